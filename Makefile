@@ -1,0 +1,55 @@
+# The explorer's commands; `make help` lists them.
+
+ADDR ?= 127.0.0.1:8080
+CACHE := .cache
+TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
+GO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/go
+BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE)
+
+.DEFAULT_GOAL := help
+.PHONY: help run build tinygo generate test setup vet unit bundles browser bench
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: build ## build what is missing and serve [ADDR=host:port]
+	@exec $(CACHE)/explorer serve -addr $(ADDR)
+
+build: ## build the browser bundle (TinyGo if it is there, else Go) and the explorer command
+	@mkdir -p $(CACHE)
+	@go run ./web/build -compiler auto
+	@go build -o $(CACHE)/explorer .
+
+tinygo: ## set up the TinyGo compiler, which makes the small bundle
+	@.tinygo/install --packages
+
+generate: ## make the generated code: templates and icons
+	go run ./components/generate
+	go run ./web/icons
+
+test: setup vet unit bundles browser ## every check there is, with all that it needs
+
+setup:
+	@.ci/setup
+
+vet:
+	go vet ./...
+	go vet -tags browser ./web/browser ./web/bench
+	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
+	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
+	go run ./components/generate -check
+
+unit:
+	go test ./...
+
+bundles:
+	go run ./web/build -compiler tinygo -out $(TINYGO_BUNDLE)
+	go run ./web/build -compiler go -out $(GO_BUNDLE)
+
+browser:
+	$(BUNDLES) go test -tags browser -count=1 -timeout 15m ./web/browser/...
+
+bench: setup bundles ## measure bytes, time to interactive and event to paint, on both bundles
+	@$(BUNDLES) go run -tags browser ./web/bench -json $(CACHE)/bench.json
+	@cat $(CACHE)/bench.json

@@ -1,0 +1,76 @@
+// Package catalogue holds every string of the interface in both languages.
+// A page, and the program on it, carries the phrases of its own language
+// only: the server takes them from the source, the browser decodes them.
+package catalogue
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"bilateral/data"
+)
+
+// ErrCorrupt says that encoded phrases are not those of this version.
+var ErrCorrupt = errors.New("catalogue: corrupt or of another version")
+
+// Catalogue is the interface's phrases in one language.
+type Catalogue struct {
+	Language data.Language
+	phrases  []string
+}
+
+// Say is the phrase of a key with its placeholders filled: the pairs are
+// name, value, name, value, and "{name}" in the phrase becomes the value.
+// Values are put in once: a placeholder inside a value stays as it is.
+func (c *Catalogue) Say(k Key, pairs ...string) string {
+	phrase := c.phrases[k]
+	if len(pairs) == 0 {
+		return phrase
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(phrase, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			b.WriteByte('{')
+			phrase = rest
+			continue
+		}
+		b.WriteString(fill(name, pairs))
+		phrase = after
+	}
+}
+
+func fill(name string, pairs []string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1]
+		}
+	}
+	return "{" + name + "}"
+}
+
+// Encode gives the phrases for Decode: each ended by a line feed, in the
+// order of the keys.
+func (c *Catalogue) Encode() []byte {
+	var b bytes.Buffer
+	for _, phrase := range c.phrases {
+		b.WriteString(phrase)
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
+}
+
+// Decode reads what Encode gave. Its error is ErrCorrupt.
+func Decode(language data.Language, b []byte) (*Catalogue, error) {
+	phrases := strings.Split(string(b), "\n")
+	if len(phrases) != int(keyCount)+1 || phrases[keyCount] != "" {
+		return nil, ErrCorrupt
+	}
+	return &Catalogue{Language: language, phrases: phrases[:keyCount]}, nil
+}

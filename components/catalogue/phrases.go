@@ -1,0 +1,91 @@
+//go:build !js
+
+package catalogue
+
+import "bilateral/data"
+
+// For gives the catalogue of a language.
+func For(language data.Language) *Catalogue {
+	c := &Catalogue{Language: language, phrases: make([]string, keyCount)}
+	for k, t := range phrases {
+		c.phrases[k], _ = t.In(language)
+	}
+	return c
+}
+
+var phrases = [keyCount]data.Text{
+	SkipLink:               {EN: "Skip to the figures", JA: "データへ移動"},
+	OtherLanguage:          {EN: "日本語", JA: "English"},
+	HeadlineFigures:        {EN: "Headline figures", JA: "主な数値"},
+	IndicatorsHeading:      {EN: "The indicators", JA: "指標一覧"},
+	IndicatorsIntroduction: {EN: "Choose a row to see it drawn. Sort by any column.", JA: "行を選ぶと図に表示されます。列見出しで並べ替えができます。"},
+	TableCaption:           {EN: "{a}, {b} and the two together", JA: "{a}、{b}、および両国の共同"},
+	IndicatorColumn:        {EN: "Indicator", JA: "指標"},
+	SortHint:               {EN: "Sort by {column}", JA: "{column}で並べ替え"},
+	Chosen:                 {EN: "Shown: {title}", JA: "表示中：{title}"},
+	ChartTab:               {EN: "Chart", JA: "図"},
+	TableTab:               {EN: "Table", JA: "表"},
+	FigureViews:            {EN: "Show as", JA: "表示形式"},
+	FigureTableCaption:     {EN: "{name}: the figures of the chart", JA: "{name}：図の数値"},
+	WhatColumn:             {EN: "Of", JA: "対象"},
+	ValueColumn:            {EN: "Value", JA: "値"},
+	PeriodColumn:           {EN: "Period", JA: "期間"},
+	SourceColumn:           {EN: "Source", JA: "出典"},
+	NotApplicable:          {EN: "n/a", JA: "該当なし"},
+	NotApplicableInWords:   {EN: "not applicable", JA: "該当なし"},
+	NotAvailableInWords:    {EN: "not available", JA: "データなし"},
+	ConfidentialInWords:    {EN: "confidential", JA: "秘匿"},
+	LowInWords:             {EN: "too low to show, but not zero", JA: "単位未満"},
+	NoteMark:               {EN: "note {mark}", JA: "注{mark}"},
+	NoteNotStated:          {EN: "Note {mark}: the source prints this mark; it does not give the note’s text.", JA: "注{mark}：出典にこの注番号が印刷されていますが、注の本文は示されていません。"},
+	SourceLine:             {EN: "Source: {publisher}, {title}.", JA: "出典：{publisher}『{title}』"},
+	CaveatsHeading:         {EN: "Read with care", JA: "利用上の注意"},
+	DetailsHeading:         {EN: "Definition, source and what it does not state", JA: "定義・出典・出典に記載のない事項"},
+	DefinitionTerm:         {EN: "Definition", JA: "定義"},
+	UnitTerm:               {EN: "Unit", JA: "単位"},
+	CountingTerm:           {EN: "Counting", JA: "計数方法"},
+	FormulaTerm:            {EN: "Formula", JA: "計算式"},
+	DatabaseTerm:           {EN: "Database", JA: "データベース"},
+	DateTerm:               {EN: "Date of the source", JA: "出典の日付"},
+	LicenceTerm:            {EN: "Licence", JA: "ライセンス"},
+	TermsTerm:              {EN: "Terms of use", JA: "利用条件"},
+	ReadTerm:               {EN: "Read on", JA: "閲覧日"},
+	PublisherTerm:          {EN: "Publisher", JA: "発行者"},
+	NotStated:              {EN: "Not stated in the source.", JA: "出典に記載なし。"},
+	OurReading:             {EN: "Our reading: {reading} {reason}", JA: "当方の解釈：{reading}{reason}"},
+	DerivedHeading:         {EN: "Derived figures and their formulas", JA: "算出値と計算式"},
+	DerivedIntroduction:    {EN: "Computed here from the figures above; not stated in the source.", JA: "上の数値から当サイトが算出したもので、出典に記載された値ではありません。"},
+	DerivedShare:           {EN: "Joint publications as a share of {place}’s", JA: "{place}の論文に占める共著論文の割合"},
+	DerivedCosine:          {EN: "Salton’s cosine", JA: "サルトンのコサイン係数"},
+	DerivedRatioToPlace:    {EN: "The pair’s figure ÷ {place}’s", JA: "共同の値÷{place}の値"},
+	DerivedFlowRatio:       {EN: "Larger flow ÷ smaller flow", JA: "大きい流れ÷小さい流れ"},
+	DerivedAboveWorld:      {EN: "{place}, from the world average", JA: "{place}：世界平均との差"},
+	FormulaShare:           {EN: "= {x} ÷ {y} × 100", JA: "＝{x}÷{y}×100"},
+	FormulaCosine:          {EN: "= {x} ÷ √({y} × {z}); Salton and McGill, 1983", JA: "＝{x}÷√（{y}×{z}）；Salton and McGill, 1983"},
+	FormulaAboveWorld:      {EN: "= ({x} ÷ {benchmark} − 1) × 100", JA: "＝（{x}÷{benchmark}−1）×100"},
+	FormulaRatio:           {EN: "= {x} ÷ {y}", JA: "＝{x}÷{y}"},
+	RankOf:                 {EN: "{partner}’s rank among {place}’s partners", JA: "{place}の相手国としての{partner}の順位"},
+	FlowFromTo:             {EN: "From {origin} to {destination}", JA: "{origin}から{destination}へ"},
+	SubtitleUnitPeriod:     {EN: "{name}, {period} ({unit})", JA: "{name}、{period}（{unit}）"},
+	AltValue:               {EN: "{what}: {value}", JA: "{what}：{value}"},
+	Evidence:               {EN: "See the evidence:", JA: "根拠となる指標："},
+	ContactHeading:         {EN: "Contact", JA: "連絡先"},
+	SourcesHeading:         {EN: "Sources", JA: "出典"},
+	SourcesIntroduction:    {EN: "Where the figures come from, and what the source does not say about them.", JA: "数値の出典と、出典に記載のない事項。"},
+	NoticeIndicator:        {EN: "There is no indicator “{value}”. Showing {shown} instead.", JA: "「{value}」という指標はありません。代わりに{shown}を表示しています。"},
+	NoticeSort:             {EN: "The table cannot be sorted by “{value}”. Showing it in the source’s order.", JA: "「{value}」では並べ替えができません。出典の順で表示しています。"},
+	NoticeTab:              {EN: "There is no view “{value}”. Showing the chart.", JA: "「{value}」という表示形式はありません。図を表示しています。"},
+	NotFoundTitle:          {EN: "This page does not exist", JA: "ページが見つかりません"},
+	NotFoundText:           {EN: "The address may be mistyped or the page may have moved. All the figures are on the overview.", JA: "アドレスの誤りか、ページが移動した可能性があります。すべての数値は概要ページにあります。"},
+	NotFoundBack:           {EN: "To the overview", JA: "概要ページへ"},
+	StaticNote:             {EN: "This page is static: every link loads a new page.", JA: "このページは静的に表示されています。リンクを選ぶたびにページを読み込みます。"},
+	FullView:               {EN: "Open in {product}", JA: "{product}で開く"},
+	PageTitle:              {EN: "{title} – {product}", JA: "{title}｜{product}"},
+	PageDescription:        {EN: "{title}. {introduction}", JA: "{title}。{introduction}"},
+	ListComma:              {EN: ", ", JA: "、"},
+	Semicolon:              {EN: "; ", JA: "；"},
+	MissingReason:          {EN: "{missing}: {reason}", JA: "{missing}：{reason}"},
+	MissingMark:            {EN: "{mark} means {meaning}", JA: "「{mark}」の理由：{meaning}"},
+	NoteText:               {EN: "Note {mark}: {text}", JA: "注{mark}：{text}"},
+	DeckTitle:              {EN: "{title}: {subtitle}", JA: "{title}：{subtitle}"},
+}

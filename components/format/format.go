@@ -1,0 +1,191 @@
+// Package format writes numbers and periods as each language does. Chart,
+// table, spoken text and download all take their figures from here, so that
+// they agree to the digit.
+package format
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/data"
+)
+
+// minus is the true minus sign.
+const minus = "−"
+
+// maxFixed is the greatest magnitude that Fixed writes exactly: a float64
+// holds whole numbers up to 2^53.
+const maxFixed = 1 << 53
+
+// Fixed writes a number with the given digits after the point, halves away
+// from zero, with an ASCII minus and no grouping: the form that files and
+// coordinates take. Minus zero is written as zero; what is beyond 2^53 in the
+// last digit is written as 2^53, and what is no number as zero. (It does without
+// strconv's tables, which weigh more than all of this package.)
+func Fixed(v float64, decimals int) string {
+	unit := 1.0
+	for range decimals {
+		unit *= 10
+	}
+	scaled := math.Round(math.Abs(v) * unit)
+	if math.IsNaN(scaled) {
+		scaled = 0
+	}
+	digits := strconv.FormatInt(int64(math.Min(scaled, maxFixed)), 10)
+	for len(digits) <= decimals {
+		digits = "0" + digits
+	}
+	if decimals > 0 {
+		point := len(digits) - decimals
+		digits = digits[:point] + "." + digits[point:]
+	}
+	if v < 0 && scaled != 0 {
+		return "-" + digits
+	}
+	return digits
+}
+
+// Number writes a number with the given digits after the point, groups of
+// three joined by commas and a true minus.
+func Number(v float64, decimals int) string {
+	s, negative := strings.CutPrefix(Fixed(v, decimals), "-")
+	whole, fraction, hasFraction := strings.Cut(s, ".")
+	var b strings.Builder
+	if negative {
+		b.WriteString(minus)
+	}
+	for i := 0; i < len(whole); i++ {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(whole[i])
+	}
+	if hasFraction {
+		b.WriteByte('.')
+		b.WriteString(fraction)
+	}
+	return b.String()
+}
+
+// Signed writes a number with its sign, but zero without one.
+func Signed(v float64, decimals int) string {
+	s := Number(v, decimals)
+	if !strings.HasPrefix(s, minus) && hasDigit(s) {
+		return "+" + s
+	}
+	return s
+}
+
+// hasDigit says whether a written number is other than zero.
+func hasDigit(s string) bool { return strings.ContainsAny(s, "123456789") }
+
+// Percent writes a percentage of the given digits after the point; signed
+// puts a plus before one above zero.
+func Percent(v float64, decimals int, signed bool) string {
+	if signed {
+		return Signed(v, decimals) + "%"
+	}
+	return Number(v, decimals) + "%"
+}
+
+// Ordinal writes a place in an order: 4th, 第4位 without its prefix: 4位.
+func Ordinal(rank int, language data.Language) string {
+	digits := Number(float64(rank), 0)
+	if language == data.Japanese {
+		return digits + "位"
+	}
+	if tens := rank / 10 % 10; tens == 1 {
+		return digits + "th"
+	}
+	switch rank % 10 {
+	case 1:
+		return digits + "st"
+	case 2:
+		return digits + "nd"
+	case 3:
+		return digits + "rd"
+	}
+	return digits + "th"
+}
+
+// Value writes an indicator's value as it is printed in tables and at marks,
+// with the digits that the source gives; a missing one as its short mark.
+func Value(c *catalogue.Catalogue, ind *data.Indicator, v data.Value) string {
+	return Rounded(c, ind, v, ind.Decimals)
+}
+
+// Rounded is Value with other digits after the point.
+func Rounded(c *catalogue.Catalogue, ind *data.Indicator, v data.Value, decimals int) string {
+	if v.Missing != data.Present {
+		return Missing(c, v.Missing)
+	}
+	switch ind.Meaning {
+	case data.Growth:
+		return Percent(v.Number, decimals, true)
+	case data.Rank:
+		return Ordinal(int(v.Number), c.Language)
+	}
+	return Number(v.Number, decimals)
+}
+
+// Missing is the short mark of a missing value: a word for what does not
+// apply, the shorthand of the UK Government Statistical Service otherwise.
+func Missing(c *catalogue.Catalogue, m data.Missing) string {
+	switch m {
+	case data.NotApplicable:
+		return c.Say(catalogue.NotApplicable)
+	case data.Confidential:
+		return "[c]"
+	case data.Low:
+		return "[low]"
+	}
+	return "[x]"
+}
+
+// MissingInWords says what a missing value's mark means.
+func MissingInWords(c *catalogue.Catalogue, m data.Missing) string {
+	switch m {
+	case data.NotApplicable:
+		return c.Say(catalogue.NotApplicableInWords)
+	case data.Confidential:
+		return c.Say(catalogue.ConfidentialInWords)
+	case data.Low:
+		return c.Say(catalogue.LowInWords)
+	}
+	return c.Say(catalogue.NotAvailableInWords)
+}
+
+// Period writes the years of a value: 2020, 2016–2020; 2020年, 2016～2020年.
+func Period(p data.Period, language data.Language) string {
+	start, end := strconv.Itoa(p.Start), strconv.Itoa(p.End)
+	switch {
+	case language == data.Japanese && p.Start == p.End:
+		return start + "年"
+	case language == data.Japanese:
+		return start + "～" + end + "年"
+	case p.Start == p.End:
+		return start
+	}
+	return start + "–" + end
+}
+
+// Date writes a day given as YYYY-MM-DD: 24 November 2026, 2026年11月24日.
+// What is not such a day stays as it is.
+func Date(day string, language data.Language) string {
+	if len(day) != len("2026-11-24") || day[4] != '-' || day[7] != '-' {
+		return day
+	}
+	month, errMonth := strconv.Atoi(day[5:7])
+	date, errDate := strconv.Atoi(day[8:])
+	if errMonth != nil || errDate != nil || month < 1 || month > 12 {
+		return day
+	}
+	if language == data.Japanese {
+		return day[:4] + "年" + strconv.Itoa(month) + "月" + strconv.Itoa(date) + "日"
+	}
+	return strconv.Itoa(date) + " " + months[month-1] + " " + day[:4]
+}
+
+var months = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

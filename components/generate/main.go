@@ -1,0 +1,149 @@
+// Command generate makes the Go code of the Vugu templates in components. It
+// runs vugugen and then turns the calls that make nodes into those of
+// components/element.go, which need no reflection: that keeps a third of the
+// weight out of the browser program. It also leaves out the white space that
+// only indents a template.
+//
+//	go run ./components/generate            writes components/*_gen.go
+//	go run ./components/generate -check     fails when one of them is stale
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+
+	"github.com/vugu/vugu/gen"
+)
+
+func main() {
+	dir := flag.String("dir", "components", "folder of the templates")
+	check := flag.Bool("check", false, "write nothing; fail when generated code is stale")
+	flag.Parse()
+	if err := run(*dir, *check); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
+		os.Exit(1)
+	}
+}
+
+func run(dir string, check bool) error {
+	work, err := os.MkdirTemp("", "components")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	if err := copyFiles(dir, work); err != nil {
+		return err
+	}
+	if err := gen.Run(work, &gen.ParserGoPkgOpts{SkipGoMod: true, SkipMainGo: true}); err != nil {
+		return fmt.Errorf("vugugen: %w", err)
+	}
+	generated, err := filepath.Glob(filepath.Join(work, "*_gen.go"))
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, path := range generated {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		code, err := format.Source(lighten(raw))
+		if err != nil {
+			return fmt.Errorf("%s: %w", filepath.Base(path), err)
+		}
+		name := filepath.Base(path)
+		names = append(names, name)
+		if err := put(filepath.Join(dir, name), code, check); err != nil {
+			return err
+		}
+	}
+	return clean(dir, names, check)
+}
+
+// copyFiles copies templates and hand-written Go files: vugugen reads both.
+func copyFiles(from, to string) error {
+	for _, pattern := range []string{"*.vugu", "*.go"} {
+		paths, err := filepath.Glob(filepath.Join(from, pattern))
+		if err != nil {
+			return err
+		}
+		for _, path := range paths {
+			if match, _ := filepath.Match("*_gen.go", filepath.Base(path)); match {
+				continue
+			}
+			content, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(filepath.Join(to, filepath.Base(path)), content, 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// put writes a generated file, or says that the one there is stale.
+func put(path string, code []byte, check bool) error {
+	old, err := os.ReadFile(path)
+	if err == nil && bytes.Equal(old, code) {
+		return nil
+	}
+	if check {
+		return fmt.Errorf("%s is stale: run `make generate`", path)
+	}
+	return os.WriteFile(path, code, 0o644)
+}
+
+// clean takes away generated files whose template is gone.
+func clean(dir string, names []string, check bool) error {
+	there, err := filepath.Glob(filepath.Join(dir, "*_gen.go"))
+	if err != nil {
+		return err
+	}
+	for _, path := range there {
+		if slices.Contains(names, filepath.Base(path)) {
+			continue
+		}
+		if check {
+			return fmt.Errorf("%s has no template: run `make generate`", path)
+		}
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	plainElement = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\), Namespace: "", Data: ("[^"]+"), Attr: \[\]vugu\.VGAttribute\(nil\)\}`)
+	fullElement  = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\), Namespace: "", Data: ("[^"]+"), Attr: \[\]vugu\.VGAttribute\{((?:(?:vugu\.VGAttribute)?\{Namespace: "", Key: "[^"]*", Val: "(?:[^"\\]|\\.)*"\}(?:, )?)+)\}\}`)
+	oneAttribute = regexp.MustCompile(`\{Namespace: "", Key: ("[^"]*"), Val: ("(?:[^"\\]|\\.)*")\}`)
+	indentation  = regexp.MustCompile(`\n\t*vgn = &vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: "\\n *"\}\n\t*vgparent\.AppendChild\(vgn\)`)
+	aText        = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: ("(?:[^"\\]|\\.)*")\}`)
+	attribute    = regexp.MustCompile(`vgn\.AddAttrInterface\(`)
+	content      = regexp.MustCompile(`vgn\.SetInnerHTML\(`)
+)
+
+// lighten turns Vugu's calls into ours.
+func lighten(code []byte) []byte {
+	code = plainElement.ReplaceAll(code, []byte("element($1)"))
+	code = fullElement.ReplaceAllFunc(code, func(node []byte) []byte {
+		parts := fullElement.FindSubmatch(node)
+		out := append([]byte("element("), parts[1]...)
+		for _, a := range oneAttribute.FindAllSubmatch(parts[2], -1) {
+			out = append(append(append(append(out, ", "...), a[1]...), ", "...), a[2]...)
+		}
+		return append(out, ')')
+	})
+	code = indentation.ReplaceAll(code, nil)
+	code = aText.ReplaceAll(code, []byte("text($1)"))
+	code = attribute.ReplaceAll(code, []byte("setAttribute(vgn, "))
+	return content.ReplaceAll(code, []byte("setContent(vgn, "))
+}

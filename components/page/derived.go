@@ -1,0 +1,79 @@
+package page
+
+import (
+	"bilateral/components"
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/data"
+)
+
+// derived is what follows from the indicator's figures, each with the formula
+// it was computed by.
+func (b *builder) derived(ind *data.Indicator) []components.Derived {
+	var views []components.Derived
+	for _, d := range b.ds.Derived(ind.ID) {
+		view := components.Derived{Label: b.derivedLabel(d), Value: b.derivedValue(d)}
+		if d.Value.Missing == data.Present {
+			view.Formula = b.formula(ind, d)
+		}
+		views = append(views, view)
+	}
+	return views
+}
+
+func (b *builder) derivedLabel(d data.Derived) string {
+	place := b.columnLabel(d.Column)
+	switch d.Formula {
+	case data.JointShare:
+		return b.say(catalogue.DerivedShare, "place", place)
+	case data.SaltonCosine:
+		return b.say(catalogue.DerivedCosine)
+	case data.AboveBenchmark:
+		return b.say(catalogue.DerivedAboveWorld, "place", place)
+	case data.PairToPlace:
+		return b.say(catalogue.DerivedRatioToPlace, "place", place)
+	}
+	return b.say(catalogue.DerivedFlowRatio)
+}
+
+func (b *builder) columnLabel(id data.ColumnID) string {
+	column, _ := b.ds.Column(id)
+	return b.text(column.Label)
+}
+
+// derivedValue writes a derived figure with no more digits than its inputs
+// bear.
+func (b *builder) derivedValue(d data.Derived) string {
+	if d.Value.Missing != data.Present {
+		return b.missing(d.Value)
+	}
+	switch d.Formula {
+	case data.JointShare:
+		return format.Percent(d.Value.Number, 2, false)
+	case data.SaltonCosine:
+		return format.Number(d.Value.Number, 4)
+	case data.AboveBenchmark:
+		return format.Percent(d.Value.Number, 0, true)
+	}
+	return format.Number(d.Value.Number, 1)
+}
+
+// formula writes the calculation with its figures put in.
+func (b *builder) formula(ind *data.Indicator, d data.Derived) string {
+	names := [...]string{"x", "y", "z"}
+	var pairs []string
+	for i, o := range d.Inputs {
+		if i < len(names) {
+			pairs = append(pairs, names[i], format.Value(b.cat, ind, o.Value))
+		}
+	}
+	switch d.Formula {
+	case data.JointShare:
+		return b.say(catalogue.FormulaShare, pairs...)
+	case data.SaltonCosine:
+		return b.say(catalogue.FormulaCosine, pairs...)
+	case data.AboveBenchmark:
+		return b.say(catalogue.FormulaAboveWorld, append(pairs, "benchmark", format.Number(ind.Benchmark, ind.Decimals))...)
+	}
+	return b.say(catalogue.FormulaRatio, pairs...)
+}

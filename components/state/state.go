@@ -1,0 +1,279 @@
+// Package state is the reader's view as a value: which page, which indicator,
+// how sorted, chart or table. It reads a view from an address and prints the
+// address of a view; it stands between the address bar and page.Build.
+package state
+
+import (
+	"strings"
+
+	"bilateral/data"
+)
+
+// Route is a page of the explorer.
+type Route uint8
+
+// The routes. NotFound is every path that is none of the others.
+const (
+	Overview Route = iota
+	EmbedIndicator
+	NotFound
+)
+
+// Tab is the side of a figure that is shown.
+type Tab uint8
+
+// The two sides of a figure.
+const (
+	Chart Tab = iota
+	Table
+)
+
+// ByIndicator is the Sort.Column that orders the table by the indicators'
+// labels.
+const ByIndicator data.ColumnID = "indicator"
+
+// Sort is the order of the indicator table. The zero value is the dataset's
+// own order.
+type Sort struct {
+	Column     data.ColumnID // a column of the table, or ByIndicator
+	Descending bool
+}
+
+// Parameter is the name of a query parameter.
+type Parameter string
+
+// The parameters that make up a view.
+const (
+	IndicatorParameter Parameter = "indicator"
+	SortParameter      Parameter = "sort"
+	TabParameter       Parameter = "tab"
+	ChildIDParameter   Parameter = "childId"
+)
+
+// Notice says that a parameter's value could not be used and that the default
+// is shown in its place.
+type Notice struct {
+	Parameter Parameter
+	Value     string // as it came, shortened and made valid UTF-8
+}
+
+// State is one view of the explorer. Every State has an address, and every
+// address gives a State.
+type State struct {
+	Language  data.Language
+	Route     Route
+	Indicator data.IndicatorID
+	Tab       Tab
+	Sort      Sort
+	// ChildID is the name that a framing page gave this frame; it is carried
+	// from address to address in frames and ignored elsewhere.
+	ChildID string
+	Notices []Notice
+
+	initial data.IndicatorID // the dataset's default, left out of addresses
+}
+
+// maxShown is how many runes of a bad value a notice repeats.
+const maxShown = 40
+
+// Parse reads a view from the path and query of an address, such as
+// "/ja/?indicator=fwci&sort=-JPN". It never fails: names it does not know are
+// passed over, a value it cannot use falls back to the default with a Notice,
+// and a path it does not know is NotFound. Of a repeated name the last counts.
+func Parse(ds *data.Dataset, target string) State {
+	if i := strings.IndexByte(target, '#'); i >= 0 {
+		target = target[:i]
+	}
+	path, query, _ := strings.Cut(target, "?")
+	s := State{Language: data.English, Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
+	s.parsePath(ds, path)
+	var indicator, sort, tab, childID string
+	for pair := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		switch Parameter(unescape(name)) {
+		case IndicatorParameter:
+			indicator = unescape(value)
+		case SortParameter:
+			sort = unescape(value)
+		case TabParameter:
+			tab = unescape(value)
+		case ChildIDParameter:
+			childID = unescape(value)
+		}
+	}
+	if s.Route == Overview {
+		s.parseIndicator(ds, indicator)
+		s.parseSort(ds, sort)
+	}
+	if s.Route == EmbedIndicator {
+		s.ChildID = childID
+	}
+	if s.Route != NotFound {
+		s.parseTab(tab)
+	}
+	return s
+}
+
+const (
+	japanesePrefix = "/ja/"
+	embedPrefix    = "embed/indicators/"
+)
+
+func (s *State) parsePath(ds *data.Dataset, path string) {
+	rest := strings.TrimPrefix(path, "/")
+	if path+"/" == japanesePrefix {
+		path = japanesePrefix
+	}
+	if after, ok := strings.CutPrefix(path, japanesePrefix); ok {
+		s.Language, rest = data.Japanese, after
+	}
+	if rest == "" {
+		return
+	}
+	if id, ok := strings.CutPrefix(rest, embedPrefix); ok {
+		id := data.IndicatorID(strings.TrimSuffix(id, "/"))
+		if ds.Indicator(id) != nil {
+			s.Route, s.Indicator = EmbedIndicator, id
+			return
+		}
+	}
+	s.Route = NotFound
+}
+
+func (s *State) parseIndicator(ds *data.Dataset, value string) {
+	switch {
+	case value == "":
+	case ds.Indicator(data.IndicatorID(value)) != nil:
+		s.Indicator = data.IndicatorID(value)
+	default:
+		s.notice(IndicatorParameter, value)
+	}
+}
+
+func (s *State) parseSort(ds *data.Dataset, value string) {
+	column, descending := strings.CutPrefix(value, "-")
+	if value == "" {
+		return
+	}
+	wanted := Sort{Column: data.ColumnID(column), Descending: descending}
+	if wanted.Column == ByIndicator {
+		s.Sort = wanted
+		return
+	}
+	for _, c := range ds.Columns() {
+		if c.ID == wanted.Column {
+			s.Sort = wanted
+			return
+		}
+	}
+	s.notice(SortParameter, value)
+}
+
+func (s *State) parseTab(value string) {
+	switch value {
+	case "", "chart":
+	case "table":
+		s.Tab = Table
+	default:
+		s.notice(TabParameter, value)
+	}
+}
+
+func (s *State) notice(p Parameter, value string) {
+	if runes := []rune(value); len(runes) > maxShown {
+		value = string(runes[:maxShown]) + "…"
+	}
+	s.Notices = append(s.Notices, Notice{Parameter: p, Value: value})
+}
+
+// Path is the path of the view's address. It ends in "/".
+func (s State) Path() string {
+	prefix := "/"
+	if s.Language == data.Japanese {
+		prefix = japanesePrefix
+	}
+	if s.Route == EmbedIndicator {
+		return prefix + embedPrefix + escape(string(s.Indicator)) + "/"
+	}
+	return prefix
+}
+
+// Address prints the view's path and query with all defaults left out.
+// Parse reads it back to an equal State, but for its notices. A NotFound
+// view has no address of its own: it prints its language's overview.
+func (s State) Address() string {
+	var b strings.Builder
+	b.WriteString(s.Path())
+	mark := byte('?')
+	add := func(name Parameter, value string) {
+		b.WriteByte(mark)
+		b.WriteString(string(name))
+		b.WriteByte('=')
+		b.WriteString(escape(value))
+		mark = '&'
+	}
+	if s.Route == Overview {
+		if s.Indicator != s.initial {
+			add(IndicatorParameter, string(s.Indicator))
+		}
+		if s.Sort.Column != "" {
+			value := string(s.Sort.Column)
+			if s.Sort.Descending {
+				value = "-" + value
+			}
+			add(SortParameter, value)
+		}
+	}
+	if s.Tab == Table && s.Route != NotFound {
+		add(TabParameter, "table")
+	}
+	if s.ChildID != "" && s.Route == EmbedIndicator {
+		add(ChildIDParameter, s.ChildID)
+	}
+	return b.String()
+}
+
+// Action is a reader's choice.
+type Action interface{ apply(*State) }
+
+// Choose shows another indicator.
+type Choose struct{ Indicator data.IndicatorID }
+
+// SortBy orders the table by a column: the first time with the largest first
+// (labels from the first letter), then the other way round, then back to the
+// dataset's order.
+type SortBy struct{ Column data.ColumnID }
+
+// Show turns a figure to its chart or its table.
+type Show struct{ Tab Tab }
+
+// Speak changes the language of the page.
+type Speak struct{ Language data.Language }
+
+// Open moves to another page and keeps the chosen indicator.
+type Open struct{ Route Route }
+
+func (a Choose) apply(s *State) { s.Indicator = a.Indicator }
+func (a Show) apply(s *State)   { s.Tab = a.Tab }
+func (a Speak) apply(s *State)  { s.Language = a.Language }
+func (a Open) apply(s *State)   { s.Route = a.Route }
+
+func (a SortBy) apply(s *State) {
+	first := Sort{Column: a.Column, Descending: a.Column != ByIndicator}
+	switch s.Sort {
+	case first:
+		s.Sort.Descending = !first.Descending
+	case Sort{Column: a.Column, Descending: !first.Descending}:
+		s.Sort = Sort{}
+	default:
+		s.Sort = first
+	}
+}
+
+// Update is the view after an action. It leaves the given State as it was and
+// drops its notices: what the reader chose needs none.
+func Update(s State, a Action) State {
+	s.Notices = nil
+	a.apply(&s)
+	return s
+}

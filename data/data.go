@@ -1,0 +1,326 @@
+// Package data is the explorer's domain: places, sources, indicators and what
+// was observed of them. It stands at the start of the flow: everything a
+// reader sees, hears or downloads is made from a Dataset and nothing else.
+// It imports the standard library only.
+package data
+
+// Language is a language of the interface and of the dataset's texts, as a
+// BCP 47 tag.
+type Language string
+
+// The languages the explorer speaks. English is the dataset's default.
+const (
+	English  Language = "en"
+	Japanese Language = "ja"
+)
+
+// Languages lists every language in the order in which they are offered.
+var Languages = []Language{English, Japanese}
+
+// Text is a text in the explorer's languages; a language that the dataset
+// does not give is the empty string.
+type Text struct {
+	EN, JA string
+}
+
+// In returns the text in the wanted language, or else in the other one, and
+// the language of what it returns. A text given in no language is "".
+func (t Text) In(want Language) (string, Language) {
+	if want == Japanese && t.JA != "" {
+		return t.JA, Japanese
+	}
+	if t.EN != "" || t.JA == "" {
+		return t.EN, English
+	}
+	return t.JA, Japanese
+}
+
+// IsZero reports whether the text is given in no language.
+func (t Text) IsZero() bool { return t.EN == "" && t.JA == "" }
+
+// Identifiers. A PlaceID is an ISO 3166-1 alpha-3 code or the code of an
+// aggregate; the others are lower-case words joined by hyphens.
+type (
+	PlaceID     string
+	SourceID    string
+	IndicatorID string
+	TopicID     string
+	PartID      string
+	ColumnID    string
+)
+
+// Statement is something that a source may or may not say about its figures.
+// What the source does not say is typed so, and our own reading of it is kept
+// apart and marked, with its reason.
+type Statement struct {
+	// Stated is what the source says; zero when it says nothing, which is
+	// the typed value "not stated".
+	Stated Text
+	// Reading is how we take a figure whose source says nothing; may be zero.
+	Reading Text
+	// Reason says why we read it so; given whenever Reading is.
+	Reason Text
+}
+
+// IsStated reports whether the source says it.
+func (s Statement) IsStated() bool { return !s.Stated.IsZero() }
+
+// Place is a country or territory.
+type Place struct {
+	ID        PlaceID
+	Name      Text // "United Kingdom"
+	ShortName Text // "UK": as in the deck's column heads
+}
+
+// Roles says which places the dataset is about. Colours, marks and titles
+// follow the roles, so that another pair of places needs no code.
+type Roles struct {
+	A, B PlaceID
+	// PairLabel is the two together as a column head: "Japan–UK".
+	PairLabel Text
+	// PairName is the two together in a sentence: "Japan and the UK together".
+	PairName Text
+}
+
+// Topic groups indicators for the reader's filter.
+type Topic struct {
+	ID    TopicID
+	Label Text
+}
+
+// Source is where figures come from.
+type Source struct {
+	ID        SourceID
+	Title     Text
+	Publisher Text
+	// Address is where the source can be read, "" when it has no address.
+	Address string
+	// Read is the day on which the figures were read, as YYYY-MM-DD.
+	Read string
+	// Database is the bibliographic or statistical database behind the figures.
+	Database Statement
+	// Date is when the source was published.
+	Date Statement
+	// CountingMethod is how works of several places are counted.
+	CountingMethod Statement
+	// Licence is the licence of the figures; Terms are the terms of use that
+	// hold where none is stated.
+	Licence Statement
+	Terms   Text
+}
+
+// Meaning says what kind of quantity an indicator is; it decides how the
+// number is written, compared and drawn.
+type Meaning uint8
+
+// The kinds of quantity.
+const (
+	Count        Meaning = iota + 1 // how many: whole, zero or more
+	RatioToWorld                    // a ratio whose world average is the benchmark
+	Growth                          // change over the period, in per cent
+	Rank                            // a place in an order, 1 is first
+	Flow                            // how many move from an origin to a destination
+)
+
+// Indicator is one measure: a row of the deck's table.
+type Indicator struct {
+	ID    IndicatorID
+	Topic TopicID
+	// Label is the source's own row label, without its period: "FWCI".
+	Label Text
+	// Name is the measure in full: "Field-weighted citation impact".
+	Name    Text
+	Meaning Meaning
+	// Unit says what one is: "publications", "world = 1.00".
+	Unit Text
+	// Decimals is how many digits after the point the source prints.
+	Decimals int
+	// Benchmark is the value to compare with (world = 1.00) and
+	// BenchmarkLabel its name; only where HasBenchmark.
+	HasBenchmark   bool
+	Benchmark      float64
+	BenchmarkLabel Text
+	Definition     Text
+	// Finding is the title of the indicator's chart. It holds placeholders
+	// that Dataset.Finding fills from the observations, never figures:
+	// {a}, {b}, {pair} are short names; {a.value}, {b.value}, {pair.value}
+	// the values in those columns as printed, and {pair.value:1} the same
+	// rounded to one decimal.
+	Finding Text
+	Caveats []Text
+	// Formula is how the figure was calculated and Counting how works or
+	// people were counted, as far as the source says.
+	Formula  Statement
+	Counting Statement
+}
+
+// SubjectKind says whose value an observation is.
+type SubjectKind uint8
+
+// The kinds of subject.
+const (
+	OfPlace   SubjectKind = iota + 1 // a value of Place
+	OfPair                           // a value of Place and Partner together, in no order
+	OfRanking                        // where Partner stands among Place's partners
+	OfFlow                           // from Place, the origin, to Partner, the destination
+)
+
+// Subject is whose value an observation is. Partner is "" for OfPlace.
+type Subject struct {
+	Kind    SubjectKind
+	Place   PlaceID
+	Partner PlaceID
+}
+
+// Period is the years a value is about, both included; Start == End for one
+// year.
+type Period struct {
+	Start, End int
+}
+
+// Missing says why there is no number. The zero value means there is one.
+type Missing uint8
+
+// The reasons, with the shorthand of the UK Government Statistical Service.
+const (
+	Present       Missing = iota
+	NotApplicable         // [z]
+	NotAvailable          // [x]
+	Confidential          // [c]
+	Low                   // [low]: rounds to zero but is not zero
+)
+
+// Flag marks a number that needs a word of care.
+type Flag uint8
+
+// The flags, with the same shorthand.
+const (
+	Break       Flag = iota + 1 // [b]: not comparable with the years before
+	Estimated                   // [e]
+	Provisional                 // [p]
+	Revised                     // [r]
+)
+
+// Value is a number or the typed reason why there is none.
+type Value struct {
+	Number  float64 // in the indicator's unit; growth in per cent; only when Missing is Present
+	Missing Missing
+	Reason  Text // given whenever Missing is not Present
+}
+
+// Note is a mark that the source sets at a number and the note it points to.
+type Note struct {
+	Mark string
+	Text Statement // not stated when the source does not print the note
+}
+
+// Observation is one value of one indicator, with where it comes from.
+type Observation struct {
+	Indicator IndicatorID
+	Subject   Subject
+	Period    Period
+	Value     Value
+	Source    SourceID
+	// Label is what the source writes at the number: "UK students".
+	Label Text
+	Flags []Flag
+	Notes []Note
+}
+
+// Column is a column of the indicator table.
+type Column struct {
+	ID    ColumnID // a place's id, or a pair's two ids in order, joined: "GBR-JPN"
+	Role  Role
+	Label Text
+}
+
+// Role is what a mark stands for; colour and shape follow it.
+type Role uint8
+
+// The roles.
+const (
+	RoleA Role = iota + 1
+	RoleB
+	RolePair
+)
+
+// Headline is a figure shown large at the top of the overview.
+type Headline struct {
+	Indicator IndicatorID
+	Column    ColumnID
+	Label     Text
+}
+
+// PartKind says what a part of the deck holds.
+type PartKind uint8
+
+// The kinds of part.
+const (
+	ReasonsPart  PartKind = iota + 1 // why: reasons with a heading each
+	MessagesPart                     // emerging messages
+	TablePart                        // the indicator table itself
+	StepsPart                        // next steps
+)
+
+// Part is a part of the deck.
+type Part struct {
+	ID      PartID
+	Kind    PartKind
+	Title   Text // the deck's title: "Patterns of collaboration (2)"
+	Heading Text // the heading under it
+}
+
+// Message is a sentence of the deck: a reason, a message or a next step.
+type Message struct {
+	ID      string
+	Part    PartID
+	Heading Text // zero where the deck gives none
+	Text    Text
+	// Evidence lists the indicators that bear on the message.
+	Evidence []IndicatorID
+}
+
+// ContactKind says what a contact's address is.
+type ContactKind uint8
+
+// The kinds of contact.
+const (
+	Email ContactKind = iota + 1
+	Website
+	SocialAccount
+)
+
+// Contact is a way to reach the publisher of the figures.
+type Contact struct {
+	Kind    ContactKind
+	Label   string // as printed
+	Address string // mailto: or https: address, "" when none is known
+	Note    Text   // how we read a doubtful print; may be zero
+}
+
+// Dataset is everything the explorer knows. Slices keep the file's order,
+// which is the order in which things are shown.
+type Dataset struct {
+	Name    string
+	Version string
+	// Product is the explorer's name, Introduction the overview's first
+	// sentence, Deck the title and subtitle of what is explored.
+	Product      Text
+	Introduction Text
+	Deck         Text
+	DeckSubtitle Text
+	// TranslationNote says that the texts in a language other than the
+	// source's are not official; zero when they all are.
+	TranslationNote  Text
+	Roles            Roles
+	DefaultIndicator IndicatorID
+	Headlines        []Headline
+	Topics           []Topic
+	Places           []Place
+	Sources          []Source
+	Indicators       []Indicator
+	Observations     []Observation
+	Parts            []Part
+	Messages         []Message
+	Contacts         []Contact
+}

@@ -1,0 +1,531 @@
+package data
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The tables of a dataset, as they are named in faults.
+const (
+	placesTable       = "places"
+	topicsTable       = "topics"
+	sourcesTable      = "sources"
+	indicatorsTable   = "indicators"
+	observationsTable = "observations"
+	partsTable        = "parts"
+	messagesTable     = "messages"
+	contactsTable     = "contacts"
+)
+
+// maxWhole is the greatest count: up to it a float64 holds every whole number.
+const maxWhole = 1 << 53
+
+// Validate checks the rules that hold for every dataset, in whatever format it
+// came, and returns all the faults: nil when there are none. Rows are counted
+// from 1 in the order of the dataset's lists; fields have the names that they
+// have in a data package.
+func (d *Dataset) Validate() Faults {
+	c := checker{d: d}
+	c.product()
+	c.places()
+	c.sources()
+	c.indicators()
+	c.observations()
+	c.words()
+	return c.faults
+}
+
+// checker collects faults; resource and row say where it is.
+type checker struct {
+	d        *Dataset
+	resource string
+	row      int
+	faults   Faults
+}
+
+func (c *checker) at(resource string, row int) { c.resource, c.row = resource, row }
+
+func (c *checker) fault(field, value, want string) {
+	c.faults = append(c.faults, Fault{Resource: c.resource, Row: c.row, Field: field, Value: value, Want: want})
+}
+
+// text checks a text that must be given in at least one language.
+func (c *checker) text(field string, t Text) {
+	if t.IsZero() {
+		c.fault(field, "", "a text in at least one language")
+	}
+	c.utf8(field, t)
+}
+
+// utf8 checks that a text is one that can be shown at all.
+func (c *checker) utf8(field string, t Text) {
+	for _, s := range [...]string{t.EN, t.JA} {
+		if !utf8.ValidString(s) {
+			c.fault(field, s, "UTF-8 text")
+		}
+	}
+}
+
+// statement checks that what is stated and what is read into silence are kept
+// apart, and that a reading has its reason.
+func (c *checker) statement(field string, s Statement) {
+	c.utf8(field, s.Stated)
+	c.utf8(field, s.Reading)
+	c.utf8(field, s.Reason)
+	switch {
+	case s.IsStated() && (!s.Reading.IsZero() || !s.Reason.IsZero()):
+		c.fault(field, "", "what the source states or our reading of its silence, not both")
+	case s.Reading.IsZero() != s.Reason.IsZero():
+		c.fault(field, "", "a reading and its reason together")
+	}
+}
+
+// id checks an identifier and that it is the first of its kind; seen maps the
+// identifiers so far to their rows.
+func (c *checker) id(field, id string, seen map[string]int) {
+	if !isIdentifier(id) {
+		c.fault(field, id, "lower-case words of letters and digits joined by hyphens")
+	}
+	c.first(field, id, seen)
+}
+
+func (c *checker) first(field, id string, seen map[string]int) {
+	if row, dup := seen[id]; dup && id != "" {
+		c.fault(field, id, "a value that no other row has; row "+strconv.Itoa(row)+" has it")
+		return
+	}
+	seen[id] = c.row
+}
+
+// isIdentifier reports whether an identifier may stand in an address as it is.
+func isIdentifier(s string) bool {
+	for word := range strings.SplitSeq(s, "-") {
+		if word == "" {
+			return false
+		}
+		for i := range len(word) {
+			if b := word[i]; !('a' <= b && b <= 'z' || '0' <= b && b <= '9') {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isPlaceCode reports whether a code has the form of ISO 3166-1 alpha-3, which
+// aggregates have too.
+func isPlaceCode(id PlaceID) bool {
+	if len(id) != 3 {
+		return false
+	}
+	for i := range len(id) {
+		if id[i] < 'A' || id[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// isDate reports whether a text is a day of the Gregorian calendar, written
+// YYYY-MM-DD.
+func isDate(s string) bool {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return false
+	}
+	year, yearErr := strconv.ParseUint(s[:4], 10, 16)
+	month, monthErr := strconv.ParseUint(s[5:7], 10, 8)
+	day, dayErr := strconv.ParseUint(s[8:], 10, 8)
+	if yearErr != nil || monthErr != nil || dayErr != nil || month < 1 || month > 12 || day < 1 {
+		return false
+	}
+	days := [...]uint64{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		days = 29
+	}
+	return day <= days
+}
+
+func (c *checker) product() {
+	d := c.d
+	c.at(PackageResource, 0)
+	if d.Name == "" {
+		c.fault("name", "", "a name")
+	}
+	if d.Version == "" {
+		c.fault("version", "", "a version")
+	}
+	c.text("explorer.product", d.Product)
+	c.text("explorer.introduction", d.Introduction)
+	c.text("explorer.deck", d.Deck)
+	c.utf8("explorer.deckSubtitle", d.DeckSubtitle)
+	c.utf8("explorer.translationNote", d.TranslationNote)
+	c.role("explorer.roles.a", d.Roles.A)
+	c.role("explorer.roles.b", d.Roles.B)
+	if d.Roles.A == d.Roles.B && d.Roles.A != "" {
+		c.fault("explorer.roles.b", string(d.Roles.B), "another place than explorer.roles.a")
+	}
+	c.text("explorer.roles.pairLabel", d.Roles.PairLabel)
+	c.text("explorer.roles.pairName", d.Roles.PairName)
+	c.indicator("explorer.defaultIndicator", d.DefaultIndicator)
+	for i, h := range d.Headlines {
+		at := "explorer.headlines[" + strconv.Itoa(i) + "]."
+		c.text(at+"label", h.Label)
+		c.indicator(at+"indicator", h.Indicator)
+		if _, ok := d.Column(h.Column); !ok {
+			c.fault(at+"column", string(h.Column), "one of the columns "+c.columns())
+		} else if d.Indicator(h.Indicator) != nil && d.Cell(h.Indicator, h.Column) == nil {
+			c.fault(at+"column", string(h.Column), "a column in which "+strconv.Quote(string(h.Indicator))+" has an observation")
+		}
+	}
+	if len(d.Indicators) == 0 {
+		c.fault("", "", "at least one indicator")
+	}
+}
+
+func (c *checker) role(field string, id PlaceID) {
+	if c.d.Place(id) == nil {
+		c.fault(field, string(id), "the id of a place")
+	}
+}
+
+func (c *checker) indicator(field string, id IndicatorID) {
+	if c.d.Indicator(id) == nil {
+		c.fault(field, string(id), "the id of an indicator")
+	}
+}
+
+// columns names the columns of the table.
+func (c *checker) columns() string {
+	var ids []string
+	for _, column := range c.d.Columns() {
+		ids = append(ids, string(column.ID))
+	}
+	return strings.Join(ids, ", ")
+}
+
+func (c *checker) places() {
+	seen := map[string]int{}
+	for i, p := range c.d.Places {
+		c.at(placesTable, i+1)
+		if !isPlaceCode(p.ID) {
+			c.fault("id", string(p.ID), "a code of three capital letters, as in ISO 3166-1 alpha-3")
+		}
+		c.first("id", string(p.ID), seen)
+		c.text("name", p.Name)
+		c.text("shortName", p.ShortName)
+	}
+	seen = map[string]int{}
+	for i, t := range c.d.Topics {
+		c.at(topicsTable, i+1)
+		c.id("id", string(t.ID), seen)
+		c.text("label", t.Label)
+	}
+}
+
+func (c *checker) sources() {
+	seen := map[string]int{}
+	for i, s := range c.d.Sources {
+		c.at(sourcesTable, i+1)
+		c.id("id", string(s.ID), seen)
+		c.text("title", s.Title)
+		c.text("publisher", s.Publisher)
+		c.address("address", s.Address, "https://", "http://")
+		if !isDate(s.Read) {
+			c.fault("read", s.Read, "a day as YYYY-MM-DD")
+		}
+		c.statement("database", s.Database)
+		c.statement("date", s.Date)
+		c.statement("countingMethod", s.CountingMethod)
+		c.statement("licence", s.Licence)
+		c.utf8("terms", s.Terms)
+		if !s.Licence.IsStated() && s.Terms.IsZero() {
+			c.fault("terms", "", "the terms of use, because no licence is stated")
+		}
+	}
+}
+
+// address checks that an address, where there is one, starts with one of the
+// schemes: no other kind may become a link.
+func (c *checker) address(field, address string, schemes ...string) {
+	if address == "" {
+		return
+	}
+	for _, s := range schemes {
+		if strings.HasPrefix(address, s) && len(address) > len(s) && !strings.ContainsAny(address, " \t\r\n\"<>") && utf8.ValidString(address) {
+			return
+		}
+	}
+	c.fault(field, address, "an address that starts with "+strings.Join(schemes, " or ")+" and has no spaces")
+}
+
+func (c *checker) indicators() {
+	seen := map[string]int{}
+	for i := range c.d.Indicators {
+		ind := &c.d.Indicators[i]
+		c.at(indicatorsTable, i+1)
+		c.id("id", string(ind.ID), seen)
+		if c.d.Topic(ind.Topic) == nil {
+			c.fault("topic", string(ind.Topic), "the id of a topic")
+		}
+		c.text("label", ind.Label)
+		c.text("name", ind.Name)
+		c.text("unit", ind.Unit)
+		c.text("definition", ind.Definition)
+		if ind.Meaning < Count || ind.Meaning > Flow {
+			c.fault("meaning", "", "a kind of quantity")
+		}
+		if ind.Decimals < 0 || ind.Decimals > maxDecimals {
+			c.fault("decimals", strconv.Itoa(ind.Decimals), "a whole number from 0 to "+strconv.Itoa(maxDecimals))
+		}
+		c.benchmark(ind)
+		c.finding("finding", ind.Finding.EN)
+		c.finding("finding.ja", ind.Finding.JA)
+		for j, caveat := range ind.Caveats {
+			c.text("caveats["+strconv.Itoa(j)+"]", caveat)
+		}
+		c.statement("formula", ind.Formula)
+		c.statement("counting", ind.Counting)
+	}
+}
+
+func (c *checker) benchmark(ind *Indicator) {
+	switch {
+	case ind.Meaning == RatioToWorld && !ind.HasBenchmark:
+		c.fault("benchmark", "", "the value of the world average, because the indicator is a ratio to it")
+	case ind.HasBenchmark && !isFinite(ind.Benchmark):
+		c.fault("benchmark", formatNumber(ind.Benchmark), "a finite number")
+	case ind.HasBenchmark && ind.Meaning == RatioToWorld && ind.Benchmark <= 0:
+		c.fault("benchmark", formatNumber(ind.Benchmark), "a number above zero")
+	}
+	if ind.HasBenchmark && ind.BenchmarkLabel.IsZero() {
+		c.fault("benchmarkLabel", "", "a text in at least one language, because there is a benchmark")
+	}
+	if !ind.HasBenchmark && !ind.BenchmarkLabel.IsZero() {
+		c.fault("benchmarkLabel", ind.BenchmarkLabel.EN, "no text, because there is no benchmark")
+	}
+	c.utf8("benchmarkLabel", ind.BenchmarkLabel)
+}
+
+func (c *checker) finding(field, template string) {
+	if _, err := parseFinding(template); err != nil {
+		want := strings.TrimPrefix(ErrPlaceholder.Error(), "expected ")
+		if !errors.Is(err, ErrPlaceholder) {
+			want = "a finding: " + err.Error()
+		}
+		c.fault(field, template, want)
+	}
+}
+
+func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// formatNumber writes a number in the shortest form that is read back as it.
+func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+func (c *checker) observations() {
+	type key struct {
+		indicator IndicatorID
+		subject   Subject
+		period    Period
+	}
+	indicators := make(map[IndicatorID]*Indicator, len(c.d.Indicators))
+	for i := range c.d.Indicators {
+		indicators[c.d.Indicators[i].ID] = &c.d.Indicators[i]
+	}
+	seen := make(map[key]int, len(c.d.Observations))
+	for i := range c.d.Observations {
+		o := &c.d.Observations[i]
+		c.at(observationsTable, i+1)
+		ind := indicators[o.Indicator]
+		if ind == nil {
+			c.fault("indicator", string(o.Indicator), "the id of an indicator")
+		}
+		c.subject(o.Subject)
+		c.period(o.Period)
+		if c.d.Source(o.Source) == nil {
+			c.fault("source", string(o.Source), "the id of a source")
+		}
+		c.value(ind, o)
+		c.utf8("label", o.Label)
+		c.marks(o)
+		k := key{o.Indicator, o.Subject, o.Period}
+		if k.subject.Kind == OfPair && k.subject.Partner < k.subject.Place {
+			k.subject.Place, k.subject.Partner = k.subject.Partner, k.subject.Place
+		}
+		if row, dup := seen[k]; dup {
+			c.fault("", "", "one observation of the same indicator, subject and period; row "+strconv.Itoa(row)+" is another")
+			continue
+		}
+		seen[k] = i + 1
+	}
+}
+
+func (c *checker) subject(s Subject) {
+	if s.Kind < OfPlace || s.Kind > OfFlow {
+		c.fault("kind", "", "whose value it is: of a place, a pair, a ranking or a flow")
+	}
+	if c.d.Place(s.Place) == nil {
+		c.fault("place", string(s.Place), "the id of a place")
+	}
+	switch {
+	case s.Kind == OfPlace:
+		if s.Partner != "" {
+			c.fault("partner", string(s.Partner), "no partner, because the value is of a single place")
+		}
+	case c.d.Place(s.Partner) == nil:
+		c.fault("partner", string(s.Partner), "the id of a place")
+	case s.Partner == s.Place:
+		c.fault("partner", string(s.Partner), "another place than in the field \"place\"")
+	}
+}
+
+func (c *checker) period(p Period) {
+	const first, last = 1000, 9999
+	if p.Start < first || p.Start > last {
+		c.fault("start", strconv.Itoa(p.Start), "a year of four digits")
+	}
+	if p.End < first || p.End > last {
+		c.fault("end", strconv.Itoa(p.End), "a year of four digits")
+	}
+	if p.Start > p.End {
+		c.fault("end", strconv.Itoa(p.End), "a year that is not before the start, "+strconv.Itoa(p.Start))
+	}
+}
+
+// value checks a value against what its indicator means and whose it is.
+func (c *checker) value(ind *Indicator, o *Observation) {
+	v := o.Value
+	number := formatNumber(v.Number)
+	if v.Missing > Low {
+		c.fault("value", "", "a number or the reason why there is none")
+		return
+	}
+	if v.Missing != Present {
+		if v.Number != 0 {
+			c.fault("value", number, "no number, because the value is missing")
+		}
+		if v.Reason.IsZero() {
+			c.fault("reason", "", "the reason why there is no value")
+		}
+		c.utf8("reason", v.Reason)
+		return
+	}
+	if !v.Reason.IsZero() {
+		c.fault("reason", v.Reason.EN, "no reason, because there is a value; or a missing-value code such as [z] for the value")
+	}
+	if !isFinite(v.Number) {
+		c.fault("value", number, "a finite number")
+		return
+	}
+	if ind == nil {
+		return
+	}
+	c.kind(ind, o)
+	whole := v.Number == math.Trunc(v.Number)
+	switch ind.Meaning {
+	case Count, Flow:
+		estimated := ind.Meaning == Flow && slices.Contains(o.Flags, Estimated)
+		if v.Number < 0 || v.Number > maxWhole || !whole && !estimated {
+			c.fault("value", number, "a whole number, zero or more, because it counts "+ind.Unit.EN)
+		}
+	case Rank:
+		if v.Number < 1 || v.Number > maxWhole || !whole {
+			c.fault("value", number, "a whole number, 1 or more, because it is a rank")
+		}
+	case RatioToWorld:
+		if v.Number < 0 {
+			c.fault("value", number, "a number, zero or more, because it is a ratio")
+		}
+	case Growth:
+		if v.Number < -100 {
+			c.fault("value", number, "a number, -100 or more, because it is a change in per cent")
+		}
+	}
+}
+
+// kind checks that a number is of a subject that can have one: a rank is of a
+// ranking and a flow of a flow; the other quantities are of a place or a pair.
+func (c *checker) kind(ind *Indicator, o *Observation) {
+	kind := o.Subject.Kind
+	if kind < OfPlace || kind > OfFlow || ind.Meaning < Count || ind.Meaning > Flow {
+		return
+	}
+	number := formatNumber(o.Value.Number)
+	switch {
+	case (ind.Meaning == Rank || ind.Meaning == Flow) && kind == OfPair:
+		c.fault("value", number, "[z], not applicable, with a reason: a rank or a flow has no value for a pair")
+	case ind.Meaning == Rank && kind != OfRanking:
+		c.fault("kind", "", "a ranking, because the indicator is a rank")
+	case ind.Meaning == Flow && kind != OfFlow:
+		c.fault("kind", "", "a flow, because the indicator is one")
+	case ind.Meaning != Rank && ind.Meaning != Flow && kind != OfPlace && kind != OfPair:
+		c.fault("kind", "", "a place or a pair, because the indicator is neither a rank nor a flow")
+	}
+}
+
+// marks checks flags and notes.
+func (c *checker) marks(o *Observation) {
+	for i, f := range o.Flags {
+		at := "flags[" + strconv.Itoa(i) + "]"
+		if f < Break || f > Revised {
+			c.fault(at, "", "a flag")
+		} else if slices.Contains(o.Flags[:i], f) {
+			c.fault(at, "", "each flag once")
+		}
+	}
+	for i, n := range o.Notes {
+		at := "notes[" + strconv.Itoa(i) + "]"
+		if n.Mark == "" || !utf8.ValidString(n.Mark) {
+			c.fault(at+".mark", n.Mark, "the mark that the source sets")
+		}
+		c.statement(at+".text", n.Text)
+	}
+}
+
+func (c *checker) words() {
+	parts := map[string]int{}
+	for i, p := range c.d.Parts {
+		c.at(partsTable, i+1)
+		c.id("id", string(p.ID), parts)
+		if p.Kind < ReasonsPart || p.Kind > StepsPart {
+			c.fault("kind", "", "what the part holds")
+		}
+		c.text("title", p.Title)
+		c.utf8("heading", p.Heading)
+	}
+	seen := map[string]int{}
+	for i, m := range c.d.Messages {
+		c.at(messagesTable, i+1)
+		c.id("id", m.ID, seen)
+		if _, ok := parts[string(m.Part)]; !ok {
+			c.fault("part", string(m.Part), "the id of a part")
+		}
+		c.utf8("heading", m.Heading)
+		c.text("text", m.Text)
+		for j, id := range m.Evidence {
+			at := "evidence[" + strconv.Itoa(j) + "]"
+			c.indicator(at, id)
+			if slices.Contains(m.Evidence[:j], id) {
+				c.fault(at, string(id), "each indicator once")
+			}
+		}
+	}
+	for i, o := range c.d.Contacts {
+		c.at(contactsTable, i+1)
+		if o.Label == "" || !utf8.ValidString(o.Label) {
+			c.fault("label", o.Label, "a text")
+		}
+		switch o.Kind {
+		case Email:
+			c.address("address", o.Address, "mailto:")
+		case Website, SocialAccount:
+			c.address("address", o.Address, "https://", "http://")
+		default:
+			c.fault("kind", "", "the kind of the contact")
+		}
+		c.utf8("note", o.Note)
+	}
+}

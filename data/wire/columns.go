@@ -1,0 +1,219 @@
+package wire
+
+import "bilateral/data"
+
+// resize makes a list as long as the form says, when reading; least is how
+// many bytes an item takes at least.
+func resize[T any](c *coder, list *[]T, least int) {
+	n := c.count(len(*list), least)
+	if !c.writing && n > 0 {
+		*list = make([]T, n)
+	}
+}
+
+// dataset passes the dataset, column by column.
+func (c *coder) dataset(ds *data.Dataset) {
+	c.string(&ds.Name)
+	c.string(&ds.Version)
+	c.text(&ds.Product)
+	c.text(&ds.Introduction)
+	c.text(&ds.Deck)
+	c.text(&ds.DeckSubtitle)
+	c.text(&ds.TranslationNote)
+	c.string((*string)(&ds.Roles.A))
+	c.string((*string)(&ds.Roles.B))
+	c.text(&ds.Roles.PairLabel)
+	c.text(&ds.Roles.PairName)
+	c.string((*string)(&ds.DefaultIndicator))
+	c.headlines(ds)
+	c.places(ds)
+	c.sources(ds)
+	c.indicators(ds)
+	c.observations(&ds.Observations)
+	c.words(ds)
+}
+
+func (c *coder) headlines(ds *data.Dataset) {
+	resize(c, &ds.Headlines, 3)
+	for i := range ds.Headlines {
+		c.string((*string)(&ds.Headlines[i].Indicator))
+	}
+	for i := range ds.Headlines {
+		c.string((*string)(&ds.Headlines[i].Column))
+	}
+	for i := range ds.Headlines {
+		c.text(&ds.Headlines[i].Label)
+	}
+}
+
+func (c *coder) places(ds *data.Dataset) {
+	resize(c, &ds.Topics, 2)
+	for i := range ds.Topics {
+		c.string((*string)(&ds.Topics[i].ID))
+	}
+	for i := range ds.Topics {
+		c.text(&ds.Topics[i].Label)
+	}
+	resize(c, &ds.Places, 3)
+	for i := range ds.Places {
+		c.string((*string)(&ds.Places[i].ID))
+	}
+	for i := range ds.Places {
+		c.text(&ds.Places[i].Name)
+	}
+	for i := range ds.Places {
+		c.text(&ds.Places[i].ShortName)
+	}
+}
+
+// sources are few: they are passed one by one.
+func (c *coder) sources(ds *data.Dataset) {
+	resize(c, &ds.Sources, 18)
+	for i := range ds.Sources {
+		s := &ds.Sources[i]
+		c.string((*string)(&s.ID))
+		c.text(&s.Title)
+		c.text(&s.Publisher)
+		c.string(&s.Address)
+		c.string(&s.Read)
+		c.statement(&s.Database)
+		c.statement(&s.Date)
+		c.statement(&s.CountingMethod)
+		c.statement(&s.Licence)
+		c.text(&s.Terms)
+	}
+}
+
+// indicators are few: they are passed one by one.
+func (c *coder) indicators(ds *data.Dataset) {
+	resize(c, &ds.Indicators, 18)
+	for i := range ds.Indicators {
+		ind := &ds.Indicators[i]
+		c.string((*string)(&ind.ID))
+		c.string((*string)(&ind.Topic))
+		c.text(&ind.Label)
+		c.text(&ind.Name)
+		c.byte((*byte)(&ind.Meaning), byte(data.Flow))
+		c.text(&ind.Unit)
+		c.int(&ind.Decimals)
+		has := byte(0)
+		if ind.HasBenchmark {
+			has = 1
+		}
+		c.byte(&has, 1)
+		if !c.writing {
+			ind.HasBenchmark = has == 1
+		}
+		if has == 1 {
+			c.float(&ind.Benchmark)
+		}
+		c.text(&ind.BenchmarkLabel)
+		c.text(&ind.Definition)
+		c.text(&ind.Finding)
+		resize(c, &ind.Caveats, 1)
+		for j := range ind.Caveats {
+			c.text(&ind.Caveats[j])
+		}
+		c.statement(&ind.Formula)
+		c.statement(&ind.Counting)
+	}
+}
+
+// observations are the many: each column stands together. Years are written
+// as steps from the row before, values only where there are any.
+func (c *coder) observations(list *[]data.Observation) {
+	resize(c, list, 12)
+	rows := *list
+	for i := range rows {
+		c.string((*string)(&rows[i].Indicator))
+	}
+	for i := range rows {
+		c.byte((*byte)(&rows[i].Subject.Kind), byte(data.OfFlow))
+	}
+	for i := range rows {
+		c.string((*string)(&rows[i].Subject.Place))
+	}
+	for i := range rows {
+		c.string((*string)(&rows[i].Subject.Partner))
+	}
+	year := 0
+	for i := range rows {
+		step := rows[i].Period.Start - year
+		c.int(&step)
+		year += step
+		if !c.writing {
+			rows[i].Period.Start = year
+		}
+	}
+	for i := range rows {
+		length := rows[i].Period.End - rows[i].Period.Start
+		c.int(&length)
+		if !c.writing {
+			rows[i].Period.End = rows[i].Period.Start + length
+		}
+	}
+	for i := range rows {
+		c.byte((*byte)(&rows[i].Value.Missing), byte(data.Low))
+	}
+	for i := range rows {
+		if rows[i].Value.Missing == data.Present {
+			c.float(&rows[i].Value.Number)
+		}
+	}
+	for i := range rows {
+		if rows[i].Value.Missing != data.Present {
+			c.text(&rows[i].Value.Reason)
+		}
+	}
+	for i := range rows {
+		c.string((*string)(&rows[i].Source))
+	}
+	for i := range rows {
+		c.text(&rows[i].Label)
+	}
+	for i := range rows {
+		resize(c, &rows[i].Flags, 1)
+		for j := range rows[i].Flags {
+			c.byte((*byte)(&rows[i].Flags[j]), byte(data.Revised))
+		}
+	}
+	for i := range rows {
+		resize(c, &rows[i].Notes, 4)
+		for j := range rows[i].Notes {
+			c.string(&rows[i].Notes[j].Mark)
+			c.statement(&rows[i].Notes[j].Text)
+		}
+	}
+}
+
+// words passes the deck's words and the contacts.
+func (c *coder) words(ds *data.Dataset) {
+	resize(c, &ds.Parts, 4)
+	for i := range ds.Parts {
+		p := &ds.Parts[i]
+		c.string((*string)(&p.ID))
+		c.byte((*byte)(&p.Kind), byte(data.StepsPart))
+		c.text(&p.Title)
+		c.text(&p.Heading)
+	}
+	resize(c, &ds.Messages, 5)
+	for i := range ds.Messages {
+		m := &ds.Messages[i]
+		c.string(&m.ID)
+		c.string((*string)(&m.Part))
+		c.text(&m.Heading)
+		c.text(&m.Text)
+		resize(c, &m.Evidence, 1)
+		for j := range m.Evidence {
+			c.string((*string)(&m.Evidence[j]))
+		}
+	}
+	resize(c, &ds.Contacts, 4)
+	for i := range ds.Contacts {
+		o := &ds.Contacts[i]
+		c.byte((*byte)(&o.Kind), byte(data.SocialAccount))
+		c.string(&o.Label)
+		c.string(&o.Address)
+		c.text(&o.Note)
+	}
+}

@@ -1,0 +1,31 @@
+//go:build !js
+
+package wire
+
+import (
+	"slices"
+
+	"bilateral/data"
+)
+
+// writes says that this program can encode. The browser's cannot, so that the
+// compiler leaves the writing half out there.
+const writes = true
+
+// Encode returns the compact form of a dataset in one language. A text that
+// the dataset lacks in it is given in the other and marked so. The dataset
+// must be valid; an unknown language is taken as English.
+func Encode(ds *data.Dataset, lang data.Language) []byte {
+	code := max(0, slices.Index(data.Languages, lang))
+	c := &coder{writing: true, lang: data.Languages[code], index: map[string]int{}}
+	c.dataset(ds)
+	out := []byte{version, byte(code)}
+	out = appendUvarint(out, uint64(len(c.table)))
+	for _, s := range c.table {
+		out = appendUvarint(out, uint64(len(s)))
+	}
+	for _, s := range c.table {
+		out = append(out, s...)
+	}
+	return append(out, c.out...)
+}

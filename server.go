@@ -1,0 +1,248 @@
+// Command explorer serves the UK–Japan Collaboration Explorer and checks
+// datasets for it. It stands around the flow: it reads the dataset, hands it
+// to the pages and the host, and listens.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"bilateral/data"
+	"bilateral/data/datapackage"
+	"bilateral/web"
+	"bilateral/web/host"
+	"bilateral/web/pages"
+)
+
+const usage = `explorer shows what two countries achieve together, from one dataset.
+
+  explorer serve [flags]   serve the site (the default)
+  explorer check FILE      check a dataset and print every fault in it
+
+Flags of serve:
+`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// Exit codes.
+const (
+	done     = 0
+	failed   = 1
+	misusage = 2
+)
+
+// run is the command with its surroundings given, for tests.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	command := "serve"
+	if len(args) > 0 && args[0] != "" && args[0][0] != '-' {
+		command, args = args[0], args[1:]
+	}
+	switch command {
+	case "serve":
+		return serve(ctx, args, stderr)
+	case "check":
+		return check(args, stdout, stderr)
+	}
+	fmt.Fprintf(stderr, "explorer: %q is no command; want serve or check\n", command)
+	return misusage
+}
+
+// check prints every fault of a dataset, one per line.
+func check(args []string, stdout, stderr io.Writer) int {
+	if len(args) != 1 {
+		fmt.Fprintln(stderr, "usage: explorer check FILE")
+		return misusage
+	}
+	ds, err := datapackage.DecodeFile(args[0])
+	if err != nil {
+		printFaults(stdout, stderr, args[0], err)
+		return failed
+	}
+	missing := 0
+	for _, o := range ds.Observations {
+		if o.Value.Missing != data.Present {
+			missing++
+		}
+	}
+	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources\n",
+		args[0], len(ds.Places), len(ds.Indicators), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources))
+	return done
+}
+
+// printFaults prints what is wrong with a dataset: its faults to one writer,
+// and anything else, such as a file that is not there, to the other.
+func printFaults(faultsTo, othersTo io.Writer, name string, err error) {
+	var faults data.Faults
+	if !errors.As(err, &faults) {
+		fmt.Fprintln(othersTo, "explorer:", err)
+		return
+	}
+	for _, f := range faults {
+		fmt.Fprintf(faultsTo, "%s: %s\n", name, f.Error())
+	}
+}
+
+// settings are the flags of serve.
+type settings struct {
+	addr      string
+	data      string
+	publicURL string
+	bundle    string
+}
+
+func parseFlags(args []string, stderr io.Writer) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		flags.PrintDefaults()
+	}
+	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`host:port` to listen on")
+	flags.StringVar(&s.data, "data", "", "dataset `file`, a Data Package; without it the one built in")
+	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
+	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
+	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	if flags.NArg() > 0 {
+		err := fmt.Errorf("serve takes flags only, not %q", flags.Arg(0))
+		fmt.Fprintln(stderr, "explorer:", err)
+		return s, err
+	}
+	return s, nil
+}
+
+// serve listens until the context ends, then lets the answers under way
+// finish.
+func serve(ctx context.Context, args []string, stderr io.Writer) int {
+	started := time.Now()
+	s, err := parseFlags(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return done
+	}
+	if err != nil {
+		return misusage
+	}
+	log := slog.New(slog.NewTextHandler(stderr, nil))
+	ds, err := dataset(s.data)
+	if err != nil {
+		printFaults(stderr, stderr, s.data, err)
+		return failed
+	}
+	// The port comes before the pages: whoever typed a taken one should not
+	// wait, and the pages name the address when no public URL is given.
+	listener, err := net.Listen("tcp", s.addr)
+	if err != nil {
+		fmt.Fprintln(stderr, "explorer:", listening(s.addr, err))
+		return failed
+	}
+	defer listener.Close()
+	address := listener.Addr().(*net.TCPAddr)
+	publicURL := s.publicURL
+	if publicURL == "" {
+		publicURL = loopbackURL(address)
+		if !address.IP.IsLoopback() {
+			log.Warn("no -public-url is given: absolute addresses in pages name this machine only",
+				"addr", s.addr, "public-url", publicURL)
+		}
+	}
+	handler, err := site(ds, s.bundle, publicURL, log)
+	if err != nil {
+		fmt.Fprintln(stderr, "explorer:", err)
+		return failed
+	}
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      60 * time.Second, // the bundle over a slow line
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    128 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	log.Info("serving", "url", loopbackURL(address), "version", handler.Version(), "ready", time.Since(started).Round(time.Millisecond))
+
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		fmt.Fprintln(stderr, "explorer: serving:", err)
+		return failed
+	case <-ctx.Done():
+	}
+	log.Info("stopping")
+	last, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	if err := server.Shutdown(last); err != nil {
+		fmt.Fprintln(stderr, "explorer: stopping:", err)
+		return failed
+	}
+	return done
+}
+
+// dataset reads a dataset file, or the dataset built in.
+func dataset(name string) (*data.Dataset, error) {
+	if name == "" {
+		return datapackage.Decode(data.Default)
+	}
+	return datapackage.DecodeFile(name)
+}
+
+// site puts the whole site together.
+func site(ds *data.Dataset, bundleFolder, publicURL string, log *slog.Logger) (*host.Host, error) {
+	bundle := web.Bundle()
+	if bundleFolder != "" {
+		bundle = os.DirFS(bundleFolder)
+	}
+	assets, err := web.Load(web.Static(), bundle)
+	if err != nil {
+		return nil, err
+	}
+	worker, err := fs.ReadFile(web.Static(), web.WorkerTemplate)
+	if err != nil {
+		return nil, err
+	}
+	explorer := pages.New(ds)
+	return host.New(host.Options{
+		Dataset:   ds,
+		Views:     explorer,
+		Parts:     explorer.Parts(),
+		Assets:    assets,
+		Worker:    string(worker),
+		PublicURL: publicURL,
+		Log:       log,
+	})
+}
+
+// listening explains why an address cannot be listened on.
+func listening(addr string, err error) error {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s is taken by another program: stop it, or give another address with -addr host:port", addr)
+	}
+	return fmt.Errorf("cannot listen on %s (flag -addr): %w", addr, err)
+}
+
+// loopbackURL is how this machine reaches a listening address.
+func loopbackURL(a *net.TCPAddr) string {
+	name := "127.0.0.1"
+	if a.IP.IsLoopback() {
+		name = a.IP.String()
+	}
+	return "http://" + net.JoinHostPort(name, fmt.Sprint(a.Port))
+}

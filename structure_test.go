@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "bilateral"
+
+// layers say what each package of ours may import, of our own packages and of
+// other modules. "components/..." is every package from there down. A package
+// that is not here has no place in the flow yet: give it one.
+var layers = []struct {
+	packages string
+	may      []string
+}{
+	{"data", nil},
+	{"data/datapackage", []string{"data"}},
+	{"data/wire", []string{"data"}},
+	{"components/catalogue", []string{"data"}},
+	{"components/state", []string{"data"}},
+	{"components/format", []string{"data", "components/catalogue"}},
+	{"components/scale", []string{"data", "components/catalogue", "components/format"}},
+	{"components/chart", []string{"data", "components/catalogue", "components/format", "components/scale"}},
+	{"components", []string{"data", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "github.com/vugu/vugu"}},
+	{"components/page", []string{"data", "components", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "github.com/vugu/vugu"}},
+	{"components/generate", []string{"github.com/vugu/vugu/gen"}},
+	{"app/dom", []string{"github.com/vugu/vugu"}},
+	{"app", []string{"data", "data/wire", "components", "components/...", "app/dom", "github.com/vugu/vugu"}},
+	{"web/compression", []string{"github.com/andybalholm/brotli"}},
+	{"web", []string{"web/compression"}},
+	{"web/host", []string{"data", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
+	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/page", "components/state", "web/host", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender"}},
+	{"web/build", []string{"web/compression"}},
+	{"web/icons", nil},
+	{"web/browser", []string{"github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
+	{"web/bench", []string{"web/browser", "github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
+	{".", []string{"data", "data/datapackage", "web", "web/host", "web/pages"}},
+}
+
+// generatedMayImport is what vugugen writes at the head of each file.
+var generatedMayImport = []string{"fmt", "reflect", "log", "github.com/vugu/vjson", "github.com/vugu/vugu", "github.com/vugu/vugu/js"}
+
+// heavy are the packages that our own code in the browser program does
+// without: each would weigh more than the chart it helps to draw.
+var heavy = []string{"encoding/json", "fmt", "log", "net/http", "net/url", "reflect", "regexp", "sort", "time", "text/template", "html/template"}
+
+// neverInBundle are the packages that nobody may bring into the browser
+// program, not even a dependency.
+var neverInBundle = []string{"encoding/json", "net/http", "net", "crypto/tls", "regexp", "text/template", "html/template"}
+
+type sourceFile struct {
+	pkg, name string
+	imports   []string
+}
+
+// goList runs go list for native code, or for the browser.
+func goList(t *testing.T, browser bool, args ...string) []string {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list"}, args...)...)
+	cmd.Env = os.Environ()
+	if browser {
+		cmd.Env = append(cmd.Env, "GOOS=js", "GOARCH=wasm")
+	}
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}
+
+// sources reads the imports of every file of ours that is no test.
+func sources(t *testing.T, browser bool, args ...string) []sourceFile {
+	t.Helper()
+	const format = `{{$p := .}}{{range .GoFiles}}{{$p.ImportPath}}|{{$p.Dir}}|{{.}}{{"\n"}}{{end}}`
+	var files []sourceFile
+	for _, line := range goList(t, browser, append([]string{"-f", format}, args...)...) {
+		parts := strings.Split(line, "|")
+		if len(parts) != 3 {
+			continue // the blank line between two packages
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(parts[1], parts[2]), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source := sourceFile{pkg: within(parts[0]), name: parts[2]}
+		for _, spec := range f.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			source.imports = append(source.imports, within(name))
+		}
+		files = append(files, source)
+	}
+	return files
+}
+
+// within is a package's path inside our module, or its whole path outside.
+func within(importPath string) string {
+	if importPath == module {
+		return "."
+	}
+	if inside, ok := strings.CutPrefix(importPath, module+"/"); ok {
+		return inside
+	}
+	return importPath
+}
+
+func standard(importPath string) bool {
+	first, _, _ := strings.Cut(importPath, "/")
+	return !strings.Contains(first, ".") && !slices.Contains([]string{"app", "components", "data", "web"}, first)
+}
+
+func allowed(may []string, importPath string) bool {
+	return slices.ContainsFunc(may, func(pattern string) bool {
+		if below, ok := strings.CutSuffix(pattern, "/..."); ok {
+			return importPath == below || strings.HasPrefix(importPath, below+"/")
+		}
+		return importPath == pattern
+	})
+}
+
+func generated(name string) bool { return strings.HasSuffix(name, "_gen.go") }
+
+func TestPackagesImportOnlyWhatTheirLayerMay(t *testing.T) {
+	files := slices.Concat(
+		sources(t, false, "-tags", "browser", "./..."),
+		sources(t, true, "-tags", "tinygo", "./app/...", "./components/...", "./data/..."),
+		sources(t, true, "./app/..."),
+	)
+	if len(files) < 40 {
+		t.Fatalf("only %d files were found", len(files))
+	}
+	seen := map[string]bool{}
+	for _, file := range files {
+		seen[file.pkg] = true
+		at := -1
+		for i, layer := range layers {
+			if layer.packages == file.pkg {
+				at = i
+			}
+		}
+		if at < 0 {
+			t.Errorf("package %s has no layer in structure_test.go", file.pkg)
+			continue
+		}
+		for _, name := range file.imports {
+			switch {
+			case standard(name), allowed(layers[at].may, name):
+			case generated(file.name) && slices.Contains(generatedMayImport, name):
+			default:
+				t.Errorf("%s/%s imports %s: its layer may not", file.pkg, file.name, name)
+			}
+		}
+	}
+	for _, layer := range layers {
+		if !seen[layer.packages] {
+			t.Errorf("structure_test.go has a layer for %s, which does not exist", layer.packages)
+		}
+	}
+}
+
+func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
+	for _, file := range sources(t, false, "./data") {
+		for _, name := range file.imports {
+			if slices.Contains([]string{"os", "net", "net/http", "encoding/json", "syscall"}, name) {
+				t.Errorf("%s/%s imports %s", file.pkg, file.name, name)
+			}
+		}
+	}
+}
+
+func TestTheBrowserProgramStaysLight(t *testing.T) {
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app")
+	if len(deps) < 20 {
+		t.Fatalf("only %d packages were found", len(deps))
+	}
+	for _, name := range neverInBundle {
+		if slices.Contains(deps, name) {
+			t.Errorf("the browser program contains %s", name)
+		}
+	}
+	var ours []string
+	for _, dep := range deps {
+		if strings.HasPrefix(dep, module+"/") {
+			ours = append(ours, dep)
+		}
+	}
+	for _, file := range sources(t, true, append([]string{"-tags", "tinygo"}, ours...)...) {
+		if generated(file.name) {
+			continue
+		}
+		for _, name := range file.imports {
+			if slices.Contains(heavy, name) {
+				t.Errorf("%s/%s is in the browser program and imports %s", file.pkg, file.name, name)
+			}
+		}
+	}
+	for _, dep := range deps {
+		if inside := within(dep); inside != dep && !allowed([]string{"app", "app/dom", "components/...", "data", "data/wire"}, inside) {
+			t.Errorf("the browser program contains %s, which belongs to the server", dep)
+		}
+	}
+}
+
+func TestPackagesAreNamedForWhatTheyHold(t *testing.T) {
+	for _, pkg := range goList(t, false, "-tags", "browser", "./...") {
+		name := path.Base(pkg)
+		for _, empty := range []string{"util", "utils", "common", "helper", "helpers", "misc", "shared", "lib"} {
+			if name == empty {
+				t.Errorf("package %s is named for nothing", pkg)
+			}
+		}
+	}
+}
+
+func TestEveryPackageSaysWhatItIs(t *testing.T) {
+	const format = `{{.ImportPath}}|{{.Doc}}`
+	for _, line := range slices.Concat(goList(t, false, "-tags", "browser", "-f", format, "./..."), goList(t, true, "-f", format, "./app/...")) {
+		pkg, doc, _ := strings.Cut(line, "|")
+		if doc == "" {
+			t.Errorf("package %s has no comment that says what it is", pkg)
+		}
+	}
+}
+
+func TestGeneratedCodeIsCurrent(t *testing.T) {
+	out, err := exec.Command("go", "run", "./components/generate", "-check").CombinedOutput()
+	if err != nil {
+		t.Errorf("%v: %s", err, out)
+	}
+}

@@ -1,0 +1,384 @@
+//go:build browser
+
+// Command bench measures the built explorer in a real Chromium: the bytes on
+// the wire, the time until the page is interactive, and how long each control
+// takes from the event to the paint, beside a floor page that does next to
+// nothing. It stands beside the browser tests, at the end of the flow; it
+// judges nothing, it prints.
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+
+	"bilateral/web/browser"
+)
+
+// errUsage reports a command line that cannot be used.
+var errUsage = errors.New("usage")
+
+// Resource is one thing a page asked for before it was interactive.
+type Resource struct {
+	Path  string  `json:"path"`
+	Type  string  `json:"type"`
+	Bytes float64 `json:"bytes"` // on the wire, headers included
+}
+
+// Spread sums up repeated measures.
+type Spread struct {
+	P50 float64 `json:"p50"`
+	P95 float64 `json:"p95"`
+	N   int     `json:"n"`
+}
+
+// Subject is what was measured of one page: a bundle's, or the floor's.
+type Subject struct {
+	Name string `json:"name"`
+	// Resources are the cold load's, with the worker off.
+	Resources []Resource `json:"resources,omitempty"`
+	Bytes     float64    `json:"bytes,omitempty"`
+	// Paint is the first contentful paint and Interactive the readiness mark,
+	// both in milliseconds after the start of the navigation.
+	Paint       *Spread `json:"first_contentful_paint_ms,omitempty"`
+	Interactive *Spread `json:"interactive_ms,omitempty"`
+	// Controls are milliseconds from the start of the handler to the first
+	// task after the next animation frame, by the control's name in the query.
+	Controls map[string]Spread `json:"event_to_paint_ms"`
+}
+
+// Report is everything one run measured.
+type Report struct {
+	Date     string    `json:"date"`
+	CPUs     int       `json:"cpus"`
+	Go       string    `json:"go"`
+	Address  string    `json:"address"`
+	Subjects []Subject `json:"subjects"`
+}
+
+// controls are the names in the query whose links are pressed.
+var controls = []string{"indicator", "sort", "tab"}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(arguments []string, out io.Writer) error {
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	tinygo := flags.String("tinygo", os.Getenv("EXPLORER_BUNDLE_TINYGO"), "`directory` of the TinyGo bundle")
+	golang := flags.String("go", os.Getenv("EXPLORER_BUNDLE_GO"), "`directory` of the Go bundle")
+	file := flags.String("json", "", "also write the report as JSON to this `file`")
+	events := flags.Int("events", 50, "how often each control is pressed")
+	loads := flags.Int("loads", 10, "how often the page is loaded cold")
+	if err := flags.Parse(arguments); err != nil {
+		return errUsage
+	}
+	if *tinygo == "" || *golang == "" {
+		return fmt.Errorf("%w: both bundles are needed: -tinygo DIR and -go DIR, or EXPLORER_BUNDLE_TINYGO and EXPLORER_BUNDLE_GO; make bench builds them", errUsage)
+	}
+	dir, err := os.MkdirTemp("", "explorer-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	command := filepath.Join(dir, "explorer")
+	if err := browser.BuildExplorer(".", command); err != nil {
+		return err
+	}
+	chromium, err := browser.StartChromium(dir)
+	if err != nil {
+		return err
+	}
+	defer chromium.Close()
+
+	report := Report{Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Go: runtime.Version(), Address: "/"}
+	for _, bundle := range []struct{ name, dir string }{{"tinygo", *tinygo}, {"go", *golang}} {
+		server, err := browser.StartServer(command, bundle.dir)
+		if err != nil {
+			return err
+		}
+		subjects, err := measure(chromium, server, bundle.name, *loads, *events, len(report.Subjects) == 0)
+		if stopped := server.Stop(); err == nil {
+			err = stopped
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", bundle.name, err)
+		}
+		report.Subjects = append(report.Subjects, subjects...)
+	}
+	if err := table(out, report); err != nil {
+		return err
+	}
+	if *file == "" {
+		return nil
+	}
+	text, err := json.MarshalIndent(report, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(*file, append(text, '\n'), 0o644)
+}
+
+// measure loads and uses the page of one bundle, and of the floor first if
+// asked.
+func measure(chromium *browser.Chromium, server *browser.Server, name string, loads, events int, withFloor bool) ([]Subject, error) {
+	var subjects []Subject
+	if withFloor {
+		proxy, err := floorPage(server)
+		if err != nil {
+			return nil, err
+		}
+		defer proxy.Close()
+		spread, err := press(chromium, proxy.URL+"/", events)
+		if err != nil {
+			return nil, fmt.Errorf("floor page: %w", err)
+		}
+		subjects = append(subjects, Subject{Name: "floor", Controls: spread})
+	}
+	subject := Subject{Name: name}
+	var paints, readies []float64
+	address := server.Origin("127.0.0.1") + "/"
+	for i := range loads {
+		paint, ready, resources, err := cold(chromium, address)
+		if err != nil {
+			return nil, err
+		}
+		paints, readies = append(paints, paint), append(readies, ready)
+		if i == 0 {
+			subject.Resources = resources
+			for _, resource := range resources {
+				subject.Bytes += resource.Bytes
+			}
+		}
+	}
+	paint, ready := spreadOf(paints), spreadOf(readies)
+	subject.Paint, subject.Interactive = &paint, &ready
+	var err error
+	if subject.Controls, err = press(chromium, address, events); err != nil {
+		return nil, err
+	}
+	return append(subjects, subject), nil
+}
+
+// cold loads the page once in a fresh profile and returns when it painted and
+// became interactive, in milliseconds, and what it loaded until then.
+func cold(chromium *browser.Chromium, address string) (paint, ready float64, resources []Resource, err error) {
+	tab, err := chromium.Open()
+	if err != nil {
+		return 0, 0, nil, err
+	}
+	defer tab.Close()
+	load, err := tab.ColdLoad(address)
+	if err != nil {
+		return 0, 0, nil, err
+	}
+	for _, request := range load.Requests {
+		resources = append(resources, Resource{Path: request.Path(), Type: request.Type, Bytes: request.Bytes})
+	}
+	return load.Paint, load.Ready, resources, nil
+}
+
+// stopwatch is put into every document before its own scripts. A click starts
+// it before any handler of the page hears it; it stops in the first task
+// after the next animation frame.
+const stopwatch = `addEventListener("click", () => {
+	const start = performance.now();
+	requestAnimationFrame(() => {
+		const channel = new MessageChannel();
+		channel.port1.onmessage = () => window.stopped?.(performance.now() - start);
+		channel.port2.postMessage(0);
+	});
+}, true);`
+
+// press uses each control again and again and returns the spread of its times
+// from event to paint, in milliseconds.
+func press(chromium *browser.Chromium, address string, events int) (map[string]Spread, error) {
+	tab, err := chromium.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer tab.Close()
+	if err := tab.BypassWorker(); err != nil {
+		return nil, err
+	}
+	if err := tab.Before(stopwatch); err != nil {
+		return nil, err
+	}
+	if err := tab.Go(address); err != nil {
+		return nil, err
+	}
+	if err := tab.Ready(); err != nil {
+		return nil, err
+	}
+	// The first presses compile code in the browser: they are not counted.
+	const warmUp = 5
+	result := map[string]Spread{}
+	documents := tab.Documents()
+	for _, control := range controls {
+		var times []float64
+		for i := range events + warmUp {
+			if _, err := browser.Eval[bool](tab, `wait => new Promise(keep => {
+				window.measured = new Promise(stop => { window.stopped = stop; });
+				setTimeout(() => keep(true), wait);
+			})`, 20+rand.IntN(17)); err != nil {
+				return nil, err
+			}
+			if err := tab.ClickFound(input.MouseButtonLeft, browser.Plain, `(name, turn) => {
+				const links = (`+browser.Control+`)(name);
+				if (!links.length) throw new Error("the page has no link for " + name);
+				return links[turn % links.length];
+			}`, control, i); err != nil {
+				return nil, fmt.Errorf("%s: %w", control, err)
+			}
+			took, err := browser.Eval[float64](tab, `() => window.measured`)
+			if err != nil {
+				return nil, err
+			}
+			if i >= warmUp {
+				times = append(times, took)
+			}
+		}
+		result[control] = spreadOf(times)
+	}
+	if tab.Documents() != documents {
+		return nil, fmt.Errorf("%s: a control loaded a document instead of changing the page in place", address)
+	}
+	return result, nil
+}
+
+// floorScript answers every link by changing one text node.
+const floorScript = `let turn = 0;
+const words = document.querySelector("#explorer p").firstChild;
+document.addEventListener("click", event => {
+	if (!event.target.closest("a[href]")) return;
+	event.preventDefault();
+	words.data = "Text " + ++turn;
+});
+document.documentElement.setAttribute("data-ready", "");
+`
+
+var scripts = regexp.MustCompile(`(?s)<script\b[^>]*>.*?</script>`)
+
+// floorPage serves the same documents with the floor script in place of the
+// program.
+func floorPage(server *browser.Server) (*httptest.Server, error) {
+	const address = "/floor.js"
+	return browser.Proxy(server,
+		func(r *http.Request) bool { return r.URL.Path == "/" || r.URL.Path == address },
+		func(response *http.Response, body []byte) []byte {
+			if response.Request.URL.Path == address {
+				response.StatusCode = http.StatusOK
+				response.Header = http.Header{"Content-Type": {"text/javascript; charset=utf-8"}}
+				return []byte(floorScript)
+			}
+			body = scripts.ReplaceAll(body, nil)
+			return []byte(strings.Replace(string(body), "</head>", `<script src="`+address+`" defer></script></head>`, 1))
+		})
+}
+
+// spreadOf sorts the measures and takes the nearest rank at 50 and 95 per
+// cent.
+func spreadOf(measures []float64) Spread {
+	slices.Sort(measures)
+	at := func(share float64) float64 {
+		if len(measures) == 0 {
+			return 0
+		}
+		rank := int(math.Ceil(share * float64(len(measures))))
+		return math.Round(measures[max(rank-1, 0)]*100) / 100
+	}
+	return Spread{P50: at(0.50), P95: at(0.95), N: len(measures)}
+}
+
+// kind groups a resource whose name differs between bundles by a hash.
+func kind(r Resource) string {
+	name := path.Base(r.Path)
+	if r.Type == "Document" {
+		return "document"
+	}
+	parts := strings.Split(name, ".")
+	if len(parts) > 2 {
+		return parts[0] + "." + parts[len(parts)-1]
+	}
+	return name
+}
+
+// table prints the report for a reader.
+func table(out io.Writer, report Report) error {
+	w := tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight)
+	line := func(cells ...string) { fmt.Fprintln(w, strings.Join(cells, "\t")+"\t") }
+	names := []string{""}
+	for _, s := range report.Subjects {
+		names = append(names, s.Name)
+	}
+	var kinds []string
+	for _, s := range report.Subjects {
+		for _, r := range s.Resources {
+			if !slices.Contains(kinds, kind(r)) {
+				kinds = append(kinds, kind(r))
+			}
+		}
+	}
+	fmt.Fprintf(w, "%s, %d CPUs, %s, %s\n\nbytes on the wire, cold, worker off\n", report.Date, report.CPUs, report.Go, report.Address)
+	line(names...)
+	row := func(name string, value func(Subject) string) {
+		cells := []string{name}
+		for _, s := range report.Subjects {
+			cells = append(cells, cmp.Or(value(s), "–"))
+		}
+		line(cells...)
+	}
+	for _, k := range kinds {
+		row(k, func(s Subject) string {
+			for _, r := range s.Resources {
+				if kind(r) == k {
+					return fmt.Sprintf("%.0f", r.Bytes)
+				}
+			}
+			return ""
+		})
+	}
+	row("in all", func(s Subject) string {
+		if s.Bytes == 0 {
+			return ""
+		}
+		return fmt.Sprintf("%.0f", s.Bytes)
+	})
+	spread := func(s *Spread) string {
+		if s == nil {
+			return ""
+		}
+		return fmt.Sprintf("%.1f / %.1f", s.P50, s.P95)
+	}
+	fmt.Fprintf(w, "\nmilliseconds after the navigation started, p50 / p95\n")
+	line(names...)
+	row("first paint", func(s Subject) string { return spread(s.Paint) })
+	row("interactive", func(s Subject) string { return spread(s.Interactive) })
+	fmt.Fprintf(w, "\nmilliseconds from event to paint, p50 / p95\n")
+	line(names...)
+	for _, control := range controls {
+		row(control, func(s Subject) string { c := s.Controls[control]; return spread(&c) })
+	}
+	return w.Flush()
+}

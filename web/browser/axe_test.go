@@ -1,0 +1,113 @@
+//go:build browser
+
+package browser
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// axeSource is the text of axe-core, the accessibility checker.
+var axeSource string
+
+// readAxe reads axe-core from where testdata/axe/install has put it, and
+// makes sure that it is the very file testdata/axe/sha256 names.
+func readAxe() (string, error) {
+	const install = "run testdata/axe/install (make test does)"
+	text, err := os.ReadFile(filepath.Join(root, ".cache", "npm", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		return "", fmt.Errorf("axe-core is missing: %w; %s", err, install)
+	}
+	want, err := os.ReadFile(filepath.Join(root, "testdata", "axe", "sha256"))
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(text)
+	if got := hex.EncodeToString(sum[:]); got != strings.TrimSpace(string(want)) {
+		return "", fmt.Errorf("axe-core is another file than expected: its SHA-256 is %s, want %s; %s", got, strings.TrimSpace(string(want)), install)
+	}
+	return string(text), nil
+}
+
+// axeRun is axe-core's own entry with every rule of WCAG 2.2 A and AA and its
+// best practices; it reports what is broken, with the elements.
+const axeRun = `async () => {
+	const result = await axe.run(document, {
+		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		resultTypes: ["violations"],
+	});
+	return result.violations.map(v => v.impact + " " + v.id + ": " + v.help + "\n" +
+		v.nodes.slice(0, 5).map(n => "    " + n.html.slice(0, 160) + "\n      " + n.failureSummary.replace(/\s+/g, " ")).join("\n"));
+}`
+
+// accessible runs axe-core on the page.
+func (v *visit) accessible() {
+	v.t.Helper()
+	get[bool](v, "() => { "+axeSource+"\n; return typeof axe === 'object'; }")
+	for _, violation := range get[[]string](v, axeRun) {
+		v.t.Error(violation)
+	}
+}
+
+// routes are the pages there are, in English; "/ja" goes before them.
+var routes = []string{
+	"/", "/?indicator=total-outputs&tab=table", "/?indicator=output-growth&sort=-JPN", "/?indicator=partner-rank",
+	"/?indicator=student-mobility", "/?indicator=nope&sort=up", "/embed/indicators/fwci/", "/embed/indicators/researchers/?tab=table", "/nope/",
+}
+
+// Every page is free of what axe-core can find, as the server sends it and
+// when the program has taken over, in both languages, light and dark, wide
+// and narrow.
+func TestEveryPageIsAccessible(t *testing.T) {
+	plain, err := Proxy(small(), func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
+		func(_ *http.Response, body []byte) []byte { return scriptElement.ReplaceAll(body, nil) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer plain.Close()
+	for _, language := range []string{"", "/ja"} {
+		for _, scheme := range []string{"light", "dark"} {
+			for _, width := range []int64{360, 1280} {
+				t.Run(fmt.Sprintf("%s %s %d px", strings.TrimPrefix(language+" ", "/"), scheme, width), func(t *testing.T) {
+					v := open(t, small().Origin(loopback), plain.URL)
+					v.allow("404")
+					v.must(v.Colours(scheme))
+					v.must(v.Size(width, 900))
+					for _, route := range routes {
+						t.Run(language+route, func(t *testing.T) {
+							v.t = t
+							v.load(plain.URL + language + route)
+							v.accessible()
+							v.start(small().Origin(loopback) + language + route)
+							v.accessible()
+						})
+					}
+					v.t = t
+				})
+			}
+		}
+	}
+}
+
+// scriptElement is a script in a document, with what is in it.
+var scriptElement = regexp.MustCompile(`(?s)<script\b[^>]*>.*?</script>`)
+
+// The checker itself finds what is wrong; else the test above could not fail.
+func TestAxeFindsAFault(t *testing.T) {
+	v := open(t)
+	v.load(`data:text/html,<!DOCTYPE html><title>t</title><p style="color:%23999">pale</p><img src="data:,">`)
+	get[bool](v, "() => { "+axeSource+"\n; return true; }")
+	found := strings.Join(get[[]string](v, axeRun), "\n")
+	for _, rule := range []string{"html-has-lang", "image-alt", "color-contrast"} {
+		if !strings.Contains(found, rule) {
+			t.Errorf("axe-core did not report %s: %s", rule, found)
+		}
+	}
+}

@@ -1,0 +1,265 @@
+//go:build browser
+
+package browser
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+)
+
+// readable checks that a page without the program is whole: its words and
+// numbers are there, and its controls load the next page.
+func (v *visit) readable(origin string) {
+	v.t.Helper()
+	for _, words := range []string{"22,984", "678,778", "1,096,865", "3.51", "+20.4", "Why focus on UK", "Summary of emerging messages", "4th", "info@international.ac.uk"} {
+		if !strings.Contains(v.text("#explorer"), words) {
+			v.t.Errorf("the page does not show %q", words)
+		}
+	}
+	if !v.has("#figure svg") {
+		v.t.Error("the page has no chart")
+	}
+	for _, step := range []struct{ selector, address string }{
+		{rowLink("/?indicator=output-growth"), "/?indicator=output-growth"},
+		{`table.ind thead th[data-key="JPN"] a`, "/?indicator=output-growth&sort=-JPN"},
+		{`nav.seg a:not([aria-current])`, "/?indicator=output-growth&sort=-JPN&tab=table"},
+	} {
+		v.follow(func() error { return v.Click(step.selector, input.MouseButtonLeft, Plain) })
+		same(v.t, "address", get[string](v, `() => location.href`), origin+step.address)
+	}
+	same(v.t, "rows of the figure's own table that are there", get[int](v, `() => document.querySelectorAll("#figure table tbody tr").length > 0 ? 1 : 0`), 1)
+	same(v.t, "the order", get[string](v, `() => document.querySelector("[aria-sort]").dataset.key`), "JPN")
+}
+
+// noted checks that the page says, once and quietly, that it is static.
+func (v *visit) noted() {
+	v.t.Helper()
+	v.must(v.Static())
+	if note := v.text(".static-note"); note == "" {
+		v.t.Error("the page does not say that it is static")
+	}
+	same(v.t, "readiness mark beside the mark of a static page", v.has("html[data-ready]"), false)
+}
+
+func TestEverythingWorksWithScriptsOff(t *testing.T) {
+	v := open(t, small().Origin(loopback))
+	v.must(v.ScriptsOff(true))
+	v.load(small().Origin(loopback) + "/")
+	v.readable(small().Origin(loopback))
+	same(t, "readiness mark", v.has("html[data-ready]"), false)
+}
+
+// Modules that a browser accepts and that are no program of ours.
+var (
+	// strangeModule is valid and exports nothing.
+	strangeModule = []byte("\x00asm\x01\x00\x00\x00")
+	// trappingModule has a memory and traps in every entry that the two
+	// compilers' start-up scripts call.
+	trappingModule = []byte("\x00asm\x01\x00\x00\x00" +
+		"\x01\x04\x01\x60\x00\x00" + // type 0: nothing to nothing
+		"\x03\x02\x01\x00" + // one function of type 0
+		"\x05\x03\x01\x00\x01" + // one memory of one page
+		"\x07\x36\x06" + // six exports
+		"\x03mem\x02\x00" + "\x06memory\x02\x00" +
+		"\x03run\x00\x00" + "\x06_start\x00\x00" + "\x06resume\x00\x00" + "\x0b_initialize\x00\x00" +
+		"\x0a\x05\x01\x03\x00\x00\x0b") // its body: unreachable
+)
+
+func isProgram(path string) bool { return strings.HasSuffix(path, ".wasm") }
+func isDataset(path string) bool { return strings.Contains(path, "/dataset.") }
+func isWords(path string) bool   { return strings.Contains(path, "/words.") }
+func isRunner(path string) bool  { return strings.Contains(path, "/wasm_exec.") }
+
+// Whatever becomes of the program on its way, the page stays a page.
+func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
+	status := func(code int) Change {
+		return func(r *http.Response, _ []byte) []byte {
+			r.StatusCode = code
+			r.Header.Set("Content-Type", "text/plain")
+			return []byte("gone")
+		}
+	}
+	body := func(change func([]byte) []byte) Change {
+		return func(_ *http.Response, b []byte) []byte { return change(b) }
+	}
+	half := body(func(b []byte) []byte { return b[:len(b)/2] })
+	nothing := body(func([]byte) []byte { return nil })
+	flipped := body(func(b []byte) []byte {
+		c := append([]byte(nil), b...)
+		for i := range c {
+			c[i] ^= 0x5A
+		}
+		return c
+	})
+	cases := []struct {
+		name   string
+		match  func(path string) bool
+		change Change
+	}{
+		{"the program is not found", isProgram, status(404)},
+		{"the server fails at the program", isProgram, status(500)},
+		{"half of the program arrives", isProgram, half},
+		{"the program is empty", isProgram, nothing},
+		{"the program is garbage", isProgram, flipped},
+		{"the program has the wrong type", isProgram, func(r *http.Response, b []byte) []byte {
+			r.Header.Set("Content-Type", "text/plain")
+			return b[:100]
+		}},
+		{"the program is another module", isProgram, body(func([]byte) []byte { return strangeModule })},
+		{"the program traps when it starts", isProgram, body(func([]byte) []byte { return trappingModule })},
+		{"the dataset is not found", isDataset, status(404)},
+		{"half of the dataset arrives", isDataset, half},
+		{"the dataset is empty", isDataset, nothing},
+		{"the dataset is garbage", isDataset, flipped},
+		{"the words are not found", isWords, status(404)},
+		{"half of the words arrive", isWords, half},
+		{"the words are empty", isWords, nothing},
+		{"the compiler's script is not found", isRunner, status(404)},
+		{"the compiler's script is empty", isRunner, nothing},
+		{"the compiler's script throws", isRunner, body(func([]byte) []byte { return []byte(`throw new Error("broken on purpose");`) })},
+	}
+	forBundles(t, func(t *testing.T, server *Server) {
+		for _, c := range cases {
+			t.Run(c.name, func(t *testing.T) {
+				proxy, err := Proxy(server, func(r *http.Request) bool { return c.match(r.URL.Path) }, c.change)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer proxy.Close()
+				v := open(t, proxy.URL)
+				// The browser itself speaks of a failed request, and the page
+				// may say why it is static. It must not throw or ask.
+				v.allow("Failed to load resource", "console.", "broken on purpose")
+				v.load(proxy.URL + "/")
+				v.noted()
+				v.readable(proxy.URL)
+			})
+		}
+	})
+}
+
+// A request that is blocked on the reader's side, by an extension or a policy.
+func TestAPageWhoseProgramIsBlockedSaysSoAndWorks(t *testing.T) {
+	origin := small().Origin(loopback)
+	for _, c := range []struct{ name, pattern string }{
+		{"the program", origin + "/web/*.wasm"},
+		{"the dataset", origin + "/web/dataset.*"},
+		{"the compiler's script", origin + "/web/wasm_exec.*"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := open(t, origin)
+			v.allow("Failed to load resource", "net::ERR_BLOCKED", "console.")
+			v.must(v.Block(c.pattern))
+			v.load(origin + "/")
+			v.noted()
+			v.readable(origin)
+		})
+	}
+	t.Run("our own script", func(t *testing.T) {
+		v := open(t, origin)
+		v.allow("Failed to load resource", "net::ERR_BLOCKED")
+		v.must(v.Block(origin + "/web/explorer.*"))
+		v.load(origin + "/")
+		v.readable(origin)
+	})
+	t.Run("the style sheet", func(t *testing.T) {
+		v := open(t, origin)
+		v.allow("Failed to load resource", "net::ERR_BLOCKED")
+		v.must(v.Block(origin + "/web/style.*"))
+		v.start(origin + "/")
+		v.click(rowLink("/?indicator=researchers"))
+		v.reaches("/?indicator=researchers")
+		v.sameAsServed()
+	})
+}
+
+func TestABrowserWithoutWebAssemblyGetsAStaticPage(t *testing.T) {
+	v := open(t, small().Origin(loopback))
+	v.allow("console.")
+	v.must(v.Before(`delete globalThis.WebAssembly`))
+	v.load(small().Origin(loopback) + "/")
+	v.noted()
+	v.readable(small().Origin(loopback))
+}
+
+// A program that dies while the reader uses it, as a panic in the small
+// bundle does, leaves the page as links: the very click that killed it counts.
+func TestAProgramThatDiesLeavesLinks(t *testing.T) {
+	const trap = `{
+		const fuse = instance => new Proxy(instance, {get: (target, name) => {
+			if (name !== "exports") return Reflect.get(target, name);
+			return new Proxy({}, {get: (_, entry) => {
+				const thing = target.exports[entry];
+				if (typeof thing !== "function") return thing;
+				return (...list) => {
+					if (window.burnt) throw new WebAssembly.RuntimeError("unreachable");
+					return thing(...list);
+				};
+			}});
+		}});
+		for (const name of ["instantiate", "instantiateStreaming"]) {
+			const original = WebAssembly[name].bind(WebAssembly);
+			WebAssembly[name] = async (...list) => {
+				const result = await original(...list);
+				return result.instance ? {module: result.module, instance: fuse(result.instance)} : fuse(result);
+			};
+		}
+	}`
+	forBundles(t, func(t *testing.T, server *Server) {
+		origin := server.Origin(loopback)
+		v := open(t, origin)
+		v.allow("console.", "unreachable")
+		v.must(v.Before(trap))
+		v.start(origin + "/")
+		v.click(rowLink("/?indicator=researchers"))
+		v.reaches("/?indicator=researchers")
+		same(t, "documents before the fuse burns", v.Documents(), 1)
+		get[bool](v, `() => window.burnt = true`)
+		v.follow(func() error {
+			return v.Click(rowLink("/?indicator=output-growth"), input.MouseButtonLeft, Plain)
+		})
+		v.must(v.Ready())
+		same(t, "address", v.address(), "/?indicator=output-growth")
+		v.sameAsServed()
+
+		// Going back to a view of the dead program's must show that view.
+		get[bool](v, `() => window.burnt = true`)
+		get[bool](v, `() => { history.back(); return true; }`)
+		v.wait(`() => location.search === "?indicator=researchers" && document.querySelector("table.ind tbody tr[aria-current] a")?.getAttribute("href") === "/?indicator=researchers"`)
+	})
+}
+
+func TestBlockedStorageDoesNotMatter(t *testing.T) {
+	const locked = `for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+		Object.defineProperty(window, name, {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
+	Object.defineProperty(Navigator.prototype, "serviceWorker", {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
+	Object.defineProperty(Document.prototype, "cookie", {get() { throw new DOMException("denied on purpose", "SecurityError"); }, set() { throw new DOMException("denied on purpose", "SecurityError"); }});`
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := open(t, server.Origin(loopback))
+		v.must(v.Before(locked))
+		v.start(server.Origin(loopback) + "/")
+		v.click(rowLink("/?indicator=researchers"))
+		v.reaches("/?indicator=researchers")
+		v.sameAsServed()
+	})
+}
+
+// Once the program is there it needs the network no more.
+func TestALostNetworkDoesNotStopTheProgram(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := open(t, server.Origin(loopback))
+		v.must(v.BypassWorker())
+		v.start(server.Origin(loopback) + "/")
+		want := get[string](v, served, "/?indicator=researchers&tab=table")
+		v.must(v.Offline(true))
+		v.click(rowLink("/?indicator=researchers"))
+		v.reaches("/?indicator=researchers")
+		v.click(`nav.seg a:not([aria-current])`)
+		v.reaches("/?indicator=researchers&tab=table")
+		v.shows("the page without a network", want)
+		same(t, "documents loaded", v.Documents(), 1)
+	})
+}

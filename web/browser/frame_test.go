@@ -1,0 +1,153 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+)
+
+// anotherSite serves a page that frames an address of the explorer. Its host
+// is "localhost": to a browser another site than 127.0.0.1.
+func anotherSite(t *testing.T, frame, attributes string) (origin string) {
+	t.Helper()
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Another site</title><link rel="icon" href="data:,">`+
+			`<h1>Another site</h1><iframe src="%s" title="A figure" width="640" height="620" %s></iframe>`, frame, attributes)
+	}))
+	t.Cleanup(site.Close)
+	return strings.Replace(site.URL, "127.0.0.1", "localhost", 1)
+}
+
+// inside attaches to the frame's own process.
+func (v *visit) inside(address string, origins ...string) *visit {
+	v.t.Helper()
+	var frame *Tab
+	eventually(v.t, "a frame with "+address, func() bool {
+		targets, err := v.Targets()
+		v.must(err)
+		for _, info := range targets {
+			if info.Type == "iframe" && strings.HasSuffix(info.URL, address) {
+				frame, err = v.Attach(info.TargetID)
+				v.must(err)
+				return true
+			}
+		}
+		return false
+	})
+	return judged(v.t, frame, origins...)
+}
+
+// clickInside clicks in the frame, through the page around it.
+func (v *visit) clickInside(frame *visit, selector string) {
+	v.t.Helper()
+	x, y, err := frame.point(visible, selector)
+	v.must(err)
+	corner := get[[]float64](v, `() => { const f = document.querySelector("iframe"); const b = f.getBoundingClientRect(); return [b.x + f.clientLeft, b.y + f.clientTop]; }`)
+	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+		_, err := call(v.Tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: kind, X: corner[0] + x, Y: corner[1] + y, Button: input.MouseButtonLeft, ClickCount: 1,
+		})
+		v.must(err)
+	}
+}
+
+func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
+	for _, c := range []struct {
+		name, attributes string
+		sandboxed        bool
+	}{
+		{"plain", "", false},
+		{"sandboxed", `sandbox="allow-scripts"`, true},
+	} {
+		for _, language := range []string{"/", "/ja/"} {
+			t.Run(c.name+" "+language, func(t *testing.T) {
+				forBundles(t, func(t *testing.T, server *Server) {
+					const path = "embed/indicators/fwci/"
+					address := language + path
+					explorer := server.Origin(loopback)
+					site := anotherSite(t, explorer+address, c.attributes)
+					v := open(t, site, explorer)
+					v.load(site + "/")
+					entries := get[int](v, `() => history.length`)
+					frame := v.inside(address, explorer)
+					frame.must(frame.Ready())
+					if c.sandboxed {
+						same(t, "origin inside the sandbox", get[string](frame, `() => self.origin`), "null")
+					}
+					same(t, "chrome of the site inside the frame", frame.has("header.mast"), false)
+					get[bool](frame, `() => window.mark = true`)
+
+					v.clickInside(frame, `nav.seg a:not([aria-current])`)
+					frame.reaches(address + "?tab=table")
+					frame.inPlace()
+					same(t, "tables in the frame", get[int](frame, `() => document.querySelectorAll("#figure table").length`), 1)
+					v.clickInside(frame, `nav.seg a:not([aria-current])`)
+					frame.reaches(address)
+					frame.inPlace()
+					same(t, "charts in the frame", get[int](frame, `() => document.querySelectorAll("#figure svg").length > 0 ? 1 : 0`), 1)
+					if !c.sandboxed {
+						frame.sameAsServed()
+					}
+
+					same(t, "entries of the host's history", get[int](v, `() => history.length`), entries)
+					same(t, "cookies the frame can see", get[string](frame, `() => { try { return document.cookie; } catch { return ""; } }`), "")
+					if !c.sandboxed {
+						same(t, "items in the frame's storage", get[int](frame, `() => localStorage.length + sessionStorage.length`), 0)
+						same(t, "databases", get[int](frame, `() => indexedDB.databases().then(d => d.length)`), 0)
+						same(t, "caches", get[int](frame, `() => caches.keys().then(k => k.length)`), 0)
+						same(t, "workers", get[int](frame, `() => navigator.serviceWorker.getRegistrations().then(r => r.length)`), 0)
+					}
+				})
+			})
+		}
+	}
+}
+
+// A page of the explorer opened as a document of its own below /embed/
+// registers no worker either: the frame of a reader who was there before
+// would be another one than a fresh reader's.
+func TestAFramePageRegistersNoWorker(t *testing.T) {
+	v := open(t, small().Origin(loopback))
+	v.start(small().Origin(loopback) + "/embed/indicators/fwci/")
+	v.click(`nav.seg a:not([aria-current])`)
+	v.reaches("/embed/indicators/fwci/?tab=table")
+	same(t, "workers", get[int](v, `() => navigator.serviceWorker.getRegistrations().then(r => r.length)`), 0)
+	same(t, "items in storage", get[int](v, `() => localStorage.length + sessionStorage.length`), 0)
+}
+
+// The pages with site chrome may not be framed by others.
+func TestTheSiteItselfCannotBeFramedByOthers(t *testing.T) {
+	site := anotherSite(t, small().Origin(loopback)+"/", "")
+	v := open(t, site, small().Origin(loopback))
+	v.allow("frame-ancestors", "Refused to frame", "Framing", "ERR_BLOCKED_BY_RESPONSE")
+	v.load(site + "/")
+	refused := false
+	for _, complaint := range v.Complaints() {
+		refused = refused || strings.Contains(complaint, "frame-ancestors")
+	}
+	if !refused {
+		t.Errorf("nothing refused the frame; the page said %q", v.Complaints())
+	}
+}
+
+// A name that the framing page gave the frame is carried along.
+func TestAFrameKeepsTheNameItsHostGaveIt(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := open(t, server.Origin(loopback))
+		v.start(server.Origin(loopback) + "/embed/indicators/fwci/?childId=figure-7")
+		v.click(`nav.seg a:not([aria-current])`)
+		v.reaches("/embed/indicators/fwci/?tab=table&childId=figure-7")
+		v.sameAsServed()
+	})
+}

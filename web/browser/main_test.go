@@ -1,0 +1,246 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+)
+
+// The two bundles every test runs on, and the variables that say where they
+// are.
+var bundles = []struct{ name, variable string }{
+	{"tinygo", "EXPLORER_BUNDLE_TINYGO"},
+	{"go", "EXPLORER_BUNDLE_GO"},
+}
+
+var (
+	chromium *Chromium
+	explorer string             // the built command
+	servers  map[string]*Server // one per bundle, by its name
+	root     string             // the module's root
+)
+
+func TestMain(m *testing.M) {
+	code, err := setUp(m)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "browser tests:", err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// setUp starts what all tests share, runs them, and takes it down again.
+func setUp(m *testing.M) (code int, err error) {
+	if root, err = filepath.Abs(filepath.Join("..", "..")); err != nil {
+		return 1, err
+	}
+	for _, b := range bundles {
+		if err := checkBundle(b.variable); err != nil {
+			return 1, err
+		}
+	}
+	if axeSource, err = readAxe(); err != nil {
+		return 1, err
+	}
+	dir, err := os.MkdirTemp("", "explorer-browser-")
+	if err != nil {
+		return 1, err
+	}
+	defer os.RemoveAll(dir)
+	explorer = filepath.Join(dir, "explorer")
+	if err := BuildExplorer(root, explorer); err != nil {
+		return 1, err
+	}
+	servers = map[string]*Server{}
+	for _, b := range bundles {
+		server, err := StartServer(explorer, os.Getenv(b.variable))
+		if err != nil {
+			return 1, fmt.Errorf("bundle %s: %w", b.name, err)
+		}
+		servers[b.name] = server
+	}
+	if chromium, err = StartChromium(dir); err != nil {
+		return 1, err
+	}
+	if folder := os.Getenv(pictures); folder != "" {
+		err = takePictures(folder)
+	} else {
+		code = m.Run()
+	}
+	chromium.Close()
+	for name, server := range servers {
+		if stopped := server.Stop(); stopped != nil && err == nil {
+			err = fmt.Errorf("bundle %s: %w", name, stopped)
+		}
+	}
+	return code, err
+}
+
+// checkBundle makes sure that a variable names a built bundle.
+func checkBundle(variable string) error {
+	dir := os.Getenv(variable)
+	compiler := strings.ToLower(strings.TrimPrefix(variable, "EXPLORER_BUNDLE_"))
+	build := fmt.Sprintf("build it with: go run ./web/build -compiler %s -out DIR, and set %s=DIR (make test does both)", compiler, variable)
+	if dir == "" {
+		return fmt.Errorf("%s is not set; it names the directory of the bundle that these tests run on; %s", variable, build)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "app.wasm")); err != nil {
+		return fmt.Errorf("%s=%s holds no bundle: %w; %s", variable, dir, err, build)
+	}
+	return nil
+}
+
+// forBundles runs a test once on each bundle.
+func forBundles(t *testing.T, test func(t *testing.T, server *Server)) {
+	t.Helper()
+	for _, b := range bundles {
+		t.Run(b.name, func(t *testing.T) { test(t, servers[b.name]) })
+	}
+}
+
+// small is the server of the bundle that is released.
+func small() *Server { return servers["tinygo"] }
+
+// visit is a tab in a test: what goes wrong ends the test, and when the test
+// is over the tab must have been quiet.
+type visit struct {
+	*Tab
+	t       *testing.T
+	origins []string
+	expect  []string
+}
+
+// open opens a tab for a test. Every page it shows must be free of console
+// messages, policy breaches, dialogs, cookies and requests to other origins
+// than those given.
+func open(t *testing.T, origins ...string) *visit {
+	t.Helper()
+	tab, err := chromium.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return judged(t, tab, origins...)
+}
+
+func judged(t *testing.T, tab *Tab, origins ...string) *visit {
+	v := &visit{Tab: tab, t: t, origins: origins}
+	t.Cleanup(func() {
+		defer tab.Close()
+		for _, fault := range v.faults() {
+			t.Error(fault)
+		}
+	})
+	return v
+}
+
+// allow lets the page complain if the complaint contains one of the words.
+func (v *visit) allow(words ...string) { v.expect = append(v.expect, words...) }
+
+// faults lists everything that no page of ours may do.
+func (v *visit) faults() []string {
+	var faults []string
+complaints:
+	for _, complaint := range v.Complaints() {
+		for _, words := range v.expect {
+			if strings.Contains(complaint, words) {
+				continue complaints
+			}
+		}
+		faults = append(faults, "the page complained: "+complaint)
+	}
+	for _, message := range v.Dialogs() {
+		faults = append(faults, "the page opened a dialog: "+message)
+	}
+	for _, address := range v.Strangers(v.origins...) {
+		faults = append(faults, "a request left the site: "+address)
+	}
+	cookies, err := v.Cookies()
+	if err != nil {
+		faults = append(faults, err.Error())
+	}
+	for _, cookie := range cookies {
+		faults = append(faults, "a cookie was set: "+cookie)
+	}
+	return faults
+}
+
+// must ends the test at an error.
+func (v *visit) must(err error) {
+	v.t.Helper()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+// load opens an address and waits for the document.
+func (v *visit) load(address string) { v.t.Helper(); v.must(v.Go(address)) }
+
+// start opens an address and waits until the program has taken over.
+func (v *visit) start(address string) { v.t.Helper(); v.load(address); v.must(v.Ready()) }
+
+// click clicks the first visible element with the left button.
+func (v *visit) click(selector string) {
+	v.t.Helper()
+	v.must(v.Click(selector, input.MouseButtonLeft, Plain))
+}
+
+// wait waits for a condition on the page.
+func (v *visit) wait(condition string) { v.t.Helper(); v.must(v.Wait(condition)) }
+
+// follow does something that loads another document and waits for it.
+func (v *visit) follow(action func() error) { v.t.Helper(); v.must(v.loaded(action)) }
+
+// get calls a function in the page and returns what it returns.
+func get[T any](v *visit, function string, arguments ...any) T {
+	v.t.Helper()
+	value, err := Eval[T](v.Tab, function, arguments...)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	return value
+}
+
+// text is the visible text of the first element that matches.
+func (v *visit) text(selector string) string {
+	v.t.Helper()
+	return get[string](v, `s => { const e = document.querySelector(s); if (!e) throw new Error("nothing matches " + s); return e.innerText.trim(); }`, selector)
+}
+
+// has reports whether anything matches.
+func (v *visit) has(selector string) bool {
+	v.t.Helper()
+	return get[bool](v, `s => document.querySelector(s) !== null`, selector)
+}
+
+// address is the page's path and query.
+func (v *visit) address() string {
+	v.t.Helper()
+	return get[string](v, `() => location.pathname + location.search`)
+}
+
+// same fails the test when two values differ.
+func same[T comparable](t *testing.T, what string, got, want T) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+// eventually asks until the answer is yes; for what happens outside a page,
+// where nothing can be observed.
+func eventually(t *testing.T, what string, ask func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if ask() {
+			return
+		}
+	}
+	t.Fatalf("waited %s in vain: %s", patience, what)
+}

@@ -1,0 +1,375 @@
+//go:build browser
+
+package browser
+
+import (
+	"encoding/base64"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/app/dom"
+)
+
+// seedVariable names a seed, to see a failure of the random tests again.
+const seedVariable = "EXPLORER_SEED"
+
+// seeded gives the random source of a test and prints its seed if it fails.
+func seeded(t *testing.T) *rand.Rand {
+	t.Helper()
+	seed := uint64(time.Now().UnixNano())
+	if given := os.Getenv(seedVariable); given != "" {
+		var err error
+		if seed, err = strconv.ParseUint(given, 10, 64); err != nil {
+			t.Fatalf("%s=%q: want a whole number", seedVariable, given)
+		}
+	}
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("to see this again: %s=%d", seedVariable, seed)
+		}
+	})
+	return rand.New(rand.NewPCG(seed, 0))
+}
+
+// workbench is an empty page with the script that applies operations, and no
+// program.
+func workbench(t *testing.T, before string) *visit {
+	t.Helper()
+	script, err := os.ReadFile(filepath.Join(root, "web", "static", "explorer.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/explorer.js" {
+			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+			_, _ = w.Write(script)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, `<!DOCTYPE html><html lang="en"><title>t</title><link rel="icon" href="data:,">`+
+			`<link rel="stylesheet" href="data:text/css,[data-scroller]{height:40px;width:90px;overflow:auto} [data-scroller]>*{display:block;height:400px;width:900px}">`+
+			`<script src="/explorer.js" defer></script><body></body></html>`)
+	}))
+	t.Cleanup(site.Close)
+	v := open(t, site.URL)
+	if before != "" {
+		v.must(v.Before(before))
+	}
+	v.load(site.URL + "/")
+	if !get[bool](v, `() => typeof globalThis.explorer?.apply === "function"`) {
+		t.Fatal("explorer.js offers no apply to a page without a program")
+	}
+	get[bool](v, `() => {
+		window.canonical = `+canonical+`;
+		window.start = html => { document.body.innerHTML = html; };
+		window.apply = text => explorer.apply(Uint8Array.from(atob(text), c => c.charCodeAt(0)));
+		window.now = () => canonical(document.getElementById("explorer"));
+		window.fresh = html => canonical(new DOMParser().parseFromString(html, "text/html").getElementById("explorer"));
+		return true;
+	}`)
+	return v
+}
+
+// htmlOf is the HTML of a tree as the server sends it.
+func htmlOf(t *testing.T, tree *vugu.VGNode) string {
+	t.Helper()
+	text, err := markup(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// operations takes the operations a page waits for, in base64.
+func operations(p *dom.Page) string { return base64.StdEncoding.EncodeToString(p.Operations()) }
+
+// step is one change of a page: the operations and the HTML of the page that
+// should come out.
+type step struct{ Operations, Want string }
+
+// The property that everything rests on: a patched page is a fresh page. For
+// random trees, for small changes and for wholly other trees, and for several
+// changes one after the other.
+func TestAPatchedPageEqualsAFreshOne(t *testing.T) {
+	const chains, length = 400, 4
+	random := seeded(t)
+	v := workbench(t, "")
+	type chain struct {
+		Start   string
+		Hydrate string
+		Steps   []step
+	}
+	var all []chain
+	for range chains {
+		f := &forest{random: random}
+		tree := f.tree()
+		var p dom.Page
+		p.Hydrate(tree)
+		c := chain{Start: htmlOf(t, tree), Hydrate: operations(&p)}
+		for range length {
+			next := f.changed(tree)
+			if random.IntN(4) == 0 {
+				next = f.tree()
+			}
+			p.Update(next)
+			c.Steps = append(c.Steps, step{operations(&p), htmlOf(t, next)})
+			tree = next
+		}
+		all = append(all, c)
+	}
+	type verdict struct{ Chain, Step, Got, Want, Start, Target string }
+	const batch = 50
+	for from := 0; from < len(all); from += batch {
+		found := get[[]verdict](v, `chains => {
+			const faults = [];
+			chains.forEach((chain, i) => {
+				start(chain.Start);
+				if (apply(chain.Hydrate) !== 1) {
+					faults.push({Chain: String(i), Step: "hydration refused the server's own page", Got: now(), Want: "", Start: chain.Start, Target: ""});
+					return;
+				}
+				for (const [j, step] of chain.Steps.entries()) {
+					try { apply(step.Operations); }
+					catch (error) { faults.push({Chain: String(i), Step: j + ": " + error.stack, Got: "", Want: "", Start: chain.Start, Target: step.Want}); return; }
+					const got = now(), want = fresh(step.Want);
+					if (got !== want) { faults.push({Chain: String(i), Step: String(j), Got: got, Want: want, Start: chain.Start, Target: step.Want}); return; }
+				}
+			});
+			return faults;
+		}`, all[from:from+batch])
+		for i, fault := range found {
+			if i > 2 {
+				break
+			}
+			t.Errorf("chain %d+%s, step %s\n start %s\n target %s", from, fault.Chain, fault.Step, fault.Start, fault.Target)
+			expectSame(t, "the patched page", fault.Got, fault.Want)
+		}
+		if len(found) > 0 {
+			return
+		}
+	}
+}
+
+// A page that is not the program's own, by an extension or a proxy on the
+// way, is refused by the check and made anew, then patched like any other.
+func TestAForeignPageIsRebuilt(t *testing.T) {
+	random := seeded(t)
+	v := workbench(t, "")
+	f := &forest{random: random}
+	for i, harm := range []string{
+		`root => root.append(document.createElement("aside"))`,
+		`root => root.prepend("words of an extension")`,
+		`root => root.replaceChildren()`,
+		`root => { const e = root.querySelector("*"); e.replaceWith(document.createElement("mark")); }`,
+		`root => { const all = root.querySelectorAll("*"); all[all.length - 1].append(document.createElement("mark")); }`,
+		`root => { const all = root.querySelectorAll("*"); all[all.length - 1].remove(); }`,
+	} {
+		for range 5 {
+			tree := f.tree()
+			for tree.FirstChild == nil || !allNodes(tree) || tree.FirstChild.Type != vugu.ElementNode {
+				tree = f.tree()
+			}
+			var p dom.Page
+			p.Hydrate(tree)
+			hydrate := operations(&p)
+			p.Rebuild()
+			rebuild := operations(&p)
+			next := f.changed(tree)
+			p.Update(next)
+			update := operations(&p)
+			fault := get[string](v, `(html, harm, hydrate, rebuild, update, rebuilt, updated) => {
+				start(html);
+				(`+harm+`)(document.getElementById("explorer"));
+				if (now() === fresh(html)) return "the harm changed nothing";
+				if (apply(hydrate) === 1) return "the check took a foreign page for its own";
+				try { apply(rebuild); } catch (error) { return "rebuild threw: " + error.stack; }
+				if (now() !== fresh(rebuilt)) return "rebuilt:\n" + now() + "\nwant:\n" + fresh(rebuilt);
+				apply(update);
+				if (now() !== fresh(updated)) return "updated:\n" + now() + "\nwant:\n" + fresh(updated);
+				return "";
+			}`, htmlOf(t, tree), harm, hydrate, rebuild, update, htmlOf(t, tree), htmlOf(t, next))
+			if fault != "" {
+				t.Errorf("harm %d: %s\n%s", i, harm, fault)
+			}
+		}
+	}
+}
+
+// allNodes reports whether nothing in a tree is markup: the check looks at
+// nodes only.
+func allNodes(n *vugu.VGNode) bool {
+	if n.InnerHTML != nil && strings.Contains(*n.InnerHTML, "<") {
+		return false
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if !allNodes(child) {
+			return false
+		}
+	}
+	return true
+}
+
+// keyedList is a list of items with a field, a scroller and a link each.
+func keyedList(keys ...int) *vugu.VGNode {
+	list := element("ul", "class", "list")
+	for _, k := range keys {
+		name := strconv.Itoa(k)
+		item := element("li", "data-key", "item-"+name)
+		item.AppendChild(element("input", "type", "text", "id", "field-"+name, "value", "value of "+name))
+		scroller := element("div", "data-scroller", name)
+		inner := element("span")
+		inner.AppendChild(written("long " + name))
+		scroller.AppendChild(inner)
+		item.AppendChild(scroller)
+		link := element("a", "href", "#"+name)
+		link.AppendChild(written("link " + name))
+		item.AppendChild(link)
+		list.AppendChild(item)
+	}
+	tree := element("div", "id", "explorer")
+	before := element("h1")
+	before.AppendChild(written(fmt.Sprint(keys)))
+	tree.AppendChild(before)
+	tree.AppendChild(list)
+	return tree
+}
+
+// What a reader has in hand survives every change: the nodes with a key, the
+// focus with its caret and selection, what was typed, and how far each inner
+// part was scrolled. With the browser's moveBefore and without it.
+func TestFocusCaretSelectionAndScrollSurviveMoves(t *testing.T) {
+	const without = `for (const type of [Element, Document, DocumentFragment]) delete type.prototype.moveBefore;`
+	for _, c := range []struct{ name, before string }{{"with moveBefore", ""}, {"without moveBefore", without}} {
+		t.Run(c.name, func(t *testing.T) {
+			v := workbench(t, c.before)
+			same(t, "moveBefore is there", get[bool](v, `() => "moveBefore" in Element.prototype`), c.before == "")
+			random := seeded(t)
+			keys := []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}
+			tree := keyedList(keys...)
+			var p dom.Page
+			p.Hydrate(tree)
+			get[int](v, `(html, operations) => { start(html); return apply(operations); }`, htmlOf(t, tree), operations(&p))
+			get[bool](v, `() => {
+				for (const e of document.querySelectorAll("[data-scroller]")) { e.scrollTop = 10 * e.dataset.scroller; e.scrollLeft = 5 * e.dataset.scroller; }
+				const field = document.getElementById("field-5");
+				field.focus();
+				field.value = "typed by the reader";
+				field.setSelectionRange(3, 9, "backward");
+				window.kept = Object.fromEntries([...document.querySelectorAll("[data-key]")].map(e => [e.dataset.key, e]));
+				window.focused = document.activeElement;
+				return true;
+			}`)
+			orders := [][]int{
+				{12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1},
+				{5, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12},
+				{1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 5},
+				{20, 5, 1, 21, 3, 22},
+				{3, 1, 5},
+				{5},
+				{30, 31, 5, 32, 33},
+			}
+			for range 30 {
+				order := append([]int(nil), keys...)
+				random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+				orders = append(orders, order[:1+random.IntN(len(order))])
+				if last := orders[len(orders)-1]; !contains(last, 5) {
+					last[random.IntN(len(last))] = 5
+				}
+			}
+			present := map[int]bool{}
+			for _, k := range keys {
+				present[k] = true
+			}
+			for _, order := range orders {
+				p.Update(keyedList(order...))
+				var stay []int
+				next := map[int]bool{}
+				for _, k := range order {
+					next[k] = true
+					if present[k] && k <= 12 {
+						stay = append(stay, k)
+					}
+				}
+				present = next
+				faults := get[[]string](v, `(operations, order, stay) => {
+					apply(operations);
+					const faults = [];
+					const items = [...document.querySelectorAll("li")].map(e => e.dataset.key.replace("item-", "")).join();
+					if (items !== order.join()) faults.push("the items are " + items);
+					for (const k of stay) {
+						const item = document.querySelector('[data-key="item-' + k + '"]');
+						if (item !== window.kept["item-" + k]) faults.push("item " + k + " was made anew");
+						const scroller = item.querySelector("[data-scroller]");
+						if (scroller.scrollTop !== 10 * k || scroller.scrollLeft !== 5 * k)
+							faults.push("the part in item " + k + " is scrolled to " + scroller.scrollLeft + "," + scroller.scrollTop);
+					}
+					const field = document.activeElement;
+					if (field !== window.focused) faults.push("the focus is on " + field.outerHTML.slice(0, 80));
+					else if (field.value !== "typed by the reader") faults.push("the field holds " + field.value);
+					else if (field.selectionStart !== 3 || field.selectionEnd !== 9) faults.push("the selection is " + field.selectionStart + " to " + field.selectionEnd);
+					for (const item of document.querySelectorAll("[data-key]")) if (!window.kept[item.dataset.key]) {
+						const k = Number(item.dataset.key.replace("item-", ""));
+						const scroller = item.querySelector("[data-scroller]");
+						scroller.scrollTop = 10 * k; scroller.scrollLeft = 5 * k;
+					}
+					for (const key of Object.keys(window.kept)) if (!window.kept[key].isConnected) delete window.kept[key];
+					for (const item of document.querySelectorAll("[data-key]")) window.kept[item.dataset.key] ??= item;
+					return faults;
+				}`, operations(&p), order, stay)
+				for _, fault := range faults {
+					t.Errorf("order %v: %s", order, fault)
+				}
+			}
+		})
+	}
+}
+
+func contains(list []int, wanted int) bool {
+	for _, v := range list {
+		if v == wanted {
+			return true
+		}
+	}
+	return false
+}
+
+// When the focused element itself goes, the focus stays near: a keyboard
+// reader does not start again at the top of the page.
+func TestTheFocusOfARemovedElementStaysNear(t *testing.T) {
+	v := workbench(t, "")
+	tree := keyedList(1, 2, 3)
+	var p dom.Page
+	p.Hydrate(tree)
+	get[int](v, `(html, operations) => { start(html); return apply(operations); }`, htmlOf(t, tree), operations(&p))
+	get[bool](v, `() => { document.getElementById("field-2").focus(); return true; }`)
+	p.Update(keyedList(1, 3))
+	near := get[string](v, `operations => { apply(operations); return document.activeElement.localName; }`, operations(&p))
+	same(t, "where the focus is", near, "ul")
+}
+
+// What has not changed is not touched: no operation at all for an equal tree.
+func TestAnEqualTreeCostsNothing(t *testing.T) {
+	random := seeded(t)
+	for range 200 {
+		f := &forest{random: random}
+		tree := f.tree()
+		var p dom.Page
+		p.Hydrate(tree)
+		p.Operations()
+		p.Update(copied(tree))
+		if operations := p.Operations(); len(operations) != 0 {
+			t.Fatalf("%d bytes of operations for an equal tree: %x", len(operations), operations)
+		}
+	}
+}

@@ -1,0 +1,390 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
+)
+
+const loopback = "127.0.0.1"
+
+// rowLink selects the link of an indicator's row in the overview's table.
+func rowLink(address string) string { return `table.ind tbody a[href="` + address + `"]` }
+
+// visitOverview opens a bundle's overview and marks its window, so that a new
+// document can be told from a changed one.
+func visitOverview(t *testing.T, server *Server, path string) *visit {
+	t.Helper()
+	v := open(t, server.Origin(loopback))
+	v.start(server.Origin(loopback) + path)
+	get[bool](v, `() => window.mark = true`)
+	return v
+}
+
+// inPlace checks that the document is still the one that visitOverview opened.
+func (v *visit) inPlace() {
+	v.t.Helper()
+	if !get[bool](v, `() => window.mark === true`) {
+		v.t.Errorf("the document was loaded again at %s; it should have changed in place", v.address())
+	}
+}
+
+// reaches waits until the address bar says so and the page follows.
+func (v *visit) reaches(address string) {
+	v.t.Helper()
+	v.wait(fmt.Sprintf("() => location.pathname + location.search === %q", address))
+}
+
+// A reader chooses, by mouse and by keyboard. After every choice the page is
+// the one the server would have sent, and it is the same document.
+func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
+	type choice struct {
+		name, selector, address string
+	}
+	for _, language := range []string{"/", "/ja/"} {
+		choices := []choice{
+			{"an indicator", rowLink(language + "?indicator=output-growth"), language + "?indicator=output-growth"},
+			{"its table", `nav.seg a:not([aria-current])`, language + "?indicator=output-growth&tab=table"},
+			{"a column to sort by", `table.ind thead th[data-key="JPN"] a`, language + "?indicator=output-growth&sort=-JPN&tab=table"},
+			{"the same column again", `table.ind thead th[data-key="JPN"] a`, language + "?indicator=output-growth&sort=JPN&tab=table"},
+			{"the pair's column", `table.ind thead th[data-key="GBR-JPN"] a`, language + "?indicator=output-growth&sort=-GBR-JPN&tab=table"},
+			{"the labels' order", `table.ind thead th[data-key="indicator"] a`, language + "?indicator=output-growth&sort=indicator&tab=table"},
+			{"another indicator", rowLink(language + "?indicator=student-mobility&sort=indicator&tab=table"), language + "?indicator=student-mobility&sort=indicator&tab=table"},
+			{"the chart again", `nav.seg a:not([aria-current])`, language + "?indicator=student-mobility&sort=indicator"},
+		}
+		for _, how := range []string{"mouse", "keyboard"} {
+			t.Run(strings.Trim(language, "/")+" by "+how, func(t *testing.T) {
+				forBundles(t, func(t *testing.T, server *Server) {
+					v := visitOverview(t, server, language)
+					entries := get[int](v, `() => history.length`)
+					for i, c := range choices {
+						get[bool](v, `s => { (`+visible+`)(s).pressed = true; return true; }`, c.selector)
+						if how == "mouse" {
+							v.click(c.selector)
+						} else {
+							get[bool](v, `s => { (`+visible+`)(s).focus(); return true; }`, c.selector)
+							v.must(v.Press("Enter"))
+						}
+						v.reaches(c.address)
+						v.inPlace()
+						v.sameAsServed()
+						if !get[bool](v, `() => document.activeElement.pressed === true`) {
+							t.Errorf("%s: the focus left the link that was chosen; it is on %s", c.name, get[string](v, `() => document.activeElement.outerHTML.slice(0, 120)`))
+						}
+						get[bool](v, `() => delete document.activeElement.pressed`)
+						same(t, c.name+": entries of the history", get[int](v, `() => history.length`), entries+i+1)
+						if said := v.text("#announcement"); said == "" {
+							t.Errorf("%s: nothing is announced", c.name)
+						}
+					}
+					same(t, "documents loaded", v.Documents(), 1)
+				})
+			})
+		}
+	}
+}
+
+// What the choice means to the eye and to a screen reader, spelt out.
+func TestTheChosenViewIsMarked(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := visitOverview(t, server, "/")
+		chart := get[string](v, `() => document.querySelector("#figure svg").outerHTML`)
+		finding, title := v.text("#figure-title"), get[string](v, `() => document.title`)
+
+		v.click(rowLink("/?indicator=partner-rank"))
+		v.reaches("/?indicator=partner-rank")
+		same(t, "current rows", get[int](v, `() => document.querySelectorAll("table.ind tbody tr[aria-current]").length`), 1)
+		same(t, "the current row's link", get[string](v, `() => document.querySelector("table.ind tbody tr[aria-current] a").getAttribute("href")`), "/?indicator=partner-rank")
+		if v.text("#figure-title") == finding {
+			t.Errorf("the finding is still %q", finding)
+		}
+		if get[string](v, `() => document.querySelector("#figure svg").outerHTML`) == chart {
+			t.Error("the chart is still the one before")
+		}
+		if get[string](v, `() => document.title`) == title {
+			t.Errorf("the document's title is still %q", title)
+		}
+
+		order := `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`
+		before := get[string](v, order)
+		same(t, "aria-sort before a choice", get[int](v, `() => document.querySelectorAll("[aria-sort]").length`), 0)
+		v.click(`table.ind thead th[data-key="GBR"] a`)
+		v.reaches("/?indicator=partner-rank&sort=-GBR")
+		same(t, "aria-sort", get[string](v, `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`), "GBR descending")
+		numbers := `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`
+		same(t, "rows by the number in the UK's column", get[string](v, numbers), "total-outputs researchers student-mobility partner-rank output-growth fwci")
+		v.click(`table.ind thead th[data-key="GBR"] a`)
+		v.reaches("/?indicator=partner-rank&sort=GBR")
+		same(t, "aria-sort", get[string](v, `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`), "GBR ascending")
+		v.click(`table.ind thead th[data-key="GBR"] a`)
+		v.reaches("/?indicator=partner-rank")
+		same(t, "the dataset's order again", get[string](v, order), before)
+
+		v.click(`nav.seg a:not([aria-current])`)
+		v.reaches("/?indicator=partner-rank&tab=table")
+		same(t, "charts", get[int](v, `() => document.querySelectorAll("#figure .plot svg, #figure > div > svg").length`), 0)
+		same(t, "tables of the figure", get[int](v, `() => document.querySelectorAll("#figure table").length`), 1)
+	})
+}
+
+// Rows move, they are not made again: what a reader has marked in them stays.
+func TestSortingMovesTheRows(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := visitOverview(t, server, "/")
+		get[int](v, `() => window.rows = Object.fromEntries([...document.querySelectorAll("table.ind tbody tr")].map(r => [r.dataset.key, r])) && 1`)
+		v.click(`table.ind thead th[data-key="GBR"] a`)
+		v.reaches("/?sort=-GBR")
+		v.sameAsServed()
+		same(t, "rows that are the same nodes as before", get[int](v, `() => [...document.querySelectorAll("table.ind tbody tr")].filter(r => window.rows[r.dataset.key] === r).length`), 6)
+	})
+}
+
+func TestBackAndForwardRestoreTheView(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := visitOverview(t, server, "/")
+		path := []string{"/", "/?indicator=output-growth", "/?indicator=output-growth&tab=table", "/?indicator=output-growth&sort=-JPN&tab=table"}
+		var pages []string
+		pages = append(pages, get[string](v, shown))
+		for i, selector := range []string{rowLink(path[1]), `nav.seg a:not([aria-current])`, `table.ind thead th[data-key="JPN"] a`} {
+			v.click(selector)
+			v.reaches(path[i+1])
+			pages = append(pages, get[string](v, shown))
+		}
+		for i := len(path) - 2; i >= 0; i-- {
+			get[bool](v, `() => { history.back(); return true; }`)
+			v.reaches(path[i])
+			v.shows("back at "+path[i], pages[i])
+		}
+		for i := 1; i < len(path); i++ {
+			get[bool](v, `() => { history.forward(); return true; }`)
+			v.reaches(path[i])
+			v.shows("forward at "+path[i], pages[i])
+		}
+		v.inPlace()
+		same(t, "documents loaded", v.Documents(), 1)
+
+		// A reload in the middle of the history keeps it whole.
+		v.follow(func() error { _, err := call(v.Tab, page.Reload, page.ReloadParams{}); return err })
+		v.must(v.Ready())
+		v.shows("after a reload", pages[3])
+		get[bool](v, `() => { history.back(); return true; }`)
+		v.reaches(path[2])
+		v.shows("back after a reload", pages[2])
+	})
+}
+
+// shows waits until the page holds what it should; the address changes before
+// the page does when the reader goes back.
+func (v *visit) shows(what, want string) {
+	v.t.Helper()
+	limit := 5000
+	get[bool](v, "want => ("+waitFor+")(() => ("+shown+")() === want, "+fmt.Sprint(limit)+")", want)
+	expectSame(v.t, what, get[string](v, shown), want)
+}
+
+// A link is a link: the reader may open it beside this page.
+func TestAnotherTabOpensForCtrlAndMiddleClicks(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := visitOverview(t, server, "/")
+		before := get[string](v, shown)
+		for _, c := range []struct {
+			name      string
+			button    input.MouseButton
+			modifiers int64
+			address   string
+		}{
+			{"control and click", input.MouseButtonLeft, Ctrl, "/?indicator=output-growth"},
+			{"the middle button", input.MouseButtonMiddle, Plain, "/?indicator=researchers"},
+			{"shift and click", input.MouseButtonLeft, Shift, "/?indicator=partner-rank"},
+		} {
+			v.must(v.Click(rowLink(c.address), c.button, c.modifiers))
+			eventually(t, c.name+" opens "+c.address+" beside the page", func() bool {
+				targets, err := v.Targets()
+				v.must(err)
+				for _, info := range targets {
+					if info.Type == "page" && strings.HasSuffix(info.URL, c.address) {
+						return true
+					}
+				}
+				return false
+			})
+			same(t, c.name+": address of the page", v.address(), "/")
+			expectSame(t, c.name+": the page", get[string](v, shown), before)
+		}
+	})
+}
+
+// Every address is a whole page at once, whatever comes after it.
+func TestADeepLinkIsHydratedWithoutATrace(t *testing.T) {
+	addresses := []string{
+		"/", "/ja/", "/?indicator=fwci&sort=-JPN&tab=table", "/ja/?indicator=researchers&sort=indicator",
+		"/?indicator=partner-rank", "/?indicator=output-growth", "/?indicator=student-mobility&tab=table", "/?utm_source=x&indicator=total-outputs&fbclid=1",
+		"/embed/indicators/fwci/", "/ja/embed/indicators/student-mobility/?tab=table", "/?indicator=%E2%80%BD&sort=&tab=pie",
+	}
+	forBundles(t, func(t *testing.T, server *Server) {
+		for _, address := range addresses {
+			for _, width := range []int64{360, 1280} {
+				t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
+					v := open(t, server.Origin(loopback))
+					v.must(v.Size(width, 900))
+					v.must(v.Before(watchHydration))
+					v.start(server.Origin(loopback) + address)
+					for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
+						t.Errorf("hydration changed the page: %s", change)
+					}
+					// The font may still arrive: it must not move anything either.
+					get[bool](v, `() => document.fonts.ready.then(() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => keep(true)))))`)
+					for _, shift := range get[[]string](v, `() => window.hydration.shifts()`) {
+						t.Errorf("the layout shifted: %s", shift)
+					}
+					v.sameAsServed()
+				})
+			}
+		}
+	})
+}
+
+// watchHydration notes every change below #explorer between the end of the
+// parser's work and the readiness mark, and every layout shift.
+const watchHydration = `{
+	const changes = [], shifts = [];
+	const name = node => node.nodeType === 1 ? node.outerHTML.slice(0, 100) : JSON.stringify((node.data ?? "").slice(0, 60));
+	const observer = new MutationObserver(note);
+	function note(records) {
+		for (const r of records) {
+			if (!document.getElementById("explorer")?.contains(r.target)) continue;
+			if (r.type === "childList") {
+				for (const n of r.addedNodes) changes.push("added " + name(n));
+				for (const n of r.removedNodes) changes.push("removed " + name(n));
+			} else changes.push(r.type + " " + (r.attributeName ?? "") + " of " + name(r.target));
+		}
+	}
+	document.addEventListener("readystatechange", () => {
+		if (document.readyState === "interactive")
+			observer.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+	});
+	new PerformanceObserver(list => {
+		for (const e of list.getEntries())
+			shifts.push(e.value.toFixed(4) + " at " + Math.round(e.startTime) + " ms: " + e.sources.map(s => s.node ? name(s.node) : "a node that is gone").join("; "));
+	}).observe({type: "layout-shift", buffered: true});
+	window.hydration = {changes: () => { note(observer.takeRecords()); return changes; }, shifts: () => shifts};
+}`
+
+func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
+	cases := []struct {
+		address string
+		notices int
+		words   []string
+		next    string
+	}{
+		{"/?indicator=nope", 1, []string{"nope"}, "/?indicator=researchers"},
+		{"/?indicator=nope&sort=up&tab=pie", 3, []string{"nope", "up", "pie"}, "/?indicator=researchers"},
+		{"/?indicator=%3Cscript%3Ealert(1)%3C/script%3E", 1, []string{"<script>alert(1)</script>"}, "/?indicator=researchers"},
+		{"/ja/?tab=%F0%9F%98%80", 1, []string{"😀"}, "/ja/?indicator=researchers"},
+		{"/?indicator=&sort=&tab=", 0, nil, "/?indicator=researchers"},
+		{"/?utm_source=a&x=%zz", 0, nil, "/?indicator=researchers"},
+		{"/?sort=-" + strings.Repeat("Z", 3000), 1, []string{"-ZZZ"}, "/?indicator=researchers"},
+	}
+	forBundles(t, func(t *testing.T, server *Server) {
+		for _, c := range cases {
+			t.Run(c.address[:min(len(c.address), 50)], func(t *testing.T) {
+				v := open(t, server.Origin(loopback))
+				v.must(v.ScriptsOff(true))
+				v.load(server.Origin(loopback) + c.address)
+				before := get[string](v, shown)
+				v.must(v.ScriptsOff(false))
+				v.start(server.Origin(loopback) + c.address)
+				expectSame(t, "the page with and without the program", get[string](v, shown), before)
+				notices := `() => [...document.querySelectorAll("main > .notice[role=status]")].map(n => n.innerText)`
+				said := get[[]string](v, notices)
+				same(t, "notices", len(said), c.notices)
+				for _, word := range c.words {
+					if !strings.Contains(strings.Join(said, "\n"), word) {
+						t.Errorf("no notice names the value %q: %q", word, said)
+					}
+				}
+				v.click(rowLink(c.next))
+				v.reaches(c.next)
+				same(t, "notices after the next choice", len(get[[]string](v, notices)), 0)
+				v.sameAsServed()
+			})
+		}
+	})
+}
+
+func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
+	cases := []struct{ path, language, back string }{
+		{"/nope", "en", "/"}, {"/indicators/nope/", "en", "/"}, {"/embed/indicators/nope/", "en", "/"},
+		{"/ja/nope", "ja", "/ja/"}, {"/ja/embed/indicators/nope/", "ja", "/ja/"},
+	}
+	titles := map[string]bool{}
+	for _, c := range cases {
+		t.Run(c.path, func(t *testing.T) {
+			v := open(t, small().Origin(loopback))
+			v.allow("404")
+			v.start(small().Origin(loopback) + c.path)
+			same(t, "status", v.Requests()[0].Status, 404)
+			same(t, "language", get[string](v, `() => document.documentElement.lang`), c.language)
+			titles[c.language+v.text("h1")] = true
+			same(t, "address after the program's start", v.address(), c.path)
+			v.follow(func() error { return v.Click(`.notfound a[href="`+c.back+`"]`, input.MouseButtonLeft, Plain) })
+			v.must(v.Ready())
+			same(t, "the way back", v.address(), c.back)
+			same(t, "its status", get[int](v, `() => performance.getEntriesByType("navigation")[0].responseStatus`), 200)
+		})
+	}
+	same(t, "headings, one in each language", len(titles), 2)
+}
+
+// The other language is another document.
+func TestTheOtherLanguageKeepsTheView(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := visitOverview(t, server, "/")
+		v.click(rowLink("/?indicator=output-growth"))
+		v.reaches("/?indicator=output-growth")
+		v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
+		v.must(v.Ready())
+		same(t, "address", v.address(), "/ja/?indicator=output-growth")
+		same(t, "language", get[string](v, `() => document.documentElement.lang`), "ja")
+		v.sameAsServed()
+	})
+}
+
+// Links within the page and to other sites are the browser's.
+func TestOtherLinksAreLeftAlone(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := visitOverview(t, server, "/")
+		get[bool](v, `() => { document.querySelector("a.skip").focus(); return true; }`)
+		v.must(v.Press("Enter"))
+		v.wait(`() => location.hash === "#main"`)
+		v.inPlace()
+		same(t, "the focus after the skip link", get[string](v, `() => document.activeElement.id`), "main")
+		// A choice after a fragment is still a choice.
+		v.click(rowLink("/?indicator=researchers"))
+		v.reaches("/?indicator=researchers")
+		v.inPlace()
+		get[bool](v, `() => { history.back(); return true; }`)
+		v.reaches("/")
+		v.sameAsServed()
+		outside := get[[]string](v, `() => [...document.querySelectorAll("#explorer a[href]")].filter(a => a.origin !== location.origin).map(a => a.getAttribute("href"))`)
+		if len(outside) == 0 {
+			t.Error("no link leads outside; the contacts should")
+		}
+		prevented := get[[]string](v, `() => {
+			const taken = [];
+			const judge = e => { if (e.defaultPrevented) taken.push(e.target.closest("a").href); e.preventDefault(); };
+			addEventListener("click", judge);
+			for (const a of document.querySelectorAll("#explorer a[href]")) if (a.origin !== location.origin || a.target === "_blank") a.click();
+			removeEventListener("click", judge);
+			return taken;
+		}`)
+		for _, address := range prevented {
+			t.Errorf("the program took over the click on %s", address)
+		}
+	})
+}

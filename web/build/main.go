@@ -1,0 +1,322 @@
+// Command build compiles the browser program and puts it, with the compiler's
+// own runner script and the compressed forms of both, into the bundle folder
+// that the server embeds. It does nothing when the bundle there was made from
+// the same sources by the same compiler.
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bilateral/web/compression"
+)
+
+// The file names of a bundle: what the web package reads.
+const (
+	program = "app.wasm"
+	runner  = "wasm_exec.js"
+	record  = "bundle.json"
+)
+
+// Record says how a bundle was made.
+type Record struct {
+	Compiler string `json:"compiler"` // "tinygo" or "go"
+	Version  string `json:"version"`  // the compiler's own words
+	Sources  string `json:"sources"`  // SHA-256 of sources, compiler and options
+}
+
+// ErrNoTinyGo says that no fitting TinyGo was found.
+var ErrNoTinyGo = errors.New("no TinyGo 0.41 or newer was found: run `make tinygo`")
+
+func main() {
+	compiler := flag.String("compiler", "auto", "tinygo, go, or auto: tinygo if it is there")
+	out := flag.String("out", filepath.Join("web", "bundle"), "folder to write the bundle to")
+	opt := flag.String("opt", "z", "TinyGo's -opt")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, *compiler, *out, *opt); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, wanted, out, opt string) error {
+	c, err := find(ctx, wanted, opt)
+	if err != nil {
+		return err
+	}
+	sources, err := fingerprint(".", c)
+	if err != nil {
+		return err
+	}
+	r := Record{Compiler: c.name, Version: c.version, Sources: sources}
+	if current(out, r) {
+		fmt.Printf("build: %s is current (%s)\n", out, c.version)
+		return advise(wanted, c)
+	}
+	fmt.Printf("build: compiling the browser program with %s\n", c.version)
+	if err := build(ctx, c, r, out); err != nil {
+		return err
+	}
+	return advise(wanted, c)
+}
+
+// advise tells who fell back to Go how to get the small bundle.
+func advise(wanted string, c compiler) error {
+	if wanted == "auto" && c.name == "go" {
+		fmt.Println("build: this is the large bundle of the Go compiler; `make tinygo` sets up the compiler of the small one")
+	}
+	return nil
+}
+
+// compiler is a way to build the program.
+type compiler struct {
+	name    string
+	version string
+	runner  string // the path of its wasm_exec.js
+	command []string
+	environ []string
+}
+
+// find looks for the wanted compiler. TinyGo on the PATH comes before the one
+// that .tinygo/install makes.
+func find(ctx context.Context, wanted, opt string) (compiler, error) {
+	switch wanted {
+	case "go":
+		return findGo(ctx)
+	case "tinygo":
+		return findTinyGo(ctx, opt)
+	case "auto":
+		c, err := findTinyGo(ctx, opt)
+		if errors.Is(err, ErrNoTinyGo) {
+			return findGo(ctx)
+		}
+		return c, err
+	}
+	return compiler{}, fmt.Errorf("-compiler is %q, want tinygo, go or auto", wanted)
+}
+
+func findGo(ctx context.Context) (compiler, error) {
+	root, err := output(ctx, nil, "go", "env", "GOROOT")
+	if err != nil {
+		return compiler{}, err
+	}
+	version, err := output(ctx, nil, "go", "version")
+	if err != nil {
+		return compiler{}, err
+	}
+	return compiler{
+		name:    "go",
+		version: version,
+		runner:  filepath.Join(root, "lib", "wasm", runner),
+		command: []string{"go", "build", "-trimpath", "-ldflags=-s -w", "-o"},
+		environ: []string{"GOOS=js", "GOARCH=wasm"},
+	}, nil
+}
+
+func findTinyGo(ctx context.Context, opt string) (compiler, error) {
+	// As a library without a scheduler: the page calls its exported functions,
+	// and it has no goroutines.
+	options := []string{"-opt=" + opt, "-no-debug", "-panic=trap", "-buildmode=c-shared", "-scheduler=none", "-o"}
+	if path, err := exec.LookPath("tinygo"); err == nil {
+		version, err := output(ctx, nil, path, "version")
+		if err == nil && fits(version) {
+			root, err := output(ctx, nil, path, "env", "TINYGOROOT")
+			if err != nil {
+				return compiler{}, err
+			}
+			return compiler{
+				name: "tinygo", version: version,
+				runner:  filepath.Join(root, "targets", runner),
+				command: append([]string{path, "build", "-target", "wasm"}, options...),
+			}, nil
+		}
+	}
+	cache, err := filepath.Abs(filepath.Join(".cache", "tinygo"))
+	if err != nil {
+		return compiler{}, err
+	}
+	path, root, target := filepath.Join(cache, "bin", "tinygo"), filepath.Join(cache, "root"), filepath.Join(cache, "wasm.json")
+	for _, needed := range []string{path, root, target} {
+		if _, err := os.Stat(needed); err != nil {
+			return compiler{}, ErrNoTinyGo
+		}
+	}
+	environ := []string{
+		"TINYGOROOT=" + root,
+		"PATH=/usr/lib/llvm-19/bin" + string(os.PathListSeparator) + os.Getenv("PATH"),
+	}
+	version, err := output(ctx, environ, path, "version")
+	if err != nil {
+		return compiler{}, err
+	}
+	return compiler{
+		name: "tinygo", version: version,
+		runner:  filepath.Join(root, "targets", runner),
+		command: append([]string{path, "build", "-target", target}, options...),
+		environ: environ,
+	}, nil
+}
+
+// fits reports whether what `tinygo version` prints is 0.41 or newer.
+func fits(version string) bool {
+	_, after, _ := strings.Cut(version, "version ")
+	major, rest, _ := strings.Cut(after, ".")
+	minor, _, _ := strings.Cut(rest, ".")
+	x, errX := strconv.Atoi(major)
+	y, errY := strconv.Atoi(minor)
+	return errX == nil && errY == nil && (x > 0 || y >= 41)
+}
+
+func output(ctx context.Context, environ []string, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = append(os.Environ(), environ...)
+	b, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)
+	}
+	return strings.TrimSpace(string(b)), nil
+}
+
+// sourceFolders hold everything of ours that the browser program is made of.
+var sourceFolders = []string{"app", "components", "data"}
+
+// fingerprint is a hash of the program's sources below root, of the module
+// file, and of how it is compiled.
+func fingerprint(root string, c compiler) (string, error) {
+	sum := sha256.New()
+	arguments := slices.DeleteFunc(slices.Clone(c.command), filepath.IsAbs) // where a compiler stands does not change its output
+	fmt.Fprintf(sum, "%s\n%s\n%q\n", c.name, c.version, arguments)
+	add := func(path string) error {
+		f, err := os.Open(filepath.Join(root, path))
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		fmt.Fprintln(sum, filepath.ToSlash(path))
+		_, err = io.Copy(sum, f)
+		return err
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		if err := add(name); err != nil {
+			return "", fmt.Errorf("fingerprint: %w", err)
+		}
+	}
+	for _, folder := range sourceFolders {
+		err := filepath.WalkDir(filepath.Join(root, folder), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			relative, err := filepath.Rel(root, path)
+			if err != nil {
+				return err
+			}
+			return add(relative)
+		})
+		if err != nil {
+			return "", fmt.Errorf("fingerprint: %w", err)
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// current reports whether the folder holds a whole bundle with this record.
+func current(out string, wanted Record) bool {
+	b, err := os.ReadFile(filepath.Join(out, record))
+	if err != nil {
+		return false
+	}
+	var r Record
+	if json.Unmarshal(b, &r) != nil || r != wanted {
+		return false
+	}
+	for _, name := range []string{program, runner} {
+		for _, ending := range []string{"", ".br", ".gz"} {
+			if _, err := os.Stat(filepath.Join(out, name+ending)); err != nil {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// build compiles beside the bundle folder and moves the files in at the end,
+// the record last: a build that stops half-way leaves no bundle that looks
+// current.
+func build(ctx context.Context, c compiler, r Record, out string) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	work, err := os.MkdirTemp(filepath.Dir(filepath.Clean(out)), ".bundle-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+
+	wasm := filepath.Join(work, program)
+	arguments := append(slices.Clone(c.command[1:]), wasm, "./app")
+	cmd := exec.CommandContext(ctx, c.command[0], arguments...)
+	cmd.Env = append(os.Environ(), c.environ...)
+	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s could not compile ./app: %w", c.name, err)
+	}
+	script, err := os.ReadFile(c.runner)
+	if err != nil {
+		return fmt.Errorf("the runner script of %s: %w", c.name, err)
+	}
+	code, err := os.ReadFile(wasm)
+	if err != nil {
+		return err
+	}
+	if err := os.Remove(filepath.Join(out, record)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for name, body := range map[string][]byte{program: code, runner: script} {
+		if err := place(out, name, body); err != nil {
+			return err
+		}
+	}
+	b, err := json.MarshalIndent(r, "", "\t")
+	if err != nil {
+		return err
+	}
+	return replace(filepath.Join(out, record), append(b, '\n'))
+}
+
+func place(out, name string, body []byte) error {
+	forms, err := compression.Of(body, compression.Smallest)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	fmt.Printf("build: %-13s %9d bytes, brotli %8d, gzip %8d\n", name, len(forms.Identity), len(forms.Brotli), len(forms.Gzip))
+	for ending, b := range map[string][]byte{"": forms.Identity, ".br": forms.Brotli, ".gz": forms.Gzip} {
+		if err := replace(filepath.Join(out, name+ending), b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replace writes a file so that a reader sees the old bytes or the new ones.
+func replace(path string, b []byte) error {
+	if err := os.WriteFile(path+".new", b, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(path+".new", path)
+}

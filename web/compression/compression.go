@@ -1,0 +1,139 @@
+// Package compression makes the compressed forms of a body once and chooses
+// the form that a request accepts. It stands at the very end of the flow: the
+// bytes of an asset or a page go through it on their way to the reader.
+package compression
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Encoding is a content coding, as named in HTTP headers.
+type Encoding string
+
+// The codings that are sent.
+const (
+	Identity Encoding = ""
+	Brotli   Encoding = "br"
+	Gzip     Encoding = "gzip"
+)
+
+// Effort is how hard the compressors try.
+type Effort int
+
+// The efforts.
+const (
+	// Smallest is brotli 11 and gzip 9, for what is compressed once and
+	// sent often.
+	Smallest Effort = iota
+	// Quick is brotli 5 and gzip 6, for what a reader waits for.
+	Quick
+)
+
+// Forms is one body in every coding. A compressed form that would not be
+// smaller is nil.
+type Forms struct {
+	Identity, Brotli, Gzip []byte
+}
+
+// Of compresses a body. The same body and effort give the same bytes.
+func Of(body []byte, effort Effort) (Forms, error) {
+	brotliLevel, gzipLevel := brotli.BestCompression, gzip.BestCompression
+	if effort == Quick {
+		brotliLevel, gzipLevel = 5, 6
+	}
+	f := Forms{Identity: body}
+
+	var b bytes.Buffer
+	bw := brotli.NewWriterLevel(&b, brotliLevel)
+	if _, err := bw.Write(body); err != nil {
+		return Forms{}, fmt.Errorf("compression: brotli: %w", err)
+	}
+	if err := bw.Close(); err != nil {
+		return Forms{}, fmt.Errorf("compression: brotli: %w", err)
+	}
+	if b.Len() < len(body) {
+		f.Brotli = b.Bytes()
+	}
+
+	var g bytes.Buffer
+	gw, err := gzip.NewWriterLevel(&g, gzipLevel)
+	if err != nil {
+		return Forms{}, fmt.Errorf("compression: gzip: %w", err)
+	}
+	if _, err := gw.Write(body); err != nil {
+		return Forms{}, fmt.Errorf("compression: gzip: %w", err)
+	}
+	if err := gw.Close(); err != nil {
+		return Forms{}, fmt.Errorf("compression: gzip: %w", err)
+	}
+	if g.Len() < len(body) {
+		f.Gzip = g.Bytes()
+	}
+	return f, nil
+}
+
+// Size is how many bytes all the forms take together.
+func (f Forms) Size() int { return len(f.Identity) + len(f.Brotli) + len(f.Gzip) }
+
+// For returns the form to send for an Accept-Encoding header: the accepted
+// one with the highest weight, of equals brotli before gzip before the body
+// as it is. A header that accepts nothing we have is answered with the body
+// as it is, as RFC 9110 section 12.5.3 allows.
+func (f Forms) For(acceptEncoding string) ([]byte, Encoding) {
+	weights := parse(acceptEncoding)
+	body, encoding, best := f.Identity, Identity, 0.0
+	for _, form := range []struct {
+		body     []byte
+		encoding Encoding
+	}{{f.Brotli, Brotli}, {f.Gzip, Gzip}} {
+		if form.body == nil {
+			continue
+		}
+		if w := weights.of(string(form.encoding)); w > best {
+			body, encoding, best = form.body, form.encoding, w
+		}
+	}
+	if w, named := weights["identity"]; named && w > best {
+		return f.Identity, Identity
+	}
+	return body, encoding
+}
+
+type accepted map[string]float64
+
+// of returns the weight of a coding, from 0 (not acceptable) to 1.
+func (a accepted) of(coding string) float64 {
+	if w, ok := a[coding]; ok {
+		return w
+	}
+	return a["*"]
+}
+
+// parse reads an Accept-Encoding header. A weight that is not a number from
+// 0 to 1 makes its coding not acceptable.
+func parse(header string) accepted {
+	a := make(accepted)
+	for item := range strings.SplitSeq(header, ",") {
+		coding, parameters, _ := strings.Cut(item, ";")
+		coding = strings.ToLower(strings.TrimSpace(coding))
+		if coding == "" {
+			continue
+		}
+		weight := 1.0
+		if q, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(parameters)), "q="); ok {
+			w, err := strconv.ParseFloat(strings.TrimSpace(q), 64)
+			if err != nil || !(w >= 0 && w <= 1) {
+				w = 0
+			}
+			weight = w
+		}
+		a[coding] = weight
+	}
+	return a
+}

@@ -1,0 +1,160 @@
+package host
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+
+	"bilateral/data"
+	"bilateral/web"
+	"bilateral/web/compression"
+)
+
+const workerPath = "/app-worker.js"
+
+func manifestPath(language data.Language) string {
+	if language == data.English {
+		return "/manifest.webmanifest"
+	}
+	return "/" + string(language) + "/manifest.webmanifest"
+}
+
+// offline lists what an installed copy of the site needs: every page without
+// its query, and every asset.
+func (h *Host) offline() []string {
+	list := slices.Clone(h.options.Views.Routes())
+	for _, language := range data.Languages {
+		list = append(list, manifestPath(language))
+	}
+	for _, asset := range h.options.Assets.All() {
+		if !strings.HasPrefix(asset.Name, "newsreader-OFL") {
+			list = append(list, asset.Address)
+		}
+	}
+	return list
+}
+
+func (h *Host) addFile(path, mediaType string, body []byte) error {
+	forms, err := compression.Of(body, compression.Smallest)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Forms: forms}
+	return nil
+}
+
+// addHostFiles makes what go-app makes: the service worker from our template
+// and a manifest for each language.
+func (h *Host) addHostFiles() error {
+	for _, language := range data.Languages {
+		handler := h.newHandler(language)
+		source, err := ask(handler, "/manifest.webmanifest")
+		if err != nil {
+			return err
+		}
+		manifest, err := h.mendManifest(source, language)
+		if err != nil {
+			return err
+		}
+		if err := h.addFile(manifestPath(language), "application/manifest+json", manifest); err != nil {
+			return err
+		}
+		if language != data.English {
+			continue
+		}
+		worker, err := ask(handler, workerPath)
+		if err != nil {
+			return err
+		}
+		if err := h.addFile(workerPath, web.JavaScript, worker); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mendManifest adds what go-app leaves out. All languages are one application:
+// they have one id and one scope, and a start page each.
+func (h *Host) mendManifest(source []byte, language data.Language) ([]byte, error) {
+	var m map[string]any
+	if err := json.Unmarshal(source, &m); err != nil {
+		return nil, fmt.Errorf("go-app's manifest: %w", err)
+	}
+	m["id"] = "/"
+	m["lang"] = string(language)
+	m["dir"] = "ltr"
+	m["categories"] = []string{"education", "reference"}
+	if icons, ok := m["icons"].([]any); ok {
+		for _, icon := range icons {
+			if i, ok := icon.(map[string]any); ok && i["purpose"] == "" {
+				i["purpose"] = "any"
+			}
+		}
+	}
+	b, err := json.MarshalIndent(m, "", "\t")
+	if err != nil {
+		return nil, fmt.Errorf("go-app's manifest: %w", err)
+	}
+	return append(b, '\n'), nil
+}
+
+// addSiteFiles makes what go-app would fetch from whatever host a request
+// names, and the short addresses of our own scripts.
+func (h *Host) addSiteFiles() error {
+	for path, name := range map[string]string{
+		"/app.js":       starterName,
+		"/wasm_exec.js": web.ProgramRunner,
+		"/favicon.ico":  iconName,
+	} {
+		asset := h.options.Assets.Get(name)
+		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Forms: asset.Forms}
+	}
+	robots := "User-agent: *\nAllow: /\n\nSitemap: " + h.origin + "/sitemap.xml\n"
+	if err := h.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
+		return err
+	}
+	sitemap, err := h.sitemap()
+	if err != nil {
+		return err
+	}
+	return h.addFile("/sitemap.xml", "application/xml", sitemap)
+}
+
+// sitemap lists the pages that search engines should know, each with its
+// other languages.
+func (h *Host) sitemap() ([]byte, error) {
+	type link struct {
+		Rel      string `xml:"rel,attr"`
+		Language string `xml:"hreflang,attr"`
+		Address  string `xml:"href,attr"`
+	}
+	type location struct {
+		Address string `xml:"loc"`
+		Links   []link `xml:"http://www.w3.org/1999/xhtml link"`
+	}
+	list := struct {
+		XMLName   xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		Locations []location `xml:"url"`
+	}{}
+	for _, route := range h.options.Views.Routes() {
+		page, err := h.options.Views.View(route).Build()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", route, err)
+		}
+		if page.Frame {
+			continue
+		}
+		l := location{Address: h.origin + page.Canonical}
+		for _, a := range page.Alternates {
+			l.Links = append(l.Links, link{"alternate", string(a.Language), h.origin + a.Path})
+		}
+		list.Locations = append(list.Locations, l)
+	}
+	b, err := xml.MarshalIndent(list, "", "\t")
+	if err != nil {
+		return nil, fmt.Errorf("sitemap: %w", err)
+	}
+	return append([]byte(xml.Header), append(b, '\n')...), nil
+}

@@ -1,0 +1,703 @@
+package host
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/andybalholm/brotli"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"bilateral/data"
+	"bilateral/web"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// testViews has an overview and one frame in each language. The query "v=" is
+// part of the view and "broken=" makes a page that cannot be built.
+type testViews struct{ built int }
+
+func (v *testViews) Routes() []string {
+	return []string{"/", "/embed/one/", "/ja/", "/ja/embed/one/"}
+}
+
+func (v *testViews) View(target string) View {
+	path, query, _ := strings.Cut(target, "?")
+	p := Page{
+		Status:      http.StatusOK,
+		Language:    data.English,
+		Title:       `Title of <` + path + `> & "more"`,
+		Description: "Description of " + path,
+		Canonical:   path,
+		Frame:       strings.Contains(path, "/embed/"),
+	}
+	rest := path
+	if after, ok := strings.CutPrefix(path, "/ja/"); ok {
+		p.Language, rest = data.Japanese, "/"+after
+	}
+	p.Alternates = []Alternate{{data.English, rest}, {data.Japanese, "/ja" + rest}}
+	p.Address = path
+	if i := strings.Index(query, "v="); i >= 0 {
+		p.Address += "?" + query[i:]
+	}
+	key := p.Address
+	if !slices.Contains(v.Routes(), path) {
+		p.Status = http.StatusNotFound
+		key = "not found in " + string(p.Language)
+	}
+	p.Body = `<div id="explorer"><p>` + html.EscapeString(p.Address) + strings.Repeat(" and again", 20) + `</p></div>`
+	return View{Key: key, Build: func() (Page, error) {
+		v.built++
+		if strings.Contains(query, "broken=") {
+			return Page{}, errors.New("a page that cannot be built")
+		}
+		return p, nil
+	}}
+}
+
+func testDataset() *data.Dataset {
+	return &data.Dataset{
+		Product:      data.Text{EN: `A "quoted" & plain product`, JA: "製品"},
+		Introduction: data.Text{EN: "What it is.", JA: "これは何か。"},
+	}
+}
+
+var testStatic = fstest.MapFS{
+	"style.css":              {Data: []byte(`@font-face{src:url("font.woff2")} body{color:red}`)},
+	"font.woff2":             {Data: []byte("a font")},
+	"explorer.js":            {Data: []byte(`"use strict";`)},
+	"icons/icon-192.png":     {Data: []byte("192")},
+	"icons/icon-512.png":     {Data: []byte("512")},
+	"icons/icon.svg":         {Data: []byte("<svg/>")},
+	"icons/maskable-512.png": {Data: []byte("maskable")},
+	"worker.js":              {Data: []byte("not sent as it is")},
+}
+
+func testBundle(program string) fs.FS {
+	b := fstest.MapFS{}
+	for name, body := range map[string]string{"app.wasm": program, "wasm_exec.js": "the compiler's runner"} {
+		for _, ending := range []string{"", ".br", ".gz"} {
+			b[name+ending] = &fstest.MapFile{Data: []byte(body + ending)}
+		}
+	}
+	return b
+}
+
+// newTestHost makes a host; change may alter its options first.
+func newTestHost(t *testing.T, change func(*Options)) *Host {
+	t.Helper()
+	assets, err := web.Load(testStatic, testBundle("the program"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	worker, err := fs.ReadFile(web.Static(), web.WorkerTemplate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{
+		Dataset: testDataset(),
+		Views:   &testViews{},
+		Assets:  assets,
+		Parts: map[data.Language]Parts{
+			data.English:  {Dataset: []byte("dataset en"), Words: []byte("words en")},
+			data.Japanese: {Dataset: []byte("dataset ja"), Words: []byte("words ja")},
+		},
+		Worker:    string(worker),
+		PublicURL: "https://explorer.example",
+	}
+	if change != nil {
+		change(&o)
+	}
+	h, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// request asks a handler; headers are name, value, name, value.
+func request(h http.Handler, method, target string, headers ...string) *http.Response {
+	r := httptest.NewRequest(method, target, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Add(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func body(t *testing.T, r *http.Response) string {
+	t.Helper()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func parsed(t *testing.T, source string) *html.Node {
+	t.Helper()
+	n, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// all returns the elements of a kind.
+func all(n *html.Node, a atom.Atom) []*html.Node {
+	var found []*html.Node
+	for d := range n.Descendants() {
+		if d.DataAtom == a {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+func TestStatusAndHeaders(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct {
+		sentence, method, target string
+		status                   int
+		headers                  map[string]string // "" means: not there
+	}{
+		{"a page is HTML that is asked for again each time", "GET", "/", 200, map[string]string{
+			"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", "Vary": "Accept-Encoding",
+			"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin",
+			"Cross-Origin-Opener-Policy": "same-origin", "X-Frame-Options": ""}},
+		{"a page may be framed by its own site only", "GET", "/ja/", 200, map[string]string{
+			"Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+			"X-Robots-Tag":            ""}},
+		{"a frame may be framed anywhere and is not indexed", "GET", "/embed/one/", 200, map[string]string{
+			"Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *",
+			"X-Robots-Tag":            "noindex", "Cross-Origin-Opener-Policy": "", "X-Frame-Options": "", "Cross-Origin-Resource-Policy": "cross-origin"}},
+		{"a Japanese frame too", "GET", "/ja/embed/one/", 200, map[string]string{"X-Robots-Tag": "noindex"}},
+		{"an unknown path is a page with status 404 and no tag", "GET", "/nope", 404, map[string]string{
+			"Content-Type": "text/html; charset=utf-8", "ETag": ""}},
+		{"a path below a known one is unknown", "GET", "/embed/one/two/", 404, nil},
+		{"a path without its slash is sent on, with its query", "GET", "/embed/one?tab=table&x=%2F", 308, map[string]string{
+			"Location": "./one/?tab=table&x=%2F"}},
+		{"so is the language's overview", "GET", "/ja?v=1", 308, map[string]string{"Location": "./ja/?v=1"}},
+		{"an unknown path that looks like a host is not sent anywhere", "GET", "//evil.example", 404, map[string]string{"Location": ""}},
+		{"HEAD is GET without the body", "HEAD", "/", 200, map[string]string{"Content-Type": "text/html; charset=utf-8"}},
+		{"DELETE is refused and told what is allowed", "DELETE", "/", 405, map[string]string{"Allow": "GET, HEAD"}},
+		{"POST to an unknown path is refused too", "POST", "/nope", 405, map[string]string{"Allow": "GET, HEAD"}},
+		{"POST to an asset is refused too", "POST", "/web/style.css", 405, map[string]string{"Allow": "GET, HEAD"}},
+		{"an address of 64 KB is refused in words", "GET", "/?q=" + strings.Repeat("x", 64<<10), 414, map[string]string{
+			"Content-Type": "text/plain; charset=utf-8"}},
+		{"a query of nonsense is a page", "GET", "/?%zz=%&&;=?\x7f", 200, nil},
+		{"a page that cannot be built is our fault", "GET", "/?broken=1&v=2", 500, map[string]string{"Cache-Control": "no-store"}},
+		{"health is ok and never stored", "GET", "/healthz", 200, map[string]string{"Cache-Control": "no-store"}},
+		{"there are no advertisements", "GET", "/ads.txt", 404, nil},
+		{"the program's runner has a short address", "GET", "/wasm_exec.js", 200, map[string]string{
+			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache"}},
+		{"so has its starter", "GET", "/app.js", 200, nil},
+		{"the worker is asked for again each time", "GET", "/app-worker.js", 200, map[string]string{
+			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache"}},
+		{"a manifest has its own type", "GET", "/manifest.webmanifest", 200, map[string]string{"Content-Type": "application/manifest+json"}},
+		{"go-app's other addresses are not served", "GET", "/app.css", 404, nil},
+		{"nor is its other name of the program", "GET", "/goapp.wasm", 404, nil},
+		{"the old icon address gives an icon", "GET", "/favicon.ico", 200, map[string]string{"Content-Type": "image/png"}},
+		{"an asset of no version is not there", "GET", "/web/style.css", 404, map[string]string{
+			"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			w := httptest.NewRecorder()
+			req := httptest.NewRequest(c.method, "/", nil)
+			path, query, _ := strings.Cut(c.target, "?")
+			req.URL.Path, req.URL.RawQuery = path, query
+			h.ServeHTTP(w, req)
+			got := w.Result()
+			if got.StatusCode != c.status {
+				t.Fatalf("status %d, want %d", got.StatusCode, c.status)
+			}
+			for name, want := range c.headers {
+				if have := got.Header.Get(name); have != want {
+					t.Errorf("%s: %q, want %q", name, have, want)
+				}
+			}
+			if c.method == "HEAD" && w.Body.Len() != 0 {
+				t.Errorf("HEAD has a body of %d bytes", w.Body.Len())
+			}
+			if got.StatusCode != 304 && c.method != "HEAD" && w.Body.Len() == 0 {
+				t.Error("the body is empty")
+			}
+		})
+	}
+}
+
+func TestEveryAssetAPageNamesIsServedForEver(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, route := range (&testViews{}).Routes() {
+		page := parsed(t, body(t, request(h, "GET", route)))
+		var addresses []string
+		for _, n := range append(all(page, atom.Link), all(page, atom.Script)...) {
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Val, "/web/") {
+					addresses = append(addresses, a.Val)
+				}
+			}
+		}
+		if len(addresses) < 7 {
+			t.Errorf("%s names %d assets, want at least style, icons, two scripts and three parts", route, len(addresses))
+		}
+		for _, address := range addresses {
+			r := request(h, "GET", address)
+			if r.StatusCode != 200 || r.Header.Get("Cache-Control") != "public, max-age=31536000, immutable" {
+				t.Errorf("%s names %s: status %d, Cache-Control %q", route, address, r.StatusCode, r.Header.Get("Cache-Control"))
+			}
+			if r.Header.Get("Access-Control-Allow-Origin") != "*" || r.Header.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
+				t.Errorf("%s: a frame with an origin of its own may not load it", address)
+			}
+		}
+	}
+}
+
+func TestNothingOfARequestsHeadersIsInThePage(t *testing.T) {
+	h := newTestHost(t, nil)
+	plain := body(t, request(h, "GET", "/"))
+	strange := body(t, request(h, "GET", "/", "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example",
+		"X-Forwarded-Proto", "gopher", "Accept-Language", "ja", "Cookie", "a=b", "Referer", "https://evil.example/"))
+	if plain != strange {
+		t.Error("the headers of a request changed the page")
+	}
+	for _, path := range []string{"/", "/robots.txt", "/sitemap.xml", "/manifest.webmanifest", "/app-worker.js"} {
+		r := httptest.NewRequest("GET", path, nil)
+		r.Host = "evil.example"
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if strings.Contains(w.Body.String(), "evil.example") {
+			t.Errorf("%s names the host of the request", path)
+		}
+	}
+}
+
+func TestTheSameRequestHasTheSameBytes(t *testing.T) {
+	want := body(t, request(newTestHost(t, nil), "GET", "/?v=1"))
+	for range 20 {
+		if got := body(t, request(newTestHost(t, nil), "GET", "/?v=1")); got != want {
+			t.Fatalf("two servers of the same version send two pages:\n%s\n%s", got, want)
+		}
+	}
+}
+
+func TestEntityTags(t *testing.T) {
+	h := newTestHost(t, nil)
+	tag := func(target string, headers ...string) string {
+		return request(h, "GET", target, headers...).Header.Get("ETag")
+	}
+	plain, small := tag("/"), tag("/", "Accept-Encoding", "br")
+	tags := []string{plain, small, tag("/", "Accept-Encoding", "gzip"), tag("/?v=1"), tag("/ja/"), tag("/app-worker.js")}
+	slices.Sort(tags)
+	if n := len(slices.Compact(tags)); n != 6 {
+		t.Errorf("six addresses and codings have %d tags", n)
+	}
+	for _, c := range []struct {
+		sentence, target string
+		headers          []string
+		status           int
+	}{
+		{"a page that the reader has is not sent again", "/", []string{"If-None-Match", plain}, 304},
+		{"the comparison is weak", "/", []string{"If-None-Match", "W/" + plain}, 304},
+		{"a list is searched", "/", []string{"If-None-Match", `"x", ` + plain}, 304},
+		{"several headers are a list", "/", []string{"If-None-Match", `"x"`, "If-None-Match", plain}, 304},
+		{"a star matches any page", "/", []string{"If-None-Match", "*"}, 304},
+		{"the tag of another coding does not match", "/", []string{"If-None-Match", small}, 200},
+		{"the tag of its own coding does", "/", []string{"If-None-Match", small, "Accept-Encoding", "br"}, 304},
+		{"the tag of another address does not match", "/?v=1", []string{"If-None-Match", plain}, 200},
+		{"a page that does not exist never matches", "/nope", []string{"If-None-Match", "*"}, 404},
+		{"a page that does not exist does not match a page's tag", "/nope", []string{"If-None-Match", plain}, 404},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			r := request(h, "GET", c.target, c.headers...)
+			if r.StatusCode != c.status {
+				t.Fatalf("status %d, want %d", r.StatusCode, c.status)
+			}
+			if got := body(t, r); (len(got) == 0) != (c.status == 304) {
+				t.Errorf("status %d with a body of %d bytes", c.status, len(got))
+			}
+		})
+	}
+}
+
+func TestCodings(t *testing.T) {
+	h := newTestHost(t, nil)
+	want := body(t, request(h, "GET", "/"))
+	for _, c := range []struct{ accept, coding string }{
+		{"", ""}, {"identity", ""}, {"gzip", "gzip"}, {"br", "br"}, {"gzip, deflate, br, zstd", "br"},
+		{"BR;Q=0.5, gzip;q=0.9", "gzip"}, {"br;q=0, gzip", "gzip"}, {"*", "br"}, {"br;q=0, *", "gzip"},
+		{"identity;q=1, br;q=0.1", ""}, {"br;q=nonsense", ""}, {"zstd", ""}, {"br;q=2", ""},
+	} {
+		t.Run(fmt.Sprintf("a reader that accepts %q gets %q", c.accept, c.coding), func(t *testing.T) {
+			r := request(h, "GET", "/", "Accept-Encoding", c.accept)
+			if got := r.Header.Get("Content-Encoding"); got != c.coding {
+				t.Fatalf("Content-Encoding %q, want %q", got, c.coding)
+			}
+			if got := decoded(t, r); got != want {
+				t.Error("the decoded page differs from the plain one")
+			}
+			if r.Header.Get("Vary") != "Accept-Encoding" {
+				t.Errorf("Vary is %q", r.Header.Get("Vary"))
+			}
+		})
+	}
+}
+
+func decoded(t *testing.T, r *http.Response) string {
+	t.Helper()
+	var from io.Reader = r.Body
+	switch r.Header.Get("Content-Encoding") {
+	case "br":
+		from = brotli.NewReader(r.Body)
+	case "gzip":
+		z, err := gzip.NewReader(r.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from = z
+	}
+	b, err := io.ReadAll(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestPageShell(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct{ name, target string }{
+		{"overview", "/?v=1"}, {"overview.ja", "/ja/"}, {"frame", "/embed/one/"}, {"missing", "/ja/nope/"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			golden(t, c.name+".html", body(t, request(h, "GET", c.target)))
+		})
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; run go test with -update", err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; run go test with -update and look at the change. Got:\n%s", path, got)
+	}
+}
+
+func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, route := range append((&testViews{}).Routes(), "/nope") {
+		page := parsed(t, body(t, request(h, "GET", route)))
+		for n := range page.Descendants() {
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+					t.Errorf("%s: <%s %s> is inline", route, n.Data, a.Key)
+				}
+				if strings.Contains(a.Val, "githubusercontent") || strings.HasPrefix(a.Val, "http") && !strings.HasPrefix(a.Val, "https://explorer.example/") {
+					t.Errorf("%s: <%s %s=%q> leads to a third party", route, n.Data, a.Key, a.Val)
+				}
+			}
+		}
+		if len(all(page, atom.Style)) > 0 {
+			t.Errorf("%s has a style element", route)
+		}
+		scripts := all(page, atom.Script)
+		if len(scripts) != 2 {
+			t.Fatalf("%s has %d scripts, want 2", route, len(scripts))
+		}
+		if src := attribute(scripts[0], "src"); src != h.address("wasm_exec.js") {
+			t.Errorf("%s: the first script is %s, want the program's runner", route, src)
+		}
+		for part, name := range map[string]string{"src": "explorer.js", "data-wasm": "app.wasm"} {
+			if got := attribute(scripts[1], part); got != h.address(name) {
+				t.Errorf("%s: %s of the second script is %s, want %s", route, part, got, h.address(name))
+			}
+		}
+		for _, s := range scripts {
+			if s.FirstChild != nil || attribute(s, "src") == "" || !slices.ContainsFunc(s.Attr, func(a html.Attribute) bool { return a.Key == "defer" }) {
+				t.Errorf("%s: a script is inline or blocks", route)
+			}
+		}
+		framed := strings.Contains(route, "/embed/")
+		if worker := attribute(scripts[1], "data-worker"); (worker == "") != framed {
+			t.Errorf("%s: data-worker is %q", route, worker)
+		}
+		content := find(page, atom.Body)
+		if content.FirstChild == nil || attribute(content.FirstChild, "id") != "explorer" || content.FirstChild.NextSibling != nil {
+			t.Errorf("%s: the body holds more than the page: no loader may cover it", route)
+		}
+	}
+}
+
+func TestTitlesAndDescriptionsAreEscaped(t *testing.T) {
+	h := newTestHost(t, nil)
+	page := parsed(t, body(t, request(h, "GET", "/")))
+	if got, want := find(page, atom.Title).FirstChild.Data, `Title of </> & "more"`; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
+	found := false
+	for _, m := range all(page, atom.Meta) {
+		if attribute(m, "property") == "og:title" {
+			found = true
+			if got, want := attribute(m, "content"), `Title of </> & "more"`; got != want {
+				t.Errorf("og:title %q, want %q", got, want)
+			}
+		}
+	}
+	if !found {
+		t.Error("there is no og:title")
+	}
+}
+
+func TestManifests(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct{ path, start, lang, name string }{
+		{"/manifest.webmanifest", "/", "en", `A "quoted" & plain product`},
+		{"/ja/manifest.webmanifest", "/ja/", "ja", "製品"},
+	} {
+		t.Run(c.path, func(t *testing.T) {
+			var m struct {
+				ID, Lang, Dir, Name, Scope, Description string
+				StartURL                                string `json:"start_url"`
+				Icons                                   []struct{ Src, Type, Purpose, Sizes string }
+			}
+			if err := json.Unmarshal([]byte(body(t, request(h, "GET", c.path))), &m); err != nil {
+				t.Fatal(err)
+			}
+			if m.ID != "/" || m.Scope != "/" || m.Dir != "ltr" {
+				t.Errorf("id %q, scope %q, dir %q: the languages are not one application", m.ID, m.Scope, m.Dir)
+			}
+			if m.StartURL != c.start || m.Lang != c.lang || m.Name != c.name || m.Description == "" {
+				t.Errorf("start_url %q, lang %q, name %q, description %q", m.StartURL, m.Lang, m.Name, m.Description)
+			}
+			purposes := map[string]int{}
+			for _, icon := range m.Icons {
+				purposes[icon.Purpose+" "+icon.Sizes]++
+				r := request(h, "GET", icon.Src)
+				if r.StatusCode != 200 || r.Header.Get("Content-Type") != icon.Type {
+					t.Errorf("icon %s: status %d, type %q, want %q", icon.Src, r.StatusCode, r.Header.Get("Content-Type"), icon.Type)
+				}
+			}
+			for _, wanted := range []string{"any 192x192", "any 512x512", "any any", "maskable 512x512"} {
+				if purposes[wanted] != 1 {
+					t.Errorf("%d icons are %q, want 1", purposes[wanted], wanted)
+				}
+			}
+		})
+	}
+}
+
+func TestTheWorkersListIsWholeAndServed(t *testing.T) {
+	h := newTestHost(t, nil)
+	worker := body(t, request(h, "GET", "/app-worker.js"))
+	if strings.Contains(worker, "{{") {
+		t.Fatal("a placeholder of the template is not filled in")
+	}
+	if !strings.Contains(worker, `const VERSION = "`+h.Version()+`";`) {
+		t.Error("the worker does not name the version")
+	}
+	_, rest, _ := strings.Cut(worker, "new Set(")
+	source, _, found := strings.Cut(rest, ")]")
+	var list []string
+	if err := json.Unmarshal([]byte(source), &list); err != nil || !found {
+		t.Fatalf("the worker's list cannot be read: %v", err)
+	}
+	for _, wanted := range []string{"/", "/ja/", "/embed/one/", "/ja/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
+		h.address("dataset.en.bin"), h.address("dataset.ja.bin"), h.address("words.en.txt"), h.address("words.ja.txt"),
+		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("explorer.js"), h.address("font.woff2")} {
+		if !slices.Contains(list, wanted) {
+			t.Errorf("the worker does not keep %s", wanted)
+		}
+	}
+	for _, address := range list {
+		r := request(h, "GET", address)
+		if r.StatusCode != 200 {
+			t.Errorf("the worker keeps %s, which has status %d: one failure voids all", address, r.StatusCode)
+		}
+		if strings.HasSuffix(address, "/") && !strings.Contains(body(t, r), `data-version="`+h.Version()+`"`) {
+			t.Errorf("%s does not say that it belongs to version %s", address, h.Version())
+		}
+	}
+}
+
+func TestTheVersionIsAHashOfWhatIsSent(t *testing.T) {
+	same := newTestHost(t, nil).Version()
+	if again := newTestHost(t, nil).Version(); again != same {
+		t.Fatalf("two hosts of the same parts have versions %s and %s: every restart would be an update", same, again)
+	}
+	for _, c := range []struct {
+		sentence string
+		change   func(*Options)
+	}{
+		{"another program", func(o *Options) {
+			o.Assets, _ = web.Load(testStatic, testBundle("another program"))
+		}},
+		{"another dataset", func(o *Options) { o.Parts[data.Japanese] = Parts{Dataset: []byte("new"), Words: []byte("words ja")} }},
+		{"another worker", func(o *Options) { o.Worker += "\n" }},
+		{"another address of the site", func(o *Options) { o.PublicURL = "https://other.example" }},
+	} {
+		t.Run(c.sentence+" is another version", func(t *testing.T) {
+			if got := newTestHost(t, c.change).Version(); got == same {
+				t.Errorf("the version is %s as before", got)
+			}
+		})
+	}
+}
+
+func TestPublicURL(t *testing.T) {
+	for _, c := range []struct {
+		given, origin string
+	}{
+		{"https://example.org", "https://example.org"},
+		{"http://127.0.0.1:8080/", "http://127.0.0.1:8080"},
+		{"https://example.org/sub/", ""}, {"example.org", ""}, {"ftp://example.org", ""}, {"", ""},
+		{"https://user@example.org", ""}, {"https://example.org?x", ""}, {"https://", ""}, {"://", ""},
+	} {
+		t.Run(fmt.Sprintf("%q is the origin %q", c.given, c.origin), func(t *testing.T) {
+			got, err := parseOrigin(c.given)
+			if got != c.origin || (err != nil) != (c.origin == "") || err != nil && !errors.Is(err, ErrPublicURL) {
+				t.Errorf("got %q, %v", got, err)
+			}
+		})
+	}
+}
+
+func TestSitemapAndRobotsNameThePublicAddress(t *testing.T) {
+	h := newTestHost(t, nil)
+	if got := body(t, request(h, "GET", "/robots.txt")); !strings.Contains(got, "\nSitemap: https://explorer.example/sitemap.xml\n") || strings.Contains(got, "Disallow") {
+		t.Errorf("robots.txt is %q", got)
+	}
+	var list struct {
+		URL []struct {
+			Loc  string `xml:"loc"`
+			Link []struct {
+				Language string `xml:"hreflang,attr"`
+			} `xml:"link"`
+		} `xml:"url"`
+	}
+	if err := xml.Unmarshal([]byte(body(t, request(h, "GET", "/sitemap.xml"))), &list); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, u := range list.URL {
+		got = append(got, u.Loc)
+		if len(u.Link) != len(data.Languages) {
+			t.Errorf("%s has %d languages, want %d", u.Loc, len(u.Link), len(data.Languages))
+		}
+	}
+	if want := []string{"https://explorer.example/", "https://explorer.example/ja/"}; !slices.Equal(got, want) {
+		t.Errorf("the sitemap lists %q, want %q: frames are not for search engines", got, want)
+	}
+}
+
+func TestAnIncompleteSiteIsRefused(t *testing.T) {
+	static := fstest.MapFS{}
+	for name, f := range testStatic {
+		if name != "explorer.js" {
+			static[name] = f
+		}
+	}
+	assets, err := web.Load(static, testBundle("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = New(Options{Dataset: testDataset(), Views: &testViews{}, Assets: assets, PublicURL: "http://localhost"})
+	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "explorer.js") {
+		t.Errorf("error %v, want %v that names explorer.js", err, web.ErrNoAsset)
+	}
+}
+
+func TestDocumentsAreKeptUpToALimit(t *testing.T) {
+	views := &testViews{}
+	h := newTestHost(t, func(o *Options) { o.Views = views })
+	first := request(h, "GET", "/?v=kept")
+	before := views.built
+	second := request(h, "GET", "/?utm=1&v=kept")
+	if views.built != before {
+		t.Error("an address with the same view was built again")
+	}
+	if body(t, first) != body(t, second) {
+		t.Error("the same view has two pages")
+	}
+
+	c := newCache(1000)
+	document := func(n int) document {
+		var d document
+		d.Identity = bytes.Repeat([]byte("x"), n)
+		return d
+	}
+	for i := range 50 {
+		c.put(fmt.Sprint("k", i), document(90))
+		c.get("k0")
+	}
+	if c.size > 1000 || len(c.byKey) != c.order.Len() {
+		t.Errorf("the cache holds %d bytes, want at most 1000; %d keys for %d documents", c.size, len(c.byKey), c.order.Len())
+	}
+	if _, ok := c.get("k0"); !ok {
+		t.Error("the document that was asked for last is gone")
+	}
+	if _, ok := c.get("k1"); ok {
+		t.Error("the document that was not asked for is still there")
+	}
+	c.put("large", document(2000))
+	if _, ok := c.get("large"); ok {
+		t.Error("a document larger than the cache is kept")
+	}
+	c.put("", document(1))
+	if _, ok := c.get(""); ok {
+		t.Error("a document without a key is kept")
+	}
+}
+
+func TestRequestsAtOnce(t *testing.T) {
+	h := newTestHost(t, func(o *Options) { o.Views = frozenViews{} })
+	want := body(t, request(h, "GET", "/"))
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for i := range 50 {
+				request(h, "GET", fmt.Sprint("/?v=", i), "Accept-Encoding", "gzip")
+				w := httptest.NewRecorder()
+				h.ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+				if w.Body.String() != want {
+					t.Error("the page changed under load")
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// frozenViews is testViews without its counter.
+type frozenViews struct{}
+
+func (frozenViews) Routes() []string        { return (&testViews{}).Routes() }
+func (frozenViews) View(target string) View { return (&testViews{}).View(target) }

@@ -1,0 +1,103 @@
+// Package pages gives the host the explorer's own pages: it reads the view
+// from an address, has page.Build make its nodes and writes them as HTML. It
+// stands between the components, which know nothing of the web, and the host,
+// which knows nothing of the explorer.
+package pages
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/vugu/vugu"
+	"github.com/vugu/vugu/staticrender"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/wire"
+	"bilateral/web/host"
+)
+
+// Explorer is the pages of one dataset in every language.
+type Explorer struct {
+	dataset    *data.Dataset
+	catalogues map[data.Language]*catalogue.Catalogue
+}
+
+// New makes the pages of a valid dataset.
+func New(ds *data.Dataset) *Explorer {
+	e := &Explorer{dataset: ds, catalogues: map[data.Language]*catalogue.Catalogue{}}
+	for _, language := range data.Languages {
+		e.catalogues[language] = catalogue.For(language)
+	}
+	return e
+}
+
+// Parts are what the browser program reads when it starts.
+func (e *Explorer) Parts() map[data.Language]host.Parts {
+	parts := map[data.Language]host.Parts{}
+	for language, c := range e.catalogues {
+		parts[language] = host.Parts{Dataset: wire.Encode(e.dataset, language), Words: c.Encode()}
+	}
+	return parts
+}
+
+// Routes are the paths of every page: for each language the overview and each
+// indicator's frame.
+func (e *Explorer) Routes() []string {
+	var routes []string
+	for _, language := range data.Languages {
+		overview := state.Parse(e.dataset, "/")
+		overview.Language = language
+		routes = append(routes, overview.Path())
+		for _, indicator := range e.dataset.Indicators {
+			frame := overview
+			frame.Route, frame.Indicator = state.EmbedIndicator, indicator.ID
+			routes = append(routes, frame.Path())
+		}
+	}
+	return routes
+}
+
+// View finds the view of an address. A view with a notice is not worth
+// keeping: no two bad addresses need be the same. All unknown addresses of a
+// language have one page.
+func (e *Explorer) View(target string) host.View {
+	st := state.Parse(e.dataset, target)
+	key := st.Address()
+	switch {
+	case len(st.Notices) > 0:
+		key = ""
+	case st.Route == state.NotFound:
+		key = "not found in " + string(st.Language)
+	}
+	return host.View{Key: key, Build: func() (host.Page, error) { return e.build(st) }}
+}
+
+func (e *Explorer) build(st state.State) (host.Page, error) {
+	doc := page.Build(e.dataset, st, e.catalogues[st.Language])
+	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
+		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", st.Address(), doc.Status)
+	}
+	var body strings.Builder
+	results := &vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}
+	if err := staticrender.New(&body).Render(results); err != nil {
+		return host.Page{}, fmt.Errorf("pages: %s: %w", st.Address(), err)
+	}
+	p := host.Page{
+		Status:      doc.Status,
+		Language:    doc.Language,
+		Title:       doc.Title,
+		Description: doc.Description,
+		Address:     doc.Address,
+		Canonical:   doc.Canonical,
+		Frame:       doc.Frame,
+		Body:        body.String(),
+	}
+	for _, a := range doc.Alternates {
+		p.Alternates = append(p.Alternates, host.Alternate{Language: a.Language, Path: a.Path})
+	}
+	return p, nil
+}

@@ -1,0 +1,258 @@
+// Starts the program on the page, passes it what the reader does and applies
+// what it asks for. Until the program is there, and wherever it fails, every
+// link and form of the page works by itself.
+"use strict";
+(() => {
+  const script = document.currentScript, page = document.documentElement;
+  const framed = window.parent !== window, svg = "http://www.w3.org/2000/svg";
+  const decoder = new TextDecoder(), encoder = new TextEncoder();
+
+  // What Go is told, as in app/main.go.
+  const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7;
+
+  let exports, memory, live = false, waiting = false;
+
+  // --- applying operations, as listed in app/dom/dom.go -------------------
+
+  let nodes = [], bytes, at;
+  const number = () => {
+    let value = 0, shift = 0, byte;
+    do { byte = bytes[at++]; value |= (byte & 127) << shift; shift += 7; } while (byte & 128);
+    return value;
+  };
+  const string = () => {
+    const length = number();
+    at += length;
+    return length ? decoder.decode(bytes.subarray(at - length, at)) : "";
+  };
+
+  // Attributes that a reader changes set the property too.
+  const setAttribute = (element, name, value) => {
+    element.setAttribute(name, value);
+    if (name === "value" && "value" in element && element.value !== value) element.value = value;
+    if (name === "checked" || name === "selected") element[name] = true;
+  };
+  const removeAttribute = (element, name) => {
+    element.removeAttribute(name);
+    if (name === "value" && "value" in element) element.value = "";
+    if (name === "checked" || name === "selected") element[name] = false;
+  };
+
+  const scrolled = (node, found = []) => {
+    if (node.nodeType === 1) {
+      if (node.scrollTop || node.scrollLeft) found.push([node, node.scrollTop, node.scrollLeft]);
+      for (const child of node.children) scrolled(child, found);
+    }
+    return found;
+  };
+  const place = (parent, node, before) => {
+    if (!node.isConnected || !parent.isConnected) return parent.insertBefore(node, before);
+    if (parent.moveBefore) return parent.moveBefore(node, before);
+    const positions = scrolled(node);
+    parent.insertBefore(node, before);
+    for (const [element, top, left] of positions) { element.scrollTop = top; element.scrollLeft = left; }
+  };
+
+  // Checks the server's nodes against the program's tree and numbers them.
+  const adopt = (node) => {
+    const token = number();
+    if (token === 1) {
+      const count = number(), tag = string();
+      if (!node || node.nodeType !== 1 || node.localName !== tag || node.childNodes.length !== count) return false;
+      nodes.push(node);
+      for (const child of [...node.childNodes]) if (!adopt(child)) return false;
+      return true;
+    }
+    const text = string();
+    if (!node || (token === 2 ? node.nodeType !== 3 : node.localName !== text)) return false;
+    nodes.push(node);
+    if (token === 2 && node.data !== text) node.data = text;
+    return true;
+  };
+
+  // The nearest element that still stands gets the focus of one that went.
+  const keepFocus = (work) => {
+    const focused = document.activeElement, ancestors = [];
+    for (let e = focused; e; e = e.parentElement) ancestors.push(e);
+    let start, end;
+    try { start = focused.selectionStart; end = focused.selectionEnd; } catch { /* no text field */ }
+    work();
+    if (!focused || focused === document.body || document.activeElement === focused) return;
+    const next = ancestors.find((e) => e.isConnected);
+    if (!next || next === document.body || next === page) return;
+    if (next !== focused && next.tabIndex < 0) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    if (next === focused && start != null) try { next.setSelectionRange(start, end); } catch { /* no text field */ }
+  };
+
+  const operations = () => {
+    while (at < bytes.length) {
+      switch (number()) {
+        case 1: {
+          nodes = [null];
+          if (!adopt(document.getElementById("explorer"))) return 0;
+          break;
+        }
+        case 2: { const id = number(); nodes[id] = number() ? document.createElementNS(svg, string()) : document.createElement(string()); break; }
+        case 3: { const id = number(); nodes[id] = document.createTextNode(string()); break; }
+        case 4: { const parent = nodes[number()], node = nodes[number()]; place(parent, node, nodes[number()] || null); break; }
+        case 5: { const id = number(); nodes[id].remove(); nodes[id] = null; break; }
+        case 6: nodes[number()] = null; break;
+        case 7: { const id = number(); nodes[id].data = string(); break; }
+        case 8: { const id = number(), name = string(); setAttribute(nodes[id], name, string()); break; }
+        case 9: { const id = number(); removeAttribute(nodes[id], string()); break; }
+        case 10: { const id = number(); nodes[id].innerHTML = string(); break; }
+        case 11: { const push = number() === 1 && !framed; remember(push, string()); break; }
+        case 12: document.title = string(); break;
+        case 13: live = true; page.setAttribute("data-ready", ""); break;
+        default: throw new Error("unknown operation");
+      }
+    }
+    return 1;
+  };
+  const apply = (buffer) => {
+    bytes = buffer;
+    at = 0;
+    let result = 0;
+    keepFocus(() => { result = operations(); });
+    return result;
+  };
+  const remember = (push, address) => {
+    try {
+      history[push ? "pushState" : "replaceState"](null, "", address);
+    } catch { /* a frame without an origin may not; the view changes all the same */ }
+  };
+
+  // --- telling the program -------------------------------------------------
+
+  const tell = (kind, content) => {
+    const buffer = typeof content === "string" ? encoder.encode(content) : content || new Uint8Array(0);
+    const pointer = exports.inbox(buffer.length);
+    new Uint8Array(memory.buffer, pointer, buffer.length).set(buffer);
+    return exports.receive(kind, buffer.length);
+  };
+  const fail = (error) => {
+    live = false;
+    page.removeAttribute("data-ready");
+    page.setAttribute("data-static", "");
+    console.info("The page stays static:", error && error.message || error);
+  };
+
+  // Asks the program for a view; false when it is not the program's.
+  const visit = (url, kind) => {
+    if (!live) return false;
+    try {
+      if (!tell(kind, url.pathname + url.search)) return false;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(frame);
+      // A page that is not drawn has no frames, but keeps its state.
+      setTimeout(frame, 200);
+    }
+    return true;
+  };
+  const frame = () => {
+    if (!waiting) return;
+    waiting = false;
+    try {
+      tell(FRAME);
+    } catch (error) {
+      fail(error);
+      location.reload();
+    }
+  };
+
+  // --- the one listener ----------------------------------------------------
+
+  const formAddress = (form, button) => {
+    const url = new URL(form.action);
+    url.search = new URLSearchParams(button ? new FormData(form, button) : new FormData(form));
+    return url;
+  };
+  const ours = (url) => url.origin === new URL(document.baseURI).origin;
+  const listen = (event) => {
+    if (!live || event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (event.type === "click") {
+      if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const control = event.target.closest("a[href],button,input[type=submit]");
+      if (!control) return;
+      let url;
+      if (control.localName === "a") {
+        if (control.target && control.target !== "_self" || control.hasAttribute("download")) return;
+        url = new URL(control.href, document.baseURI);
+        const here = new URL(location.href);
+        if (control.getAttribute("href").startsWith("#")) return;
+        if (url.hash.startsWith("#note-") || url.hash.startsWith("#figure-note-")) {
+          if (url.pathname === here.pathname && url.search === here.search) return;
+        }
+      } else {
+        if (!control.form || control.type !== "submit" || control.form.method !== "get") return;
+        url = formAddress(control.form, control);
+      }
+      if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
+      return;
+    }
+    const form = event.target.form;
+    if (!form || form.method !== "get" || !form.hasAttribute("data-live")) return;
+    const url = formAddress(form);
+    if (ours(url)) visit(url, event.type === "input" || framed ? REPLACE : PUSH);
+  };
+
+  // --- starting ------------------------------------------------------------
+
+  const get = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(address + ": " + response.status);
+    return response;
+  };
+  const binary = async (address) => new Uint8Array(await (await get(address)).arrayBuffer());
+  const start = async () => {
+    const go = new Go();
+    go.importObject.explorer = { apply: (pointer, length) => apply(new Uint8Array(memory.buffer, pointer >>> 0, length)) };
+    const [{ instance }, dataset, words] = await Promise.all([
+      WebAssembly.instantiateStreaming(get(script.dataset.wasm), go.importObject),
+      binary(script.dataset.dataset),
+      binary(script.dataset.words),
+    ]);
+    exports = instance.exports;
+    memory = exports.memory || exports.mem;
+    const ended = go.run(instance);
+    ended.then(() => { if (go.exited) fail("the program ended"); }, fail);
+    const here = location.pathname + location.search;
+    for (const [kind, content] of [[DATASET, dataset], [WORDS, words], [HYDRATE, page.dataset.address + "\n" + here]]) {
+      if (!tell(kind, content)) throw new Error("the program refused its data");
+    }
+    addEventListener("popstate", () => { if (live && !visit(new URL(location.href), RETURN)) location.reload(); });
+    for (const type of ["click", "input", "change"]) document.addEventListener(type, listen);
+    if (script.dataset.worker && !framed) register();
+  };
+  const register = () => {
+    try {
+      if (navigator.connection && navigator.connection.saveData) return;
+      navigator.serviceWorker.register(script.dataset.worker).catch(() => {});
+    } catch { /* no worker here: the page needs the network */ }
+  };
+  const begin = () => { start().catch(fail); };
+
+  page.setAttribute("data-script", "");
+  if (!script || !script.dataset.wasm) {
+    globalThis.explorer = { apply };
+  } else if (!framed) {
+    begin();
+  } else {
+    // In a frame the reader may never scroll to, the program waits to be seen.
+    const root = document.getElementById("explorer");
+    const once = () => {
+      observer.disconnect();
+      for (const type of ["pointerover", "focusin"]) root.removeEventListener(type, once);
+      begin();
+    };
+    const observer = new IntersectionObserver((entries) => { if (entries.some((e) => e.isIntersecting)) once(); });
+    observer.observe(root);
+    for (const type of ["pointerover", "focusin"]) root.addEventListener(type, once);
+  }
+})();

@@ -1,0 +1,109 @@
+// The service worker: keeps one whole version of the site for readers without
+// a network. The host fills in the version and the list of what belongs to it.
+"use strict";
+
+const VERSION = "{{.Version}}";
+const PREFIX = "explorer-";
+const CACHE = PREFIX + VERSION;
+const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/"));
+const PATIENCE = 3000; // milliseconds that a page may take from the network
+
+const isHashed = (path) => path.startsWith("/web/");
+const isFile = (path) => path.slice(path.lastIndexOf("/")).includes(".");
+const isDocument = (path) => path.endsWith("/");
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(fill());
+});
+
+// fill stores the whole version or nothing. A document of another version
+// means that the site changed in between: the next check for an update finds
+// the new worker.
+async function fill() {
+  const answers = await Promise.all(LIST.map(fetchForCache));
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(LIST.map((address, i) => cache.put(address, answers[i])));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function fetchForCache(address) {
+  // The bytes behind a hashed address never change; all others may be stale.
+  const answer = await fetch(address, { cache: isHashed(address) ? "default" : "no-cache", credentials: "same-origin" });
+  if (!answer.ok || answer.redirected) {
+    throw new Error(`${address}: status ${answer.status}${answer.redirected ? " after a redirect" : ""}`);
+  }
+  if (isDocument(address) && !(await answer.clone().text()).includes(`data-version="${VERSION}"`)) {
+    throw new Error(`${address}: belongs to another version than ${VERSION}`);
+  }
+  return answer;
+}
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(tidy());
+});
+
+async function tidy() {
+  const ours = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== CACHE);
+  await Promise.all(ours.map((key) => caches.delete(key)));
+  // The first worker takes the page that brought it, so that one visit is
+  // enough. A later one waits until the reader has left or asked for it.
+  if (ours.length === 0) await self.clients.claim();
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data && event.data.type === "skip-waiting") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.mode === "navigate" && !isFile(url.pathname)) event.respondWith(page(event, url));
+  else if (LIST.includes(url.pathname)) event.respondWith(resource(request, url));
+});
+
+async function resource(request, url) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(url.pathname);
+  if (kept && isHashed(url.pathname)) return kept;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+// page answers a navigation: from the network if it is there in time, else
+// with the kept document of the same path, else with the overview in the
+// path's language. The program then moves to the view that the query names.
+async function page(event, url) {
+  const request = event.request;
+  const fromNetwork = fetch(request);
+  event.waitUntil(fromNetwork.catch(() => undefined));
+  const kept = await keptDocument(url.pathname);
+  if (!kept) return fromNetwork;
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, kept);
+  });
+  try {
+    const answer = await Promise.race([fromNetwork, late]);
+    return answer.status >= 500 ? kept : answer;
+  } catch {
+    return kept;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function keptDocument(path) {
+  const cache = await caches.open(CACHE);
+  const slashed = path.endsWith("/") ? path : path + "/";
+  const overview = path === "/ja" || path.startsWith("/ja/") ? "/ja/" : "/";
+  return (await cache.match(slashed)) || (await cache.match(overview));
+}

@@ -1,0 +1,313 @@
+// Package web is what is sent to a browser: styles, the small scripts, icons,
+// fonts and the built bundle, each under an address that holds a hash of its
+// bytes. It stands between the built files and the host, which puts the
+// addresses into pages and hands requests for them back to Assets.
+package web
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bilateral/web/compression"
+)
+
+//go:embed all:bundle
+var bundle embed.FS
+
+//go:embed static
+var static embed.FS
+
+// Prefix is where assets are served.
+const Prefix = "/web/"
+
+// JavaScript is the media type of scripts.
+const JavaScript = "text/javascript; charset=utf-8"
+
+// The parts of a built bundle.
+const (
+	Program       = "app.wasm"
+	ProgramRunner = "wasm_exec.js"
+	BundleRecord  = "bundle.json"
+)
+
+// ErrUnbuilt says that the browser program has not been built yet.
+var ErrUnbuilt = errors.New("the browser bundle is not built: run `make run`, or `make build` before `serve`")
+
+// ErrNoAsset says that a file asks for an asset that does not exist.
+var ErrNoAsset = errors.New("no such asset")
+
+// Bundle returns the bundle that was compiled in; it may be unbuilt.
+func Bundle() fs.FS {
+	f, err := fs.Sub(bundle, "bundle")
+	if err != nil {
+		panic(err) // the embed pattern above names the folder
+	}
+	return f
+}
+
+// Static returns the styles, scripts, icons and fonts.
+func Static() fs.FS {
+	f, err := fs.Sub(static, "static")
+	if err != nil {
+		panic(err) // the embed pattern above names the folder
+	}
+	return f
+}
+
+// types are the media types of what we send, by the ending of its name. The
+// system's own table is not used: it differs between machines.
+var types = map[string]string{
+	".bin":   "application/octet-stream",
+	".css":   "text/css; charset=utf-8",
+	".js":    JavaScript,
+	".png":   "image/png",
+	".svg":   "image/svg+xml",
+	".txt":   "text/plain; charset=utf-8",
+	".wasm":  "application/wasm",
+	".woff2": "font/woff2",
+}
+
+// Asset is a file that is served under an address with its hash.
+type Asset struct {
+	Name    string // "style.css"
+	Address string // "/web/style.1f0c9a7e.css"
+	Type    string // the media type
+	Hash    string // eight hexadecimal digits of the SHA-256 of the bytes
+	compression.Forms
+}
+
+// Assets are all the files that a page may ask for. They are complete before
+// the first request and only read afterwards.
+type Assets struct {
+	byName    map[string]*Asset
+	byAddress map[string]*Asset
+}
+
+// Load reads the static files and a built bundle. Files whose ending has no
+// media type here are not served, and neither is the service worker's
+// template, which the host fills in. A style sheet's url(name) becomes the
+// hashed address. ErrUnbuilt means that the bundle has no program.
+func Load(static, bundle fs.FS) (*Assets, error) {
+	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
+	var sheets []string
+	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		switch ending := path.Ext(name); {
+		case name == WorkerTemplate || types[ending] == "":
+			return nil
+		case ending == ".css":
+			sheets = append(sheets, name) // after the files they name
+			return nil
+		}
+		b, err := fs.ReadFile(static, name)
+		if err != nil {
+			return err
+		}
+		_, err = a.Add(name, b)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("web: static files: %w", err)
+	}
+	for _, name := range sheets {
+		b, err := fs.ReadFile(static, name)
+		if err != nil {
+			return nil, fmt.Errorf("web: static files: %w", err)
+		}
+		sheet, err := a.resolve(name, string(b))
+		if err != nil {
+			return nil, err
+		}
+		if _, err := a.Add(name, []byte(sheet)); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range []string{Program, ProgramRunner} {
+		if err := a.addBuilt(bundle, name); err != nil {
+			return nil, err
+		}
+	}
+	return a, nil
+}
+
+// WorkerTemplate is the service worker's template among the static files.
+const WorkerTemplate = "worker.js"
+
+// Add makes an asset of some bytes, compressed as small as it goes. Types that
+// are compressed already stay as they are.
+func (a *Assets) Add(name string, content []byte) (*Asset, error) {
+	f := compression.Forms{Identity: content}
+	switch path.Ext(name) {
+	case ".woff2", ".png":
+	default:
+		var err error
+		if f, err = compression.Of(content, compression.Smallest); err != nil {
+			return nil, fmt.Errorf("web: %s: %w", name, err)
+		}
+	}
+	return a.add(name, f)
+}
+
+func (a *Assets) add(name string, f compression.Forms) (*Asset, error) {
+	ending := path.Ext(name)
+	if types[ending] == "" {
+		return nil, fmt.Errorf("web: %s: no media type is known for names that end in %q", name, ending)
+	}
+	if a.byName[name] != nil {
+		return nil, fmt.Errorf("web: %s: there are two assets of this name", name)
+	}
+	sum := sha256.Sum256(f.Identity)
+	hash := hex.EncodeToString(sum[:4])
+	asset := &Asset{
+		Name:    name,
+		Address: Prefix + strings.TrimSuffix(name, ending) + "." + hash + ending,
+		Type:    types[ending],
+		Hash:    hash,
+		Forms:   f,
+	}
+	a.byName[name] = asset
+	a.byAddress[asset.Address] = asset
+	return asset, nil
+}
+
+// addBuilt takes a part of the bundle with the compressed forms that were made
+// when it was built: compressing the program takes seconds.
+func (a *Assets) addBuilt(bundle fs.FS, name string) error {
+	var f compression.Forms
+	for _, part := range []struct {
+		ending string
+		to     *[]byte
+	}{{"", &f.Identity}, {".br", &f.Brotli}, {".gz", &f.Gzip}} {
+		b, err := fs.ReadFile(bundle, name+part.ending)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("web: %s is missing: %w", name+part.ending, ErrUnbuilt)
+		}
+		if err != nil {
+			return fmt.Errorf("web: bundle: %w", err)
+		}
+		*part.to = b
+	}
+	_, err := a.add(name, f)
+	return err
+}
+
+// resolve replaces url(name) in a style sheet by the address of the asset
+// beside the sheet, from the sheet's own place, so that a site below a
+// sub-path works. Data addresses and fragments stay.
+func (a *Assets) resolve(sheet, css string) (string, error) {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(css, "url(")
+		b.WriteString(before)
+		if !found {
+			return b.String(), nil
+		}
+		name, after, closed := strings.Cut(rest, ")")
+		if !closed {
+			return "", fmt.Errorf("web: %s: url( has no closing bracket", sheet)
+		}
+		name = strings.Trim(strings.TrimSpace(name), `"'`)
+		address := name
+		if !strings.HasPrefix(name, "data:") && !strings.HasPrefix(name, "#") {
+			asset := a.byName[path.Join(path.Dir(sheet), name)]
+			if asset == nil {
+				return "", fmt.Errorf("web: %s: url(%s): %w", sheet, name, ErrNoAsset)
+			}
+			address = strings.TrimPrefix(asset.Address, Prefix)
+		}
+		b.WriteString(`url("` + address + `")`)
+		css = after
+	}
+}
+
+// Get returns an asset by name, nil if there is none.
+func (a *Assets) Get(name string) *Asset { return a.byName[name] }
+
+// All returns every asset in the order of the addresses.
+func (a *Assets) All() []*Asset {
+	all := make([]*Asset, 0, len(a.byAddress))
+	for _, asset := range a.byAddress {
+		all = append(all, asset)
+	}
+	slices.SortFunc(all, func(x, y *Asset) int { return strings.Compare(x.Address, y.Address) })
+	return all
+}
+
+// ServeHTTP answers a GET or HEAD for an asset's address, and 404 for any
+// other. Assets may be fetched from anywhere: a sandboxed frame has an origin
+// of its own.
+func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Set("X-Content-Type-Options", "nosniff")
+	asset := a.byAddress[r.URL.Path]
+	if asset == nil {
+		h.Set("Cache-Control", "no-store")
+		h.Set("Content-Type", types[".txt"])
+		w.WriteHeader(http.StatusNotFound)
+		fmt.Fprintln(w, "There is no file at this address; it may belong to another version of the site.")
+		return
+	}
+	body, encoding := asset.For(r.Header.Get("Accept-Encoding"))
+	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	Send(w, r, asset.Type, asset.Hash, body, encoding)
+}
+
+// Send answers a GET or HEAD with a body whose bytes never differ for one tag
+// and encoding; or with 304 if the reader has it. It sets Content-Type, ETag,
+// Vary, Content-Encoding and Content-Length.
+func Send(w http.ResponseWriter, r *http.Request, mediaType, tag string, body []byte, encoding compression.Encoding) {
+	h := w.Header()
+	h.Set("Vary", "Accept-Encoding")
+	etag := `"` + tag + `"`
+	if encoding != compression.Identity {
+		etag = `"` + tag + "-" + string(encoding) + `"`
+	}
+	h.Set("ETag", etag)
+	if Matches(r.Header.Values("If-None-Match"), etag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	SendStatus(w, r, http.StatusOK, mediaType, body, encoding)
+}
+
+// SendStatus answers with a status and a body, with no body for HEAD.
+func SendStatus(w http.ResponseWriter, r *http.Request, status int, mediaType string, body []byte, encoding compression.Encoding) {
+	h := w.Header()
+	h.Set("Content-Type", mediaType)
+	if encoding != compression.Identity {
+		h.Set("Content-Encoding", string(encoding))
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		// A reader who has gone away is not a fault of ours.
+		_, _ = w.Write(body)
+	}
+}
+
+// Matches reports whether If-None-Match headers name an entity tag, by the
+// weak comparison of RFC 9110 section 13.1.2.
+func Matches(headers []string, etag string) bool {
+	for _, header := range headers {
+		for tag := range strings.SplitSeq(header, ",") {
+			tag = strings.TrimSpace(tag)
+			if tag == "*" || strings.TrimPrefix(tag, "W/") == etag {
+				return true
+			}
+		}
+	}
+	return false
+}
