@@ -80,7 +80,7 @@ type IndicatorTable struct {
 	Rows         []IndicatorRow
 	Notes        []NoteView
 	Source       Phrase
-	Missing      string // what the mark of a missing value means; "" if none is shown
+	Missing      []string // what each mark of a missing value means, and why
 }
 
 // ColumnHead is a column's head and the control that sorts by it.
@@ -133,6 +133,7 @@ type Figure struct {
 	SVG             vugu.HTML
 	TableCaption    string
 	TableHeads      []string
+	SourceHead      string
 	Rows            []FigureRow
 	Notes           []NoteView
 	CaveatsHeading  string

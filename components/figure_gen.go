@@ -103,6 +103,9 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgparent.AppendChild(vgn)
 								setContent(vgn, h)
 							}
+							vgn = element("th", "scope", "col", "class", "l")
+							vgparent.AppendChild(vgn)
+							setContent(vgn, c.SourceHead)
 						}
 					}
 					vgn = element("tbody")

@@ -177,10 +177,14 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent.AppendChild(vgn)
 			setAttribute(vgn, "lang", c.Source.Language)
 			setContent(vgn, c.Source.Text)
-			if c.Missing != "" {
+			for vgiterkeyt, m := range c.Missing {
+				var vgiterkey interface{} = vgiterkeyt
+				_ = vgiterkey
+				m := m
+				_ = m
 				vgn = element("span")
 				vgparent.AppendChild(vgn)
-				setContent(vgn, c.Missing)
+				setContent(vgn, m)
 			}
 			for vgiterkeyt, n := range c.Notes {
 				var vgiterkey interface{} = vgiterkeyt

@@ -85,7 +85,7 @@ var phrases = [keyCount]data.Text{
 	ListComma:              {EN: ", ", JA: "、"},
 	Semicolon:              {EN: "; ", JA: "；"},
 	MissingReason:          {EN: "{missing}: {reason}", JA: "{missing}：{reason}"},
-	MissingMark:            {EN: "{mark} means {meaning}", JA: "「{mark}」の理由：{meaning}"},
+	MissingMark:            {EN: "{mark} ({meaning}): {reason}", JA: "{mark}：{reason}"},
 	NoteText:               {EN: "Note {mark}: {text}", JA: "注{mark}：{text}"},
 	DeckTitle:              {EN: "{title}: {subtitle}", JA: "{title}：{subtitle}"},
 }

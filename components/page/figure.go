@@ -148,7 +148,8 @@ func (b *builder) sourceOf(points []point) *data.Source {
 
 func (b *builder) fillTable(view *components.Figure, ind *data.Indicator, points []point) {
 	view.TableCaption = b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name))
-	view.TableHeads = []string{b.say(catalogue.WhatColumn), b.say(catalogue.ValueColumn), b.say(catalogue.PeriodColumn), b.say(catalogue.SourceColumn)}
+	view.TableHeads = []string{b.say(catalogue.WhatColumn), b.say(catalogue.ValueColumn), b.say(catalogue.PeriodColumn)}
+	view.SourceHead = b.say(catalogue.SourceColumn)
 	for _, p := range points {
 		row := components.FigureRow{Key: p.what, What: p.what, Cell: b.cell(ind, p.observation), Period: format.Period(p.observation.Period, b.st.Language)}
 		if source := b.ds.Source(p.observation.Source); source != nil {

@@ -83,7 +83,6 @@ func (b *builder) table() *components.IndicatorTable {
 		view.Columns = append(view.Columns, b.columnHead(c.ID, b.phrase(c.Label), roleMark(c.Role)))
 	}
 	var source *data.Source
-	reasons := map[string]bool{}
 	for _, ind := range b.sorted() {
 		row := components.IndicatorRow{
 			Key:    string(ind.ID),
@@ -107,9 +106,11 @@ func (b *builder) table() *components.IndicatorTable {
 			if source == nil {
 				source = b.ds.Source(o.Source)
 			}
-			if o.Value.Missing != data.Present && !reasons[cell.Meaning] {
-				reasons[cell.Meaning] = true
-				view.Missing += b.say(catalogue.MissingMark, "mark", cell.Value, "meaning", cell.Meaning)
+			if o.Value.Missing == data.Present {
+				continue
+			}
+			if line := b.missingLine(o.Value); !slices.Contains(view.Missing, line) {
+				view.Missing = append(view.Missing, line)
 			}
 		}
 		view.Rows = append(view.Rows, row)
@@ -118,6 +119,13 @@ func (b *builder) table() *components.IndicatorTable {
 		view.Source = b.sourceLine(source)
 	}
 	return view
+}
+
+// missingLine says what the mark of a missing value means and why it stands
+// there.
+func (b *builder) missingLine(v data.Value) string {
+	return b.say(catalogue.MissingMark,
+		"mark", format.Missing(b.cat, v.Missing), "meaning", format.MissingInWords(b.cat, v.Missing), "reason", b.text(v.Reason))
 }
 
 // sorted is the indicators in the order of the view.

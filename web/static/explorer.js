@@ -89,8 +89,12 @@
     while (at < bytes.length) {
       switch (number()) {
         case 1: {
+          const root = document.getElementById("explorer");
           nodes = [null];
-          if (!adopt(document.getElementById("explorer"))) return 0;
+          if (!adopt(root)) {
+            nodes = [null, root];
+            return 0;
+          }
           break;
         }
         case 2: { const id = number(); nodes[id] = number() ? document.createElementNS(svg, string()) : document.createElement(string()); break; }

@@ -1,0 +1,351 @@
+package dom
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vugu/vugu"
+)
+
+// browser is a page in memory that applies operations, with less mercy than a
+// real one: whatever a buffer does wrong panics.
+type browser struct {
+	nodes map[int]*element
+	moves int // placements of nodes that had a place
+	made  int // elements and texts
+	root  *element
+	title string
+	pages []string
+	ready bool
+}
+
+type element struct {
+	tag, text, markup string
+	attrs             map[string]string
+	parent            *element
+	children          []*element
+}
+
+func (e *element) String() string {
+	if e.tag == "" {
+		return fmt.Sprintf("%q", e.text)
+	}
+	var b strings.Builder
+	b.WriteString("<" + e.tag)
+	names := make([]string, 0, len(e.attrs))
+	for name := range e.attrs {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		fmt.Fprintf(&b, " %s=%q", name, e.attrs[name])
+	}
+	b.WriteString(">" + e.markup)
+	for _, c := range e.children {
+		b.WriteString(c.String())
+	}
+	return b.String() + "</" + e.tag + ">"
+}
+
+func (e *element) detach() {
+	if e.parent != nil {
+		i := slices.Index(e.parent.children, e)
+		e.parent.children = slices.Delete(e.parent.children, i, i+1)
+		e.parent = nil
+	}
+}
+
+// served is the page as the server sends it.
+func served(v *vugu.VGNode) *element {
+	if v.Type == vugu.TextNode {
+		return &element{text: v.Data}
+	}
+	e := &element{tag: v.Data, attrs: map[string]string{}}
+	for _, a := range v.Attr {
+		e.attrs[a.Key] = a.Val
+	}
+	if v.InnerHTML != nil {
+		e.markup = *v.InnerHTML
+	}
+	for c := v.FirstChild; c != nil; c = c.NextSibling {
+		child := served(c)
+		child.parent = e
+		e.children = append(e.children, child)
+	}
+	return e
+}
+
+type reader struct{ b []byte }
+
+func (r *reader) number() (v int) {
+	for shift := 0; ; shift += 7 {
+		c := r.b[0]
+		r.b = r.b[1:]
+		if v |= int(c&127) << shift; c < 128 {
+			return v
+		}
+	}
+}
+
+func (r *reader) string() string {
+	n := r.number()
+	s := string(r.b[:n])
+	r.b = r.b[n:]
+	return s
+}
+
+func (w *browser) apply(operations []byte) {
+	r := &reader{operations}
+	at := func(id int) *element {
+		e := w.nodes[id]
+		if e == nil {
+			panic(fmt.Sprintf("no node %d", id))
+		}
+		return e
+	}
+	for len(r.b) > 0 {
+		switch op := r.number(); op {
+		case opHydrate:
+			w.nodes = map[int]*element{}
+			w.adopt(r, w.root)
+		case opElement:
+			id := r.number()
+			r.number()
+			w.nodes[id] = &element{tag: r.string(), attrs: map[string]string{}}
+			w.made++
+		case opText:
+			id := r.number()
+			w.nodes[id] = &element{text: r.string()}
+			w.made++
+		case opPlace:
+			parent, child, before := at(r.number()), at(r.number()), r.number()
+			if child.parent != nil {
+				w.moves++
+			}
+			child.detach()
+			i := len(parent.children)
+			if before != 0 {
+				if i = slices.Index(parent.children, at(before)); i < 0 {
+					panic("the next sibling is elsewhere")
+				}
+			}
+			parent.children = slices.Insert(parent.children, i, child)
+			child.parent = parent
+		case opRemove:
+			id := r.number()
+			at(id).detach()
+			delete(w.nodes, id)
+		case opForget:
+			id := r.number()
+			at(id)
+			delete(w.nodes, id)
+		case opData:
+			at(r.number()).text = r.string()
+		case opAttribute:
+			e, name := at(r.number()), r.string()
+			e.attrs[name] = r.string()
+		case opBare:
+			e, name := at(r.number()), r.string()
+			if _, there := e.attrs[name]; !there {
+				panic("no attribute " + name)
+			}
+			delete(e.attrs, name)
+		case opMarkup:
+			e := at(r.number())
+			e.markup, e.children = r.string(), nil
+		case opAddress:
+			w.pages = append(w.pages, fmt.Sprint(r.number(), r.string()))
+		case opTitle:
+			w.title = r.string()
+		case opReady:
+			w.ready = true
+		default:
+			panic(fmt.Sprintf("operation %d", op))
+		}
+	}
+}
+
+func (w *browser) adopt(r *reader, e *element) {
+	w.nodes[len(w.nodes)+1] = e
+	switch token := r.number(); token {
+	case tokenElement:
+		count, tag := r.number(), r.string()
+		if tag != e.tag || count != len(e.children) {
+			panic("the tree is not that of the page")
+		}
+		for _, c := range e.children {
+			w.adopt(r, c)
+		}
+	case tokenText:
+		if r.string() != e.text {
+			panic("another text")
+		}
+	case tokenOpaque:
+		if r.string() != e.tag {
+			panic("another opaque element")
+		}
+	}
+}
+
+// live counts the nodes that stand on the page.
+func live(e *element) int {
+	n := 1
+	for _, c := range e.children {
+		n += live(c)
+	}
+	return n
+}
+
+// randomTree makes a tree as page.Build would: keyed and unkeyed children,
+// texts that do not touch, opaque elements.
+func randomTree(r *rand.Rand, depth int) *vugu.VGNode {
+	n := &vugu.VGNode{Type: vugu.ElementNode, Data: []string{"div", "p", "svg", "ul"}[r.IntN(4)]}
+	for _, name := range []string{"class", "href", "title"} {
+		if r.IntN(3) == 0 {
+			n.Attr = append(n.Attr, vugu.VGAttribute{Key: name, Val: string(rune('a' + r.IntN(3)))})
+		}
+	}
+	if depth == 0 {
+		if r.IntN(3) == 0 {
+			markup := "<i>" + string(rune('a'+r.IntN(3))) + "</i>"
+			n.InnerHTML = &markup
+		}
+		return n
+	}
+	keys := r.Perm(6)
+	afterText := false
+	for i := range r.IntN(6) {
+		if r.IntN(3) == 0 && !afterText {
+			n.AppendChild(&vugu.VGNode{Type: vugu.TextNode, Data: string(rune('x' + r.IntN(3)))})
+			afterText = true
+			continue
+		}
+		child := randomTree(r, r.IntN(depth))
+		if r.IntN(2) == 0 {
+			child.Attr = append(child.Attr, vugu.VGAttribute{Key: []string{"id", keyAttribute}[keys[i]%2], Val: fmt.Sprint("k", keys[i])})
+		}
+		n.AppendChild(child)
+		afterText = false
+	}
+	return n
+}
+
+// hydrated is a page taken over from the server.
+func hydrated(tree *vugu.VGNode) (*Page, *browser) {
+	w := &browser{root: served(tree)}
+	p := &Page{}
+	p.Hydrate(tree)
+	w.apply(p.Operations())
+	return p, w
+}
+
+func TestThePatchedPageEqualsAFreshOne(t *testing.T) {
+	for seed := range uint64(3000) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		first := randomTree(r, 4)
+		first.Data = "main"
+		p, w := hydrated(first)
+		if w.made != 0 {
+			t.Fatalf("seed %d: hydration made %d nodes", seed, w.made)
+		}
+		for range 4 {
+			next := randomTree(r, 4)
+			next.Data = "main"
+			p.Update(next)
+			w.apply(p.Operations())
+			if got, want := w.root.String(), served(next).String(); got != want {
+				t.Fatalf("seed %d:\n got %s\nwant %s", seed, got, want)
+			}
+			if len(w.nodes) != live(w.root) {
+				t.Fatalf("seed %d: the page keeps %d nodes of %d", seed, len(w.nodes), live(w.root))
+			}
+		}
+	}
+}
+
+func TestARebuiltPageEqualsAFreshOne(t *testing.T) {
+	for seed := range uint64(200) {
+		tree := randomTree(rand.New(rand.NewPCG(seed, 2)), 4)
+		p, w := hydrated(tree)
+		w.root.children = []*element{{text: "what another program put here", parent: w.root}}
+		w.nodes = map[int]*element{1: w.root}
+		p.Rebuild()
+		w.apply(p.Operations())
+		if got, want := w.root.String(), served(tree).String(); got != want {
+			t.Fatalf("seed %d:\n got %s\nwant %s", seed, got, want)
+		}
+	}
+}
+
+func TestTheSameTreeAsksForNothing(t *testing.T) {
+	for seed := range uint64(200) {
+		tree := func() *vugu.VGNode { return randomTree(rand.New(rand.NewPCG(seed, 3)), 4) }
+		p, _ := hydrated(tree())
+		p.Update(tree())
+		if operations := p.Operations(); len(operations) != 0 {
+			t.Fatalf("seed %d: %v", seed, operations)
+		}
+	}
+}
+
+func list(keys string) *vugu.VGNode {
+	n := &vugu.VGNode{Type: vugu.ElementNode, Data: "ul"}
+	for _, k := range keys {
+		n.AppendChild(&vugu.VGNode{Type: vugu.ElementNode, Data: "li", Attr: []vugu.VGAttribute{{Key: keyAttribute, Val: string(k)}}})
+	}
+	return n
+}
+
+func TestKeyedChildrenMoveAsLittleAsPossible(t *testing.T) {
+	for _, test := range []struct {
+		name, from, to string
+		moves, made    int
+	}{
+		{"nothing changes", "abcdef", "abcdef", 0, 0},
+		{"the last comes first", "abcdef", "fabcde", 1, 0},
+		{"the first goes last", "abcdef", "bcdefa", 1, 0},
+		{"two change places", "abcdef", "aecdbf", 2, 0},
+		{"all turn round", "abcdef", "fedcba", 5, 0},
+		{"one goes", "abcdef", "abdef", 0, 0},
+		{"one comes", "abcdef", "abcxdef", 0, 1},
+		{"all others", "abc", "xyz", 0, 3},
+		{"from nothing", "", "abc", 0, 3},
+		{"to nothing", "abc", "", 0, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p, w := hydrated(list(test.from))
+			before := map[string]*element{}
+			for _, c := range w.root.children {
+				before[c.attrs[keyAttribute]] = c
+			}
+			p.Update(list(test.to))
+			w.apply(p.Operations())
+			if w.moves != test.moves || w.made != test.made {
+				t.Errorf("%d moves and %d made, want %d and %d", w.moves, w.made, test.moves, test.made)
+			}
+			for _, c := range w.root.children {
+				if old := before[c.attrs[keyAttribute]]; old != nil && old != c {
+					t.Errorf("%s was made anew", c)
+				}
+			}
+		})
+	}
+}
+
+func TestTheHistoryTheTitleAndTheReadinessAreAsked(t *testing.T) {
+	p, w := hydrated(list("a"))
+	p.Address("/?tab=table", true)
+	p.Address("/", false)
+	p.Title("日本 – " + strings.Repeat("long ", 40))
+	p.Ready()
+	w.apply(p.Operations())
+	if got := strings.Join(w.pages, "; "); got != "1/?tab=table; 2/" {
+		t.Errorf("addresses %q", got)
+	}
+	if w.title != "日本 – "+strings.Repeat("long ", 40) || !w.ready {
+		t.Errorf("title %q, ready %v", w.title, w.ready)
+	}
+}

@@ -1,0 +1,80 @@
+package catalogue
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"bilateral/data"
+)
+
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+
+func TestEveryPhraseIsThereInBothLanguagesWithTheSamePlaceholders(t *testing.T) {
+	// What English needs to say and Japanese does not.
+	mayBeLeftOut := map[Key]string{MissingMark: "{meaning}"}
+	for k, phrase := range phrases {
+		if phrase.EN == "" || phrase.JA == "" {
+			t.Errorf("phrase %d has a language missing: %q, %q", k, phrase.EN, phrase.JA)
+		}
+		if strings.ContainsAny(phrase.EN+phrase.JA, "\n\r") {
+			t.Errorf("phrase %d holds a line feed, which ends a phrase when encoded", k)
+		}
+		en, ja := placeholder.FindAllString(phrase.EN, -1), placeholder.FindAllString(phrase.JA, -1)
+		slices.Sort(en)
+		slices.Sort(ja)
+		en = slices.DeleteFunc(en, func(p string) bool { return mayBeLeftOut[Key(k)] == p })
+		if !slices.Equal(en, ja) {
+			t.Errorf("placeholders of %q are %v, of %q %v", phrase.EN, en, phrase.JA, ja)
+		}
+	}
+}
+
+func TestSay(t *testing.T) {
+	c := &Catalogue{phrases: []string{"{a} and {b}", "no {end", "{unknown}!"}}
+	for _, test := range []struct {
+		name  string
+		key   Key
+		pairs []string
+		want  string
+	}{
+		{"placeholders are filled", 0, []string{"a", "one", "b", "two"}, "one and two"},
+		{"a value is not filled again", 0, []string{"a", "{b}", "b", "two"}, "{b} and two"},
+		{"an open brace stays", 1, []string{"end", "x"}, "no {end"},
+		{"an unknown placeholder stays", 2, []string{"a", "x"}, "{unknown}!"},
+		{"without pairs nothing is filled", 0, nil, "{a} and {b}"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := c.Say(test.key, test.pairs...); got != test.want {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestAnEncodedCatalogueIsReadBack(t *testing.T) {
+	for _, language := range data.Languages {
+		c := For(language)
+		got, err := Decode(language, c.Encode())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Language != language || !slices.Equal(got.phrases, c.phrases) {
+			t.Errorf("%s is read back otherwise", language)
+		}
+	}
+}
+
+func TestACatalogueOfAnotherVersionIsRefused(t *testing.T) {
+	whole := For(data.English).Encode()
+	for name, b := range map[string][]byte{
+		"empty": nil, "cut": whole[:len(whole)-1], "a phrase too many": append(slices.Clone(whole), "more\n"...),
+		"a phrase too few": whole[strings.IndexByte(string(whole), '\n')+1:],
+	} {
+		if _, err := Decode(data.English, b); !errors.Is(err, ErrCorrupt) {
+			t.Errorf("%s: %v, want ErrCorrupt", name, err)
+		}
+	}
+}

@@ -1,0 +1,244 @@
+package page
+
+import (
+	"bytes"
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/vugu/vugu"
+	"github.com/vugu/vugu/staticrender"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/datapackage"
+	"bilateral/testdata/golden"
+)
+
+// theDeck is the built-in dataset.
+func theDeck(t *testing.T) *data.Dataset {
+	t.Helper()
+	ds, err := datapackage.Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+func build(ds *data.Dataset, address string) Document {
+	st := state.Parse(ds, address)
+	return Build(ds, st, catalogue.For(st.Language))
+}
+
+func html(t *testing.T, doc Document) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// views are the addresses whose pages are goldens.
+var views = map[string]string{
+	"overview.en":           "/",
+	"overview.ja":           "/ja/",
+	"flow-table-sorted.en":  "/?indicator=researchers&sort=-JPN&tab=table",
+	"rank-by-label.ja":      "/ja/?indicator=partner-rank&sort=indicator",
+	"bad-values.en":         "/?indicator=nope&sort=nope&tab=nope",
+	"frame-fwci.en":         "/embed/indicators/fwci/",
+	"frame-growth-table.ja": "/ja/embed/indicators/output-growth/?tab=table",
+	"not-found.en":          "/nope",
+	"not-found.ja":          "/ja/nope",
+}
+
+func TestPagesAreTheGoldens(t *testing.T) {
+	ds := theDeck(t)
+	for name, address := range views {
+		t.Run(name, func(t *testing.T) {
+			doc := build(ds, address)
+			got := doc.Title + "\n" + doc.Description + "\n" + doc.Address + "\n" + doc.Canonical + "\n" +
+				strings.ReplaceAll(html(t, doc), "><", ">\n<") + "\n"
+			golden.Compare(t, name+".html", []byte(got))
+		})
+	}
+}
+
+func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
+	numbers := []string{"678,778", "1,096,865", "22,984", "0.94", "1.55", "3.51", "+4.0%", "+6.0%", "+20.4%", "730", "2,795", "1,906", "7,206"}
+	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "該当なし"}}
+	for address, own := range ranks {
+		table := html(t, build(theDeck(t), address))
+		table = table[strings.Index(table, "<tbody"):strings.Index(table, "</tbody>")]
+		for _, number := range append(own, numbers...) {
+			if !strings.Contains(table, ">"+number+"<") {
+				t.Errorf("%s: the table does not show %s", address, number)
+			}
+		}
+		if n := strings.Count(table, `class="na"`); n != 3 {
+			t.Errorf("%s: %d cells not applicable, want 3", address, n)
+		}
+		if !strings.Contains(table, ">40</a>") {
+			t.Errorf("%s: note mark 40 is not there", address)
+		}
+	}
+}
+
+func TestEveryWordOfTheDeckIsOnTheOverview(t *testing.T) {
+	ds := theDeck(t)
+	for address, language := range map[string]data.Language{"/": data.English, "/ja/": data.Japanese} {
+		page := html(t, build(ds, address))
+		has := func(text data.Text) {
+			s, _ := text.In(language)
+			s = strings.NewReplacer("&", "&amp;", "'", "&#39;").Replace(s)
+			if !strings.Contains(page, s) {
+				t.Errorf("%s does not say %q", address, s)
+			}
+		}
+		for _, p := range ds.Parts {
+			has(p.Heading)
+			if p.Kind != data.TablePart {
+				has(p.Title)
+			}
+		}
+		for _, m := range ds.Messages {
+			has(m.Heading)
+			has(m.Text)
+		}
+		for _, c := range ds.Contacts {
+			has(data.Text{EN: c.Label, JA: c.Label})
+			has(c.Note)
+		}
+	}
+}
+
+func TestAPageCarriesOnlyItsOwnLanguagesWords(t *testing.T) {
+	kana := regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}]+`)
+	for name, address := range views {
+		if !strings.HasSuffix(name, ".en") {
+			continue
+		}
+		page := html(t, build(theDeck(t), address))
+		page = strings.Replace(page, ">日本語<", "><", 1) // the link to the other language
+		if found := kana.FindString(page); found != "" {
+			t.Errorf("%s holds %q", address, found)
+		}
+	}
+}
+
+var href = regexp.MustCompile(`href="([^"]*)"`)
+
+func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
+	ds := theDeck(t)
+	for _, address := range views {
+		for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
+			target := strings.ReplaceAll(found[1], "&amp;", "&")
+			if strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
+				continue
+			}
+			st := state.Parse(ds, target)
+			if st.Route == state.NotFound || len(st.Notices) > 0 {
+				t.Errorf("%s links to %s, which is no good view", address, target)
+			}
+			if printed, _, _ := strings.Cut(target, "#"); st.Address() != printed {
+				t.Errorf("%s links to %s, whose printed form is %s", address, target, st.Address())
+			}
+		}
+	}
+}
+
+var identifier = regexp.MustCompile(` id="([^"]*)"`)
+
+func TestFragmentsAndLabelsPointToWhatIsThereOnce(t *testing.T) {
+	ds := theDeck(t)
+	for _, address := range views {
+		page := html(t, build(ds, address))
+		seen := map[string]int{}
+		for _, found := range identifier.FindAllStringSubmatch(page, -1) {
+			seen[found[1]]++
+		}
+		for id, n := range seen {
+			if n != 1 {
+				t.Errorf("%s: id %q stands %d times", address, id, n)
+			}
+		}
+		for _, found := range regexp.MustCompile(`(?:href="[^"]*#|aria-labelledby=")([^"]+)"`).FindAllStringSubmatch(page, -1) {
+			if seen[found[1]] == 0 && !strings.Contains(found[0], "href=\"/") {
+				t.Errorf("%s: nothing has the id %q", address, found[1])
+			}
+		}
+	}
+}
+
+func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T) {
+	row := regexp.MustCompile(`<tr role="row"[^>]* data-key="([a-z-]+)"`)
+	for address, want := range map[string]string{
+		"/":                     "total-outputs fwci output-growth partner-rank student-mobility researchers",
+		"/?sort=-JPN":           "total-outputs researchers student-mobility output-growth partner-rank fwci",
+		"/?sort=JPN":            "fwci output-growth partner-rank student-mobility researchers total-outputs",
+		"/?sort=GBR-JPN":        "fwci output-growth total-outputs partner-rank student-mobility researchers",
+		"/?sort=-GBR-JPN":       "total-outputs output-growth fwci partner-rank student-mobility researchers",
+		"/?sort=indicator":      "fwci output-growth partner-rank researchers student-mobility total-outputs",
+		"/ja/?sort=-GBR-JPN":    "total-outputs output-growth fwci partner-rank student-mobility researchers",
+		"/?sort=-JPN&tab=table": "total-outputs researchers student-mobility output-growth partner-rank fwci",
+	} {
+		var got []string
+		for _, found := range row.FindAllStringSubmatch(html(t, build(theDeck(t), address)), -1) {
+			got = append(got, found[1])
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: rows %v, want %s", address, got, want)
+		}
+	}
+}
+
+func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
+	ds := theDeck(t)
+	value := regexp.MustCompile(`<text [^>]*class="b t15 halo"[^>]*>([^<]*)</text>`)
+	for _, ind := range ds.Indicators {
+		address := "/?indicator=" + string(ind.ID)
+		chart := html(t, build(ds, address))
+		table := html(t, build(ds, address+"&tab=table"))
+		table = table[strings.Index(table, `class="own"`):]
+		drawn := value.FindAllStringSubmatch(chart, -1)
+		if len(drawn) < 2 {
+			t.Errorf("%s: %d values are drawn", address, len(drawn))
+		}
+		for _, found := range drawn {
+			if !strings.Contains(table, ">"+found[1]+"<") {
+				t.Errorf("%s: the chart says %s, the table does not", address, found[1])
+			}
+			label := chart[strings.Index(chart, "aria-label=\""+ind.Name.EN):]
+			if !strings.Contains(label[:strings.Index(label, ">")], found[1]) {
+				t.Errorf("%s: the chart says %s, its description does not", address, found[1])
+			}
+		}
+	}
+}
+
+func TestAnotherDatasetNeedsNoCode(t *testing.T) {
+	raw, err := os.ReadFile(path.Join("..", "..", "testdata", "second.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds, err := datapackage.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{"/", "/ja/", "/?tab=table", "/nope"} {
+		page := html(t, build(ds, address))
+		for _, word := range []string{"Japan", "United Kingdom", "UUKi", "日英", "英国"} {
+			if strings.Contains(page, word) {
+				t.Errorf("%s of another dataset says %q", address, word)
+			}
+		}
+	}
+	for _, ind := range ds.Indicators {
+		if doc := build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != found || !doc.Frame {
+			t.Errorf("the frame of %s has status %d", ind.ID, doc.Status)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package state
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"bilateral/data"
+)
+
+// small is a dataset with just what addresses need.
+func small() *data.Dataset {
+	return &data.Dataset{
+		DefaultIndicator: "impact",
+		Roles:            data.Roles{A: "JPN", B: "GBR"},
+		Places:           []data.Place{{ID: "JPN"}, {ID: "GBR"}},
+		Indicators:       []data.Indicator{{ID: "impact"}, {ID: "output"}, {ID: "rank"}},
+	}
+}
+
+func TestParse(t *testing.T) {
+	for _, test := range []struct {
+		name, target, printed string
+		notices               []Notice
+	}{
+		{"the root is the overview", "/", "/", nil},
+		{"nothing at all is the overview", "", "/", nil},
+		{"Japanese is in the path", "/ja/", "/ja/", nil},
+		{"a final slash may be missing", "/ja", "/ja/", nil},
+		{"an indicator is chosen", "/?indicator=output", "/?indicator=output", nil},
+		{"the default indicator is left out", "/?indicator=impact", "/", nil},
+		{"the default tab is left out", "/?tab=chart", "/", nil},
+		{"the table is chosen", "/ja/?tab=table", "/ja/?tab=table", nil},
+		{"sorted by a place, largest first", "/?sort=-JPN", "/?sort=-JPN", nil},
+		{"sorted by the pair", "/?sort=GBR-JPN", "/?sort=GBR-JPN", nil},
+		{"sorted by the labels", "/?sort=indicator", "/?sort=indicator", nil},
+		{"all of it, in the order we print", "/?tab=table&sort=GBR&indicator=rank", "/?indicator=rank&sort=GBR&tab=table", nil},
+		{"an empty value is the default", "/?indicator=&sort=&tab=", "/", nil},
+		{"a name without a value is the default", "/?indicator&tab", "/", nil},
+		{"of a repeated name the last counts", "/?indicator=rank&indicator=output", "/?indicator=output", nil},
+		{"escapes are read", "/?%69ndicator=%6Futput", "/?indicator=output", nil},
+		{"unknown names are passed over", "/?utm_source=x&fbclid=1&indicator=rank", "/?indicator=rank", nil},
+		{"a fragment is none of ours", "/?tab=table#figure", "/?tab=table", nil},
+		{"an unknown indicator falls back with a notice", "/?indicator=gdp", "/", []Notice{{IndicatorParameter, "gdp"}}},
+		{"an unknown column falls back with a notice", "/?sort=-FRA", "/", []Notice{{SortParameter, "-FRA"}}},
+		{"a double minus is no order", "/?sort=--JPN", "/", []Notice{{SortParameter, "--JPN"}}},
+		{"an unknown tab falls back with a notice", "/?tab=map", "/", []Notice{{TabParameter, "map"}}},
+		{"case counts", "/?tab=Table", "/", []Notice{{TabParameter, "Table"}}},
+		{"broken UTF-8 is shown as such", "/?tab=%ff%fe", "/", []Notice{{TabParameter, "\uFFFD"}}},
+		{"a broken escape stays as it is", "/?tab=%zz%4", "/", []Notice{{TabParameter, "%zz%4"}}},
+		{"a long value is shortened", "/?tab=" + strings.Repeat("é", 60), "/", []Notice{{TabParameter, strings.Repeat("é", 40) + "…"}}},
+		{"a frame has its indicator in the path", "/embed/indicators/output/?tab=table", "/embed/indicators/output/?tab=table", nil},
+		{"a frame passes over the indicator of the query", "/embed/indicators/output/?indicator=gdp", "/embed/indicators/output/", nil},
+		{"a Japanese frame", "/ja/embed/indicators/rank/", "/ja/embed/indicators/rank/", nil},
+		{"a frame keeps its name", "/embed/indicators/rank/?childId=chart-1", "/embed/indicators/rank/?childId=chart-1", nil},
+		{"the name of a frame is escaped", "/embed/indicators/rank/?childId=a%26b+%22", "/embed/indicators/rank/?childId=a%26b%20%22", nil},
+		{"no frame's name outside frames", "/?childId=chart-1", "/", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := Parse(small(), test.target)
+			if got.Address() != test.printed {
+				t.Errorf("Address() = %q, want %q", got.Address(), test.printed)
+			}
+			if len(got.Notices) != len(test.notices) {
+				t.Fatalf("notices %v, want %v", got.Notices, test.notices)
+			}
+			for i, n := range got.Notices {
+				if n != test.notices[i] {
+					t.Errorf("notice %v, want %v", n, test.notices[i])
+				}
+			}
+			if got.Route == NotFound {
+				t.Error("is not found")
+			}
+		})
+	}
+}
+
+func TestUnknownPathsAreNotFoundInTheirLanguage(t *testing.T) {
+	for target, language := range map[string]data.Language{
+		"/nope":                         data.English,
+		"/ja/nope/":                     data.Japanese,
+		"/jam/":                         data.English,
+		"/embed/indicators/gdp/":        data.English,
+		"/ja/embed/indicators/gdp/":     data.Japanese,
+		"/embed/":                       data.English,
+		"//":                            data.English,
+		"/embed/indicators/impact/more": data.English,
+		"/%zz":                          data.English,
+	} {
+		got := Parse(small(), target)
+		if got.Route != NotFound || got.Language != language {
+			t.Errorf("Parse(%q) = route %d in %s, want not found in %s", target, got.Route, got.Language, language)
+		}
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	from := Parse(small(), "/?indicator=rank&tab=map")
+	for _, test := range []struct {
+		name   string
+		action Action
+		want   string
+	}{
+		{"choose another indicator", Choose{"output"}, "/?indicator=output"},
+		{"choose the default", Choose{"impact"}, "/"},
+		{"show the table", Show{Table}, "/?indicator=rank&tab=table"},
+		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank"},
+		{"open the frame", Open{EmbedIndicator}, "/embed/indicators/rank/"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := Update(from, test.action)
+			if got.Address() != test.want {
+				t.Errorf("Address() = %q, want %q", got.Address(), test.want)
+			}
+			if len(got.Notices) != 0 || len(from.Notices) != 1 {
+				t.Errorf("notices of the new view %v and the old %v", got.Notices, from.Notices)
+			}
+		})
+	}
+}
+
+func TestSortingAColumnThreeTimesComesBackToTheDatasetsOrder(t *testing.T) {
+	s := Parse(small(), "/?sort=GBR")
+	for i, want := range []string{"/?sort=-JPN", "/?sort=JPN", "/", "/?sort=-JPN"} {
+		if s = Update(s, SortBy{"JPN"}); s.Address() != want {
+			t.Fatalf("step %d: %q, want %q", i, s.Address(), want)
+		}
+	}
+	s = unsorted(s)
+	for i, want := range []string{"/?sort=indicator", "/?sort=-indicator", "/"} {
+		if s = Update(s, SortBy{ByIndicator}); s.Address() != want {
+			t.Fatalf("labels, step %d: %q, want %q", i, s.Address(), want)
+		}
+	}
+}
+
+// unsorted is the view in the dataset's order.
+func unsorted(s State) State {
+	s.Sort = Sort{}
+	return s
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{"/", "/ja/?sort=-JPN&tab=table", "/embed/indicators/rank/?childId=%F0%9F", "?&&==&a=%", "/ja", "//x?indicator=rank&indicator=", "/?tab=%00\xff"} {
+		f.Add(seed)
+	}
+	ds := small()
+	f.Fuzz(func(t *testing.T, target string) {
+		s := Parse(ds, target)
+		for _, n := range s.Notices {
+			if !utf8.ValidString(n.Value) || utf8.RuneCountInString(n.Value) > maxShown+1 {
+				t.Errorf("notice %q is not fit to show", n.Value)
+			}
+		}
+		if s.Route == NotFound {
+			return
+		}
+		again := Parse(ds, s.Address())
+		s.Notices = nil
+		if again.Notices != nil {
+			t.Fatalf("%q prints as %q, which has notices %v", target, s.Address(), again.Notices)
+		}
+		if again.Address() != s.Address() || again.Route != s.Route || again.Indicator != s.Indicator || again.Sort != s.Sort || again.Tab != s.Tab || again.ChildID != s.ChildID || again.Language != s.Language {
+			t.Fatalf("%q prints as %q, which reads as %+v, want %+v", target, s.Address(), again, s)
+		}
+	})
+}
