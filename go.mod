@@ -12,12 +12,14 @@ require (
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/vugu/html v0.0.0-20190914200101-c62dc20b8289 // indirect
 	github.com/vugu/xxhash v0.0.0-20191111030615-ed24d0179019 // indirect
+	golang.org/x/text v0.22.0 // indirect
 )
 
 require (
 	github.com/andybalholm/brotli v1.2.8
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/maxence-charriere/go-app/v10 v10.1.11
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2
 	github.com/vugu/vugu v0.4.0
 	golang.org/x/net v0.35.0
 )

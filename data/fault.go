@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -25,7 +26,7 @@ type Fault struct {
 // Error says the fault in one line.
 func (f Fault) Error() string {
 	var b strings.Builder
-	b.WriteString(f.Resource)
+	b.WriteString(oneLine(f.Resource))
 	if f.Row > 0 {
 		b.WriteString(", row " + strconv.Itoa(f.Row))
 	}
@@ -36,8 +37,19 @@ func (f Fault) Error() string {
 	if f.Value != "" {
 		b.WriteString(strconv.Quote(shorten(f.Value)) + ": ")
 	}
-	b.WriteString("expected " + f.Want)
+	b.WriteString("expected " + oneLine(f.Want))
 	return b.String()
+}
+
+// oneLine takes line breaks and other control characters out of text that may
+// quote the file.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // shorten cuts a value so that a fault stays readable in one line.

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// ErrPlaceholder is wrapped by the errors about a finding's placeholders.
-var ErrPlaceholder = errors.New("expected one of {a}, {b}, {pair}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1}")
+// errPlaceholder says that a finding holds a brace that is no placeholder.
+var errPlaceholder = errors.New("expected one of {a}, {b}, {pair}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1}")
 
 // piece is a part of a finding: a literal, or a placeholder when role is set.
 type piece struct {
@@ -31,14 +31,14 @@ func parseFinding(template string) ([]piece, error) {
 		}
 		end := strings.IndexByte(rest[open:], '}')
 		if rest[open] == '}' || end < 0 {
-			return nil, ErrPlaceholder
+			return nil, errPlaceholder
 		}
 		if open > 0 {
 			pieces = append(pieces, piece{literal: rest[:open]})
 		}
 		p, ok := parsePlaceholder(rest[open+1 : open+end])
 		if !ok {
-			return nil, ErrPlaceholder
+			return nil, errPlaceholder
 		}
 		pieces = append(pieces, p)
 		rest = rest[open+end+1:]

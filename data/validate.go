@@ -1,7 +1,6 @@
 package data
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -312,11 +311,7 @@ func (c *checker) benchmark(ind *Indicator) {
 
 func (c *checker) finding(field, template string) {
 	if _, err := parseFinding(template); err != nil {
-		want := strings.TrimPrefix(ErrPlaceholder.Error(), "expected ")
-		if !errors.Is(err, ErrPlaceholder) {
-			want = "a finding: " + err.Error()
-		}
-		c.fault(field, template, want)
+		c.fault(field, template, strings.TrimPrefix(err.Error(), "expected "))
 	}
 }
 
@@ -356,7 +351,7 @@ func (c *checker) observations() {
 			k.subject.Place, k.subject.Partner = k.subject.Partner, k.subject.Place
 		}
 		if row, dup := seen[k]; dup {
-			c.fault("", "", "one observation of the same indicator, subject and period; row "+strconv.Itoa(row)+" is another")
+			c.fault("indicator, kind, place, partner, start, end", "", "one observation of the same indicator, subject and period; row "+strconv.Itoa(row)+" is another")
 			continue
 		}
 		seen[k] = i + 1

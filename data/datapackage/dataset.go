@@ -347,6 +347,14 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 		}
 		return s
 	}
+	known := func(o *object, keys ...string) {
+		for _, key := range o.keys {
+			if !slices.Contains(keys, key) {
+				r.fault(key, o.get(key), "one of the properties "+strings.Join(keys, ", "))
+			}
+		}
+	}
+	known(o, "product", "introduction", "deck", "deckSubtitle", "translationNote", "roles", "defaultIndicator", "headlines")
 	ds.Product = text(o, "product")
 	ds.Introduction = text(o, "introduction")
 	ds.Deck = text(o, "deck")
@@ -365,6 +373,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 				d.fault(data.PackageResource, 0, strings.TrimSuffix(r.prefix, "."), item, "an object with indicator, column and label")
 				h = &object{}
 			}
+			known(h, "indicator", "column", "label")
 			ds.Headlines = append(ds.Headlines, data.Headline{Indicator: data.IndicatorID(word(h, "indicator")),
 				Column: data.ColumnID(word(h, "column")), Label: text(h, "label")})
 		}
@@ -375,6 +384,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 		return
 	}
 	r.prefix = "explorer.roles."
+	known(roles, "a", "b", "pairLabel", "pairName")
 	ds.Roles = data.Roles{A: data.PlaceID(word(roles, "a")), B: data.PlaceID(word(roles, "b")),
 		PairLabel: text(roles, "pairLabel"), PairName: text(roles, "pairName")}
 }

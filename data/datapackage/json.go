@@ -65,10 +65,10 @@ func parseJSON(b []byte) (any, data.Faults) {
 	if p.err != nil {
 		return nil, data.Faults{syntaxFault(b, p.err)}
 	}
-	faults := make(data.Faults, len(p.twice))
-	for i, path := range p.twice {
+	var faults data.Faults
+	for _, path := range p.twice {
 		resource, row, field := locate(value, path)
-		faults[i] = data.Fault{Resource: resource, Row: row, Field: field, Want: "each key once in an object"}
+		faults = append(faults, data.Fault{Resource: resource, Row: row, Field: field, Want: "each key once in an object"})
 	}
 	return value, faults
 }
@@ -206,7 +206,7 @@ func tooDeep(b []byte) int {
 func syntaxFault(b []byte, err error) data.Fault {
 	var syntax *json.SyntaxError
 	at, says := len(b), err.Error()
-	if errors.As(err, &syntax) {
+	if errors.As(err, &syntax) && !strings.HasPrefix(says, "unexpected end") {
 		at = int(syntax.Offset) - 1
 	} else if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		says = "unexpected end of the file"

@@ -1,9 +1,11 @@
 package datapackage
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"math"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -106,6 +108,15 @@ func (d *decoder) schema(t *table, r *object) {
 		}
 		if v := o.get("format"); v != nil {
 			f.format, _ = v.(string)
+			if f.format != "default" && !(f.kind == "string" && stringFormats[f.format] != nil) {
+				d.fault(t.name, 0, at+".format", v, "the default format, or one of email, uri, uuid and binary for text: no other is read here")
+				f.format = "default"
+			}
+		}
+		for _, key := range unread {
+			if v := o.get(key); v != nil {
+				d.fault(t.name, 0, at+"."+key, v, "no such property: values are read in their default form only")
+			}
 		}
 		if own, given := d.missingValues(t.name, at+".missingValues", o.get("missingValues")); given {
 			f.missing = own
@@ -113,6 +124,7 @@ func (d *decoder) schema(t *table, r *object) {
 			f.missing = []string{""}
 		}
 		d.constraints(t.name, at+".constraints", &f, o.get("constraints"))
+		d.categories(t.name, at+".categories", &f, o.get("categories"))
 		t.fields = append(t.fields, f)
 	}
 	t.primaryKey = d.fieldNames(t, "schema.primaryKey", s.get("primaryKey"))
@@ -136,6 +148,56 @@ func (d *decoder) schema(t *table, r *object) {
 			d.foreignKey(t, "schema.foreignKeys["+strconv.Itoa(i)+"]", k)
 		}
 	}
+}
+
+// unread are properties of a field that change how a value is written. Such
+// values are refused rather than misread.
+var unread = []string{"bareNumber", "groupChar", "decimalChar", "trueValues", "falseValues", "delimiter", "itemType"}
+
+// stringFormats are the formats of text and what they ask for.
+var stringFormats = map[string]func(string) bool{
+	"email": func(s string) bool {
+		name, host, ok := strings.Cut(s, "@")
+		return ok && name != "" && host != "" && !strings.ContainsAny(host, "@ ")
+	},
+	"uri": func(s string) bool {
+		u, err := url.Parse(s)
+		return err == nil && u.IsAbs()
+	},
+	"uuid": regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`).MatchString,
+	"binary": func(s string) bool {
+		_, err := base64.StdEncoding.DecodeString(s)
+		return err == nil
+	},
+}
+
+// categories reads the values that a field is limited to, each as it is or as
+// an object with a value and a label.
+func (d *decoder) categories(resource, at string, f *field, v any) {
+	if v == nil {
+		return
+	}
+	list, ok := v.([]any)
+	if !ok {
+		d.fault(resource, 0, at, v, "a list of categories")
+		return
+	}
+	var allowed []string
+	for _, item := range list {
+		if o, isObject := item.(*object); isObject {
+			item = o.get("value")
+		}
+		if item == nil {
+			d.fault(resource, 0, at, v, `categories, each a value or {"value": …, "label": …}`)
+			return
+		}
+		allowed = append(allowed, canonical(f.kind, item))
+	}
+	if f.enum == nil {
+		f.enum = allowed
+		return
+	}
+	f.enum = slices.DeleteFunc(f.enum, func(s string) bool { return !slices.Contains(allowed, s) })
 }
 
 // missingValues reads a list of missing-value codes, each a string or an
@@ -529,6 +591,9 @@ func (d *decoder) cell(t *table, number int, f *field, raw any) cell {
 	if f.required && isText && code == "" {
 		return bad(f.wants() + "; a value is required")
 	}
+	if check := stringFormats[f.format]; check != nil && !check(code) {
+		return bad("text of the format " + f.format)
+	}
 	if f.enum != nil && !slices.Contains(f.enum, canonical(f.kind, raw)) {
 		return bad("one of " + strings.Join(f.enum, ", "))
 	}
@@ -672,7 +737,7 @@ func (d *decoder) references() {
 			for _, r := range t.rows {
 				if key, ok := t.key(r, k.fields); ok && !known[key] {
 					d.fault(t.name, r.number, strings.Join(k.fields, ", "), strings.ReplaceAll(key, `"`, ""),
-						"a "+strings.Join(k.reference, ", ")+" of "+other.name)
+						"a value that stands in the field "+strings.Join(k.reference, ", ")+" of "+other.name)
 				}
 			}
 		}

@@ -67,17 +67,12 @@ func run(ctx context.Context, wanted, out, opt string) error {
 	r := Record{Compiler: c.name, Version: c.version, Sources: sources}
 	if current(out, r) {
 		fmt.Printf("build: %s is current (%s)\n", out, c.version)
-		return advise(wanted, c)
+	} else {
+		fmt.Printf("build: compiling the browser program with %s\n", c.version)
+		if err := build(ctx, c, r, out); err != nil {
+			return err
+		}
 	}
-	fmt.Printf("build: compiling the browser program with %s\n", c.version)
-	if err := build(ctx, c, r, out); err != nil {
-		return err
-	}
-	return advise(wanted, c)
-}
-
-// advise tells who fell back to Go how to get the small bundle.
-func advise(wanted string, c compiler) error {
 	if wanted == "auto" && c.name == "go" {
 		fmt.Println("build: this is the large bundle of the Go compiler; `make tinygo` sets up the compiler of the small one")
 	}
@@ -212,7 +207,7 @@ func fingerprint(root string, c compiler) (string, error) {
 		_, err = io.Copy(sum, f)
 		return err
 	}
-	for _, name := range []string{"go.mod", "go.sum"} {
+	for _, name := range []string{"go.mod", "go.sum", filepath.Join(".tinygo", "wasm.json"), filepath.Join(".tinygo", "assert.c")} {
 		if err := add(name); err != nil {
 			return "", fmt.Errorf("fingerprint: %w", err)
 		}

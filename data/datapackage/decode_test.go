@@ -1,0 +1,629 @@
+//go:build !js
+
+package datapackage
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bilateral/data"
+)
+
+const secondFile = "../../testdata/second.json"
+
+func second(t testing.TB) []byte {
+	t.Helper()
+	b, err := os.ReadFile(secondFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestTheDeckHasItsFifteenNumbersAndThreeTypedGaps(t *testing.T) {
+	ds, err := Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	na := data.NotApplicable
+	want := []struct {
+		id         data.IndicatorID
+		numbers    [3]float64
+		missing    [3]data.Missing
+		start, end int
+	}{
+		{"total-outputs", [3]float64{678778, 1096865, 22984}, [3]data.Missing{}, 2016, 2020},
+		{"fwci", [3]float64{0.94, 1.55, 3.51}, [3]data.Missing{}, 2020, 2020},
+		{"output-growth", [3]float64{4, 6, 20.4}, [3]data.Missing{}, 2016, 2020},
+		{"partner-rank", [3]float64{4, 13, 0}, [3]data.Missing{2: na}, 2020, 2020},
+		{"student-mobility", [3]float64{730, 2795, 0}, [3]data.Missing{2: na}, 2019, 2019},
+		{"researchers", [3]float64{1906, 7206, 0}, [3]data.Missing{2: na}, 2018, 2018},
+	}
+	if len(ds.Indicators) != len(want) {
+		t.Fatalf("%d indicators, want %d", len(ds.Indicators), len(want))
+	}
+	numbers, gaps := 0, 0
+	for i, w := range want {
+		if ds.Indicators[i].ID != w.id {
+			t.Errorf("row %d is %s, want %s", i+1, ds.Indicators[i].ID, w.id)
+		}
+		period, ok := ds.Period(w.id)
+		if !ok || period != (data.Period{Start: w.start, End: w.end}) {
+			t.Errorf("%s: period %v", w.id, period)
+		}
+		for j, column := range ds.Columns() {
+			o := ds.Cell(w.id, column.ID)
+			if o == nil {
+				t.Errorf("%s %s: no observation", w.id, column.ID)
+				continue
+			}
+			if o.Value.Number != w.numbers[j] || o.Value.Missing != w.missing[j] {
+				t.Errorf("%s %s: %+v", w.id, column.ID, o.Value)
+			}
+			if o.Value.Missing == data.Present {
+				numbers++
+			} else {
+				gaps++
+				if o.Value.Reason.EN == "" || o.Value.Reason.JA == "" {
+					t.Errorf("%s %s: no reason in both languages", w.id, column.ID)
+				}
+			}
+		}
+	}
+	if numbers != 15 || gaps != 3 || len(ds.Observations) != 18 {
+		t.Errorf("%d numbers, %d gaps, %d observations", numbers, gaps, len(ds.Observations))
+	}
+}
+
+func TestEachValueOfTheDeckBelongsToTheRightSubject(t *testing.T) {
+	ds, err := Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		indicator data.IndicatorID
+		column    data.ColumnID
+		subject   data.Subject
+		label     string
+	}{
+		{"total-outputs", "JPN", data.Subject{Kind: data.OfPlace, Place: "JPN"}, ""},
+		{"fwci", "GBR-JPN", data.Subject{Kind: data.OfPair, Place: "GBR", Partner: "JPN"}, ""},
+		{"partner-rank", "JPN", data.Subject{Kind: data.OfRanking, Place: "JPN", Partner: "GBR"}, "UK ranks"},
+		{"partner-rank", "GBR", data.Subject{Kind: data.OfRanking, Place: "GBR", Partner: "JPN"}, "Japan ranks"},
+		{"student-mobility", "JPN", data.Subject{Kind: data.OfFlow, Place: "GBR", Partner: "JPN"}, "UK students"},
+		{"student-mobility", "GBR", data.Subject{Kind: data.OfFlow, Place: "JPN", Partner: "GBR"}, "Japanese students"},
+		{"researchers", "JPN", data.Subject{Kind: data.OfFlow, Place: "GBR", Partner: "JPN"}, "UK researchers"},
+		{"researchers", "GBR", data.Subject{Kind: data.OfFlow, Place: "JPN", Partner: "GBR"}, "Japanese researchers"},
+	} {
+		o := ds.Cell(c.indicator, c.column)
+		if o == nil || o.Subject != c.subject || o.Label.EN != c.label {
+			t.Errorf("%s %s: %+v", c.indicator, c.column, o)
+		}
+	}
+	o := ds.Cell("researchers", "GBR")
+	if len(o.Notes) != 1 || o.Notes[0].Mark != "40" || o.Notes[0].Text.IsStated() || !o.Notes[0].Text.Reading.IsZero() {
+		t.Errorf("note of the researchers: %+v", o.Notes)
+	}
+	for i := range ds.Observations {
+		if other := &ds.Observations[i]; other != o && len(other.Notes) > 0 {
+			t.Errorf("row %d has a note", i+1)
+		}
+	}
+}
+
+func TestWhatTheDeckDoesNotStateIsTypedSo(t *testing.T) {
+	ds, err := Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(name string, s data.Statement, reading bool) {
+		t.Helper()
+		if s.IsStated() {
+			t.Errorf("%s is stated: %v", name, s.Stated)
+		}
+		if reading == s.Reading.IsZero() || reading == s.Reason.IsZero() {
+			t.Errorf("%s: reading %v, reason %v", name, s.Reading, s.Reason)
+		}
+	}
+	for _, s := range ds.Sources {
+		check("database", s.Database, true)
+		check("date", s.Date, true)
+		check("counting method", s.CountingMethod, true)
+		check("licence", s.Licence, false)
+		if s.Terms.IsZero() {
+			t.Error("no terms of use")
+		}
+	}
+	for _, ind := range ds.Indicators {
+		flow := ind.Meaning == data.Flow
+		check(string(ind.ID)+" formula", ind.Formula, !flow)
+		check(string(ind.ID)+" counting", ind.Counting, true)
+		if len(ind.Caveats) == 0 {
+			t.Errorf("%s has no caveat", ind.ID)
+		}
+	}
+}
+
+func TestTheDecksWordsAreAllThere(t *testing.T) {
+	ds, err := Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	scan := deckScan
+	var have []string
+	count := map[data.PartKind]int{}
+	for _, p := range ds.Parts {
+		have = append(have, p.Title.EN, p.Heading.EN)
+		for _, m := range ds.Messages {
+			if m.Part == p.ID {
+				count[p.Kind]++
+				have = append(have, m.Heading.EN, m.Text.EN)
+			}
+		}
+	}
+	if len(ds.Parts) != 4 || count[data.ReasonsPart] != 4 || count[data.MessagesPart] != 4 || count[data.StepsPart] != 4 || count[data.TablePart] != 0 {
+		t.Errorf("%d parts, sentences by kind %v", len(ds.Parts), count)
+	}
+	have = append(have, ds.Deck.EN, ds.DeckSubtitle.EN)
+	for _, ind := range ds.Indicators {
+		have = append(have, ind.Label.EN)
+	}
+	for _, c := range ds.Columns() {
+		have = append(have, c.Label.EN)
+	}
+	for _, c := range ds.Contacts {
+		if c.Kind != data.SocialAccount {
+			have = append(have, c.Label)
+		}
+	}
+	words := strings.Join(strings.Fields(strings.ToLower(strings.Join(have, " "))), " ")
+	for _, sentence := range scan {
+		if !strings.Contains(words, strings.ToLower(sentence)) {
+			t.Errorf("the deck's %q is missing", sentence)
+		}
+	}
+	if n := len(ds.Contacts); n != 3 || ds.Contacts[2].Note.IsZero() || !strings.Contains(ds.Contacts[2].Note.EN, "**GUUKIntl") {
+		t.Errorf("contacts: %+v", ds.Contacts)
+	}
+}
+
+// deckScan is what the deck prints, tidied only where the scan joins words or
+// marks them bold.
+var deckScan = []string{
+	"Building on Excellence", "Opportunities for UK-Japan collaboration",
+	"Establishing a focus on bilateral relationships", "Why focus on UK-Japan collaboration?",
+	"Excellence in R&I",
+	"Higher Education institutions in both countries are leaders in innovation, scientific discovery and technological advancement. Both countries produce high quality research at scale.",
+	"Shared ambitions",
+	"Investment in Research and Development is a priority for both the UK and Japanese governments in the long-term, and the UK and Japanese R&D sectors have specific strengths in complementary fields.",
+	"Quality of collaborations",
+	"Where Japan and the UK collaborate, the research is very high quality and impact.",
+	"Scope to do more",
+	"UK-Japan collaboration has grown significantly—but mobility and exchange remains relatively low",
+	"Patterns of collaboration (1)", "Summary of emerging messages",
+	"Japanese researchers are increasingly collaborating with counterparts from overseas institutions. Their primary international partners are the US, China, Germany, the UK and France.",
+	"UK-Japanese joint research output has been growing since 2010. The UK is now Japan's 4th most popular partner – and the impact is high.",
+	"More Japanese researchers engage in mobility and exchange programmes every year – and more international researchers engage in mobility and exchange programmes in Japan every year.",
+	"Japanese staff and students are relatively under-represented in the UK – and there is scope for more reciprocal mobility. Exchange opportunities are available in various forms, but engagement is limited.",
+	"Patterns of collaboration (2)", "UK-Japan collaboration in research",
+	"Total outputs", "FWCI", "Growth in outputs", "Rank as partner", "Student mobility", "Researchers",
+	"Japan UK Japan–UK",
+	"Next steps", "UUKi's work to foster UK-Japan collaboration",
+	"Building mutual understanding", "High level strategic dialogue", "Advocating for investment & support", "Promoting mobility & exchange",
+	"info@international.ac.uk", "www.international.ac.uk",
+}
+
+func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
+	root, faults := parseJSON(data.Default)
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	texts := 0
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		switch v := v.(type) {
+		case []any:
+			for i := range v {
+				walk(fmt.Sprintf("%s[%d]", path, i), v[i])
+			}
+		case *object:
+			if _, isText := v.values[""]; isText {
+				texts++
+				ja, _ := v.get("ja").(string)
+				if ja == "" {
+					t.Errorf("%s has no Japanese", path)
+				}
+				return
+			}
+			for _, k := range v.keys {
+				walk(path+"."+k, v.values[k])
+			}
+		}
+	}
+	walk("", root)
+	if texts < 100 {
+		t.Errorf("only %d texts were found", texts)
+	}
+	ds, err := Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(ds.TranslationNote.JA, "非公式") || !strings.Contains(ds.TranslationNote.EN, "unofficial") {
+		t.Errorf("translation note: %+v", ds.TranslationNote)
+	}
+}
+
+func TestNoFindingHoldsAFigure(t *testing.T) {
+	ds, err := Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ind := range ds.Indicators {
+		for _, finding := range []string{ind.Finding.EN, ind.Finding.JA} {
+			if finding == "" || strings.ContainsAny(strings.ReplaceAll(finding, ".value:1}", ""), "0123456789") {
+				t.Errorf("%s: %q", ind.ID, finding)
+			}
+		}
+	}
+}
+
+func TestASecondDatasetOfAnotherPairIsRead(t *testing.T) {
+	ds, err := DecodeFile(secondFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := ds.Columns()
+	if columns[0].ID != "FRA" || columns[1].ID != "BRA" || columns[2].ID != "BRA-FRA" {
+		t.Errorf("columns %+v", columns)
+	}
+	if o := ds.Cell("joint-articles", "FRA"); o == nil || o.Value.Number != 1234 || o.Period.Start != 2020 {
+		t.Errorf("the latest period is not shown: %+v", o)
+	}
+	if o := ds.Cell("joint-articles", "BRA-FRA"); o == nil || o.Value.Missing != data.NotAvailable {
+		t.Errorf("pair %+v", o)
+	}
+	if o := ds.Cell("granted-patents", "BRA"); o != nil {
+		t.Errorf("a value from nowhere: %+v", o)
+	}
+	if o := ds.Cell("exchange-students", "FRA"); o == nil || o.Value.Missing != data.Confidential || !o.Notes[0].Text.IsStated() {
+		t.Errorf("withheld flow %+v", o)
+	}
+	if o := ds.Cell("granted-patents", "FRA"); len(o.Flags) != 2 || o.Flags[0] != data.Break || o.Flags[1] != data.Estimated {
+		t.Errorf("flags %v", o.Flags)
+	}
+	if text, lang := ds.Product.In(data.Japanese); lang != data.English || text == "" {
+		t.Errorf("product in Japanese: %q in %s", text, lang)
+	}
+	if text, lang := ds.Topics[1].Label.In(data.English); lang != data.Japanese || text == "" {
+		t.Errorf("topic in English: %q in %s", text, lang)
+	}
+}
+
+func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
+	for _, c := range []struct {
+		name, old, new string
+		want           []string
+	}{
+		{"a word for a number", `"value": 678778`, `"value": "abc"`,
+			[]string{`observations, row 1, field "value": "abc": expected a number or a missing-value code such as [z]`}},
+		{"a number that no float can hold", `"value": 678778`, `"value": 1e999`,
+			[]string{`observations, row 1, field "value": "1e999": expected a number or a missing-value code such as [z]`}},
+		{"not a number", `"value": 678778`, `"value": "NaN"`,
+			[]string{`observations, row 1, field "value": "NaN": expected a number or a missing-value code such as [z]`}},
+		{"no value and no code", `"value": 678778`, `"value": null`,
+			[]string{`observations, row 1, field "value": expected a number or a missing-value code such as [z], named in the schema's missingValues`}},
+		{"a code that is not named", `"value": 678778`, `"value": "[q]"`,
+			[]string{`observations, row 1, field "value": "[q]": expected a number or a missing-value code such as [z]`}},
+		{"a missing value without its reason", `"value": 678778`, `"value": "[x]"`,
+			[]string{`observations, row 1, field "reason": expected the reason why there is no value`}},
+		{"a fraction where things are counted", `"value": 678778`, `"value": 678778.5`,
+			[]string{`observations, row 1, field "value": "678778.5": expected a whole number, zero or more, because it counts publications`}},
+		{"a negative count", `"value": 678778`, `"value": -1`,
+			[]string{`observations, row 1, field "value": "-1": expected a whole number, zero or more, because it counts publications`}},
+		{"an unknown place", `"place": "JPN",
+          "start": 2016`, `"place": "JAP",
+          "start": 2016`,
+			[]string{`observations, row 1, field "place": "JAP": expected a value that stands in the field id of places`}},
+		{"a message twice", `"id": "quality"`, `"id": "excellence"`,
+			[]string{`messages, row 3, field "id": "excellence": expected a value that no other row has; row 1 has it`}},
+		{"a period that ends before it starts", `"start": 2016,
+          "end": 2020,
+          "value": 678778`, `"start": 2020,
+          "end": 2016,
+          "value": 678778`,
+			[]string{`observations, row 1, field "end": "2016": expected a year that is not before the start, 2020`}},
+		{"a rank of zero", `"value": 13`, `"value": 0`,
+			[]string{`observations, row 11, field "value": "0": expected a whole number, 1 or more, because it is a rank`}},
+		{"a number in a row that has none", `"value": "[z]",
+          "source"`, `"value": 7,
+          "source"`,
+			[]string{`observations, row 12, field "reason": "A rank is one country's place among the other's partners: the two together have …": expected no reason, because there is a value; or a missing-value code such as [z] for the value`,
+				`observations, row 12, field "value": "7": expected [z], not applicable, with a reason: a rank or a flow has no value for a pair`}},
+		{"a unit that is not there", `"unit": {"": "publications", "ja": "本"},`, ``,
+			[]string{`indicators, row 1, field "unit": expected an object; a value is required`}},
+		{"a placeholder that is none", `{pair.value} works`, `{both.value} works`,
+			[]string{`indicators, row 1, field "finding": "{a} and the {b} published {both.value} works together over the period": expected one of {a}, {b}, {pair}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1}`}},
+		{"a message about no indicator", `"evidence": ["partner-rank"]`, `"evidence": ["partner-rink"]`,
+			[]string{`messages, row 5, field "evidence[0]": "partner-rink": expected the id of an indicator`}},
+		{"roles of unknown places", `"a": "JPN"`, `"a": "XXX"`,
+			[]string{`package, field "explorer.roles.a": "XXX": expected the id of a place`,
+				`package, field "explorer.headlines[0].column": "GBR-JPN": expected one of the columns XXX, GBR, GBR-XXX`,
+				`package, field "explorer.headlines[1].column": "GBR-JPN": expected one of the columns XXX, GBR, GBR-XXX`,
+				`package, field "explorer.headlines[2].column": "GBR-JPN": expected one of the columns XXX, GBR, GBR-XXX`,
+				`package, field "explorer.headlines[3].column": "JPN": expected one of the columns XXX, GBR, GBR-XXX`}},
+		{"an unknown default", `"defaultIndicator": "fwci"`, `"defaultIndicator": "fcwi"`,
+			[]string{`package, field "explorer.defaultIndicator": "fcwi": expected the id of an indicator`}},
+		{"a key twice", `"value": 678778,`, `"value": 678778, "value": 1,`,
+			[]string{`observations, row 1, field "value": expected each key once in an object`}},
+		{"a misspelt field", `"value": 678778,`, `"valeu": 678778,`,
+			[]string{`observations, row 1, field "valeu": "678778": expected only fields that the table's schema names`,
+				`observations, row 1, field "value": expected a number or a missing-value code such as [z], named in the schema's missingValues`}},
+		{"a property of the explorer that there is not", `"translationNote": {`, `"translatonNote": {`,
+			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, introduction, deck, deckSubtitle, translationNote, roles, defaultIndicator, headlines`}},
+		{"a meaning that is none", `"meaning": "growth"`, `"meaning": "increase"`,
+			[]string{`indicators, row 3, field "meaning": "increase": expected one of count, ratio-to-world, growth, rank, flow`}},
+		{"a statement that is neither", `"licence": {"notStated": true}`, `"licence": {}`,
+			[]string{`sources, row 1, field "licence": "an object with the keys \"\"": expected {"stated": text}, or {"notStated": true} with "reading" and "reason" or without`}},
+		{"a language that is not spoken", `"ja": "インパクト"`, `"fr": "impact"`,
+			[]string{`topics, row 2, field "label.fr": "impact": expected the language "" (English) or "ja" (Japanese)`}},
+		{"an empty text", `"ja": "インパクト"`, `"ja": " "`,
+			[]string{`topics, row 2, field "label.ja": " ": expected text that is not empty`}},
+		{"a day that is none", `"read": "2026-11-24"`, `"read": "2026-02-30"`,
+			[]string{`sources, row 1, field "read": "2026-02-30": expected a date such as 2026-11-24`}},
+		{"a link that runs a script", `"address": "https://www.international.ac.uk/"`, `"address": "javascript:alert(1)"`,
+			[]string{`contacts, row 2, field "address": "javascript:alert(1)": expected an address that starts with https:// or http:// and has no spaces`}},
+		{"an older profile", `profiles/2.0/datapackage.json`, `profiles/1.0/datapackage.json`,
+			[]string{`package, field "$schema": "https://datapackage.org/profiles/1.0/datapackage.json": expected https://datapackage.org/profiles/2.0/datapackage.json`}},
+		{"two resources of one name", `"name": "topics"`, `"name": "places"`,
+			[]string{`package, field "resources[1].name": "places": expected a name that no other resource has, and not "package"`,
+				`package, field "resources": expected a resource named "topics"`,
+				`indicators, field "schema.foreignKeys[0]": "topics": expected the name of a resource of this package`,
+				`indicators, row 1, field "topic": "output": expected the id of a topic`,
+				`indicators, row 2, field "topic": "impact": expected the id of a topic`,
+				`indicators, row 3, field "topic": "output": expected the id of a topic`,
+				`indicators, row 4, field "topic": "partnership": expected the id of a topic`,
+				`indicators, row 5, field "topic": "mobility": expected the id of a topic`,
+				`indicators, row 6, field "topic": "mobility": expected the id of a topic`}},
+		{"a year out of its limits", `"decimals": 1`, `"decimals": 9`,
+			[]string{`indicators, row 3, field "decimals": "9": expected at most 6`}},
+		{"the same observation twice", `"kind": "flow",
+          "place": "JPN",
+          "partner": "GBR",
+          "start": 2019`, `"kind": "flow",
+          "place": "GBR",
+          "partner": "JPN",
+          "start": 2019`,
+			[]string{`observations, row 14, field "indicator, kind, place, partner, start, end": "student-mobility,flow,GBR,JPN,2019,2019": expected a value that no other row has; row 13 has it`}},
+		{"numbers in a grouped form", `"title": "Digits after the point that the deck prints",`, `"title": "Digits", "groupChar": ",",`,
+			[]string{`indicators, field "schema.fields[6].groupChar": ",": expected no such property: values are read in their default form only`}},
+		{"a file where none can be", `"data": [
+        {"kind": "email", "label": "info@international.ac.uk", "address": "mailto:info@international.ac.uk"},`, `"path": "contacts.csv", "x": [`,
+			[]string{`contacts, field "path": "contacts.csv": expected inline data, because this dataset was not read from a folder`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := string(data.Default)
+			if !strings.Contains(text, c.old) {
+				t.Fatalf("the dataset has no %q", c.old)
+			}
+			expectFaults(t, []byte(strings.Replace(text, c.old, c.new, 1)), c.want)
+		})
+	}
+}
+
+func expectFaults(t *testing.T, b []byte, want []string) {
+	t.Helper()
+	ds, err := Decode(b)
+	if err == nil || ds != nil {
+		t.Fatal("the broken dataset was read")
+	}
+	var faults data.Faults
+	if !errors.Is(err, ErrInvalid) || !errors.As(err, &faults) {
+		t.Fatalf("error %T wraps neither ErrInvalid nor faults", err)
+	}
+	if got := err.Error(); got != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}
+
+func TestAFileThatCannotBeReadAtAllSaysWhere(t *testing.T) {
+	deep := strings.Repeat("[", 100000)
+	for _, c := range []struct{ name, text, want string }{
+		{"nothing", "", `package: "unexpected end of JSON input": expected one JSON value, at line 1, column 1`},
+		{"an open bracket", "{\"a\": 1,\n", `package: "unexpected end of JSON input": expected one JSON value, at line 2, column 1`},
+		{"a comma too many", "{\n\"a\": 1,}", `package: "invalid character '}' looking for beginning of object key string": expected one JSON value, at line 2, column 8`},
+		{"two values", "{} {}", `package: "invalid character '{' after top-level value": expected one JSON value, at line 1, column 4`},
+		{"bytes that are no text", "{\"a\": \"\xff\"}", `package: "byte 0xFF": expected UTF-8 text, at line 1, column 8`},
+		{"a list", "[]", `package: "a list of 0": expected a Data Package descriptor, which is an object`},
+		{"brackets without end", deep, `package: expected values at most 64 deep, at line 1, column 65`},
+		{"too much of it", strings.Repeat(" ", MaxBytes+1), `package: "16777217 bytes": expected at most 16777216 bytes`},
+	} {
+		t.Run(c.name, func(t *testing.T) { expectFaults(t, []byte(c.text), []string{c.want}) })
+	}
+}
+
+func TestAllFaultsAreReportedAtOnceInTheFilesOrder(t *testing.T) {
+	text := string(data.Default)
+	for _, r := range [][2]string{
+		{`"value": 678778`, `"value": "abc"`}, {`"value": 1906`, `"value": 1906.25`}, {`"id": "output"`, `"id": "Out put"`},
+		{`"defaultIndicator": "fwci"`, `"defaultIndicator": ""`}, {`"kind": "steps"`, `"kind": "next"`},
+	} {
+		text = strings.Replace(text, r[0], r[1], 1)
+	}
+	expectFaults(t, []byte(text), []string{
+		`package, field "explorer.defaultIndicator": expected the id of an indicator`,
+		`topics, row 1, field "id": "Out put": expected text of the form ^[a-z0-9]+(-[a-z0-9]+)*$`,
+		`indicators, row 1, field "topic": "output": expected a value that stands in the field id of topics`,
+		`indicators, row 3, field "topic": "output": expected a value that stands in the field id of topics`,
+		`observations, row 1, field "value": "abc": expected a number or a missing-value code such as [z]`,
+		`observations, row 16, field "value": "1906.25": expected a whole number, zero or more, because it counts researchers`,
+		`parts, row 4, field "kind": "next": expected one of reasons, messages, table, steps`,
+	})
+}
+
+// csvPackage is the second dataset with places and observations in CSV files.
+func csvPackage(t *testing.T) fstest.MapFS {
+	t.Helper()
+	var p map[string]any
+	if err := json.Unmarshal(second(t), &p); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range p["resources"].([]any) {
+		r := r.(map[string]any)
+		fields := r["schema"].(map[string]any)["fields"].([]any)
+		switch r["name"] {
+		case "places":
+			delete(r, "data")
+			r["path"] = "tables/places.csv"
+			for _, f := range fields {
+				f.(map[string]any)["type"] = "string"
+			}
+			r["schema"].(map[string]any)["fields"] = append(fields,
+				map[string]any{"name": "name@ja", "type": "string"}, map[string]any{"name": "shortName@ja", "type": "string"})
+		case "observations":
+			delete(r, "data")
+			r["path"] = []any{"tables/observations-1.csv", "tables/observations-2.csv"}
+		}
+	}
+	b, err := json.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	header := "indicator,kind,place,partner,start,end,value,reason,source,label,flags,notes\n"
+	return fstest.MapFS{
+		"set/datapackage.json":   {Data: b},
+		"set/tables/places.csv":  {Data: []byte("\ufeffid,name,shortName,name@ja,shortName@ja\nFRA,France,France,フランス,フランス\nBRA,Brazil,Brazil,ブラジル,\nEUU,European Union,EU,欧州連合,EU\n")},
+		"outside.csv":            {Data: []byte("id,name,shortName\n")},
+		"set/tables/broken.csv":  {Data: []byte("id,name\n\"a,b\n")},
+		"set/tables/latin-1.csv": {Data: []byte("id,name\nFRA,Cura\xe7ao\n")},
+		"set/tables/observations-1.csv": {Data: []byte(header +
+			"joint-articles,place,FRA,,2020,2020,1234,,invented,,\"[\"\"[p]\"\"]\",\n" +
+			"joint-articles,place,BRA,,2020,2020,987,,invented,,,\n")},
+		"set/tables/observations-2.csv": {Data: []byte(header +
+			"joint-articles,pair,FRA,BRA,2020,2020,[x],\"{\"\"\"\": \"\"No figure.\"\"}\",invented,,,\n" +
+			"exchange-students,flow,FRA,BRA,2021,2021,310,,invented,,,\n")},
+	}
+}
+
+func TestTablesAreReadFromCSVFilesBesideTheDescriptor(t *testing.T) {
+	ds, err := DecodeFS(csvPackage(t), "set/datapackage.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := ds.Place("BRA"); p == nil || p.Name != (data.Text{EN: "Brazil", JA: "ブラジル"}) || p.ShortName != (data.Text{EN: "Brazil"}) {
+		t.Errorf("place %+v", p)
+	}
+	if o := ds.Cell("joint-articles", "FRA"); o == nil || o.Value.Number != 1234 || len(o.Flags) != 1 || o.Flags[0] != data.Provisional {
+		t.Errorf("first file %+v", o)
+	}
+	if o := ds.Cell("joint-articles", "BRA-FRA"); o == nil || o.Value.Missing != data.NotAvailable || o.Value.Reason.EN != "No figure." {
+		t.Errorf("second file %+v", o)
+	}
+}
+
+func TestACSVFileThatCannotBeReadIsNamed(t *testing.T) {
+	for _, c := range []struct{ name, path, want string }{
+		{"outside the folder", "../outside.csv", `places, field "path": "../outside.csv": expected the name of a file in the dataset's folder or below it, with no ".." and no address`},
+		{"from the root", "/etc/passwd", `places, field "path": "/etc/passwd": expected the name of a file in the dataset's folder or below it, with no ".." and no address`},
+		{"an address", "https://example.org/x.csv", `places, field "path": "https://example.org/x.csv": expected the name of a file in the dataset's folder or below it, with no ".." and no address`},
+		{"not there", "tables/none.csv", `places, field "path": "tables/none.csv": expected a file that can be read: file does not exist`},
+		{"an open quotation mark", "tables/broken.csv", `places, field "path": "tables/broken.csv": expected CSV with the same number of columns in each line: parse error on line 2, column 6: extraneous or missing " in quoted-field`},
+		{"not UTF-8", "tables/latin-1.csv", `places, field "path": "tables/latin-1.csv": expected UTF-8 text, at line 2, column 9`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := csvPackage(t)
+			b := bytes.Replace(files["set/datapackage.json"].Data, []byte("tables/places.csv"), []byte(c.path), 1)
+			files["set/datapackage.json"] = &fstest.MapFile{Data: b}
+			_, err := DecodeFS(files, "set/datapackage.json")
+			if err == nil {
+				t.Fatal("the dataset was read")
+			}
+			if first, _, _ := strings.Cut(strings.Join(onlyResource(err, "places"), "\n"), "\n"); first != c.want {
+				t.Errorf("got\n%s\nwant\n%s", first, c.want)
+			}
+		})
+	}
+}
+
+func onlyResource(err error, name string) []string {
+	var faults data.Faults
+	errors.As(err, &faults)
+	var lines []string
+	for _, f := range faults {
+		if f.Resource == name {
+			lines = append(lines, f.Error())
+		}
+	}
+	return lines
+}
+
+func TestALinkOutOfTheFolderIsNotFollowed(t *testing.T) {
+	dir := t.TempDir()
+	files := csvPackage(t)
+	set := filepath.Join(dir, "set")
+	if err := os.MkdirAll(filepath.Join(set, "tables"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := DecodeFile(filepath.Join(set, "datapackage.json")); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(set, "tables", "places.csv")
+	if err := os.Rename(link, filepath.Join(dir, "places.csv")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(dir, "places.csv"), link); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := DecodeFile(filepath.Join(set, "datapackage.json")); !errors.Is(err, ErrInvalid) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestAFileThatIsNotThereIsAnErrorOfTheFile(t *testing.T) {
+	_, err := DecodeFile(filepath.Join(t.TempDir(), "none.json"))
+	if !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(data.Default)
+	f.Add(second(f))
+	for _, s := range []string{"", "{}", "[]", "null", `{"resources":[{"name":"places","schema":{"fields":[{"name":"id"}]},"data":[{"id":1},2,null]}]}`,
+		`{"resources":[{"name":"a","schema":{"fields":[{"name":"x","type":"list","constraints":{"minLength":"q","enum":[],"pattern":"("}}],"uniqueKeys":[1],"foreignKeys":[{"fields":"x","reference":{}}]},"data":[]}]}`,
+		`{"a":1,"a":[{"b":2,"b":3}]}`, "{\"a\": \"\xff\"}", strings.Repeat("[", 70), `{"explorer":{"headlines":[1],"roles":{"a":1}}}`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		ds, err := Decode(b)
+		if (ds == nil) == (err == nil) {
+			t.Fatalf("dataset %v, error %v", ds, err)
+		}
+		if err == nil {
+			if faults := ds.Validate(); faults != nil {
+				t.Fatalf("a dataset that was read breaks its rules: %v", faults)
+			}
+			return
+		}
+		var faults data.Faults
+		if !errors.As(err, &faults) || len(faults) == 0 {
+			t.Fatalf("no faults in %v", err)
+		}
+		for _, fault := range faults {
+			if fault.Resource == "" || fault.Want == "" || strings.ContainsAny(fault.Error(), "\n\r") {
+				t.Fatalf("fault %+v", fault)
+			}
+		}
+	})
+}
