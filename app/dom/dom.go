@@ -23,6 +23,7 @@ const (
 	opAddress              // 0 leave, 1 push or 2 replace; address
 	opTitle                // title of the document
 	opReady                // the page is the program's now
+	opSay                  // words for the live region, after a pause
 )
 
 // The tokens of opHydrate.
@@ -111,6 +112,38 @@ func (p *Page) Update(tree *vugu.VGNode) {
 	next := fromTree(tree, false)
 	p.patch(p.root, next)
 	p.root = next
+}
+
+// Part makes one node of the page, the one with that id attribute, equal to a
+// tree with the same root, and leaves the rest alone: for what follows the
+// pointer. It reports whether there is such a node.
+func (p *Page) Part(id string, tree *vugu.VGNode) bool {
+	old := find(p.root, id)
+	if old == nil {
+		return false
+	}
+	next := fromTree(tree, old.svg && old.tag != "svg")
+	p.patch(old, next)
+	*old = *next
+	return true
+}
+
+func find(n *node, id string) *node {
+	if i := indexAttribute(n.attrs, "id"); i >= 0 && n.attrs[i].Val == id {
+		return n
+	}
+	for _, child := range n.children {
+		if found := find(child, id); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// Say has words read out, once the reader rests.
+func (p *Page) Say(words string) {
+	p.number(opSay)
+	p.string(words)
 }
 
 // Rebuild makes everything below the root anew, for a page whose nodes were

@@ -18,6 +18,7 @@ type browser struct {
 	made  int // elements and texts
 	root  *element
 	title string
+	said  []string
 	pages []string
 	ready bool
 }
@@ -162,6 +163,8 @@ func (w *browser) apply(operations []byte) {
 			w.title = r.string()
 		case opReady:
 			w.ready = true
+		case opSay:
+			w.said = append(w.said, r.string())
 		default:
 			panic(fmt.Sprintf("operation %d", op))
 		}
@@ -347,5 +350,51 @@ func TestTheHistoryTheTitleAndTheReadinessAreAsked(t *testing.T) {
 	}
 	if w.title != "日本 – "+strings.Repeat("long ", 40) || !w.ready {
 		t.Errorf("title %q, ready %v", w.title, w.ready)
+	}
+}
+
+func TestAPartIsPatchedAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
+	for seed := range uint64(500) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		part := func() *vugu.VGNode {
+			n := randomTree(r, 3)
+			n.Data = "div"
+			n.Attr = []vugu.VGAttribute{{Key: "id", Val: "part"}}
+			n.InnerHTML = nil
+			return n
+		}
+		whole := func(p *vugu.VGNode) *vugu.VGNode {
+			n := &vugu.VGNode{Type: vugu.ElementNode, Data: "main"}
+			n.AppendChild(&vugu.VGNode{Type: vugu.TextNode, Data: "before"})
+			n.AppendChild(p)
+			return n
+		}
+		p, w := hydrated(whole(part()))
+		next := part()
+		if !p.Part("part", next) {
+			t.Fatal("the part is not found")
+		}
+		w.apply(p.Operations())
+		if got, want := w.root.String(), served(whole(next)).String(); got != want {
+			t.Fatalf("seed %d:\n got %s\nwant %s", seed, got, want)
+		}
+		last := whole(part())
+		p.Update(last)
+		w.apply(p.Operations())
+		if got, want := w.root.String(), served(last).String(); got != want {
+			t.Fatalf("seed %d, later:\n got %s\nwant %s", seed, got, want)
+		}
+		if p.Part("elsewhere", next) {
+			t.Fatal("a part that is not there was found")
+		}
+	}
+}
+
+func TestWordsAreSaid(t *testing.T) {
+	p, w := hydrated(list("a"))
+	p.Say("United Kingdom, 2020: 7,304 works")
+	w.apply(p.Operations())
+	if len(w.said) != 1 || w.said[0] != "United Kingdom, 2020: 7,304 works" {
+		t.Errorf("said %q", w.said)
 	}
 }

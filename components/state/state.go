@@ -4,6 +4,7 @@
 package state
 
 import (
+	"slices"
 	"strings"
 
 	"bilateral/data"
@@ -16,6 +17,7 @@ type Route uint8
 const (
 	Overview Route = iota
 	EmbedIndicator
+	Gallery // of charts, for contributors
 	NotFound
 )
 
@@ -68,6 +70,11 @@ type State struct {
 	// ChildID is the name that a framing page gave this frame; it is carried
 	// from address to address in frames and ignored elsewhere.
 	ChildID string
+	// Series is what was chosen of series over time, Example and Theme what
+	// the gallery shows and in which colours ("" for the system's).
+	Series  Series
+	Example string
+	Theme   string
 	Notices []Notice
 
 	initial data.IndicatorID // the dataset's default, left out of addresses
@@ -84,32 +91,51 @@ func Parse(ds *data.Dataset, target string) State {
 	if i := strings.IndexByte(target, '#'); i >= 0 {
 		target = target[:i]
 	}
-	path, query, _ := strings.Cut(target, "?")
-	s := State{Language: data.English, Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
+	path, search, _ := strings.Cut(target, "?")
+	q := parseQuery(search)
+	s := State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
 	s.parsePath(ds, path)
-	var indicator, sort, tab, childID string
-	for pair := range strings.SplitSeq(query, "&") {
-		name, value, _ := strings.Cut(pair, "=")
-		switch Parameter(unescape(name)) {
-		case IndicatorParameter:
-			indicator = unescape(value)
-		case SortParameter:
-			sort = unescape(value)
-		case TabParameter:
-			tab = unescape(value)
-		case ChildIDParameter:
-			childID = unescape(value)
-		}
-	}
 	if s.Route == Overview {
-		s.parseIndicator(ds, indicator)
-		s.parseSort(ds, sort)
+		s.parseIndicator(ds, q.last(IndicatorParameter))
+		s.parseSort(ds, q.last(SortParameter))
 	}
 	if s.Route == EmbedIndicator {
-		s.ChildID = childID
+		s.ChildID = q.last(ChildIDParameter)
 	}
 	if s.Route != NotFound {
-		s.parseTab(tab)
+		s.parseTab(q.last(TabParameter))
+	}
+	return s
+}
+
+// ParseGallery reads a view of the gallery of charts, "/gallery/lines/?focus=DEU";
+// keys gives the series of an example, or nil when there is no such example.
+func ParseGallery(keys func(example string) []string, target string) State {
+	if i := strings.IndexByte(target, '#'); i >= 0 {
+		target = target[:i]
+	}
+	path, search, _ := strings.Cut(target, "?")
+	s := State{Language: LanguageOf(path), Route: NotFound}
+	rest, ok := strings.CutPrefix(withoutLanguage(path), galleryPrefix)
+	if !ok {
+		return s
+	}
+	s.Example = strings.TrimSuffix(rest, "/")
+	known := keys(s.Example)
+	if s.Example != "" && known == nil {
+		s.Example = ""
+		return s
+	}
+	s.Route = Gallery
+	q := parseQuery(search)
+	s.parseTab(q.last(TabParameter))
+	s.parseSeries(q, func(key string) bool { return slices.Contains(known, key) })
+	switch theme := q.last(ThemeParameter); theme {
+	case "", "auto":
+	case "light", "dark":
+		s.Theme = theme
+	default:
+		s.notice(ThemeParameter, theme)
 	}
 	return s
 }
@@ -117,16 +143,30 @@ func Parse(ds *data.Dataset, target string) State {
 const (
 	japanesePrefix = "/ja/"
 	embedPrefix    = "embed/indicators/"
+	galleryPrefix  = "gallery/"
 )
 
-func (s *State) parsePath(ds *data.Dataset, path string) {
-	rest := strings.TrimPrefix(path, "/")
+// withoutLanguage is a path behind its language and first slash.
+func withoutLanguage(path string) string {
 	if path+"/" == japanesePrefix {
-		path = japanesePrefix
+		return ""
 	}
-	if after, ok := strings.CutPrefix(path, japanesePrefix); ok {
-		s.Language, rest = data.Japanese, after
+	if rest, ok := strings.CutPrefix(path, japanesePrefix); ok {
+		return rest
 	}
+	return strings.TrimPrefix(path, "/")
+}
+
+// LanguageOf is the language that an address asks for.
+func LanguageOf(target string) data.Language {
+	if strings.HasPrefix(target, japanesePrefix) || target+"/" == japanesePrefix {
+		return data.Japanese
+	}
+	return data.English
+}
+
+func (s *State) parsePath(ds *data.Dataset, path string) {
+	rest := withoutLanguage(path)
 	if rest == "" {
 		return
 	}
@@ -192,8 +232,13 @@ func (s State) Path() string {
 	if s.Language == data.Japanese {
 		prefix = japanesePrefix
 	}
-	if s.Route == EmbedIndicator {
+	switch {
+	case s.Route == EmbedIndicator:
 		return prefix + embedPrefix + escape(string(s.Indicator)) + "/"
+	case s.Route == Gallery && s.Example != "":
+		return prefix + galleryPrefix + escape(s.Example) + "/"
+	case s.Route == Gallery:
+		return prefix + galleryPrefix
 	}
 	return prefix
 }
@@ -226,6 +271,12 @@ func (s State) Address() string {
 	}
 	if s.Tab == Table && s.Route != NotFound {
 		add(TabParameter, "table")
+	}
+	if s.Route == Gallery {
+		s.printSeries(add)
+		if s.Theme != "" {
+			add(ThemeParameter, s.Theme)
+		}
 	}
 	if s.ChildID != "" && s.Route == EmbedIndicator {
 		add(ChildIDParameter, s.ChildID)

@@ -8,7 +8,10 @@
   const decoder = new TextDecoder(), encoder = new TextEncoder();
 
   // What Go is told, as in app/main.go.
-  const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7;
+  const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11;
+  const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
+  const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
   let exports, memory, live = false, waiting = false;
 
@@ -31,6 +34,9 @@
     element.setAttribute(name, value);
     if (name === "value" && "value" in element && element.value !== value) element.value = value;
     if (name === "checked" || name === "selected") element[name] = true;
+    // The policy forbids style attributes, not style properties.
+    if (name === "data-left") element.style.left = value;
+    if (name === "data-top") element.style.top = value;
   };
   const removeAttribute = (element, name) => {
     element.removeAttribute(name);
@@ -109,6 +115,7 @@
         case 11: { const push = number() === 1 && !framed; remember(push, string()); break; }
         case 12: document.title = string(); break;
         case 13: live = true; page.setAttribute("data-ready", ""); break;
+        case 14: say(string()); break;
         default: throw new Error("unknown operation");
       }
     }
@@ -125,6 +132,15 @@
     try {
       history[push ? "pushState" : "replaceState"](null, "", address);
     } catch { /* a frame without an origin may not; the view changes all the same */ }
+  };
+
+  let saying;
+  const say = (words) => {
+    clearTimeout(saying);
+    saying = setTimeout(() => {
+      const region = document.getElementById("announcement");
+      if (region) region.textContent = words;
+    }, PAUSE);
   };
 
   // --- telling the program -------------------------------------------------
@@ -206,6 +222,62 @@
     if (ours(url)) visit(url, event.type === "input" || framed ? REPLACE : PUSH);
   };
 
+  // --- charts --------------------------------------------------------------
+
+  const ask = (kind, content) => {
+    if (!live) return false;
+    try {
+      return tell(kind, content) === 1;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+  };
+  const canvasOf = (event) => event.target instanceof Element ? event.target.closest("[data-chart]") : null;
+  const placeOn = (canvas, event) => {
+    const box = canvas.getBoundingClientRect();
+    return [canvas.dataset.chart, event.clientX - box.left, event.clientY - box.top, box.width]
+      .map((v) => Math.round(v)).join(" ");
+  };
+  let pointed = null, following = false, over = false;
+  const follow = () => {
+    following = false;
+    if (pointed) ask(POINT, pointed);
+  };
+  const point = (event) => {
+    const canvas = canvasOf(event);
+    if (!canvas) {
+      pointed = null;
+      if (over) ask(LEAVE);
+      over = false;
+      return;
+    }
+    over = true;
+    // On the box itself the reading stays, so that it can be reached and copied.
+    if (event.target.closest(".tip")) { pointed = null; return; }
+    pointed = placeOn(canvas, event);
+    if (following) return;
+    following = true;
+    requestAnimationFrame(follow);
+  };
+  const press = (event) => {
+    const canvas = canvasOf(event);
+    if (!canvas || event.button || event.target.closest(".tip,a,button")) return;
+    ask(PRESS, placeOn(canvas, event));
+  };
+  const key = (event) => {
+    const canvas = canvasOf(event);
+    if (!canvas || event.target !== canvas || event.ctrlKey || event.metaKey || event.altKey) return;
+    const code = KEYS.indexOf(event.key === " " ? "Enter" : event.key);
+    if (code >= 0 && ask(KEY, canvas.dataset.chart + " " + code)) event.preventDefault();
+  };
+  const dismiss = (event) => {
+    if (event.key !== "Escape" || canvasOf(event)) return;
+    const canvas = document.querySelector("[data-chart]:has(.tip)");
+    if (canvas) ask(KEY, canvas.dataset.chart + " " + KEYS.indexOf("Escape"));
+  };
+  const leave = (event) => { if (canvasOf(event)) ask(LEAVE); };
+
   // --- starting ------------------------------------------------------------
 
   const get = async (address) => {
@@ -232,6 +304,13 @@
     }
     addEventListener("popstate", () => { if (live && !visit(new URL(location.href), RETURN)) location.reload(); });
     for (const type of ["click", "input", "change"]) document.addEventListener(type, listen);
+    document.addEventListener("pointermove", point, { passive: true });
+    document.addEventListener("pointerdown", point, { passive: true });
+    document.documentElement.addEventListener("pointerleave", point);
+    document.addEventListener("click", press);
+    document.addEventListener("keydown", key);
+    document.addEventListener("keydown", dismiss);
+    document.addEventListener("focusout", leave);
     if (script.dataset.worker && !framed) register();
   };
   const register = () => {

@@ -1,0 +1,287 @@
+//go:build js
+
+// Package program is the explorer in the browser: it holds what a document is
+// about, builds the view that an address asks for and has app/dom change the
+// page; it also follows the reader's pointer and keys over charts. All it
+// exchanges with the page is bytes: the page puts a message into the inbox
+// and calls receive, and the program hands its operations to apply.
+package program
+
+import (
+	"strconv"
+	"strings"
+	"unsafe"
+
+	"bilateral/app/dom"
+	"bilateral/components"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/wire"
+)
+
+// The messages, as in web/static/explorer.js.
+const (
+	datasetMessage = 1 + iota // the dataset, as wire.Encode gives it
+	wordsMessage              // the phrases, as Catalogue.Encode gives them
+	hydrateMessage            // the document's address, line feed, the reader's
+	pushMessage               // an address to show as a new entry of the history
+	replaceMessage            // an address to show in place of the present one
+	returnMessage             // an address that the history came back to
+	frameMessage              // nothing: change the page now
+	pointMessage              // chart, x, y, width of the plot: the pointer is there
+	pressMessage              // chart, x, y, width of the plot: pin, or let go
+	keyMessage                // chart, key
+	leaveMessage              // nothing: the pointer or the focus is elsewhere
+)
+
+// The keys of keyMessage: first those of chart.Direction.
+const (
+	escapeKey = int(chart.Last) + 1 + iota
+	enterKey
+)
+
+// Site is what a program is about: how it reads an address and builds a view.
+// live is true once the program has taken the page over.
+type Site interface {
+	Parse(address string) state.State
+	Build(st state.State, live bool) page.Document
+}
+
+// New makes the site of a dataset in the catalogue's language.
+var New func(ds *data.Dataset, cat *catalogue.Catalogue) Site
+
+// reading is where the reader is on the charts.
+type reading struct {
+	chart, hit int // hit is -1 when nobody reads
+	pinned     bool
+}
+
+var nowhere = reading{hit: -1}
+
+type program struct {
+	inbox     []byte
+	ds        *data.Dataset
+	cat       *catalogue.Catalogue
+	words     []byte
+	site      Site
+	shown     state.State // what the page shows
+	wanted    state.State // what the next frame is to show
+	doc       page.Document
+	page      dom.Page
+	inHistory string // the address of the present entry
+	reading   reading
+}
+
+var running = program{reading: nowhere}
+
+//go:wasmimport explorer apply
+func apply(operations unsafe.Pointer, length uint32) int32
+
+//go:wasmexport inbox
+func inbox(length int32) unsafe.Pointer {
+	if int(length) > len(running.inbox) {
+		running.inbox = make([]byte, length)
+	}
+	return unsafe.Pointer(unsafe.SliceData(running.inbox))
+}
+
+//go:wasmexport receive
+func receive(message, length int32) int32 {
+	if running.receive(int(message), running.inbox[:length]) {
+		return 1
+	}
+	return 0
+}
+
+// receive takes a message and says whether the program could make use of it.
+func (p *program) receive(message int, content []byte) bool {
+	switch message {
+	case datasetMessage:
+		ds, err := wire.Decode(content)
+		p.ds = ds
+		return err == nil
+	case wordsMessage:
+		p.words = append([]byte(nil), content...)
+		return true
+	case hydrateMessage:
+		document, reader, _ := strings.Cut(string(content), "\n")
+		return p.hydrate(document, reader)
+	case pushMessage, replaceMessage, returnMessage:
+		return p.visit(string(content), message)
+	case frameMessage:
+		p.frame()
+		return true
+	}
+	return p.read(message, string(content))
+}
+
+// hydrate takes over the page that was rendered for the document's address
+// and moves it to the reader's, which differs where a static host or the
+// offline cache answered.
+func (p *program) hydrate(document, reader string) bool {
+	cat, err := catalogue.Decode(state.LanguageOf(document), p.words)
+	if err != nil {
+		return false
+	}
+	p.cat, p.words = cat, nil
+	p.site = New(p.ds, p.cat)
+	p.shown = p.site.Parse(document)
+	p.page.Hydrate(p.site.Build(p.shown, false).Root)
+	if !p.flush() {
+		p.page.Rebuild()
+		p.flush()
+	}
+	p.inHistory = reader
+	p.wanted = p.site.Parse(reader)
+	p.wanted.Language = p.shown.Language
+	p.change()
+	p.page.Ready()
+	return p.flush()
+}
+
+// visit prepares to show an address, if it is one that this document can
+// show, and sets the history at once.
+func (p *program) visit(address string, message int) bool {
+	next := p.site.Parse(address)
+	if next.Language != p.shown.Language || next.Route != p.shown.Route || next.Route == state.NotFound {
+		return false
+	}
+	p.wanted = next
+	if message != returnMessage {
+		printed := next.Address()
+		p.page.Address(printed, message == pushMessage && printed != p.inHistory)
+		p.inHistory = printed
+		return p.flush()
+	}
+	p.inHistory = address
+	return true
+}
+
+// frame changes the page to the wanted view and says what it shows.
+func (p *program) frame() {
+	p.change()
+	p.page.Say(p.doc.Announcement)
+	p.flush()
+}
+
+// change asks for what makes the page show the wanted view. Nobody reads a
+// chart that has just changed.
+func (p *program) change() {
+	p.doc = p.site.Build(p.wanted, true)
+	p.reading = nowhere
+	p.page.Update(p.doc.Root)
+	p.page.Title(p.doc.Title)
+	p.shown = p.wanted
+}
+
+// read follows the reader over the charts; true when the page has to keep the
+// event for itself.
+func (p *program) read(message int, content string) bool {
+	numbers := integers(content)
+	if message == leaveMessage {
+		if p.reading.hit >= 0 && !p.reading.pinned {
+			p.show(nowhere)
+		}
+		return true
+	}
+	if len(numbers) < 2 || numbers[0] < 0 || numbers[0] >= len(p.doc.Charts) {
+		return false
+	}
+	next := p.reading
+	if next.chart != numbers[0] {
+		next = reading{chart: numbers[0], hit: -1}
+	}
+	scene := p.doc.Charts[next.chart].Scene
+	switch {
+	case message == keyMessage:
+		return p.key(next, scene, numbers[1])
+	case len(numbers) < 4:
+		return false
+	case message == pressMessage:
+		hit := scene.At(float64(numbers[1]), float64(numbers[2]), float64(numbers[3]))
+		next.pinned = !(next.pinned && hit == next.hit)
+		next.hit = hit
+	case next.pinned:
+		return true
+	default:
+		next.hit = scene.At(float64(numbers[1]), float64(numbers[2]), float64(numbers[3]))
+	}
+	p.show(next)
+	return true
+}
+
+// key moves the reading, pins it or ends it.
+func (p *program) key(next reading, scene *chart.Scene, key int) bool {
+	switch key {
+	case escapeKey:
+		if next.hit < 0 {
+			return false
+		}
+		next = nowhere
+	case enterKey:
+		if next.hit < 0 {
+			next.hit = scene.Step(-1, chart.Next)
+		}
+		next.pinned = !next.pinned
+	default:
+		next.hit = scene.Step(next.hit, chart.Direction(key))
+	}
+	if words := p.show(next); words != "" {
+		p.page.Say(words)
+		p.flush()
+	}
+	return true
+}
+
+// show puts the readout where the reader is and gives the words for it. It
+// changes the readouts alone, never the charts.
+func (p *program) show(next reading) string {
+	if next == p.reading {
+		return ""
+	}
+	if next.chart != p.reading.chart || next.hit < 0 {
+		p.readout(p.reading.chart, -1, false)
+	}
+	p.reading = next
+	words := ""
+	if next.hit >= 0 {
+		words = p.readout(next.chart, next.hit, next.pinned)
+	}
+	p.flush()
+	return words
+}
+
+func (p *program) readout(index, hit int, pinned bool) string {
+	if index >= len(p.doc.Charts) {
+		return ""
+	}
+	view, words := p.doc.Charts[index].Readout(p.cat, hit, pinned)
+	p.page.Part(view.ID, components.Nodes(view)[0])
+	return words
+}
+
+// integers reads whole numbers separated by spaces; it stops at what is none.
+func integers(s string) []int {
+	var numbers []int
+	for field := range strings.SplitSeq(s, " ") {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			break
+		}
+		numbers = append(numbers, n)
+	}
+	return numbers
+}
+
+// flush has the page apply what was asked; false when the page was not as
+// the program took it to be.
+func (p *program) flush() bool {
+	operations := p.page.Operations()
+	if len(operations) == 0 {
+		return true
+	}
+	return apply(unsafe.Pointer(unsafe.SliceData(operations)), uint32(len(operations))) == 1
+}

@@ -1,0 +1,177 @@
+package state
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The parameters of a view of series over time.
+const (
+	FocusParameter  Parameter = "focus"
+	TimeParameter   Parameter = "time"
+	YScaleParameter Parameter = "yScale"
+	ScaleParameter  Parameter = "scale"
+	ThemeParameter  Parameter = "theme"
+)
+
+// Time is the years that are shown, both included. The zero value is all of
+// them.
+type Time struct {
+	Start, End int
+}
+
+// The open ends of a Time. Latest..Latest is the latest year alone.
+const (
+	Earliest = 1
+	Latest   = 9999
+)
+
+// Within gives the years to show of data that runs from first to last.
+func (t Time) Within(first, last int) (start, end int) {
+	if t == (Time{}) {
+		return first, last
+	}
+	start, end = max(t.Start, first), min(t.End, last)
+	if t.Start >= Latest {
+		start = last
+	}
+	return min(start, last), max(end, min(start, last))
+}
+
+// Series is what a reader chose of a chart of series over time.
+type Series struct {
+	Focus   []string // keys of the series that are picked out, as chosen
+	Time    Time
+	Log     bool // yScale=log
+	Indexed bool // scale=indexed: the first year shown is 100
+}
+
+// PickOut picks a series out, or lets it go when it is.
+type PickOut struct{ Key string }
+
+// ShowYears shows some years only.
+type ShowYears struct{ Time Time }
+
+// ScaleValues chooses how values become heights.
+type ScaleValues struct{ Log bool }
+
+// CompareFrom shows amounts, or changes from the first year.
+type CompareFrom struct{ Indexed bool }
+
+func (a ShowYears) apply(s *State)   { s.Series.Time = a.Time }
+func (a ScaleValues) apply(s *State) { s.Series.Log = a.Log }
+func (a CompareFrom) apply(s *State) { s.Series.Indexed = a.Indexed }
+
+func (a PickOut) apply(s *State) {
+	focus := slices.Clone(s.Series.Focus)
+	if i := slices.Index(focus, a.Key); i >= 0 {
+		s.Series.Focus = slices.Delete(focus, i, i+1)
+		return
+	}
+	s.Series.Focus = append(focus, a.Key)
+}
+
+// parseSeries reads the parameters of series; known says which keys there are.
+func (s *State) parseSeries(q query, known func(key string) bool) {
+	for key := range strings.SplitSeq(q.joined(FocusParameter, "~"), "~") {
+		switch {
+		case key == "" || slices.Contains(s.Series.Focus, key):
+		case known(key):
+			s.Series.Focus = append(s.Series.Focus, key)
+		default:
+			s.notice(FocusParameter, key)
+		}
+	}
+	s.parseTime(q.joined(TimeParameter, ".."))
+	s.parseSwitch(q, YScaleParameter, "linear", "log", &s.Series.Log)
+	s.parseSwitch(q, ScaleParameter, "absolute", "indexed", &s.Series.Indexed)
+}
+
+// parseSwitch reads a parameter with two values, the default first.
+func (s *State) parseSwitch(q query, p Parameter, off, on string, to *bool) {
+	switch value := q.last(p); value {
+	case "", off:
+	case on:
+		*to = true
+	default:
+		s.notice(p, value)
+	}
+}
+
+func (s *State) parseTime(value string) {
+	if value == "" {
+		return
+	}
+	from, to, isRange := strings.Cut(value, "..")
+	if !isRange {
+		to = from
+	}
+	start, startOK := year(from, Earliest)
+	end, endOK := year(to, Latest)
+	switch {
+	case !startOK || !endOK:
+		s.notice(TimeParameter, value)
+		return
+	case start > end:
+		s.notice(TimeParameter, value)
+		start, end = end, start
+	}
+	if start == Earliest && end == Latest {
+		return
+	}
+	s.Series.Time = Time{start, end}
+}
+
+// year reads one end of a time; an empty one is open.
+func year(s string, open int) (int, bool) {
+	switch s {
+	case "":
+		return open, true
+	case "earliest":
+		return Earliest, true
+	case "latest":
+		return Latest, true
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil && len(s) == 4 && n > Earliest && n < Latest
+}
+
+// String prints a time as its parameter's value, "" for all.
+func (t Time) String() string {
+	if t == (Time{}) {
+		return ""
+	}
+	start, end := yearText(t.Start), yearText(t.End)
+	if start == end {
+		return start
+	}
+	return start + ".." + end
+}
+
+func yearText(n int) string {
+	switch n {
+	case Earliest:
+		return "earliest"
+	case Latest:
+		return "latest"
+	}
+	digits := strconv.Itoa(n)
+	return "0000"[:max(4-len(digits), 0)] + digits
+}
+
+// printSeries adds the parameters that are not as by default.
+func (s State) printSeries(add func(Parameter, string)) {
+	if len(s.Series.Focus) > 0 {
+		add(FocusParameter, strings.Join(s.Series.Focus, "~"))
+	}
+	if s.Series.Time != (Time{}) {
+		add(TimeParameter, s.Series.Time.String())
+	}
+	if s.Series.Log {
+		add(YScaleParameter, "log")
+	}
+	if s.Series.Indexed {
+		add(ScaleParameter, "indexed")
+	}
+}

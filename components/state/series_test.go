@@ -1,0 +1,108 @@
+package state
+
+import (
+	"slices"
+	"testing"
+
+	"bilateral/data"
+)
+
+// lines is a gallery with one example of three series.
+func lines(example string) []string {
+	if example == "lines" {
+		return []string{"GBR-JPN", "DEU-JPN", "FRA-JPN"}
+	}
+	return nil
+}
+
+func TestParseGallery(t *testing.T) {
+	for _, test := range []struct {
+		name, target, printed string
+		notices               []Notice
+	}{
+		{"the list of examples", "/gallery/", "/gallery/", nil},
+		{"an example", "/gallery/lines", "/gallery/lines/", nil},
+		{"an example in Japanese", "/ja/gallery/lines/", "/ja/gallery/lines/", nil},
+		{"series are picked out in the order chosen", "/gallery/lines/?focus=FRA-JPN~GBR-JPN", "/gallery/lines/?focus=FRA-JPN~GBR-JPN", nil},
+		{"an escaped tilde is one", "/gallery/lines/?focus=FRA-JPN%7EGBR-JPN", "/gallery/lines/?focus=FRA-JPN~GBR-JPN", nil},
+		{"repeated names are joined", "/gallery/lines/?focus=FRA-JPN&focus=&focus=GBR-JPN~FRA-JPN", "/gallery/lines/?focus=FRA-JPN~GBR-JPN", nil},
+		{"an unknown series is passed over with a notice", "/gallery/lines/?focus=GBR-JPN~XXX", "/gallery/lines/?focus=GBR-JPN", []Notice{{FocusParameter, "XXX"}}},
+		{"a range of years", "/gallery/lines/?time=2016..2020", "/gallery/lines/?time=2016..2020", nil},
+		{"a range from two boxes of a form", "/gallery/lines/?time=2016&time=2020", "/gallery/lines/?time=2016..2020", nil},
+		{"one year", "/gallery/lines/?time=2016", "/gallery/lines/?time=2016", nil},
+		{"one year as a range", "/gallery/lines/?time=2016..2016", "/gallery/lines/?time=2016", nil},
+		{"the latest year", "/gallery/lines/?time=latest", "/gallery/lines/?time=latest", nil},
+		{"an open start", "/gallery/lines/?time=..2010", "/gallery/lines/?time=earliest..2010", nil},
+		{"an open end", "/gallery/lines/?time=2010..", "/gallery/lines/?time=2010..latest", nil},
+		{"all years are left out", "/gallery/lines/?time=earliest..latest", "/gallery/lines/", nil},
+		{"years the wrong way round are turned with a notice", "/gallery/lines/?time=2020..2016", "/gallery/lines/?time=2016..2020", []Notice{{TimeParameter, "2020..2016"}}},
+		{"what is no year is all years with a notice", "/gallery/lines/?time=soon", "/gallery/lines/", []Notice{{TimeParameter, "soon"}}},
+		{"a year has four digits", "/gallery/lines/?time=16..20", "/gallery/lines/", []Notice{{TimeParameter, "16..20"}}},
+		{"log and indexed", "/gallery/lines/?yScale=log&scale=indexed", "/gallery/lines/?yScale=log&scale=indexed", nil},
+		{"defaults are left out", "/gallery/lines/?yScale=linear&scale=absolute&theme=auto", "/gallery/lines/", nil},
+		{"a theme", "/gallery/lines/?theme=dark", "/gallery/lines/?theme=dark", nil},
+		{"bad switches fall back with notices", "/gallery/lines/?yScale=cube&scale=&theme=pink", "/gallery/lines/", []Notice{{YScaleParameter, "cube"}, {ThemeParameter, "pink"}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := ParseGallery(lines, test.target)
+			if got.Route != Gallery || got.Address() != test.printed || !slices.Equal(got.Notices, test.notices) {
+				t.Errorf("%q with notices %v, want %q with %v", got.Address(), got.Notices, test.printed, test.notices)
+			}
+		})
+	}
+	for _, target := range []string{"/gallery/nope/", "/", "/gallery/lines/more/", "/galleries/"} {
+		if got := ParseGallery(lines, target); got.Route != NotFound {
+			t.Errorf("%s is found", target)
+		}
+	}
+}
+
+func TestTheGalleryIsNoPageOfTheExplorer(t *testing.T) {
+	if got := Parse(small(), "/gallery/"); got.Route != NotFound || got.Language != data.English {
+		t.Errorf("route %d", got.Route)
+	}
+}
+
+func TestPickingOutTwiceLetsGo(t *testing.T) {
+	s := ParseGallery(lines, "/gallery/lines/?focus=GBR-JPN")
+	s = Update(s, PickOut{"DEU-JPN"})
+	if s.Address() != "/gallery/lines/?focus=GBR-JPN~DEU-JPN" {
+		t.Fatal(s.Address())
+	}
+	before := s
+	s = Update(s, PickOut{"GBR-JPN"})
+	if s.Address() != "/gallery/lines/?focus=DEU-JPN" || before.Address() != "/gallery/lines/?focus=GBR-JPN~DEU-JPN" {
+		t.Errorf("%s, and before %s", s.Address(), before.Address())
+	}
+}
+
+func TestTheYearsShownAreThoseOfTheData(t *testing.T) {
+	for _, test := range []struct {
+		time       Time
+		start, end int
+	}{
+		{Time{}, 1990, 2023}, {Time{2000, 2010}, 2000, 2010}, {Time{Earliest, 2010}, 1990, 2010},
+		{Time{2010, Latest}, 2010, 2023}, {Time{Latest, Latest}, 2023, 2023}, {Time{Earliest, Earliest}, 1990, 1990},
+		{Time{1950, 1960}, 1990, 1990}, {Time{2050, 2060}, 2023, 2023},
+	} {
+		if start, end := test.time.Within(1990, 2023); start != test.start || end != test.end {
+			t.Errorf("%v: %d to %d, want %d to %d", test.time, start, end, test.start, test.end)
+		}
+	}
+}
+
+func FuzzParseGallery(f *testing.F) {
+	for _, seed := range []string{"/gallery/lines/?focus=GBR-JPN~~&time=..", "/ja/gallery/?theme=dark", "/gallery/lines/?time=2020..2016..2012&yScale=%6Cog"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, target string) {
+		s := ParseGallery(lines, target)
+		if s.Route == NotFound {
+			return
+		}
+		again := ParseGallery(lines, s.Address())
+		if len(again.Notices) > 0 || again.Address() != s.Address() || !slices.Equal(again.Series.Focus, s.Series.Focus) || again.Series.Time != s.Series.Time {
+			t.Fatalf("%q prints as %q, which prints as %q with notices %v", target, s.Address(), again.Address(), again.Notices)
+		}
+	})
+}
