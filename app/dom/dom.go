@@ -24,6 +24,7 @@ const (
 	opTitle                // title of the document
 	opReady                // the page is the program's now
 	opSay                  // words for the live region, after a pause
+	opFile                 // what to do with it, its name, its content as SVG
 )
 
 // The tokens of opHydrate.
@@ -144,6 +145,15 @@ func find(n *node, id string) *node {
 func (p *Page) Say(words string) {
 	p.number(opSay)
 	p.string(words)
+}
+
+// File hands the page a picture to save or copy: what says how, as the name
+// of the action that asked for it.
+func (p *Page) File(what, name, svg string) {
+	p.number(opFile)
+	p.string(what)
+	p.string(name)
+	p.string(svg)
 }
 
 // Rebuild makes everything below the root anew, for a page whose nodes were

@@ -19,6 +19,7 @@ type browser struct {
 	root  *element
 	title string
 	said  []string
+	files []string
 	pages []string
 	ready bool
 }
@@ -165,6 +166,8 @@ func (w *browser) apply(operations []byte) {
 			w.ready = true
 		case opSay:
 			w.said = append(w.said, r.string())
+		case opFile:
+			w.files = append(w.files, r.string()+" "+r.string()+" "+r.string())
 		default:
 			panic(fmt.Sprintf("operation %d", op))
 		}
@@ -390,11 +393,15 @@ func TestAPartIsPatchedAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
 	}
 }
 
-func TestWordsAreSaid(t *testing.T) {
+func TestWordsAreSaidAndFilesHandedOver(t *testing.T) {
 	p, w := hydrated(list("a"))
 	p.Say("United Kingdom, 2020: 7,304 works")
+	p.File("png", "joint-works.png", "<svg/>")
 	w.apply(p.Operations())
 	if len(w.said) != 1 || w.said[0] != "United Kingdom, 2020: 7,304 works" {
 		t.Errorf("said %q", w.said)
+	}
+	if len(w.files) != 1 || w.files[0] != "png joint-works.png <svg/>" {
+		t.Errorf("files %q", w.files)
 	}
 }

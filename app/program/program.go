@@ -181,7 +181,10 @@ func (p *program) change() {
 // event for itself.
 func (p *program) read(message int, content string) bool {
 	numbers := integers(content)
-	if message == leaveMessage {
+	switch message {
+	case actionMessage:
+		return p.act(content)
+	case leaveMessage:
 		if p.reading.hit >= 0 && !p.reading.pinned {
 			p.show(nowhere)
 		}
@@ -211,6 +214,18 @@ func (p *program) read(message int, content string) bool {
 	}
 	p.show(next)
 	return true
+}
+
+// act hands the page the file that an action asks for.
+func (p *program) act(content string) bool {
+	index, action, _ := strings.Cut(content, " ")
+	i, err := strconv.Atoi(index)
+	if err != nil || i < 0 || i >= len(p.doc.Charts) {
+		return false
+	}
+	c := p.doc.Charts[i]
+	p.page.File(action, c.FileName, c.Scene.File(page.FileWidth))
+	return p.flush()
 }
 
 // key moves the reading, pins it or ends it.

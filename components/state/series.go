@@ -160,6 +160,22 @@ func yearText(n int) string {
 	return "0000"[:max(4-len(digits), 0)] + digits
 }
 
+// NameValue is a parameter of an address.
+type NameValue struct{ Name, Value string }
+
+// Rest is the parameters of the view's address without one of them: the
+// hidden fields of a form whose control has its name.
+func (s State) Rest(without Parameter) []NameValue {
+	_, search, _ := strings.Cut(s.Address(), "?")
+	var rest []NameValue
+	for _, p := range parseQuery(search) {
+		if p.name != without {
+			rest = append(rest, NameValue{string(p.name), p.value})
+		}
+	}
+	return rest
+}
+
 // printSeries adds the parameters that are not as by default.
 func (s State) printSeries(add func(Parameter, string)) {
 	if len(s.Series.Focus) > 0 {

@@ -9,7 +9,7 @@
 
   // What Go is told, as in app/main.go.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11;
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
@@ -116,6 +116,7 @@
         case 12: document.title = string(); break;
         case 13: live = true; page.setAttribute("data-ready", ""); break;
         case 14: say(string()); break;
+        case 15: hand(string(), string(), string()); break;
         default: throw new Error("unknown operation");
       }
     }
@@ -141,6 +142,39 @@
       const region = document.getElementById("announcement");
       if (region) region.textContent = words;
     }, PAUSE);
+  };
+
+  // --- files ---------------------------------------------------------------
+
+  const SOCIAL = [1200, 628]; // pixels of a preview on social networks
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  };
+  const draw = async (svg, scale, size) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+    await image.decode();
+    const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+    [canvas.width, canvas.height] = size || [image.width * scale, image.height * scale];
+    const fit = Math.min(canvas.width / image.width, canvas.height / image.height);
+    pen.fillStyle = "#fbfaf7";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, (canvas.width - image.width * fit) / 2, (canvas.height - image.height * fit) / 2, image.width * fit, image.height * fit);
+    URL.revokeObjectURL(image.src);
+    return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("no picture")), "image/png"));
+  };
+  const hand = (what, name, svg) => {
+    const done = () => say(document.querySelector(`[data-action="${what}"]`)?.dataset.done || "");
+    if (what === "svg") return save(new Blob([svg], { type: "image/svg+xml" }), name + ".svg"), done();
+    const picture = draw(svg, what === "png2" || what === "copy" ? 2 : 1, what === "social" ? SOCIAL : null);
+    (what === "copy"
+      ? navigator.clipboard.write([new ClipboardItem({ "image/png": picture })])
+      : picture.then((blob) => save(blob, name + (what === "png" ? ".png" : "-" + what.replace("png", "") + ".png"))))
+      .then(done, (error) => console.info("No picture:", error.message));
   };
 
   // --- telling the program -------------------------------------------------
@@ -200,6 +234,11 @@
       if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       const control = event.target.closest("a[href],button,input[type=submit]");
       if (!control) return;
+      if (control.dataset.action) {
+        const chart = control.closest("figure").querySelector("[data-chart]");
+        if (chart) ask(ACTION, chart.dataset.chart + " " + control.dataset.action);
+        return;
+      }
       let url;
       if (control.localName === "a") {
         if (control.target && control.target !== "_self" || control.hasAttribute("download")) return;
@@ -322,6 +361,9 @@
   const begin = () => { start().catch(fail); };
 
   page.setAttribute("data-script", "");
+  // What cannot work here is not offered.
+  if (self.origin === "null") page.setAttribute("data-sealed", "");
+  if (!navigator.clipboard || !globalThis.ClipboardItem || self.origin === "null") page.setAttribute("data-no-clipboard", "");
   if (!script || !script.dataset.wasm) {
     globalThis.explorer = { apply };
   } else if (!framed) {

@@ -1,0 +1,73 @@
+package chart
+
+import (
+	"slices"
+	"testing"
+)
+
+func years(values ...float64) Spec {
+	var points []Point
+	for i, v := range values {
+		points = append(points, Point{X: 2016 + i, Value: v, Missing: v < 0, Open: v == 7})
+	}
+	return Spec{Form: Lines, Series: []Series{{Key: "one", Points: points}, {Key: "two", Points: []Point{{X: 2010, Value: 3}}}}}
+}
+
+func texts(s Spec) (texts []string) {
+	for _, p := range s.Series[0].Points {
+		texts = append(texts, p.Text)
+	}
+	return texts
+}
+
+func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		values []float64
+		want   []string
+	}{
+		{"the first year is 100", []float64{50, 100, 25}, []string{"100", "200", "50"}},
+		{"a missing first year bears nothing", []float64{-1, 50, 100}, []string{"", "100", "200"}},
+		{"a flagged first year bears nothing", []float64{7, 50, 100}, []string{"[x]", "100", "200"}},
+		{"zero bears nothing", []float64{0, 50}, []string{"[x]", "100"}},
+		{"a flagged year is shown against the base", []float64{70, 7}, []string{"100", "10"}},
+		{"without any base all is missing", []float64{0, 7}, []string{"[x]", "[x]"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			before := years(test.values...)
+			if got := texts(before.Indexed("no base")); !slices.Equal(got, test.want) {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+			if before.Series[0].Points[0].Text != "" {
+				t.Error("the spec it was made from has changed")
+			}
+		})
+	}
+}
+
+func TestBetweenKeepsTheYearsAndPickedOutDimsTheOthers(t *testing.T) {
+	s := years(1, 2, 3)
+	if first, last := s.Years(); first != 2010 || last != 2018 {
+		t.Errorf("years %d to %d", first, last)
+	}
+	cut := s.Between(2017, 2018)
+	if len(cut.Series[0].Points) != 2 || len(cut.Series[1].Points) != 0 || len(s.Series[0].Points) != 3 {
+		t.Errorf("%d and %d points", len(cut.Series[0].Points), len(cut.Series[1].Points))
+	}
+	picked := s.PickedOut([]string{"two"})
+	if !picked.Series[0].Dimmed || picked.Series[1].Dimmed || s.Series[0].Dimmed {
+		t.Error("the wrong series is dimmed")
+	}
+	if got := s.PickedOut(nil); got.Series[0].Dimmed || got.Series[1].Dimmed {
+		t.Error("without a choice a series is dimmed")
+	}
+}
+
+func TestALogScaleNeedsValuesAboveZero(t *testing.T) {
+	if !years(1, -1, 2).AllPositive() {
+		t.Error("a missing value counts")
+	}
+	if years(1, 0).AllPositive() {
+		t.Error("zero has no logarithm")
+	}
+}

@@ -1,0 +1,73 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components"
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+)
+
+// Chart is a chart of a page, with what a reader of its points is shown and
+// told.
+type Chart struct {
+	ID       string // of its readout; unique on the page
+	FileName string // of its download, without the ending
+	Scene    *chart.Scene
+}
+
+// FileWidth is how wide a downloaded chart is, in pixels at scale 1.
+const FileWidth = 800
+
+// flipAt is how far right a point's box turns to the point's left.
+const flipAt = 0.55
+
+// Readout is what stands over the chart while a reader is at a point, and the
+// words that are read out. A hit below 0 gives the empty readout.
+func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned bool) (*components.Readout, string) {
+	view := &components.Readout{ID: c.ID}
+	if hit < 0 || hit >= len(c.Scene.Hits) {
+		return view, ""
+	}
+	spec, at := c.Scene.Spec(), c.Scene.Hits[hit]
+	series := &spec.Series[at.Series]
+	point := &series.Points[at.Point]
+	view.Shown = true
+	view.Over = vugu.HTML(c.Scene.Over(hit, pinned))
+	view.TipClass = "tip"
+	if at.X > flipAt {
+		view.TipClass += " flip"
+	}
+	if pinned {
+		view.TipClass += " pinned"
+		view.Hint = cat.Say(catalogue.PinnedHint)
+	}
+	view.Left = format.Fixed(at.X*100, 2) + "%"
+	view.Top = strconv.Itoa(int(at.Y)) + "px"
+	view.Head = series.Name
+	if spec.Columned() {
+		view.Head = point.XText
+	}
+	for _, i := range c.Scene.Beside(hit) {
+		other := c.Scene.Hits[i]
+		s := &spec.Series[other.Series]
+		p := &s.Points[other.Point]
+		row := components.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(s.Role), Name: s.Name, Value: p.Text}
+		if !spec.Columned() {
+			row.Name = p.XText
+		}
+		if i == hit {
+			row.Class = "me"
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	view.Note = point.Note
+	if point.Missing {
+		view.Note = point.Reason
+	}
+	return view, caption.Point(cat, spec, at.Series, at.Point)
+}

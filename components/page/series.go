@@ -1,0 +1,227 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components"
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+// SeriesFigure is what a figure of series is made from.
+type SeriesFigure struct {
+	ID      string
+	Spec    chart.Spec   // with all its years, as the dataset has them
+	Meaning data.Meaning // decides the words
+	Unit    string
+	Live    bool // the program is there
+	Index   int  // of the chart among the page's
+}
+
+// maxShownRows is how many rows a table paints at first.
+const maxShownRows = 200
+
+// Build makes the figure of a view, and its chart where one is shown. Chart,
+// table and words come from the same series.
+func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*components.SeriesFigure, *Chart) {
+	first, last := f.Spec.Years()
+	start, end := st.Series.Time.Within(first, last)
+	shown := f.Spec
+	if f.overYears() {
+		shown = shown.Between(start, end)
+	}
+	if st.Series.Indexed && f.canIndex() {
+		shown = shown.Indexed(cat.Say(catalogue.NoBase))
+	}
+	if st.Series.Log && shown.AllPositive() {
+		shown.Scale = chart.Log
+	}
+	shown = shown.PickedOut(st.Series.Focus)
+	words := caption.For(cat, f.Meaning, f.Unit, shown)
+	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
+	view := &components.SeriesFigure{
+		ID: f.ID, TitleID: f.ID + "-title",
+		Title: words.Title, Subtitle: words.Subtitle, Summary: words.Summary,
+		SeriesLabel:  cat.Say(catalogue.PickOut),
+		ActionsLabel: cat.Say(catalogue.Download),
+	}
+	if shown.Source != "" {
+		view.Source = cat.Say(catalogue.SourceIs, "source", shown.Source)
+	}
+	view.Switches = f.switches(st, cat)
+	if f.overYears() {
+		view.Years = f.years(st, cat, first, last, start, end)
+	}
+	for _, s := range f.Spec.Series {
+		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
+		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
+	}
+	if st.Tab == state.Table {
+		view.Table = f.table(shown, cat, words.Title)
+		return view, nil
+	}
+	scene := chart.Layout(shown)
+	drawn := &Chart{ID: f.ID + "-readout", Scene: &scene}
+	view.Plot = drawn.plot(cat, f.Live, f.Index)
+	if f.Live {
+		view.Actions = downloads(cat)
+	}
+	return view, drawn
+}
+
+// overYears says whether the chart has years to choose from.
+func (f SeriesFigure) overYears() bool {
+	return f.Spec.Form == chart.Lines || f.Spec.Form == chart.Bump
+}
+
+// canIndex says whether the series may be shown as changes from their first
+// year: amounts may, ratios, growth and ranks may not.
+func (f SeriesFigure) canIndex() bool {
+	return f.Spec.Form == chart.Lines && (f.Meaning == data.Count || f.Meaning == data.Flow)
+}
+
+// canLog says whether a log scale makes sense.
+func (f SeriesFigure) canLog() bool {
+	switch f.Spec.Form {
+	case chart.Lines, chart.Bars, chart.Dots:
+		return f.Meaning != data.Growth && f.Meaning != data.Rank && f.Spec.AllPositive()
+	}
+	return false
+}
+
+func (f SeriesFigure) switches(st state.State, cat *catalogue.Catalogue) []components.Switch {
+	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
+		return components.Link{Phrase: components.Phrase{Text: cat.Say(text)}, Address: state.Update(st, a).Address() + "#" + f.ID, Current: current}
+	}
+	list := []components.Switch{{Label: cat.Say(catalogue.FigureViews), Links: []components.Link{
+		link(catalogue.ChartTab, st.Tab == state.Chart, state.Show{Tab: state.Chart}),
+		link(catalogue.TableTab, st.Tab == state.Table, state.Show{Tab: state.Table}),
+	}}}
+	if f.canLog() {
+		list = append(list, components.Switch{Label: cat.Say(catalogue.ValueScale), Links: []components.Link{
+			link(catalogue.LinearScale, !st.Series.Log, state.ScaleValues{}),
+			link(catalogue.LogScale, st.Series.Log, state.ScaleValues{Log: true}),
+		}})
+	}
+	if f.canIndex() {
+		list = append(list, components.Switch{Label: cat.Say(catalogue.Comparison), Links: []components.Link{
+			link(catalogue.AbsoluteScale, !st.Series.Indexed, state.CompareFrom{}),
+			link(catalogue.IndexedScale, st.Series.Indexed, state.CompareFrom{Indexed: true}),
+		}})
+	}
+	return list
+}
+
+func (f SeriesFigure) years(st state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
+	form := &components.YearsForm{
+		Action:    st.Path(),
+		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
+	}
+	for _, p := range st.Rest(state.TimeParameter) {
+		form.Hidden = append(form.Hidden, components.HiddenField{Name: p.Name, Value: p.Value})
+	}
+	for y := first; y <= last && first > 0; y++ {
+		form.From = append(form.From, yearOption(y, y == start))
+		form.To = append(form.To, yearOption(y, y == end))
+	}
+	return form
+}
+
+func yearOption(year int, selected bool) components.YearOption {
+	option := components.YearOption{Value: strconv.Itoa(year)}
+	if selected {
+		option.Selected = "selected"
+	}
+	return option
+}
+
+// table is the chart's own table: series down and their one value, or years
+// down and series across.
+func (f SeriesFigure) table(shown chart.Spec, cat *catalogue.Catalogue, title string) *components.SeriesTable {
+	table := &components.SeriesTable{Caption: title}
+	if !f.overYears() {
+		table.Heads = []string{cat.Say(catalogue.WhatColumn)}
+		table.Heads = append(table.Heads, columnsOf(shown, cat)...)
+		for _, s := range shown.Series {
+			row := components.SeriesRow{Head: s.Name}
+			for _, p := range s.Points {
+				row.Cells = append(row.Cells, p.Text)
+			}
+			table.Rows = append(table.Rows, row)
+		}
+		return table
+	}
+	table.Heads = []string{cat.Say(catalogue.YearColumn)}
+	rows := map[int]int{}
+	for _, s := range shown.Series {
+		table.Heads = append(table.Heads, s.Name)
+	}
+	first, last := shown.Years()
+	for y := first; y <= last && first > 0 && len(table.Rows) < maxShownRows; y++ {
+		rows[y] = len(table.Rows)
+		cells := make([]string, len(shown.Series))
+		for i := range cells {
+			cells[i] = format.Missing(cat, data.NotAvailable)
+		}
+		table.Rows = append(table.Rows, components.SeriesRow{Head: strconv.Itoa(y), Cells: cells})
+	}
+	for i, s := range shown.Series {
+		for _, p := range s.Points {
+			if at, ok := rows[p.X]; ok {
+				table.Rows[at].Cells[i] = p.Text
+			}
+		}
+	}
+	return table
+}
+
+// columnsOf names the columns of a table whose rows are series.
+func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
+	if len(s.Columns) > 0 {
+		return s.Columns
+	}
+	var names []string
+	for _, series := range s.Series {
+		for i := len(names); i < len(series.Points); i++ {
+			name := series.Points[i].XText
+			if name == "" {
+				name = cat.Say(catalogue.ValueColumn)
+			}
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// plot puts the chart on the page. With the program it is one stop for the
+// keyboard; before, a picture with a name.
+func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
+	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+	view.Readout, _ = c.Readout(cat, -1, false)
+	if live && len(c.Scene.Hits) > 0 {
+		view.Role, view.TabIndex = "application", "0"
+		view.RoleDescription = cat.Say(catalogue.ChartRole)
+		view.Index = strconv.Itoa(index)
+		view.DescribedBy = c.ID + "-help"
+		view.Help = cat.Say(catalogue.ChartHelp)
+	}
+	return view
+}
+
+// downloads are the files a chart can be had as.
+func downloads(cat *catalogue.Catalogue) []components.ActionButton {
+	return []components.ActionButton{
+		{Action: "svg", Label: "SVG"},
+		{Action: "png", Label: "PNG"},
+		{Action: "png2", Label: cat.Say(catalogue.PNGTwice)},
+		{Action: "social", Label: cat.Say(catalogue.PNGSocial)},
+		{Action: "copy", Label: cat.Say(catalogue.CopyImage)},
+	}
+}

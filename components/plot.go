@@ -1,0 +1,19 @@
+package components
+
+import "github.com/vugu/vugu"
+
+// Plot is a chart on the page. Before the program is there it is a picture
+// with a name; with the program it is one stop for the keyboard, whose points
+// the arrow keys read.
+type Plot struct {
+	Class           string // room for labels: "plot r7 nr7"
+	SVG             vugu.HTML
+	Role            string // img, or application
+	TabIndex        string // "0", or "" for none
+	Label           string // the chart in words
+	RoleDescription string
+	Index           string // of the chart among the page's, "" before the program
+	DescribedBy     string // id of Help
+	Help            string // how to read it by keyboard
+	Readout         *Readout
+}
