@@ -36,7 +36,7 @@ vet:
 	go vet ./...
 	go vet -tags browser ./web/browser ./web/bench
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
-	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	go run ./components/generate -check
 

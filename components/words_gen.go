@@ -23,14 +23,18 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("p", "class", "kick")
-		vgparent.AppendChild(vgn)
-		setAttribute(vgn, "lang", c.Kicker.Language)
-		setContent(vgn, c.Kicker.Text)
-		vgn = element("h2")
-		vgparent.AppendChild(vgn)
-		setAttribute(vgn, "lang", c.Heading.Language)
-		setContent(vgn, c.Heading.Text)
+		if c.Kicker.Text != "" {
+			vgn = element("p", "class", "kick")
+			vgparent.AppendChild(vgn)
+			setAttribute(vgn, "lang", c.Kicker.Language)
+			setContent(vgn, c.Kicker.Text)
+		}
+		if c.Heading.Text != "" {
+			vgn = element("h2")
+			vgparent.AppendChild(vgn)
+			setAttribute(vgn, "lang", c.Heading.Language)
+			setContent(vgn, c.Heading.Text)
+		}
 		if c.Preamble != "" {
 			vgn = element("p", "class", "sub")
 			vgparent.AppendChild(vgn)

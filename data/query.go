@@ -183,24 +183,23 @@ func (d *Dataset) Period(id IndicatorID) (Period, bool) {
 	return period, found
 }
 
-// Finding returns the title of an indicator's chart in the wanted language, or
-// the one it is given in, with its placeholders filled from the indicator's
-// cells, and the language it is in. print writes a value; decimals is how many
-// digits after the point it is to have. ok is false when there is no such
-// title or one of the values it names is missing: the indicator's name is then
-// the title.
-func (d *Dataset) Finding(id IndicatorID, lang Language, print func(ind *Indicator, v Value, decimals int) string) (text string, actual Language, ok bool) {
+// Finding returns the title of an indicator's chart in a language, with its
+// placeholders filled from the indicator's cells. print writes a value;
+// decimals is how many digits after the point it is to have. ok is false when
+// there is no such title in that language or one of the values it names is
+// missing: the indicator's name is then the title.
+func (d *Dataset) Finding(id IndicatorID, lang Language, print func(ind *Indicator, v Value, decimals int) string) (text string, ok bool) {
 	ind := d.Indicator(id)
 	if ind == nil {
-		return "", lang, false
+		return "", false
 	}
 	template, actual := ind.Finding.In(lang)
-	if template == "" {
-		return "", actual, false
+	if template == "" || actual != lang {
+		return "", false
 	}
 	pieces, err := parseFinding(template)
 	if err != nil {
-		return "", actual, false
+		return "", false
 	}
 	var out strings.Builder
 	for _, p := range pieces {
@@ -210,13 +209,13 @@ func (d *Dataset) Finding(id IndicatorID, lang Language, print func(ind *Indicat
 		}
 		column := d.Columns()[p.role-1]
 		if !p.value {
-			name, _ := column.Label.In(actual)
+			name, _ := column.Label.In(lang)
 			out.WriteString(name)
 			continue
 		}
 		o := d.Cell(id, column.ID)
 		if o == nil || o.Value.Missing != Present {
-			return "", actual, false
+			return "", false
 		}
 		decimals := p.decimals
 		if decimals < 0 {
@@ -224,5 +223,5 @@ func (d *Dataset) Finding(id IndicatorID, lang Language, print func(ind *Indicat
 		}
 		out.WriteString(print(ind, o.Value, decimals))
 	}
-	return out.String(), actual, true
+	return out.String(), true
 }

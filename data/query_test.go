@@ -193,9 +193,9 @@ func TestFindingsAreFilledFromTheCells(t *testing.T) {
 		{"output-growth", data.English, "Japan–UK output changed by <output-growth0> over the period"},
 		{"partner-rank", data.English, "The UK ranks <partner-rank> among Japan’s partners; Japan ranks <partner-rank> among the UK’s"},
 	} {
-		got, lang, ok := ds.Finding(c.id, c.lang, print)
-		if got != c.want || lang != c.lang || !ok {
-			t.Errorf("%s in %s: %q in %s, %v", c.id, c.lang, got, lang, ok)
+		got, ok := ds.Finding(c.id, c.lang, print)
+		if got != c.want || !ok {
+			t.Errorf("%s in %s: %q, %v", c.id, c.lang, got, ok)
 		}
 	}
 }
@@ -217,22 +217,22 @@ func TestAFindingIsNotMadeWithoutItsValues(t *testing.T) {
 		{"a bracket left open", "{a", "", false},
 	} {
 		works.Finding = text(c.finding)
-		got, _, ok := ds.Finding("works", data.English, print)
+		got, ok := ds.Finding("works", data.English, print)
 		if got != c.want || ok != c.ok {
 			t.Errorf("%s: %q, %v", c.name, got, ok)
 		}
 	}
 	works.Finding = text("{pair.value}")
 	ds.Observations[2].Value = data.Value{Missing: data.NotAvailable, Reason: text("Lost.")}
-	if got, _, ok := ds.Finding("works", data.English, print); ok {
+	if got, ok := ds.Finding("works", data.English, print); ok {
 		t.Errorf("a missing value was printed: %q", got)
 	}
 	ds.Observations = ds.Observations[:2]
-	if got, _, ok := ds.Finding("works", data.English, print); ok {
+	if got, ok := ds.Finding("works", data.English, print); ok {
 		t.Errorf("a value that is not there was printed: %q", got)
 	}
 	works.Finding = text("English only")
-	if got, lang, ok := ds.Finding("works", data.Japanese, print); got != "English only" || lang != data.English || !ok {
-		t.Errorf("fallback: %q in %s, %v", got, lang, ok)
+	if got, ok := ds.Finding("works", data.Japanese, print); ok {
+		t.Errorf("a finding of the other language was given: %q", got)
 	}
 }

@@ -73,14 +73,11 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 // title is what the indicator's figure says, or its name where the values
 // for a sentence are missing.
 func (b *builder) title(ind *data.Indicator) components.Phrase {
-	text, language, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
+	text, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(b.cat, i, v, decimals)
 	})
-	switch {
-	case !ok:
+	if !ok {
 		return b.phrase(ind.Name)
-	case language != b.st.Language:
-		return components.Phrase{Text: text, Language: string(language)}
 	}
 	return components.Phrase{Text: text}
 }

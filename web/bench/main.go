@@ -69,10 +69,14 @@ type Subject struct {
 type Report struct {
 	Date     string    `json:"date"`
 	CPUs     int       `json:"cpus"`
+	Load     string    `json:"load_average"` // of the machine at the start, over 1, 5 and 15 minutes
 	Go       string    `json:"go"`
 	Address  string    `json:"address"`
 	Subjects []Subject `json:"subjects"`
 }
+
+// floorName is the name of the page that does next to nothing.
+const floorName = "floor"
 
 // controls are the names in the query whose links are pressed.
 var controls = []string{"indicator", "sort", "tab"}
@@ -112,21 +116,55 @@ func run(arguments []string, out io.Writer) error {
 	}
 	defer chromium.Close()
 
-	report := Report{Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Go: runtime.Version(), Address: "/"}
-	for _, bundle := range []struct{ name, dir string }{{"tinygo", *tinygo}, {"go", *golang}} {
+	report := Report{
+		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(),
+		Go: runtime.Version(), Address: "/",
+	}
+	var pages []*page
+	defer func() {
+		for _, p := range pages {
+			p.tab.Close()
+		}
+	}()
+	subjects := []Subject{{Name: floorName}}
+	for i, bundle := range []struct{ name, dir string }{{"tinygo", *tinygo}, {"go", *golang}} {
 		server, err := browser.StartServer(command, bundle.dir)
 		if err != nil {
 			return err
 		}
-		subjects, err := measure(chromium, server, bundle.name, *loads, *events, len(report.Subjects) == 0)
-		if stopped := server.Stop(); err == nil {
-			err = stopped
+		defer func() { _ = server.Stop() }()
+		if i == 0 {
+			floor, err := floorPage(server)
+			if err != nil {
+				return err
+			}
+			defer floor.Close()
+			p, err := openPage(chromium, floor.URL+"/")
+			if err != nil {
+				return fmt.Errorf("%s: %w", floorName, err)
+			}
+			pages = append(pages, p)
 		}
+		address := server.Origin("127.0.0.1") + "/"
+		subject, err := load(chromium, address, bundle.name, *loads)
 		if err != nil {
 			return fmt.Errorf("%s: %w", bundle.name, err)
 		}
-		report.Subjects = append(report.Subjects, subjects...)
+		subjects = append(subjects, subject)
+		p, err := openPage(chromium, address)
+		if err != nil {
+			return fmt.Errorf("%s: %w", bundle.name, err)
+		}
+		pages = append(pages, p)
 	}
+	spreads, err := press(pages, *events)
+	if err != nil {
+		return err
+	}
+	for i := range subjects {
+		subjects[i].Controls = spreads[i]
+	}
+	report.Subjects = subjects
 	if err := table(out, report); err != nil {
 		return err
 	}
@@ -140,29 +178,14 @@ func run(arguments []string, out io.Writer) error {
 	return os.WriteFile(*file, append(text, '\n'), 0o644)
 }
 
-// measure loads and uses the page of one bundle, and of the floor first if
-// asked.
-func measure(chromium *browser.Chromium, server *browser.Server, name string, loads, events int, withFloor bool) ([]Subject, error) {
-	var subjects []Subject
-	if withFloor {
-		proxy, err := floorPage(server)
-		if err != nil {
-			return nil, err
-		}
-		defer proxy.Close()
-		spread, err := press(chromium, proxy.URL+"/", events)
-		if err != nil {
-			return nil, fmt.Errorf("floor page: %w", err)
-		}
-		subjects = append(subjects, Subject{Name: "floor", Controls: spread})
-	}
+// load loads a bundle's page cold, again and again.
+func load(chromium *browser.Chromium, address, name string, loads int) (Subject, error) {
 	subject := Subject{Name: name}
 	var paints, readies []float64
-	address := server.Origin("127.0.0.1") + "/"
 	for i := range loads {
 		paint, ready, resources, err := cold(chromium, address)
 		if err != nil {
-			return nil, err
+			return subject, err
 		}
 		paints, readies = append(paints, paint), append(readies, ready)
 		if i == 0 {
@@ -174,11 +197,7 @@ func measure(chromium *browser.Chromium, server *browser.Server, name string, lo
 	}
 	paint, ready := spreadOf(paints), spreadOf(readies)
 	subject.Paint, subject.Interactive = &paint, &ready
-	var err error
-	if subject.Controls, err = press(chromium, address, events); err != nil {
-		return nil, err
-	}
-	return append(subjects, subject), nil
+	return subject, nil
 }
 
 // cold loads the page once in a fresh profile and returns when it painted and
@@ -211,60 +230,85 @@ const stopwatch = `addEventListener("click", () => {
 	});
 }, true);`
 
-// press uses each control again and again and returns the spread of its times
-// from event to paint, in milliseconds.
-func press(chromium *browser.Chromium, address string, events int) (map[string]Spread, error) {
+// page is a page that is open to be used.
+type page struct {
+	tab       *browser.Tab
+	documents int
+}
+
+func openPage(chromium *browser.Chromium, address string) (*page, error) {
 	tab, err := chromium.Open()
 	if err != nil {
 		return nil, err
 	}
-	defer tab.Close()
-	if err := tab.BypassWorker(); err != nil {
-		return nil, err
+	for _, step := range []func() error{
+		tab.BypassWorker,
+		func() error { return tab.Before(stopwatch) },
+		func() error { return tab.Go(address) },
+		tab.Ready,
+	} {
+		if err := step(); err != nil {
+			tab.Close()
+			return nil, err
+		}
 	}
-	if err := tab.Before(stopwatch); err != nil {
-		return nil, err
-	}
-	if err := tab.Go(address); err != nil {
-		return nil, err
-	}
-	if err := tab.Ready(); err != nil {
-		return nil, err
-	}
+	return &page{tab, tab.Documents()}, nil
+}
+
+// press uses each control of every page again and again and returns, for each
+// page, the spread of its times from event to paint in milliseconds. The pages
+// take turns, so that whatever else the machine does disturbs all alike.
+func press(pages []*page, events int) ([]map[string]Spread, error) {
 	// The first presses compile code in the browser: they are not counted.
 	const warmUp = 5
-	result := map[string]Spread{}
-	documents := tab.Documents()
+	result := make([]map[string]Spread, len(pages))
+	for i := range result {
+		result[i] = map[string]Spread{}
+	}
 	for _, control := range controls {
-		var times []float64
-		for i := range events + warmUp {
-			if _, err := browser.Eval[bool](tab, `wait => new Promise(keep => {
-				window.measured = new Promise(stop => { window.stopped = stop; });
-				setTimeout(() => keep(true), wait);
-			})`, 20+rand.IntN(17)); err != nil {
-				return nil, err
-			}
-			if err := tab.ClickFound(input.MouseButtonLeft, browser.Plain, `(name, turn) => {
-				const links = (`+browser.Control+`)(name);
-				if (!links.length) throw new Error("the page has no link for " + name);
-				return links[turn % links.length];
-			}`, control, i); err != nil {
-				return nil, fmt.Errorf("%s: %w", control, err)
-			}
-			took, err := browser.Eval[float64](tab, `() => window.measured`)
-			if err != nil {
-				return nil, err
-			}
-			if i >= warmUp {
-				times = append(times, took)
+		times := make([][]float64, len(pages))
+		for turn := range events + warmUp {
+			for i, p := range pages {
+				took, err := p.press(control, turn)
+				if err != nil {
+					return nil, fmt.Errorf("%s: %w", control, err)
+				}
+				if turn >= warmUp {
+					times[i] = append(times[i], took)
+				}
 			}
 		}
-		result[control] = spreadOf(times)
+		for i := range pages {
+			result[i][control] = spreadOf(times[i])
+		}
 	}
-	if tab.Documents() != documents {
-		return nil, fmt.Errorf("%s: a control loaded a document instead of changing the page in place", address)
+	for _, p := range pages {
+		if p.tab.Documents() != p.documents {
+			return nil, errors.New("a control loaded a document instead of changing the page in place")
+		}
 	}
 	return result, nil
+}
+
+// press uses a control once, at a random moment between two frames, and
+// returns the milliseconds from the event to the paint.
+func (p *page) press(control string, turn int) (float64, error) {
+	_, err := browser.Eval[bool](p.tab, `wait => new Promise(keep => {
+		window.measured = new Promise(stop => { window.stopped = stop; });
+		setTimeout(() => keep(true), wait);
+	})`, 20+rand.IntN(17))
+	if err != nil {
+		return 0, err
+	}
+	err = p.tab.ClickFound(input.MouseButtonLeft, browser.Plain, `(name, turn) => {
+		const links = (`+browser.Control+`)(name);
+		if (!links.length) throw new Error("the page has no link for " + name);
+		return links[turn % links.length];
+	}`, control, turn)
+	if err != nil {
+		return 0, err
+	}
+	return browser.Eval[float64](p.tab, `() => window.measured`)
 }
 
 // floorScript answers every link by changing one text node.
@@ -295,6 +339,15 @@ func floorPage(server *browser.Server) (*httptest.Server, error) {
 			body = scripts.ReplaceAll(body, nil)
 			return []byte(strings.Replace(string(body), "</head>", `<script src="`+address+`" defer></script></head>`, 1))
 		})
+}
+
+// loadAverage is what the system says of how busy it is, "" where it does not.
+func loadAverage() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(string(text))[:3], " ")
 }
 
 // spreadOf sorts the measures and takes the nearest rank at 50 and 95 per
@@ -340,7 +393,8 @@ func table(out io.Writer, report Report) error {
 			}
 		}
 	}
-	fmt.Fprintf(w, "%s, %d CPUs, %s, %s\n\nbytes on the wire, cold, worker off\n", report.Date, report.CPUs, report.Go, report.Address)
+	fmt.Fprintf(w, "%s, %d CPUs, load average %s, %s, %s\n\nbytes on the wire, cold, worker off\n",
+		report.Date, report.CPUs, cmp.Or(report.Load, "unknown"), report.Go, report.Address)
 	line(names...)
 	row := func(name string, value func(Subject) string) {
 		cells := []string{name}
@@ -375,10 +429,17 @@ func table(out io.Writer, report Report) error {
 	line(names...)
 	row("first paint", func(s Subject) string { return spread(s.Paint) })
 	row("interactive", func(s Subject) string { return spread(s.Interactive) })
-	fmt.Fprintf(w, "\nmilliseconds from event to paint, p50 / p95\n")
+	fmt.Fprintf(w, "\nmilliseconds from event to paint, p50 / p95 (p95 over the floor's)\n")
 	line(names...)
 	for _, control := range controls {
-		row(control, func(s Subject) string { c := s.Controls[control]; return spread(&c) })
+		floor := report.Subjects[0].Controls[control]
+		row(control, func(s Subject) string {
+			c := s.Controls[control]
+			if s.Name == floorName {
+				return spread(&c)
+			}
+			return fmt.Sprintf("%s (%+.1f)", spread(&c), c.P95-floor.P95)
+		})
 	}
 	return w.Flush()
 }

@@ -33,13 +33,8 @@ const canonical = `root => {
 	return lines.join("\n");
 }`
 
-// shown is what the page holds now, title first. The live region is emptied:
-// it speaks of changes, and a fresh page has seen none.
-const shown = `() => {
-	const copy = document.getElementById("explorer").cloneNode(true);
-	copy.querySelector("#announcement")?.replaceChildren();
-	return document.title + "\n" + (` + canonical + `)(copy);
-}`
+// shown is what the page holds now, title first.
+const shown = `() => document.title + "\n" + (` + canonical + `)(document.getElementById("explorer"))`
 
 // served is what the server sends for an address.
 const served = `async address => {

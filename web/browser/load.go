@@ -85,7 +85,7 @@ func (t *Tab) ColdLoad(address string) (Load, error) {
 		waiting := ""
 		for _, request := range all {
 			afterwards := request.Sent-all[0].Sent > load.Ready/1000
-			if afterwards || request.Type == "Manifest" || strings.Contains(request.URL, "/favicon") || !strings.HasPrefix(request.URL, "http") {
+			if afterwards || request.Type == "Manifest" || strings.Contains(request.URL, "/icons/") || strings.Contains(request.URL, "/favicon") || !strings.HasPrefix(request.URL, "http") {
 				continue
 			}
 			if !request.Finished && request.Failure == "" {

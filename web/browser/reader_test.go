@@ -14,7 +14,7 @@ import (
 const loopback = "127.0.0.1"
 
 // rowLink selects the link of an indicator's row in the overview's table.
-func rowLink(address string) string { return `table.ind tbody a[href="` + address + `"]` }
+func rowLink(indicator string) string { return `table.ind tbody tr[data-key="` + indicator + `"] th a` }
 
 // visitOverview opens a bundle's overview and marks its window, so that a new
 // document can be told from a changed one.
@@ -34,10 +34,12 @@ func (v *visit) inPlace() {
 	}
 }
 
-// reaches waits until the address bar says so and the page follows.
+// reaches waits until the address bar says so and for the frame in which the
+// page follows.
 func (v *visit) reaches(address string) {
 	v.t.Helper()
 	v.wait(fmt.Sprintf("() => location.pathname + location.search === %q", address))
+	get[bool](v, `() => new Promise(keep => requestAnimationFrame(() => setTimeout(() => keep(true))))`)
 }
 
 // A reader chooses, by mouse and by keyboard. After every choice the page is
@@ -48,13 +50,13 @@ func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
 	}
 	for _, language := range []string{"/", "/ja/"} {
 		choices := []choice{
-			{"an indicator", rowLink(language + "?indicator=output-growth"), language + "?indicator=output-growth"},
+			{"an indicator", rowLink("output-growth"), language + "?indicator=output-growth"},
 			{"its table", `nav.seg a:not([aria-current])`, language + "?indicator=output-growth&tab=table"},
 			{"a column to sort by", `table.ind thead th[data-key="JPN"] a`, language + "?indicator=output-growth&sort=-JPN&tab=table"},
 			{"the same column again", `table.ind thead th[data-key="JPN"] a`, language + "?indicator=output-growth&sort=JPN&tab=table"},
 			{"the pair's column", `table.ind thead th[data-key="GBR-JPN"] a`, language + "?indicator=output-growth&sort=-GBR-JPN&tab=table"},
 			{"the labels' order", `table.ind thead th[data-key="indicator"] a`, language + "?indicator=output-growth&sort=indicator&tab=table"},
-			{"another indicator", rowLink(language + "?indicator=student-mobility&sort=indicator&tab=table"), language + "?indicator=student-mobility&sort=indicator&tab=table"},
+			{"another indicator", rowLink("student-mobility"), language + "?indicator=student-mobility&sort=indicator&tab=table"},
 			{"the chart again", `nav.seg a:not([aria-current])`, language + "?indicator=student-mobility&sort=indicator"},
 		}
 		for _, how := range []string{"mouse", "keyboard"} {
@@ -96,10 +98,11 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 		chart := get[string](v, `() => document.querySelector("#figure svg").outerHTML`)
 		finding, title := v.text("#figure-title"), get[string](v, `() => document.title`)
 
-		v.click(rowLink("/?indicator=partner-rank"))
+		v.click(rowLink("partner-rank"))
 		v.reaches("/?indicator=partner-rank")
 		same(t, "current rows", get[int](v, `() => document.querySelectorAll("table.ind tbody tr[aria-current]").length`), 1)
-		same(t, "the current row's link", get[string](v, `() => document.querySelector("table.ind tbody tr[aria-current] a").getAttribute("href")`), "/?indicator=partner-rank")
+		same(t, "the current row", get[string](v, `() => document.querySelector("table.ind tbody tr[aria-current]").dataset.key`), "partner-rank")
+		same(t, "current links in the table", get[string](v, `() => [...document.querySelectorAll("table.ind a[aria-current]")].map(a => a.closest("tr").dataset.key).join()`), "partner-rank")
 		if v.text("#figure-title") == finding {
 			t.Errorf("the finding is still %q", finding)
 		}
@@ -116,8 +119,7 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 		v.click(`table.ind thead th[data-key="GBR"] a`)
 		v.reaches("/?indicator=partner-rank&sort=-GBR")
 		same(t, "aria-sort", get[string](v, `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`), "GBR descending")
-		numbers := `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`
-		same(t, "rows by the number in the UK's column", get[string](v, numbers), "total-outputs researchers student-mobility partner-rank output-growth fwci")
+		same(t, "rows by the number in the UK's column", get[string](v, order), "total-outputs researchers student-mobility partner-rank output-growth fwci")
 		v.click(`table.ind thead th[data-key="GBR"] a`)
 		v.reaches("/?indicator=partner-rank&sort=GBR")
 		same(t, "aria-sort", get[string](v, `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`), "GBR ascending")
@@ -127,7 +129,7 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 
 		v.click(`nav.seg a:not([aria-current])`)
 		v.reaches("/?indicator=partner-rank&tab=table")
-		same(t, "charts", get[int](v, `() => document.querySelectorAll("#figure .plot svg, #figure > div > svg").length`), 0)
+		same(t, "charts", get[int](v, `() => document.querySelectorAll("#figure .plot").length`), 0)
 		same(t, "tables of the figure", get[int](v, `() => document.querySelectorAll("#figure table").length`), 1)
 	})
 }
@@ -136,7 +138,7 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 func TestSortingMovesTheRows(t *testing.T) {
 	forBundles(t, func(t *testing.T, server *Server) {
 		v := visitOverview(t, server, "/")
-		get[int](v, `() => window.rows = Object.fromEntries([...document.querySelectorAll("table.ind tbody tr")].map(r => [r.dataset.key, r])) && 1`)
+		get[bool](v, `() => { window.rows = Object.fromEntries([...document.querySelectorAll("table.ind tbody tr")].map(r => [r.dataset.key, r])); return true; }`)
 		v.click(`table.ind thead th[data-key="GBR"] a`)
 		v.reaches("/?sort=-GBR")
 		v.sameAsServed()
@@ -150,7 +152,7 @@ func TestBackAndForwardRestoreTheView(t *testing.T) {
 		path := []string{"/", "/?indicator=output-growth", "/?indicator=output-growth&tab=table", "/?indicator=output-growth&sort=-JPN&tab=table"}
 		var pages []string
 		pages = append(pages, get[string](v, shown))
-		for i, selector := range []string{rowLink(path[1]), `nav.seg a:not([aria-current])`, `table.ind thead th[data-key="JPN"] a`} {
+		for i, selector := range []string{rowLink("output-growth"), `nav.seg a:not([aria-current])`, `table.ind thead th[data-key="JPN"] a`} {
 			v.click(selector)
 			v.reaches(path[i+1])
 			pages = append(pages, get[string](v, shown))
@@ -196,18 +198,18 @@ func TestAnotherTabOpensForCtrlAndMiddleClicks(t *testing.T) {
 			name      string
 			button    input.MouseButton
 			modifiers int64
-			address   string
+			indicator string
 		}{
-			{"control and click", input.MouseButtonLeft, Ctrl, "/?indicator=output-growth"},
-			{"the middle button", input.MouseButtonMiddle, Plain, "/?indicator=researchers"},
-			{"shift and click", input.MouseButtonLeft, Shift, "/?indicator=partner-rank"},
+			{"control and click", input.MouseButtonLeft, Ctrl, "output-growth"},
+			{"the middle button", input.MouseButtonMiddle, Plain, "researchers"},
+			{"shift and click", input.MouseButtonLeft, Shift, "partner-rank"},
 		} {
-			v.must(v.Click(rowLink(c.address), c.button, c.modifiers))
-			eventually(t, c.name+" opens "+c.address+" beside the page", func() bool {
+			v.must(v.Click(rowLink(c.indicator), c.button, c.modifiers))
+			eventually(t, c.name+" opens "+c.indicator+" beside the page", func() bool {
 				targets, err := v.Targets()
 				v.must(err)
 				for _, info := range targets {
-					if info.Type == "page" && strings.HasSuffix(info.URL, c.address) {
+					if info.Type == "page" && strings.Contains(info.URL, "/?indicator="+c.indicator) {
 						return true
 					}
 				}
@@ -229,6 +231,9 @@ func TestADeepLinkIsHydratedWithoutATrace(t *testing.T) {
 	forBundles(t, func(t *testing.T, server *Server) {
 		for _, address := range addresses {
 			for _, width := range []int64{360, 1280} {
+				if server != small() && width != 1280 {
+					continue // what is drawn does not depend on the compiler
+				}
 				t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
 					v := open(t, server.Origin(loopback))
 					v.must(v.Size(width, 900))
@@ -280,15 +285,15 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 		address string
 		notices int
 		words   []string
-		next    string
+		prefix  string
 	}{
-		{"/?indicator=nope", 1, []string{"nope"}, "/?indicator=researchers"},
-		{"/?indicator=nope&sort=up&tab=pie", 3, []string{"nope", "up", "pie"}, "/?indicator=researchers"},
-		{"/?indicator=%3Cscript%3Ealert(1)%3C/script%3E", 1, []string{"<script>alert(1)</script>"}, "/?indicator=researchers"},
-		{"/ja/?tab=%F0%9F%98%80", 1, []string{"😀"}, "/ja/?indicator=researchers"},
-		{"/?indicator=&sort=&tab=", 0, nil, "/?indicator=researchers"},
-		{"/?utm_source=a&x=%zz", 0, nil, "/?indicator=researchers"},
-		{"/?sort=-" + strings.Repeat("Z", 3000), 1, []string{"-ZZZ"}, "/?indicator=researchers"},
+		{"/?indicator=nope", 1, []string{"nope"}, "/"},
+		{"/?indicator=nope&sort=up&tab=pie", 3, []string{"nope", "up", "pie"}, "/"},
+		{"/?indicator=%3Cscript%3Ealert(1)%3C/script%3E", 1, []string{"<script>alert(1)</script>"}, "/"},
+		{"/ja/?tab=%F0%9F%98%80", 1, []string{"😀"}, "/ja/"},
+		{"/?indicator=&sort=&tab=", 0, nil, "/"},
+		{"/?utm_source=a&x=%zz", 0, nil, "/"},
+		{"/?sort=-" + strings.Repeat("Z", 3000), 1, []string{"-ZZZ"}, "/"},
 	}
 	forBundles(t, func(t *testing.T, server *Server) {
 		for _, c := range cases {
@@ -308,8 +313,8 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 						t.Errorf("no notice names the value %q: %q", word, said)
 					}
 				}
-				v.click(rowLink(c.next))
-				v.reaches(c.next)
+				v.click(rowLink("researchers"))
+				v.reaches(c.prefix + "?indicator=researchers")
 				same(t, "notices after the next choice", len(get[[]string](v, notices)), 0)
 				v.sameAsServed()
 			})
@@ -345,7 +350,7 @@ func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
 func TestTheOtherLanguageKeepsTheView(t *testing.T) {
 	forBundles(t, func(t *testing.T, server *Server) {
 		v := visitOverview(t, server, "/")
-		v.click(rowLink("/?indicator=output-growth"))
+		v.click(rowLink("output-growth"))
 		v.reaches("/?indicator=output-growth")
 		v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
 		v.must(v.Ready())
@@ -365,7 +370,7 @@ func TestOtherLinksAreLeftAlone(t *testing.T) {
 		v.inPlace()
 		same(t, "the focus after the skip link", get[string](v, `() => document.activeElement.id`), "main")
 		// A choice after a fragment is still a choice.
-		v.click(rowLink("/?indicator=researchers"))
+		v.click(rowLink("researchers"))
 		v.reaches("/?indicator=researchers")
 		v.inPlace()
 		get[bool](v, `() => { history.back(); return true; }`)

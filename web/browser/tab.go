@@ -65,6 +65,7 @@ type Tab struct {
 	order     []network.RequestID
 	requests  map[network.RequestID]*Request
 	complaint []string
+	remarks   []string
 	cookies   []string
 	dialogs   []string
 	loads     int
@@ -155,12 +156,14 @@ func (t *Tab) hear(event any) {
 			r.Failure = e.ErrorText
 		}
 	case *runtime.EventConsoleAPICalled:
+		var words []string
+		for _, argument := range e.Args {
+			words = append(words, strings.TrimSpace(argument.Description+" "+argument.Value.String()))
+		}
+		line := strings.Join(words, " ")
+		t.remarks = append(t.remarks, line)
 		if e.Type == "error" || e.Type == "assert" || e.Type == "warning" {
-			var words []string
-			for _, argument := range e.Args {
-				words = append(words, strings.TrimSpace(argument.Description+" "+argument.Value.String()))
-			}
-			t.complaint = append(t.complaint, "console."+string(e.Type)+": "+strings.Join(words, " "))
+			t.complaint = append(t.complaint, "console."+string(e.Type)+": "+line)
 		}
 	case *runtime.EventExceptionThrown:
 		text := e.ExceptionDetails.Text
@@ -205,6 +208,13 @@ func (t *Tab) Complaints() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return append([]string(nil), t.complaint...)
+}
+
+// Remarks lists everything the page wrote to the console, complaints or not.
+func (t *Tab) Remarks() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return append([]string(nil), t.remarks...)
 }
 
 // Dialogs lists the alerts and prompts the page opened.
@@ -323,9 +333,20 @@ func (t *Tab) Wait(condition string) error {
 	return nil
 }
 
-// Ready waits for the program's mark that the page is interactive.
+// ErrStatic reports that the program gave up.
+var ErrStatic = errors.New("the page is static")
+
+// Ready waits for the program's mark that the page is interactive. It does
+// not wait on when the page says that it stays static.
 func (t *Tab) Ready() error {
-	return t.Wait(`() => document.documentElement.hasAttribute("data-ready")`)
+	if err := t.Wait(`() => ["data-ready", "data-static"].some(mark => document.documentElement.hasAttribute(mark))`); err != nil {
+		return err
+	}
+	where, err := Eval[string](t, `() => document.documentElement.hasAttribute("data-ready") ? "" : location.href`)
+	if err == nil && where != "" {
+		err = fmt.Errorf("%w: %s: %s", ErrStatic, where, strings.Join(t.Remarks(), "; "))
+	}
+	return err
 }
 
 // Static waits for the mark that the program is not there.
@@ -423,7 +444,7 @@ const Control = `name => {
 	};
 	const [here, chosen] = rest(location);
 	return [...document.querySelectorAll("#explorer a[href]")].filter(a => {
-		if (a.origin !== location.origin || a.hash || !a.getClientRects().length) return false;
+		if (a.origin !== location.origin || a.target || !a.getClientRects().length) return false;
 		const [there, value] = rest(a);
 		return there === here && value !== chosen;
 	});

@@ -102,7 +102,6 @@ type Host struct {
 type file struct {
 	mediaType string
 	tag       string
-	robots    string
 	compression.Forms
 }
 
@@ -143,6 +142,7 @@ func New(o Options) (*Host, error) {
 const (
 	styleName        = "style.css"
 	starterName      = "explorer.js"
+	serifName        = "newsreader.woff2"
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"
 	vectorIconName   = "icons/icon.svg"
@@ -171,7 +171,7 @@ func (h *Host) Version() string { return h.version }
 // prepare makes everything that is the same for every reader. The order
 // matters: the version is a hash of the pages before they name it.
 func (h *Host) prepare() error {
-	for _, name := range []string{styleName, starterName, iconName, largeIconName, vectorIconName, maskableIconName} {
+	for _, name := range []string{styleName, starterName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
 			return fmt.Errorf("%s: %w", name, web.ErrNoAsset)
 		}
@@ -229,9 +229,6 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
-		if f.robots != "" {
-			header.Set("X-Robots-Tag", f.robots)
-		}
 		body, encoding := f.For(r.Header.Get("Accept-Encoding"))
 		web.Send(w, r, f.mediaType, f.tag, body, encoding)
 		return

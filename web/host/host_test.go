@@ -80,8 +80,8 @@ func testDataset() *data.Dataset {
 }
 
 var testStatic = fstest.MapFS{
-	"style.css":              {Data: []byte(`@font-face{src:url("font.woff2")} body{color:red}`)},
-	"font.woff2":             {Data: []byte("a font")},
+	"style.css":              {Data: []byte(`@font-face{src:url("newsreader.woff2")} body{color:red}`)},
+	"newsreader.woff2":       {Data: []byte("a font")},
 	"explorer.js":            {Data: []byte(`"use strict";`)},
 	"icons/icon-192.png":     {Data: []byte("192")},
 	"icons/icon-512.png":     {Data: []byte("512")},
@@ -387,7 +387,8 @@ func TestPageShell(t *testing.T) {
 		{"overview", "/?v=1"}, {"overview.ja", "/ja/"}, {"frame", "/embed/one/"}, {"missing", "/ja/nope/"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			golden(t, c.name+".html", body(t, request(h, "GET", c.target)))
+			page := strings.ReplaceAll(body(t, request(h, "GET", c.target)), h.Version(), "VERSION")
+			golden(t, c.name+".html", strings.ReplaceAll(page, "><", ">\n<")+"\n")
 		})
 	}
 }
@@ -407,8 +408,11 @@ func golden(t *testing.T, name, got string) {
 	if err != nil {
 		t.Fatalf("%v; run go test with -update", err)
 	}
-	if got != string(want) {
-		t.Errorf("%s differs; run go test with -update and look at the change. Got:\n%s", path, got)
+	have, wanted := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(have), len(wanted)) {
+		if i >= len(have) || i >= len(wanted) || have[i] != wanted[i] {
+			t.Fatalf("%s differs from line %d on; run go test with -update and look at the change. Got:\n%s", path, i+1, strings.Join(have[min(i, len(have)):], "\n"))
+		}
 	}
 }
 
@@ -532,7 +536,7 @@ func TestTheWorkersListIsWholeAndServed(t *testing.T) {
 	}
 	for _, wanted := range []string{"/", "/ja/", "/embed/one/", "/ja/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
 		h.address("dataset.en.bin"), h.address("dataset.ja.bin"), h.address("words.en.txt"), h.address("words.ja.txt"),
-		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("explorer.js"), h.address("font.woff2")} {
+		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("explorer.js"), h.address("newsreader.woff2")} {
 		if !slices.Contains(list, wanted) {
 			t.Errorf("the worker does not keep %s", wanted)
 		}

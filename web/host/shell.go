@@ -128,6 +128,7 @@ func (h *Host) newHandler(language data.Language) *goapp.Handler {
 		Version:               h.version,
 		Resources:             resources{h.options.Assets},
 		CacheableResources:    h.offline(),
+		Fonts:                 []string{h.address(serifName)},
 		ServiceWorkerTemplate: h.options.Worker,
 		Icon: goapp.Icon{
 			Default:  h.address(iconName),
@@ -259,6 +260,9 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet":
 			setAttribute(n, "href", h.address(styleName))
 			removeAttribute(n, "type")
+		case n.DataAtom == atom.Link && attribute(n, "rel") == "preload":
+			// Fonts are fetched without credentials, and so must be a preload.
+			setAttribute(n, "crossorigin", "")
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "manifest":
 			setAttribute(n, "href", manifestPath(kind.language))
 			if kind.frame {

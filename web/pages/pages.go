@@ -64,34 +64,43 @@ func (e *Explorer) Routes() []string {
 // View finds the view of an address. A view with a notice is not worth
 // keeping: no two bad addresses need be the same. All unknown addresses of a
 // language have one page.
+//
+// The page's Address must lead the program to the same view, notices and all,
+// so that it finds on the page what it builds itself. The printed address of
+// a view leaves out what was wrong with the one that came.
 func (e *Explorer) View(target string) host.View {
 	st := state.Parse(e.dataset, target)
-	key := st.Address()
+	address := st.Address()
+	key := address
 	switch {
-	case len(st.Notices) > 0:
-		key = ""
 	case st.Route == state.NotFound:
-		key = "not found in " + string(st.Language)
+		address = st.Path() + missingPath
+		key = address
+	case len(st.Notices) > 0:
+		address, key = target, ""
 	}
-	return host.View{Key: key, Build: func() (host.Page, error) { return e.build(st) }}
+	return host.View{Key: key, Build: func() (host.Page, error) { return e.build(st, address) }}
 }
 
-func (e *Explorer) build(st state.State) (host.Page, error) {
+// missingPath is no page in any language, and stands for all that are none.
+const missingPath = "404/"
+
+func (e *Explorer) build(st state.State, address string) (host.Page, error) {
 	doc := page.Build(e.dataset, st, e.catalogues[st.Language])
 	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
-		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", st.Address(), doc.Status)
+		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", address, doc.Status)
 	}
 	var body strings.Builder
 	results := &vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}
 	if err := staticrender.New(&body).Render(results); err != nil {
-		return host.Page{}, fmt.Errorf("pages: %s: %w", st.Address(), err)
+		return host.Page{}, fmt.Errorf("pages: %s: %w", address, err)
 	}
 	p := host.Page{
 		Status:      doc.Status,
 		Language:    doc.Language,
 		Title:       doc.Title,
 		Description: doc.Description,
-		Address:     doc.Address,
+		Address:     address,
 		Canonical:   doc.Canonical,
 		Frame:       doc.Frame,
 		Body:        body.String(),

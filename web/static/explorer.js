@@ -13,7 +13,7 @@
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
-  let exports, memory, live = false, waiting = false;
+  let exports, memory, live = false, waiting = false, changed = false;
 
   // --- applying operations, as listed in app/dom/dom.go -------------------
 
@@ -39,8 +39,9 @@
     if (name === "data-top") element.style.top = value;
   };
   const removeAttribute = (element, name) => {
-    element.removeAttribute(name);
+    // The property first: setting it may set the attribute.
     if (name === "value" && "value" in element) element.value = "";
+    element.removeAttribute(name);
     if (name === "checked" || name === "selected") element[name] = false;
   };
 
@@ -132,6 +133,7 @@
   const remember = (push, address) => {
     try {
       history[push ? "pushState" : "replaceState"](null, "", address);
+      viewed = location.pathname + location.search;
     } catch { /* a frame without an origin may not; the view changes all the same */ }
   };
 
@@ -201,23 +203,39 @@
       fail(error);
       return false;
     }
+    changed = true;
     if (!waiting) {
+      // The first change of a frame need not wait for it; later ones join.
       waiting = true;
       requestAnimationFrame(frame);
       // A page that is not drawn has no frames, but keeps its state.
       setTimeout(frame, 200);
+      change();
     }
     return true;
   };
   const frame = () => {
-    if (!waiting) return;
     waiting = false;
+    change();
+  };
+  const change = () => {
+    if (!changed) return;
+    changed = false;
     try {
       tell(FRAME);
     } catch (error) {
       fail(error);
       location.reload();
     }
+  };
+
+  // A view that the program cannot show, or not any more, is loaded anew.
+  let viewed = location.pathname + location.search;
+  const comeBack = () => {
+    const url = new URL(location.href), view = url.pathname + url.search;
+    if (view === viewed && !live) return;
+    if (!visit(url, RETURN)) location.reload();
+    viewed = view;
   };
 
   // --- the one listener ----------------------------------------------------
@@ -341,7 +359,7 @@
     for (const [kind, content] of [[DATASET, dataset], [WORDS, words], [HYDRATE, page.dataset.address + "\n" + here]]) {
       if (!tell(kind, content)) throw new Error("the program refused its data");
     }
-    addEventListener("popstate", () => { if (live && !visit(new URL(location.href), RETURN)) location.reload(); });
+    addEventListener("popstate", comeBack);
     for (const type of ["click", "input", "change"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
     document.addEventListener("pointerdown", point, { passive: true });

@@ -1,0 +1,328 @@
+package main
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bilateral/data"
+)
+
+// output is what a command has printed; two goroutines may use it.
+type output struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.String()
+}
+
+// testBundle is a folder that looks built: the server does not run the
+// program.
+func testBundle(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for _, name := range []string{"app.wasm", "wasm_exec.js"} {
+		for _, ending := range []string{"", ".br", ".gz"} {
+			writeFile(t, filepath.Join(folder, name+ending), name+ending)
+		}
+	}
+	return folder
+}
+
+func writeFile(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// invoke runs a command that ends by itself.
+func invoke(t *testing.T, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	var out, err output
+	code = run(ctx, args, &out, &err)
+	if ctx.Err() != nil {
+		t.Fatalf("the command did not end; it said:\n%s", err.String())
+	}
+	return code, out.String(), err.String()
+}
+
+// running is a server that was started by a test.
+type running struct {
+	url    string
+	stderr *output
+	stop   func() int
+}
+
+var servingAt = regexp.MustCompile(`msg=serving url=(\S+)`)
+
+func start(t *testing.T, args ...string) running {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	r := running{stderr: &output{}}
+	ended := make(chan int, 1)
+	go func() { ended <- run(ctx, args, io.Discard, r.stderr) }()
+	r.stop = sync.OnceValue(func() int {
+		cancel()
+		return <-ended
+	})
+	t.Cleanup(func() { r.stop() })
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		if m := servingAt.FindStringSubmatch(r.stderr.String()); m != nil {
+			r.url = m[1]
+			return r
+		}
+		select {
+		case code := <-ended:
+			ended <- code
+			t.Fatalf("the server ended with %d; it said:\n%s", code, r.stderr.String())
+		default:
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the server does not serve; it said:\n%s", r.stderr.String())
+		}
+	}
+}
+
+func get(t *testing.T, url string) (int, string) {
+	t.Helper()
+	r, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(b)
+}
+
+func TestServeAnswersAndStopsWhenItIsAsked(t *testing.T) {
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	for _, c := range []struct {
+		path   string
+		status int
+		words  string
+	}{
+		{"/healthz", 200, "ok\n"},
+		{"/", 200, "22,984"},
+		{"/ja/", 200, `lang="ja"`},
+		{"/?indicator=output-growth&tab=table", 200, `data-address="/?indicator=output-growth&amp;tab=table"`},
+		{"/embed/indicators/fwci/", 200, "3.51"},
+		{"/nope/", 404, `lang="en"`},
+		{"/robots.txt", 200, s.url + "/sitemap.xml"},
+	} {
+		if status, body := get(t, s.url+c.path); status != c.status || !strings.Contains(body, c.words) {
+			t.Errorf("%s: status %d, want %d and %q in:\n%.300s", c.path, status, c.status, c.words, body)
+		}
+	}
+	if code := s.stop(); code != 0 {
+		t.Errorf("the server ended with %d, want 0; it said:\n%s", code, s.stderr.String())
+	}
+	if _, err := http.Get(s.url + "/healthz"); err == nil {
+		t.Error("the server still answers")
+	}
+}
+
+func TestServeIsTheDefaultCommand(t *testing.T) {
+	s := start(t, "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	if status, _ := get(t, s.url+"/healthz"); status != 200 {
+		t.Errorf("status %d", status)
+	}
+}
+
+func TestAnAnswerUnderWayIsFinishedBeforeTheServerStops(t *testing.T) {
+	const size = 64 << 20 // more than the buffers between server and reader hold
+	bundle := testBundle(t)
+	writeFile(t, filepath.Join(bundle, "app.wasm"), strings.Repeat("x", size))
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", bundle)
+	_, page := get(t, s.url+"/")
+	address := regexp.MustCompile(`data-wasm="([^"]+)"`).FindStringSubmatch(page)
+	if address == nil {
+		t.Fatal("the page names no program")
+	}
+	r, err := http.NewRequest("GET", s.url+address[1], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Accept-Encoding", "identity")
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	stopped := make(chan int, 1)
+	go func() { stopped <- s.stop() }()
+	for !strings.Contains(s.stderr.String(), "msg=stopping") {
+		time.Sleep(time.Millisecond)
+	}
+	n, err := io.Copy(io.Discard, answer.Body)
+	if err != nil || n != size {
+		t.Errorf("the answer under way was cut after %d of %d bytes: %v", n, size, err)
+	}
+	if code := <-stopped; code != 0 {
+		t.Errorf("the server ended with %d, want 0", code)
+	}
+}
+
+func TestServeWithAnotherDatasetAndPublicURL(t *testing.T) {
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t),
+		"-data", filepath.Join("testdata", "second.json"), "-public-url", "https://explorer.example")
+	_, body := get(t, s.url+"/")
+	if strings.Contains(body, "22,984") {
+		t.Error("the page shows the dataset built in")
+	}
+	if !strings.Contains(body, `<link rel="canonical" href="https://explorer.example/">`) {
+		t.Error("the page does not name its public address")
+	}
+}
+
+func TestWithoutAPublicURLOnlyLoopbackIsQuiet(t *testing.T) {
+	const warning = "no -public-url is given"
+	quiet := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	if strings.Contains(quiet.stderr.String(), warning) {
+		t.Errorf("a loopback address is warned about:\n%s", quiet.stderr.String())
+	}
+	loud := start(t, "serve", "-addr", "0.0.0.0:0", "-bundle", testBundle(t))
+	if !strings.Contains(loud.stderr.String(), "level=WARN") || !strings.Contains(loud.stderr.String(), warning) {
+		t.Errorf("an open address without a public URL is not warned about:\n%s", loud.stderr.String())
+	}
+}
+
+func TestServeRefuses(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	bad := filepath.Join(t.TempDir(), "bad.json")
+	writeFile(t, bad, `{"name": 1}`)
+	bundle := testBundle(t)
+	for _, c := range []struct {
+		sentence string
+		args     []string
+		code     int
+		words    []string
+	}{
+		{"a port that is taken", []string{"-addr", taken.Addr().String(), "-bundle", bundle}, 1, []string{taken.Addr().String(), "taken", "-addr"}},
+		{"an address that is none", []string{"-addr", "nowhere", "-bundle", bundle}, 1, []string{"nowhere", "-addr"}},
+		{"a bundle that was never built", []string{"-addr", "127.0.0.1:0", "-bundle", t.TempDir()}, 1, []string{"make run"}},
+		{"a dataset that is not there", []string{"-data", "no-such.json", "-bundle", bundle}, 1, []string{"no-such.json"}},
+		{"a dataset with faults", []string{"-data", bad, "-bundle", bundle}, 1, []string{"name", "resources"}},
+		{"a public URL with a path", []string{"-addr", "127.0.0.1:0", "-public-url", "https://example.org/x", "-bundle", bundle}, 1, []string{"https://example.org/x", "public URL"}},
+		{"a flag that does not exist", []string{"-nope"}, 2, []string{"-nope", "-public-url"}},
+		{"an argument that is no flag", []string{"-addr", "127.0.0.1:0", "more"}, 2, []string{"more"}},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			code, _, stderr := invoke(t, append([]string{"serve"}, c.args...)...)
+			if code != c.code {
+				t.Errorf("exit code %d, want %d", code, c.code)
+			}
+			for _, words := range c.words {
+				if !strings.Contains(stderr, words) {
+					t.Errorf("the message does not say %q:\n%s", words, stderr)
+				}
+			}
+			if strings.Contains(stderr, "goroutine") {
+				t.Errorf("the server panicked:\n%s", stderr)
+			}
+		})
+	}
+}
+
+func TestServeAndCheckListTheSameFaults(t *testing.T) {
+	bad := filepath.Join(t.TempDir(), "bad.json")
+	broken := strings.ReplaceAll(string(data.Default), `"place": "GBR"`, `"place": "XXX"`)
+	if broken == string(data.Default) {
+		t.Fatal("the dataset has no place to break")
+	}
+	writeFile(t, bad, broken)
+	code, listed, _ := invoke(t, "check", bad)
+	if code != 1 || strings.Count(listed, "\n") < 2 {
+		t.Fatalf("check ended with %d and printed:\n%s\nwant 1 and several faults", code, listed)
+	}
+	for line := range strings.Lines(listed) {
+		if !strings.HasPrefix(line, bad+": ") || !strings.Contains(line, "expected ") {
+			t.Errorf("a fault does not say where and what was expected: %s", line)
+		}
+	}
+	code, _, refused := invoke(t, "serve", "-addr", "127.0.0.1:0", "-data", bad)
+	if code != 1 || refused != listed {
+		t.Errorf("serve ended with %d and printed\n%s\nwant 1 and\n%s", code, refused, listed)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		args     []string
+		code     int
+		stdout   string
+		stderr   string
+	}{
+		{"the dataset built in is right: fifteen numbers, three typed missing", []string{filepath.Join("data", "uk-japan.json")}, 0, "6 indicators, 15 numbers, 3 typed missing", ""},
+		{"so is the second dataset", []string{filepath.Join("testdata", "second.json")}, 0, "ok: ", ""},
+		{"a file that is not there", []string{"no-such.json"}, 1, "", "no-such.json"},
+		{"no file", nil, 2, "", "usage: explorer check FILE"},
+		{"two files", []string{"a", "b"}, 2, "", "usage: explorer check FILE"},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			code, stdout, stderr := invoke(t, append([]string{"check"}, c.args...)...)
+			if code != c.code || !strings.Contains(stdout, c.stdout) || !strings.Contains(stderr, c.stderr) {
+				t.Errorf("exit code %d, printed %q and %q", code, stdout, stderr)
+			}
+		})
+	}
+}
+
+func TestAnUnknownCommandIsNamed(t *testing.T) {
+	code, _, stderr := invoke(t, "sevre")
+	if code != 2 || !strings.Contains(stderr, `"sevre"`) || !strings.Contains(stderr, "serve") {
+		t.Errorf("exit code %d: %s", code, stderr)
+	}
+}
+
+func TestHelpIsNoFailure(t *testing.T) {
+	code, _, stderr := invoke(t, "serve", "-h")
+	if code != 0 || !strings.Contains(stderr, "explorer check FILE") || !strings.Contains(stderr, "-public-url") {
+		t.Errorf("exit code %d: %s", code, stderr)
+	}
+}
+
+func TestAnEndlessRequestIsCutOff(t *testing.T) {
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	r, err := http.NewRequest("GET", s.url+"/", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("X-Long", strings.Repeat("x", 1<<20))
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return // the server may close the connection before all is written
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusRequestHeaderFieldsTooLarge {
+		t.Errorf("a header of 1 MB has status %d, want 431", answer.StatusCode)
+	}
+}

@@ -1,0 +1,209 @@
+package pages
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"bilateral/components/catalogue"
+	"bilateral/data"
+	"bilateral/data/datapackage"
+	"bilateral/data/wire"
+	"bilateral/web/compression"
+	"bilateral/web/host"
+)
+
+func dataset(t *testing.T) *data.Dataset {
+	t.Helper()
+	ds, err := datapackage.Decode(data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+func build(t *testing.T, e *Explorer, target string) host.Page {
+	t.Helper()
+	p, err := e.View(target).Build()
+	if err != nil {
+		t.Fatalf("%s: %v", target, err)
+	}
+	return p
+}
+
+func TestEveryRouteIsAPage(t *testing.T) {
+	ds := dataset(t)
+	e := New(ds)
+	routes := e.Routes()
+	if want := len(data.Languages) * (1 + len(ds.Indicators)); len(routes) != want {
+		t.Fatalf("there are %d routes, want %d", len(routes), want)
+	}
+	titles := map[string]string{}
+	for _, route := range routes {
+		p := build(t, e, route)
+		if p.Status != http.StatusOK || p.Address != route || p.Canonical != route {
+			t.Errorf("%s: status %d, address %s, canonical %s", route, p.Status, p.Address, p.Canonical)
+		}
+		if p.Title == "" || p.Description == "" {
+			t.Errorf("%s: title %q, description %q", route, p.Title, p.Description)
+		}
+		if framed := strings.Contains(route, "/embed/"); p.Frame != framed {
+			t.Errorf("%s: Frame is %v", route, p.Frame)
+		} else if other, taken := titles[p.Title]; taken && !framed {
+			t.Errorf("%s and %s have one title: %s", route, other, p.Title)
+		}
+		titles[p.Title] = route
+		if japanese := strings.HasPrefix(route, "/ja/"); (p.Language == data.Japanese) != japanese {
+			t.Errorf("%s is in %s", route, p.Language)
+		}
+		if len(p.Alternates) != len(data.Languages) || !slices.ContainsFunc(p.Alternates, func(a host.Alternate) bool { return a.Path == route }) {
+			t.Errorf("%s: alternates %v", route, p.Alternates)
+		}
+		for _, a := range p.Alternates {
+			if !slices.Contains(routes, a.Path) {
+				t.Errorf("%s: the alternate %s is no route", route, a.Path)
+			}
+		}
+	}
+}
+
+func TestTheBodyIsOneElementAndReadsBackAsItWasWritten(t *testing.T) {
+	e := New(dataset(t))
+	for _, target := range append(e.Routes(), "/nope/", "/?sort=<b>&tab=table") {
+		body := build(t, e, target).Body
+		if !strings.HasPrefix(body, `<div id="explorer"`) {
+			t.Errorf("%s: the body starts with %.40q", target, body)
+		}
+		document, err := html.Parse(strings.NewReader("<!DOCTYPE html><html><head></head><body>" + body + "</body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again strings.Builder
+		if err := html.Render(&again, document); err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(again.String(), `id="explorer"`); n != 1 {
+			t.Errorf("%s: the body has the explorer %d times", target, n)
+		}
+		for _, forbidden := range []string{"<script", "<style", " style=", " onclick="} {
+			if strings.Contains(again.String(), forbidden) {
+				t.Errorf("%s: the body has %q, which the policy forbids", target, forbidden)
+			}
+		}
+	}
+}
+
+func TestKeysAreEqualForEqualPagesOnly(t *testing.T) {
+	e := New(dataset(t))
+	for _, c := range []struct {
+		sentence, a, b string
+		equal          bool
+	}{
+		{"names that are not ours change nothing", "/", "/?utm_source=x&fbclid=y", true},
+		{"a default that is written out changes nothing", "/", "/?tab=chart", true},
+		{"the order of names changes nothing", "/?tab=table&sort=-JPN", "/?sort=-JPN&tab=table", true},
+		{"another tab is another page", "/", "/?tab=table", false},
+		{"another language is another page", "/", "/ja/", false},
+		{"all unknown paths of a language are one page", "/nope", "/nothing/here/?x=y", true},
+		{"unknown paths of two languages are two pages", "/nope", "/ja/nope", false},
+		{"an unknown path is not the overview", "/", "/nope", false},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			a, b := e.View(c.a), e.View(c.b)
+			if a.Key == "" || (a.Key == b.Key) != c.equal {
+				t.Errorf("keys %q and %q", a.Key, b.Key)
+			}
+			if samePage := build(t, e, c.a).Body == build(t, e, c.b).Body; samePage != c.equal {
+				t.Errorf("the bodies are equal: %v, want %v", samePage, c.equal)
+			}
+		})
+	}
+	if key := e.View("/?tab=bogus").Key; key != "" {
+		t.Errorf("a view with a notice has the key %q: it would be kept", key)
+	}
+}
+
+func TestAPagesAddressLeadsToTheSamePage(t *testing.T) {
+	e := New(dataset(t))
+	for _, target := range append(e.Routes(), "/nope", "/ja/nope/?sort=-JPN", "/?tab=bogus", "/ja/?indicator=%E2%80%BD&sort=&tab=pie",
+		"/?sort=nothing&tab=table", "/?utm_source=x&tab=table", "/embed/indicators/fwci/?childId=a&tab=bogus") {
+		want := build(t, e, target)
+		got := build(t, e, want.Address)
+		if got.Body != want.Body || got.Status != want.Status || got.Language != want.Language {
+			t.Errorf("%s says that it was made for %s, whose page is another one", target, want.Address)
+		}
+	}
+}
+
+func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
+	e := New(dataset(t))
+	for target, language := range map[string]data.Language{"/nope/": data.English, "/ja/nope/": data.Japanese, "/ja/embed/indicators/nope/": data.Japanese} {
+		p := build(t, e, target)
+		if p.Status != http.StatusNotFound || p.Language != language {
+			t.Errorf("%s: status %d in %s, want 404 in %s", target, p.Status, p.Language, language)
+		}
+	}
+}
+
+func TestTheSameAddressHasTheSameBody(t *testing.T) {
+	ds := dataset(t)
+	e := New(ds)
+	want := build(t, e, "/?tab=table").Body
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for range 5 {
+				p, err := e.View("/?tab=table").Build()
+				if err != nil || p.Body != want {
+					t.Errorf("the body differs: %v", err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if again := build(t, New(ds), "/?tab=table").Body; again != want {
+		t.Error("two explorers of one dataset differ")
+	}
+}
+
+func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
+	e := New(dataset(t))
+	parts := e.Parts()
+	for _, language := range data.Languages {
+		p := parts[language]
+		ds, err := wire.Decode(p.Dataset)
+		if err != nil {
+			t.Fatalf("%s: %v", language, err)
+		}
+		if len(ds.Indicators) != len(e.dataset.Indicators) {
+			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.dataset.Indicators))
+		}
+		if _, err := catalogue.Decode(language, p.Words); err != nil {
+			t.Errorf("%s: %v", language, err)
+		}
+	}
+	if string(parts[data.English].Words) == string(parts[data.Japanese].Words) {
+		t.Error("both languages have the same words")
+	}
+}
+
+// The document's budget, in bytes of brotli, for the reader who gets nothing
+// else.
+const documentBudget = 25_000
+
+func TestEveryDocumentStaysWithinItsBytes(t *testing.T) {
+	e := New(dataset(t))
+	for _, target := range append(e.Routes(), "/?tab=table", "/ja/?tab=table&sort=-GBR", "/nope/") {
+		forms, err := compression.Of([]byte(build(t, e, target).Body), compression.Quick)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(forms.Brotli); n > documentBudget {
+			t.Errorf("%s is %d bytes, want at most %d", target, n, documentBudget)
+		}
+	}
+}
