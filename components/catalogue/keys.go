@@ -80,5 +80,45 @@ const (
 	MissingMark
 	NoteText
 	DeckTitle
+	CaptionRose
+	CaptionFell
+	CaptionRoseLevel
+	CaptionFellLevel
+	CaptionLittle
+	CaptionSame
+	CaptionPeak
+	CaptionTrough
+	CaptionVaried
+	CaptionMost
+	CaptionMostIn
+	CaptionHighest
+	CaptionLeader
+	CaptionEqual
+	CaptionAllZero
+	CaptionNoValue
+	CaptionTimes
+	CaptionAbove
+	CaptionBelow
+	CaptionAtWorld
+	CaptionAgainst
+	CaptionBothWays
+	CaptionSlopeRose
+	CaptionSlopeFell
+	CaptionAmong
+	CaptionPoint
+	CaptionRange
+	CaptionMissing
+	CaptionBreaks
+	CaptionFlagged
+	CaptionFlag
+	CaptionSeveral
+	CaptionMore
+	CaptionOthers
+	CaptionUnit
+	CaptionAside
+	CaptionSource
+	CaptionSentence
+	CaptionAnd
+	CaptionPair
 	keyCount
 )

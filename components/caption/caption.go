@@ -1,0 +1,324 @@
+// Package caption puts a chart into words: the title that says the finding,
+// the line under it, the text alternative, the summary that stands beside the
+// chart, and what is said of one point. It stands between the chart.Spec that
+// page.Build makes and the strings of a figure.
+//
+// Every sentence follows from the points alone and claims no cause. Nothing is
+// compared across a break, with a flagged point, between a pair and its own
+// members, or between sources; no ratio of two series is ever made.
+package caption
+
+import (
+	"strconv"
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/data"
+)
+
+// Measure is what the series of a chart measure, in the catalogue's language.
+type Measure struct {
+	Meaning data.Meaning
+	Name    string // "Joint publications"
+	Unit    string // "publications"; follows counts and flows
+	One     string // the unit of exactly one, "publication"; "" when not known
+	Period  string // as printed; "" for the years of the points
+	Source  string // who publishes the figures; "" where it stands elsewhere
+}
+
+// Caption is a chart in words.
+type Caption struct {
+	Title       string // the finding, without a full stop
+	Subtitle    string // name, period, unit and source
+	Alternative string // the whole chart in one line, for who cannot see it
+	Summary     string // a paragraph to stand beside the chart
+}
+
+// How much is said before the rest is only counted.
+const (
+	valuesListed = 6
+	trendsTold   = 3
+	placesListed = 3
+	namesListed  = 3
+)
+
+// writer writes about one chart.
+type writer struct {
+	cat  *catalogue.Catalogue
+	m    *Measure
+	spec *chart.Spec
+}
+
+// entry is a point of the spec and the series it belongs to.
+type entry struct {
+	series, point int
+}
+
+// For writes the caption of a chart.
+func For(cat *catalogue.Catalogue, m Measure, spec chart.Spec) Caption {
+	w := writer{cat, &m, &spec}
+	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
+	facts := w.facts()
+	c.Alternative = strings.Join(append([]string{c.Subtitle}, facts...), w.say(catalogue.Semicolon))
+	clauses := append([]string{c.Subtitle}, facts...)
+	for _, clause := range append(clauses, w.care()...) {
+		c.Summary += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
+	}
+	c.Summary = strings.TrimSpace(c.Summary)
+	if m.Source != "" {
+		c.Subtitle = w.say(catalogue.CaptionSource, "text", c.Subtitle, "source", m.Source)
+	}
+	return c
+}
+
+// Chosen is the title of a chart of which one point is picked out: a cell of a
+// matrix, a year of a line. It is "" when the spec has no such point.
+func Chosen(cat *catalogue.Catalogue, m Measure, spec chart.Spec, series, point int) string {
+	w := writer{cat, &m, &spec}
+	e := entry{series, point}
+	switch {
+	case !w.holds(e):
+		return ""
+	case !present(w.at(e)):
+		return w.pointText(e)
+	}
+	return w.standing(e)
+}
+
+// Point is what is said of one point when a reader moves to it: "United
+// Kingdom, 2020: 7,304 works", with its flag, its note or the reason why it is
+// missing. It is "" when the spec has no such point.
+func Point(cat *catalogue.Catalogue, m Measure, spec chart.Spec, series, point int) string {
+	w := writer{cat, &m, &spec}
+	e := entry{series, point}
+	if !w.holds(e) {
+		return ""
+	}
+	parts := []string{w.pointText(e)}
+	p := w.at(e)
+	if p.Open && w.timed() && present(p) {
+		parts = append(parts, w.say(catalogue.CaptionFlag))
+	}
+	if p.Note != "" {
+		parts = append(parts, p.Note)
+	}
+	return strings.Join(parts, w.say(catalogue.Semicolon))
+}
+
+func (w *writer) pointText(e entry) string {
+	p := w.at(e)
+	value, when := w.said(e), w.when(p)
+	if when == "" || w.spec.Form == chart.Matrix {
+		return w.of(w.label(e), value)
+	}
+	return w.say(catalogue.CaptionPoint, "who", w.who(e.series), "when", when, "value", value)
+}
+
+func (w *writer) say(k catalogue.Key, pairs ...string) string { return w.cat.Say(k, pairs...) }
+
+func (w *writer) of(what, value string) string {
+	return w.say(catalogue.AltValue, "what", what, "value", value)
+}
+
+func (w *writer) aside(text, aside string) string {
+	if aside == "" {
+		return text
+	}
+	return w.say(catalogue.CaptionAside, "text", text, "aside", aside)
+}
+
+func (w *writer) holds(e entry) bool {
+	return e.series >= 0 && e.series < len(w.spec.Series) &&
+		e.point >= 0 && e.point < len(w.spec.Series[e.series].Points)
+}
+
+func (w *writer) at(e entry) *chart.Point { return &w.spec.Series[e.series].Points[e.point] }
+
+// timed says whether the points of a series follow each other in time.
+func (w *writer) timed() bool {
+	switch w.spec.Form {
+	case chart.Lines, chart.Bump, chart.Slope, chart.Sparkline:
+		return true
+	}
+	return false
+}
+
+func (w *writer) who(series int) string {
+	s := &w.spec.Series[series]
+	switch {
+	case s.Name != "":
+		return s.Name
+	case s.Short != "":
+		return s.Short
+	}
+	return s.Key
+}
+
+// when is a point's place as the language writes it: a year, a column's name,
+// "" for a chart without such places.
+func (w *writer) when(p *chart.Point) string {
+	if year, ok := yearOf(p, w.timed()); ok {
+		return format.Period(data.Period{Start: year, End: year}, w.cat.Language)
+	}
+	if p.XText == "" && w.spec.Form == chart.Matrix && p.X >= 0 && p.X < len(w.spec.Columns) {
+		return w.spec.Columns[p.X]
+	}
+	return p.XText
+}
+
+// yearOf is the year of a point that is printed as one.
+func yearOf(p *chart.Point, timed bool) (int, bool) {
+	if p.XText == "" {
+		return p.X, timed && p.X != 0
+	}
+	year, err := strconv.Atoi(p.XText)
+	return year, err == nil && len(p.XText) == len("2020")
+}
+
+// label names a point among all.
+func (w *writer) label(e entry) string {
+	when := w.when(w.at(e))
+	switch {
+	case when == "":
+		return w.who(e.series)
+	case w.spec.Form == chart.Matrix:
+		return w.say(catalogue.CaptionPair, "a", w.who(e.series), "b", when)
+	case w.timed() && len(w.spec.Series) == 1:
+		return when
+	case w.timed():
+		return w.who(e.series) + w.say(catalogue.ListComma) + when
+	case w.spec.Form == chart.Ranges && len(w.spec.Series) == 1:
+		return when
+	case w.spec.Form == chart.Ranges:
+		return w.who(e.series) + w.say(catalogue.ListComma) + when
+	}
+	return w.who(e.series)
+}
+
+// list joins names: A, B and C.
+func (w *writer) list(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], w.say(catalogue.ListComma)) + w.say(catalogue.CaptionAnd) + names[last]
+}
+
+// some joins texts that may hold commas, and counts those above most.
+func (w *writer) some(texts []string, most int) string {
+	if more := len(texts) - most; more > 0 {
+		texts = append(texts[:most:most], w.say(catalogue.CaptionMore, "n", strconv.Itoa(more)))
+	}
+	return strings.Join(texts, w.say(catalogue.Semicolon))
+}
+
+// names lists who share a value, and counts them when they are many.
+func (w *writer) names(tied []entry, total int) string {
+	if len(tied) > namesListed {
+		return w.say(catalogue.CaptionSeveral, "n", strconv.Itoa(len(tied)), "total", strconv.Itoa(total))
+	}
+	var names []string
+	for _, e := range tied {
+		names = append(names, w.label(e))
+	}
+	if w.spec.Form == chart.Matrix || w.timed() && len(w.spec.Series) > 1 {
+		return w.some(names, namesListed)
+	}
+	return w.list(names)
+}
+
+// counted says whether the unit is what is counted, and so follows the number.
+func (w *writer) counted() bool { return w.m.Meaning == data.Count || w.m.Meaning == data.Flow }
+
+// counter is the most runes of a Japanese unit that closes up to its number.
+const counter = 3
+
+// amount is a value with its unit, a rank with the number of places.
+func (w *writer) amount(e entry) string {
+	text, unit := w.at(e).Text, w.m.Unit
+	if w.m.Meaning == data.Rank && w.spec.Among > 0 {
+		return w.say(catalogue.CaptionAmong, "value", text, "total", strconv.Itoa(w.spec.Among))
+	}
+	if !w.counted() || unit == "" {
+		return text
+	}
+	switch {
+	case strings.ContainsAny(unit, "=0123456789"):
+		return w.aside(text, unit)
+	case w.cat.Language == data.Japanese:
+		if len([]rune(unit)) > counter {
+			return w.aside(text, unit)
+		}
+	case unit[0] == '%':
+		return text + unit
+	case text == "1" && w.m.One == "":
+		return w.aside(text, unit)
+	case text == "1":
+		unit = w.m.One
+	}
+	return w.say(catalogue.CaptionUnit, "value", text, "unit", unit)
+}
+
+// said is the amount of a point, or why it is missing.
+func (w *writer) said(e entry) string {
+	if p := w.at(e); !present(p) {
+		return w.reason(p)
+	}
+	return w.amount(e)
+}
+
+// value is a value inside a sentence: English leaves the unit to the line
+// under the title, Japanese keeps its counter.
+func (w *writer) value(e entry) string {
+	if w.cat.Language == data.Japanese && len([]rune(w.m.Unit)) <= counter {
+		return w.amount(e)
+	}
+	return w.at(e).Text
+}
+
+// reason says why a point is missing.
+func (w *writer) reason(p *chart.Point) string {
+	switch {
+	case p.Reason != "":
+		return strings.TrimRight(p.Reason, ".。")
+	case p.Missing && p.Text != "":
+		return p.Text
+	}
+	return w.say(catalogue.NotAvailableInWords)
+}
+
+// subtitle is name, period and unit.
+func (w *writer) subtitle() string {
+	period := w.m.Period
+	if period == "" && w.timed() {
+		period = w.years()
+	}
+	switch {
+	case period == "":
+		return w.aside(w.m.Name, w.m.Unit)
+	case w.m.Unit == "":
+		return w.m.Name + w.say(catalogue.ListComma) + period
+	}
+	return w.say(catalogue.SubtitleUnitPeriod, "name", w.m.Name, "unit", w.m.Unit, "period", period)
+}
+
+// years is from the first to the last year that has a value, "" for none.
+func (w *writer) years() string {
+	var p data.Period
+	for _, e := range w.entries(present) {
+		year, ok := yearOf(w.at(e), true)
+		if !ok {
+			continue
+		}
+		if p.Start == 0 || year < p.Start {
+			p.Start = year
+		}
+		p.End = max(p.End, year)
+	}
+	if p.Start == 0 {
+		return ""
+	}
+	return format.Period(p, w.cat.Language)
+}

@@ -1,0 +1,320 @@
+package caption
+
+import (
+	"math"
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/data"
+)
+
+// Bounds of what is called a change.
+const (
+	// little is the part of the larger value below which a change is little.
+	little = 0.05
+	// swing is the part of the largest value that the whole range must reach
+	// for a peak or a dip to be told.
+	swing = 0.2
+	// turn is the part of the whole range by which an extreme must lie beyond
+	// both ends to be called a peak or a dip.
+	turn = 0.25
+	// percentFrom is the smallest count whose change is given in per cent.
+	percentFrom = 20
+)
+
+// run is the part of a series that is compared: the points of one segment that
+// have a value and no flag. It is the latest segment with at least three, or
+// else two, or else one.
+func (w *writer) run(series int) []entry {
+	var best, current []entry
+	points := w.spec.Series[series].Points
+	for p := range points {
+		if len(current) > 0 && points[p].Segment != points[current[0].point].Segment {
+			current = nil
+		}
+		if !w.usable(&points[p]) {
+			continue
+		}
+		current = append(current, entry{series, p})
+		if len(current) >= min(len(best), 3) {
+			best = current
+		}
+	}
+	return best
+}
+
+// course says how a series went, "" when it has nothing to compare, and by how
+// many per cent it changed, "" where that would say more than is known.
+func (w *writer) course(series int) (clause, change string) {
+	run := w.run(series)
+	if len(run) == 0 {
+		return "", ""
+	}
+	first, last := run[0], run[len(run)-1]
+	who := w.who(series)
+	if len(run) == 1 {
+		return w.pointText(first), ""
+	}
+	high, low, most := first, first, 0.0
+	for _, e := range run {
+		if w.score(e) > w.score(high) {
+			high = e
+		}
+		if w.score(e) < w.score(low) {
+			low = e
+		}
+		most = math.Max(most, math.Abs(w.at(e).Value))
+	}
+	whole := w.score(high) - w.score(low)
+	beyond := func(e entry) bool {
+		return math.Abs(w.score(e)-w.score(first)) >= whole*turn && math.Abs(w.score(e)-w.score(last)) >= whole*turn
+	}
+	peak, dip := beyond(high), beyond(low)
+	step := w.score(last) - w.score(first)
+	if w.m.Meaning != data.Rank && whole < swing*most || w.same(high, low) {
+		peak, dip = false, false
+	}
+	once := func(e entry) bool { return len(w.equalTo(e, run)) == 1 }
+	pairs := []string{"who", who, "first", w.value(first), "last", w.value(last), "start", w.when(w.at(first)), "end", w.when(w.at(last))}
+	key := catalogue.CaptionLittle
+	switch {
+	case peak && !dip && once(high):
+		return w.say(catalogue.CaptionPeak, append(pairs, "turn", w.value(high), "mid", w.when(w.at(high)))...), ""
+	case dip && !peak && once(low):
+		return w.say(catalogue.CaptionTrough, append(pairs, "turn", w.value(low), "mid", w.when(w.at(low)))...), ""
+	case peak || dip:
+		return w.say(catalogue.CaptionVaried, append(pairs, "low", w.value(low), "high", w.value(high))...), ""
+	case w.same(first, last):
+		key = catalogue.CaptionSame
+	case w.m.Meaning != data.Rank && math.Abs(step) < little*math.Max(math.Abs(w.at(first).Value), math.Abs(w.at(last).Value)):
+		// little, as set
+	case step > 0:
+		key, change = catalogue.CaptionRoseLevel, w.change(first, last)
+		if w.counted() {
+			key = catalogue.CaptionRose
+		}
+	case step < 0:
+		key, change = catalogue.CaptionFellLevel, w.change(first, last)
+		if w.counted() {
+			key = catalogue.CaptionFell
+		}
+	}
+	return w.say(key, pairs...), change
+}
+
+// change is the change between two counts in per cent, to three significant
+// digits at most; "" for what is no count or too small a one.
+func (w *writer) change(first, last entry) string {
+	a, b := w.at(first).Value, w.at(last).Value
+	if !w.counted() || a < percentFrom || a != math.Trunc(a) || b != math.Trunc(b) {
+		return ""
+	}
+	percent, unit := 100*(b-a)/a, 1.0
+	if math.Abs(percent) < 10 {
+		return format.Percent(percent, 1, true)
+	}
+	for math.Abs(percent)/unit >= 1000 {
+		unit *= 10
+	}
+	return format.Percent(math.Round(percent/unit)*unit, 0, true)
+}
+
+// pool are the series that are talked about: those picked out, else all.
+func (w *writer) pool() []int {
+	var picked, all []int
+	for i := range w.spec.Series {
+		if len(w.run(i)) == 0 {
+			continue
+		}
+		all = append(all, i)
+		if !w.spec.Series[i].Dimmed {
+			picked = append(picked, i)
+		}
+	}
+	if len(picked) > 0 {
+		return picked
+	}
+	return all
+}
+
+// subject is the one series that a chart over time is about, or -1: the only
+// one picked out, else the pair.
+func (w *writer) subject(pool []int) int {
+	if len(pool) == 1 {
+		return pool[0]
+	}
+	for _, i := range pool {
+		if w.spec.Series[i].Role == chart.Pair {
+			return i
+		}
+	}
+	return -1
+}
+
+// courseTitle is the finding of series over time.
+func (w *writer) courseTitle() string {
+	pool := w.pool()
+	if subject := w.subject(pool); subject >= 0 {
+		clause, _ := w.course(subject)
+		return clause
+	}
+	if w.spec.Form == chart.Slope {
+		if text := w.steps(pool); text != "" {
+			return text
+		}
+	}
+	text, ahead := w.leader(pool)
+	if len(pool) > 2 && text != "" || len(ahead) > 1 {
+		return text
+	}
+	told := pool[0]
+	if len(ahead) == 1 {
+		told = ahead[0].series
+	}
+	clause, _ := w.course(told)
+	return clause
+}
+
+// steps says how many series rose, or fell, between the same two moments; ""
+// when none can be compared or neither is so.
+func (w *writer) steps(pool []int) string {
+	var start, end string
+	rose, fell, total := 0, 0, 0
+	for _, i := range pool {
+		run := w.run(i)
+		first, last := run[0], run[len(run)-1]
+		if first == last {
+			continue
+		}
+		if total == 0 {
+			start, end = w.when(w.at(first)), w.when(w.at(last))
+		}
+		if w.when(w.at(first)) != start || w.when(w.at(last)) != end {
+			continue
+		}
+		total++
+		switch {
+		case w.same(first, last):
+		case w.score(last) > w.score(first):
+			rose++
+		default:
+			fell++
+		}
+	}
+	key, n := catalogue.CaptionSlopeRose, rose
+	if fell > rose {
+		key, n = catalogue.CaptionSlopeFell, fell
+	}
+	if n == 0 {
+		return ""
+	}
+	return w.say(key, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "start", start, "end", end)
+}
+
+// leader says who stood highest in the latest year in which every series can
+// be compared; "" when there is no such year.
+func (w *writer) leader(pool []int) (text string, ahead []entry) {
+	if len(pool) < 2 {
+		return "", nil
+	}
+	points := w.spec.Series[pool[0]].Points
+	for p := len(points) - 1; p >= 0; p-- {
+		var list []entry
+		for _, i := range pool {
+			for q := range w.spec.Series[i].Points {
+				if other := &w.spec.Series[i].Points[q]; other.X == points[p].X && w.usable(other) {
+					list = append(list, entry{i, q})
+					break
+				}
+			}
+		}
+		if len(list) < len(pool) {
+			continue
+		}
+		ahead = w.top(list)
+		var names []string
+		for _, e := range ahead {
+			names = append(names, w.who(e.series))
+		}
+		who := w.list(names)
+		if len(names) > namesListed {
+			who = w.names(ahead, len(list))
+		}
+		key := catalogue.CaptionLeader
+		if w.m.Meaning == data.Count {
+			key = catalogue.CaptionMostIn
+		}
+		return w.say(key, "who", who, "end", w.when(&points[p]), "value", w.value(ahead[0])), ahead
+	}
+	return "", nil
+}
+
+// courses are the clauses about series over time: the main ones told each, the
+// others counted, and the range of all.
+func (w *writer) courses() []string {
+	pool := w.pool()
+	subject := w.subject(pool)
+	var order []int
+	add := func(keep func(i int) bool) {
+		for _, i := range pool {
+			if keep(i) {
+				order = append(order, i)
+			}
+		}
+	}
+	labelled := func(i int) bool { return w.spec.Series[i].Labelled }
+	add(func(i int) bool { return i == subject })
+	add(func(i int) bool { return i != subject && labelled(i) })
+	add(func(i int) bool { return i != subject && !labelled(i) })
+	var facts []string
+	if subject < 0 {
+		if w.spec.Form == chart.Slope {
+			if text := w.steps(pool); text != "" {
+				facts = append(facts, text)
+			}
+		} else if text, _ := w.leader(pool); text != "" {
+			facts = append(facts, text)
+		}
+	}
+	told := min(len(order), trendsTold)
+	for _, i := range order[:told] {
+		clause, change := w.course(i)
+		facts = append(facts, w.aside(clause, change))
+	}
+	if others := len(w.spec.Series) - told; told > 0 && others > 0 {
+		facts = append(facts, w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
+	}
+	if text, ok := w.courseRange(); ok {
+		facts = append(facts, text)
+	}
+	return facts
+}
+
+// courseRange is where the values over time lie. It is left out behind a break,
+// as it would join segments, where a pair stands among its members, for the ranks of
+// several, and where the ends of the only series have said it.
+func (w *writer) courseRange() (string, bool) {
+	var list []entry
+	for i := range w.spec.Series {
+		list = append(list, w.run(i)...)
+	}
+	if _, mixed := w.pair(); mixed || len(list) < 2 || len(list) < len(w.entries(w.usable)) {
+		return "", false
+	}
+	if len(w.spec.Series) > 1 {
+		if w.m.Meaning == data.Rank {
+			return "", false
+		}
+		return w.spread(list)
+	}
+	first, last := list[0], list[len(list)-1]
+	low, high := math.Min(w.at(first).Value, w.at(last).Value), math.Max(w.at(first).Value, w.at(last).Value)
+	for _, e := range list {
+		if v := w.at(e).Value; v < low || v > high {
+			return w.spread(list)
+		}
+	}
+	return "", false
+}
