@@ -32,7 +32,7 @@ func (s *Scene) Over(hit int, pinned bool) string {
 	if hit >= 0 && hit < len(s.Hits) {
 		at := s.Hits[hit]
 		if s.byColumn() {
-			Straight{X1: at.X, X2: at.X, Y1: 0, Y2: float64(s.Height) - footroom, Ink: inkPin}.draw(w)
+			Straight{X1: at.X, X2: at.X, Y1: s.PlotTop, Y2: s.PlotBottom, Ink: inkPin}.draw(w)
 		}
 		for _, i := range s.Beside(hit) {
 			h := s.Hits[i]
@@ -55,10 +55,10 @@ func (s *Scene) Over(hit int, pinned bool) string {
 	return w.String()
 }
 
-var inkPin = ink{"pin", `stroke="#1b1f24" stroke-width="1"`}
+var inkPin = ink{class: "pin", stroke: inkColour}
 
 // Columned says whether a chart is read by column, such as years.
-func (s *Spec) Columned() bool { return s.Form == Lines || s.Form == Bump || s.Form == Slope }
+func (s *Spec) Columned() bool { return s.Form == Lines || s.Form == Bump || s.Form == Sparkline }
 
 // MarkClass is the class of a role's mark in running text.
 func MarkClass(r Role) string {

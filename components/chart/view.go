@@ -6,8 +6,8 @@ import (
 	"bilateral/components/format"
 )
 
-// Years is the first and the last year of the spec's points.
-func (s Spec) Years() (first, last int) {
+// Span is the first and the last year of the spec's points.
+func (s Spec) Span() (first, last int) {
 	for _, series := range s.Series {
 		for _, p := range series.Points {
 			if first == 0 || p.X < first {

@@ -47,7 +47,7 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 
 func TestBetweenKeepsTheYearsAndPickedOutDimsTheOthers(t *testing.T) {
 	s := years(1, 2, 3)
-	if first, last := s.Years(); first != 2010 || last != 2018 {
+	if first, last := s.Span(); first != 2010 || last != 2018 {
 		t.Errorf("years %d to %d", first, last)
 	}
 	cut := s.Between(2017, 2018)

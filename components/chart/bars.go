@@ -1,0 +1,133 @@
+package chart
+
+import (
+	"math"
+
+	"bilateral/components/scale"
+)
+
+// Sizes of a row in pixels: its label stands above its bar.
+const (
+	rowStep      = 56
+	barHeight    = 22
+	labelDrop    = 17 // from a row's top to its label's base line
+	barDrop      = 24 // from a row's top to its bar
+	valueDrop    = barDrop + 16
+	ruleHeadroom = 18
+	footroom     = 4
+	labelIndent  = 6
+	valueGap     = 8
+	dotRadius    = 6
+)
+
+// bars compares places and pair: one row a series, as lengths from zero or,
+// for Dots, as places on a line that starts at 1.
+func bars(s Spec) Scene {
+	scene := Scene{}
+	top := 0.0
+	if s.Rule != nil {
+		top = ruleHeadroom
+	}
+	rows := scale.Band{Start: top, Step: rowStep}
+	bottom := rows.At(len(s.Series))
+	x := s.barScale()
+	form := s.form()
+	if s.Rule != nil {
+		at := x.At(s.Rule.Value)
+		scene.Marks = append(scene.Marks,
+			Straight{X1: at, X2: at, Y1: top, Y2: bottom, Ink: inkDotted},
+			Text{X: at, Y: top - 6, Anchor: anchorAt(at), Ink: inkPlain, Text: s.Rule.Label})
+	}
+	if form == Bars {
+		zero := x.At(0)
+		scene.Marks = append(scene.Marks, Straight{X1: zero, X2: zero, Y1: top, Y2: bottom, Ink: inkAxis})
+	}
+	widest := 0
+	for i, series := range s.Series {
+		scene.barRow(s, i, x, rows.At(i))
+		for _, p := range series.Points {
+			if !p.Missing {
+				widest = max(widest, textWidth(p.Text, 15))
+			}
+		}
+	}
+	scene.PlotTop = top
+	scene.PlotBottom = bottom
+	scene.Right = steps(widest + valueGap + 2*dotRadius)
+	scene.NarrowRight = scene.Right
+	scene.Height = int(bottom) + footroom
+	return scene
+}
+
+// barRow draws one row: its label, its bar or dot, and its value in figures.
+func (scene *Scene) barRow(s Spec, i int, x valued, top float64) {
+	series := s.Series[i]
+	scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: top + labelDrop, Ink: inkLabel, Text: series.Name})
+	for j, p := range series.Points {
+		if p.Missing {
+			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: top + valueDrop, Ink: inkHalo, Text: p.written()})
+			scene.Hits = append(scene.Hits, Hit{Series: i, Point: j, X: 0, Y: top + barDrop + barHeight/2})
+			continue
+		}
+		at := x.At(p.Value)
+		value := Text{X: at, DX: valueGap, Y: top + valueDrop, Ink: inkValue, Text: p.Text}
+		middle := top + barDrop + barHeight/2
+		scene.Hits = append(scene.Hits, Hit{Series: i, Point: j, X: at, Y: middle})
+		if s.form() == Dots {
+			value.DX += dotRadius
+			scene.Marks = append(scene.Marks,
+				Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid},
+				Dot{X: at, Y: middle, Role: series.Role}, value)
+			continue
+		}
+		zero := x.At(0)
+		// A bar below zero has its value on the free side of the base line.
+		value.X = math.Max(at, zero)
+		scene.Marks = append(scene.Marks, Bar{X1: math.Min(at, zero), X2: math.Max(at, zero), Y: top + barDrop, Height: barHeight, Role: series.Role, Series: i}, value)
+	}
+}
+
+// barScale runs from zero, or from the first rank where dots stand for whole
+// numbers from one up; on a logarithmic scale between round values.
+func (s Spec) barScale() valued {
+	values := s.values()
+	if s.IsLog() {
+		x, _, _ := s.axis(0, 1, 4, true)
+		return x
+	}
+	if s.Form == Dots && s.Rule == nil && s.Domain == nil && ranks(values) {
+		last := 2.0
+		for _, v := range values {
+			last = math.Max(last, v)
+		}
+		return scale.NewLinear(1, last, 0, 1)
+	}
+	if s.Rule != nil {
+		values = append(values, s.Rule.Value)
+	}
+	if s.Domain != nil {
+		values = append(values, s.Domain.Start, s.Domain.End)
+	}
+	start, end := scale.Zero(values...)
+	return scale.NewLinear(start, end, 0, 1)
+}
+
+// ranks says whether all values can be places in an order.
+func ranks(values []float64) bool {
+	for _, v := range values {
+		if v < 1 || v != math.Floor(v) {
+			return false
+		}
+	}
+	return true
+}
+
+func anchorAt(x float64) Anchor {
+	switch {
+	case x < 0.2:
+		return Start
+	case x > 0.8:
+		return End
+	}
+	return Middle
+}

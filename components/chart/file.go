@@ -1,0 +1,91 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Sizes of the file skin, in pixels.
+const (
+	fileMargin   = 24
+	narrowFile   = 512 // a file less wide than this is re-laid as a narrow plot
+	titleSize    = 22
+	titleLeading = 28
+	smallSize    = 14
+	smallLeading = 20
+	fileGap      = 16
+)
+
+// File writes the scene as a whole SVG document, so many pixels wide, that
+// stands alone in other programs: with its title, subtitle and source inside,
+// in literal colours on paper, and in families that are found elsewhere.
+// Scenes of Flow, Slope and the like keep their own gutters, so a width under
+// 300 leaves little room for the plot.
+func (s *Scene) File(width int) string {
+	w := &writer{skin: File, narrow: width < narrowFile}
+	left, right := s.Left, s.Right
+	if w.narrow {
+		left, right = s.NarrowLeft, s.NarrowRight
+	}
+	inner := width - 2*fileMargin
+	w.left = float64(fileMargin + 8*left)
+	w.width = float64(max(inner-8*(left+right), 1))
+
+	title := wrap(s.spec.Title, titleSize, inner)
+	subtitle := wrap(s.spec.Subtitle, smallSize, inner)
+	source := wrap(s.spec.Source, smallSize, inner)
+	top := fileMargin + len(title)*titleLeading + len(subtitle)*smallLeading
+	if top > fileMargin {
+		top += fileGap
+	}
+	height := s.Height
+	if w.narrow {
+		height = s.NarrowHeight
+	}
+	bottom := top + height
+	end := bottom + fileMargin
+	if len(source) > 0 {
+		end += fileGap + len(source)*smallLeading - smallLeading/2
+	}
+	w.top = float64(top)
+
+	size := strconv.Itoa(width) + `" height="` + strconv.Itoa(end)
+	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + size + `" viewBox="0 0 ` + strconv.Itoa(width) + ` ` + strconv.Itoa(end) + `" role="img" font-family="` + sans + `"><title>`)
+	w.escape(s.spec.Title)
+	w.WriteString(`</title><desc>`)
+	w.escape(s.Description)
+	w.WriteString(`</desc><rect width="100%" height="100%" fill="` + paperColour + `"/>`)
+	y := fileMargin + titleLeading*3/4
+	y = w.lines(title, y, titleLeading, titleSize, inkColour, serif)
+	if len(title) == 0 {
+		y = fileMargin + smallLeading*3/4
+	}
+	w.lines(subtitle, y, smallLeading, smallSize, ink2Colour, "")
+	for _, m := range s.Marks {
+		m.draw(w)
+	}
+	w.lines(source, bottom+fileGap+smallLeading/2, smallLeading, smallSize, ink2Colour, "")
+	w.WriteString(`</svg>`)
+	return strings.TrimSpace(w.String())
+}
+
+// lines writes lines of text below each other, and says where the next goes.
+func (w *writer) lines(lines []string, y, leading, size int, fill, family string) int {
+	for _, line := range lines {
+		w.WriteString(`<text x="` + strconv.Itoa(fileMargin) + `" y="` + strconv.Itoa(y) + `" font-size="` + strconv.Itoa(size) + `" fill="` + fill + `"`)
+		if family != "" {
+			w.text("font-family", family)
+		}
+		w.WriteByte('>')
+		w.escape(line)
+		w.WriteString(`</text>`)
+		y += leading
+	}
+	return y
+}
+
+// Class is the classes of the element round the page skin, which keep room
+// for labels left and right of the plot, wide and narrow.
+func (s *Scene) Class() string {
+	return "plot l" + strconv.Itoa(s.Left) + " r" + strconv.Itoa(s.Right) + " nl" + strconv.Itoa(s.NarrowLeft) + " nr" + strconv.Itoa(s.NarrowRight)
+}

@@ -1,0 +1,317 @@
+package chart
+
+import (
+	"strconv"
+
+	"bilateral/components/scale"
+)
+
+// Sizes of a chart over years, in pixels.
+const (
+	linesHeight  = 380
+	linesTop     = 12
+	yearsRoom    = 26 // below the plot, for the years
+	yearDrop     = 20 // from the plot's lower edge to the years' base line
+	wideYears    = 6
+	narrowYears  = 3
+	noteWidth    = 150
+	noteLeading  = 16
+	noteDistance = 14
+)
+
+// lines draws values over years: one line a series, broken where a value is
+// missing or the source breaks, with open marks for what stands outside it.
+func lines(s Spec) Scene {
+	scene := Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
+	years, ok := s.years()
+	if !ok {
+		return scene
+	}
+	y, ticks, print := s.axis(scene.PlotBottom, scene.PlotTop, 5, false)
+	scene.valueAxis(y, ticks, print, s.IsLog())
+	scene.yearAxis(s, years)
+	if s.Rule != nil {
+		at := y.At(s.Rule.Value)
+		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
+	}
+	if base, ok := s.washed(y); ok {
+		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y), Base: base, Role: s.Series[0].Role}}})
+	}
+	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
+	scene.notes(s, years, y)
+	if s.Rule != nil {
+		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: y.At(s.Rule.Value) - 6, Ink: inkHalo, Text: s.Rule.Label})
+	}
+	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), scene.PlotTop, scene.PlotBottom)
+	return scene
+}
+
+// washed says whether the room under the line is washed with its colour, and
+// from where: a single series of amounts from zero.
+func (s Spec) washed(y valued) (base float64, ok bool) {
+	if len(s.Series) != 1 || s.IsLog() || s.Rule != nil || s.Series[0].Role == Other || s.Series[0].Dimmed {
+		return 0, false
+	}
+	least, greatest, ok := scale.Extent(s.values()...)
+	if !ok || least < 0 || greatest-least <= greatest/3 {
+		return 0, false
+	}
+	return y.At(0), true
+}
+
+// years is the scale of the years, or not ok when there is no point.
+func (s Spec) years() (scale.Year, bool) {
+	first, last, found := 0, 0, false
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if !found {
+				first, last, found = p.X, p.X, true
+			}
+			first, last = min(first, p.X), max(last, p.X)
+		}
+	}
+	if s.Years != nil && found {
+		first, last = min(first, s.Years.First), max(last, s.Years.Last)
+	}
+	return scale.NewYear(first, last, 0, 1), found
+}
+
+// valueAxis draws the rules across the plot and the values left of it.
+func (scene *Scene) valueAxis(y valued, ticks []float64, print func(float64) string, isLog bool) {
+	grid, axis, widest := Grid{End: 1, Zero: -1}, Axis{Gap: 8}, 0
+	for i, v := range ticks {
+		if v == 0 && !isLog {
+			grid.Zero = i
+		}
+		text := print(v)
+		grid.At = append(grid.At, y.At(v))
+		axis.Ticks = append(axis.Ticks, Tick{At: y.At(v), Text: text})
+		widest = max(widest, textWidth(text, 14))
+	}
+	scene.Marks = append(scene.Marks, grid, axis)
+	scene.Left = steps(widest + 10)
+	scene.NarrowLeft = scene.Left
+}
+
+// yearAxis writes the years below the plot, fewer where it is narrow.
+func (scene *Scene) yearAxis(s Spec, years scale.Year) {
+	axis := Axis{Across: true, Y: scene.PlotBottom + yearDrop}
+	narrow := years.Ticks(narrowYears)
+	wide := years.Ticks(wideYears)
+	for _, year := range wide {
+		tick := Tick{At: years.At(year), Text: s.yearText(year), Show: WhenWide}
+		for _, n := range narrow {
+			if n == year {
+				tick.Show = Always
+			}
+		}
+		axis.Ticks = append(axis.Ticks, tick)
+	}
+	for _, year := range narrow {
+		missing := true
+		for _, w := range wide {
+			missing = missing && w != year
+		}
+		if missing {
+			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: WhenNarrow})
+		}
+	}
+	scene.Marks = append(scene.Marks, axis)
+}
+
+// yearText is a year as its points print it, where that is short.
+func (s Spec) yearText(year int) string {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if p.X == year && p.XText != "" && textWidth(p.XText, 14) <= 48 {
+				return p.XText
+			}
+		}
+	}
+	return strconv.Itoa(year)
+}
+
+// runs are the stretches of a series that are joined: between gaps, breaks
+// and open marks.
+func runs(series Series, years scale.Year, y valued) [][]Place {
+	var all [][]Place
+	var run []Place
+	segment := 0
+	flush := func() {
+		if len(run) > 0 {
+			all = append(all, run)
+		}
+		run = nil
+	}
+	for i, p := range series.Points {
+		if p.Missing || p.Open {
+			flush()
+			continue
+		}
+		if p.Segment != segment || i > 0 && p.X > series.Points[i-1].X+1 && series.Points[i-1].Missing {
+			flush()
+		}
+		segment = p.Segment
+		run = append(run, Place{years.At(p.X), y.At(p.Value)})
+	}
+	flush()
+	return all
+}
+
+// strokes draws the lines, the chosen ones over the others, and their marks:
+// open ones, those of values that no line joins, and one at each line's end.
+func (scene *Scene) strokes(s Spec, years scale.Year, y valued, top, bottom float64) {
+	layer := Layer{Height: float64(scene.Height)}
+	var marks []Mark
+	for _, i := range s.backToFront() {
+		series := s.Series[i]
+		role, weight := series.look()
+		all := runs(series, years, y)
+		if joined := cut(all, top, bottom); len(joined) > 0 {
+			layer.Marks = append(layer.Marks, Line{Runs: joined, Role: role, Weight: weight})
+		}
+		for _, run := range all {
+			if len(run) == 1 && run[0].Y >= top && run[0].Y <= bottom {
+				marks = append(marks, Dot{X: run[0].X, Y: run[0].Y, Role: role, Small: true})
+			}
+		}
+		last, isThere := series.last()
+		for j, p := range series.Points {
+			if p.Missing {
+				continue
+			}
+			at := Place{years.At(p.X), y.At(p.Value)}
+			if at.Y < top || at.Y > bottom {
+				continue
+			}
+			if p.Open {
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink})
+			} else if isThere && j == last && (series.Labelled || role != Other) {
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role})
+			}
+		}
+	}
+	scene.Marks = append(scene.Marks, layer)
+	scene.Marks = append(scene.Marks, marks...)
+	for i, series := range s.Series {
+		for j, p := range series.Points {
+			hit := Hit{Series: i, Point: j, X: years.At(p.X), Y: bottom}
+			if !p.Missing {
+				hit.Y = min(max(y.At(p.Value), top), bottom)
+			}
+			scene.Hits = append(scene.Hits, hit)
+		}
+	}
+}
+
+// backToFront is the order in which series are drawn: the others first, the
+// labelled among them next, those with a colour last.
+func (s Spec) backToFront() []int {
+	var order []int
+	for level := range 3 {
+		for i, series := range s.Series {
+			role, _ := series.look()
+			at := 0
+			switch {
+			case role != Other:
+				at = 2
+			case series.Labelled && !series.Dimmed:
+				at = 1
+			}
+			if at == level {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
+}
+
+// look is the role a series is drawn in, and how thick: dimmed ones stand
+// back among the others.
+func (s Series) look() (Role, Weight) {
+	switch {
+	case s.Dimmed || s.Role == Other:
+		return Other, Thin
+	case s.Role == A || s.Role == B || s.Role == Pair:
+		return s.Role, Thick
+	}
+	return s.Role, Medium
+}
+
+// last is the index of the last value of a series that stands on its line, or
+// of the last open one where it has no line.
+func (s Series) last() (int, bool) {
+	for _, open := range [...]bool{false, true} {
+		for j := len(s.Points) - 1; j >= 0; j-- {
+			if p := s.Points[j]; !p.Missing && p.Open == open {
+				return j, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// chosenLabels are the labels at the ends of the lines: of those with a colour
+// first, then of the others, each in the spec's order. A line that ends early
+// says when.
+func (s Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
+	var labels []endLabel
+	for _, coloured := range [...]bool{true, false} {
+		for _, series := range s.Series {
+			role, _ := series.look()
+			j, ok := series.last()
+			if !series.Labelled || series.Dimmed || !ok || (role != Other) != coloured || len(labels) == most {
+				continue
+			}
+			p := series.Points[j]
+			label := endLabel{name: series.Name, short: series.short(), role: role, y: y.At(p.Value)}
+			if values {
+				label.value = p.Text
+			}
+			if p.X < years.Last {
+				label.name += " " + s.yearText(p.X)
+			}
+			labels = append(labels, label)
+		}
+	}
+	return labels
+}
+
+// notes writes what is to be said at single points: on wide plots, of chosen
+// series, each thing once. The page says the rest in words.
+func (scene *Scene) notes(s Spec, years scale.Year, y valued) {
+	type box struct{ left, right, top, bottom float64 }
+	var written []box
+	said := map[string]bool{}
+	for _, i := range s.backToFront() {
+		series := s.Series[i]
+		if series.Dimmed || !series.Labelled {
+			continue
+		}
+		for _, p := range series.Points {
+			if p.Note == "" || p.Missing || said[p.Note] {
+				continue
+			}
+			said[p.Note] = true
+			text := wrap(p.Note, 14, noteWidth)
+			x, at := years.At(p.X), y.At(p.Value)
+			bottom := at - noteDistance
+			if bottom-float64(len(text)*noteLeading) < scene.PlotTop {
+				bottom = at + noteDistance + float64(len(text)*noteLeading)
+			}
+			// In thirds of a plot that is as small as a wide one gets.
+			b := box{x - 0.3, x + 0.3, bottom - float64(len(text)*noteLeading), bottom}
+			clear := b.bottom <= scene.PlotBottom
+			for _, other := range written {
+				clear = clear && (b.right < other.left || b.left > other.right || b.bottom < other.top || b.top > other.bottom)
+			}
+			if !clear {
+				continue
+			}
+			written = append(written, b)
+			for l, line := range text {
+				scene.Marks = append(scene.Marks, Text{X: x, Y: bottom - float64((len(text)-1-l)*noteLeading), Anchor: anchorAt(x), Ink: inkHalo, Show: WhenWide, Text: line})
+			}
+		}
+	}
+}

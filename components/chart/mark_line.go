@@ -1,0 +1,117 @@
+package chart
+
+// Place is where a point of a line lies: X as a fraction of the plot's width,
+// Y in pixels from its top.
+type Place struct{ X, Y float64 }
+
+// Weight is how thick a line is.
+type Weight uint8
+
+// The weights: those of the others, those picked out, and the one the chart
+// is about.
+const (
+	Thin Weight = iota
+	Medium
+	Thick
+)
+
+var weights = [...]struct{ class, width string }{{"", "1.25"}, {"k2", "2"}, {"k3", "2.75"}}
+
+// Line joins the points of each run; between two runs is a gap. It stands in
+// a Layer.
+type Line struct {
+	Runs   [][]Place
+	Role   Role
+	Weight Weight
+}
+
+func (m Line) draw(w *writer) {
+	w.WriteString(`<path`)
+	if w.skin == File {
+		w.text("fill", "none")
+		w.text("stroke-width", weights[m.Weight].width)
+		w.text("stroke-linejoin", "round")
+		w.text("stroke-linecap", "round")
+		w.stroke(m.Role, "")
+	} else if m.Role != Other || m.Weight != Thin {
+		w.class(looks[m.Role].stroke, weights[m.Weight].class)
+	}
+	w.WriteString(` d="`)
+	for _, run := range m.Runs {
+		for i, p := range run {
+			if i == 0 {
+				w.WriteByte('M')
+			} else {
+				w.WriteByte('L')
+			}
+			w.place(p.X, p.Y)
+		}
+	}
+	w.WriteString(`"/>`)
+}
+
+// Layer holds marks that are stretched with the plot: lines, areas, arrows.
+// On a page its coordinates run to 1,000 across, and strokes do not scale.
+type Layer struct {
+	Height float64
+	Marks  []Mark
+}
+
+func (m Layer) draw(w *writer) {
+	if w.skin == Page {
+		w.WriteString(`<svg class="ly" width="100%"`)
+		w.number("height", m.Height)
+		w.text("viewBox", "0 0 1000 "+twoDecimals(m.Height))
+		w.WriteString(` preserveAspectRatio="none">`)
+	}
+	for _, mark := range m.Marks {
+		mark.draw(w)
+	}
+	if w.skin == Page {
+		w.WriteString(`</svg>`)
+	}
+}
+
+// cut keeps what lies between two heights and ends lines at them: a line
+// leaves the plot at its edge.
+func cut(runs [][]Place, top, bottom float64) [][]Place {
+	var kept [][]Place
+	for _, run := range runs {
+		var now []Place
+		for i, p := range run {
+			if i > 0 {
+				from, to, ok := cutSegment(run[i-1], p, top, bottom)
+				if ok {
+					if len(now) == 0 || now[len(now)-1] != from {
+						if len(now) > 1 {
+							kept = append(kept, now)
+						}
+						now = []Place{from}
+					}
+					now = append(now, to)
+				}
+			}
+		}
+		if len(now) > 1 {
+			kept = append(kept, now)
+		}
+	}
+	return kept
+}
+
+// cutSegment is the part of a segment between two heights, if there is any.
+func cutSegment(a, b Place, top, bottom float64) (from, to Place, ok bool) {
+	if a.Y < top && b.Y < top || a.Y > bottom && b.Y > bottom {
+		return a, b, false
+	}
+	at := func(y float64) Place { return Place{a.X + float64((y-a.Y)/(b.Y-a.Y)*(b.X-a.X)), y} }
+	from, to = a, b
+	for _, end := range []*Place{&from, &to} {
+		if end.Y < top {
+			*end = at(top)
+		} else if end.Y > bottom {
+			*end = at(bottom)
+		}
+	}
+	return from, to, true
+}

@@ -1,0 +1,120 @@
+package chart
+
+import (
+	"math"
+	"slices"
+)
+
+// Sizes of a dot plot of sources, in pixels.
+const (
+	claimDrop   = 17 // from a row's top to its name
+	dotsDrop    = 34 // to its line
+	figuresDrop = 56 // to the first line of its figures
+	leading     = 19
+	claimGap    = 12
+	wideWords   = 470
+	narrowWords = 255
+)
+
+// ranges draws one row a claim and one mark a source: the first source, the
+// one that is checked, as a filled diamond, the open ones as open discs, and a
+// line over the range they span. The figures stand below in the order of their
+// places, each with its source. It is drawn in ink only.
+func ranges(s Spec) Scene {
+	scene := Scene{Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
+	shared, _, _ := s.axis(0, 1, 4, true)
+	y := 0.0
+	for i, series := range s.Series {
+		x := shared
+		if s.OwnScales {
+			own := s
+			own.Series, own.Rule, own.Domain = s.Series[i:i+1], nil, nil
+			x, _, _ = own.axis(0, 1, 4, true)
+		}
+		middle := y + dotsDrop
+		scene.Marks = append(scene.Marks,
+			Text{X: 0, DX: -4, Y: y + claimDrop, Ink: inkLabel, Text: fit(series.Name, 15, wideWords), Short: fit(series.short(), 15, narrowWords)},
+			Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		if s.Rule != nil && !s.OwnScales {
+			at := x.At(s.Rule.Value)
+			scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - 10, Y2: middle + 10, Ink: inkDotted})
+		}
+		least, greatest := math.Inf(1), math.Inf(-1)
+		var dots []Mark
+		for j, p := range series.Points {
+			hit := Hit{Series: i, Point: j, Y: middle}
+			if !p.Missing {
+				hit.X = x.At(p.Value)
+				least, greatest = math.Min(least, hit.X), math.Max(greatest, hit.X)
+				dots = append(dots, Dot{X: hit.X, Y: middle, Role: Ink, Open: p.X != 0})
+			}
+			scene.Hits = append(scene.Hits, hit)
+		}
+		if greatest > least {
+			scene.Marks = append(scene.Marks, Straight{X1: least, X2: greatest, Y1: middle, Y2: middle, Ink: inkAxis})
+		}
+		// The one that is checked lies over the others.
+		slices.Reverse(dots)
+		scene.Marks = append(scene.Marks, dots...)
+		y = scene.figures(s.figuresOf(series), y+figuresDrop) + claimGap
+	}
+	scene.Height = int(math.Max(y, 0))
+	if len(s.Series) > 0 {
+		scene.Height += footroom
+	}
+	return scene
+}
+
+// figuresOf are a claim's figures in the order of their places, missing ones
+// last, each with its source.
+func (s Spec) figuresOf(series Series) []string {
+	points := slices.Clone(series.Points)
+	slices.SortStableFunc(points, func(a, b Point) int {
+		switch {
+		case a.Missing != b.Missing:
+			if b.Missing {
+				return -1
+			}
+			return 1
+		case !a.Missing && a.Value < b.Value:
+			return -1
+		case !a.Missing && a.Value > b.Value:
+			return 1
+		}
+		return 0
+	})
+	var figures []string
+	for _, p := range points {
+		source := p.XText
+		if source == "" && p.X >= 0 && p.X < len(s.Columns) {
+			source = s.Columns[p.X]
+		}
+		figures = append(figures, source+"\u00a0"+p.written())
+	}
+	return figures
+}
+
+// figures writes a claim's figures in as many lines as each width class needs,
+// and says where the row ends.
+func (scene *Scene) figures(figures []string, y float64) float64 {
+	deepest := 0
+	for _, class := range [...]struct {
+		show  Show
+		width int
+	}{{WhenWide, wideWords}, {WhenNarrow, narrowWords}} {
+		var lines []string
+		for _, figure := range figures {
+			figure = fit(figure, 14, class.width)
+			if n := len(lines); n > 0 && textWidth(lines[n-1]+" · "+figure, 14) <= class.width {
+				lines[n-1] += " · " + figure
+			} else {
+				lines = append(lines, figure)
+			}
+		}
+		for i, line := range lines {
+			scene.Marks = append(scene.Marks, Text{X: 0, DX: -4, Y: y + float64(i*leading), Ink: inkPlain, Show: class.show, Text: line})
+		}
+		deepest = max(deepest, len(lines))
+	}
+	return y + float64(max(deepest-1, 0)*leading)
+}

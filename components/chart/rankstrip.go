@@ -1,0 +1,63 @@
+package chart
+
+import (
+	"math"
+
+	"bilateral/components/format"
+	"bilateral/components/scale"
+)
+
+// Sizes of a rank strip in pixels.
+const (
+	stripStep  = 62
+	stripDrop  = 38 // from a row's top to its strip
+	stripTick  = 5
+	stripWords = 20 // from the strip to the base line of its ends' numbers
+	mostTicks  = 60 // ranks that get a tick each; beyond, one of ten does
+)
+
+// rankStrip draws a row a series: a tick for each place from the first to the
+// last, and a mark at its own.
+func rankStrip(s Spec) Scene {
+	scene := Scene{Left: 1, Right: 2, NarrowLeft: 1, NarrowRight: 2}
+	last := s.Among
+	for _, v := range s.values() {
+		last = max(last, int(math.Min(v, 1e6)))
+	}
+	last = max(last, 2)
+	x := scale.NewLinear(1, float64(last), 0, 1)
+	rows := scale.Band{Step: stripStep}
+	every := 1
+	for last/every > mostTicks {
+		every *= 10
+	}
+	for i, series := range s.Series {
+		role, _ := series.look()
+		top := rows.At(i)
+		middle := top + stripDrop
+		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		for rank := 1; rank <= last; rank++ {
+			if rank == 1 || rank == last || rank%every == 0 {
+				at := x.At(float64(rank))
+				scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - stripTick, Y2: middle + stripTick, Ink: inkLeader})
+			}
+		}
+		name := Text{X: 0, DX: -4, Y: top + 17, Ink: inkLabel, Text: series.Name, Short: series.short()}
+		for j, p := range series.Points {
+			hit := Hit{Series: i, Point: j, Y: middle}
+			if p.Missing {
+				name.Strong = p.written()
+			} else {
+				hit.X = x.At(p.Value)
+				name.Strong = p.Text
+				scene.Marks = append(scene.Marks, Dot{X: hit.X, Y: middle, Role: role, Open: p.Open})
+			}
+			scene.Hits = append(scene.Hits, hit)
+		}
+		scene.Marks = append(scene.Marks, name,
+			Text{X: 0, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: "1"},
+			Text{X: 1, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: format.Number(float64(last), 0)})
+	}
+	scene.Height = int(rows.At(len(s.Series))) + footroom
+	return scene
+}

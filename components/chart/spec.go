@@ -1,0 +1,122 @@
+// Package chart draws series: a Spec (data and encodings) becomes a Scene
+// (marks on a plot, x as a fraction of its width, y in pixels, and the points
+// a reader can reach), and a Scene becomes SVG in one of two skins. It stands
+// between the series that page.Build takes from the dataset and the markup of
+// a figure; it knows no browser and no page.
+package chart
+
+// Form is a kind of chart. Each is a short composition of marks in a file of
+// its own.
+type Form uint8
+
+// The forms.
+const (
+	Bars      Form = iota // lengths from zero: one point a series
+	Dots                  // places on a line: as bars, where no length is due
+	Lines                 // values over years
+	Bump                  // ranks over years, 1 at the top
+	Slope                 // two moments
+	Flow                  // two directions, widths to scale
+	RankStrip             // a place in an order, among how many
+	Matrix                // a number for each pair of row and column
+	Ranges                // one row a claim, one dot a source
+	Sparkline             // a line the size of a word
+)
+
+// Role is whose colour and shape a mark takes: those of the dataset's places
+// and pair, then the chosen ones, then all others.
+type Role uint8
+
+// The roles.
+const (
+	Other   Role = iota
+	A            // the dataset's place A
+	B            // its place B
+	Pair         // the two together
+	Chosen1      // picked by the reader, in order
+	Chosen2
+	Chosen3
+	Chosen4
+	Ink // evidence and rules: no data colour
+)
+
+// Series is a line, a row, or a direction: points that belong together. It
+// comes from one source.
+type Series struct {
+	Key    string // for focus and addresses: "GBR", "GBR-JPN"
+	Name   string // "United Kingdom"
+	Short  string // "UK", for narrow plots; Name where ""
+	Role   Role
+	Points []Point // in the order of X
+	// Labelled series carry their name on the plot; the others show it on
+	// focus. Dimmed ones stand back because others are picked out.
+	Labelled bool
+	Dimmed   bool
+}
+
+// Point is one value. A missing one keeps its place and says why.
+type Point struct {
+	X       int     // year; or index of the column (Matrix), of the source (Ranges), 0 (Bars, Dots, Flow, RankStrip)
+	XText   string  // as printed: "2020", the column's or the source's name
+	Value   float64 // finite; not read where Missing
+	Text    string  // as printed, or the short mark of a missing value
+	Reason  string  // why it is missing; "" otherwise
+	Missing bool
+	// Segment counts breaks: a line never joins two segments.
+	Segment int
+	// Open marks stand outside the line: a flagged point, another release. In
+	// a Matrix the open cell is the one picked out.
+	Open bool
+	Note string // drawn at the point and said with it; "" for none
+}
+
+// written is what stands for the point on the plot.
+func (p Point) written() string {
+	if p.Text == "" {
+		return p.Reason
+	}
+	return p.Text
+}
+
+// Rule is a benchmark to compare with.
+type Rule struct {
+	Value float64
+	Label string
+}
+
+// Domain is the values that an axis spans.
+type Domain struct{ Start, End float64 }
+
+// Years are the years that an axis spans.
+type Years struct{ First, Last int }
+
+// ValueScale is how values become places.
+type ValueScale uint8
+
+// The value scales. Log holds for positive values only, and then bars turn
+// into dots.
+const (
+	Linear ValueScale = iota
+	Log
+)
+
+// Spec says what to draw and everything that is written with it.
+type Spec struct {
+	Form    Form
+	Series  []Series
+	Scale   ValueScale
+	Rule    *Rule    // nil for none
+	Columns []string // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
+	Among   int      // how many places a RankStrip has; 0 when not known
+	// Domain and Years are shared with other panels; nil for the chart's own.
+	Domain *Domain
+	Years  *Years
+	// OwnScales gives each row of Ranges a scale of its own, from zero, where
+	// their units differ.
+	OwnScales bool
+	// Tick prints a value on the axis; nil for plain numbers.
+	Tick func(v float64) string
+	// For the file skin and for who cannot see it.
+	Title, Subtitle, Source string
+	Description             string // the whole chart in words
+}

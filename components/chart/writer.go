@@ -1,0 +1,292 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+
+	"bilateral/components/format"
+)
+
+// Skin is how a scene is written.
+type Skin uint8
+
+// The skins. Page is fluid: x in per cent, classes for all that a theme
+// decides. File stands alone in other programs: pixels, literal colours, the
+// title and the source inside.
+const (
+	Page Skin = iota
+	File
+)
+
+// look is the one table of what a role looks like, for both skins.
+type look struct {
+	fill, stroke string // classes of the page skin
+	light        string // colour of the file skin
+	shape        string // path around 0,0
+	open         string // the shape of its open mark, where that is another
+}
+
+const (
+	disc   = "M-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0Z"
+	square = "M-4.5,-4.5H4.5V4.5H-4.5Z"
+)
+
+// The open disc and square of the third and fourth chosen are open in any
+// case; outside the line they carry a point.
+var looks = [...]look{
+	Other:   {fill: "fo", stroke: "so", light: edgeColour, shape: "M-3.5,0A3.5,3.5 0 1 1 3.5,0A3.5,3.5 0 1 1 -3.5,0Z"},
+	A:       {fill: "fa", stroke: "sa", light: "#bf2140", shape: disc},
+	B:       {fill: "fb", stroke: "sb", light: "#12355b", shape: square},
+	Pair:    {fill: "fp", stroke: "sp", light: "#966300", shape: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z"},
+	Chosen1: {fill: "f1", stroke: "s1", light: "#1b7e7e", shape: "M0,-5.6L5.6,4.6H-5.6Z"},
+	Chosen2: {fill: "f2", stroke: "s2", light: "#8161b3", shape: "M0,5.6L-5.6,-4.6H5.6Z"},
+	Chosen3: {fill: "f3", stroke: "s3", light: "#533009", shape: disc + "M-2.6,0A2.6,2.6 0 1 0 2.6,0A2.6,2.6 0 1 0 -2.6,0Z", open: disc + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
+	Chosen4: {fill: "f4", stroke: "s4", light: "#1748cf", shape: "M-4.8,-4.8H4.8V4.8H-4.8ZM-2.4,-2.4V2.4H2.4V-2.4Z", open: square + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
+	Ink:     {fill: "fi", stroke: "si", light: inkColour, shape: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z", open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
+}
+
+// ink is what text and rules look like: classes of the page skin and literal
+// attributes of the file skin.
+type ink struct {
+	class                string
+	size                 int // of text, in pixels
+	bold, halo           bool
+	fill, stroke, dashes string
+}
+
+// Colours of the file skin.
+const (
+	paperColour = "#fbfaf7"
+	inkColour   = "#1b1f24"
+	ink2Colour  = "#4a525c"
+	ruleColour  = "#d9d6cf"
+	edgeColour  = "#7d8288"
+	serif       = "Georgia, 'Times New Roman', 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', serif"
+	sans        = "Helvetica, Arial, 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', sans-serif"
+)
+
+// The inks. Every mark takes one of these or a role; there is no other style.
+var (
+	inkLabel  = ink{class: "i t15 halo", size: 15, halo: true, fill: inkColour}
+	inkValue  = ink{class: "b t15 halo", size: 15, bold: true, halo: true, fill: inkColour}
+	inkPlain  = ink{size: 14, fill: ink2Colour}
+	inkHalo   = ink{class: "halo", size: 14, halo: true, fill: ink2Colour}
+	inkName   = ink{class: "i", size: 14, fill: inkColour}
+	inkFigure = ink{class: "b", size: 14, bold: true, fill: inkColour}
+	inkOnDark = ink{class: "on", size: 14, fill: paperColour}
+	inkGrid   = ink{class: "g", stroke: ruleColour}
+	inkAxis   = ink{class: "ax", stroke: inkColour}
+	inkDotted = ink{class: "dot", stroke: inkColour, dashes: "1 4"}
+	inkLeader = ink{class: "lead", stroke: edgeColour}
+	inkReach  = ink{class: "lead reach", stroke: edgeColour, dashes: "2 4"}
+)
+
+// Mark is one thing on a plot. X is a fraction of the plot's width, Y is in
+// pixels from its top.
+type Mark interface {
+	draw(w *writer)
+}
+
+// writer writes marks in one skin. It rounds all numbers to two decimals, so
+// that the output is the same on every architecture.
+type writer struct {
+	strings.Builder
+	skin        Skin
+	left, width float64 // of the plot in the file skin, in pixels
+	top         float64 // of the plot in the file skin, in pixels
+	narrow      bool    // the file skin's width class
+}
+
+// SVG writes the scene for a page.
+func (s *Scene) SVG() string {
+	w := &writer{skin: Page}
+	w.WriteString(`<svg class="ch" width="100%" height="`)
+	w.WriteString(strconv.Itoa(s.Height))
+	w.WriteString(`" role="img"`)
+	w.text("aria-label", s.Description)
+	w.WriteByte('>')
+	for _, m := range s.Marks {
+		m.draw(w)
+	}
+	w.WriteString(`</svg>`)
+	return w.String()
+}
+
+// x writes a horizontal place, y a vertical one.
+func (w *writer) x(name string, fraction float64) {
+	if w.skin == File {
+		w.number(name, w.left+float64(fraction*w.width))
+		return
+	}
+	w.text(name, percent(fraction))
+}
+
+func (w *writer) y(name string, pixels float64) { w.number(name, w.top+pixels) }
+
+// span writes a horizontal length.
+func (w *writer) span(name string, fraction float64) {
+	if w.skin == File {
+		w.number(name, fraction*w.width)
+		return
+	}
+	w.text(name, percent(fraction))
+}
+
+func (w *writer) number(name string, v float64) { w.text(name, twoDecimals(v)) }
+
+// text writes an attribute.
+func (w *writer) text(name, value string) {
+	w.WriteByte(' ')
+	w.WriteString(name)
+	w.WriteString(`="`)
+	w.escape(value)
+	w.WriteByte('"')
+}
+
+// place is a place in a path.
+func (w *writer) place(x, y float64) {
+	if w.skin == File {
+		x, y = w.left+float64(x*w.width), w.top+y
+	} else {
+		x *= 1000
+	}
+	w.WriteString(twoDecimals(x))
+	w.WriteByte(',')
+	w.WriteString(twoDecimals(y))
+}
+
+// class writes the class attribute of the page skin, if there is any class.
+func (w *writer) class(classes ...string) {
+	all := ""
+	for _, c := range classes {
+		if c != "" {
+			all += " " + c
+		}
+	}
+	if all != "" {
+		w.text("class", all[1:])
+	}
+}
+
+// textInk writes the looks of a text, in a role's colour where there is one.
+func (w *writer) textInk(i ink, colour *Role, classes ...string) {
+	if w.skin == Page {
+		if colour != nil {
+			classes = append(classes, looks[*colour].fill)
+		}
+		w.class(append([]string{i.class}, classes...)...)
+		return
+	}
+	w.number("font-size", float64(i.size))
+	if i.bold {
+		w.text("font-weight", "600")
+	}
+	if colour != nil {
+		w.text("fill", looks[*colour].light)
+	} else {
+		w.text("fill", i.fill)
+	}
+}
+
+// lineInk writes the looks of a rule.
+func (w *writer) lineInk(i ink, show Show) {
+	if w.skin == Page {
+		w.class(i.class, showClass(show))
+		return
+	}
+	w.text("stroke", i.stroke)
+	if i.dashes != "" {
+		w.text("stroke-dasharray", i.dashes)
+		w.text("stroke-linecap", "round")
+	}
+}
+
+// at opens a group at a place, in which marks are drawn in pixels: a nested
+// svg puts pixels at a place in per cent.
+func (w *writer) at(x, y float64, show Show) {
+	if w.skin == File {
+		w.WriteString(`<g transform="translate(` + twoDecimals(w.left+float64(x*w.width)) + `,` + twoDecimals(w.top+y) + `)">`)
+		return
+	}
+	w.WriteString(`<svg`)
+	w.x("x", x)
+	w.number("y", y)
+	w.class(showClass(show))
+	w.WriteByte('>')
+}
+
+func (w *writer) end() {
+	if w.skin == File {
+		w.WriteString(`</g>`)
+		return
+	}
+	w.WriteString(`</svg>`)
+}
+
+// fill writes the looks of an area in a role's colour.
+func (w *writer) fill(r Role, more string) {
+	if w.skin == File {
+		w.text("fill", looks[r].light)
+		return
+	}
+	w.text("class", strings.TrimSpace(looks[r].fill+" "+more))
+}
+
+// stroke writes the looks of a line in a role's colour.
+func (w *writer) stroke(r Role, more string) {
+	if w.skin == File {
+		w.text("stroke", looks[r].light)
+		return
+	}
+	w.text("class", strings.TrimSpace(looks[r].stroke+" "+more))
+}
+
+func showClass(s Show) string {
+	switch s {
+	case WhenWide:
+		return "w"
+	case WhenNarrow:
+		return "n"
+	}
+	return ""
+}
+
+// hidden says whether a mark of a width class has no place in a file: its
+// width is known.
+func (w *writer) hidden(s Show) bool {
+	return w.skin == File && (s == WhenNarrow && !w.narrow || s == WhenWide && w.narrow)
+}
+
+func percent(fraction float64) string {
+	s := twoDecimals(fraction * 100)
+	if s == "0" {
+		return s
+	}
+	return s + "%"
+}
+
+// twoDecimals rounds at the writer.
+func twoDecimals(v float64) string {
+	s := strings.TrimRight(format.Fixed(v, 2), "0")
+	return strings.TrimSuffix(s, ".")
+}
+
+func (w *writer) escape(s string) {
+	for _, r := range s {
+		switch r {
+		case '&':
+			w.WriteString("&amp;")
+		case '<':
+			w.WriteString("&lt;")
+		case '>':
+			w.WriteString("&gt;")
+		case '"':
+			w.WriteString("&#34;")
+		default:
+			// What XML cannot hold is left out.
+			if r >= ' ' && r != 0xFFFE && r != 0xFFFF || r == '\n' || r == '\t' {
+				w.WriteRune(r)
+			}
+		}
+	}
+}
