@@ -127,6 +127,7 @@ type Figure struct {
 	Main            bool // the page is about this figure alone
 	Title           Phrase
 	Subtitle        Phrase
+	Summary         string // what the figure shows, as a paragraph
 	ViewsLabel      string
 	Views           []Link
 	PlotClass       string

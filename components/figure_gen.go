@@ -171,6 +171,9 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
+		vgn = element("p", "class", "summary", "data-key", "summary")
+		vgparent.AppendChild(vgn)
+		setContent(vgn, c.Summary)
 		if len(c.Caveats) > 0 {
 			vgn = element("div", "class", "care", "data-key", "care")
 			vgparent.AppendChild(vgn)

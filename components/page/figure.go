@@ -1,12 +1,12 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/vugu/vugu"
 
 	"bilateral/components"
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -70,16 +70,27 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 	return column.Role
 }
 
-// title is what the indicator's figure says, or its name where the values
-// for a sentence are missing.
-func (b *builder) title(ind *data.Indicator) components.Phrase {
-	text, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
+// words are the figure's. Its title is the dataset's own finding where all the
+// values that it names are there, and what the values say otherwise.
+func (b *builder) words(ind *data.Indicator, points []point, spec chart.Spec) caption.Caption {
+	measure := caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit), Period: b.period(ind)}
+	if source := b.sourceOf(points); source != nil {
+		measure.Source = b.text(source.Publisher)
+	}
+	words := caption.For(b.cat, measure, spec)
+	finding, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(b.cat, i, v, decimals)
 	})
-	if !ok {
-		return b.phrase(ind.Name)
+	if ok {
+		words.Title = finding
 	}
-	return components.Phrase{Text: text}
+	return words
+}
+
+// title is the title of an indicator's figure.
+func (b *builder) title(ind *data.Indicator) components.Phrase {
+	points := b.series(ind)
+	return components.Phrase{Text: b.words(ind, points, b.spec(ind, points)).Title}
 }
 
 // figure is the chosen indicator drawn, or as its own table, with everything
@@ -87,9 +98,13 @@ func (b *builder) title(ind *data.Indicator) components.Phrase {
 func (b *builder) figure() *components.Figure {
 	ind := b.ds.Indicator(b.st.Indicator)
 	points := b.series(ind)
+	spec := b.spec(ind, points)
+	words := b.words(ind, points, spec)
+	spec.Description = words.Alternative
 	view := &components.Figure{
-		Title:           b.title(ind),
-		Subtitle:        components.Phrase{Text: b.subtitle(ind)},
+		Title:           components.Phrase{Text: words.Title},
+		Subtitle:        components.Phrase{Text: words.Subtitle},
+		Summary:         words.Summary,
 		ViewsLabel:      b.say(catalogue.FigureViews),
 		CaveatsHeading:  b.say(catalogue.CaveatsHeading),
 		DetailsHeading:  b.say(catalogue.DetailsHeading),
@@ -108,7 +123,7 @@ func (b *builder) figure() *components.Figure {
 	if b.st.Tab == state.Table {
 		b.fillTable(view, ind, points)
 	} else {
-		b.fillChart(view, ind, points)
+		fillChart(view, spec)
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
@@ -118,11 +133,6 @@ func (b *builder) figure() *components.Figure {
 		view.Details = b.details(ind, source)
 	}
 	return view
-}
-
-func (b *builder) subtitle(ind *data.Indicator) string {
-	return b.say(catalogue.SubtitleUnitPeriod,
-		"name", b.text(ind.Name), "unit", b.text(ind.Unit), "period", b.period(ind))
 }
 
 // period is the years of an indicator's values, or "" when they differ.
@@ -157,8 +167,9 @@ func (b *builder) fillTable(view *components.Figure, ind *data.Indicator, points
 	}
 }
 
-func (b *builder) fillChart(view *components.Figure, ind *data.Indicator, points []point) {
-	spec := chart.Spec{Description: b.description(ind, points)}
+// spec is the chart of an indicator's values.
+func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
+	spec := chart.Spec{}
 	if ind.Meaning == data.Rank {
 		spec.Form = chart.Dots
 	}
@@ -166,38 +177,24 @@ func (b *builder) fillChart(view *components.Figure, ind *data.Indicator, points
 		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: b.benchmark(ind)}
 	}
 	for _, p := range points {
-		row := chart.Row{Label: p.what, Role: p.role, Text: format.Value(b.cat, ind, p.observation.Value)}
-		if p.observation.Value.Missing != data.Present {
-			row.Missing = true
-			row.Text = format.MissingInWords(b.cat, p.observation.Value.Missing)
-		} else {
-			row.Value = p.observation.Value.Number
+		value := p.observation.Value
+		drawn := chart.Point{Value: value.Number, Text: format.Value(b.cat, ind, value)}
+		if value.Missing != data.Present {
+			drawn = chart.Point{Missing: true, Text: format.MissingInWords(b.cat, value.Missing), Reason: b.missing(value)}
 		}
-		spec.Rows = append(spec.Rows, row)
+		spec.Series = append(spec.Series, chart.Series{Key: p.what, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
 	}
+	return spec
+}
+
+func fillChart(view *components.Figure, spec chart.Spec) {
 	scene := chart.Layout(spec)
-	view.PlotClass = "plot g" + strconv.Itoa(scene.Gutter)
+	view.PlotClass = scene.Class()
 	view.SVG = vugu.HTML(scene.SVG())
 }
 
 func (b *builder) benchmark(ind *data.Indicator) string {
 	return b.text(ind.BenchmarkLabel) + " = " + format.Number(ind.Benchmark, ind.Decimals)
-}
-
-// description is the whole chart in words.
-func (b *builder) description(ind *data.Indicator, points []point) string {
-	parts := []string{b.subtitle(ind)}
-	for _, p := range points {
-		value := format.Value(b.cat, ind, p.observation.Value)
-		if p.observation.Value.Missing != data.Present {
-			value = b.missing(p.observation.Value)
-		}
-		parts = append(parts, b.say(catalogue.AltValue, "what", p.what, "value", value))
-	}
-	if ind.HasBenchmark {
-		parts = append(parts, b.benchmark(ind))
-	}
-	return strings.Join(parts, b.say(catalogue.Semicolon))
 }
 
 // missing says why there is no value.
