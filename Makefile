@@ -7,7 +7,7 @@ GO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/go
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build tinygo generate test setup vet unit bundles browser bench
+.PHONY: help run gallery build tinygo generate test setup vet unit bundles browser bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -19,6 +19,10 @@ build: ## build the browser bundle (TinyGo if it is there, else Go) and the expl
 	@mkdir -p $(CACHE)
 	@go run ./web/build -compiler auto
 	@go build -o $(CACHE)/explorer .
+
+gallery: ## serve every chart in every variant [ADDR=host:port]
+	@go run ./web/build -compiler auto -program ./app/gallery -out $(CACHE)/bundles/gallery
+	@go run . serve -addr $(ADDR) -gallery
 
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages

@@ -103,6 +103,7 @@ type settings struct {
 	data      string
 	publicURL string
 	bundle    string
+	gallery   bool
 }
 
 func parseFlags(args []string, stderr io.Writer) (settings, error) {
@@ -117,6 +118,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 	flags.StringVar(&s.data, "data", "", "dataset `file`, a Data Package; without it the one built in")
 	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
 	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
+	flags.BoolVar(&s.gallery, "gallery", false, "show every chart in every variant in place of the explorer, for contributors")
 	if err := flags.Parse(args); err != nil {
 		return s, err
 	}
@@ -162,7 +164,7 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 				"addr", s.addr, "public-url", publicURL)
 		}
 	}
-	handler, err := site(ds, s.bundle, publicURL, log)
+	handler, err := site(ds, s, publicURL, log)
 	if err != nil {
 		fmt.Fprintln(stderr, "explorer:", err)
 		return failed
@@ -204,11 +206,17 @@ func dataset(name string) (*data.Dataset, error) {
 	return datapackage.DecodeFile(name)
 }
 
+// galleryBundle is where make gallery builds the gallery's own program.
+const galleryBundle = ".cache/bundles/gallery"
+
 // site puts the whole site together.
-func site(ds *data.Dataset, bundleFolder, publicURL string, log *slog.Logger) (*host.Host, error) {
-	bundle := web.Bundle()
-	if bundleFolder != "" {
-		bundle = os.DirFS(bundleFolder)
+func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
+	bundle, explorer := web.Bundle(), pages.New(ds)
+	if s.gallery {
+		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)
+	}
+	if s.bundle != "" {
+		bundle = os.DirFS(s.bundle)
 	}
 	assets, err := web.Load(web.Static(), bundle)
 	if err != nil {
@@ -218,7 +226,6 @@ func site(ds *data.Dataset, bundleFolder, publicURL string, log *slog.Logger) (*
 	if err != nil {
 		return nil, err
 	}
-	explorer := pages.New(ds)
 	return host.New(host.Options{
 		Dataset:   ds,
 		Views:     explorer,

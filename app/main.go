@@ -27,3 +27,5 @@ func (e explorer) Build(st state.State, live bool) page.Document {
 func init() {
 	program.New = func(ds *data.Dataset, cat *catalogue.Catalogue) program.Site { return explorer{ds, cat} }
 }
+
+func main() { program.Wait() }

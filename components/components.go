@@ -29,16 +29,15 @@ func (l Link) AriaCurrent() string {
 // Explorer is the whole page below its one root element. Exactly one of
 // Overview, Figure (in a frame) and NotFound is there.
 type Explorer struct {
-	SkipLink     string // "" in a frame
-	Masthead     *Masthead
-	Notices      []Phrase
-	Overview     *Overview
-	Figure       *Figure
-	NotFound     *NotFoundPage
-	Credit       *Link // in a frame: to the full view
-	Footer       string
-	StaticNote   string
-	Announcement string // read out when it changes
+	SkipLink   string // "" in a frame
+	Masthead   *Masthead
+	Notices    []Phrase
+	Overview   *Overview
+	Figure     *Figure
+	NotFound   *NotFoundPage
+	Credit     *Link // in a frame: to the full view
+	Footer     string
+	StaticNote string
 }
 
 // Masthead names the product and leads home and to the other language.

@@ -102,7 +102,7 @@ func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = element("p", "id", "announcement", "class", "vh", "role", "status")
 		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Announcement)
+		setContent(vgn, vugu.HTML(""))
 		vgn = element("footer", "class", "foot")
 		vgparent.AppendChild(vgn)
 		{

@@ -35,6 +35,7 @@ const (
 	pressMessage              // chart, x, y, width of the plot: pin, or let go
 	keyMessage                // chart, key
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
+	actionMessage             // chart, space, name of the action
 )
 
 // The keys of keyMessage: first those of chart.Direction.

@@ -67,6 +67,7 @@ const (
 	NoticeIndicator
 	NoticeSort
 	NoticeTab
+	NoticeOther
 	NotFoundTitle
 	NotFoundText
 	NotFoundBack
@@ -120,5 +121,32 @@ const (
 	CaptionSentence
 	CaptionAnd
 	CaptionPair
+	NoBase
+	PinnedHint
+	SourceIs
+	PickOut
+	Download
+	ValueScale
+	LinearScale
+	LogScale
+	Comparison
+	AbsoluteScale
+	IndexedScale
+	FromYear
+	ToYear
+	ShowYears
+	YearColumn
+	ChartRole
+	ChartHelp
+	PNGTwice
+	PNGSocial
+	CopyImage
+	GalleryTitle
+	GalleryText
+	GalleryWidths
+	GalleryTheme
+	ThemeAuto
+	ThemeLight
+	ThemeDark
 	keyCount
 )

@@ -17,6 +17,7 @@ import (
 type Chart struct {
 	ID       string // of its readout; unique on the page
 	FileName string // of its download, without the ending
+	Measure  caption.Measure
 	Scene    *chart.Scene
 }
 
@@ -69,5 +70,5 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned bool) (*compon
 	if point.Missing {
 		view.Note = point.Reason
 	}
-	return view, caption.Point(cat, spec, at.Series, at.Point)
+	return view, caption.Point(cat, c.Measure, *spec, at.Series, at.Point)
 }

@@ -25,6 +25,9 @@ type Document struct {
 	Alternates  []Alternate   // the same page in every language, its own included
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
+	Charts      []*Chart      // what a reader can read point by point
+	// Announcement is what the program says when it has shown the view.
+	Announcement string
 }
 
 // Alternate is a page in one of the languages.
@@ -41,15 +44,17 @@ const (
 
 // builder is what every part of a page is built from.
 type builder struct {
-	ds  *data.Dataset
-	st  state.State
-	cat *catalogue.Catalogue
+	ds     *data.Dataset
+	st     state.State
+	cat    *catalogue.Catalogue
+	live   bool
+	charts []*Chart
 }
 
 // Build makes the document of a view. The catalogue is in the view's
-// language.
-func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue) Document {
-	b := &builder{ds, st, cat}
+// language; live says that the program has taken the page over.
+func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue, live bool) Document {
+	b := &builder{ds: ds, st: st, cat: cat, live: live}
 	doc := Document{
 		Status:    found,
 		Language:  st.Language,
@@ -78,13 +83,14 @@ func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue) Document 
 	case state.EmbedIndicator:
 		view.Figure = b.figure()
 		view.Figure.Main = true
+		doc.Announcement = b.say(catalogue.Chosen, "title", view.Figure.Title.Text)
 		doc.Title = b.say(catalogue.PageTitle, "title", view.Figure.Title.Text, "product", product)
 		doc.Description = view.Figure.Subtitle.Text
 		full := state.Update(st, state.Open{Route: state.Overview})
 		view.Credit = &components.Link{Phrase: components.Phrase{Text: b.say(catalogue.FullView, "product", product)}, Address: full.Address()}
 	default:
 		view.Overview = b.overview()
-		view.Announcement = b.say(catalogue.Chosen, "title", view.Overview.Figure.Title.Text)
+		doc.Announcement = b.say(catalogue.Chosen, "title", view.Overview.Figure.Title.Text)
 		doc.Title = b.say(catalogue.PageTitle, "title", view.Overview.Figure.Title.Text, "product", product)
 		doc.Description = b.say(catalogue.PageDescription, "title", view.Overview.Title.Text, "introduction", b.text(ds.Introduction))
 	}
@@ -94,6 +100,7 @@ func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue) Document 
 		view.Footer = product
 	}
 	doc.Root = components.Nodes(view)[0]
+	doc.Charts = b.charts
 	return doc
 }
 
@@ -135,8 +142,10 @@ func (b *builder) notice(n state.Notice) string {
 		return b.say(catalogue.NoticeIndicator, "value", n.Value, "shown", b.text(b.ds.Indicator(b.st.Indicator).Label))
 	case state.SortParameter:
 		return b.say(catalogue.NoticeSort, "value", n.Value)
+	case state.TabParameter:
+		return b.say(catalogue.NoticeTab, "value", n.Value)
 	}
-	return b.say(catalogue.NoticeTab, "value", n.Value)
+	return b.say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
 }
 
 func (b *builder) masthead() *components.Masthead {

@@ -32,7 +32,7 @@ func theDeck(t *testing.T) *data.Dataset {
 
 func build(ds *data.Dataset, address string) Document {
 	st := state.Parse(ds, address)
-	return Build(ds, st, catalogue.For(st.Language))
+	return Build(ds, st, catalogue.For(st.Language), false)
 }
 
 func html(t *testing.T, doc Document) string {

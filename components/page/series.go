@@ -18,9 +18,8 @@ import (
 // SeriesFigure is what a figure of series is made from.
 type SeriesFigure struct {
 	ID      string
-	Spec    chart.Spec   // with all its years, as the dataset has them
-	Meaning data.Meaning // decides the words
-	Unit    string
+	Spec    chart.Spec // with all its years, as the dataset has them
+	Measure caption.Measure
 	Live    bool // the program is there
 	Index   int  // of the chart among the page's
 }
@@ -31,7 +30,7 @@ const maxShownRows = 200
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
 func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*components.SeriesFigure, *Chart) {
-	first, last := f.Spec.Years()
+	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec
 	if f.overYears() {
@@ -44,7 +43,7 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 		shown.Scale = chart.Log
 	}
 	shown = shown.PickedOut(st.Series.Focus)
-	words := caption.For(cat, f.Meaning, f.Unit, shown)
+	words := caption.For(cat, f.Measure, shown)
 	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
 	view := &components.SeriesFigure{
 		ID: f.ID, TitleID: f.ID + "-title",
@@ -68,12 +67,23 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 		return view, nil
 	}
 	scene := chart.Layout(shown)
-	drawn := &Chart{ID: f.ID + "-readout", Scene: &scene}
+	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: &scene}
 	view.Plot = drawn.plot(cat, f.Live, f.Index)
 	if f.Live {
 		view.Actions = downloads(cat)
 	}
 	return view, drawn
+}
+
+// fileName says what a download is, and of which years.
+func (f SeriesFigure) fileName(start, end int) string {
+	switch {
+	case !f.overYears():
+		return f.ID
+	case start == end:
+		return f.ID + "-" + strconv.Itoa(start)
+	}
+	return f.ID + "-" + strconv.Itoa(start) + "-" + strconv.Itoa(end)
 }
 
 // overYears says whether the chart has years to choose from.
@@ -84,14 +94,14 @@ func (f SeriesFigure) overYears() bool {
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f SeriesFigure) canIndex() bool {
-	return f.Spec.Form == chart.Lines && (f.Meaning == data.Count || f.Meaning == data.Flow)
+	return f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
 }
 
 // canLog says whether a log scale makes sense.
 func (f SeriesFigure) canLog() bool {
 	switch f.Spec.Form {
 	case chart.Lines, chart.Bars, chart.Dots:
-		return f.Meaning != data.Growth && f.Meaning != data.Rank && f.Spec.AllPositive()
+		return f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
 	}
 	return false
 }
@@ -163,7 +173,7 @@ func (f SeriesFigure) table(shown chart.Spec, cat *catalogue.Catalogue, title st
 	for _, s := range shown.Series {
 		table.Heads = append(table.Heads, s.Name)
 	}
-	first, last := shown.Years()
+	first, last := shown.Span()
 	for y := first; y <= last && first > 0 && len(table.Rows) < maxShownRows; y++ {
 		rows[y] = len(table.Rows)
 		cells := make([]string, len(shown.Series))

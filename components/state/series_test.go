@@ -21,6 +21,7 @@ func TestParseGallery(t *testing.T) {
 		notices               []Notice
 	}{
 		{"the list of examples", "/gallery/", "/gallery/", nil},
+		{"the root is the list", "/ja/?theme=dark", "/ja/gallery/?theme=dark", nil},
 		{"an example", "/gallery/lines", "/gallery/lines/", nil},
 		{"an example in Japanese", "/ja/gallery/lines/", "/ja/gallery/lines/", nil},
 		{"series are picked out in the order chosen", "/gallery/lines/?focus=FRA-JPN~GBR-JPN", "/gallery/lines/?focus=FRA-JPN~GBR-JPN", nil},
@@ -50,7 +51,7 @@ func TestParseGallery(t *testing.T) {
 			}
 		})
 	}
-	for _, target := range []string{"/gallery/nope/", "/", "/gallery/lines/more/", "/galleries/"} {
+	for _, target := range []string{"/gallery/nope/", "/nope", "/gallery/lines/more/", "/galleries/"} {
 		if got := ParseGallery(lines, target); got.Route != NotFound {
 			t.Errorf("%s is found", target)
 		}

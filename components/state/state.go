@@ -117,7 +117,7 @@ func ParseGallery(keys func(example string) []string, target string) State {
 	path, search, _ := strings.Cut(target, "?")
 	s := State{Language: LanguageOf(path), Route: NotFound}
 	rest, ok := strings.CutPrefix(withoutLanguage(path), galleryPrefix)
-	if !ok {
+	if !ok && withoutLanguage(path) != "" {
 		return s
 	}
 	s.Example = strings.TrimSuffix(rest, "/")

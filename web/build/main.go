@@ -45,21 +45,23 @@ var ErrNoTinyGo = errors.New("no TinyGo 0.41 or newer was found: run `make tinyg
 func main() {
 	compiler := flag.String("compiler", "auto", "tinygo, go, or auto: tinygo if it is there")
 	out := flag.String("out", filepath.Join("web", "bundle"), "folder to write the bundle to")
+	source := flag.String("program", "./app", "package of the program")
 	opt := flag.String("opt", "z", "TinyGo's -opt")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *compiler, *out, *opt); err != nil {
+	if err := run(ctx, *compiler, *source, *out, *opt); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, wanted, out, opt string) error {
+func run(ctx context.Context, wanted, source, out, opt string) error {
 	c, err := find(ctx, wanted, opt)
 	if err != nil {
 		return err
 	}
+	c.source = source
 	sources, err := fingerprint(".", c)
 	if err != nil {
 		return err
@@ -86,6 +88,7 @@ type compiler struct {
 	runner  string // the path of its wasm_exec.js
 	command []string
 	environ []string
+	source  string // package of the program
 }
 
 // find looks for the wanted compiler. TinyGo on the PATH comes before the one
@@ -196,7 +199,7 @@ var sourceFolders = []string{"app", "components", "data"}
 func fingerprint(root string, c compiler) (string, error) {
 	sum := sha256.New()
 	arguments := slices.DeleteFunc(slices.Clone(c.command), filepath.IsAbs) // where a compiler stands does not change its output
-	fmt.Fprintf(sum, "%s\n%s\n%q\n", c.name, c.version, arguments)
+	fmt.Fprintf(sum, "%s\n%s\n%q\n%s\n", c.name, c.version, arguments, c.source)
 	add := func(path string) error {
 		f, err := os.Open(filepath.Join(root, path))
 		if err != nil {
@@ -264,12 +267,12 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	defer os.RemoveAll(work)
 
 	wasm := filepath.Join(work, program)
-	arguments := append(slices.Clone(c.command[1:]), wasm, "./app")
+	arguments := append(slices.Clone(c.command[1:]), wasm, c.source)
 	cmd := exec.CommandContext(ctx, c.command[0], arguments...)
 	cmd.Env = append(os.Environ(), c.environ...)
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s could not compile ./app: %w", c.name, err)
+		return fmt.Errorf("%s could not compile %s: %w", c.name, c.source, err)
 	}
 	script, err := os.ReadFile(c.runner)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/vugu/vugu/staticrender"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/gallery"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -24,11 +25,27 @@ import (
 type Explorer struct {
 	dataset    *data.Dataset
 	catalogues map[data.Language]*catalogue.Catalogue
+	parse      func(target string) state.State
+	page       func(st state.State, cat *catalogue.Catalogue) page.Document
+	routes     []string
 }
 
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
-	e := &Explorer{dataset: ds, catalogues: map[data.Language]*catalogue.Catalogue{}}
+	return explorer(ds, routes(ds),
+		func(target string) state.State { return state.Parse(ds, target) },
+		func(st state.State, cat *catalogue.Catalogue) page.Document { return page.Build(ds, st, cat, false) })
+}
+
+// NewGallery makes the pages of the gallery of charts in the place of the
+// explorer's, for contributors.
+func NewGallery(ds *data.Dataset) *Explorer {
+	return explorer(ds, gallery.Routes(), gallery.Parse,
+		func(st state.State, cat *catalogue.Catalogue) page.Document { return gallery.Build(st, cat, false) })
+}
+
+func explorer(ds *data.Dataset, routes []string, parse func(string) state.State, build func(state.State, *catalogue.Catalogue) page.Document) *Explorer {
+	e := &Explorer{dataset: ds, catalogues: map[data.Language]*catalogue.Catalogue{}, parse: parse, page: build, routes: routes}
 	for _, language := range data.Languages {
 		e.catalogues[language] = catalogue.For(language)
 	}
@@ -44,15 +61,17 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 	return parts
 }
 
-// Routes are the paths of every page: for each language the overview and each
-// indicator's frame.
-func (e *Explorer) Routes() []string {
+// Routes are the paths of every page.
+func (e *Explorer) Routes() []string { return e.routes }
+
+// routes are, for each language, the overview and each indicator's frame.
+func routes(ds *data.Dataset) []string {
 	var routes []string
 	for _, language := range data.Languages {
-		overview := state.Parse(e.dataset, "/")
+		overview := state.Parse(ds, "/")
 		overview.Language = language
 		routes = append(routes, overview.Path())
-		for _, indicator := range e.dataset.Indicators {
+		for _, indicator := range ds.Indicators {
 			frame := overview
 			frame.Route, frame.Indicator = state.EmbedIndicator, indicator.ID
 			routes = append(routes, frame.Path())
@@ -69,7 +88,7 @@ func (e *Explorer) Routes() []string {
 // so that it finds on the page what it builds itself. The printed address of
 // a view leaves out what was wrong with the one that came.
 func (e *Explorer) View(target string) host.View {
-	st := state.Parse(e.dataset, target)
+	st := e.parse(target)
 	address := st.Address()
 	key := address
 	switch {
@@ -86,7 +105,7 @@ func (e *Explorer) View(target string) host.View {
 const missingPath = "404/"
 
 func (e *Explorer) build(st state.State, address string) (host.Page, error) {
-	doc := page.Build(e.dataset, st, e.catalogues[st.Language])
+	doc := e.page(st, e.catalogues[st.Language])
 	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
 		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", address, doc.Status)
 	}

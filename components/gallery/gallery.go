@@ -1,0 +1,170 @@
+// Package gallery shows contributors every example of a chart in every
+// variant: theme, language, width, and the hard cases. It builds pages as
+// package page does, from the examples in the place of a dataset, and is
+// served in the place of the explorer when asked for.
+package gallery
+
+import (
+	"strings"
+
+	"bilateral/components"
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/chart/examples"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+// Parse reads a view of the gallery from an address. The root is its list.
+func Parse(target string) state.State { return state.ParseGallery(keys, target) }
+
+// Routes are the paths of every page: in each language the list, which is also
+// the root, and the examples.
+func Routes() []string {
+	var routes []string
+	for _, language := range data.Languages {
+		st := state.State{Language: language, Route: state.Gallery}
+		routes = append(routes, state.State{Language: language}.Path(), st.Path())
+		for _, e := range examples.Examples {
+			st.Example = e.Name
+			routes = append(routes, st.Path())
+		}
+	}
+	return routes
+}
+
+// keys are the series of an example, nil when there is no such example.
+func keys(name string) []string {
+	e, ok := find(name)
+	if !ok {
+		return nil
+	}
+	keys := []string{}
+	for _, s := range e.Spec.Series {
+		keys = append(keys, s.Key)
+	}
+	return keys
+}
+
+func find(name string) (examples.Example, bool) {
+	for _, e := range examples.Examples {
+		if e.Name == name {
+			return e, true
+		}
+	}
+	return examples.Example{}, false
+}
+
+// Build makes the document of a view.
+func Build(st state.State, cat *catalogue.Catalogue, live bool) page.Document {
+	doc := page.Document{Status: 200, Language: st.Language, Address: st.Address(), Canonical: st.Path(), Frame: true}
+	for _, l := range data.Languages {
+		doc.Alternates = append(doc.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.Speak{Language: l}).Path()})
+	}
+	other := data.English
+	if st.Language == data.English {
+		other = data.Japanese
+	}
+	list := state.State{Language: st.Language, Route: state.Gallery}
+	view := &components.Gallery{
+		Theme:      st.Theme,
+		SkipLink:   cat.Say(catalogue.SkipLink),
+		Home:       link(cat.Say(catalogue.GalleryTitle), list),
+		Other:      link(cat.Say(catalogue.OtherLanguage), state.Update(st, state.Speak{Language: other})),
+		Title:      cat.Say(catalogue.GalleryTitle),
+		What:       cat.Say(catalogue.GalleryText),
+		StaticNote: cat.Say(catalogue.StaticNote),
+	}
+	view.Other.Language = string(other)
+	for _, n := range st.Notices {
+		view.Notices = append(view.Notices, cat.Say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value))
+	}
+	e, ok := find(st.Example)
+	switch {
+	case st.Route == state.NotFound:
+		doc.Status = 404
+		view.Title, view.What = cat.Say(catalogue.NotFoundTitle), cat.Say(catalogue.NotFoundText)
+	case ok:
+		example(view, &doc, e, st, cat, live)
+	default:
+		for _, e := range examples.Examples {
+			to := list
+			to.Example = e.Name
+			view.Examples = append(view.Examples, components.GalleryLink{Link: link(e.Name, to), What: e.What})
+		}
+	}
+	doc.Title = view.Title
+	doc.Description = view.What
+	doc.Root = components.Nodes(view)[0]
+	return doc
+}
+
+// measure is what an example shows, as its form and name tell.
+func measure(e examples.Example) caption.Measure {
+	m := caption.Measure{Meaning: data.Count, Name: e.What, Unit: "works"}
+	switch e.Spec.Form {
+	case chart.Bump, chart.RankStrip, chart.Dots:
+		m.Meaning, m.Unit = data.Rank, ""
+	case chart.Flow:
+		m.Meaning, m.Unit = data.Flow, "students"
+	case chart.Matrix, chart.Ranges:
+		m.Meaning, m.Unit = data.RatioToWorld, ""
+	}
+	switch {
+	case strings.HasPrefix(e.Name, "ratios"):
+		m.Meaning, m.Unit = data.RatioToWorld, ""
+	case strings.Contains(e.Name, "growth"):
+		m.Meaning, m.Unit = data.Growth, ""
+	}
+	return m
+}
+
+func link(text string, to state.State) components.Link {
+	return components.Link{Phrase: components.Phrase{Text: text}, Address: to.Address()}
+}
+
+// widths are those at which nothing may overlap or be cut, as classes.
+var widths = []string{"w320", "w360", "w640", "w1024"}
+
+// example shows one example: with its controls, and as it looks elsewhere.
+func example(view *components.Gallery, doc *page.Document, e examples.Example, st state.State, cat *catalogue.Catalogue, live bool) {
+	view.Title, view.What = e.Name, e.What
+	figure := page.SeriesFigure{
+		ID: e.Name, Spec: e.Spec, Live: live,
+		Measure: measure(e),
+	}
+	var drawn *page.Chart
+	view.Figure, drawn = figure.Build(st, cat)
+	if drawn != nil {
+		doc.Charts = append(doc.Charts, drawn)
+	}
+	doc.Announcement = cat.Say(catalogue.Chosen, "title", view.Figure.Title)
+	view.ThemeLabel = cat.Say(catalogue.GalleryTheme)
+	for _, theme := range []struct {
+		value string
+		label catalogue.Key
+	}{{"", catalogue.ThemeAuto}, {"light", catalogue.ThemeLight}, {"dark", catalogue.ThemeDark}} {
+		to := st
+		to.Theme = theme.value
+		l := link(cat.Say(theme.label), to)
+		l.Current = st.Theme == theme.value
+		view.Themes = append(view.Themes, l)
+	}
+	if st.Tab == state.Table {
+		return
+	}
+	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)
+	for _, theme := range []string{"light", "dark"} {
+		for _, width := range widths {
+			still := figure
+			still.ID, still.Live = e.Name+"-"+width+"-"+theme, false
+			plain, _ := still.Build(st, cat)
+			plain.Plot.Readout = nil
+			view.Variants = append(view.Variants, components.GalleryVariant{
+				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,
+			})
+		}
+	}
+}
