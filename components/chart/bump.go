@@ -24,7 +24,7 @@ func bump(s Spec) Scene {
 	scene.Height = int(scene.PlotBottom) + yearsRoom
 	years, ok := s.years()
 	if !ok {
-		return scene
+		return Scene{}
 	}
 	y := scale.Rank{Start: bumpTop, Step: rankStep}
 	axis := Axis{Gap: 14}
@@ -34,7 +34,6 @@ func bump(s Spec) Scene {
 	scene.Marks = append(scene.Marks, axis)
 	scene.Left = steps(textWidth("00", 14) + 16)
 	scene.NarrowLeft = scene.Left
-	scene.yearAxis(s, years)
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
 	var shown []endLabel
@@ -47,6 +46,7 @@ func bump(s Spec) Scene {
 		}
 	}
 	scene.endLabels(shown, scene.PlotTop, scene.PlotBottom)
+	scene.yearAxis(s, years)
 	return scene
 }
 

@@ -14,6 +14,8 @@ const (
 	yearDrop     = 20 // from the plot's lower edge to the years' base line
 	wideYears    = 6
 	narrowYears  = 3
+	yearRoom     = 40  // that a year takes up
+	smallest     = 280 // how wide a chart is at the least
 	noteWidth    = 150
 	noteLeading  = 16
 	noteDistance = 14
@@ -25,11 +27,12 @@ func lines(s Spec) Scene {
 	scene := Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
 	years, ok := s.years()
 	if !ok {
-		return scene
+		return Scene{}
 	}
 	y, ticks, print := s.axis(scene.PlotBottom, scene.PlotTop, 5, false)
-	scene.valueAxis(y, ticks, print, s.IsLog())
-	scene.yearAxis(s, years)
+	if len(s.values()) > 0 {
+		scene.valueAxis(y, ticks, print, s.IsLog())
+	}
 	if s.Rule != nil {
 		at := y.At(s.Rule.Value)
 		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
@@ -43,6 +46,7 @@ func lines(s Spec) Scene {
 		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: y.At(s.Rule.Value) - 6, Ink: inkHalo, Text: s.Rule.Label})
 	}
 	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), scene.PlotTop, scene.PlotBottom)
+	scene.yearAxis(s, years)
 	return scene
 }
 
@@ -93,10 +97,15 @@ func (scene *Scene) valueAxis(y valued, ticks []float64, print func(float64) str
 	scene.NarrowLeft = scene.Left
 }
 
-// yearAxis writes the years below the plot, fewer where it is narrow.
+// yearAxis writes the years below the plot, fewer where it is narrow. The room
+// for labels is known by then.
 func (scene *Scene) yearAxis(s Spec, years scale.Year) {
 	axis := Axis{Across: true, Y: scene.PlotBottom + yearDrop}
-	narrow := years.Ticks(narrowYears)
+	count := narrowYears
+	if smallest-8*(scene.NarrowLeft+scene.NarrowRight) < narrowYears*yearRoom {
+		count = 2
+	}
+	narrow := years.Ticks(count)
 	wide := years.Ticks(wideYears)
 	for _, year := range wide {
 		tick := Tick{At: years.At(year), Text: s.yearText(year), Show: WhenWide}
@@ -268,8 +277,8 @@ func (s Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []
 			if values {
 				label.value = p.Text
 			}
-			if p.X < years.Last {
-				label.name += " " + s.yearText(p.X)
+			if p.X < years.Last && values {
+				label.value += " (" + s.yearText(p.X) + ")"
 			}
 			labels = append(labels, label)
 		}
@@ -285,7 +294,7 @@ func (scene *Scene) notes(s Spec, years scale.Year, y valued) {
 	said := map[string]bool{}
 	for _, i := range s.backToFront() {
 		series := s.Series[i]
-		if series.Dimmed || !series.Labelled {
+		if role, _ := series.look(); series.Dimmed || !series.Labelled && role == Other {
 			continue
 		}
 		for _, p := range series.Points {
@@ -299,8 +308,11 @@ func (scene *Scene) notes(s Spec, years scale.Year, y valued) {
 			if bottom-float64(len(text)*noteLeading) < scene.PlotTop {
 				bottom = at + noteDistance + float64(len(text)*noteLeading)
 			}
-			// In thirds of a plot that is as small as a wide one gets.
-			b := box{x - 0.3, x + 0.3, bottom - float64(len(text)*noteLeading), bottom}
+			// In parts of a plot that is as small as a wide one gets.
+			b := box{x, x + 0.6, bottom - float64(len(text)*noteLeading), bottom}
+			if noteAnchor(x) == End {
+				b.left, b.right = x-0.6, x
+			}
 			clear := b.bottom <= scene.PlotBottom
 			for _, other := range written {
 				clear = clear && (b.right < other.left || b.left > other.right || b.bottom < other.top || b.top > other.bottom)
@@ -310,8 +322,16 @@ func (scene *Scene) notes(s Spec, years scale.Year, y valued) {
 			}
 			written = append(written, b)
 			for l, line := range text {
-				scene.Marks = append(scene.Marks, Text{X: x, Y: bottom - float64((len(text)-1-l)*noteLeading), Anchor: anchorAt(x), Ink: inkHalo, Show: WhenWide, Text: line})
+				scene.Marks = append(scene.Marks, Text{X: x, Y: bottom - float64((len(text)-1-l)*noteLeading), Anchor: noteAnchor(x), Ink: inkHalo, Show: WhenWide, Text: line})
 			}
 		}
 	}
+}
+
+// noteAnchor turns a note to the side where there is more room.
+func noteAnchor(x float64) Anchor {
+	if x > 0.5 {
+		return End
+	}
+	return Start
 }

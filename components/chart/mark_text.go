@@ -111,7 +111,7 @@ func (m Text) words(w *writer) {
 	switch {
 	case strong == "":
 	case w.skin == File:
-		w.WriteString(`<tspan font-weight="600">`)
+		w.WriteString(`<tspan font-weight="600" fill="` + m.Ink.strong() + `">`)
 		w.escape(strong)
 		w.WriteString(`</tspan>`)
 	case m.StrongWide:

@@ -14,6 +14,7 @@ const (
 	claimGap    = 12
 	wideWords   = 470
 	narrowWords = 255
+	asideStep   = 10 // between marks that would hide each other
 )
 
 // ranges draws one row a claim and one mark a source: the first source, the
@@ -23,6 +24,11 @@ const (
 func ranges(s Spec) Scene {
 	scene := Scene{Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	shared, _, _ := s.axis(0, 1, 4, true)
+	most := 1
+	for _, series := range s.Series {
+		most = max(most, len(lineUp(s.figuresOf(series), wideWords)), len(lineUp(s.figuresOf(series), narrowWords)))
+	}
+	rowHeight := float64(figuresDrop + (most-1)*leading + claimGap)
 	y := 0.0
 	for i, series := range s.Series {
 		x := shared
@@ -45,8 +51,9 @@ func ranges(s Spec) Scene {
 			hit := Hit{Series: i, Point: j, Y: middle}
 			if !p.Missing {
 				hit.X = x.At(p.Value)
+				hit.Y += aside(hit.X, scene.Hits[len(scene.Hits)-j:])
 				least, greatest = math.Min(least, hit.X), math.Max(greatest, hit.X)
-				dots = append(dots, Dot{X: hit.X, Y: middle, Role: Ink, Open: p.X != 0})
+				dots = append(dots, Dot{X: hit.X, Y: hit.Y, Role: Ink, Open: p.X != 0})
 			}
 			scene.Hits = append(scene.Hits, hit)
 		}
@@ -56,7 +63,8 @@ func ranges(s Spec) Scene {
 		// The one that is checked lies over the others.
 		slices.Reverse(dots)
 		scene.Marks = append(scene.Marks, dots...)
-		y = scene.figures(s.figuresOf(series), y+figuresDrop) + claimGap
+		scene.figures(s.figuresOf(series), y+figuresDrop)
+		y += rowHeight
 	}
 	scene.Height = int(math.Max(y, 0))
 	if len(s.Series) > 0 {
@@ -94,27 +102,46 @@ func (s Spec) figuresOf(series Series) []string {
 	return figures
 }
 
-// figures writes a claim's figures in as many lines as each width class needs,
-// and says where the row ends.
-func (scene *Scene) figures(figures []string, y float64) float64 {
-	deepest := 0
+// aside is how far a mark stands off the line, so that it does not hide those
+// already there.
+func aside(x float64, there []Hit) float64 {
+	taken := 0
+	for _, h := range there {
+		if math.Abs(h.X-x) < 0.025 {
+			taken++
+		}
+	}
+	switch {
+	case taken == 0:
+		return 0
+	case taken%2 == 1:
+		return -asideStep
+	}
+	return asideStep
+}
+
+// figures writes a claim's figures in as many lines as each width class needs.
+func (scene *Scene) figures(figures []string, y float64) {
 	for _, class := range [...]struct {
 		show  Show
 		width int
 	}{{WhenWide, wideWords}, {WhenNarrow, narrowWords}} {
-		var lines []string
-		for _, figure := range figures {
-			figure = fit(figure, 14, class.width)
-			if n := len(lines); n > 0 && textWidth(lines[n-1]+" · "+figure, 14) <= class.width {
-				lines[n-1] += " · " + figure
-			} else {
-				lines = append(lines, figure)
-			}
-		}
-		for i, line := range lines {
+		for i, line := range lineUp(figures, class.width) {
 			scene.Marks = append(scene.Marks, Text{X: 0, DX: -4, Y: y + float64(i*leading), Ink: inkPlain, Show: class.show, Text: line})
 		}
-		deepest = max(deepest, len(lines))
 	}
-	return y + float64(max(deepest-1, 0)*leading)
+}
+
+// lineUp sets figures in lines that are so wide, in pixels.
+func lineUp(figures []string, width int) []string {
+	var lines []string
+	for _, figure := range figures {
+		figure = fit(figure, 14, width)
+		if n := len(lines); n > 0 && textWidth(lines[n-1]+" · "+figure, 14) <= width {
+			lines[n-1] += " · " + figure
+		} else {
+			lines = append(lines, figure)
+		}
+	}
+	return lines
 }

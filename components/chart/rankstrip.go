@@ -9,7 +9,7 @@ import (
 
 // Sizes of a rank strip in pixels.
 const (
-	stripStep  = 62
+	stripStep  = 70
 	stripDrop  = 38 // from a row's top to its strip
 	stripTick  = 5
 	stripWords = 20 // from the strip to the base line of its ends' numbers

@@ -14,7 +14,7 @@ func sparkline(s Spec) Scene {
 	scene := Scene{Height: sparkHeight, Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	years, ok := s.years()
 	if !ok {
-		return scene
+		return Scene{}
 	}
 	values := s.values()
 	if s.Domain != nil {

@@ -54,6 +54,14 @@ type ink struct {
 	fill, stroke, dashes string
 }
 
+// strong is the colour of the bold words in a text.
+func (i ink) strong() string {
+	if i.fill == paperColour {
+		return i.fill
+	}
+	return inkColour
+}
+
 // Colours of the file skin.
 const (
 	paperColour = "#fbfaf7"
@@ -178,7 +186,7 @@ func (w *writer) textInk(i ink, colour *Role, classes ...string) {
 		return
 	}
 	w.number("font-size", float64(i.size))
-	if i.bold {
+	if i.bold || colour != nil {
 		w.text("font-weight", "600")
 	}
 	if colour != nil {

@@ -1,6 +1,9 @@
 package scale
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Log maps a domain of positive numbers to a range, equal ratios to equal
 // lengths.
@@ -59,7 +62,7 @@ func LogTicks(start, end float64, count int) []float64 {
 		return nil
 	}
 	if end > 1e21 || start < 1e-12 {
-		return []float64{start, end}
+		return slices.Compact([]float64{start, end})
 	}
 	var inside, tens []float64
 	for _, v := range roundValues(start, end) {

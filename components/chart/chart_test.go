@@ -1,0 +1,469 @@
+package chart_test
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bilateral/components/chart"
+	"bilateral/components/chart/examples"
+	"bilateral/testdata/golden"
+)
+
+const fileWidth = 800
+
+func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
+	lines := func(svg string) []byte { return []byte(strings.ReplaceAll(svg, "><", ">\n<") + "\n") }
+	for _, e := range examples.Examples {
+		t.Run(e.Name, func(t *testing.T) {
+			scene := chart.Layout(e.Spec)
+			golden.Compare(t, "page/"+e.Name+".svg", lines(scene.SVG()))
+			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth)))
+		})
+	}
+	for _, m := range examples.Multiples {
+		t.Run(m.Name, func(t *testing.T) {
+			var all strings.Builder
+			for _, scene := range chart.LayoutMultiple(m.Multiple) {
+				all.WriteString(scene.Class() + "\n" + scene.SVG() + "\n")
+			}
+			golden.Compare(t, "page/"+m.Name+".svg", lines(all.String()))
+		})
+	}
+}
+
+func TestExampleNamesAreDistinctAndSayWhatTheyShow(t *testing.T) {
+	seen := map[string]bool{}
+	for _, e := range examples.Examples {
+		if e.Name == "" || e.What == "" || seen[e.Name] {
+			t.Errorf("%q is a name twice, or says nothing", e.Name)
+		}
+		seen[e.Name] = true
+	}
+	forms := map[chart.Form]bool{}
+	for _, e := range examples.Examples {
+		forms[e.Spec.Form] = true
+	}
+	for form := chart.Bars; form <= chart.Sparkline; form++ {
+		if !forms[form] {
+			t.Errorf("form %d has no example", form)
+		}
+	}
+}
+
+var coordinate = regexp.MustCompile(`"(-?[0-9]+(?:\.[0-9]+)?)%?"`)
+
+func TestNoCoordinateHasMoreThanTwoDecimalsOrLeavesThePlot(t *testing.T) {
+	inPath := regexp.MustCompile(`[0-9]\.[0-9]{3}`)
+	for _, e := range examples.Examples {
+		scene := chart.Layout(e.Spec)
+		svg := scene.SVG()
+		for _, found := range coordinate.FindAllStringSubmatch(svg, -1) {
+			v, err := strconv.ParseFloat(found[1], 64)
+			if err != nil || strings.HasSuffix(found[0], `%"`) && (v < 0 || v > 100) {
+				t.Errorf("%s: %s is outside the plot", e.Name, found[0])
+			}
+		}
+		for _, svg := range []string{svg, scene.File(fileWidth), scene.File(320)} {
+			if found := inPath.FindString(svg); found != "" {
+				t.Errorf("%s: %s has more than two decimals", e.Name, found)
+			}
+			if strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") {
+				t.Errorf("%s holds what is no number", e.Name)
+			}
+		}
+	}
+}
+
+func TestThePageSkinHasClassesOnly(t *testing.T) {
+	for _, e := range examples.Examples {
+		scene := chart.Layout(e.Spec)
+		for _, forbidden := range []string{"style=", "<style", "font-", "fill=", "stroke=", "calc("} {
+			if strings.Contains(scene.SVG(), forbidden) {
+				t.Errorf("%s holds %s", e.Name, forbidden)
+			}
+		}
+	}
+}
+
+func TestTheFileSkinStandsAlone(t *testing.T) {
+	for _, e := range examples.Examples {
+		scene := chart.Layout(e.Spec)
+		svg := scene.File(fileWidth)
+		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") && !strings.Contains(svg, `width="100%" height="100%"`) {
+			t.Errorf("%s needs a stylesheet or a page", e.Name)
+		}
+		for _, needed := range []string{`xmlns="http://www.w3.org/2000/svg"`, `viewBox="0 0 800 `, "<title>", "<desc>", "font-family="} {
+			if !strings.Contains(svg, needed) {
+				t.Errorf("%s lacks %s", e.Name, needed)
+			}
+		}
+	}
+}
+
+func example(t *testing.T, name string) chart.Spec {
+	t.Helper()
+	for _, e := range examples.Examples {
+		if e.Name == name {
+			return e.Spec
+		}
+	}
+	t.Fatalf("no example %s", name)
+	return chart.Spec{}
+}
+
+func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
+	var bars []chart.Bar
+	for _, m := range chart.Layout(example(t, "ratios-with-benchmark")).Marks {
+		if b, ok := m.(chart.Bar); ok {
+			bars = append(bars, b)
+		}
+	}
+	if len(bars) != 3 {
+		t.Fatalf("%d bars, want 3", len(bars))
+	}
+	for i, v := range []float64{0.94, 1.55, 3.51} {
+		if bars[i].X1 != 0 || math.Abs(bars[i].X2-v/3.51) > 1e-12 {
+			t.Errorf("bar %d runs from %v to %v, want 0 to %v", i, bars[i].X1, bars[i].X2, v/3.51)
+		}
+	}
+}
+
+func TestOnALogarithmicScaleBarsTurnIntoDots(t *testing.T) {
+	spec := example(t, "bars-log")
+	for _, m := range chart.Layout(spec).Marks {
+		if _, ok := m.(chart.Bar); ok {
+			t.Error("a bar on a logarithmic scale")
+		}
+	}
+	spec.Series[0].Points = []chart.Point{{Value: 0, Text: "0"}}
+	if spec.IsLog() {
+		t.Error("zero stands on a logarithmic scale")
+	}
+}
+
+func TestFlowBandsAreToScaleAcrossPanels(t *testing.T) {
+	var heights []float64
+	for _, scene := range chart.LayoutMultiple(examples.Multiples[0].Multiple) {
+		for _, m := range scene.Marks {
+			layer, ok := m.(chart.Layer)
+			if !ok {
+				continue
+			}
+			for _, m := range layer.Marks {
+				if a, ok := m.(chart.Arrow); ok {
+					heights = append(heights, a.Height)
+				}
+			}
+		}
+	}
+	if len(heights) != 4 {
+		t.Fatalf("%d bands, want 4", len(heights))
+	}
+	for i, amount := range []float64{2795, 730, 7206, 1906} {
+		if want := amount / 7206 * heights[2]; math.Abs(heights[i]-want) > 1e-9 {
+			t.Errorf("%v people are %v px high, want %v", amount, heights[i], want)
+		}
+	}
+}
+
+func TestTheHeightDependsOnTheDataAlone(t *testing.T) {
+	for _, e := range examples.Examples {
+		if e.Spec.Form == chart.Matrix {
+			continue // its column names stand upright only where they fit
+		}
+		before := chart.Layout(e.Spec)
+		series := append([]chart.Series(nil), e.Spec.Series...)
+		for i := range series {
+			series[i].Name += " with a very much longer name"
+		}
+		e.Spec.Series = series
+		if after := chart.Layout(e.Spec); after.Height != before.Height || after.NarrowHeight != before.NarrowHeight {
+			t.Errorf("%s: %d px with longer names, %d before", e.Name, after.Height, before.Height)
+		}
+	}
+}
+
+func TestEveryValueOfRowsIsWrittenAndEveryMissingOneSaysWhy(t *testing.T) {
+	for _, e := range examples.Examples {
+		switch e.Spec.Form {
+		case chart.Lines, chart.Bump, chart.Sparkline, chart.Slope:
+			continue // what stands at a line's points is read there
+		}
+		scene := chart.Layout(e.Spec)
+		svg := scene.SVG()
+		for _, series := range e.Spec.Series {
+			for _, p := range series.Points {
+				if want := strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(p.Text); !strings.Contains(svg, want) {
+					t.Errorf("%s does not write %q", e.Name, want)
+				}
+			}
+		}
+	}
+}
+
+func TestDirectLabelsKeepApartAndAreFive(t *testing.T) {
+	for _, e := range examples.Examples {
+		if e.Spec.Form != chart.Lines && e.Spec.Form != chart.Bump {
+			continue
+		}
+		scene := chart.Layout(e.Spec)
+		var labels []chart.Text
+		for _, m := range scene.Marks {
+			if text, ok := m.(chart.Text); ok && text.X == 1 && text.DX == chart.EndLabelDX {
+				labels = append(labels, text)
+			}
+		}
+		if e.Spec.Form == chart.Lines && len(labels) > 5 {
+			t.Errorf("%s has %d labels", e.Name, len(labels))
+		}
+		for i, a := range labels {
+			if room := scene.Right*8 - chart.EndLabelDX; chart.TextWidth(a.Text+" "+a.Strong, 14) > room {
+				t.Errorf("%s: %q is wider than its room of %d px", e.Name, a.Text, room)
+			}
+			short := a.Short
+			if !a.StrongWide && a.Strong != "" {
+				short += " " + a.Strong
+			}
+			if room := scene.NarrowRight*8 - chart.EndLabelDX; chart.TextWidth(short, 14) > room {
+				t.Errorf("%s: %q is wider than its narrow room of %d px", e.Name, short, room)
+			}
+			if a.Y < scene.PlotTop || a.Y > scene.PlotBottom+8 {
+				t.Errorf("%s: %q stands at %v, outside the plot", e.Name, a.Text, a.Y)
+			}
+			for _, b := range labels[:i] {
+				if math.Abs(a.Y-b.Y) < 19-1e-9 {
+					t.Errorf("%s: %q and %q are %v px apart", e.Name, a.Text, b.Text, math.Abs(a.Y-b.Y))
+				}
+			}
+		}
+	}
+}
+
+func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
+	type box struct {
+		text                     string
+		left, right, top, bottom float64
+	}
+	for _, width := range []float64{288, 330, 511, 513, 640, 1024} {
+		narrow := width <= 512
+		for _, e := range examples.Examples {
+			if e.Spec.Form == chart.Matrix && narrow {
+				continue // the page lists the pairs there
+			}
+			scene := chart.Layout(e.Spec)
+			left, right := scene.Left, scene.Right
+			if narrow {
+				left, right = scene.NarrowLeft, scene.NarrowRight
+			}
+			plot := width - float64(8*(left+right))
+			var boxes []box
+			add := func(m chart.Text) {
+				if m.Show == chart.WhenWide && narrow || m.Show == chart.WhenNarrow && !narrow || m.Tilted {
+					return
+				}
+				words := m.Text
+				if narrow && m.Short != "" {
+					words = m.Short
+				}
+				if m.Strong != "" && !(narrow && m.StrongWide) {
+					words += " " + m.Strong
+				}
+				// The measure is on the safe side; true widths are about nine tenths.
+				w := 0.88 * float64(chart.TextWidth(words, 14))
+				b := box{words, 0, 0, m.Y - 11, m.Y + 3}
+				b.left = m.X*plot + m.DX
+				switch m.Anchor {
+				case chart.Middle:
+					b.left -= w / 2
+				case chart.End:
+					b.left -= w
+				}
+				b.right = b.left + w
+				if b.left < -float64(8*left)-20 || b.right > plot+float64(8*right)+20 {
+					t.Errorf("%s at %v: %q is cut, from %v to %v of %v", e.Name, width, words, b.left, b.right, plot)
+				}
+				boxes = append(boxes, b)
+			}
+			for _, m := range scene.Marks {
+				switch m := m.(type) {
+				case chart.Text:
+					add(m)
+				case chart.Axis:
+					for _, tick := range m.Ticks {
+						if m.Across {
+							add(chart.Text{X: tick.At, Y: m.Y, Anchor: chart.Middle, Show: tick.Show, Text: tick.Text})
+						} else {
+							add(chart.Text{DX: -m.Gap, Y: tick.At + 5, Anchor: chart.End, Show: tick.Show, Text: tick.Text})
+						}
+					}
+				}
+			}
+			for i, a := range boxes {
+				for _, b := range boxes[:i] {
+					if a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom {
+						t.Errorf("%s at %v: %q overlaps %q", e.Name, width, a.text, b.text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAtPicksTheNearest(t *testing.T) {
+	const width = 600
+	for _, e := range examples.Examples {
+		scene := chart.Layout(e.Spec)
+		if len(scene.Hits) == 0 {
+			if at := scene.At(10, 10, width); at != -1 {
+				t.Errorf("%s: %d, of nothing", e.Name, at)
+			}
+			continue
+		}
+		for i, h := range scene.Hits {
+			at := scene.Hits[scene.At(h.X*width, h.Y, width)]
+			if at.X != h.X || at.Y != h.Y {
+				t.Errorf("%s: at the very place of hit %d is %+v", e.Name, i, at)
+			}
+		}
+		for x := -20.0; x <= width+20; x += 37 {
+			for y := 0.0; y <= float64(scene.Height); y += 23 {
+				got := scene.Hits[scene.At(x, y, width)]
+				for _, h := range scene.Hits {
+					first, best := math.Abs(h.Y-y), math.Abs(got.Y-y)
+					if e.Spec.Columned() {
+						first, best = math.Abs(h.X*width-x), math.Abs(got.X*width-x)
+					}
+					if first < best-1e-9 {
+						t.Fatalf("%s at %v,%v: %+v is nearer than %+v", e.Name, x, y, h, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
+	for _, e := range examples.Examples {
+		scene := chart.Layout(e.Spec)
+		if len(scene.Hits) == 0 {
+			if scene.Step(-1, chart.Next) != -1 {
+				t.Errorf("%s: a step leads somewhere in nothing", e.Name)
+			}
+			continue
+		}
+		starts := []int{0, len(scene.Hits) / 2, len(scene.Hits) - 1}
+		for _, start := range starts {
+			reached := map[int]bool{start: true}
+			for queue := []int{start}; len(queue) > 0; queue = queue[1:] {
+				for d := chart.Previous; d <= chart.Last; d++ {
+					if next := scene.Step(queue[0], d); !reached[next] {
+						reached[next] = true
+						queue = append(queue, next)
+					}
+				}
+			}
+			if len(reached) != len(scene.Hits) {
+				t.Errorf("%s: %d of %d points are reached from %d", e.Name, len(reached), len(scene.Hits), start)
+			}
+		}
+		for i := range scene.Hits {
+			for _, d := range []chart.Direction{chart.Previous, chart.Next, chart.Above, chart.Below} {
+				at := i
+				for step := 0; ; step++ {
+					next := scene.Step(at, d)
+					if next == at {
+						break
+					}
+					if at = next; step > 2*len(scene.Hits) {
+						t.Fatalf("%s: direction %d never ends from %d", e.Name, d, i)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTheSameSpecGivesTheSameChart(t *testing.T) {
+	for _, e := range examples.Examples {
+		a, b := chart.Layout(e.Spec), chart.Layout(e.Spec)
+		if a.SVG() != b.SVG() || a.File(fileWidth) != b.File(fileWidth) {
+			t.Errorf("%s differs from time to time", e.Name)
+		}
+	}
+}
+
+func TestSpread(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		places []float64
+		want   []float64
+	}{
+		{"none", nil, []float64{}},
+		{"far apart stay", []float64{10, 50}, []float64{10, 50}},
+		{"equal ones part both ways", []float64{50, 50}, []float64{40.5, 59.5}},
+		{"the order is kept", []float64{60, 55}, []float64{67, 48}},
+		{"at the upper edge all move down", []float64{0, 1}, []float64{0, 19}},
+		{"at the lower edge all move up", []float64{100, 100}, []float64{81, 100}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := chart.Spread(test.places, 19, 0, 100)
+			for i := range test.want {
+				if math.Abs(got[i]-test.want[i]) > 1e-9 {
+					t.Fatalf("%v, want %v", got, test.want)
+				}
+			}
+		})
+	}
+}
+
+func TestLinesLeaveThePlotAtItsEdge(t *testing.T) {
+	got := chart.Cut([][]chart.Place{{{0, 50}, {0.5, 150}, {1, 50}}}, 0, 100)
+	want := [][]chart.Place{{{0, 50}, {0.25, 100}}, {{0.75, 100}, {1, 50}}}
+	if len(got) != 2 || len(got[0]) != 2 || len(got[1]) != 2 || got[0][1] != want[0][1] || got[1][0] != want[1][0] {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestSegmentsAndOpenMarksAreNeverJoined(t *testing.T) {
+	spec := chart.Spec{Form: chart.Lines, Series: []chart.Series{{Key: "a", Name: "a", Role: chart.A, Labelled: true, Points: []chart.Point{
+		{X: 2000, Value: 1, Segment: 1}, {X: 2001, Value: 2, Segment: 1},
+		{X: 2002, Value: 3, Segment: 2}, {X: 2003, Value: 4, Segment: 2},
+		{X: 2004, Value: 9, Segment: 2, Open: true},
+		{X: 2005, Value: 5, Segment: 2}, {X: 2006, Value: 6, Segment: 2},
+		{X: 2007, Missing: true, Text: "[x]"},
+		{X: 2008, Value: 6, Segment: 2}, {X: 2009, Value: 6, Segment: 2}}}}}
+	runs := 0
+	for _, m := range chart.Layout(spec).Marks {
+		if layer, ok := m.(chart.Layer); ok {
+			for _, m := range layer.Marks {
+				if line, ok := m.(chart.Line); ok {
+					runs += len(line.Runs)
+					for _, run := range line.Runs {
+						if len(run) != 2 {
+							t.Errorf("%d points are joined, want 2", len(run))
+						}
+					}
+				}
+			}
+		}
+	}
+	if runs != 4 {
+		t.Errorf("%d stretches, want 4", runs)
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, text := range []string{"a short one", "a rather longer sentence that needs several lines to be set", "日英の共著論文は二千年の五倍に増えた", "Donaudampfschifffahrtsgesellschaftskapitän"} {
+		for _, line := range chart.Wrap(text, 14, 120) {
+			if chart.TextWidth(line, 14) > 120 {
+				t.Errorf("%q is wider than its line", line)
+			}
+		}
+		if strings.ReplaceAll(strings.Join(chart.Wrap(text, 14, 120), ""), " ", "") != strings.ReplaceAll(text, " ", "") {
+			t.Errorf("%q loses letters", text)
+		}
+	}
+}

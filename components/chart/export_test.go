@@ -1,0 +1,12 @@
+package chart
+
+// What the tests outside the package measure with.
+var (
+	TextWidth = textWidth
+	Spread    = spread
+	Wrap      = wrap
+	Cut       = cut
+)
+
+// EndLabelDX is where direct labels stand, right of the plot.
+const EndLabelDX = labelDX
