@@ -51,19 +51,35 @@ type writer struct {
 	spec *chart.Spec
 }
 
-// entry is a point of the spec and the series it belongs to.
+// entry is a point and the series it belongs to.
 type entry struct {
-	series, point int
+	series int
+	*chart.Point
 }
+
+// texts and entries grow by a method, which is smaller in the program than
+// growing in place.
+type texts []string
+
+func (t *texts) add(s string) {
+	if s != "" {
+		*t = append(*t, s)
+	}
+}
+
+type entries []entry
+
+func (l *entries) add(e entry) { *l = append(*l, e) }
 
 // For writes the caption of a chart.
 func For(cat *catalogue.Catalogue, m Measure, spec chart.Spec) Caption {
 	w := writer{cat, &m, &spec}
 	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
-	facts := w.facts()
-	c.Alternative = strings.Join(append([]string{c.Subtitle}, facts...), w.say(catalogue.Semicolon))
-	clauses := append([]string{c.Subtitle}, facts...)
-	for _, clause := range append(clauses, w.care()...) {
+	clauses := texts{c.Subtitle}
+	w.facts(&clauses)
+	c.Alternative = strings.Join(clauses, w.say(catalogue.Semicolon))
+	w.care(&clauses)
+	for _, clause := range clauses {
 		c.Summary += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
 	}
 	c.Summary = strings.TrimSpace(c.Summary)
@@ -77,11 +93,11 @@ func For(cat *catalogue.Catalogue, m Measure, spec chart.Spec) Caption {
 // matrix, a year of a line. It is "" when the spec has no such point.
 func Chosen(cat *catalogue.Catalogue, m Measure, spec chart.Spec, series, point int) string {
 	w := writer{cat, &m, &spec}
-	e := entry{series, point}
+	e := w.find(series, point)
 	switch {
-	case !w.holds(e):
+	case e.Point == nil:
 		return ""
-	case !present(w.at(e)):
+	case !present(e.Point):
 		return w.pointText(e)
 	}
 	return w.standing(e)
@@ -92,23 +108,20 @@ func Chosen(cat *catalogue.Catalogue, m Measure, spec chart.Spec, series, point 
 // missing. It is "" when the spec has no such point.
 func Point(cat *catalogue.Catalogue, m Measure, spec chart.Spec, series, point int) string {
 	w := writer{cat, &m, &spec}
-	e := entry{series, point}
-	if !w.holds(e) {
+	e := w.find(series, point)
+	if e.Point == nil {
 		return ""
 	}
-	parts := []string{w.pointText(e)}
-	p := w.at(e)
-	if p.Open && w.timed() && present(p) {
-		parts = append(parts, w.say(catalogue.CaptionFlag))
+	parts := texts{w.pointText(e)}
+	if w.flagged(e.Point) {
+		parts.add(w.say(catalogue.CaptionFlag))
 	}
-	if p.Note != "" {
-		parts = append(parts, p.Note)
-	}
+	parts.add(e.Note)
 	return strings.Join(parts, w.say(catalogue.Semicolon))
 }
 
 func (w *writer) pointText(e entry) string {
-	p := w.at(e)
+	p := e.Point
 	value, when := w.said(e), w.when(p)
 	if when == "" || w.spec.Form == chart.Matrix {
 		return w.of(w.label(e), value)
@@ -129,12 +142,13 @@ func (w *writer) aside(text, aside string) string {
 	return w.say(catalogue.CaptionAside, "text", text, "aside", aside)
 }
 
-func (w *writer) holds(e entry) bool {
-	return e.series >= 0 && e.series < len(w.spec.Series) &&
-		e.point >= 0 && e.point < len(w.spec.Series[e.series].Points)
+// find is the point of that place, none where there is no such place.
+func (w *writer) find(series, point int) entry {
+	if series < 0 || series >= len(w.spec.Series) || point < 0 || point >= len(w.spec.Series[series].Points) {
+		return entry{}
+	}
+	return entry{series, &w.spec.Series[series].Points[point]}
 }
-
-func (w *writer) at(e entry) *chart.Point { return &w.spec.Series[e.series].Points[e.point] }
 
 // timed says whether the points of a series follow each other in time.
 func (w *writer) timed() bool {
@@ -179,7 +193,7 @@ func yearOf(p *chart.Point, timed bool) (int, bool) {
 
 // label names a point among all.
 func (w *writer) label(e entry) string {
-	when := w.when(w.at(e))
+	when := w.when(e.Point)
 	switch {
 	case when == "":
 		return w.who(e.series)
@@ -207,21 +221,22 @@ func (w *writer) list(names []string) string {
 }
 
 // some joins texts that may hold commas, and counts those above most.
-func (w *writer) some(texts []string, most int) string {
-	if more := len(texts) - most; more > 0 {
-		texts = append(texts[:most:most], w.say(catalogue.CaptionMore, "n", strconv.Itoa(more)))
+func (w *writer) some(list texts, most int) string {
+	if more := len(list) - most; more > 0 {
+		list = list[:most:most]
+		list.add(w.say(catalogue.CaptionMore, "n", strconv.Itoa(more)))
 	}
-	return strings.Join(texts, w.say(catalogue.Semicolon))
+	return strings.Join(list, w.say(catalogue.Semicolon))
 }
 
 // names lists who share a value, and counts them when they are many.
-func (w *writer) names(tied []entry, total int) string {
+func (w *writer) names(tied entries, total int) string {
 	if len(tied) > namesListed {
 		return w.say(catalogue.CaptionSeveral, "n", strconv.Itoa(len(tied)), "total", strconv.Itoa(total))
 	}
-	var names []string
+	var names texts
 	for _, e := range tied {
-		names = append(names, w.label(e))
+		names.add(w.label(e))
 	}
 	if w.spec.Form == chart.Matrix || w.timed() && len(w.spec.Series) > 1 {
 		return w.some(names, namesListed)
@@ -237,7 +252,7 @@ const counter = 3
 
 // amount is a value with its unit, a rank with the number of places.
 func (w *writer) amount(e entry) string {
-	text, unit := w.at(e).Text, w.m.Unit
+	text, unit := e.Text, w.m.Unit
 	if w.m.Meaning == data.Rank && w.spec.Among > 0 {
 		return w.say(catalogue.CaptionAmong, "value", text, "total", strconv.Itoa(w.spec.Among))
 	}
@@ -263,7 +278,7 @@ func (w *writer) amount(e entry) string {
 
 // said is the amount of a point, or why it is missing.
 func (w *writer) said(e entry) string {
-	if p := w.at(e); !present(p) {
+	if p := e.Point; !present(p) {
 		return w.reason(p)
 	}
 	return w.amount(e)
@@ -275,7 +290,7 @@ func (w *writer) value(e entry) string {
 	if w.cat.Language == data.Japanese && len([]rune(w.m.Unit)) <= counter {
 		return w.amount(e)
 	}
-	return w.at(e).Text
+	return e.Text
 }
 
 // reason says why a point is missing.
@@ -307,8 +322,8 @@ func (w *writer) subtitle() string {
 // years is from the first to the last year that has a value, "" for none.
 func (w *writer) years() string {
 	var p data.Period
-	for _, e := range w.entries(present) {
-		year, ok := yearOf(w.at(e), true)
+	for _, e := range w.all(present) {
+		year, ok := yearOf(e.Point, true)
 		if !ok {
 			continue
 		}

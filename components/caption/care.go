@@ -7,87 +7,86 @@ import (
 	"bilateral/data"
 )
 
-// care are the clauses about what is missing, broken, flagged and noted.
-func (w *writer) care() []string {
-	var clauses []string
-	add := func(k catalogue.Key, texts []string) {
-		if len(texts) > 0 {
-			clauses = append(clauses, w.say(k, "list", w.some(texts, placesListed)))
-		}
-	}
-	missing := func(p *chart.Point) bool { return !present(p) }
-	flagged := func(p *chart.Point) bool { return present(p) && p.Open && w.timed() }
+// care tells what is missing, broken, flagged and noted.
+func (w *writer) care(clauses *texts) {
 	// The facts list few values each, with why one is missing.
-	listed := !w.timed() && len(w.entries(every)) <= valuesListed && !w.allZero()
-	if !listed {
-		add(catalogue.CaptionMissing, w.stretches(missing, w.reason))
+	if w.timed() || len(w.all(every)) > valuesListed || w.allZero() {
+		w.tell(clauses, catalogue.CaptionMissing, w.stretches(func(p *chart.Point) bool { return !present(p) }))
 	}
-	var breaks []string
-	if w.timed() {
-		for s := range w.spec.Series {
-			breaks = append(breaks, w.breaks(s)...)
+	var breaks, notes texts
+	for s := range w.spec.Series {
+		if w.timed() {
+			w.breaks(s, &breaks)
 		}
 	}
-	add(catalogue.CaptionBreaks, breaks)
-	note := func(p *chart.Point) string { return p.Note }
-	add(catalogue.CaptionFlagged, w.stretches(flagged, note))
-	var notes []string
-	for _, e := range w.entries(func(p *chart.Point) bool { return p.Note != "" && !flagged(p) }) {
-		notes = append(notes, w.of(w.label(e), w.at(e).Note))
+	w.tell(clauses, catalogue.CaptionBreaks, breaks)
+	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
+	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !w.flagged(p) }) {
+		notes.add(w.of(w.label(e), e.Note))
 	}
-	if len(notes) > 0 {
-		clauses = append(clauses, w.some(notes, placesListed))
-	}
-	return clauses
+	clauses.add(w.some(notes, placesListed))
 }
 
-// breaks are the first points behind the breaks of a series.
-func (w *writer) breaks(series int) []string {
-	var labels []string
-	before := -1
+// tell adds a clause about some points, where there are any.
+func (w *writer) tell(clauses *texts, k catalogue.Key, list texts) {
+	if len(list) > 0 {
+		clauses.add(w.say(k, "list", w.some(list, placesListed)))
+	}
+}
+
+// flagged says whether a point over time stands outside its line.
+func (w *writer) flagged(p *chart.Point) bool { return p.Open && w.timed() && present(p) }
+
+// breaks adds the first points behind the breaks of a series.
+func (w *writer) breaks(series int, labels *texts) {
+	var before *chart.Point
 	for p := range w.spec.Series[series].Points {
-		e := entry{series, p}
-		if !present(w.at(e)) {
+		e := w.find(series, p)
+		if !present(e.Point) {
 			continue
 		}
-		if before >= 0 && w.at(entry{series, before}).Segment != w.at(e).Segment {
-			labels = append(labels, w.label(e))
+		if before != nil && before.Segment != e.Segment {
+			labels.add(w.label(e))
 		}
-		before = p
+		before = e.Point
 	}
-	return labels
 }
 
-// stretches names the points for which keep holds, with what is to be said of
-// them; years that follow each other in a series become one stretch. A cell of
-// a matrix where a place meets itself is left out.
-func (w *writer) stretches(keep func(*chart.Point) bool, why func(*chart.Point) string) []string {
-	var texts []string
+// stretches names the points for which keep holds, with the reason or the note
+// at them; years that follow each other in a series become one stretch. A cell
+// of a matrix where a place meets itself is left out.
+func (w *writer) stretches(keep func(*chart.Point) bool) texts {
+	var list texts
 	for s := range w.spec.Series {
 		points := w.spec.Series[s].Points
-		for p := 0; p < len(points); p++ {
-			if !keep(&points[p]) || w.spec.Form == chart.Matrix && w.when(&points[p]) == w.who(s) {
+		for i := 0; i < len(points); i++ {
+			p := &points[i]
+			if !keep(p) || w.spec.Form == chart.Matrix && w.when(p) == w.who(s) {
 				continue
 			}
-			label, reason := w.label(entry{s, p}), why(&points[p])
-			start, timed := yearOf(&points[p], w.timed())
-			end := start
-			for timed && w.timed() && p+1 < len(points) && keep(&points[p+1]) && why(&points[p+1]) == reason {
-				next, ok := yearOf(&points[p+1], true)
-				if !ok {
-					break
-				}
-				end = next
-				p++
+			last := p
+			for w.timed() && i+1 < len(points) && keep(&points[i+1]) && w.why(&points[i+1]) == w.why(p) {
+				i++
+				last = &points[i]
 			}
-			if end != start {
+			label := w.label(entry{s, p})
+			start, ok := yearOf(p, true)
+			if end, too := yearOf(last, true); last != p && ok && too {
 				label = format.Period(data.Period{Start: start, End: end}, w.cat.Language)
 				if len(w.spec.Series) > 1 {
 					label = w.who(s) + w.say(catalogue.ListComma) + label
 				}
 			}
-			texts = append(texts, w.aside(label, reason))
+			list.add(w.aside(label, w.why(p)))
 		}
 	}
-	return texts
+	return list
+}
+
+// why is the note of a point, or the reason why it is missing.
+func (w *writer) why(p *chart.Point) string {
+	if present(p) {
+		return p.Note
+	}
+	return w.reason(p)
 }

@@ -27,17 +27,17 @@ const (
 // run is the part of a series that is compared: the points of one segment that
 // have a value and no flag. It is the latest segment with at least three, or
 // else two, or else one.
-func (w *writer) run(series int) []entry {
-	var best, current []entry
+func (w *writer) run(series int) entries {
+	var best, current entries
 	points := w.spec.Series[series].Points
 	for p := range points {
-		if len(current) > 0 && points[p].Segment != points[current[0].point].Segment {
+		if len(current) > 0 && points[p].Segment != current[0].Segment {
 			current = nil
 		}
 		if !w.usable(&points[p]) {
 			continue
 		}
-		current = append(current, entry{series, p})
+		current.add(entry{series, &points[p]})
 		if len(current) >= min(len(best), 3) {
 			best = current
 		}
@@ -65,7 +65,7 @@ func (w *writer) course(series int) (clause, change string) {
 		if w.score(e) < w.score(low) {
 			low = e
 		}
-		most = math.Max(most, math.Abs(w.at(e).Value))
+		most = math.Max(most, math.Abs(e.Value))
 	}
 	whole := w.score(high) - w.score(low)
 	beyond := func(e entry) bool {
@@ -77,18 +77,18 @@ func (w *writer) course(series int) (clause, change string) {
 		peak, dip = false, false
 	}
 	once := func(e entry) bool { return len(w.equalTo(e, run)) == 1 }
-	pairs := []string{"who", who, "first", w.value(first), "last", w.value(last), "start", w.when(w.at(first)), "end", w.when(w.at(last))}
+	pairs := []string{"who", who, "first", w.value(first), "last", w.value(last), "start", w.when(first.Point), "end", w.when(last.Point)}
 	key := catalogue.CaptionLittle
 	switch {
 	case peak && !dip && once(high):
-		return w.say(catalogue.CaptionPeak, append(pairs, "turn", w.value(high), "mid", w.when(w.at(high)))...), ""
+		return w.say(catalogue.CaptionPeak, append(pairs, "turn", w.value(high), "mid", w.when(high.Point))...), ""
 	case dip && !peak && once(low):
-		return w.say(catalogue.CaptionTrough, append(pairs, "turn", w.value(low), "mid", w.when(w.at(low)))...), ""
+		return w.say(catalogue.CaptionTrough, append(pairs, "turn", w.value(low), "mid", w.when(low.Point))...), ""
 	case peak || dip:
 		return w.say(catalogue.CaptionVaried, append(pairs, "low", w.value(low), "high", w.value(high))...), ""
 	case w.same(first, last):
 		key = catalogue.CaptionSame
-	case w.m.Meaning != data.Rank && math.Abs(step) < little*math.Max(math.Abs(w.at(first).Value), math.Abs(w.at(last).Value)):
+	case w.m.Meaning != data.Rank && math.Abs(step) < little*math.Max(math.Abs(first.Value), math.Abs(last.Value)):
 		// little, as set
 	case step > 0:
 		key, change = catalogue.CaptionRoseLevel, w.change(first, last)
@@ -107,7 +107,7 @@ func (w *writer) course(series int) (clause, change string) {
 // change is the change between two counts in per cent, to three significant
 // digits at most; "" for what is no count or too small a one.
 func (w *writer) change(first, last entry) string {
-	a, b := w.at(first).Value, w.at(last).Value
+	a, b := first.Value, last.Value
 	if !w.counted() || a < percentFrom || a != math.Trunc(a) || b != math.Trunc(b) {
 		return ""
 	}
@@ -189,9 +189,9 @@ func (w *writer) steps(pool []int) string {
 			continue
 		}
 		if total == 0 {
-			start, end = w.when(w.at(first)), w.when(w.at(last))
+			start, end = w.when(first.Point), w.when(last.Point)
 		}
-		if w.when(w.at(first)) != start || w.when(w.at(last)) != end {
+		if w.when(first.Point) != start || w.when(last.Point) != end {
 			continue
 		}
 		total++
@@ -215,17 +215,17 @@ func (w *writer) steps(pool []int) string {
 
 // leader says who stood highest in the latest year in which every series can
 // be compared; "" when there is no such year.
-func (w *writer) leader(pool []int) (text string, ahead []entry) {
+func (w *writer) leader(pool []int) (text string, ahead entries) {
 	if len(pool) < 2 {
 		return "", nil
 	}
 	points := w.spec.Series[pool[0]].Points
 	for p := len(points) - 1; p >= 0; p-- {
-		var list []entry
+		var list entries
 		for _, i := range pool {
 			for q := range w.spec.Series[i].Points {
 				if other := &w.spec.Series[i].Points[q]; other.X == points[p].X && w.usable(other) {
-					list = append(list, entry{i, q})
+					list.add(entry{i, other})
 					break
 				}
 			}
@@ -234,9 +234,9 @@ func (w *writer) leader(pool []int) (text string, ahead []entry) {
 			continue
 		}
 		ahead = w.top(list)
-		var names []string
+		var names texts
 		for _, e := range ahead {
-			names = append(names, w.who(e.series))
+			names.add(w.who(e.series))
 		}
 		who := w.list(names)
 		if len(names) > namesListed {
@@ -251,70 +251,66 @@ func (w *writer) leader(pool []int) (text string, ahead []entry) {
 	return "", nil
 }
 
-// courses are the clauses about series over time: the main ones told each, the
-// others counted, and the range of all.
-func (w *writer) courses() []string {
+// courses tells of series over time: the main ones each, how many others there
+// are, and the range of all.
+func (w *writer) courses(clauses *texts) {
 	pool := w.pool()
 	subject := w.subject(pool)
-	var order []int
-	add := func(keep func(i int) bool) {
-		for _, i := range pool {
-			if keep(i) {
-				order = append(order, i)
-			}
-		}
-	}
-	labelled := func(i int) bool { return w.spec.Series[i].Labelled }
-	add(func(i int) bool { return i == subject })
-	add(func(i int) bool { return i != subject && labelled(i) })
-	add(func(i int) bool { return i != subject && !labelled(i) })
-	var facts []string
 	if subject < 0 {
+		text, _ := w.leader(pool)
 		if w.spec.Form == chart.Slope {
-			if text := w.steps(pool); text != "" {
-				facts = append(facts, text)
-			}
-		} else if text, _ := w.leader(pool); text != "" {
-			facts = append(facts, text)
+			text = w.steps(pool)
 		}
+		clauses.add(text)
 	}
-	told := min(len(order), trendsTold)
-	for _, i := range order[:told] {
-		clause, change := w.course(i)
-		facts = append(facts, w.aside(clause, change))
+	// First the subject, then the labelled, then the others.
+	told := 0
+	for place := range 3 {
+		for _, i := range pool {
+			at := 2
+			if i == subject {
+				at = 0
+			} else if w.spec.Series[i].Labelled {
+				at = 1
+			}
+			if at == place && told < trendsTold {
+				clause, change := w.course(i)
+				clauses.add(w.aside(clause, change))
+				told++
+			}
+		}
 	}
 	if others := len(w.spec.Series) - told; told > 0 && others > 0 {
-		facts = append(facts, w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
+		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
 	}
-	if text, ok := w.courseRange(); ok {
-		facts = append(facts, text)
-	}
-	return facts
+	clauses.add(w.courseRange())
 }
 
 // courseRange is where the values over time lie. It is left out behind a break,
 // as it would join segments, where a pair stands among its members, for the ranks of
 // several, and where the ends of the only series have said it.
-func (w *writer) courseRange() (string, bool) {
-	var list []entry
+func (w *writer) courseRange() string {
+	var list entries
 	for i := range w.spec.Series {
-		list = append(list, w.run(i)...)
+		for _, e := range w.run(i) {
+			list.add(e)
+		}
 	}
-	if _, mixed := w.pair(); mixed || len(list) < 2 || len(list) < len(w.entries(w.usable)) {
-		return "", false
+	if _, mixed := w.pair(); mixed || len(list) < 2 || len(list) < len(w.all(w.usable)) {
+		return ""
 	}
 	if len(w.spec.Series) > 1 {
 		if w.m.Meaning == data.Rank {
-			return "", false
+			return ""
 		}
 		return w.spread(list)
 	}
 	first, last := list[0], list[len(list)-1]
-	low, high := math.Min(w.at(first).Value, w.at(last).Value), math.Max(w.at(first).Value, w.at(last).Value)
+	low, high := math.Min(first.Value, last.Value), math.Max(first.Value, last.Value)
 	for _, e := range list {
-		if v := w.at(e).Value; v < low || v > high {
+		if v := e.Value; v < low || v > high {
 			return w.spread(list)
 		}
 	}
-	return "", false
+	return ""
 }

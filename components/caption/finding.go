@@ -24,13 +24,13 @@ func (w *writer) usable(p *chart.Point) bool {
 
 func every(*chart.Point) bool { return true }
 
-// entries are the points for which keep holds, series by series.
-func (w *writer) entries(keep func(*chart.Point) bool) []entry {
-	var list []entry
+// all are the points for which keep holds, series by series.
+func (w *writer) all(keep func(*chart.Point) bool) entries {
+	var list entries
 	for s := range w.spec.Series {
 		for p := range w.spec.Series[s].Points {
-			if e := (entry{s, p}); keep(w.at(e)) {
-				list = append(list, e)
+			if e := w.find(s, p); keep(e.Point) {
+				list.add(e)
 			}
 		}
 	}
@@ -39,20 +39,20 @@ func (w *writer) entries(keep func(*chart.Point) bool) []entry {
 
 // same says whether a reader sees two values as equal.
 func (w *writer) same(a, b entry) bool {
-	p, q := w.at(a), w.at(b)
+	p, q := a.Point, b.Point
 	return p.Value == q.Value || p.Text == q.Text && p.Text != ""
 }
 
 // score orders values from low to high: the first rank is the highest.
 func (w *writer) score(e entry) float64 {
 	if w.m.Meaning == data.Rank {
-		return -w.at(e).Value
+		return -e.Value
 	}
-	return w.at(e).Value
+	return e.Value
 }
 
 // top are the entries that share the highest place.
-func (w *writer) top(list []entry) []entry {
+func (w *writer) top(list entries) entries {
 	best := list[0]
 	for _, e := range list {
 		if w.score(e) > w.score(best) {
@@ -64,22 +64,22 @@ func (w *writer) top(list []entry) []entry {
 
 // equalTo are the entries that are seen as equal to one. The two cells of a
 // pair in a matrix count once.
-func (w *writer) equalTo(one entry, list []entry) []entry {
-	var tied []entry
+func (w *writer) equalTo(one entry, list entries) entries {
+	var tied entries
 	for _, e := range list {
 		if w.same(one, e) && !w.mirrored(e, tied) {
-			tied = append(tied, e)
+			tied.add(e)
 		}
 	}
 	return tied
 }
 
-func (w *writer) mirrored(e entry, among []entry) bool {
+func (w *writer) mirrored(e entry, among entries) bool {
 	if w.spec.Form != chart.Matrix {
 		return false
 	}
 	for _, other := range among {
-		if w.when(w.at(e)) == w.who(other.series) && w.when(w.at(other)) == w.who(e.series) {
+		if w.when(e.Point) == w.who(other.series) && w.when(other.Point) == w.who(e.series) {
 			return true
 		}
 	}
@@ -104,8 +104,8 @@ func (w *writer) pair() (series int, mixed bool) {
 }
 
 func (w *writer) allZero() bool {
-	for _, e := range w.entries(present) {
-		if w.at(e).Value != 0 {
+	for _, e := range w.all(present) {
+		if e.Value != 0 {
 			return false
 		}
 	}
@@ -114,8 +114,8 @@ func (w *writer) allZero() bool {
 
 // title is the finding.
 func (w *writer) title() string {
-	switch list := w.entries(w.usable); {
-	case len(w.entries(present)) == 0:
+	switch list := w.all(w.usable); {
+	case len(w.all(present)) == 0:
 		return w.say(catalogue.CaptionNoValue, "name", w.m.Name)
 	case w.allZero():
 		return w.say(catalogue.CaptionAllZero, "name", w.m.Name)
@@ -129,19 +129,16 @@ func (w *writer) title() string {
 }
 
 // momentTitle is the finding of values of one moment.
-func (w *writer) momentTitle(list []entry) string {
+func (w *writer) momentTitle(list entries) string {
 	if series, mixed := w.pair(); mixed {
-		var members []entry
 		for _, e := range list {
 			if e.series == series {
 				return w.standing(e)
 			}
-			members = append(members, e)
 		}
-		list = members
 	}
 	for _, e := range list {
-		if w.at(e).Open {
+		if e.Open {
 			return w.standing(e) // the cell of a matrix that is picked out
 		}
 	}
@@ -177,7 +174,7 @@ func (w *writer) momentTitle(list []entry) string {
 
 // standing says one value, against the world where it is a ratio to it.
 func (w *writer) standing(e entry) string {
-	p, rule, who := w.at(e), w.spec.Rule, w.label(e)
+	p, rule, who := e.Point, w.spec.Rule, w.label(e)
 	if w.m.Meaning != data.RatioToWorld || rule == nil || rule.Value <= 0 || !present(p) {
 		return w.of(who, w.amount(e))
 	}
@@ -205,78 +202,78 @@ func decimalsOf(text string) int {
 }
 
 // values lists values with whose they are.
-func (w *writer) values(list []entry) string {
-	var texts []string
+func (w *writer) values(list entries) string {
+	var said texts
 	for _, e := range list {
-		texts = append(texts, w.of(w.label(e), w.said(e)))
+		said.add(w.of(w.label(e), w.said(e)))
 	}
-	return w.some(texts, valuesListed)
+	return w.some(said, valuesListed)
 }
 
-// spread is the lowest and the highest of many values.
-func (w *writer) spread(list []entry) (string, bool) {
+// spread is the lowest and the highest of many values, "" where no two differ
+// over time.
+func (w *writer) spread(list entries) string {
 	if len(list) < 2 {
-		return "", false
+		return ""
 	}
 	low, high := list[0], list[0]
 	for _, e := range list {
-		if w.at(e).Value < w.at(low).Value {
+		if e.Value < low.Value {
 			low = e
 		}
-		if w.at(e).Value > w.at(high).Value {
+		if e.Value > high.Value {
 			high = e
 		}
 	}
-	if w.same(low, high) {
-		return w.say(catalogue.CaptionEqual, "n", strconv.Itoa(len(list)), "value", w.amount(low)), !w.timed()
-	}
-	end := func(e entry) string { return w.aside(w.value(e), w.names(w.equalTo(e, list), len(list))) }
-	return w.say(catalogue.CaptionRange, "low", end(low), "high", end(high)), true
-}
-
-// facts are the clauses that say what the chart shows, beside its subtitle.
-func (w *writer) facts() []string {
-	var facts []string
-	switch all := w.entries(present); {
-	case len(all) == 0:
-		return []string{w.title()}
-	case w.allZero():
-		facts = append(facts, w.title())
+	switch {
+	case !w.same(low, high):
+		return w.say(catalogue.CaptionRange, "low", w.end(low, list), "high", w.end(high, list))
 	case w.timed():
-		facts = w.courses()
-	default:
-		facts = w.moment(all)
+		return ""
 	}
-	if rule := w.spec.Rule; rule != nil && rule.Label != "" {
-		facts = append(facts, rule.Label)
-	}
-	return facts
+	return w.say(catalogue.CaptionEqual, "n", strconv.Itoa(len(list)), "value", w.amount(low))
 }
 
-// moment says the values of one moment: each, or where they lie when they are
+// end is an end of a range: the value, and whose it is.
+func (w *writer) end(e entry, list entries) string {
+	return w.aside(w.value(e), w.names(w.equalTo(e, list), len(list)))
+}
+
+// facts tells what the chart shows, beside its subtitle.
+func (w *writer) facts(clauses *texts) {
+	switch {
+	case w.allZero(): // or nothing
+		clauses.add(w.title())
+	case w.timed():
+		w.courses(clauses)
+	default:
+		w.moment(clauses)
+	}
+	if w.spec.Rule != nil {
+		clauses.add(w.spec.Rule.Label)
+	}
+}
+
+// moment tells the values of one moment: each, or where they lie when they are
 // many.
-func (w *writer) moment(all []entry) []string {
-	if listed := w.entries(every); len(listed) <= valuesListed {
-		return []string{w.values(listed)}
+func (w *writer) moment(clauses *texts) {
+	list := w.all(every)
+	many := len(list) > valuesListed
+	if many {
+		list = w.all(present)
 	}
-	if w.spec.Form == chart.Ranges || w.m.Meaning == data.Rank || len(all) <= namesListed {
-		return []string{w.values(all)}
+	if !many || w.spec.Form == chart.Ranges || w.m.Meaning == data.Rank {
+		clauses.add(w.values(list))
+		return
 	}
-	var facts []string
-	list := w.entries(w.usable)
-	if series, mixed := w.pair(); mixed {
-		members := list[:0:0]
-		for _, e := range list {
-			if e.series == series {
-				facts = append(facts, w.standing(e))
-			} else {
-				members = append(members, e)
-			}
+	pair, mixed := w.pair()
+	var others entries
+	for _, e := range w.all(w.usable) {
+		if mixed && e.series == pair {
+			clauses.add(w.standing(e))
+		} else {
+			others.add(e)
 		}
-		list = members
 	}
-	if text, ok := w.spread(list); ok {
-		facts = append(facts, text)
-	}
-	return facts
+	clauses.add(w.spread(others))
 }
