@@ -3,8 +3,6 @@
 // the dataset, the address or the browser.
 package components
 
-import "github.com/vugu/vugu"
-
 // Phrase is a text and the language it is in where that is not the page's.
 type Phrase struct {
 	Text     string
@@ -121,7 +119,7 @@ type NoteView struct {
 }
 
 // Figure is one indicator drawn, with everything that belongs beside it.
-// SVG is there when PlotClass is, and Rows otherwise.
+// Plot is there, or Rows are.
 type Figure struct {
 	Main            bool // the page is about this figure alone
 	Title           Phrase
@@ -129,8 +127,9 @@ type Figure struct {
 	Summary         string // what the figure shows, as a paragraph
 	ViewsLabel      string
 	Views           []Link
-	PlotClass       string
-	SVG             vugu.HTML
+	Plot            *Plot
+	ActionsLabel    string
+	Actions         []ActionButton // shown with the program only
 	TableCaption    string
 	TableHeads      []string
 	SourceHead      string

@@ -63,13 +63,18 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				setContent(vgn, v.Text)
 			}
 		}
-		if c.PlotClass != "" {
-			vgn = element("div", "data-key", "plot")
-			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "class", c.PlotClass)
-			setContent(vgn, c.SVG)
+		if c.Plot != nil {
+			{
+				var vgcomp vugu.Builder = c.Plot
+				if vgcomp != nil {
+					vgin.BuildEnv.WireComponent(vgcomp)
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+			}
 		}
-		if c.PlotClass == "" {
+		if c.Plot == nil {
 			vgn = element("div", "class", "scroll", "data-key", "table", "tabindex", "0", "role", "region")
 			vgparent.AppendChild(vgn)
 			setAttribute(vgn, "aria-label", c.TableCaption)
@@ -213,6 +218,28 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent.AppendChild(vgn)
 				setAttribute(vgn, "id", n.ID)
 				setContent(vgn, n.Text)
+			}
+		}
+		if len(c.Actions) > 0 {
+			vgn = element("p", "class", "acts", "data-key", "acts")
+			vgparent.AppendChild(vgn)
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = element("b")
+				vgparent.AppendChild(vgn)
+				setContent(vgn, c.ActionsLabel)
+				for vgiterkeyt, a := range c.Actions {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
+					a := a
+					_ = a
+					vgn = element("button", "type", "button")
+					vgparent.AppendChild(vgn)
+					setAttribute(vgn, "data-action", a.Action)
+					setAttribute(vgn, "data-key", a.Action)
+					setContent(vgn, a.Label)
+				}
 			}
 		}
 		vgn = element("details", "data-key", "details")

@@ -16,7 +16,7 @@ type SeriesFigure struct {
 	Summary      string
 	Source       string
 	ActionsLabel string
-	Actions      []ActionButton // with the program only
+	Actions      []ActionButton // shown with the program only
 }
 
 // Switch is a choice from a short list.

@@ -1,9 +1,8 @@
 package page
 
 import (
+	"strconv"
 	"strings"
-
-	"github.com/vugu/vugu"
 
 	"bilateral/components"
 	"bilateral/components/caption"
@@ -73,7 +72,7 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
 func (b *builder) words(ind *data.Indicator, points []point, spec chart.Spec) caption.Caption {
-	measure := caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit), Period: b.period(ind)}
+	measure := b.measure(ind)
 	if source := b.sourceOf(points); source != nil {
 		measure.Source = b.text(source.Publisher)
 	}
@@ -85,6 +84,11 @@ func (b *builder) words(ind *data.Indicator, points []point, spec chart.Spec) ca
 		words.Title = finding
 	}
 	return words
+}
+
+// measure is what an indicator's chart measures.
+func (b *builder) measure(ind *data.Indicator) caption.Measure {
+	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit), Period: b.period(ind)}
 }
 
 // title is the title of an indicator's figure.
@@ -100,7 +104,10 @@ func (b *builder) figure() *components.Figure {
 	points := b.series(ind)
 	spec := b.spec(ind, points)
 	words := b.words(ind, points, spec)
-	spec.Description = words.Alternative
+	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
+	if source := b.sourceOf(points); source != nil {
+		spec.Source = b.sourceLine(source).Text
+	}
 	view := &components.Figure{
 		Title:           components.Phrase{Text: words.Title},
 		Subtitle:        components.Phrase{Text: words.Subtitle},
@@ -123,7 +130,7 @@ func (b *builder) figure() *components.Figure {
 	if b.st.Tab == state.Table {
 		b.fillTable(view, ind, points)
 	} else {
-		fillChart(view, spec)
+		b.draw(view, ind, spec)
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
@@ -187,10 +194,26 @@ func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
 	return spec
 }
 
-func fillChart(view *components.Figure, spec chart.Spec) {
+// draw puts the chart into the figure and among those that can be read.
+func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec chart.Spec) {
 	scene := chart.Layout(spec)
-	view.PlotClass = scene.Class()
-	view.SVG = vugu.HTML(scene.SVG())
+	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: &scene}
+	view.Plot = drawn.plot(b.cat, b.live, len(b.charts))
+	b.charts = append(b.charts, drawn)
+	view.ActionsLabel = b.say(catalogue.Download)
+	view.Actions = downloads(b.cat)
+}
+
+// fileName says what a download is, and of which years.
+func (b *builder) fileName(ind *data.Indicator) string {
+	name := string(ind.ID)
+	if p, ok := b.ds.Period(ind.ID); ok {
+		name += "-" + strconv.Itoa(p.Start)
+		if p.End != p.Start {
+			name += "-" + strconv.Itoa(p.End)
+		}
+	}
+	return name
 }
 
 func (b *builder) benchmark(ind *data.Indicator) string {

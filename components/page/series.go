@@ -69,9 +69,7 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 	scene := chart.Layout(shown)
 	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: &scene}
 	view.Plot = drawn.plot(cat, f.Live, f.Index)
-	if f.Live {
-		view.Actions = downloads(cat)
-	}
+	view.Actions = downloads(cat)
 	return view, drawn
 }
 
@@ -225,7 +223,8 @@ func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components
 	return view
 }
 
-// downloads are the files a chart can be had as.
+// downloads are the files a chart can be had as. The stylesheet shows them when
+// the program is there.
 func downloads(cat *catalogue.Catalogue) []components.ActionButton {
 	return []components.ActionButton{
 		{Action: "svg", Label: "SVG"},
