@@ -125,8 +125,7 @@ type Figure struct {
 	Title           Phrase
 	Subtitle        Phrase
 	Summary         string // what the figure shows, as a paragraph
-	ViewsLabel      string
-	Views           []Link
+	Switches        []Switch
 	Plot            *Plot
 	ActionsLabel    string
 	Actions         []ActionButton // shown with the program only

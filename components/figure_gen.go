@@ -44,23 +44,36 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			setAttribute(vgn, "lang", c.Subtitle.Language)
 			setContent(vgn, c.Subtitle.Text)
 		}
-		vgn = element("nav", "class", "seg")
+		vgn = element("div", "class", "controls")
 		vgparent.AppendChild(vgn)
-		setAttribute(vgn, "aria-label", c.ViewsLabel)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, v := range c.Views {
+			for vgiterkeyt, s := range c.Switches {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
-				v := v
-				_ = v
-				vgn = element("a")
+				s := s
+				_ = s
+				vgn = element("nav", "class", "seg")
 				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "aria-current", v.AriaCurrent())
-				setAttribute(vgn, "data-key", v.Text)
-				setAttribute(vgn, "href", v.Address)
-				setContent(vgn, v.Text)
+				setAttribute(vgn, "aria-label", s.Label)
+				setAttribute(vgn, "data-key", s.Label)
+				{
+					vgparent := vgn
+					_ = vgparent
+					for vgiterkeyt, l := range s.Links {
+						var vgiterkey interface{} = vgiterkeyt
+						_ = vgiterkey
+						l := l
+						_ = l
+						vgn = element("a")
+						vgparent.AppendChild(vgn)
+						setAttribute(vgn, "aria-current", l.AriaCurrent())
+						setAttribute(vgn, "data-key", l.Text)
+						setAttribute(vgn, "href", l.Address)
+						setContent(vgn, l.Text)
+					}
+				}
 			}
 		}
 		if c.Plot != nil {

@@ -67,41 +67,44 @@ func (w *writer) course(series int) (clause, change string) {
 		}
 		most = math.Max(most, math.Abs(e.Value))
 	}
-	whole := w.score(high) - w.score(low)
-	beyond := func(e entry) bool {
-		return math.Abs(w.score(e)-w.score(first)) >= whole*turn && math.Abs(w.score(e)-w.score(last)) >= whole*turn
-	}
-	peak, dip := beyond(high), beyond(low)
-	step := w.score(last) - w.score(first)
-	if w.m.Meaning != data.Rank && whole < swing*most || w.same(high, low) {
+	top, bottom, start, end := w.score(high), w.score(low), w.score(first), w.score(last)
+	whole := top - bottom
+	far := whole * turn
+	peak, dip := top-math.Max(start, end) >= far, math.Min(start, end)-bottom >= far
+	ranked := w.m.Meaning == data.Rank
+	if !ranked && whole < swing*most || w.same(high, low) {
 		peak, dip = false, false
 	}
-	once := func(e entry) bool { return len(w.equalTo(e, run)) == 1 }
-	pairs := []string{"who", who, "first", w.value(first), "last", w.value(last), "start", w.when(first.Point), "end", w.when(last.Point)}
+	turning := high
+	if dip {
+		turning = low
+	}
 	key := catalogue.CaptionLittle
 	switch {
-	case peak && !dip && once(high):
-		return w.say(catalogue.CaptionPeak, append(pairs, "turn", w.value(high), "mid", w.when(high.Point))...), ""
-	case dip && !peak && once(low):
-		return w.say(catalogue.CaptionTrough, append(pairs, "turn", w.value(low), "mid", w.when(low.Point))...), ""
-	case peak || dip:
-		return w.say(catalogue.CaptionVaried, append(pairs, "low", w.value(low), "high", w.value(high))...), ""
+	case peak && dip || (peak || dip) && len(w.equalTo(turning, run)) > 1:
+		key = catalogue.CaptionVaried
+	case peak:
+		key = catalogue.CaptionPeak
+	case dip:
+		key = catalogue.CaptionTrough
 	case w.same(first, last):
 		key = catalogue.CaptionSame
-	case w.m.Meaning != data.Rank && math.Abs(step) < little*math.Max(math.Abs(first.Value), math.Abs(last.Value)):
+	case !ranked && math.Abs(end-start) < little*math.Max(math.Abs(start), math.Abs(end)):
 		// little, as set
-	case step > 0:
-		key, change = catalogue.CaptionRoseLevel, w.change(first, last)
-		if w.counted() {
-			key = catalogue.CaptionRose
-		}
-	case step < 0:
-		key, change = catalogue.CaptionFellLevel, w.change(first, last)
-		if w.counted() {
+	default:
+		change = w.change(first, last)
+		key = catalogue.CaptionRose
+		if end < start {
 			key = catalogue.CaptionFell
 		}
+		if !w.counted() {
+			// Japanese has other words for levels than for counts.
+			key += catalogue.CaptionRoseLevel - catalogue.CaptionRose
+		}
 	}
-	return w.say(key, pairs...), change
+	return w.say(key, "who", who, "first", w.value(first), "start", w.when(first.Point),
+		"last", w.value(last), "end", w.when(last.Point), "turn", w.value(turning), "mid", w.when(turning.Point),
+		"low", w.value(low), "high", w.value(high)), change
 }
 
 // change is the change between two counts in per cent, to three significant

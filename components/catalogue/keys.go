@@ -15,6 +15,11 @@ const (
 	IndicatorColumn
 	SortHint
 	Chosen
+	FormChoice
+	FormBars
+	FormDots
+	FormFlow
+	FormStrip
 	ChartTab
 	TableTab
 	FigureViews

@@ -171,8 +171,8 @@ func TestFlowBandsAreToScaleAcrossPanels(t *testing.T) {
 
 func TestTheHeightDependsOnTheDataAlone(t *testing.T) {
 	for _, e := range examples.Examples {
-		if e.Spec.Form == chart.Matrix {
-			continue // its column names stand upright only where they fit
+		if e.Spec.Form == chart.Matrix || e.Spec.Form == chart.Ranges {
+			continue // their names are set in as many lines, or as steep, as they need
 		}
 		before := chart.Layout(e.Spec)
 		series := append([]chart.Series(nil), e.Spec.Series...)

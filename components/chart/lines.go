@@ -194,7 +194,7 @@ func (scene *Scene) strokes(s Spec, years scale.Year, y valued, top, bottom floa
 				continue
 			}
 			if p.Open {
-				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink})
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink && role != Other})
 			} else if isThere && j == last && (series.Labelled || role != Other) {
 				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role})
 			}

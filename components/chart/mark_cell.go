@@ -14,7 +14,7 @@ var ramp = [...]struct {
 	class, light string
 	dark         bool
 }{
-	{"h0", "#f1f0ee", false}, {"h1", "#e0e0de", false}, {"h2", "#cbccca", false}, {"h3", "#515558", true}, {"h4", inkColour, true},
+	{"h0", "#f1f0ed", false}, {"h1", "#dfdfdd", false}, {"h2", "#c9c9c8", false}, {"h3", "#525558", true}, {"h4", inkColour, true},
 }
 
 func (m Cell) draw(w *writer) {

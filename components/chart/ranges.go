@@ -11,7 +11,7 @@ const (
 	dotsDrop    = 34 // to its line
 	figuresDrop = 56 // to the first line of its figures
 	leading     = 19
-	claimGap    = 12
+	claimGap    = 18
 	wideWords   = 470
 	narrowWords = 255
 	asideStep   = 10 // between marks that would hide each other
@@ -28,7 +28,12 @@ func ranges(s Spec) Scene {
 	for _, series := range s.Series {
 		most = max(most, len(lineUp(s.figuresOf(series), wideWords)), len(lineUp(s.figuresOf(series), narrowWords)))
 	}
-	rowHeight := float64(figuresDrop + (most-1)*leading + claimGap)
+	names := 1
+	for _, series := range s.Series {
+		names = max(names, len(wrap(series.Name, 15, wideWords)), len(wrap(series.short(), 15, narrowWords)))
+	}
+	nameRoom := float64((names - 1) * leading)
+	rowHeight := nameRoom + float64(figuresDrop+(most-1)*leading+claimGap)
 	y := 0.0
 	for i, series := range s.Series {
 		x := shared
@@ -37,10 +42,10 @@ func ranges(s Spec) Scene {
 			own.Series, own.Rule, own.Domain = s.Series[i:i+1], nil, nil
 			x, _, _ = own.axis(0, 1, 4, true)
 		}
-		middle := y + dotsDrop
-		scene.Marks = append(scene.Marks,
-			Text{X: 0, DX: -4, Y: y + claimDrop, Ink: inkLabel, Text: fit(series.Name, 15, wideWords), Short: fit(series.short(), 15, narrowWords)},
-			Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		middle := y + nameRoom + dotsDrop
+		scene.claim(wrap(series.Name, 15, wideWords), y+nameRoom+claimDrop, WhenWide)
+		scene.claim(wrap(series.short(), 15, narrowWords), y+nameRoom+claimDrop, WhenNarrow)
+		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
 		if s.Rule != nil && !s.OwnScales {
 			at := x.At(s.Rule.Value)
 			scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - 10, Y2: middle + 10, Ink: inkDotted})
@@ -63,7 +68,7 @@ func ranges(s Spec) Scene {
 		// The one that is checked lies over the others.
 		slices.Reverse(dots)
 		scene.Marks = append(scene.Marks, dots...)
-		scene.figures(s.figuresOf(series), y+figuresDrop)
+		scene.figures(s.figuresOf(series), y+nameRoom+figuresDrop)
 		y += rowHeight
 	}
 	scene.Height = int(math.Max(y, 0))
@@ -118,6 +123,13 @@ func aside(x float64, there []Hit) float64 {
 		return -asideStep
 	}
 	return asideStep
+}
+
+// claim writes a row's name, its last line at y.
+func (scene *Scene) claim(lines []string, y float64, show Show) {
+	for i, line := range lines {
+		scene.Marks = append(scene.Marks, Text{X: 0, DX: -4, Y: y - float64((len(lines)-1-i)*leading), Ink: inkLabel, Show: show, Text: line})
+	}
 }
 
 // figures writes a claim's figures in as many lines as each width class needs.

@@ -25,7 +25,7 @@ func slope(s Spec) Scene {
 		top = legendRoom
 		second := 18 + textWidth(earlier, 14) + 22
 		scene.Marks = append(scene.Marks,
-			Dot{X: 0, DX: 6, Y: 10, Role: Ink, Open: true}, Text{X: 0, DX: 18, Y: 15, Ink: inkPlain, Text: earlier},
+			Dot{X: 0, DX: 6, Y: 10, Role: Other, Open: true}, Text{X: 0, DX: 18, Y: 15, Ink: inkPlain, Text: earlier},
 			Dot{X: 0, DX: float64(second), Y: 10, Role: Other}, Text{X: 0, DX: float64(second + 10), Y: 15, Ink: inkPlain, Text: later})
 	}
 	if s.Rule != nil {

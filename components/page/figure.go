@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,18 +113,13 @@ func (b *builder) figure() *components.Figure {
 		Title:           components.Phrase{Text: words.Title},
 		Subtitle:        components.Phrase{Text: words.Subtitle},
 		Summary:         words.Summary,
-		ViewsLabel:      b.say(catalogue.FigureViews),
 		CaveatsHeading:  b.say(catalogue.CaveatsHeading),
 		DetailsHeading:  b.say(catalogue.DetailsHeading),
 		DerivedHeading:  b.say(catalogue.DerivedHeading),
 		DerivedPreamble: b.say(catalogue.DerivedIntroduction),
 		Derived:         b.derived(ind),
 	}
-	chartLink := b.linkTo(state.Show{Tab: state.Chart}, figureFragment)
-	chartLink.Text, chartLink.Current = b.say(catalogue.ChartTab), b.st.Tab == state.Chart
-	tableLink := b.linkTo(state.Show{Tab: state.Table}, figureFragment)
-	tableLink.Text, tableLink.Current = b.say(catalogue.TableTab), b.st.Tab == state.Table
-	view.Views = []components.Link{chartLink, tableLink}
+	view.Switches = b.switches(ind, spec)
 	for _, caveat := range ind.Caveats {
 		view.Caveats = append(view.Caveats, b.phrase(caveat))
 	}
@@ -176,22 +172,105 @@ func (b *builder) fillTable(view *components.Figure, ind *data.Indicator, points
 
 // spec is the chart of an indicator's values.
 func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
-	spec := chart.Spec{}
-	if ind.Meaning == data.Rank {
-		spec.Form = chart.Dots
-	}
+	spec := chart.Spec{Form: drawnAs(b.form(ind))}
 	if ind.HasBenchmark {
 		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: b.benchmark(ind)}
 	}
 	for _, p := range points {
 		value := p.observation.Value
+		if value.Missing == data.NotApplicable && (spec.Form == chart.Flow || spec.Form == chart.RankStrip) {
+			continue // the pair is no direction and has no place in an order
+		}
 		drawn := chart.Point{Value: value.Number, Text: format.Value(b.cat, ind, value)}
 		if value.Missing != data.Present {
 			drawn = chart.Point{Missing: true, Text: format.MissingInWords(b.cat, value.Missing), Reason: b.missing(value)}
 		}
 		spec.Series = append(spec.Series, chart.Series{Key: p.what, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
 	}
+	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
+		spec.Scale = chart.Log
+	}
 	return spec
+}
+
+// forms are those that suit a meaning, the one that it asks for first. What
+// is a ratio or a rate is never stacked, and a rank has no length.
+func forms(m data.Meaning) []string {
+	switch m {
+	case data.Rank:
+		return []string{state.StripForm, state.DotsForm}
+	case data.Flow:
+		return []string{state.FlowForm, state.BarsForm}
+	}
+	return []string{state.BarsForm, state.DotsForm}
+}
+
+// form is how the indicator is drawn: as chosen, if that suits it.
+func (b *builder) form(ind *data.Indicator) string {
+	suited := forms(ind.Meaning)
+	if slices.Contains(suited, b.st.Form) {
+		return b.st.Form
+	}
+	return suited[0]
+}
+
+func drawnAs(form string) chart.Form {
+	switch form {
+	case state.DotsForm:
+		return chart.Dots
+	case state.FlowForm:
+		return chart.Flow
+	case state.StripForm:
+		return chart.RankStrip
+	}
+	return chart.Bars
+}
+
+// canLog says whether values may stand on a logarithmic scale.
+func canLog(ind *data.Indicator) bool {
+	return ind.Meaning == data.Count || ind.Meaning == data.RatioToWorld
+}
+
+// switches are the figure's choices: chart or table, form, scale.
+func (b *builder) switches(ind *data.Indicator, spec chart.Spec) []components.Switch {
+	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
+		l := b.linkTo(a, figureFragment)
+		l.Text, l.Current = b.say(text), current
+		return l
+	}
+	list := []components.Switch{{Label: b.say(catalogue.FigureViews), Links: []components.Link{
+		link(catalogue.ChartTab, b.st.Tab == state.Chart, state.Show{Tab: state.Chart}),
+		link(catalogue.TableTab, b.st.Tab == state.Table, state.Show{Tab: state.Table}),
+	}}}
+	suited, drawn := forms(ind.Meaning), b.form(ind)
+	choice := components.Switch{Label: b.say(catalogue.FormChoice)}
+	for i, form := range suited {
+		action := state.Draw{Form: form}
+		if i == 0 {
+			action.Form = ""
+		}
+		choice.Links = append(choice.Links, link(formName(form), form == drawn, action))
+	}
+	list = append(list, choice)
+	if canLog(ind) && spec.AllPositive() {
+		list = append(list, components.Switch{Label: b.say(catalogue.ValueScale), Links: []components.Link{
+			link(catalogue.LinearScale, !b.st.Series.Log, state.ScaleValues{}),
+			link(catalogue.LogScale, b.st.Series.Log, state.ScaleValues{Log: true}),
+		}})
+	}
+	return list
+}
+
+func formName(form string) catalogue.Key {
+	switch form {
+	case state.DotsForm:
+		return catalogue.FormDots
+	case state.FlowForm:
+		return catalogue.FormFlow
+	case state.StripForm:
+		return catalogue.FormStrip
+	}
+	return catalogue.FormBars
 }
 
 // draw puts the chart into the figure and among those that can be read.

@@ -199,23 +199,30 @@ func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T)
 
 func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 	ds := theDeck(t)
-	value := regexp.MustCompile(`<text [^>]*class="b t15 halo"[^>]*>([^<]*)</text>`)
+	value := regexp.MustCompile(`<td><span>([^<]*)</span>`)
+	between := func(s, from, to string) string {
+		_, s, _ = strings.Cut(s, from)
+		s, _, _ = strings.Cut(s, to)
+		return s
+	}
 	for _, ind := range ds.Indicators {
-		address := "/?indicator=" + string(ind.ID)
-		chart := html(t, build(ds, address))
-		table := html(t, build(ds, address+"&tab=table"))
-		table = table[strings.Index(table, `class="own"`):]
-		drawn := value.FindAllStringSubmatch(chart, -1)
-		if len(drawn) < 2 {
-			t.Errorf("%s: %d values are drawn", address, len(drawn))
-		}
-		for _, found := range drawn {
-			if !strings.Contains(table, ">"+found[1]+"<") {
-				t.Errorf("%s: the chart says %s, the table does not", address, found[1])
+		for _, form := range forms(ind.Meaning) {
+			address := "/?indicator=" + string(ind.ID) + "&form=" + form
+			page := html(t, build(ds, address))
+			drawn := between(page, `class="drawing"`, `class="readout"`)
+			words := between(page, `class="canvas" aria-label="`, `"`)
+			table := between(html(t, build(ds, address+"&tab=table")), `class="own"`, `</table>`)
+			values := value.FindAllStringSubmatch(table, -1)
+			if len(values) < 2 {
+				t.Errorf("%s: the table has %d values", address, len(values))
 			}
-			label := chart[strings.Index(chart, "aria-label=\""+ind.Name.EN):]
-			if !strings.Contains(label[:strings.Index(label, ">")], found[1]) {
-				t.Errorf("%s: the chart says %s, its description does not", address, found[1])
+			for _, found := range values {
+				if !strings.Contains(drawn, found[1]+"<") {
+					t.Errorf("%s: the table says %s, the chart does not", address, found[1])
+				}
+				if !strings.Contains(words, found[1]) {
+					t.Errorf("%s: the table says %s, the description does not: %s", address, found[1], words)
+				}
 			}
 		}
 	}

@@ -49,7 +49,17 @@ const (
 	IndicatorParameter Parameter = "indicator"
 	SortParameter      Parameter = "sort"
 	TabParameter       Parameter = "tab"
+	FormParameter      Parameter = "form"
 	ChildIDParameter   Parameter = "childId"
+)
+
+// The forms that a reader can choose for an indicator's chart; which of them
+// suit it depends on what it means.
+const (
+	BarsForm  = "bars"
+	DotsForm  = "dots"
+	FlowForm  = "flow"
+	StripForm = "strip"
 )
 
 // Notice says that a parameter's value could not be used and that the default
@@ -66,6 +76,7 @@ type State struct {
 	Route     Route
 	Indicator data.IndicatorID
 	Tab       Tab
+	Form      string // of the indicator's chart; "" for what its meaning asks for
 	Sort      Sort
 	// ChildID is the name that a framing page gave this frame; it is carried
 	// from address to address in frames and ignored elsewhere.
@@ -104,6 +115,8 @@ func Parse(ds *data.Dataset, target string) State {
 	}
 	if s.Route != NotFound {
 		s.parseTab(q.last(TabParameter))
+		s.parseForm(q.last(FormParameter))
+		s.parseSwitch(q, YScaleParameter, "linear", "log", &s.Series.Log)
 	}
 	return s
 }
@@ -219,6 +232,16 @@ func (s *State) parseTab(value string) {
 	}
 }
 
+func (s *State) parseForm(value string) {
+	switch value {
+	case "":
+	case BarsForm, DotsForm, FlowForm, StripForm:
+		s.Form = value
+	default:
+		s.notice(FormParameter, value)
+	}
+}
+
 func (s *State) notice(p Parameter, value string) {
 	if runes := []rune(value); len(runes) > maxShown {
 		value = string(runes[:maxShown]) + "…"
@@ -272,6 +295,14 @@ func (s State) Address() string {
 	if s.Tab == Table && s.Route != NotFound {
 		add(TabParameter, "table")
 	}
+	if s.Route == Overview || s.Route == EmbedIndicator {
+		if s.Form != "" {
+			add(FormParameter, s.Form)
+		}
+		if s.Series.Log {
+			add(YScaleParameter, "log")
+		}
+	}
 	if s.Route == Gallery {
 		s.printSeries(add)
 		if s.Theme != "" {
@@ -304,10 +335,18 @@ type Speak struct{ Language data.Language }
 // Open moves to another page and keeps the chosen indicator.
 type Open struct{ Route Route }
 
-func (a Choose) apply(s *State) { s.Indicator = a.Indicator }
-func (a Show) apply(s *State)   { s.Tab = a.Tab }
-func (a Speak) apply(s *State)  { s.Language = a.Language }
-func (a Open) apply(s *State)   { s.Route = a.Route }
+// Draw gives an indicator's chart another form; "" is what its meaning asks
+// for.
+type Draw struct{ Form string }
+
+// Choose starts afresh: the form and the scale were chosen for another chart.
+func (a Choose) apply(s *State) {
+	s.Indicator, s.Form, s.Series.Log = a.Indicator, "", false
+}
+func (a Draw) apply(s *State)  { s.Form = a.Form }
+func (a Show) apply(s *State)  { s.Tab = a.Tab }
+func (a Speak) apply(s *State) { s.Language = a.Language }
+func (a Open) apply(s *State)  { s.Route = a.Route }
 
 func (a SortBy) apply(s *State) {
 	first := Sort{Column: a.Column, Descending: a.Column != ByIndicator}

@@ -45,6 +45,8 @@ func TestParse(t *testing.T) {
 		{"an unknown column falls back with a notice", "/?sort=-FRA", "/", []Notice{{SortParameter, "-FRA"}}},
 		{"a double minus is no order", "/?sort=--JPN", "/", []Notice{{SortParameter, "--JPN"}}},
 		{"an unknown tab falls back with a notice", "/?tab=map", "/", []Notice{{TabParameter, "map"}}},
+		{"a form and a scale", "/?form=dots&yScale=log", "/?form=dots&yScale=log", nil},
+		{"an unknown form falls back with a notice", "/?form=pie&yScale=linear", "/", []Notice{{FormParameter, "pie"}}},
 		{"case counts", "/?tab=Table", "/", []Notice{{TabParameter, "Table"}}},
 		{"broken UTF-8 is shown as such", "/?tab=%ff%fe", "/", []Notice{{TabParameter, "\uFFFD"}}},
 		{"a broken escape stays as it is", "/?tab=%zz%4", "/", []Notice{{TabParameter, "%zz%4"}}},
@@ -96,7 +98,7 @@ func TestUnknownPathsAreNotFoundInTheirLanguage(t *testing.T) {
 }
 
 func TestUpdate(t *testing.T) {
-	from := Parse(small(), "/?indicator=rank&tab=map")
+	from := Parse(small(), "/?indicator=rank&tab=map&form=dots&yScale=log")
 	for _, test := range []struct {
 		name   string
 		action Action
@@ -104,9 +106,11 @@ func TestUpdate(t *testing.T) {
 	}{
 		{"choose another indicator", Choose{"output"}, "/?indicator=output"},
 		{"choose the default", Choose{"impact"}, "/"},
-		{"show the table", Show{Table}, "/?indicator=rank&tab=table"},
-		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank"},
-		{"open the frame", Open{EmbedIndicator}, "/embed/indicators/rank/"},
+		{"show the table", Show{Table}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
+		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank&form=dots&yScale=log"},
+		{"draw another form", Draw{StripForm}, "/?indicator=rank&form=strip&yScale=log"},
+		{"draw what the meaning asks for", Draw{}, "/?indicator=rank&yScale=log"},
+		{"open the frame", Open{EmbedIndicator}, "/embed/indicators/rank/?form=dots&yScale=log"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := Update(from, test.action)

@@ -1,0 +1,68 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"testing"
+)
+
+// luminance is the relative luminance of a colour, after WCAG 2.
+func luminance(t *testing.T, colour string) float64 {
+	t.Helper()
+	sum := 0.0
+	for i, share := range []float64{0.2126, 0.7152, 0.0722} {
+		v, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			t.Fatalf("%s: %v", colour, err)
+		}
+		c := float64(v) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += share * c
+	}
+	return sum
+}
+
+func contrast(t *testing.T, a, b string) float64 {
+	light, dark := luminance(t, a), luminance(t, b)
+	return (math.Max(light, dark) + 0.05) / (math.Min(light, dark) + 0.05)
+}
+
+func TestWhatIsReadStandsOut(t *testing.T) {
+	for _, level := range ramp {
+		text := inkName.fill
+		if level.dark {
+			text = inkOnDark.fill
+		}
+		if c := contrast(t, text, level.light); c < 4.5 {
+			t.Errorf("a number on %s has %.2f:1, want 4.5", level.class, c)
+		}
+	}
+	if c := contrast(t, edgeColour, paperColour); c < 3 {
+		t.Errorf("a cell's outline has %.2f:1, want 3", c)
+	}
+	for role, look := range looks {
+		if c := contrast(t, look.light, paperColour); c < 3 {
+			t.Errorf("marks of role %d have %.2f:1, want 3", role, c)
+		}
+		if c := contrast(t, look.light, paperColour); c < 4.5 && Role(role) != Other {
+			t.Errorf("labels of role %d have %.2f:1, want 4.5", role, c)
+		}
+	}
+}
+
+func TestEveryRoleHasAShapeOfItsOwn(t *testing.T) {
+	shapes := map[string]int{}
+	for role, look := range looks {
+		if Role(role) == Ink {
+			continue // evidence stands in charts of its own
+		}
+		if other, ok := shapes[look.shape]; ok {
+			t.Errorf("roles %d and %d share a shape", other, role)
+		}
+		shapes[look.shape] = role
+	}
+}
