@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"bilateral/components/format"
 	"bilateral/components/scale"
@@ -223,6 +224,8 @@ func (s *Scene) single() bool {
 // Layout places a chart's marks.
 func Layout(spec Spec) Scene {
 	var s Scene
+	given := spec
+	spec = spec.finite()
 	switch spec.form() {
 	case Bars, Dots:
 		s = bars(spec)
@@ -243,13 +246,44 @@ func Layout(spec Spec) Scene {
 	case Sparkline:
 		s = sparkline(spec)
 	}
-	s.spec = spec
+	s.spec = given
 	s.Description = spec.Description
 	if s.NarrowHeight == 0 {
 		s.NarrowHeight = s.Height
 	}
 	if s.PlotBottom == 0 {
 		s.PlotBottom = float64(s.Height)
+	}
+	return s
+}
+
+// finite is the spec without what is no finite number: such a value is taken
+// for missing, such a benchmark or domain is left out.
+func (s Spec) finite() Spec {
+	is := func(values ...float64) bool {
+		for _, v := range values {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				return false
+			}
+		}
+		return true
+	}
+	if s.Rule != nil && !is(s.Rule.Value) {
+		s.Rule = nil
+	}
+	if s.Domain != nil && !is(s.Domain.Start, s.Domain.End) {
+		s.Domain = nil
+	}
+	if is(s.values()...) {
+		return s
+	}
+	s.Series = slices.Clone(s.Series)
+	for i := range s.Series {
+		points := slices.Clone(s.Series[i].Points)
+		for j := range points {
+			points[j].Missing = points[j].Missing || !is(points[j].Value)
+		}
+		s.Series[i].Points = points
 	}
 	return s
 }
