@@ -205,10 +205,14 @@ func forms(m data.Meaning) []string {
 	return []string{state.BarsForm, state.DotsForm}
 }
 
-// form is how the indicator is drawn: as chosen, if that suits it.
+// form is how the indicator is drawn: as chosen, if that suits it, and never
+// as lengths on a logarithmic scale.
 func (b *builder) form(ind *data.Indicator) string {
 	suited := forms(ind.Meaning)
-	if slices.Contains(suited, b.st.Form) {
+	switch {
+	case b.st.Series.Log && canLog(ind):
+		return state.DotsForm
+	case slices.Contains(suited, b.st.Form):
 		return b.st.Form
 	}
 	return suited[0]

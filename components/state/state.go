@@ -343,7 +343,11 @@ type Draw struct{ Form string }
 func (a Choose) apply(s *State) {
 	s.Indicator, s.Form, s.Series.Log = a.Indicator, "", false
 }
-func (a Draw) apply(s *State)  { s.Form = a.Form }
+func (a Draw) apply(s *State) {
+	s.Form = a.Form
+	// Lengths need a zero, which a logarithmic scale has not.
+	s.Series.Log = s.Series.Log && a.Form != "" && a.Form != BarsForm
+}
 func (a Show) apply(s *State)  { s.Tab = a.Tab }
 func (a Speak) apply(s *State) { s.Language = a.Language }
 func (a Open) apply(s *State)  { s.Route = a.Route }

@@ -109,7 +109,7 @@ func TestUpdate(t *testing.T) {
 		{"show the table", Show{Table}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
 		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank&form=dots&yScale=log"},
 		{"draw another form", Draw{StripForm}, "/?indicator=rank&form=strip&yScale=log"},
-		{"draw what the meaning asks for", Draw{}, "/?indicator=rank&yScale=log"},
+		{"bars are never on a logarithmic scale", Draw{}, "/?indicator=rank"},
 		{"open the frame", Open{EmbedIndicator}, "/embed/indicators/rank/?form=dots&yScale=log"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
