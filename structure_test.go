@@ -37,7 +37,7 @@ var layers = []struct {
 	{"components/generate", []string{"github.com/vugu/vugu/gen"}},
 	{"app/dom", []string{"github.com/vugu/vugu"}},
 	{"components/caption", []string{"data", "components/catalogue", "components/format", "components/chart"}},
-	{"components/chart/examples", []string{"data", "components/chart"}},
+	{"components/chart/examples", []string{"data", "components/chart", "components/format"}},
 	{"components/gallery", []string{"data", "components", "components/...", "github.com/vugu/vugu"}},
 	{"app/program", []string{"data", "data/wire", "components", "components/...", "app/dom"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
