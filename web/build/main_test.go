@@ -59,7 +59,7 @@ func tree(t *testing.T) string {
 }
 
 func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
-	c := compiler{name: "go", version: "go version x", command: []string{"go", "build", "-o"}}
+	c := compiler{source: "./app", name: "go", version: "go version x", command: []string{"go", "build", "-o"}}
 	for _, k := range []struct {
 		sentence string
 		change   func(t *testing.T, root string, c *compiler)
@@ -145,7 +145,7 @@ func TestABuildThatFailsLeavesTheOldBundle(t *testing.T) {
 	out := t.TempDir()
 	write(t, out, program, "old")
 	write(t, out, record, "{}")
-	c := compiler{name: "go", command: []string{"go", "build", "-no-such-flag", "-o"}}
+	c := compiler{source: "./app", name: "go", command: []string{"go", "build", "-no-such-flag", "-o"}}
 	err := build(context.Background(), c, Record{}, out)
 	if err == nil || !strings.Contains(err.Error(), "could not compile ./app") {
 		t.Fatalf("error %v, want one that says what could not be compiled", err)
