@@ -84,8 +84,16 @@ func (w *writer) lines(lines []string, y, leading, size int, fill, family string
 	return y
 }
 
-// Class is the classes of the element round the page skin, which keep room
-// for labels left and right of the plot, wide and narrow.
+// fewColumns are as many as a matrix can have where it is narrow; a plot with
+// more scrolls there, for who does not list the pairs instead.
+const fewColumns = 5
+
+// Class is the classes of the element round the page skin, which keep room for
+// labels left and right of the plot, wide and narrow.
 func (s *Scene) Class() string {
-	return "plot l" + strconv.Itoa(s.Left) + " r" + strconv.Itoa(s.Right) + " nl" + strconv.Itoa(s.NarrowLeft) + " nr" + strconv.Itoa(s.NarrowRight)
+	class := "plot l" + strconv.Itoa(s.Left) + " r" + strconv.Itoa(s.Right) + " nl" + strconv.Itoa(s.NarrowLeft) + " nr" + strconv.Itoa(s.NarrowRight)
+	if s.spec.Form == Matrix && len(s.spec.Columns) > fewColumns {
+		class += " mx"
+	}
+	return class
 }

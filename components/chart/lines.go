@@ -32,6 +32,8 @@ func lines(s Spec) Scene {
 	y, ticks, print := s.axis(scene.PlotBottom, scene.PlotTop, 5, false)
 	if len(s.values()) > 0 {
 		scene.valueAxis(y, ticks, print, s.IsLog())
+	} else {
+		scene.Left, scene.NarrowLeft = 2, 2
 	}
 	if s.Rule != nil {
 		at := y.At(s.Rule.Value)

@@ -46,6 +46,10 @@ func every() []Example {
 			Description: "Impact; Japan: 0.94; United Kingdom: 1.55; together: 3.51",
 			Rule:        &chart.Rule{Value: 1, Label: "World average = 1.00"},
 			Series:      []chart.Series{one(jpn, 0.94, "0.94"), one(gbr, 1.55, "1.55"), one(both, 3.51, "3.51")}}},
+		{"ratios-japanese", "bars and benchmark in Japanese", chart.Spec{
+			Title: "日英の共著論文は分野の世界平均の3.5倍引用されている", Subtitle: "分野補正引用インパクト、2016～2020年", Source: "出典：UUKi", Description: "インパクト",
+			Rule:   &chart.Rule{Value: 1, Label: "世界平均＝1.00"},
+			Series: []chart.Series{one(named(jpn, "日本"), 0.94, "0.94"), one(named(gbr, "英国"), 1.55, "1.55"), one(named(both, "日英の共著"), 3.51, "3.51")}}},
 		{"flows-with-a-missing-value", "a missing value keeps its row and says why", chart.Spec{
 			Series: []chart.Series{one(named(gbr, "From UK to Japan"), 730, "730"), one(named(jpn, "From Japan to UK"), 2795, "2,795"), missing(both, "not applicable")}}},
 		{"growth-below-zero", "a bar below zero has its value on the free side", chart.Spec{
@@ -95,14 +99,18 @@ func every() []Example {
 
 		{"bump", "ranks over years, the first at the top; the deck’s as an open mark", chart.Spec{Form: chart.Bump,
 			Title: "The UK has been third among Japan’s partners since 2015", Subtitle: "Rank by joint works, 2000–2023; first place at the top", Source: openAlex,
-			Description: "Rank of Japan’s partners by year", Series: partnerRanks()}},
-		{"bump-one-point", "a single year of ranks", chart.Spec{Form: chart.Bump, Description: "Ranks of 2020", Series: between(partnerRanks(), 2020, 2020)}},
+			Description: "Rank of Japan’s partners by year", Series: partnerRanks("en")}},
+		{"bump-japanese", "ranks in Japanese", chart.Spec{Form: chart.Bump, Title: "英国は2015年以来、日本の第3位の共同研究相手国", Subtitle: "共著論文数による順位、2000～2023年", Source: "出典：OpenAlex、2024年8月27日収集",
+			Description: "日本の共同研究相手国の順位", Series: partnerRanks("ja")}},
+		{"bump-one-point", "a single year of ranks", chart.Spec{Form: chart.Bump, Description: "Ranks of 2020", Series: between(partnerRanks("en"), 2020, 2020)}},
 		{"bump-empty", "no ranks", chart.Spec{Form: chart.Bump}},
 
 		{"slope", "two moments a row: the earlier open, the later filled", chart.Spec{Form: chart.Slope,
 			Title: "For their size, the UK works with Japan least of these seventeen, though more than it did", Subtitle: "Index of collaboration with Japan", Source: ncses,
-			Rule: &chart.Rule{Value: 1, Label: "expected = 1"}, Description: "Index of collaboration with Japan, 2003 and 2022", Series: indexRows()}},
-		{"slope-missing", "a moment without a value", chart.Spec{Form: chart.Slope, Description: "Two moments", Series: halfMissing(indexRows()[:4])}},
+			Rule: &chart.Rule{Value: 1, Label: "expected = 1"}, Description: "Index of collaboration with Japan, 2003 and 2022", Series: indexRows("en")}},
+		{"slope-japanese", "two moments in Japanese", chart.Spec{Form: chart.Slope, Title: "日本との共同研究指数", Rule: &chart.Rule{Value: 1, Label: "期待値＝1"}, Source: "出典：NCSES",
+			Description: "日本との共同研究指数、2003年と2022年", Series: indexRows("ja")}},
+		{"slope-missing", "a moment without a value", chart.Spec{Form: chart.Slope, Description: "Two moments", Series: halfMissing(indexRows("en")[:4])}},
 		{"slope-empty", "no rows", chart.Spec{Form: chart.Slope}},
 
 		{"flow", "two directions, widths to scale, counts written", chart.Spec{Form: chart.Flow, Columns: []string{"Japan", "United Kingdom"},
@@ -110,6 +118,8 @@ func every() []Example {
 			Description: "2,795 Japanese students; 730 UK students", Series: flows(2795, 730, "Japanese students", "UK students")}},
 		{"flow-researchers", "a greater amount", chart.Spec{Form: chart.Flow, Columns: []string{"Japan", "United Kingdom"},
 			Title: "7,206 and 1,906 researchers", Source: theDeck, Description: "7,206 Japanese researchers; 1,906 UK researchers", Series: flows(7206, 1906, "Japanese researchers", "UK researchers")}},
+		{"flow-japanese", "two directions in Japanese", chart.Spec{Form: chart.Flow, Columns: []string{"日本", "英国"}, Title: "留学生は2,795人と730人", Source: "出典：UUKi",
+			Description: "日本人学生2,795人、英国人学生730人", Series: flows(2795, 730, "日本人学生", "英国人学生")}},
 		{"flow-zero", "nobody in one direction", chart.Spec{Form: chart.Flow, Columns: []string{"Japan", "United Kingdom"}, Description: "One direction", Series: flows(0, 730, "Japanese students", "UK students")}},
 		{"flow-missing", "a direction without a count", chart.Spec{Form: chart.Flow, Columns: []string{"Japan", "United Kingdom"}, Description: "One direction", Series: append(flows(2795, 0, "Japanese students", "UK students")[:1], missing(named(gbr, "UK students"), "not available"))}},
 

@@ -8,6 +8,7 @@ import (
 
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/data"
 )
 
 //go:embed testdata/*.csv
@@ -165,14 +166,14 @@ func students() []chart.Series {
 
 // indexRows are Japan's indices of collaboration of two years, the greatest
 // first.
-func indexRows() []chart.Series {
+func indexRows(language string) []chart.Series {
 	var table [][]string
 	for _, row := range rows("collaboration_index") {
 		if row[0] == "JPN" {
 			table = append(table, row)
 		}
 	}
-	all := slices.DeleteFunc(byPlace(table, 1, 2, 3, "en"), func(s chart.Series) bool { return len(s.Points) != 2 })
+	all := slices.DeleteFunc(byPlace(table, 1, 2, 3, language), func(s chart.Series) bool { return len(s.Points) != 2 })
 	for i := range all {
 		for j := range all[i].Points {
 			all[i].Points[j].Text = format.Number(all[i].Points[j].Value, 2)
@@ -233,15 +234,18 @@ func indexMatrix(codes []string) (series []chart.Series, columns []string) {
 
 // partnerRanks are the ranks of Japan's partners, with the rank that the deck
 // prints as an open mark of its own series.
-func partnerRanks() []chart.Series {
-	all := byPlace(rows("partner_ranks"), 0, 1, 2, "en")
+func partnerRanks(language data.Language) []chart.Series {
+	all := byPlace(rows("partner_ranks"), 0, 1, 2, string(language))
 	for i := range all {
 		all[i].Labelled = true
 		for j := range all[i].Points {
-			all[i].Points[j].Text = format.Ordinal(int(all[i].Points[j].Value), "en")
+			all[i].Points[j].Text = format.Ordinal(int(all[i].Points[j].Value), language)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b chart.Series) int { return int(a.Points[0].Value - b.Points[0].Value) })
+	if language == data.Japanese {
+		return all
+	}
 	return append(all, chart.Series{Key: "deck", Name: "the deck", Role: chart.Ink, Labelled: false,
 		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, Note: "deck: 4th"}}})
 }
