@@ -124,9 +124,9 @@ func ranks(values []float64) bool {
 
 func anchorAt(x float64) Anchor {
 	switch {
-	case x < 0.2:
+	case x < 0.3:
 		return Start
-	case x > 0.8:
+	case x > 0.7:
 		return End
 	}
 	return Middle
