@@ -15,5 +15,6 @@ type Plot struct {
 	Index           string // of the chart among the page's, "" before the program
 	DescribedBy     string // id of Help
 	Help            string // how to read it by keyboard
+	Hint            string // where a narrow figure keeps room for the readout
 	Readout         *Readout
 }

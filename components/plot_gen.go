@@ -37,6 +37,11 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = element("div", "class", "drawing", "aria-hidden", "true")
 			vgparent.AppendChild(vgn)
 			setContent(vgn, c.SVG)
+			if c.Hint != "" {
+				vgn = element("p", "class", "hint", "aria-hidden", "true")
+				vgparent.AppendChild(vgn)
+				setContent(vgn, c.Hint)
+			}
 			if c.Readout != nil {
 				{
 					var vgcomp vugu.Builder = c.Readout

@@ -143,6 +143,7 @@ const (
 	YearColumn
 	ChartRole
 	ChartHelp
+	ChartHint
 	PNGTwice
 	PNGSocial
 	CopyImage

@@ -212,6 +212,7 @@ func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
 // keyboard; before, a picture with a name.
 func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+	view.Hint = cat.Say(catalogue.ChartHint)
 	view.Readout, _ = c.Readout(cat, -1, false)
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"
