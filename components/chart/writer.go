@@ -1,10 +1,9 @@
 package chart
 
 import (
+	"math"
 	"strconv"
 	"strings"
-
-	"bilateral/components/format"
 )
 
 // Skin is how a scene is written.
@@ -158,9 +157,9 @@ func (w *writer) place(x, y float64) {
 	} else {
 		x *= 1000
 	}
-	w.WriteString(twoDecimals(x))
-	w.WriteByte(',')
-	w.WriteString(twoDecimals(y))
+	var digits [48]byte
+	b := append(appendDecimals(digits[:0], x), ',')
+	w.Write(appendDecimals(b, y))
 }
 
 // class writes the class attribute of the page skin, if there is any class.
@@ -275,8 +274,29 @@ func percent(fraction float64) string {
 
 // twoDecimals rounds at the writer.
 func twoDecimals(v float64) string {
-	s := strings.TrimRight(format.Fixed(v, 2), "0")
-	return strings.TrimSuffix(s, ".")
+	var digits [24]byte
+	return string(appendDecimals(digits[:0], v))
+}
+
+// appendDecimals writes a number rounded to two decimals, without the zeros
+// at its end. Charts have thousands, so it is done in whole numbers.
+func appendDecimals(b []byte, v float64) []byte {
+	hundredths := math.Round(math.Abs(v) * 100)
+	if math.IsNaN(hundredths) {
+		hundredths = 0
+	}
+	n := int64(math.Min(hundredths, 1<<53))
+	if v < 0 && n != 0 {
+		b = append(b, '-')
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if n %= 100; n != 0 {
+		b = append(b, '.', byte('0'+n/10))
+		if n %= 10; n != 0 {
+			b = append(b, byte('0'+n))
+		}
+	}
+	return b
 }
 
 func (w *writer) escape(s string) {

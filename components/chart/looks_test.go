@@ -66,3 +66,17 @@ func TestEveryRoleHasAShapeOfItsOwn(t *testing.T) {
 		shapes[look.shape] = role
 	}
 }
+
+func TestNumbersAreWrittenWithTwoDecimalsAtMost(t *testing.T) {
+	for _, test := range []struct {
+		v    float64
+		want string
+	}{
+		{0, "0"}, {-0.001, "0"}, {0.005, "0.01"}, {1.5, "1.5"}, {1.05, "1.05"}, {-12.345, "-12.35"}, {100, "100"}, {0.999, "1"},
+		{math.NaN(), "0"}, {math.Inf(1), "90071992547409.92"}, {math.Inf(-1), "-90071992547409.92"},
+	} {
+		if got := twoDecimals(test.v); got != test.want {
+			t.Errorf("%v is written %s, want %s", test.v, got, test.want)
+		}
+	}
+}
