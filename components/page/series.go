@@ -69,6 +69,7 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 	scene := chart.Layout(shown)
 	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: &scene}
 	view.Plot = drawn.plot(cat, f.Live, f.Index)
+	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	view.Actions = downloads(cat)
 	return view, drawn
 }
@@ -212,7 +213,6 @@ func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
 // keyboard; before, a picture with a name.
 func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
-	view.Hint = cat.Say(catalogue.ChartHint)
 	view.Readout, _ = c.Readout(cat, -1, false)
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"
