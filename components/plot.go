@@ -13,8 +13,8 @@ type Plot struct {
 	Label           string // the chart in words
 	RoleDescription string
 	Index           string // of the chart among the page's, "" before the program
-	DescribedBy     string // id of Help
-	Help            string // how to read it by keyboard
+	DescribedBy     string // HelpID with the program, "" before
+	HelpID, Help    string // how to read it by keyboard
 	Hint            string // where a narrow figure keeps room for the readout
 	Readout         *Readout
 }

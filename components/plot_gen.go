@@ -54,12 +54,10 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		if c.Help != "" {
-			vgn = element("p", "class", "vh")
-			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "id", c.DescribedBy)
-			setContent(vgn, c.Help)
-		}
+		vgn = element("p", "hidden", "")
+		vgparent.AppendChild(vgn)
+		setAttribute(vgn, "id", c.HelpID)
+		setContent(vgn, c.Help)
 	}
 	return vgout
 }

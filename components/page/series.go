@@ -213,13 +213,13 @@ func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
 // keyboard; before, a picture with a name.
 func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false)
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"
 		view.RoleDescription = cat.Say(catalogue.ChartRole)
 		view.Index = strconv.Itoa(index)
-		view.DescribedBy = c.ID + "-help"
-		view.Help = cat.Say(catalogue.ChartHelp)
+		view.DescribedBy = view.HelpID
 	}
 	return view
 }
