@@ -227,7 +227,7 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 
 		// Going back to a view of the dead program's must show that view.
 		get[bool](v, `() => window.burnt = true`)
-		get[bool](v, `() => { history.back(); return true; }`)
+		get[bool](v, `() => { setTimeout(() => history.back(), 50); return true; }`)
 		v.wait(`() => location.search === "?indicator=researchers" && document.querySelector("table.ind tbody tr[aria-current]")?.dataset.key === "researchers"`)
 	})
 }
