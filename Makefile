@@ -4,7 +4,10 @@ ADDR ?= 127.0.0.1:8080
 CACHE := .cache
 TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
 GO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/go
-BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE)
+TINYGO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-tinygo
+GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
+BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) \
+	EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
 .DEFAULT_GOAL := help
 .PHONY: help run gallery build tinygo generate test setup vet unit bundles browser bench
@@ -50,9 +53,11 @@ unit:
 bundles:
 	go run ./web/build -compiler tinygo -out $(TINYGO_BUNDLE)
 	go run ./web/build -compiler go -out $(GO_BUNDLE)
+	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
+	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) go test -tags browser -count=1 -timeout 15m ./web/browser/...
+	$(BUNDLES) go test -tags browser -count=1 -timeout 25m ./web/browser/...
 
 bench: setup bundles ## measure bytes, time to interactive and event to paint, on both bundles
 	@$(BUNDLES) go run -tags browser ./web/bench -json $(CACHE)/bench.json

@@ -13,18 +13,19 @@ import (
 	"github.com/chromedp/cdproto/input"
 )
 
-// The two bundles every test runs on, and the variables that say where they
-// are.
-var bundles = []struct{ name, variable string }{
-	{"tinygo", "EXPLORER_BUNDLE_TINYGO"},
-	{"go", "EXPLORER_BUNDLE_GO"},
+// The two compilers whose bundles every test runs on, and the variables that
+// say where the explorer's and the gallery's are.
+var bundles = []struct{ name, variable, gallery string }{
+	{"tinygo", "EXPLORER_BUNDLE_TINYGO", "EXPLORER_GALLERY_TINYGO"},
+	{"go", "EXPLORER_BUNDLE_GO", "EXPLORER_GALLERY_GO"},
 }
 
 var (
-	chromium *Chromium
-	explorer string             // the built command
-	servers  map[string]*Server // one per bundle, by its name
-	root     string             // the module's root
+	chromium  *Chromium
+	explorer  string             // the built command
+	servers   map[string]*Server // one per bundle, by its name
+	galleries map[string]*Server // the same with the gallery of charts
+	root      string             // the module's root
 )
 
 func TestMain(m *testing.M) {
@@ -42,7 +43,10 @@ func setUp(m *testing.M) (code int, err error) {
 		return 1, err
 	}
 	for _, b := range bundles {
-		if err := checkBundle(b.variable); err != nil {
+		if err := checkBundle(b.variable, b.name, ""); err != nil {
+			return 1, err
+		}
+		if err := checkBundle(b.gallery, b.name, " -program ./app/gallery"); err != nil {
 			return 1, err
 		}
 	}
@@ -58,13 +62,14 @@ func setUp(m *testing.M) (code int, err error) {
 	if err := BuildExplorer(root, explorer); err != nil {
 		return 1, err
 	}
-	servers = map[string]*Server{}
+	servers, galleries = map[string]*Server{}, map[string]*Server{}
 	for _, b := range bundles {
-		server, err := StartServer(explorer, os.Getenv(b.variable))
-		if err != nil {
+		if servers[b.name], err = StartServer(explorer, os.Getenv(b.variable)); err != nil {
 			return 1, fmt.Errorf("bundle %s: %w", b.name, err)
 		}
-		servers[b.name] = server
+		if galleries[b.name], err = StartServer(explorer, os.Getenv(b.gallery), "-gallery"); err != nil {
+			return 1, fmt.Errorf("gallery bundle %s: %w", b.name, err)
+		}
 	}
 	if chromium, err = StartChromium(dir); err != nil {
 		return 1, err
@@ -75,21 +80,23 @@ func setUp(m *testing.M) (code int, err error) {
 		code = m.Run()
 	}
 	chromium.Close()
-	for name, server := range servers {
-		if stopped := server.Stop(); stopped != nil && err == nil {
-			err = fmt.Errorf("bundle %s: %w", name, stopped)
+	for _, running := range []map[string]*Server{servers, galleries} {
+		for name, server := range running {
+			if stopped := server.Stop(); stopped != nil && err == nil {
+				err = fmt.Errorf("bundle %s: %w", name, stopped)
+			}
 		}
 	}
 	return code, err
 }
 
-// checkBundle makes sure that a variable names a built bundle.
-func checkBundle(variable string) error {
+// checkBundle makes sure that a variable names a built bundle; program is the
+// builder's flag for a program that is not the explorer's.
+func checkBundle(variable, compiler, program string) error {
 	dir := os.Getenv(variable)
-	compiler := strings.ToLower(strings.TrimPrefix(variable, "EXPLORER_BUNDLE_"))
-	build := fmt.Sprintf("build it with: go run ./web/build -compiler %s -out DIR, and set %s=DIR (make test does both)", compiler, variable)
+	build := fmt.Sprintf("build it with: go run ./web/build -compiler %s%s -out DIR, and set %s=DIR (make test does all)", compiler, program, variable)
 	if dir == "" {
-		return fmt.Errorf("%s is not set; it names the directory of the bundle that these tests run on; %s", variable, build)
+		return fmt.Errorf("%s is not set; it names the directory of a bundle that these tests run on; %s", variable, build)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "app.wasm")); err != nil {
 		return fmt.Errorf("%s=%s holds no bundle: %w; %s", variable, dir, err, build)
@@ -102,6 +109,14 @@ func forBundles(t *testing.T, test func(t *testing.T, server *Server)) {
 	t.Helper()
 	for _, b := range bundles {
 		t.Run(b.name, func(t *testing.T) { test(t, servers[b.name]) })
+	}
+}
+
+// forGalleries runs a test once on each bundle of the gallery.
+func forGalleries(t *testing.T, test func(t *testing.T, server *Server)) {
+	t.Helper()
+	for _, b := range bundles {
+		t.Run(b.name, func(t *testing.T) { test(t, galleries[b.name]) })
 	}
 }
 

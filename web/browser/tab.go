@@ -456,6 +456,8 @@ var keys = map[string]struct {
 	text string
 }{
 	"Enter": {13, "\r"}, "Tab": {9, ""}, "Escape": {27, ""}, " ": {32, " "},
+	"End": {35, ""}, "Home": {36, ""},
+	"ArrowLeft": {37, ""}, "ArrowUp": {38, ""}, "ArrowRight": {39, ""}, "ArrowDown": {40, ""},
 }
 
 // Press presses and releases one key.
