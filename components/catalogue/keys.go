@@ -128,7 +128,6 @@ const (
 	CaptionPair
 	NoBase
 	PinnedHint
-	SourceIs
 	PickOut
 	Download
 	ValueScale

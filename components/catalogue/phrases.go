@@ -140,7 +140,6 @@ var phrases = [keyCount]data.Text{
 
 	NoBase:        {EN: "no first year to compare with", JA: "比較の基準となる年がない"},
 	PinnedHint:    {EN: "Pinned: arrow keys move, Escape lets go", JA: "固定中：矢印キーで移動、Escキーで解除"},
-	SourceIs:      {EN: "Source: {source}", JA: "出典：{source}"},
 	PickOut:       {EN: "Pick out", JA: "系列を選ぶ"},
 	Download:      {EN: "Download", JA: "ダウンロード"},
 	ValueScale:    {EN: "Scale", JA: "目盛"},

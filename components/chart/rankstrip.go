@@ -24,6 +24,12 @@ func rankStrip(s Spec) Scene {
 	for _, v := range s.values() {
 		last = max(last, int(math.Min(v, 1e6)))
 	}
+	end := format.Number(float64(last), 0)
+	if s.Among == 0 {
+		// Nobody says how many there are: the strip goes on, so that no place
+		// looks like the last.
+		last, end = last+2, "…"
+	}
 	last = max(last, 2)
 	x := scale.NewLinear(1, float64(last), 0, 1)
 	rows := scale.Band{Step: stripStep}
@@ -56,7 +62,7 @@ func rankStrip(s Spec) Scene {
 		}
 		scene.Marks = append(scene.Marks, name,
 			Text{X: 0, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: "1"},
-			Text{X: 1, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: format.Number(float64(last), 0)})
+			Text{X: 1, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: end})
 	}
 	scene.Height = int(rows.At(len(s.Series))) + footroom
 	return scene

@@ -72,12 +72,8 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
-func (b *builder) words(ind *data.Indicator, points []point, spec chart.Spec) caption.Caption {
-	measure := b.measure(ind)
-	if source := b.sourceOf(points); source != nil {
-		measure.Source = b.text(source.Publisher)
-	}
-	words := caption.For(b.cat, measure, spec)
+func (b *builder) words(ind *data.Indicator, spec chart.Spec) caption.Caption {
+	words := caption.For(b.cat, b.measure(ind), spec)
 	finding, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(b.cat, i, v, decimals)
 	})
@@ -87,7 +83,8 @@ func (b *builder) words(ind *data.Indicator, points []point, spec chart.Spec) ca
 	return words
 }
 
-// measure is what an indicator's chart measures.
+// measure is what an indicator's chart measures. The source stands in a line
+// of its own under the chart.
 func (b *builder) measure(ind *data.Indicator) caption.Measure {
 	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit), Period: b.period(ind)}
 }
@@ -95,7 +92,7 @@ func (b *builder) measure(ind *data.Indicator) caption.Measure {
 // title is the title of an indicator's figure.
 func (b *builder) title(ind *data.Indicator) components.Phrase {
 	points := b.series(ind)
-	return components.Phrase{Text: b.words(ind, points, b.spec(ind, points)).Title}
+	return components.Phrase{Text: b.words(ind, b.spec(ind, points)).Title}
 }
 
 // figure is the chosen indicator drawn, or as its own table, with everything
@@ -104,7 +101,7 @@ func (b *builder) figure() *components.Figure {
 	ind := b.ds.Indicator(b.st.Indicator)
 	points := b.series(ind)
 	spec := b.spec(ind, points)
-	words := b.words(ind, points, spec)
+	words := b.words(ind, spec)
 	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
 	if source := b.sourceOf(points); source != nil {
 		spec.Source = b.sourceLine(source).Text

@@ -47,12 +47,9 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
 	view := &components.SeriesFigure{
 		ID: f.ID, TitleID: f.ID + "-title",
-		Title: words.Title, Subtitle: words.Subtitle, Summary: words.Summary,
+		Title: words.Title, Subtitle: words.Subtitle, Summary: words.Summary, Source: shown.Source,
 		SeriesLabel:  cat.Say(catalogue.PickOut),
 		ActionsLabel: cat.Say(catalogue.Download),
-	}
-	if shown.Source != "" {
-		view.Source = cat.Say(catalogue.SourceIs, "source", shown.Source)
 	}
 	view.Switches = f.switches(st, cat)
 	if f.overYears() {
