@@ -227,7 +227,10 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 
 		// Going back to a view of the dead program's must show that view.
 		get[bool](v, `() => window.burnt = true`)
-		get[bool](v, `() => { setTimeout(() => history.back(), 50); return true; }`)
+		v.follow(func() error {
+			_, err := Eval[bool](v.Tab, `() => { setTimeout(() => history.back(), 50); return true; }`)
+			return err
+		})
 		v.wait(`() => location.search === "?indicator=researchers" && document.querySelector("table.ind tbody tr[aria-current]")?.dataset.key === "researchers"`)
 	})
 }
