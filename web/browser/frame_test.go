@@ -114,6 +114,24 @@ func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+// A frame that the reader has not scrolled to is whole and costs no program.
+func TestAFrameOutOfSightStartsItsProgramWhenItIsSeen(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		const address = "/embed/indicators/fwci/"
+		explorer := server.Origin(loopback)
+		site := anotherSite(t, explorer+address, `style="display:block;margin-top:5000px"`)
+		v := open(t, site, explorer)
+		v.load(site + "/")
+		frame := v.inside(address, explorer)
+		same(t, "values in the frame before the program", get[bool](frame, `() => document.body.textContent.includes("3.51")`), true)
+		// Nothing tells that a thing will not happen: the frame gets half a second.
+		programs := get[int](frame, `() => new Promise(r => setTimeout(r, 500)).then(() => performance.getEntriesByType("resource").filter(e => e.name.endsWith(".wasm")).length)`)
+		same(t, "programs asked for out of sight", programs, 0)
+		get[bool](v, `() => { document.querySelector("iframe").scrollIntoView(); return true; }`)
+		frame.must(frame.Ready())
+	})
+}
+
 // A page of the explorer opened as a document of its own below /embed/
 // registers no worker either: the frame of a reader who was there before
 // would be another one than a fresh reader's.

@@ -6,14 +6,11 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -25,10 +22,9 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"bilateral/data"
+	"bilateral/testdata/golden"
 	"bilateral/web"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // testViews has an overview and one frame in each language. The query "v=" is
 // part of the view and "broken=" makes a page that cannot be built.
@@ -388,31 +384,8 @@ func TestPageShell(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			page := strings.ReplaceAll(body(t, request(h, "GET", c.target)), h.Version(), "VERSION")
-			golden(t, c.name+".html", strings.ReplaceAll(page, "><", ">\n<")+"\n")
+			golden.Compare(t, c.name+".html", []byte(strings.ReplaceAll(page, "><", ">\n<")+"\n"))
 		})
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v; run go test with -update", err)
-	}
-	have, wanted := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-	for i := range max(len(have), len(wanted)) {
-		if i >= len(have) || i >= len(wanted) || have[i] != wanted[i] {
-			t.Fatalf("%s differs from line %d on; run go test with -update and look at the change. Got:\n%s", path, i+1, strings.Join(have[min(i, len(have)):], "\n"))
-		}
 	}
 }
 
