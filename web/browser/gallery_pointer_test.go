@@ -168,7 +168,6 @@ func TestATouchShowsThePoint(t *testing.T) {
 
 		x, y = v.placeOf(hitOf(t, scene, "DEU", 2003))
 		v.must(v.Tap(x, y))
-		v.wait(`() => document.querySelector("figure.series .tip") !== null`)
 		get[bool](v, `() => new Promise(keep => setTimeout(() => keep(true), 400))`)
 		v.reads("after a tap", "2003", "Germany", printed(t, scene, "DEU", 2003))
 	})

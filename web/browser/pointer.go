@@ -46,10 +46,16 @@ func (t *Tab) Touch(x, y float64) error {
 }
 
 // Tap touches a place shortly, as a reader does who wants to press something.
+// A browser without a screen makes no click of it, so that is sent as well.
 func (t *Tab) Tap(x, y float64) error {
-	_, err := call(t, input.SynthesizeTapGesture, input.SynthesizeTapGestureParams{
-		X: x, Y: y, GestureSourceType: input.GestureSourceTypeTouch,
-	})
+	if err := t.Touch(x, y); err != nil {
+		return err
+	}
+	if err := t.Lift(); err != nil {
+		return err
+	}
+	_, err := Eval[bool](t, `(clientX, clientY) => document.elementFromPoint(clientX, clientY).dispatchEvent(
+		new PointerEvent("click", {pointerType: "touch", clientX, clientY, bubbles: true, cancelable: true, composed: true}))`, x, y)
 	return err
 }
 
