@@ -63,6 +63,9 @@ type Subject struct {
 	// Controls are milliseconds from the start of the handler to the first
 	// task after the next animation frame, by the control's name in the query.
 	Controls map[string]Spread `json:"event_to_paint_ms"`
+	// Chart is the same on a chart of 19 series and 34 years: a move of the
+	// pointer over it, and its controls.
+	Chart map[string]Spread `json:"chart_event_to_paint_ms"`
 }
 
 // Report is everything one run measured.
@@ -78,8 +81,18 @@ type Report struct {
 // floorName is the name of the page that does next to nothing.
 const floorName = "floor"
 
-// controls are the names in the query whose links are pressed.
-var controls = []string{"indicator", "sort", "tab"}
+// controls are the names in the query whose links are pressed, on the overview
+// and on a chart of the gallery.
+var (
+	controls      = []string{"indicator", "sort", "tab"}
+	chartControls = []string{pointer, "focus", "scale"}
+)
+
+// pointer stands for a move of the pointer over the chart.
+const pointer = "pointer"
+
+// chartPath is the gallery's page of 19 series and 34 years.
+const chartPath = "/gallery/lines-nineteen/"
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
@@ -92,6 +105,8 @@ func run(arguments []string, out io.Writer) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	tinygo := flags.String("tinygo", os.Getenv("EXPLORER_BUNDLE_TINYGO"), "`directory` of the TinyGo bundle")
 	golang := flags.String("go", os.Getenv("EXPLORER_BUNDLE_GO"), "`directory` of the Go bundle")
+	tinygoGallery := flags.String("tinygo-gallery", os.Getenv("EXPLORER_GALLERY_TINYGO"), "`directory` of the gallery's TinyGo bundle")
+	golangGallery := flags.String("go-gallery", os.Getenv("EXPLORER_GALLERY_GO"), "`directory` of the gallery's Go bundle")
 	file := flags.String("json", "", "also write the report as JSON to this `file`")
 	events := flags.Int("events", 50, "how often each control is pressed")
 	loads := flags.Int("loads", 10, "how often the page is loaded cold")
@@ -100,6 +115,9 @@ func run(arguments []string, out io.Writer) error {
 	}
 	if *tinygo == "" || *golang == "" {
 		return fmt.Errorf("%w: both bundles are needed: -tinygo DIR and -go DIR, or EXPLORER_BUNDLE_TINYGO and EXPLORER_BUNDLE_GO; make bench builds them", errUsage)
+	}
+	if *tinygoGallery == "" || *golangGallery == "" {
+		return fmt.Errorf("%w: the gallery's bundles are needed too: -tinygo-gallery DIR and -go-gallery DIR, or EXPLORER_GALLERY_TINYGO and EXPLORER_GALLERY_GO; make bench builds them", errUsage)
 	}
 	dir, err := os.MkdirTemp("", "explorer-bench-")
 	if err != nil {
@@ -120,21 +138,21 @@ func run(arguments []string, out io.Writer) error {
 		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(),
 		Go: runtime.Version(), Address: "/",
 	}
-	var pages []*page
+	var pages, charts []*page
 	defer func() {
-		for _, p := range pages {
+		for _, p := range slices.Concat(pages, charts) {
 			p.tab.Close()
 		}
 	}()
 	subjects := []Subject{{Name: floorName}}
-	for i, bundle := range []struct{ name, dir string }{{"tinygo", *tinygo}, {"go", *golang}} {
+	for i, bundle := range []struct{ name, dir, gallery string }{{"tinygo", *tinygo, *tinygoGallery}, {"go", *golang, *golangGallery}} {
 		server, err := browser.StartServer(command, bundle.dir)
 		if err != nil {
 			return err
 		}
 		defer func() { _ = server.Stop() }()
 		if i == 0 {
-			floor, err := floorPage(server)
+			floor, err := floorPage(server, "/")
 			if err != nil {
 				return err
 			}
@@ -145,6 +163,28 @@ func run(arguments []string, out io.Writer) error {
 			}
 			pages = append(pages, p)
 		}
+		gallery, err := browser.StartServer(command, bundle.gallery, "-gallery")
+		if err != nil {
+			return err
+		}
+		defer func() { _ = gallery.Stop() }()
+		if i == 0 {
+			floor, err := floorPage(gallery, chartPath)
+			if err != nil {
+				return err
+			}
+			defer floor.Close()
+			p, err := openPage(chromium, floor.URL+chartPath)
+			if err != nil {
+				return fmt.Errorf("%s: %w", floorName, err)
+			}
+			charts = append(charts, p)
+		}
+		chart, err := openPage(chromium, gallery.Origin("127.0.0.1")+chartPath)
+		if err != nil {
+			return fmt.Errorf("gallery %s: %w", bundle.name, err)
+		}
+		charts = append(charts, chart)
 		address := server.Origin("127.0.0.1") + "/"
 		subject, err := load(chromium, address, bundle.name, *loads)
 		if err != nil {
@@ -157,12 +197,16 @@ func run(arguments []string, out io.Writer) error {
 		}
 		pages = append(pages, p)
 	}
-	spreads, err := press(pages, *events)
+	spreads, err := press(pages, controls, *events)
+	if err != nil {
+		return err
+	}
+	onCharts, err := press(charts, chartControls, *events)
 	if err != nil {
 		return err
 	}
 	for i := range subjects {
-		subjects[i].Controls = spreads[i]
+		subjects[i].Controls, subjects[i].Chart = spreads[i], onCharts[i]
 	}
 	report.Subjects = subjects
 	if err := table(out, report); err != nil {
@@ -218,10 +262,12 @@ func cold(chromium *browser.Chromium, address string) (paint, ready float64, res
 	return load.Paint, load.Ready, resources, nil
 }
 
-// stopwatch is put into every document before its own scripts. A click starts
-// it before any handler of the page hears it; it stops in the first task
-// after the next animation frame.
-const stopwatch = `addEventListener("click", () => {
+// stopwatch is put into every document before its own scripts. The event that
+// is watched for starts it before any handler of the page hears it; it stops
+// in the first task after the next animation frame.
+const stopwatch = `for (const type of ["click", "pointermove"]) addEventListener(type, () => {
+	if (window.watched !== type) return;
+	window.watched = "";
 	const start = performance.now();
 	requestAnimationFrame(() => {
 		const channel = new MessageChannel();
@@ -258,7 +304,7 @@ func openPage(chromium *browser.Chromium, address string) (*page, error) {
 // press uses each control of every page again and again and returns, for each
 // page, the spread of its times from event to paint in milliseconds. The pages
 // take turns, so that whatever else the machine does disturbs all alike.
-func press(pages []*page, events int) ([]map[string]Spread, error) {
+func press(pages []*page, controls []string, events int) ([]map[string]Spread, error) {
 	// The first presses compile code in the browser: they are not counted.
 	const warmUp = 5
 	result := make([]map[string]Spread, len(pages))
@@ -293,12 +339,19 @@ func press(pages []*page, events int) ([]map[string]Spread, error) {
 // press uses a control once, at a random moment between two frames, and
 // returns the milliseconds from the event to the paint.
 func (p *page) press(control string, turn int) (float64, error) {
-	_, err := browser.Eval[bool](p.tab, `wait => new Promise(keep => {
+	watched := "click"
+	if control == pointer {
+		watched = "pointermove"
+	}
+	_, err := browser.Eval[bool](p.tab, `(wait, watched) => new Promise(keep => {
 		window.measured = new Promise(stop => { window.stopped = stop; });
-		setTimeout(() => keep(true), wait);
-	})`, 20+rand.IntN(17))
+		setTimeout(() => { window.watched = watched; keep(true); }, wait);
+	})`, 20+rand.IntN(17), watched)
 	if err != nil {
 		return 0, err
+	}
+	if control == pointer {
+		return p.move(turn)
 	}
 	err = p.tab.ClickFound(input.MouseButtonLeft, browser.Plain, `(name, turn) => {
 		const links = (`+browser.Control+`)(name);
@@ -311,9 +364,35 @@ func (p *page) press(control string, turn int) (float64, error) {
 	return browser.Eval[float64](p.tab, `() => window.measured`)
 }
 
-// floorScript answers every link by changing one text node.
-const floorScript = `let turn = 0;
-const words = document.querySelector("#explorer p").firstChild;
+// move moves the pointer once over the chart, to another year each time, and
+// returns the milliseconds from the event to the paint.
+func (p *page) move(turn int) (float64, error) {
+	box, err := browser.Eval[[]float64](p.tab, `() => {
+		const e = document.querySelector("figure.series .canvas"), seen = e.getBoundingClientRect();
+		if (seen.top < 0 || seen.bottom > innerHeight) e.scrollIntoView({block: "center", behavior: "instant"});
+		const box = e.getBoundingClientRect();
+		return [box.left, box.top, box.width, box.height];
+	}`)
+	if err != nil {
+		return 0, err
+	}
+	// From the top of the plot, where no box stands, and a prime apart.
+	across := float64(turn*13%34) / 34
+	if err := p.tab.Move(box[0]+across*(box[2]-4)+2, box[1]+2+float64(turn%5)); err != nil {
+		return 0, err
+	}
+	return browser.Eval[float64](p.tab, `() => window.measured`)
+}
+
+// floorScript answers every link, and every frame in which the pointer moves,
+// by changing one text node.
+const floorScript = `let turn = 0, waiting = false;
+const words = document.createTreeWalker(document.querySelector("#explorer p"), NodeFilter.SHOW_TEXT).nextNode();
+document.addEventListener("pointermove", () => {
+	if (waiting) return;
+	waiting = true;
+	requestAnimationFrame(() => { waiting = false; words.data = "Text " + ++turn; });
+}, { passive: true });
 document.addEventListener("click", event => {
 	if (!event.target.closest("a[href]")) return;
 	event.preventDefault();
@@ -324,12 +403,12 @@ document.documentElement.setAttribute("data-ready", "");
 
 var scripts = regexp.MustCompile(`(?s)<script\b[^>]*>.*?</script>`)
 
-// floorPage serves the same documents with the floor script in place of the
+// floorPage serves the same document with the floor script in place of the
 // program.
-func floorPage(server *browser.Server) (*httptest.Server, error) {
+func floorPage(server *browser.Server, document string) (*httptest.Server, error) {
 	const address = "/floor.js"
 	return browser.Proxy(server,
-		func(r *http.Request) bool { return r.URL.Path == "/" || r.URL.Path == address },
+		func(r *http.Request) bool { return r.URL.Path == document || r.URL.Path == address },
 		func(response *http.Response, body []byte) []byte {
 			if response.Request.URL.Path == address {
 				response.StatusCode = http.StatusOK
@@ -429,17 +508,21 @@ func table(out io.Writer, report Report) error {
 	line(names...)
 	row("first paint", func(s Subject) string { return spread(s.Paint) })
 	row("interactive", func(s Subject) string { return spread(s.Interactive) })
-	fmt.Fprintf(w, "\nmilliseconds from event to paint, p50 / p95 (p95 over the floor's)\n")
-	line(names...)
-	for _, control := range controls {
-		floor := report.Subjects[0].Controls[control]
-		row(control, func(s Subject) string {
-			c := s.Controls[control]
-			if s.Name == floorName {
-				return spread(&c)
-			}
-			return fmt.Sprintf("%s (%+.1f)", spread(&c), c.P95-floor.P95)
-		})
+	events := func(title string, controls []string, of func(Subject) map[string]Spread) {
+		fmt.Fprintf(w, "\nmilliseconds from event to paint%s, p50 / p95 (p95 over the floor's)\n", title)
+		line(names...)
+		for _, control := range controls {
+			floor := of(report.Subjects[0])[control]
+			row(control, func(s Subject) string {
+				c := of(s)[control]
+				if s.Name == floorName {
+					return spread(&c)
+				}
+				return fmt.Sprintf("%s (%+.1f)", spread(&c), c.P95-floor.P95)
+			})
+		}
 	}
+	events("", controls, func(s Subject) map[string]Spread { return s.Controls })
+	events(" on 19 series and 34 years", chartControls, func(s Subject) map[string]Spread { return s.Chart })
 	return w.Flush()
 }
