@@ -37,11 +37,6 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = element("div", "class", "drawing", "aria-hidden", "true")
 			vgparent.AppendChild(vgn)
 			setContent(vgn, c.SVG)
-			if c.Hint != "" {
-				vgn = element("p", "class", "hint", "aria-hidden", "true")
-				vgparent.AppendChild(vgn)
-				setContent(vgn, c.Hint)
-			}
 			if c.Readout != nil {
 				{
 					var vgcomp vugu.Builder = c.Readout
@@ -52,6 +47,11 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
+			}
+			if c.Hint != "" {
+				vgn = element("p", "class", "hint", "aria-hidden", "true")
+				vgparent.AppendChild(vgn)
+				setContent(vgn, c.Hint)
 			}
 		}
 		vgn = element("p", "hidden", "")

@@ -208,6 +208,9 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 	}
 	setAttribute(root, "lang", string(kind.language))
 	setAttribute(root, "data-address", addressSlot.token())
+	if kind.frame {
+		setAttribute(root, "data-frame", "")
+	}
 	setAttribute(root, "data-version", versionSlot.token())
 	if err := h.mendHead(head, kind); err != nil {
 		return nil, err

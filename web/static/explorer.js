@@ -330,7 +330,7 @@
   };
   const dismiss = (event) => {
     if (event.key !== "Escape" || canvasOf(event)) return;
-    const canvas = document.querySelector("[data-chart]:has(.tip)");
+    const canvas = document.querySelector(".tip")?.closest("[data-chart]");
     if (canvas) ask(KEY, canvas.dataset.chart + " " + KEYS.indexOf("Escape"));
   };
   const leave = (event) => { if (canvasOf(event)) ask(LEAVE); };
