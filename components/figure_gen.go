@@ -250,6 +250,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = element("button", "type", "button")
 					vgparent.AppendChild(vgn)
 					setAttribute(vgn, "data-action", a.Action)
+					setAttribute(vgn, "data-done", a.Done)
 					setAttribute(vgn, "data-key", a.Action)
 					setContent(vgn, a.Label)
 				}

@@ -19,7 +19,10 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div", "data-key", "plot")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "aria-label", c.ScrollLabel)
 	setAttribute(vgn, "class", c.Class)
+	setAttribute(vgn, "role", c.ScrollRole)
+	setAttribute(vgn, "tabindex", c.ScrollIndex)
 	{
 		vgparent := vgn
 		_ = vgparent

@@ -60,5 +60,6 @@ type SeriesLink struct {
 	Mark string // class of its mark
 }
 
-// ActionButton does what has no address: it downloads or copies.
-type ActionButton struct{ Action, Label string }
+// ActionButton does what has no address: it downloads or copies. Done is said
+// when it has.
+type ActionButton struct{ Action, Label, Done string }

@@ -301,6 +301,7 @@ func (c *SeriesFigure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = element("button", "type", "button")
 					vgparent.AppendChild(vgn)
 					setAttribute(vgn, "data-action", a.Action)
+					setAttribute(vgn, "data-done", a.Done)
 					setAttribute(vgn, "data-key", a.Action)
 					setContent(vgn, a.Label)
 				}

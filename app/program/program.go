@@ -58,6 +58,7 @@ var New func(ds *data.Dataset, cat *catalogue.Catalogue) Site
 type reading struct {
 	chart, hit int // hit is -1 when nobody reads
 	pinned     bool
+	low        bool // the box is at the foot of the plot, away from the pointer
 }
 
 var nowhere = reading{hit: -1}
@@ -205,16 +206,27 @@ func (p *program) read(message int, content string) bool {
 	case len(numbers) < 4:
 		return false
 	case message == pressMessage:
-		hit := scene.At(float64(numbers[1]), float64(numbers[2]), float64(numbers[3]))
-		next.pinned = !(next.pinned && hit == next.hit)
-		next.hit = hit
+		next = next.at(scene, numbers)
+		next.pinned = !(p.reading.pinned && next.hit == p.reading.hit)
 	case next.pinned:
 		return true
 	default:
-		next.hit = scene.At(float64(numbers[1]), float64(numbers[2]), float64(numbers[3]))
+		next = next.at(scene, numbers)
 	}
 	p.show(next)
 	return true
+}
+
+// at is the reading at a place on the plot. The box goes to the half of the
+// plot where the pointer is not, and changes sides with the year only: the
+// pointer can follow it.
+func (r reading) at(scene *chart.Scene, place []int) reading {
+	hit := scene.At(float64(place[1]), float64(place[2]), float64(place[3]))
+	if hit >= 0 && (r.hit < 0 || scene.Hits[hit].X != scene.Hits[r.hit].X) {
+		r.low = place[2] < scene.Height/2
+	}
+	r.hit = hit
+	return r
 }
 
 // act hands the page the file that an action asks for.
@@ -244,6 +256,7 @@ func (p *program) key(next reading, scene *chart.Scene, key int) bool {
 		next.pinned = !next.pinned
 	default:
 		next.hit = scene.Step(next.hit, chart.Direction(key))
+		next.low = next.hit >= 0 && int(scene.Hits[next.hit].Y) < scene.Height/2
 	}
 	if words := p.show(next); words != "" {
 		p.page.Say(words)
@@ -259,22 +272,22 @@ func (p *program) show(next reading) string {
 		return ""
 	}
 	if next.chart != p.reading.chart || next.hit < 0 {
-		p.readout(p.reading.chart, -1, false)
+		p.readout(reading{chart: p.reading.chart, hit: -1})
 	}
 	p.reading = next
 	words := ""
 	if next.hit >= 0 {
-		words = p.readout(next.chart, next.hit, next.pinned)
+		words = p.readout(next)
 	}
 	p.flush()
 	return words
 }
 
-func (p *program) readout(index, hit int, pinned bool) string {
-	if index >= len(p.doc.Charts) {
+func (p *program) readout(r reading) string {
+	if r.chart >= len(p.doc.Charts) {
 		return ""
 	}
-	view, words := p.doc.Charts[index].Readout(p.cat, hit, pinned)
+	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low)
 	p.page.Part(view.ID, components.Nodes(view)[0])
 	return words
 }

@@ -146,6 +146,8 @@ const (
 	PNGTwice
 	PNGSocial
 	CopyImage
+	Saved
+	Copied
 	GalleryTitle
 	GalleryText
 	GalleryWidths

@@ -158,6 +158,8 @@ var phrases = [keyCount]data.Text{
 	PNGTwice:      {EN: "PNG, large", JA: "PNG（大）"},
 	PNGSocial:     {EN: "PNG, 1200 × 628", JA: "PNG（1200×628）"},
 	CopyImage:     {EN: "Copy as image", JA: "画像としてコピー"},
+	Saved:         {EN: "The file was handed to your browser.", JA: "ファイルを保存しました。"},
+	Copied:        {EN: "The image was copied.", JA: "画像をコピーしました。"},
 	GalleryTitle:  {EN: "Gallery of charts", JA: "図の一覧"},
 	GalleryText:   {EN: "Every form of chart in every variant, for contributors.", JA: "すべての図の形式と変種。開発者向け。"},
 	GalleryWidths: {EN: "At other widths, light and dark", JA: "他の幅、明色と暗色"},

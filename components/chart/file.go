@@ -92,8 +92,13 @@ const fewColumns = 5
 // labels left and right of the plot, wide and narrow.
 func (s *Scene) Class() string {
 	class := "plot l" + strconv.Itoa(s.Left) + " r" + strconv.Itoa(s.Right) + " nl" + strconv.Itoa(s.NarrowLeft) + " nr" + strconv.Itoa(s.NarrowRight)
-	if s.spec.Form == Matrix && len(s.spec.Columns) > fewColumns {
+	if s.Scrolls() {
 		class += " mx"
 	}
 	return class
+}
+
+// Scrolls says whether the plot scrolls sideways where it is narrow.
+func (s *Scene) Scrolls() bool {
+	return s.spec.Form == Matrix && len(s.spec.Columns) > fewColumns
 }

@@ -5,6 +5,7 @@
 package gallery
 
 import (
+	"strconv"
 	"strings"
 
 	"bilateral/components"
@@ -31,12 +32,21 @@ func Routes() []string {
 			st.Example = e.Name
 			routes = append(routes, st.Path())
 		}
+		for _, m := range examples.Multiples {
+			st.Example = m.Name
+			routes = append(routes, st.Path())
+		}
 	}
 	return routes
 }
 
 // keys are the series of an example, nil when there is no such example.
 func keys(name string) []string {
+	for _, m := range examples.Multiples {
+		if m.Name == name {
+			return []string{}
+		}
+	}
 	e, ok := find(name)
 	if !ok {
 		return nil
@@ -88,17 +98,42 @@ func Build(st state.State, cat *catalogue.Catalogue, live bool) page.Document {
 		view.Title, view.What = cat.Say(catalogue.NotFoundTitle), cat.Say(catalogue.NotFoundText)
 	case ok:
 		example(view, &doc, e, st, cat, live)
+	case st.Example != "":
+		panels(view, st.Example, cat)
 	default:
-		for _, e := range examples.Examples {
+		offer := func(name, what string) {
 			to := list
-			to.Example = e.Name
-			view.Examples = append(view.Examples, components.GalleryLink{Link: link(e.Name, to), What: e.What})
+			to.Example = name
+			view.Examples = append(view.Examples, components.GalleryLink{Link: link(name, to), What: what})
+		}
+		for _, e := range examples.Examples {
+			offer(e.Name, e.What)
+		}
+		for _, m := range examples.Multiples {
+			offer(m.Name, m.What)
 		}
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
 	doc.Root = components.Nodes(view)[0]
 	return doc
+}
+
+// panels shows small multiples, a figure a panel.
+func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
+	for _, m := range examples.Multiples {
+		if m.Name != name {
+			continue
+		}
+		view.Title, view.What = m.Name, m.What
+		view.WidthsTitle = m.What
+		for i, scene := range chart.LayoutMultiple(m.Multiple) {
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: &scene}
+			plot := panel.Plot(cat, false, i)
+			plot.Readout = nil
+			view.Variants = append(view.Variants, components.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
+		}
+	}
 }
 
 // measure is what an example shows, as its form and name tell.
@@ -152,7 +187,7 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 		l.Current = st.Theme == theme.value
 		view.Themes = append(view.Themes, l)
 	}
-	if st.Tab == state.Table {
+	if st.Tab == state.Table || st.Alone {
 		return
 	}
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)

@@ -278,7 +278,7 @@ func formName(form string) catalogue.Key {
 func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec chart.Spec) {
 	scene := chart.Layout(spec)
 	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: &scene}
-	view.Plot = drawn.plot(b.cat, b.live, len(b.charts))
+	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
 	b.charts = append(b.charts, drawn)
 	view.ActionsLabel = b.say(catalogue.Download)
 	view.Actions = downloads(b.cat)

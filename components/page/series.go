@@ -65,7 +65,7 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 	}
 	scene := chart.Layout(shown)
 	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: &scene}
-	view.Plot = drawn.plot(cat, f.Live, f.Index)
+	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	view.Actions = downloads(cat)
 	return view, drawn
@@ -206,12 +206,16 @@ func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
 	return names
 }
 
-// plot puts the chart on the page. With the program it is one stop for the
+// Plot puts the chart on the page. With the program it is one stop for the
 // keyboard; before, a picture with a name.
-func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
+func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
-	view.Readout, _ = c.Readout(cat, -1, false)
+	view.Readout, _ = c.Readout(cat, -1, false, false)
+	if !live && c.Scene.Scrolls() {
+		// What scrolls must take the focus; with the program the chart does.
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
+	}
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"
 		view.RoleDescription = cat.Say(catalogue.ChartRole)
@@ -224,11 +228,12 @@ func (c *Chart) plot(cat *catalogue.Catalogue, live bool, index int) *components
 // downloads are the files a chart can be had as. The stylesheet shows them when
 // the program is there.
 func downloads(cat *catalogue.Catalogue) []components.ActionButton {
+	saved, copied := cat.Say(catalogue.Saved), cat.Say(catalogue.Copied)
 	return []components.ActionButton{
-		{Action: "svg", Label: "SVG"},
-		{Action: "png", Label: "PNG"},
-		{Action: "png2", Label: cat.Say(catalogue.PNGTwice)},
-		{Action: "social", Label: cat.Say(catalogue.PNGSocial)},
-		{Action: "copy", Label: cat.Say(catalogue.CopyImage)},
+		{Action: "svg", Label: "SVG", Done: saved},
+		{Action: "png", Label: "PNG", Done: saved},
+		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved},
+		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved},
+		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: copied},
 	}
 }

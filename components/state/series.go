@@ -13,6 +13,8 @@ const (
 	YScaleParameter Parameter = "yScale"
 	ScaleParameter  Parameter = "scale"
 	ThemeParameter  Parameter = "theme"
+	// VariantsParameter is the gallery's own: "0" leaves the variants out.
+	VariantsParameter Parameter = "variants"
 )
 
 // Time is the years that are shown, both included. The zero value is all of

@@ -86,6 +86,7 @@ type State struct {
 	Series  Series
 	Example string
 	Theme   string
+	Alone   bool // the example without its variants
 	Notices []Notice
 
 	initial data.IndicatorID // the dataset's default, left out of addresses
@@ -143,6 +144,7 @@ func ParseGallery(keys func(example string) []string, target string) State {
 	q := parseQuery(search)
 	s.parseTab(q.last(TabParameter))
 	s.parseSeries(q, func(key string) bool { return slices.Contains(known, key) })
+	s.parseSwitch(q, VariantsParameter, "1", "0", &s.Alone)
 	switch theme := q.last(ThemeParameter); theme {
 	case "", "auto":
 	case "light", "dark":
@@ -307,6 +309,9 @@ func (s State) Address() string {
 		s.printSeries(add)
 		if s.Theme != "" {
 			add(ThemeParameter, s.Theme)
+		}
+		if s.Alone {
+			add(VariantsParameter, "0")
 		}
 	}
 	if s.ChildID != "" && s.Route == EmbedIndicator {

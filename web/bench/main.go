@@ -92,7 +92,7 @@ var (
 const pointer = "pointer"
 
 // chartPath is the gallery's page of 19 series and 34 years.
-const chartPath = "/gallery/lines-nineteen/"
+const chartPath = "/gallery/lines-nineteen/?variants=0"
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {

@@ -175,7 +175,7 @@
     const picture = draw(svg, what === "png2" || what === "copy" ? 2 : 1, what === "social" ? SOCIAL : null);
     (what === "copy"
       ? navigator.clipboard.write([new ClipboardItem({ "image/png": picture })])
-      : picture.then((blob) => save(blob, name + (what === "png" ? ".png" : "-" + what.replace("png", "") + ".png"))))
+      : picture.then((blob) => save(blob, name + ({ png2: "@2x", social: "-1200x628" }[what] || "") + ".png")))
       .then(done, (error) => console.info("No picture:", error.message));
   };
 
@@ -273,6 +273,8 @@
       if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
       return;
     }
+    // A list tells its choice twice; typing alone replaces the view as it goes.
+    if (event.type === "input" && event.target.localName === "select") return;
     const form = event.target.form;
     if (!form || form.method !== "get" || !form.hasAttribute("data-live")) return;
     const url = formAddress(form);
