@@ -58,7 +58,7 @@ var New func(ds *data.Dataset, cat *catalogue.Catalogue) Site
 type reading struct {
 	chart, hit int // hit is -1 when nobody reads
 	pinned     bool
-	low        bool // the box is at the foot of the plot, away from the pointer
+	low        bool // the box is below the point
 }
 
 var nowhere = reading{hit: -1}
@@ -217,13 +217,26 @@ func (p *program) read(message int, content string) bool {
 	return true
 }
 
-// at is the reading at a place on the plot. The box goes to the half of the
-// plot where the pointer is not, and changes sides with the year only: the
-// pointer can follow it.
+// near is how close the pointer is to a point that it is at, in pixels: less
+// than the gap between the point and its box.
+const near = 10
+
+// at is the reading at a place on the plot. The box stands on the far side of
+// the point from the pointer, or where there is more room when the pointer is
+// at the point. It changes sides with the year only, so that the way to it,
+// along the hairline, moves nothing.
 func (r reading) at(scene *chart.Scene, place []int) reading {
 	hit := scene.At(float64(place[1]), float64(place[2]), float64(place[3]))
 	if hit >= 0 && (r.hit < 0 || scene.Hits[hit].X != scene.Hits[r.hit].X) {
-		r.low = place[2] < scene.Height/2
+		point := int(scene.Hits[hit].Y)
+		switch {
+		case place[2] < point-near:
+			r.low = true
+		case place[2] > point+near:
+			r.low = false
+		default:
+			r.low = point < scene.Height/2
+		}
 	}
 	r.hit = hit
 	return r

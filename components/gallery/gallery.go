@@ -197,6 +197,9 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 			still.ID, still.Live = e.Name+"-"+width+"-"+theme, false
 			plain, _ := still.Build(st, cat)
 			plain.Plot.Readout = nil
+			if plain.Plot.ScrollLabel != "" {
+				plain.Plot.ScrollLabel += " (" + still.ID + ")"
+			}
 			view.Variants = append(view.Variants, components.GalleryVariant{
 				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,
 			})

@@ -29,7 +29,7 @@ const flipAt = 0.55
 
 // Readout is what stands over the chart while a reader is at a point, and the
 // words that are read out. A hit below 0 gives the empty readout; low puts the
-// box of a chart that is read by year at the foot of the plot.
+// box of a chart that is read by year below the point, otherwise it is above.
 func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low bool) (*components.Readout, string) {
 	view := &components.Readout{ID: c.ID}
 	if hit < 0 || hit >= len(c.Scene.Hits) {
@@ -49,13 +49,12 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low bool) (*c
 		view.Hint = cat.Say(catalogue.PinnedHint)
 	}
 	view.Left = format.Fixed(at.X*100, 2) + "%"
+	view.Top = strconv.Itoa(int(at.Y)) + "px"
 	switch {
 	case spec.Columned() && low:
 		view.TipClass += " low"
 	case spec.Columned():
 		view.TipClass += " high"
-	default:
-		view.Top = strconv.Itoa(int(at.Y)) + "px"
 	}
 	view.Head = series.Name
 	if spec.Columned() {

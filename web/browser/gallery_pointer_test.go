@@ -49,8 +49,8 @@ func TestTheBoxFollowsTheNearestPoint(t *testing.T) {
 			if math.Abs(ring[0]-x) > 1 || math.Abs(ring[1]-y) > 1 {
 				t.Errorf("%s: the ring is round %.1f, %.1f; the point is at %.1f, %.1f", c.name, ring[0], ring[1], x, y)
 			}
-			box := get[[]float64](v, `() => { const b = document.querySelector(".tip").getBoundingClientRect(); return [b.left, b.right]; }`)
-			if box[0] <= x && x <= box[1] {
+			box := get[[]float64](v, boxOf)
+			if box[0] <= x && x <= box[1] && box[2] <= y && y <= box[3] {
 				t.Errorf("%s: the box covers its own point", c.name)
 			}
 		}
@@ -106,13 +106,22 @@ func TestTheBoxDoesNotRunAway(t *testing.T) {
 			v.must(v.Move(x, y))
 			want := printed(t, scene, "GBR", 2000)
 			v.reads("on the point", "2000", "United Kingdom", want)
+			// The box is above or below the point: its near edge, and a bit in.
 			at := get[[]float64](v, boxOf)
-			for to := x; to < at[0]+10; to += 2 {
-				v.must(v.Move(to, y))
+			goal, step := at[3]-10, -2.0
+			if at[2] > y {
+				goal, step = at[2]+10, 2
+			}
+			for to := y; (goal-to)*step > 0; to += step {
+				v.must(v.Move(x, to))
 				v.frames()
 			}
-			v.reads("on the way to the box and on it", "2000", "United Kingdom", want)
-			if !get[bool](v, `(x, y) => document.elementFromPoint(x, y).closest(".tip") !== null`, at[0]+10, y) {
+			v.must(v.Move(x, goal))
+			v.frames()
+			if got := v.read().Head; got != "2000" {
+				t.Errorf("on the way to the box the year became %s", got)
+			}
+			if !get[bool](v, `(x, y) => document.elementFromPoint(x, y).closest(".tip") !== null`, x, goal) {
 				t.Error("the box moved away from the pointer that was on its way to it")
 			}
 		})

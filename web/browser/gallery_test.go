@@ -150,7 +150,7 @@ func TestTheGalleryListsEveryExample(t *testing.T) {
 			t.Errorf("the list has no link to %s", e.Name)
 		}
 	}
-	same(t, "links in the list", len(links), len(examples.Examples))
+	same(t, "links in the list", len(links), len(examples.Examples)+len(examples.Multiples))
 }
 
 // The gallery's list and every example are free of what axe-core can find, in
