@@ -149,7 +149,7 @@ func findTinyGo(ctx context.Context, opt string) (compiler, error) {
 	if err != nil {
 		return compiler{}, err
 	}
-	path, root, target := filepath.Join(cache, "bin", "tinygo"), filepath.Join(cache, "root"), filepath.Join(cache, "wasm.json")
+	path, root, target := filepath.Join(cache, "bin", "tinygo"), filepath.Join(cache, "library"), filepath.Join(cache, "wasm.json")
 	for _, needed := range []string{path, root, target} {
 		if _, err := os.Stat(needed); err != nil {
 			return compiler{}, ErrNoTinyGo
