@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -103,6 +104,7 @@ type settings struct {
 	data      string
 	publicURL string
 	bundle    string
+	framers   string
 	gallery   bool
 }
 
@@ -118,6 +120,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 	flags.StringVar(&s.data, "data", "", "dataset `file`, a Data Package; without it the one built in")
 	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
 	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
+	flags.StringVar(&s.framers, "framers", "*", "`sites` that may show /embed/ pages in a frame: '*', or origins with a space between")
 	flags.BoolVar(&s.gallery, "gallery", false, "show every chart in every variant in place of the explorer, for contributors")
 	if err := flags.Parse(args); err != nil {
 		return s, err
@@ -169,15 +172,7 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "explorer:", err)
 		return failed
 	}
-	server := &http.Server{
-		Handler:           handler,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      60 * time.Second, // the bundle over a slow line
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    128 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-	}
+	server := newServer(handler, log)
 	log.Info("serving", "url", loopbackURL(address), "version", handler.Version(), "ready", time.Since(started).Round(time.Millisecond))
 
 	ended := make(chan error, 1)
@@ -196,6 +191,30 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 		return failed
 	}
 	return done
+}
+
+// newServer sets how long and how large a request may be.
+func newServer(handler http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      60 * time.Second, // the bundle over a slow line
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    128 << 10,
+		ErrorLog:          slog.NewLogLogger(listenerFaults{log.Handler()}, slog.LevelWarn),
+	}
+}
+
+// listenerFaults keeps what net/http says of the listener and drops what it
+// says of single connections, which names readers' addresses.
+type listenerFaults struct{ slog.Handler }
+
+func (l listenerFaults) Handle(ctx context.Context, r slog.Record) error {
+	if !strings.HasPrefix(r.Message, "http: Accept error") {
+		return nil
+	}
+	return l.Handler.Handle(ctx, r)
 }
 
 // dataset reads a dataset file, or the dataset built in.
@@ -231,8 +250,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Views:     explorer,
 		Parts:     explorer.Parts(),
 		Assets:    assets,
+		News:      explorer.News(),
 		Worker:    string(worker),
 		PublicURL: publicURL,
+		Framers:   s.framers,
 		Log:       log,
 	})
 }

@@ -260,9 +260,15 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintln(w, "There is no file at this address; it may belong to another version of the site.")
 		return
 	}
-	body, encoding := asset.For(r.Header.Get("Accept-Encoding"))
+	body, encoding := asset.For(AcceptEncoding(r))
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	Send(w, r, asset.Type, asset.Hash, body, encoding)
+}
+
+// AcceptEncoding is what a request says of codings: several headers are one
+// list.
+func AcceptEncoding(r *http.Request) string {
+	return strings.Join(r.Header.Values("Accept-Encoding"), ",")
 }
 
 // Send answers a GET or HEAD with a body whose bytes never differ for one tag

@@ -184,7 +184,7 @@ func TestTheFilesThatAreCompiledInAreWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"style.css", "explorer.js", "newsreader.woff2", "icons/icon.svg", "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-512.png"} {
+	for _, name := range []string{"style.css", "explorer.js", "theme.js", "newsreader.woff2", "icons/icon.svg", "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-512.png"} {
 		if a.Get(name) == nil {
 			t.Errorf("%s is missing", name)
 		}

@@ -36,6 +36,7 @@ const (
 	keyMessage                // chart, key
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
 	actionMessage             // chart, space, name of the action
+	collectMessage            // a further part of the data, as the page names it
 )
 
 // The keys of keyMessage: first those of chart.Direction.
@@ -53,6 +54,10 @@ type Site interface {
 
 // New makes the site of a dataset in the catalogue's language.
 var New func(ds *data.Dataset, cat *catalogue.Catalogue) Site
+
+// Collect takes a further part of the data in; false when it cannot be read.
+// The content is there during the call only.
+var Collect func(ds *data.Dataset, content []byte) bool
 
 // reading is where the reader is on the charts.
 type reading struct {
@@ -108,6 +113,8 @@ func (p *program) receive(message int, content []byte) bool {
 	case wordsMessage:
 		p.words = append([]byte(nil), content...)
 		return true
+	case collectMessage:
+		return Collect != nil && p.ds != nil && Collect(p.ds, content)
 	case hydrateMessage:
 		document, reader, _ := strings.Cut(string(content), "\n")
 		return p.hydrate(document, reader)

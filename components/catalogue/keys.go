@@ -77,6 +77,9 @@ const (
 	NotFoundText
 	NotFoundBack
 	StaticNote
+	OfflineNews
+	UpdateNews
+	UpdateControl
 	FullView
 	PageTitle
 	PageDescription

@@ -14,6 +14,10 @@ func For(language data.Language) *Catalogue {
 }
 
 var phrases = [keyCount]data.Text{
+	OfflineNews:   {EN: "No connection to the site. You are reading the copy on this device.", JA: "サイトに接続できません。この端末に保存された内容を表示しています。"},
+	UpdateNews:    {EN: "A new version of this site is ready.", JA: "このサイトの新しい版があります。"},
+	UpdateControl: {EN: "Load the new version", JA: "新しい版を読み込む"},
+
 	SkipLink:               {EN: "Skip to the figures", JA: "データへ移動"},
 	OtherLanguage:          {EN: "日本語", JA: "English"},
 	HeadlineFigures:        {EN: "Headline figures", JA: "主な数値"},

@@ -12,7 +12,12 @@ import (
 	"bilateral/web/compression"
 )
 
-const workerPath = "/app-worker.js"
+const (
+	workerPath = "/app-worker.js"
+	// healthPath is also what a page asks to learn whether the site is
+	// within reach.
+	healthPath = "/healthz"
+)
 
 func manifestPath(language data.Language) string {
 	if language == data.English {

@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"bilateral/data"
 	"bilateral/web"
@@ -34,6 +35,14 @@ type Page struct {
 	Alternates []Alternate
 	// Frame says that the page is made to stand inside another site's page.
 	Frame bool
+	// Static says that the page needs no program.
+	Static bool
+	// Theme is the colours that the address asks for: "light", "dark",
+	// "auto", or "" for the reader's own; in frames "" is "light".
+	Theme string
+	// Parts are the names of the further parts of the data, out of
+	// Options.Collections, that the program needs for this page.
+	Parts []string
 	Body  string // HTML
 }
 
@@ -60,18 +69,27 @@ type Views interface {
 	Routes() []string
 }
 
-// Options are what a Host is made of. All but Log and PublicURL are required.
+// Options are what a Host is made of. All but Collections, Framers and Log
+// are required.
 type Options struct {
 	Dataset *data.Dataset
 	Views   Views
 	Assets  *web.Assets // the host adds Parts to them
 	// Parts are what the browser program reads, in each language.
 	Parts map[data.Language]Parts
+	// Collections are further parts of the data, by the names that pages
+	// give in Page.Parts: "articles.en.bin". They become assets.
+	Collections map[string][]byte
+	// News are the words for what a page says of the site itself.
+	News map[data.Language]News
 	// Worker is the service worker's template, for go-app to fill in.
 	Worker string
 	// PublicURL is where readers find the site, "https://example.org".
 	PublicURL string
-	Log       *slog.Logger
+	// Framers are the sites that may show the pages made for frames, as the
+	// sources of the policy's frame-ancestors; "" is any.
+	Framers string
+	Log     *slog.Logger
 }
 
 // Parts are what the browser program reads when it starts.
@@ -80,8 +98,18 @@ type Parts struct {
 	Words   []byte // the phrases of one language, as Catalogue.Encode gives them
 }
 
+// News are the words that a page shows when something happens to the site:
+// the network is gone, or a new version is there.
+type News struct {
+	Offline, Update string
+	UpdateControl   string // on the button that loads the new version
+}
+
 // ErrPublicURL says that the public URL cannot be used.
 var ErrPublicURL = errors.New("the public URL must be http or https, a host, and nothing after it: https://example.org")
+
+// ErrFramers says that the sites that may show frames cannot be used.
+var ErrFramers = errors.New("the sites that may show frames must be '*', 'none', or 'self' and origins with a space between: https://example.org https://*.example.com")
 
 // maxAddress is the longest path and query that is answered, in bytes. The
 // longest address the explorer prints is below a tenth of it.
@@ -91,6 +119,7 @@ const maxAddress = 16 << 10
 type Host struct {
 	options Options
 	origin  string
+	framers string
 	version string
 	shells  map[shellKind]shell
 	files   map[string]file // by path: what is the same for every reader
@@ -112,9 +141,14 @@ func New(o Options) (*Host, error) {
 	if err != nil {
 		return nil, err
 	}
+	framers, err := parseFramers(o.Framers)
+	if err != nil {
+		return nil, err
+	}
 	h := &Host{
 		options: o,
 		origin:  origin,
+		framers: framers,
 		shells:  map[shellKind]shell{},
 		files:   map[string]file{},
 		pages:   newCache(16 << 20),
@@ -132,6 +166,11 @@ func New(o Options) (*Host, error) {
 			return nil, fmt.Errorf("host: %w", err)
 		}
 	}
+	for name, content := range o.Collections {
+		if _, err := o.Assets.Add(name, content); err != nil {
+			return nil, fmt.Errorf("host: %w", err)
+		}
+	}
 	if err := h.prepare(); err != nil {
 		return nil, fmt.Errorf("host: %w", err)
 	}
@@ -142,6 +181,7 @@ func New(o Options) (*Host, error) {
 const (
 	styleName        = "style.css"
 	starterName      = "explorer.js"
+	themeName        = "theme.js"
 	serifName        = "newsreader.woff2"
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"
@@ -164,6 +204,27 @@ func parseOrigin(publicURL string) (string, error) {
 	return u.Scheme + "://" + u.Host, nil
 }
 
+// parseFramers checks the sources of frame-ancestors: a word too many would
+// change the whole policy.
+func parseFramers(framers string) (string, error) {
+	sources := strings.Fields(framers)
+	if len(sources) == 0 {
+		return "*", nil
+	}
+	for _, source := range sources {
+		if (source == "*" || source == "'none'") && len(sources) == 1 || source == "'self'" {
+			continue
+		}
+		u, err := url.Parse(strings.Replace(source, "://*.", "://any.", 1))
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
+			u.Path != "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(source, ";,'\"") ||
+			strings.Contains(u.Host, "*") && !strings.HasSuffix(source, ":*") {
+			return "", fmt.Errorf("host: %q: %w", source, ErrFramers)
+		}
+	}
+	return strings.Join(sources, " "), nil
+}
+
 // Version is the hash of everything that an installed copy of the site holds:
 // two builds with the same version send the same bytes.
 func (h *Host) Version() string { return h.version }
@@ -171,7 +232,7 @@ func (h *Host) Version() string { return h.version }
 // prepare makes everything that is the same for every reader. The order
 // matters: the version is a hash of the pages before they name it.
 func (h *Host) prepare() error {
-	for _, name := range []string{styleName, starterName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
+	for _, name := range []string{styleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
 			return fmt.Errorf("%s: %w", name, web.ErrNoAsset)
 		}
@@ -196,8 +257,12 @@ func (h *Host) prepare() error {
 		if page.Status != http.StatusOK {
 			return fmt.Errorf("%s: the page of a route has status %d, want 200", route, page.Status)
 		}
+		b, err := h.fill(page, "")
+		if err != nil {
+			return fmt.Errorf("%s: %w", route, err)
+		}
 		fmt.Fprintln(sum, route)
-		sum.Write(h.shells[kindOf(page)].fill(page, h.origin, ""))
+		sum.Write(b)
 	}
 	h.version = hex.EncodeToString(sum.Sum(nil)[:8])
 
@@ -207,8 +272,16 @@ func (h *Host) prepare() error {
 	return h.addSiteFiles()
 }
 
-// ServeHTTP answers every request of the site.
+// ServeHTTP answers every request of the site and writes a line about it.
 func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a := &answer{ResponseWriter: w}
+	defer h.note(a, r, time.Now())
+	h.serve(a, r)
+}
+
+// serve decides the method first, then what is the same for every reader,
+// then the page: go-app is never asked.
+func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	header := w.Header()
 	header.Set("X-Content-Type-Options", "nosniff")
@@ -229,12 +302,12 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
-		body, encoding := f.For(r.Header.Get("Accept-Encoding"))
+		body, encoding := f.For(web.AcceptEncoding(r))
 		web.Send(w, r, f.mediaType, f.tag, body, encoding)
 		return
 	}
 	switch path {
-	case "/healthz":
+	case healthPath:
 		h.plain(w, r, http.StatusOK, "ok")
 		return
 	case "/ads.txt":
@@ -246,9 +319,12 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.EscapedPath()
+	if path == "" { // as in "GET http://example.org HTTP/1.1"
+		path = "/"
+	}
 	target := path
-	if r.URL.RawQuery != "" {
-		target += "?" + r.URL.RawQuery
+	if query := escaped(r.URL.RawQuery); query != "" {
+		target += "?" + query
 	}
 	if !strings.HasSuffix(path, "/") {
 		slashed := h.options.Views.View(path + "/")
@@ -268,7 +344,7 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.pageHeaders(w.Header(), page)
-	body, encoding := page.For(r.Header.Get("Accept-Encoding"))
+	body, encoding := page.For(web.AcceptEncoding(r))
 	if page.status != http.StatusOK {
 		w.Header().Set("Vary", "Accept-Encoding")
 		web.SendStatus(w, r, page.status, htmlType, body, encoding)
@@ -277,14 +353,29 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 	web.Send(w, r, htmlType, page.tag, body, encoding)
 }
 
+// escaped writes the bytes of a query that are not printable ASCII as %XX: it
+// means the same, and pages and headers may repeat it.
+func escaped(query string) string {
+	const digits = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(query) {
+		if c := query[i]; c <= ' ' || c >= 0x7f {
+			b.WriteString(string([]byte{'%', digits[c>>4], digits[c&15]}))
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
 // redirectToSlash sends the reader of /a/b?q to /a/b/?q by a relative
 // reference, so that it holds below any prefix. The "./" keeps a segment with
 // a colon from being read as a scheme.
 func (h *Host) redirectToSlash(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.EscapedPath()
 	location := "./" + path[strings.LastIndexByte(path, '/')+1:] + "/"
-	if r.URL.RawQuery != "" {
-		location += "?" + r.URL.RawQuery
+	if query := escaped(r.URL.RawQuery); query != "" {
+		location += "?" + query
 	}
 	w.Header().Set("Location", location)
 	w.Header().Set("Cache-Control", "no-cache")
@@ -306,9 +397,11 @@ func (h *Host) plain(w http.ResponseWriter, r *http.Request, status int, text st
 // fault answers for a page that could not be made: that is our mistake, so the
 // log has all of it and the reader none.
 func (h *Host) fault(w http.ResponseWriter, r *http.Request, err error) {
-	h.log.Error("page not made", "path", r.URL.Path, "error", err)
-	h.plain(w, r, http.StatusInternalServerError, "This page could not be made. The fault is ours and has been logged.")
+	h.log.Error("page not made", "path", shortened(r.URL.EscapedPath()), "error", err)
+	h.plain(w, r, http.StatusInternalServerError, faultText)
 }
+
+const faultText = "This page could not be made. The fault is ours and has been logged."
 
 // document is a page as it is sent.
 type document struct {
@@ -328,7 +421,10 @@ func (h *Host) rendered(v View) (document, error) {
 	if err != nil {
 		return document{}, err
 	}
-	b := h.shells[kindOf(page)].fill(page, h.origin, h.version)
+	b, err := h.fill(page, h.version)
+	if err != nil {
+		return document{}, err
+	}
 	forms, err := compression.Of(b, compression.Quick)
 	if err != nil {
 		return document{}, err
@@ -352,7 +448,7 @@ func (h *Host) pageHeaders(header http.Header, d document) {
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()")
 	if d.frame {
-		header.Set("Content-Security-Policy", policy+"*")
+		header.Set("Content-Security-Policy", policy+h.framers)
 		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 		header.Set("X-Robots-Tag", "noindex")
 		return

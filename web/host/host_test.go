@@ -26,12 +26,14 @@ import (
 	"bilateral/web"
 )
 
-// testViews has an overview and one frame in each language. The query "v=" is
-// part of the view and "broken=" makes a page that cannot be built.
+// testViews has an overview, a page without a program and one frame in each
+// language. The query "v=" is part of the view, so are "theme=" and what "parts="
+// names; "broken=" makes a page that cannot be built, "panic=" one whose
+// making nobody foresaw.
 type testViews struct{ built int }
 
 func (v *testViews) Routes() []string {
-	return []string{"/", "/embed/one/", "/ja/", "/ja/embed/one/"}
+	return []string{"/", "/about/", "/embed/one/", "/ja/", "/ja/about/", "/ja/embed/one/"}
 }
 
 func (v *testViews) View(target string) View {
@@ -53,6 +55,18 @@ func (v *testViews) View(target string) View {
 	if i := strings.Index(query, "v="); i >= 0 {
 		p.Address += "?" + query[i:]
 	}
+	p.Static = rest == "/about/"
+	for field := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(field, "=")
+		switch name {
+		case "theme":
+			p.Theme = value
+			p.Address += "?" + field
+		case "parts":
+			p.Parts = strings.Split(value, "~")
+			p.Address += "?" + field
+		}
+	}
 	key := p.Address
 	if !slices.Contains(v.Routes(), path) {
 		p.Status = http.StatusNotFound
@@ -63,6 +77,9 @@ func (v *testViews) View(target string) View {
 		v.built++
 		if strings.Contains(query, "broken=") {
 			return Page{}, errors.New("a page that cannot be built")
+		}
+		if strings.Contains(query, "panic=") {
+			panic("a page that nobody foresaw")
 		}
 		return p, nil
 	}}
@@ -79,6 +96,7 @@ var testStatic = fstest.MapFS{
 	"style.css":              {Data: []byte(`@font-face{src:url("newsreader.woff2")} body{color:red}`)},
 	"newsreader.woff2":       {Data: []byte("a font")},
 	"explorer.js":            {Data: []byte(`"use strict";`)},
+	"theme.js":               {Data: []byte(`globalThis.explorerTheme = () => {};`)},
 	"icons/icon-192.png":     {Data: []byte("192")},
 	"icons/icon-512.png":     {Data: []byte("512")},
 	"icons/icon.svg":         {Data: []byte("<svg/>")},
@@ -115,8 +133,13 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 			data.English:  {Dataset: []byte("dataset en"), Words: []byte("words en")},
 			data.Japanese: {Dataset: []byte("dataset ja"), Words: []byte("words ja")},
 		},
-		Worker:    string(worker),
-		PublicURL: "https://explorer.example",
+		News: map[data.Language]News{
+			data.English:  {Offline: `"Offline"`, Update: "Update", UpdateControl: "Load"},
+			data.Japanese: {Offline: "オフライン", Update: "更新", UpdateControl: "読み込む"},
+		},
+		Collections: map[string][]byte{"articles.en.bin": []byte("articles en"), "articles.ja.bin": []byte("articles ja")},
+		Worker:      string(worker),
+		PublicURL:   "https://explorer.example",
 	}
 	if change != nil {
 		change(&o)
@@ -252,8 +275,8 @@ func TestEveryAssetAPageNamesIsServedForEver(t *testing.T) {
 				}
 			}
 		}
-		if len(addresses) < 7 {
-			t.Errorf("%s names %d assets, want at least style, icons, two scripts and three parts", route, len(addresses))
+		if len(addresses) < 6 {
+			t.Errorf("%s names %d assets, want at least font, style, icons and two scripts", route, len(addresses))
 		}
 		for _, address := range addresses {
 			r := request(h, "GET", address)
@@ -381,6 +404,7 @@ func TestPageShell(t *testing.T) {
 	h := newTestHost(t, nil)
 	for _, c := range []struct{ name, target string }{
 		{"overview", "/?v=1"}, {"overview.ja", "/ja/"}, {"frame", "/embed/one/"}, {"missing", "/ja/nope/"},
+		{"static", "/about/"}, {"dark", "/ja/?theme=dark"}, {"parts", "/?parts=articles.en.bin~articles.ja.bin"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			page := strings.ReplaceAll(body(t, request(h, "GET", c.target)), h.Version(), "VERSION")
@@ -407,29 +431,54 @@ func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 			t.Errorf("%s has a style element", route)
 		}
 		scripts := all(page, atom.Script)
-		if len(scripts) != 2 {
-			t.Fatalf("%s has %d scripts, want 2", route, len(scripts))
+		static := strings.HasSuffix(route, "/about/")
+		names := []string{"theme.js", "wasm_exec.js", "explorer.js"}
+		if static {
+			names = []string{"theme.js", "explorer.js"}
 		}
-		if src := attribute(scripts[0], "src"); src != h.address("wasm_exec.js") {
-			t.Errorf("%s: the first script is %s, want the program's runner", route, src)
-		}
-		for part, name := range map[string]string{"src": "explorer.js", "data-wasm": "app.wasm"} {
-			if got := attribute(scripts[1], part); got != h.address(name) {
-				t.Errorf("%s: %s of the second script is %s, want %s", route, part, got, h.address(name))
-			}
+		var want, got []string
+		for _, name := range names {
+			want = append(want, h.address(name))
 		}
 		for _, s := range scripts {
-			if s.FirstChild != nil || attribute(s, "src") == "" || !slices.ContainsFunc(s.Attr, func(a html.Attribute) bool { return a.Key == "defer" }) {
-				t.Errorf("%s: a script is inline or blocks", route)
+			got = append(got, attribute(s, "src"))
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%s has the scripts %q, want %q", route, got, want)
+		}
+		starter := scripts[len(scripts)-1]
+		for part, name := range map[string]string{"data-wasm": "app.wasm", "data-dataset": "dataset." + attribute(find(page, atom.Html), "lang") + ".bin", "data-words": "words." + attribute(find(page, atom.Html), "lang") + ".txt"} {
+			want := h.address(name)
+			if static {
+				want = ""
+			}
+			if got := attribute(starter, part); got != want {
+				t.Errorf("%s: %s of the starter is %q, want %q", route, part, got, want)
+			}
+		}
+		for i, s := range scripts {
+			blocks := !slices.ContainsFunc(s.Attr, func(a html.Attribute) bool { return a.Key == "defer" })
+			if s.FirstChild != nil || attribute(s, "src") == "" || blocks != (i == 0) {
+				t.Errorf("%s: %s is inline, or blocks where only the colours may", route, attribute(s, "src"))
+			}
+		}
+		for n := scripts[0].PrevSibling; n != nil; n = n.PrevSibling {
+			if n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet" {
+				t.Errorf("%s: the script of the colours waits for the style sheet", route)
 			}
 		}
 		framed := strings.Contains(route, "/embed/")
-		if worker := attribute(scripts[1], "data-worker"); (worker == "") != framed {
+		if worker := attribute(starter, "data-worker"); (worker == "") != framed {
 			t.Errorf("%s: data-worker is %q", route, worker)
 		}
-		content := find(page, atom.Body)
-		if content.FirstChild == nil || attribute(content.FirstChild, "id") != "explorer" || content.FirstChild.NextSibling != nil {
-			t.Errorf("%s: the body holds more than the page: no loader may cover it", route)
+		content := find(page, atom.Body).FirstChild
+		if content == nil || attribute(content, "id") != "explorer" {
+			t.Fatalf("%s: the body does not start with the page: no loader may cover it", route)
+		}
+		for n := content.NextSibling; n != nil; n = n.NextSibling {
+			if framed || attribute(n, "class") != "news" || n.NextSibling != nil {
+				t.Errorf("%s: the body holds more than the page and, outside frames, the empty lines for news", route)
+			}
 		}
 	}
 }
@@ -507,9 +556,9 @@ func TestTheWorkersListIsWholeAndServed(t *testing.T) {
 	if err := json.Unmarshal([]byte(source), &list); err != nil || !found {
 		t.Fatalf("the worker's list cannot be read: %v", err)
 	}
-	for _, wanted := range []string{"/", "/ja/", "/embed/one/", "/ja/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
+	for _, wanted := range []string{"/", "/ja/", "/about/", "/ja/about/", "/embed/one/", "/ja/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
 		h.address("dataset.en.bin"), h.address("dataset.ja.bin"), h.address("words.en.txt"), h.address("words.ja.txt"),
-		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("explorer.js"), h.address("newsreader.woff2")} {
+		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("explorer.js"), h.address("theme.js"), h.address("articles.en.bin"), h.address("newsreader.woff2")} {
 		if !slices.Contains(list, wanted) {
 			t.Errorf("the worker does not keep %s", wanted)
 		}
@@ -590,7 +639,7 @@ func TestSitemapAndRobotsNameThePublicAddress(t *testing.T) {
 			t.Errorf("%s has %d languages, want %d", u.Loc, len(u.Link), len(data.Languages))
 		}
 	}
-	if want := []string{"https://explorer.example/", "https://explorer.example/ja/"}; !slices.Equal(got, want) {
+	if want := []string{"https://explorer.example/", "https://explorer.example/about/", "https://explorer.example/ja/", "https://explorer.example/ja/about/"}; !slices.Equal(got, want) {
 		t.Errorf("the sitemap lists %q, want %q: frames are not for search engines", got, want)
 	}
 }

@@ -19,16 +19,18 @@ import (
 
 // shellKind says which page shell a page needs.
 type shellKind struct {
-	language data.Language
-	frame    bool
+	language      data.Language
+	frame, static bool
 }
 
-func kindOf(p Page) shellKind { return shellKind{p.Language, p.Frame} }
+func kindOf(p Page) shellKind { return shellKind{p.Language, p.Frame, p.Static} }
 
 func shellKinds() []shellKind {
 	var kinds []shellKind
 	for _, language := range data.Languages {
-		kinds = append(kinds, shellKind{language, false}, shellKind{language, true})
+		for _, frame := range []bool{false, true} {
+			kinds = append(kinds, shellKind{language, frame, false}, shellKind{language, frame, true})
+		}
 	}
 	return kinds
 }
@@ -41,6 +43,9 @@ const (
 	descriptionSlot slot = "description"
 	addressSlot     slot = "address"
 	versionSlot     slot = "version"
+	themeSlot       slot = "theme"
+	schemeSlot      slot = "scheme"
+	partsSlot       slot = "parts"
 	headSlot        slot = "head"
 	bodySlot        slot = "body"
 )
@@ -54,9 +59,21 @@ func (s slot) token() string { return slotMark + string(s) + slotMark }
 type shell []string
 
 // fill makes a page. The same page gives the same bytes.
-func (s shell) fill(p Page, origin, version string) []byte {
+func (h *Host) fill(p Page, version string) ([]byte, error) {
+	var parts []string
+	for _, name := range p.Parts {
+		asset := h.options.Assets.Get(name)
+		if asset == nil {
+			return nil, fmt.Errorf("%s: %w", name, web.ErrNoAsset)
+		}
+		parts = append(parts, asset.Address)
+	}
+	theme := p.Theme
+	if theme == "" && p.Frame {
+		theme = "light"
+	}
 	var b bytes.Buffer
-	for i, part := range s {
+	for i, part := range h.shells[kindOf(p)] {
 		if i%2 == 0 {
 			b.WriteString(part)
 			continue
@@ -70,13 +87,42 @@ func (s shell) fill(p Page, origin, version string) []byte {
 			b.WriteString(html.EscapeString(p.Address))
 		case versionSlot:
 			b.WriteString(html.EscapeString(version))
+		case themeSlot:
+			if theme == "light" || theme == "dark" {
+				fmt.Fprintf(&b, ` data-theme="%s"`, theme)
+			}
+		case schemeSlot:
+			writeScheme(&b, theme)
+		case partsSlot:
+			if len(parts) > 0 {
+				fmt.Fprintf(&b, ` data-parts="%s"`, html.EscapeString(strings.Join(parts, " ")))
+			}
 		case headSlot:
-			writeLinks(&b, p, origin)
+			writeLinks(&b, p, h.origin)
 		case bodySlot:
 			b.WriteString(p.Body)
 		}
 	}
-	return b.Bytes()
+	return b.Bytes(), nil
+}
+
+// writeScheme tells the browser's own chrome which colours the page has.
+// theme.js changes it with the reader's choice.
+func writeScheme(b *bytes.Buffer, theme string) {
+	scheme := theme
+	if scheme != "light" && scheme != "dark" {
+		scheme = "light dark"
+	}
+	fmt.Fprintf(b, `<meta name="color-scheme" content="%s">`, scheme)
+	for _, paper := range []struct{ scheme, colour string }{{"light", lightPaper}, {"dark", darkPaper}} {
+		media := "(prefers-color-scheme: " + paper.scheme + ")"
+		if theme == paper.scheme {
+			media = "all"
+		} else if scheme == theme {
+			media = "not all"
+		}
+		fmt.Fprintf(b, `<meta name="theme-color" content="%s" media="%s" data-scheme="%s">`, paper.colour, media, paper.scheme)
+	}
 }
 
 // writeLinks writes what says where a page belongs. A page that does not
@@ -212,6 +258,7 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 		setAttribute(root, "data-frame", "")
 	}
 	setAttribute(root, "data-version", versionSlot.token())
+	setAttribute(root, "data-theme", themeSlot.token())
 	if err := h.mendHead(head, kind); err != nil {
 		return nil, err
 	}
@@ -219,6 +266,9 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 		body.RemoveChild(body.FirstChild)
 	}
 	body.AppendChild(textNode(bodySlot.token()))
+	if !kind.frame {
+		body.AppendChild(h.news(kind.language))
+	}
 	for n := root.FirstChild; n != nil; n = n.NextSibling {
 		if n.Type == html.TextNode {
 			n.Data = ""
@@ -230,8 +280,16 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 	if err := html.Render(&b, document); err != nil {
 		return nil, fmt.Errorf("go-app's page: %w", err)
 	}
-	s := shell(strings.Split(b.String(), slotMark))
-	for _, wanted := range []slot{titleSlot, descriptionSlot, addressSlot, versionSlot, headSlot, bodySlot} {
+	// An attribute that a page may do without is a slot as a whole.
+	whole := strings.NewReplacer(
+		` data-theme="`+themeSlot.token()+`"`, themeSlot.token(),
+		` data-parts="`+partsSlot.token()+`"`, partsSlot.token(),
+	).Replace(b.String())
+	s := shell(strings.Split(whole, slotMark))
+	for _, wanted := range []slot{titleSlot, descriptionSlot, addressSlot, versionSlot, themeSlot, schemeSlot, partsSlot, headSlot, bodySlot} {
+		if kind.static && wanted == partsSlot {
+			continue
+		}
 		if !slices.Contains(s, string(wanted)) {
 			return nil, fmt.Errorf("go-app's page has no place for the %s", wanted)
 		}
@@ -263,6 +321,12 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet":
 			setAttribute(n, "href", h.address(styleName))
 			removeAttribute(n, "type")
+			// A script before the sheet need not wait for it.
+			head.InsertBefore(textNode(schemeSlot.token()), n)
+			head.InsertBefore(&html.Node{
+				Type: html.ElementNode, Data: "script", DataAtom: atom.Script,
+				Attr: []html.Attribute{{Key: "src", Val: h.address(themeName)}},
+			}, n)
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "preload":
 			// Fonts are fetched without credentials, and so must be a preload.
 			setAttribute(n, "crossorigin", "")
@@ -273,7 +337,7 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 			}
 		case n.DataAtom == atom.Script:
 			scripts++
-			h.mendScript(n, kind)
+			h.mendScript(head, n, kind)
 		}
 		n = next
 	}
@@ -282,15 +346,7 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 	}
 	if kind.frame {
 		head.AppendChild(meta("name", "robots", "noindex"))
-		head.AppendChild(meta("name", "color-scheme", "light"))
-		head.AppendChild(meta("name", "theme-color", lightPaper))
 	} else {
-		head.AppendChild(meta("name", "color-scheme", "light dark"))
-		for _, scheme := range []struct{ name, colour string }{{"light", lightPaper}, {"dark", darkPaper}} {
-			m := meta("name", "theme-color", scheme.colour)
-			setAttribute(m, "media", "(prefers-color-scheme: "+scheme.name+")")
-			head.AppendChild(m)
-		}
 		head.AppendChild(meta("property", "og:site_name", name))
 		head.AppendChild(meta("property", "og:locale", locales[kind.language]))
 	}
@@ -302,23 +358,47 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 var locales = map[data.Language]string{data.English: "en_GB", data.Japanese: "ja_JP"}
 
 // mendScript puts our scripts where go-app has its own, and tells the starter
-// where its parts are.
-func (h *Host) mendScript(n *html.Node, kind shellKind) {
+// where its parts are. A page that needs no program has the starter alone.
+func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 	runner := h.address(web.ProgramRunner)
 	if attribute(n, "src") == runner { // go-app has resolved it already
 		n.Attr = []html.Attribute{{Key: "defer"}, {Key: "src", Val: runner}}
+		if kind.static {
+			head.RemoveChild(n)
+		}
 		return
 	}
-	n.Attr = []html.Attribute{
-		{Key: "defer"},
-		{Key: "src", Val: h.address(starterName)},
-		{Key: "data-wasm", Val: h.address(web.Program)},
-		{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
-		{Key: "data-words", Val: h.address(wordsName(kind.language))},
+	n.Attr = []html.Attribute{{Key: "defer"}, {Key: "src", Val: h.address(starterName)}}
+	if !kind.static {
+		n.Attr = append(n.Attr,
+			html.Attribute{Key: "data-wasm", Val: h.address(web.Program)},
+			html.Attribute{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
+			html.Attribute{Key: "data-words", Val: h.address(wordsName(kind.language))},
+			html.Attribute{Key: "data-parts", Val: partsSlot.token()},
+		)
 	}
 	if !kind.frame {
 		setAttribute(n, "data-worker", workerPath)
 	}
+}
+
+// news is where the starter says what happens to the site. Its lines are
+// empty until then: a live region has to be there before it speaks.
+func (h *Host) news(language data.Language) *html.Node {
+	words := h.options.News[language]
+	line := func(id string, more ...html.Attribute) *html.Node {
+		return &html.Node{
+			Type: html.ElementNode, Data: "div", DataAtom: atom.Div,
+			Attr: append([]html.Attribute{{Key: "id", Val: id}, {Key: "role", Val: "status"}}, more...),
+		}
+	}
+	box := &html.Node{
+		Type: html.ElementNode, Data: "div", DataAtom: atom.Div,
+		Attr: []html.Attribute{{Key: "class", Val: "news"}},
+	}
+	box.AppendChild(line("offline-news", html.Attribute{Key: "data-words", Val: words.Offline}))
+	box.AppendChild(line("update-news", html.Attribute{Key: "data-words", Val: words.Update}, html.Attribute{Key: "data-control", Val: words.UpdateControl}))
+	return box
 }
 
 func find(n *html.Node, a atom.Atom) *html.Node {

@@ -9,7 +9,7 @@
 
   // What Go is told, as in app/main.go.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12;
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
@@ -203,6 +203,8 @@
       fail(error);
       return false;
     }
+    // The printed address leaves out "auto": the one that was asked for has it.
+    globalThis.explorerTheme?.(url);
     changed = true;
     if (!waiting) {
       // The first change of a frame need not wait for it; later ones join.
@@ -337,6 +339,97 @@
   };
   const leave = (event) => { if (canvasOf(event)) ask(LEAVE); };
 
+  // --- news of the site: no network, a new version -------------------------
+
+  const PATIENCE = 3000, AGAIN = 30000; // milliseconds
+  const announce = (id, control) => {
+    const line = document.getElementById(id);
+    if (!line || line.firstChild) return;
+    line.className = "notice";
+    line.append(line.dataset.words);
+    if (!control) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = line.dataset.control;
+    button.addEventListener("click", control);
+    line.append(" ", button);
+  };
+  const withdraw = (id) => {
+    const line = document.getElementById(id);
+    if (line) { line.replaceChildren(); line.className = ""; }
+  };
+
+  // Asks the site whether it is there: a device that is online may be cut off.
+  let asking;
+  const reach = async () => {
+    clearTimeout(asking);
+    try {
+      if (!navigator.onLine) throw new Error("offline");
+      const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+      if (answer.status >= 500) throw new Error("no answer");
+      withdraw("offline-news");
+    } catch {
+      announce("offline-news");
+      asking = setTimeout(reach, AGAIN);
+    }
+  };
+
+  // A worker of another version than this page's is offered, never forced.
+  const question = (worker) => new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event) => answer(event.data);
+    worker.postMessage({ type: "state" }, [port2]);
+  });
+  const meet = async (worker) => {
+    const { version, cutOff } = await question(worker);
+    const waits = worker.state === "installed";
+    if (cutOff) reach();
+    if (version === page.dataset.version) {
+      if (waits) worker.postMessage({ type: "same-version" });
+      return;
+    }
+    announce("update-news", () => {
+      const reload = () => location.reload();
+      if (worker.state !== "installed") return reload();
+      navigator.serviceWorker.addEventListener("controllerchange", reload);
+      worker.postMessage({ type: "skip-waiting" });
+    });
+  };
+  let watched;
+  const watch = (registration) => {
+    if (!registration || watched) return;
+    watched = registration;
+    const follow = (worker) => {
+      if (!worker || !registration.active) return; // the first one replaces nothing
+      worker.addEventListener("statechange", () => { if (worker.state === "installed") meet(worker); });
+    };
+    if (registration.waiting) meet(registration.waiting);
+    follow(registration.installing);
+    registration.addEventListener("updatefound", () => follow(registration.installing));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") registration.update().catch(() => {});
+    });
+  };
+  const heed = () => {
+    if (framed || !document.getElementById("offline-news")) return;
+    for (const type of ["online", "offline"]) addEventListener(type, reach);
+    if (!navigator.onLine) reach();
+    try {
+      const workers = navigator.serviceWorker, meetController = () => { if (workers.controller) meet(workers.controller); };
+      meetController();
+      workers.addEventListener("controllerchange", meetController);
+      workers.getRegistration().then(watch, () => {});
+    } catch { /* no worker here */ }
+  };
+  // The worker fills its cache, so it comes when the page is interactive.
+  const register = () => {
+    try {
+      if (framed || !script.dataset.worker || navigator.connection?.saveData) return;
+      navigator.serviceWorker.register(script.dataset.worker).then(watch, () => {});
+    } catch { /* no worker here: the page needs the network */ }
+  };
+
   // --- starting ------------------------------------------------------------
 
   const get = async (address) => {
@@ -348,17 +441,16 @@
   const start = async () => {
     const go = new Go();
     go.importObject.explorer = { apply: (pointer, length) => apply(new Uint8Array(memory.buffer, pointer >>> 0, length)) };
-    const [{ instance }, dataset, words] = await Promise.all([
+    const [{ instance }, dataset, words, ...collections] = await Promise.all([
       WebAssembly.instantiateStreaming(get(script.dataset.wasm), go.importObject),
-      binary(script.dataset.dataset),
-      binary(script.dataset.words),
+      ...[script.dataset.dataset, script.dataset.words, ...(script.dataset.parts || "").split(" ").filter(Boolean)].map(binary),
     ]);
     exports = instance.exports;
     memory = exports.memory || exports.mem;
     const ended = go.run(instance);
     ended.then(() => { if (go.exited) fail("the program ended"); }, fail);
     const here = location.pathname + location.search;
-    for (const [kind, content] of [[DATASET, dataset], [WORDS, words], [HYDRATE, page.dataset.address + "\n" + here]]) {
+    for (const [kind, content] of [[DATASET, dataset], ...collections.map((part) => [COLLECTION, part]), [WORDS, words], [HYDRATE, page.dataset.address + "\n" + here]]) {
       if (!tell(kind, content)) throw new Error("the program refused its data");
     }
     addEventListener("popstate", comeBack);
@@ -370,13 +462,7 @@
     document.addEventListener("keydown", key);
     document.addEventListener("keydown", dismiss);
     document.addEventListener("focusout", leave);
-    if (script.dataset.worker && !framed) register();
-  };
-  const register = () => {
-    try {
-      if (navigator.connection && navigator.connection.saveData) return;
-      navigator.serviceWorker.register(script.dataset.worker).catch(() => {});
-    } catch { /* no worker here: the page needs the network */ }
+    register();
   };
   const begin = () => { start().catch(fail); };
 
@@ -384,8 +470,11 @@
   // What cannot work here is not offered.
   if (self.origin === "null") page.setAttribute("data-sealed", "");
   if (!navigator.clipboard || !globalThis.ClipboardItem || self.origin === "null") page.setAttribute("data-no-clipboard", "");
+  heed();
   if (!script || !script.dataset.wasm) {
     globalThis.explorer = { apply };
+    page.setAttribute("data-ready", "");
+    register();
   } else if (!framed) {
     begin();
   } else {

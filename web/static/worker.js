@@ -7,6 +7,7 @@ const PREFIX = "explorer-";
 const CACHE = PREFIX + VERSION;
 const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/"));
 const PATIENCE = 3000; // milliseconds that a page may take from the network
+const AT_ONCE = 4; // requests of the fill
 
 const isHashed = (path) => path.startsWith("/web/");
 const isFile = (path) => path.slice(path.lastIndexOf("/")).includes(".");
@@ -16,14 +17,17 @@ self.addEventListener("install", (event) => {
   event.waitUntil(fill());
 });
 
-// fill stores the whole version or nothing. A document of another version
-// means that the site changed in between: the next check for an update finds
-// the new worker.
+// fill stores the whole version or nothing, a few answers at a time so that
+// the reader's own requests go first. A document of another version means that
+// the site changed in between: the next check for an update finds the new
+// worker.
 async function fill() {
-  const answers = await Promise.all(LIST.map(fetchForCache));
+  if (self.navigator.connection && self.navigator.connection.saveData) throw new Error("the reader saves data");
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all(LIST.map((address, i) => cache.put(address, answers[i])));
+    for (let i = 0; i < LIST.length; i += AT_ONCE) {
+      await Promise.all(LIST.slice(i, i + AT_ONCE).map(async (address) => cache.put(address, await fetchForCache(address))));
+    }
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -32,7 +36,7 @@ async function fill() {
 
 async function fetchForCache(address) {
   // The bytes behind a hashed address never change; all others may be stale.
-  const answer = await fetch(address, { cache: isHashed(address) ? "default" : "no-cache", credentials: "same-origin" });
+  const answer = await fetch(address, { cache: isHashed(address) ? "default" : "no-cache", credentials: "same-origin", priority: "low" });
   if (!answer.ok || answer.redirected) {
     throw new Error(`${address}: status ${answer.status}${answer.redirected ? " after a redirect" : ""}`);
   }
@@ -54,9 +58,29 @@ async function tidy() {
   if (ours.length === 0) await self.clients.claim();
 }
 
+// The pages whose document came from here because the network gave none.
+const cutOff = new Set();
+
 self.addEventListener("message", (event) => {
-  if (event.data && event.data.type === "skip-waiting") self.skipWaiting();
+  switch (event.data && event.data.type) {
+    case "skip-waiting":
+      self.skipWaiting();
+      break;
+    case "state":
+      event.ports[0].postMessage({ version: VERSION, cutOff: cutOff.has(event.source.id) });
+      break;
+    case "same-version":
+      event.waitUntil(succeed());
+      break;
+  }
 });
+
+// succeed takes over from an older worker when the only page there is shows
+// this version already.
+async function succeed() {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length === 1) await self.skipWaiting();
+}
 
 self.addEventListener("fetch", (event) => {
   const request = event.request;
@@ -89,16 +113,16 @@ async function page(event, url) {
   if (!kept) return fromNetwork;
   let timer;
   const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, kept);
+    timer = setTimeout(resolve, PATIENCE);
   });
   try {
     const answer = await Promise.race([fromNetwork, late]);
-    return answer.status >= 500 ? kept : answer;
-  } catch {
-    return kept;
-  } finally {
+    if (answer && answer.status < 500) return answer;
+  } catch { /* no network */ } finally {
     clearTimeout(timer);
   }
+  cutOff.add(event.resultingClientId);
+  return kept;
 }
 
 async function keptDocument(path) {

@@ -1,0 +1,66 @@
+package host
+
+import (
+	"net/http"
+	"runtime/debug"
+	"time"
+)
+
+// answer counts what is sent.
+type answer struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+}
+
+func (a *answer) WriteHeader(status int) {
+	if a.status == 0 {
+		a.status = status
+	}
+	a.ResponseWriter.WriteHeader(status)
+}
+
+func (a *answer) Write(b []byte) (int, error) {
+	if a.status == 0 {
+		a.status = http.StatusOK
+	}
+	n, err := a.ResponseWriter.Write(b)
+	a.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+
+// maxNoted is how much of a path or a method a line of the log repeats.
+const maxNoted = 200
+
+// note writes one line about a request. The line says nothing of the reader:
+// no address, no header, no value of a query. A fault that nobody foresaw is
+// answered here and not by net/http, whose own line names the reader's
+// address.
+func (h *Host) note(a *answer, r *http.Request, started time.Time) {
+	if fault := recover(); fault != nil {
+		if fault == http.ErrAbortHandler {
+			panic(fault)
+		}
+		h.log.Error("request not answered", "path", shortened(r.URL.EscapedPath()), "fault", fault, "stack", string(debug.Stack()))
+		if a.status == 0 {
+			h.plain(a, r, http.StatusInternalServerError, faultText)
+		}
+	}
+	h.log.Info("request",
+		"method", shortened(r.Method),
+		"path", shortened(r.URL.EscapedPath()),
+		"status", a.status,
+		"bytes", a.bytes,
+		"duration", time.Since(started).Round(time.Microsecond),
+		"encoding", a.Header().Get("Content-Encoding"))
+}
+
+func shortened(s string) string {
+	if len(s) > maxNoted {
+		return s[:maxNoted]
+	}
+	return s
+}

@@ -1,0 +1,21 @@
+// The colours before anything is drawn: the address's, else the reader's last
+// choice, else the system's; in frames light.
+"use strict";
+globalThis.explorerTheme = (url) => {
+  const page = document.documentElement, asked = url.searchParams.getAll("theme").pop();
+  const framed = window.parent !== window || page.hasAttribute("data-frame");
+  let theme = /^(light|dark|auto)$/.test(asked) ? asked : framed ? "light" : "";
+  if (!framed) try {
+    if (theme === "auto") localStorage.removeItem("theme");
+    else if (theme) localStorage.setItem("theme", theme);
+    else theme = localStorage.getItem("theme");
+  } catch { /* no storage */ }
+  if (!/^(light|dark)$/.test(theme)) theme = "";
+  if (theme) page.dataset.theme = theme;
+  else delete page.dataset.theme;
+  for (const m of document.querySelectorAll("[data-scheme]")) {
+    const s = m.dataset.scheme;
+    m.media = theme ? s === theme ? "all" : "not all" : `(prefers-color-scheme: ${s})`;
+  }
+};
+explorerTheme(new URL(location.href));
