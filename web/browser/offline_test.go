@@ -3,7 +3,14 @@
 package browser
 
 import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
 	"os"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -17,21 +24,106 @@ func bundleOf(name string) string {
 	return ""
 }
 
+// startServer starts a server for one test.
+func startServer(t *testing.T, bundle string, arguments ...string) *Server {
+	t.Helper()
+	server, err := StartServer(explorer, bundleOf(bundle), arguments...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Stop() })
+	return server
+}
+
+// startFront puts a server behind an address of its own.
+func startFront(t *testing.T, server *Server) *Front {
+	t.Helper()
+	front := StartFront()
+	t.Cleanup(front.CloseClientConnections)
+	t.Cleanup(front.Close)
+	t.Cleanup(func() { front.Turn(nil) })
+	front.Turn(server)
+	return front
+}
+
+// fetched is an answer of a server to a reader who accepts brotli.
+func fetched(t *testing.T, address string) (header http.Header, body []byte) {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Accept-Encoding", "br")
+	answer, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if body, err = io.ReadAll(answer.Body); err != nil {
+		t.Fatal(err)
+	}
+	if answer.StatusCode != http.StatusOK {
+		t.Fatalf("%s: status %d", address, answer.StatusCode)
+	}
+	return answer.Header, body
+}
+
+var workersList = regexp.MustCompile(`new Set\((\[[^\]]*\])\)`)
+
+// keptBy lists what the worker of a server keeps.
+func keptBy(t *testing.T, server *Server) []string {
+	t.Helper()
+	r, err := http.Get(server.Origin(loopback) + "/app-worker.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	source, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := workersList.FindSubmatch(source)
+	if found == nil {
+		t.Fatal("the worker has no list")
+	}
+	var list []string
+	if err := json.Unmarshal(found[1], &list); err != nil {
+		t.Fatal(err)
+	}
+	list = slices.DeleteFunc(list, func(address string) bool { return !strings.HasPrefix(address, "/") })
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// routesOf lists every page of a server in every language.
+func routesOf(t *testing.T, server *Server) []string {
+	t.Helper()
+	routes := slices.DeleteFunc(keptBy(t, server), func(address string) bool { return !strings.HasSuffix(address, "/") })
+	if !slices.Contains(routes, "/") || !slices.Contains(routes, "/ja/") {
+		t.Fatalf("the routes are %q", routes)
+	}
+	return routes
+}
+
+// installed waits until the worker has filled its cache and has the page.
+func (v *visit) installed() {
+	v.t.Helper()
+	get[bool](v, `() => navigator.serviceWorker.ready.then(r => r.active !== null)`)
+	v.wait(`() => navigator.serviceWorker.controller !== null`)
+}
+
 // One visit, then the server is stopped for good: every page and every view
 // is there and works, in both languages.
 func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 	for _, b := range bundles {
 		t.Run(b.name, func(t *testing.T) {
-			server, err := StartServer(explorer, bundleOf(b.name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = server.Stop() })
+			server := startServer(t, b.name)
 			origin := server.Origin(loopback)
-			addresses := []string{
-				"/", "/ja/", "/?indicator=fwci&sort=-JPN&tab=table", "/ja/?indicator=output-growth",
-				"/embed/indicators/fwci/", "/?indicator=nope", "/?utm_source=mail",
-			}
+			addresses := append(routesOf(t, server),
+				"/?indicator=fwci&sort=-JPN&tab=table", "/ja/?indicator=output-growth", "/ja/?sort=GBR-JPN&tab=table",
+				"/embed/indicators/fwci/?tab=table", "/ja/embed/indicators/researchers/?tab=table&childId=a",
+				"/?indicator=nope", "/?utm_source=mail", "/ja/?tab=%E2%80%BD",
+			)
 			// What each should look like, read by somebody else.
 			other := open(t, origin)
 			other.must(other.BypassWorker())
@@ -43,7 +135,7 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 
 			v := open(t, origin)
 			v.start(origin + "/")
-			get[bool](v, `() => navigator.serviceWorker.ready.then(r => r.active !== null)`)
+			v.installed()
 			if err := server.Stop(); err != nil {
 				t.Fatal(err)
 			}
@@ -53,6 +145,7 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 				v.start(origin + address)
 				expectSame(t, address+" without a server", get[string](v, shown), want[address])
 				for _, request := range v.Requests() {
+					// The page asks whether the site is there, to say so.
 					if request.Failure != "" && request.Failure != "net::ERR_ABORTED" && request.Path() != "/healthz" {
 						t.Errorf("%s: %s: %s", address, request.URL, request.Failure)
 					}
@@ -74,11 +167,12 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 	}
 }
 
-// The fill after the visit stays small, and holds nothing it should not.
+// The cache is filled when the worker is installed, not some time later, and
+// holds what it should and nothing else.
 func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
 	v := open(t, small().Origin(loopback))
 	v.start(small().Origin(loopback) + "/")
-	get[bool](v, `() => navigator.serviceWorker.ready.then(r => r.active !== null)`)
+	v.installed()
 	type held struct {
 		Address    string
 		Status     int
@@ -91,18 +185,250 @@ func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
 			const cache = await caches.open(name);
 			for (const request of await cache.keys()) {
 				const response = await cache.match(request);
-				all.push({Address: request.url, Status: response.status, Redirected: response.redirected, Type: response.type});
+				all.push({Address: new URL(request.url).pathname, Status: response.status, Redirected: response.redirected, Type: response.type});
 			}
 		}
 		return all;
 	}`)
-	if len(entries) < 8 {
-		t.Errorf("the cache holds %d answers; the pages, scripts, style, program, dataset and words in two languages are more", len(entries))
-	}
+	var got []string
 	for _, e := range entries {
+		got = append(got, e.Address)
 		if e.Status != 200 || e.Redirected || e.Type != "basic" && e.Type != "default" {
 			t.Errorf("the cache holds %+v", e)
 		}
 	}
+	slices.Sort(got)
+	if want := keptBy(t, small()); !slices.Equal(got, want) {
+		t.Errorf("the cache holds\n%q\nwant\n%q", got, want)
+	}
 	same(t, "caches", get[int](v, `() => caches.keys().then(k => k.length)`), 1)
+}
+
+// The budget of the fill, in bytes as they are sent.
+const fillBudget = 1_000_000
+
+func TestTheOfflineFillStaysWithinItsBytes(t *testing.T) {
+	sum := 0
+	var lines []string
+	for _, address := range keptBy(t, small()) {
+		header, body := fetched(t, small().Origin(loopback)+address)
+		var size strings.Builder
+		if err := header.Write(&size); err != nil {
+			t.Fatal(err)
+		}
+		sum += len(body) + size.Len()
+		lines = append(lines, fmt.Sprintf("%8d %s", len(body), address))
+	}
+	t.Logf("%d bytes\n%s", sum, strings.Join(lines, "\n"))
+	if sum > fillBudget || sum < fillBudget/20 {
+		t.Errorf("the worker's fill is %d bytes; the budget is %d", sum, fillBudget)
+	}
+}
+
+// The fill must not take the line from the page that the reader waits for.
+func TestTheWorkerComesWhenThePageIsInteractive(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		v := open(t, server.Origin(loopback))
+		v.must(v.Before(`{
+			const register = ServiceWorkerContainer.prototype.register;
+			ServiceWorkerContainer.prototype.register = function (...list) {
+				window.registered = document.documentElement.hasAttribute("data-ready") ? "afterwards" : "before";
+				return register.apply(this, list);
+			};
+		}`))
+		v.start(server.Origin(loopback) + "/")
+		v.wait(`() => window.registered`)
+		same(t, "the worker was registered", get[string](v, `() => window.registered`), "afterwards")
+	})
+}
+
+func TestAReaderWhoSavesDataGetsNoWorker(t *testing.T) {
+	front := startFront(t, small())
+	v := open(t, front.URL)
+	v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});`))
+	v.start(front.URL + "/")
+	v.click(rowLink("researchers"))
+	v.reaches("/?indicator=researchers")
+	same(t, "workers", get[int](v, `() => navigator.serviceWorker.getRegistrations().then(r => r.length)`), 0)
+	if seen := front.Seen(); slices.Contains(seen, "/app-worker.js") {
+		t.Errorf("the worker was fetched: %q", seen)
+	}
+}
+
+// A second visit costs the document, if that: no script, style, font, program
+// or data comes over the line again.
+func TestASecondVisitTransfersNoBundle(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		worker bool
+	}{{"with the worker", true}, {"with the browser's cache alone", false}} {
+		t.Run(c.name, func(t *testing.T) {
+			forBundles(t, func(t *testing.T, server *Server) {
+				front := startFront(t, server)
+				first := open(t, front.URL)
+				if !c.worker {
+					first.must(first.Before(`delete Navigator.prototype.serviceWorker`))
+				}
+				first.start(front.URL + "/")
+				if c.worker {
+					first.installed()
+				}
+				if len(front.Seen()) < 6 {
+					t.Fatal("the first visit did not go through the front")
+				}
+				for _, address := range []string{"/", "/?indicator=fwci&tab=table"} {
+					beside, err := first.Beside()
+					if err != nil {
+						t.Fatal(err)
+					}
+					second := judged(t, beside, front.URL)
+					if !c.worker {
+						second.must(second.Before(`delete Navigator.prototype.serviceWorker`))
+					}
+					second.start(front.URL + address)
+					for _, path := range front.Seen() {
+						if strings.HasPrefix(path, "/web/") {
+							t.Errorf("%s came over the line again for %s", path, address)
+						}
+					}
+					parts := 0
+					for _, request := range second.Requests() {
+						// A browser fetches icons when and as it likes.
+						if strings.HasPrefix(request.Path(), "/web/") && !strings.Contains(request.Path(), "/icons/") {
+							parts++
+							if c.worker && !request.Worker {
+								t.Errorf("%s did not come from the worker", request.Path())
+							}
+						}
+					}
+					if parts < 5 {
+						t.Errorf("the second visit asked for %d parts; scripts, style, program, dataset and words are more", parts)
+					}
+				}
+			})
+		})
+	}
+}
+
+// offlineNews is the line that says that the network is gone, "" while it is
+// not shown.
+const offlineNews = `() => { const e = document.getElementById("offline-news"); return e.getClientRects().length && e.offsetHeight > 8 ? e.innerText.trim() : ""; }`
+
+// A network that accepts a request and never answers is no network: after the
+// worker's patience the page comes from the cache, whole, and says so.
+func TestAServerThatHangsDoesNotHoldThePageUp(t *testing.T) {
+	forBundles(t, func(t *testing.T, server *Server) {
+		front := startFront(t, server)
+		v := open(t, front.URL)
+		v.start(front.URL + "/ja/")
+		v.installed()
+		want := get[string](v, served, "/ja/?indicator=researchers")
+		front.Hang()
+		v.allow("Failed to load resource")
+		v.start(front.URL + "/ja/?indicator=researchers")
+		v.shows("the page while the server hangs", want)
+		v.wait(`() => (` + offlineNews + `)() !== ""`)
+		front.Turn(server)
+		get[bool](v, `() => dispatchEvent(new Event("online"))`)
+		v.wait(`() => (` + offlineNews + `)() === ""`)
+		front.Hang()
+		v.click(rowLink("output-growth")) // the program needs no network
+		v.reaches("/ja/?indicator=output-growth")
+	})
+}
+
+// A server in trouble is no reason to lose the page.
+func TestAFailingServerIsAnsweredFromTheCache(t *testing.T) {
+	fails := false
+	front, err := Proxy(small(), func(*http.Request) bool { return fails }, func(r *http.Response, _ []byte) []byte {
+		r.StatusCode = http.StatusBadGateway
+		return []byte("trouble")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer front.Close()
+	v := open(t, front.URL)
+	v.start(front.URL + "/")
+	v.installed()
+	fails = true
+	v.allow("Failed to load resource")
+	v.start(front.URL + "/?tab=table")
+	same(t, "tables of the figure", get[int](v, `() => document.querySelectorAll("#figure table").length`), 1)
+	v.wait(`() => (` + offlineNews + `)() !== ""`)
+}
+
+// The mark is clear, in the page's language, spoken, and takes nothing away:
+// not the focus and not the place of what the reader looks at. It goes when
+// the network comes back.
+func TestALostNetworkIsSaid(t *testing.T) {
+	for _, c := range []struct{ language, words string }{{"/", "No connection"}, {"/ja/", "接続"}} {
+		t.Run(c.language, func(t *testing.T) {
+			forBundles(t, func(t *testing.T, server *Server) {
+				v := open(t, server.Origin(loopback))
+				v.allow("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
+				v.start(server.Origin(loopback) + c.language)
+				same(t, "the mark before", get[string](v, offlineNews), "")
+				same(t, "its role before it speaks", get[string](v, `() => document.getElementById("offline-news").getAttribute("role")`), "status")
+				focus := rowLink("researchers")
+				place := get[float64](v, `focus => {
+					const e = document.querySelector(focus);
+					e.focus();
+					window.shift = 0;
+					new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value)).observe({type: "layout-shift"});
+					return e.getBoundingClientRect().top;
+				}`, focus)
+				v.must(v.Offline(true))
+				v.wait(`() => (` + offlineNews + `)() !== ""`)
+				words := get[string](v, offlineNews)
+				if !strings.Contains(words, c.words) || words != get[string](v, `() => document.getElementById("offline-news").dataset.words`) {
+					t.Errorf("the mark says %q", words)
+				}
+				same(t, "focus", get[bool](v, `focus => document.activeElement === document.querySelector(focus)`, focus), true)
+				same(t, "place of the focused link", get[float64](v, `focus => document.querySelector(focus).getBoundingClientRect().top`, focus), place)
+				same(t, "layout shift", get[float64](v, `() => new Promise(r => requestAnimationFrame(() => setTimeout(() => r(window.shift))))`), 0)
+				seen := get[bool](v, `() => { const b = document.getElementById("offline-news").getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight + 1; }`)
+				same(t, "the mark is on the screen", seen, true)
+				v.accessible()
+				v.click(rowLink("output-growth"))
+				v.reaches(c.language + "?indicator=output-growth")
+				same(t, "the mark after a change in place", get[string](v, offlineNews), words)
+				v.must(v.Offline(false))
+				v.wait(`() => (` + offlineNews + `)() === ""`)
+			})
+		})
+	}
+}
+
+// withoutProgram serves the site with pages that need no program.
+func withoutProgram(r *http.Response, body []byte) []byte {
+	page := regexp.MustCompile(`<script defer="" src="/web/wasm_exec[^"]*"></script>`).ReplaceAll(body, nil)
+	return regexp.MustCompile(` data-(wasm|dataset|words|parts)="/web/[^"]*"`).ReplaceAll(page, nil)
+}
+
+// A page that needs no program brings the worker and says what is new all the
+// same.
+func TestAPageWithoutAProgramWorksOffline(t *testing.T) {
+	front, err := Proxy(small(), func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/") }, withoutProgram)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer front.Close()
+	v := open(t, front.URL)
+	v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+	v.start(front.URL + "/ja/")
+	same(t, "mark of a page whose program failed", v.has("html[data-static]"), false)
+	v.installed()
+	front.CloseClientConnections()
+	front.Close()
+	v.start(front.URL + "/")
+	v.wait(`() => (` + offlineNews + `)() !== ""`)
+	same(t, "brand", v.has("header.mast"), true)
+	v.start(front.URL + "/ja/")
+	v.wait(`() => (` + offlineNews + `)().includes("接続")`)
+	for _, request := range v.Requests() {
+		if strings.HasSuffix(request.Path(), ".wasm") {
+			t.Errorf("a page without a program asked for %s", request.Path())
+		}
+	}
 }

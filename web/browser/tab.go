@@ -512,9 +512,14 @@ func (t *Tab) BypassWorker() error {
 	return err
 }
 
-// Offline cuts the tab off the network. It does not cut off its worker: for
-// that, stop the server.
+// Offline cuts the tab off the network and tells it so. It does not cut off
+// its worker: for that, stop the server.
 func (t *Tab) Offline(offline bool) error {
+	if _, err := call(t, network.OverrideNetworkState, network.OverrideNetworkStateParams{
+		Offline: offline, DownloadThroughput: -1, UploadThroughput: -1,
+	}); err != nil {
+		return err
+	}
 	_, err := call(t, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
 		MatchedNetworkConditions: []*network.Conditions{{Offline: offline, DownloadThroughput: -1, UploadThroughput: -1}},
 	})

@@ -375,16 +375,15 @@
     }
   };
 
-  // A worker of another version than this page's is offered, never forced.
+  // A worker that comes with another version than this page's is offered, never
+  // forced. The one that was there before the page may well be older.
   const question = (worker) => new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (event) => answer(event.data);
     worker.postMessage({ type: "state" }, [port2]);
   });
   const meet = async (worker) => {
-    const { version, cutOff } = await question(worker);
-    const waits = worker.state === "installed";
-    if (cutOff) reach();
+    const { version } = await question(worker), waits = worker.state === "installed";
     if (version === page.dataset.version) {
       if (waits) worker.postMessage({ type: "same-version" });
       return;
@@ -416,9 +415,9 @@
     for (const type of ["online", "offline"]) addEventListener(type, reach);
     if (!navigator.onLine) reach();
     try {
-      const workers = navigator.serviceWorker, meetController = () => { if (workers.controller) meet(workers.controller); };
-      meetController();
-      workers.addEventListener("controllerchange", meetController);
+      const workers = navigator.serviceWorker;
+      if (workers.controller) question(workers.controller).then(({ cutOff }) => { if (cutOff) reach(); });
+      workers.addEventListener("controllerchange", () => { if (workers.controller) meet(workers.controller); });
       workers.getRegistration().then(watch, () => {});
     } catch { /* no worker here */ }
   };
