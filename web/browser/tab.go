@@ -537,6 +537,12 @@ func (t *Tab) Colours(scheme string) error {
 	return err
 }
 
+// Printed shows the page as it goes to a printer.
+func (t *Tab) Printed() error {
+	_, err := call(t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	return err
+}
+
 // Size sets the viewport, in CSS pixels.
 func (t *Tab) Size(width, height int64) error {
 	_, err := call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{

@@ -1,0 +1,89 @@
+//go:build browser
+
+package browser
+
+import (
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// noteMessages notes which messages the program is told, and takes further
+// parts of the data in its place.
+const noteMessages = `{
+	window.told = [];
+	const noted = instance => new Proxy(instance, {get: (target, name) => {
+		if (name !== "exports") return Reflect.get(target, name);
+		return new Proxy({}, {get: (_, entry) => {
+			const thing = target.exports[entry];
+			if (entry !== "receive") return thing;
+			return (kind, length) => {
+				window.told.push(kind === 13 ? kind + ":" + length : String(kind));
+				return kind === 13 ? 1 : thing(kind, length);
+			};
+		}});
+	}});
+	const original = WebAssembly.instantiateStreaming.bind(WebAssembly);
+	WebAssembly.instantiateStreaming = async (...list) => {
+		const {module, instance} = await original(...list);
+		return {module, instance: noted(instance)};
+	};
+}`
+
+// naming serves the overview with further parts named.
+func naming(t *testing.T, parts string) (origin string) {
+	t.Helper()
+	starter := regexp.MustCompile(` data-dataset=`)
+	site, err := Proxy(small(), func(r *http.Request) bool { return r.URL.Path == "/" }, func(_ *http.Response, page []byte) []byte {
+		return starter.ReplaceAll(page, []byte(` data-parts="`+parts+`" data-dataset=`))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(site.Close)
+	return site.URL
+}
+
+// The further parts that a page names come with the others and are told
+// between the dataset and the page, in their order.
+func TestThePartsThatAPageNamesAreTold(t *testing.T) {
+	var parts, want []string
+	for _, address := range keptBy(t, small()) {
+		if strings.HasPrefix(address, "/web/icons/") && strings.HasSuffix(address, ".png") {
+			parts = append(parts, address)
+		}
+	}
+	if len(parts) < 2 {
+		t.Fatalf("there are no files to send: %q", parts)
+	}
+	origin := naming(t, strings.Join(parts, " "))
+	v := open(t, origin)
+	v.must(v.Before(noteMessages))
+	v.start(origin + "/")
+	for _, address := range parts {
+		want = append(want, "13:"+get[string](v, `address => fetch(address).then(r => r.arrayBuffer()).then(b => String(b.byteLength))`, address))
+	}
+	want = slices.Concat([]string{"1"}, want, []string{"2", "3"})
+	if told := get[[]string](v, `() => window.told`); len(told) < len(want) || !slices.Equal(told[:len(want)], want) {
+		t.Errorf("the program was told %q, want %q first", told, want)
+	}
+	v.click(rowLink("researchers"))
+	v.reaches("/?indicator=researchers")
+}
+
+// A part that does not come, or that the program does not know, leaves a page
+// of links.
+func TestAPageWhosePartsAreBrokenSaysSoAndWorks(t *testing.T) {
+	for name, part := range map[string]string{"it is not found": "/web/articles.en.00000000.bin", "nobody knows it": "/favicon.ico"} {
+		t.Run(name, func(t *testing.T) {
+			origin := naming(t, part)
+			v := open(t, origin)
+			v.allow("Failed to load resource", "console.")
+			v.load(origin + "/")
+			v.noted()
+			v.readable(origin)
+		})
+	}
+}
