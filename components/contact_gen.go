@@ -17,14 +17,17 @@ func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "contact")
+	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Heading)
+		if c.Heading != "" {
+			vgn = element("h2")
+			vgparent.AppendChild(vgn)
+			setContent(vgn, c.Heading)
+		}
 		vgn = element("ul", "class", "plain")
 		vgparent.AppendChild(vgn)
 		{

@@ -54,37 +54,13 @@ func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				setAttribute(vgn, "lang", n.Language)
 				setContent(vgn, n.Text)
 			}
-			if c.Overview != nil {
-				{
-					var vgcomp vugu.Builder = c.Overview
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			if c.Figure != nil {
-				{
-					var vgcomp vugu.Builder = c.Figure
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			if c.NotFound != nil {
-				{
-					var vgcomp vugu.Builder = c.NotFound
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
+			{
+				var vgcomp vugu.Builder = c.Main
+				if vgcomp != nil {
+					vgin.BuildEnv.WireComponent(vgcomp)
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
 				}
 			}
 			if c.Credit != nil {
@@ -103,24 +79,13 @@ func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = element("p", "id", "announcement", "class", "vh", "role", "status")
 		vgparent.AppendChild(vgn)
 		setContent(vgn, vugu.HTML(""))
-		vgn = element("footer", "class", "foot")
-		vgparent.AppendChild(vgn)
 		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("div", "class", "wrap")
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				if c.Footer != "" {
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
-					setContent(vgn, c.Footer)
-				}
-				vgn = element("p", "class", "static-note", "role", "status")
+			var vgcomp vugu.Builder = c.Footer
+			if vgcomp != nil {
+				vgin.BuildEnv.WireComponent(vgcomp)
+				vgout.Components = append(vgout.Components, vgcomp)
+				vgn = &vugu.VGNode{Component: vgcomp}
 				vgparent.AppendChild(vgn)
-				setContent(vgn, c.StaticNote)
 			}
 		}
 	}

@@ -17,8 +17,11 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("figure", "id", "figure", "class", "fig", "aria-labelledby", "figure-title")
+	vgn = element("figure")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "aria-labelledby", c.TitleID)
+	setAttribute(vgn, "class", c.Class)
+	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -28,14 +31,16 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			if c.Main {
-				vgn = element("h1", "id", "figure-title", "class", "finding")
+				vgn = element("h1", "class", "finding")
 				vgparent.AppendChild(vgn)
+				setAttribute(vgn, "id", c.TitleID)
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
 			if !c.Main {
-				vgn = element("h2", "id", "figure-title", "class", "finding")
+				vgn = element("h2", "class", "finding")
 				vgparent.AppendChild(vgn)
+				setAttribute(vgn, "id", c.TitleID)
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
@@ -44,34 +49,110 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			setAttribute(vgn, "lang", c.Subtitle.Language)
 			setContent(vgn, c.Subtitle.Text)
 		}
-		vgn = element("div", "class", "controls")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgiterkeyt, s := range c.Switches {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				s := s
-				_ = s
-				vgn = element("nav", "class", "seg")
-				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "aria-label", s.Label)
-				setAttribute(vgn, "data-key", s.Label)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, l := range s.Links {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						l := l
-						_ = l
-						vgn = element("a")
+		if len(c.Switches) > 0 {
+			vgn = element("div", "class", "controls", "data-key", "controls")
+			vgparent.AppendChild(vgn)
+			{
+				vgparent := vgn
+				_ = vgparent
+				for vgiterkeyt, s := range c.Switches {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
+					s := s
+					_ = s
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							var vgcomp vugu.Builder = s
+							if vgcomp != nil {
+								vgin.BuildEnv.WireComponent(vgcomp)
+								vgout.Components = append(vgout.Components, vgcomp)
+								vgn = &vugu.VGNode{Component: vgcomp}
+								vgparent.AppendChild(vgn)
+							}
+						}
+					}
+				}
+				if c.Years != nil {
+					vgn = element("form", "class", "years", "method", "get", "data-live", "")
+					vgparent.AppendChild(vgn)
+					setAttribute(vgn, "action", c.Years.Action)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							var vgcomp vugu.Builder = c.Years.Hidden
+							if vgcomp != nil {
+								vgin.BuildEnv.WireComponent(vgcomp)
+								vgout.Components = append(vgout.Components, vgcomp)
+								vgn = &vugu.VGNode{Component: vgcomp}
+								vgparent.AppendChild(vgn)
+							}
+						}
+						vgn = element("label")
 						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "aria-current", l.AriaCurrent())
-						setAttribute(vgn, "data-key", l.Text)
-						setAttribute(vgn, "href", l.Address)
-						setContent(vgn, l.Text)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = element("span")
+							vgparent.AppendChild(vgn)
+							setContent(vgn, c.Years.FromLabel)
+							vgn = text(" ")
+							vgparent.AppendChild(vgn)
+							vgn = element("select", "name", "time")
+							vgparent.AppendChild(vgn)
+							{
+								vgparent := vgn
+								_ = vgparent
+								for vgiterkeyt, y := range c.Years.From {
+									var vgiterkey interface{} = vgiterkeyt
+									_ = vgiterkey
+									y := y
+									_ = y
+									vgn = element("option")
+									vgparent.AppendChild(vgn)
+									setAttribute(vgn, "data-key", y.Value)
+									setAttribute(vgn, "selected", y.Selected)
+									setAttribute(vgn, "value", y.Value)
+									setContent(vgn, y.Value)
+								}
+							}
+						}
+						vgn = element("label")
+						vgparent.AppendChild(vgn)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = element("span")
+							vgparent.AppendChild(vgn)
+							setContent(vgn, c.Years.ToLabel)
+							vgn = text(" ")
+							vgparent.AppendChild(vgn)
+							vgn = element("select", "name", "time")
+							vgparent.AppendChild(vgn)
+							{
+								vgparent := vgn
+								_ = vgparent
+								for vgiterkeyt, y := range c.Years.To {
+									var vgiterkey interface{} = vgiterkeyt
+									_ = vgiterkey
+									y := y
+									_ = y
+									vgn = element("option")
+									vgparent.AppendChild(vgn)
+									setAttribute(vgn, "data-key", y.Value)
+									setAttribute(vgn, "selected", y.Selected)
+									setAttribute(vgn, "value", y.Value)
+									setContent(vgn, y.Value)
+								}
+							}
+						}
+						vgn = element("button", "type", "submit", "class", "btn")
+						vgparent.AppendChild(vgn)
+						setContent(vgn, c.Years.Show)
 					}
 				}
 			}
@@ -87,111 +168,66 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		if c.Plot == nil {
-			vgn = element("div", "class", "scroll", "data-key", "table", "tabindex", "0", "role", "region")
+		if c.Table != nil {
+			{
+				var vgcomp vugu.Builder = c.Table
+				if vgcomp != nil {
+					vgin.BuildEnv.WireComponent(vgcomp)
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+			}
+		}
+		if len(c.Series) > 1 {
+			vgn = element("div", "class", "picks", "data-key", "picks")
 			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "aria-label", c.TableCaption)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("table", "class", "own")
+				vgn = element("b")
+				vgparent.AppendChild(vgn)
+				setContent(vgn, c.SeriesLabel)
+				vgn = element("ul")
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("caption")
-					vgparent.AppendChild(vgn)
-					setContent(vgn, c.TableCaption)
-					vgn = element("thead")
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = element("tr")
+					for vgiterkeyt, s := range c.Series {
+						var vgiterkey interface{} = vgiterkeyt
+						_ = vgiterkey
+						s := s
+						_ = s
+						vgn = element("li")
 						vgparent.AppendChild(vgn)
+						setAttribute(vgn, "data-key", s.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
-							for vgiterkeyt, h := range c.TableHeads {
-								var vgiterkey interface{} = vgiterkeyt
-								_ = vgiterkey
-								h := h
-								_ = h
-								vgn = element("th", "scope", "col")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, h)
-							}
-							vgn = element("th", "scope", "col", "class", "l")
+							vgn = element("a")
 							vgparent.AppendChild(vgn)
-							setContent(vgn, c.SourceHead)
-						}
-					}
-					vgn = element("tbody")
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						for vgiterkeyt, r := range c.Rows {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							r := r
-							_ = r
-							vgn = element("tr")
-							vgparent.AppendChild(vgn)
-							setAttribute(vgn, "data-key", r.Key)
+							setAttribute(vgn, "aria-current", s.AriaCurrent())
+							setAttribute(vgn, "href", s.Address)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("th", "scope", "row")
+								vgn = element("i")
 								vgparent.AppendChild(vgn)
-								setContent(vgn, r.What)
-								vgn = element("td")
+								setAttribute(vgn, "class", s.Mark)
+								vgn = element("span")
 								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "class", r.Cell.Class)
-								{
-									vgparent := vgn
-									_ = vgparent
-									if r.Cell.Meaning != "" {
-										vgn = element("abbr")
-										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "title", r.Cell.Meaning)
-										setContent(vgn, r.Cell.Value)
-									}
-									if r.Cell.Meaning == "" {
-										vgn = element("span")
-										vgparent.AppendChild(vgn)
-										setContent(vgn, r.Cell.Value)
-									}
-									if r.Cell.NoteMark != "" {
-										vgn = element("sup")
-										vgparent.AppendChild(vgn)
-										{
-											vgparent := vgn
-											_ = vgparent
-											vgn = element("a")
-											vgparent.AppendChild(vgn)
-											setAttribute(vgn, "aria-label", r.Cell.NoteLabel)
-											setAttribute(vgn, "href", r.Cell.NoteLink)
-											setContent(vgn, r.Cell.NoteMark)
-										}
-									}
-								}
-								vgn = element("td")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, r.Period)
-								vgn = element("td", "class", "l")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "lang", r.Source.Language)
-								setContent(vgn, r.Source.Text)
+								setContent(vgn, s.Text)
 							}
 						}
 					}
 				}
 			}
 		}
-		vgn = element("p", "class", "summary", "data-key", "summary")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Summary)
+		if c.Summary != "" {
+			vgn = element("p", "class", "summary", "data-key", "summary")
+			vgparent.AppendChild(vgn)
+			setContent(vgn, c.Summary)
+		}
 		if len(c.Caveats) > 0 {
 			vgn = element("div", "class", "care", "data-key", "care")
 			vgparent.AppendChild(vgn)
@@ -213,24 +249,38 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = element("p", "class", "src")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("span")
+		if c.Source.Text != "" {
+			vgn = element("p", "class", "src", "data-key", "source")
 			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "lang", c.Source.Language)
-			setContent(vgn, c.Source.Text)
-			for vgiterkeyt, n := range c.Notes {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				n := n
-				_ = n
+			{
+				vgparent := vgn
+				_ = vgparent
 				vgn = element("span")
 				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "id", n.ID)
-				setContent(vgn, n.Text)
+				setAttribute(vgn, "lang", c.Source.Language)
+				setContent(vgn, c.Source.Text)
+				for vgiterkeyt, n := range c.Notes {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
+					n := n
+					_ = n
+					vgn = element("span")
+					vgparent.AppendChild(vgn)
+					setAttribute(vgn, "id", n.ID)
+					setContent(vgn, n.Text)
+				}
+			}
+		}
+		if c.More != nil {
+			vgn = element("p", "class", "more", "data-key", "more")
+			vgparent.AppendChild(vgn)
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = element("a", "class", "to")
+				vgparent.AppendChild(vgn)
+				setAttribute(vgn, "href", c.More.Address)
+				setContent(vgn, c.More.Text)
 			}
 		}
 		if len(c.Actions) > 0 {
@@ -256,109 +306,43 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = element("details", "data-key", "details")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("summary")
-			vgparent.AppendChild(vgn)
-			setContent(vgn, c.DetailsHeading)
-			vgn = element("dl")
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgiterkeyt, d := range c.Details {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					d := d
-					_ = d
-					vgn = element("div")
-					vgparent.AppendChild(vgn)
-					setAttribute(vgn, "data-key", d.Term)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = element("dt")
-						vgparent.AppendChild(vgn)
-						setContent(vgn, d.Term)
-						vgn = element("dd")
-						vgparent.AppendChild(vgn)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("span")
-							vgparent.AppendChild(vgn)
-							setAttribute(vgn, "lang", d.Text.Language)
-							setContent(vgn, d.Text.Text)
-							if d.Reading.Text != "" {
-								vgn = element("span", "class", "reading")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "lang", d.Reading.Language)
-								setContent(vgn, d.Reading.Text)
-							}
-						}
-					}
-				}
-			}
-		}
-		if len(c.Derived) > 0 {
-			vgn = element("details", "data-key", "derived")
+		if c.Details != nil {
+			vgn = element("details", "data-key", "details")
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = element("summary")
 				vgparent.AppendChild(vgn)
-				setContent(vgn, c.DerivedHeading)
-				vgn = element("p")
-				vgparent.AppendChild(vgn)
-				setContent(vgn, c.DerivedPreamble)
-				for vgiterkeyt, t := range c.Caveats {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					t := t
-					_ = t
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
-					setAttribute(vgn, "lang", t.Language)
-					setContent(vgn, t.Text)
-				}
-				vgn = element("dl")
-				vgparent.AppendChild(vgn)
+				setContent(vgn, c.DetailsHeading)
 				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, d := range c.Derived {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						d := d
-						_ = d
-						vgn = element("div")
+					var vgcomp vugu.Builder = c.Details
+					if vgcomp != nil {
+						vgin.BuildEnv.WireComponent(vgcomp)
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "data-key", d.Label)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("dt")
-							vgparent.AppendChild(vgn)
-							setContent(vgn, d.Label)
-							vgn = element("dd")
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("b")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, d.Value)
-								vgn = text(" ")
-								vgparent.AppendChild(vgn)
-								vgn = element("span", "class", "frm")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, d.Formula)
-							}
-						}
+					}
+				}
+			}
+		}
+		if c.Derived != nil {
+			vgn = element("details", "data-key", "derived")
+			vgparent.AppendChild(vgn)
+			setAttribute(vgn, "open", c.Derived.Open)
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = element("summary")
+				vgparent.AppendChild(vgn)
+				setContent(vgn, c.Derived.Heading)
+				{
+					var vgcomp vugu.Builder = c.Derived
+					if vgcomp != nil {
+						vgin.BuildEnv.WireComponent(vgcomp)
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
 					}
 				}
 			}

@@ -65,24 +65,14 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				setAttribute(vgn, "data-key", n)
 				setContent(vgn, n)
 			}
-			if len(c.Themes) > 0 {
-				vgn = element("nav", "class", "seg")
-				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "aria-label", c.ThemeLabel)
+			if c.Themes != nil {
 				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, l := range c.Themes {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						l := l
-						_ = l
-						vgn = element("a")
+					var vgcomp vugu.Builder = c.Themes
+					if vgcomp != nil {
+						vgin.BuildEnv.WireComponent(vgcomp)
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "aria-current", l.AriaCurrent())
-						setAttribute(vgn, "data-key", l.Text)
-						setAttribute(vgn, "href", l.Address)
-						setContent(vgn, l.Text)
 					}
 				}
 			}

@@ -17,149 +17,205 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "indicators", "aria-labelledby", "indicators-title")
+	vgn = element("section", "id", "indicators")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "aria-labelledby", c.TitleID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2", "id", "indicators-title")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Heading)
+		if c.Main {
+			vgn = element("h1", "class", "finding")
+			vgparent.AppendChild(vgn)
+			setAttribute(vgn, "id", c.TitleID)
+			setAttribute(vgn, "lang", c.Heading.Language)
+			setContent(vgn, c.Heading.Text)
+		}
+		if !c.Main {
+			vgn = element("h2")
+			vgparent.AppendChild(vgn)
+			setAttribute(vgn, "id", c.TitleID)
+			setAttribute(vgn, "lang", c.Heading.Language)
+			setContent(vgn, c.Heading.Text)
+		}
 		vgn = element("p", "class", "sub")
 		vgparent.AppendChild(vgn)
 		setContent(vgn, c.Introduction)
-		vgn = element("div", "class", "ind-box")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("table", "class", "ind", "role", "table")
+		if c.Topics != nil {
+			vgn = element("div", "class", "filters", "data-key", "filters")
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("caption")
+				{
+					var vgcomp vugu.Builder = c.Topics
+					if vgcomp != nil {
+						vgin.BuildEnv.WireComponent(vgcomp)
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+				}
+				vgn = element("form", "class", "find", "role", "search", "method", "get", "data-live", "")
 				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "lang", c.Caption.Language)
-				setContent(vgn, c.Caption.Text)
-				vgn = element("thead", "role", "rowgroup")
-				vgparent.AppendChild(vgn)
+				setAttribute(vgn, "action", c.Search.Action)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("tr", "role", "row")
+					{
+						var vgcomp vugu.Builder = c.Search.Hidden
+						if vgcomp != nil {
+							vgin.BuildEnv.WireComponent(vgcomp)
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+					}
+					vgn = element("label")
 					vgparent.AppendChild(vgn)
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, h := range c.Columns {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							h := h
-							_ = h
-							vgn = element("th", "scope", "col", "role", "columnheader")
-							vgparent.AppendChild(vgn)
-							setAttribute(vgn, "aria-sort", h.Order)
-							setAttribute(vgn, "data-key", h.Key)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("a")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "href", h.Address)
-								setAttribute(vgn, "title", h.Hint)
-								{
-									vgparent := vgn
-									_ = vgparent
-									if h.RoleMark != "" {
-										vgn = element("span", "aria-hidden", "true")
-										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "class", h.RoleMark)
-									}
-									vgn = element("span")
-									vgparent.AppendChild(vgn)
-									setAttribute(vgn, "lang", h.Language)
-									setContent(vgn, h.Text)
-									vgn = element("span", "class", "arrow", "aria-hidden", "true")
-									vgparent.AppendChild(vgn)
-									setContent(vgn, h.Arrow)
-								}
-							}
-						}
+						vgn = element("span", "class", "vh")
+						vgparent.AppendChild(vgn)
+						setContent(vgn, c.Search.Label)
+						vgn = element("input", "type", "search", "name", "q", "maxlength", "100", "autocomplete", "off")
+						vgparent.AppendChild(vgn)
+						setAttribute(vgn, "placeholder", c.Search.Label)
+						setAttribute(vgn, "value", c.Search.Value)
 					}
+					vgn = element("button", "type", "submit", "class", "btn")
+					vgparent.AppendChild(vgn)
+					setContent(vgn, c.Search.Show)
 				}
-				vgn = element("tbody", "role", "rowgroup")
+				vgn = element("a", "class", "toggle")
+				vgparent.AppendChild(vgn)
+				setAttribute(vgn, "aria-current", c.Derive.AriaCurrent())
+				setAttribute(vgn, "href", c.Derive.Address)
+				setContent(vgn, c.Derive.Text)
+			}
+		}
+		vgn = element("div", "class", "ind-box", "data-key", "box")
+		vgparent.AppendChild(vgn)
+		{
+			vgparent := vgn
+			_ = vgparent
+			if len(c.Rows) > 0 {
+				vgn = element("table", "class", "ind", "role", "table", "data-key", "table")
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, r := range c.Rows {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						r := r
-						_ = r
+					vgn = element("caption")
+					vgparent.AppendChild(vgn)
+					setAttribute(vgn, "lang", c.Caption.Language)
+					setContent(vgn, c.Caption.Text)
+					vgn = element("thead", "role", "rowgroup")
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
 						vgn = element("tr", "role", "row")
 						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "aria-current", r.AriaCurrent())
-						setAttribute(vgn, "data-key", r.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("th", "scope", "row", "role", "rowheader")
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("a")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
-								setAttribute(vgn, "href", r.Link.Address)
-								setAttribute(vgn, "lang", r.Link.Language)
-								setContent(vgn, r.Link.Text)
-								vgn = element("small")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, r.Detail)
-							}
-							for vgiterkeyt, d := range r.Cells {
+							for vgiterkeyt, h := range c.Columns {
 								var vgiterkey interface{} = vgiterkeyt
 								_ = vgiterkey
-								d := d
-								_ = d
-								vgn = element("td", "role", "cell")
+								h := h
+								_ = h
+								vgn = element("th", "scope", "col", "role", "columnheader")
 								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "class", d.Class)
+								setAttribute(vgn, "aria-sort", h.Order)
+								setAttribute(vgn, "data-key", h.Key)
 								{
 									vgparent := vgn
 									_ = vgparent
-									if d.Meaning != "" {
-										vgn = element("abbr")
+									if h.Address != "" {
+										vgn = element("a")
 										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "title", d.Meaning)
-										setContent(vgn, d.Value)
-									}
-									if d.Meaning == "" {
-										vgn = element("span")
-										vgparent.AppendChild(vgn)
-										setContent(vgn, d.Value)
-									}
-									if d.NoteMark != "" {
-										vgn = element("sup")
-										vgparent.AppendChild(vgn)
+										setAttribute(vgn, "href", h.Address)
+										setAttribute(vgn, "title", h.Hint)
 										{
 											vgparent := vgn
 											_ = vgparent
-											vgn = element("a")
+											if h.RoleMark != "" {
+												vgn = element("span", "aria-hidden", "true")
+												vgparent.AppendChild(vgn)
+												setAttribute(vgn, "class", h.RoleMark)
+											}
+											vgn = element("span")
 											vgparent.AppendChild(vgn)
-											setAttribute(vgn, "aria-label", d.NoteLabel)
-											setAttribute(vgn, "href", d.NoteLink)
-											setContent(vgn, d.NoteMark)
+											setAttribute(vgn, "lang", h.Language)
+											setContent(vgn, h.Text)
+											vgn = element("span", "class", "arrow", "aria-hidden", "true")
+											vgparent.AppendChild(vgn)
+											setContent(vgn, h.Arrow)
 										}
 									}
-									if d.Label.Text != "" {
-										vgn = element("small")
+									if h.Address == "" {
+										vgn = element("span")
 										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "lang", d.Label.Language)
-										setContent(vgn, d.Label.Text)
+										setAttribute(vgn, "lang", h.Language)
+										setContent(vgn, h.Text)
+									}
+								}
+							}
+						}
+					}
+					vgn = element("tbody", "role", "rowgroup")
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						for vgiterkeyt, r := range c.Rows {
+							var vgiterkey interface{} = vgiterkeyt
+							_ = vgiterkey
+							r := r
+							_ = r
+							vgn = element("tr", "role", "row")
+							vgparent.AppendChild(vgn)
+							setAttribute(vgn, "aria-current", r.AriaCurrent())
+							setAttribute(vgn, "class", r.Class)
+							setAttribute(vgn, "data-key", r.Key)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = element("th", "scope", "row", "role", "rowheader")
+								vgparent.AppendChild(vgn)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = element("a")
+									vgparent.AppendChild(vgn)
+									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
+									setAttribute(vgn, "href", r.Link.Address)
+									setAttribute(vgn, "lang", r.Link.Language)
+									setContent(vgn, r.Link.Text)
+									vgn = element("small")
+									vgparent.AppendChild(vgn)
+									setContent(vgn, r.Detail)
+								}
+								for vgiterkeyt, d := range r.Cells {
+									var vgiterkey interface{} = vgiterkeyt
+									_ = vgiterkey
+									d := d
+									_ = d
+									vgn = element("td", "role", "cell")
+									vgparent.AppendChild(vgn)
+									setAttribute(vgn, "class", d.Class)
+									{
+										vgparent := vgn
+										_ = vgparent
+										{
+											var vgcomp vugu.Builder = d
+											if vgcomp != nil {
+												vgin.BuildEnv.WireComponent(vgcomp)
+												vgout.Components = append(vgout.Components, vgcomp)
+												vgn = &vugu.VGNode{Component: vgcomp}
+												vgparent.AppendChild(vgn)
+											}
+										}
 									}
 								}
 							}
@@ -167,8 +223,36 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
+			if c.Empty != nil {
+				vgn = element("div", "class", "empty", "data-key", "empty")
+				vgparent.AppendChild(vgn)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = element("p")
+					vgparent.AppendChild(vgn)
+					setContent(vgn, c.Empty.Text)
+					vgn = element("p")
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						for vgiterkeyt, w := range c.Empty.Ways {
+							var vgiterkey interface{} = vgiterkeyt
+							_ = vgiterkey
+							w := w
+							_ = w
+							vgn = element("a", "class", "to")
+							vgparent.AppendChild(vgn)
+							setAttribute(vgn, "data-key", w.Text)
+							setAttribute(vgn, "href", w.Address)
+							setContent(vgn, w.Text)
+						}
+					}
+				}
+			}
 		}
-		vgn = element("p", "class", "src")
+		vgn = element("p", "class", "src", "data-key", "source")
 		vgparent.AppendChild(vgn)
 		{
 			vgparent := vgn

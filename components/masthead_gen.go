@@ -41,6 +41,25 @@ func (c *Masthead) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				setAttribute(vgn, "lang", c.Home.Language)
 				setContent(vgn, c.Home.Text)
 			}
+			vgn = element("nav", "class", "pages")
+			vgparent.AppendChild(vgn)
+			setAttribute(vgn, "aria-label", c.Label)
+			{
+				vgparent := vgn
+				_ = vgparent
+				for vgiterkeyt, l := range c.Pages {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
+					l := l
+					_ = l
+					vgn = element("a")
+					vgparent.AppendChild(vgn)
+					setAttribute(vgn, "aria-current", l.AriaCurrent())
+					setAttribute(vgn, "data-key", l.Text)
+					setAttribute(vgn, "href", l.Address)
+					setContent(vgn, l.Text)
+				}
+			}
 			vgn = element("a", "class", "lang")
 			vgparent.AppendChild(vgn)
 			setAttribute(vgn, "href", c.OtherLanguage.Address)

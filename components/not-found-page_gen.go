@@ -33,10 +33,16 @@ func (c *NotFoundPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("a", "class", "to")
-			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "href", c.Back.Address)
-			setContent(vgn, c.Back.Text)
+			for vgiterkeyt, l := range c.Ways {
+				var vgiterkey interface{} = vgiterkeyt
+				_ = vgiterkey
+				l := l
+				_ = l
+				vgn = element("a", "class", "to")
+				vgparent.AppendChild(vgn)
+				setAttribute(vgn, "href", l.Address)
+				setContent(vgn, l.Text)
+			}
 		}
 	}
 	return vgout

@@ -17,17 +17,22 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "sources")
+	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Heading)
-		vgn = element("p", "class", "sub")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Preamble)
+		if c.Heading != "" {
+			vgn = element("h2")
+			vgparent.AppendChild(vgn)
+			setContent(vgn, c.Heading)
+		}
+		if c.Preamble != "" {
+			vgn = element("p", "class", "sub")
+			vgparent.AppendChild(vgn)
+			setContent(vgn, c.Preamble)
+		}
 		for vgiterkeyt, s := range c.Items {
 			var vgiterkey interface{} = vgiterkeyt
 			_ = vgiterkey
@@ -57,42 +62,13 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						setContent(vgn, s.Title.Text)
 					}
 				}
-				vgn = element("dl")
-				vgparent.AppendChild(vgn)
 				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, d := range s.Details {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						d := d
-						_ = d
-						vgn = element("div")
+					var vgcomp vugu.Builder = s.Details
+					if vgcomp != nil {
+						vgin.BuildEnv.WireComponent(vgcomp)
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "data-key", d.Term)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("dt")
-							vgparent.AppendChild(vgn)
-							setContent(vgn, d.Term)
-							vgn = element("dd")
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("span")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "lang", d.Text.Language)
-								setContent(vgn, d.Text.Text)
-								if d.Reading.Text != "" {
-									vgn = element("span", "class", "reading")
-									vgparent.AppendChild(vgn)
-									setAttribute(vgn, "lang", d.Reading.Language)
-									setContent(vgn, d.Reading.Text)
-								}
-							}
-						}
 					}
 				}
 			}

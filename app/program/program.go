@@ -138,7 +138,10 @@ func (p *program) hydrate(document, reader string) bool {
 	}
 	p.inHistory = reader
 	p.wanted = p.site.Parse(reader)
-	p.wanted.Language = p.shown.Language
+	if p.wanted.Path() != p.shown.Path() {
+		// The document of another page answered: it stays what it is.
+		p.wanted = p.shown
+	}
 	p.change()
 	p.page.Ready()
 	return p.flush()
@@ -148,7 +151,7 @@ func (p *program) hydrate(document, reader string) bool {
 // show, and sets the history at once.
 func (p *program) visit(address string, message int) bool {
 	next := p.site.Parse(address)
-	if next.Language != p.shown.Language || next.Route != p.shown.Route || next.Route == state.NotFound {
+	if next.Path() != p.shown.Path() || next.Route == state.NotFound {
 		return false
 	}
 	p.wanted = next

@@ -175,8 +175,8 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 	if drawn != nil {
 		doc.Charts = append(doc.Charts, drawn)
 	}
-	doc.Announcement = cat.Say(catalogue.Chosen, "title", view.Figure.Title)
-	view.ThemeLabel = cat.Say(catalogue.GalleryTheme)
+	doc.Announcement = cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)
+	view.Themes = &components.Switch{Label: cat.Say(catalogue.GalleryTheme)}
 	for _, theme := range []struct {
 		value string
 		label catalogue.Key
@@ -185,9 +185,9 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 		to.Theme = theme.value
 		l := link(cat.Say(theme.label), to)
 		l.Current = st.Theme == theme.value
-		view.Themes = append(view.Themes, l)
+		view.Themes.Links = append(view.Themes.Links, l)
 	}
-	if st.Tab == state.Table || st.Alone {
+	if st.Tab == state.TableTab || st.Alone {
 		return
 	}
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)

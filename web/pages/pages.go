@@ -64,17 +64,24 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 // Routes are the paths of every page.
 func (e *Explorer) Routes() []string { return e.routes }
 
-// routes are, for each language, the overview and each indicator's frame.
+// routes are, for each language, every page and every frame.
 func routes(ds *data.Dataset) []string {
 	var routes []string
 	for _, language := range data.Languages {
 		overview := state.Parse(ds, "/")
 		overview.Language = language
-		routes = append(routes, overview.Path())
+		add := func(route state.Route, frame bool, indicator data.IndicatorID) {
+			st := overview.Page(route)
+			st.Frame, st.Indicator = frame, indicator
+			routes = append(routes, st.Path())
+		}
+		add(state.Overview, false, "")
+		add(state.Indicators, false, "")
+		add(state.About, false, "")
+		add(state.Table, true, "")
 		for _, indicator := range ds.Indicators {
-			frame := overview
-			frame.Route, frame.Indicator = state.EmbedIndicator, indicator.ID
-			routes = append(routes, frame.Path())
+			add(state.Indicator, false, indicator.ID)
+			add(state.Indicator, true, indicator.ID)
 		}
 	}
 	return routes
