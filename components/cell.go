@@ -7,14 +7,17 @@ import "github.com/vugu/vugu"
 func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 	value := element("span")
 	if c.Meaning != "" {
-		value = element("abbr", "title", c.Meaning)
+		value = element("abbr")
+		setAttribute(value, "title", c.Meaning)
 	}
 	setContent(value, c.Value)
 	out := &vugu.BuildOut{Out: []*vugu.VGNode{value}}
 	if c.NoteMark != "" {
-		mark, link := element("sup"), element("a", "href", c.NoteLink, "aria-label", c.NoteLabel)
+		mark := element("sup")
+		link := child(mark, "a")
+		setAttribute(link, "href", c.NoteLink)
+		setAttribute(link, "aria-label", c.NoteLabel)
 		setContent(link, c.NoteMark)
-		mark.AppendChild(link)
 		out.Out = append(out.Out, mark)
 	}
 	for _, line := range c.More {

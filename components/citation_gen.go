@@ -17,21 +17,18 @@ func (c *Citation) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "cite")
+	vgn = element("section\nid\ncite")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "h2")
 		setContent(vgn, c.Heading)
-		vgn = element("blockquote")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "blockquote")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("p")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p")
 			setContent(vgn, c.Text)
 		}
 	}

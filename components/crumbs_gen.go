@@ -17,38 +17,30 @@ func (c *Crumbs) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("nav", "class", "crumbs kick")
+	vgn = element("nav\nclass\ncrumbs kick")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "aria-label", c.Label)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("ol")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "ol")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, l := range c.Links {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				l := l
-				_ = l
-				vgn = element("li")
-				vgparent.AppendChild(vgn)
+			for _, l := range c.Links {
+				vgn = child(vgparent, "li")
 				setAttribute(vgn, "data-key", l.Text)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if l.Address != "" {
-						vgn = element("a")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "a")
 						setAttribute(vgn, "href", l.Address)
 						setAttribute(vgn, "lang", l.Language)
 						setContent(vgn, l.Text)
 					}
 					if l.Address == "" {
-						vgn = element("span", "aria-current", "page")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span\naria-current\npage")
 						setAttribute(vgn, "lang", l.Language)
 						setContent(vgn, l.Text)
 					}

@@ -17,55 +17,39 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "derived")
+	vgn = element("div\nclass\nderived")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("p", "class", "sub")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nclass\nsub")
 		setContent(vgn, c.Preamble)
-		for vgiterkeyt, t := range c.Caveats {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			t := t
-			_ = t
-			vgn = element("p", "class", "sub")
-			vgparent.AppendChild(vgn)
+		for _, t := range c.Caveats {
+			vgn = child(vgparent, "p\nclass\nsub")
 			setAttribute(vgn, "lang", t.Language)
 			setContent(vgn, t.Text)
 		}
-		vgn = element("dl")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "dl")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, d := range c.Items {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				d := d
-				_ = d
-				vgn = element("div")
-				vgparent.AppendChild(vgn)
+			for _, d := range c.Items {
+				vgn = child(vgparent, "div")
 				setAttribute(vgn, "data-key", d.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("dt")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "dt")
 					setContent(vgn, d.Label)
-					vgn = element("dd")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "dd")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = element("b")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "b")
 						setContent(vgn, d.Value)
 						vgn = text(" ")
 						vgparent.AppendChild(vgn)
-						vgn = element("span", "class", "frm")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span\nclass\nfrm")
 						setContent(vgn, d.Formula)
 					}
 				}

@@ -22,32 +22,23 @@ func (c *Details) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		for vgiterkeyt, d := range c.Items {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			d := d
-			_ = d
-			vgn = element("div")
-			vgparent.AppendChild(vgn)
+		for _, d := range c.Items {
+			vgn = child(vgparent, "div")
 			setAttribute(vgn, "data-key", d.Term)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("dt")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "dt")
 				setContent(vgn, d.Term)
-				vgn = element("dd")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "dd")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("span")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "span")
 					setAttribute(vgn, "lang", d.Text.Language)
 					setContent(vgn, d.Text.Text)
 					if d.Reading.Text != "" {
-						vgn = element("span", "class", "reading")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span\nclass\nreading")
 						setAttribute(vgn, "lang", d.Reading.Language)
 						setContent(vgn, d.Reading.Text)
 					}

@@ -17,82 +17,53 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "scroll", "data-key", "table", "tabindex", "0", "role", "region")
+	vgn = element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\nregion")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "aria-label", c.Caption)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("table", "class", "own")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "table\nclass\nown")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("caption")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "caption")
 			setContent(vgn, c.Caption)
-			vgn = element("thead")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "thead")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("tr")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "tr")
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, h := range c.Heads {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						h := h
-						_ = h
-						vgn = element("th", "scope", "col")
-						vgparent.AppendChild(vgn)
+					for _, h := range c.Heads {
+						vgn = child(vgparent, "th\nscope\ncol")
 						setAttribute(vgn, "class", h.Class)
 						setContent(vgn, h.Text)
 					}
 				}
 			}
-			vgn = element("tbody")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "tbody")
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, r := range c.Rows {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					r := r
-					_ = r
-					vgn = element("tr")
-					vgparent.AppendChild(vgn)
+				for _, r := range c.Rows {
+					vgn = child(vgparent, "tr")
 					setAttribute(vgn, "data-key", r.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = element("th", "scope", "row")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "th\nscope\nrow")
 						setContent(vgn, r.Head)
-						for vgiterkeyt, d := range r.Cells {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							d := d
-							_ = d
-							vgn = element("td")
-							vgparent.AppendChild(vgn)
+						for _, d := range r.Cells {
+							vgn = child(vgparent, "td")
 							setAttribute(vgn, "class", d.Class)
 							setAttribute(vgn, "lang", d.Language)
 							{
 								vgparent := vgn
 								_ = vgparent
-								{
-									var vgcomp vugu.Builder = d
-									if vgcomp != nil {
-										vgin.BuildEnv.WireComponent(vgcomp)
-										vgout.Components = append(vgout.Components, vgcomp)
-										vgn = &vugu.VGNode{Component: vgcomp}
-										vgparent.AppendChild(vgn)
-									}
-								}
+								inside(vgparent, d)
 							}
 						}
 					}

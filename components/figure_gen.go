@@ -25,95 +25,61 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("figcaption")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "figcaption")
 		{
 			vgparent := vgn
 			_ = vgparent
 			if c.Main {
-				vgn = element("h1", "class", "finding")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h1\nclass\nfinding")
 				setAttribute(vgn, "id", c.TitleID)
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
 			if !c.Main {
-				vgn = element("h2", "class", "finding")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h2\nclass\nfinding")
 				setAttribute(vgn, "id", c.TitleID)
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
-			vgn = element("p")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p")
 			setAttribute(vgn, "lang", c.Subtitle.Language)
 			setContent(vgn, c.Subtitle.Text)
 		}
 		if len(c.Switches) > 0 {
-			vgn = element("div", "class", "controls", "data-key", "controls")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\ncontrols\ndata-key\ncontrols")
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, s := range c.Switches {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					s := s
-					_ = s
+				for _, s := range c.Switches {
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 					vgparent.AppendChild(vgn)
 					{
 						vgparent := vgn
 						_ = vgparent
-						{
-							var vgcomp vugu.Builder = s
-							if vgcomp != nil {
-								vgin.BuildEnv.WireComponent(vgcomp)
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
-							}
-						}
+						inside(vgparent, s)
 					}
 				}
 				if c.Years != nil {
-					vgn = element("form", "class", "years", "method", "get", "data-live", "")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "form\nclass\nyears\nmethod\nget\ndata-live\n")
 					setAttribute(vgn, "action", c.Years.Action)
 					{
 						vgparent := vgn
 						_ = vgparent
-						{
-							var vgcomp vugu.Builder = c.Years.Hidden
-							if vgcomp != nil {
-								vgin.BuildEnv.WireComponent(vgcomp)
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
-							}
-						}
-						vgn = element("label")
-						vgparent.AppendChild(vgn)
+						inside(vgparent, c.Years.Hidden)
+						vgn = child(vgparent, "label")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("span")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "span")
 							setContent(vgn, c.Years.FromLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							vgn = element("select", "name", "time")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "select\nname\ntime")
 							{
 								vgparent := vgn
 								_ = vgparent
-								for vgiterkeyt, y := range c.Years.From {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									y := y
-									_ = y
-									vgn = element("option")
-									vgparent.AppendChild(vgn)
+								for _, y := range c.Years.From {
+									vgn = child(vgparent, "option")
 									setAttribute(vgn, "data-key", y.Value)
 									setAttribute(vgn, "selected", y.Selected)
 									setAttribute(vgn, "value", y.Value)
@@ -121,28 +87,20 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 						}
-						vgn = element("label")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "label")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("span")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "span")
 							setContent(vgn, c.Years.ToLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							vgn = element("select", "name", "time")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "select\nname\ntime")
 							{
 								vgparent := vgn
 								_ = vgparent
-								for vgiterkeyt, y := range c.Years.To {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									y := y
-									_ = y
-									vgn = element("option")
-									vgparent.AppendChild(vgn)
+								for _, y := range c.Years.To {
+									vgn = child(vgparent, "option")
 									setAttribute(vgn, "data-key", y.Value)
 									setAttribute(vgn, "selected", y.Selected)
 									setAttribute(vgn, "value", y.Value)
@@ -150,72 +108,44 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 						}
-						vgn = element("button", "type", "submit", "class", "btn")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
 						setContent(vgn, c.Years.Show)
 					}
 				}
 			}
 		}
 		if c.Plot != nil {
-			{
-				var vgcomp vugu.Builder = c.Plot
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Plot)
 		}
 		if c.Table != nil {
-			{
-				var vgcomp vugu.Builder = c.Table
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Table)
 		}
 		if len(c.Series) > 1 {
-			vgn = element("div", "class", "picks", "data-key", "picks")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\npicks\ndata-key\npicks")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("b")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "b")
 				setContent(vgn, c.SeriesLabel)
-				vgn = element("ul")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "ul")
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, s := range c.Series {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						s := s
-						_ = s
-						vgn = element("li")
-						vgparent.AppendChild(vgn)
+					for _, s := range c.Series {
+						vgn = child(vgparent, "li")
 						setAttribute(vgn, "data-key", s.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("a")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "a")
 							setAttribute(vgn, "aria-current", s.AriaCurrent())
 							setAttribute(vgn, "href", s.Address)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("i")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "i")
 								setAttribute(vgn, "class", s.Mark)
-								vgn = element("span")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "span")
 								setContent(vgn, s.Text)
 							}
 						}
@@ -224,81 +154,57 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if c.Summary != "" {
-			vgn = element("p", "class", "summary", "data-key", "summary")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nsummary\ndata-key\nsummary")
 			setContent(vgn, c.Summary)
 		}
 		if len(c.Caveats) > 0 {
-			vgn = element("div", "class", "care", "data-key", "care")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\ncare\ndata-key\ncare")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("b")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "b")
 				setContent(vgn, c.CaveatsHeading)
-				for vgiterkeyt, t := range c.Caveats {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					t := t
-					_ = t
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
+				for _, t := range c.Caveats {
+					vgn = child(vgparent, "p")
 					setAttribute(vgn, "lang", t.Language)
 					setContent(vgn, t.Text)
 				}
 			}
 		}
 		if c.Source.Text != "" {
-			vgn = element("p", "class", "src", "data-key", "source")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "span")
 				setAttribute(vgn, "lang", c.Source.Language)
 				setContent(vgn, c.Source.Text)
-				for vgiterkeyt, n := range c.Notes {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					n := n
-					_ = n
-					vgn = element("span")
-					vgparent.AppendChild(vgn)
+				for _, n := range c.Notes {
+					vgn = child(vgparent, "span")
 					setAttribute(vgn, "id", n.ID)
 					setContent(vgn, n.Text)
 				}
 			}
 		}
 		if c.More != nil {
-			vgn = element("p", "class", "more", "data-key", "more")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nmore\ndata-key\nmore")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("a", "class", "to")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "a\nclass\nto")
 				setAttribute(vgn, "href", c.More.Address)
 				setContent(vgn, c.More.Text)
 			}
 		}
 		if len(c.Actions) > 0 {
-			vgn = element("p", "class", "acts", "data-key", "acts")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("b")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "b")
 				setContent(vgn, c.ActionsLabel)
-				for vgiterkeyt, a := range c.Actions {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					a := a
-					_ = a
-					vgn = element("button", "type", "button")
-					vgparent.AppendChild(vgn)
+				for _, a := range c.Actions {
+					vgn = child(vgparent, "button\ntype\nbutton")
 					setAttribute(vgn, "data-action", a.Action)
 					setAttribute(vgn, "data-done", a.Done)
 					setAttribute(vgn, "data-key", a.Action)
@@ -307,44 +213,24 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if c.Details != nil {
-			vgn = element("details", "data-key", "details")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "details\ndata-key\ndetails")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("summary")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary")
 				setContent(vgn, c.DetailsHeading)
-				{
-					var vgcomp vugu.Builder = c.Details
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, c.Details)
 			}
 		}
 		if c.Derived != nil {
-			vgn = element("details", "data-key", "derived")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "details\ndata-key\nderived")
 			setAttribute(vgn, "open", c.Derived.Open)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("summary")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary")
 				setContent(vgn, c.Derived.Heading)
-				{
-					var vgcomp vugu.Builder = c.Derived
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, c.Derived)
 			}
 		}
 	}

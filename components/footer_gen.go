@@ -17,30 +17,23 @@ func (c *Footer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("footer", "class", "foot")
+	vgn = element("footer\nclass\nfoot")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("div", "class", "wrap")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nwrap")
 		{
 			vgparent := vgn
 			_ = vgparent
 			if len(c.Links) > 0 {
-				vgn = element("nav")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "nav")
 				setAttribute(vgn, "aria-label", c.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, l := range c.Links {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						l := l
-						_ = l
-						vgn = element("a")
-						vgparent.AppendChild(vgn)
+					for _, l := range c.Links {
+						vgn = child(vgparent, "a")
 						setAttribute(vgn, "aria-current", l.AriaCurrent())
 						setAttribute(vgn, "data-key", l.Text)
 						setAttribute(vgn, "href", l.Address)
@@ -49,22 +42,15 @@ func (c *Footer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if len(c.Themes) > 0 {
-				vgn = element("nav", "class", "themes", "data-key", "themes")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "nav\nclass\nthemes\ndata-key\nthemes")
 				setAttribute(vgn, "aria-label", c.ThemeLabel)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("span", "aria-hidden", "true")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "span\naria-hidden\ntrue")
 					setContent(vgn, c.ThemeLabel)
-					for vgiterkeyt, t := range c.Themes {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						t := t
-						_ = t
-						vgn = element("a")
-						vgparent.AppendChild(vgn)
+					for _, t := range c.Themes {
+						vgn = child(vgparent, "a")
 						setAttribute(vgn, "aria-current", t.AriaCurrent())
 						setAttribute(vgn, "data-key", t.Theme)
 						setAttribute(vgn, "data-theme-choice", t.Theme)
@@ -74,13 +60,11 @@ func (c *Footer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.Text.Text != "" {
-				vgn = element("p", "class", "who", "data-key", "who")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p\nclass\nwho\ndata-key\nwho")
 				setAttribute(vgn, "lang", c.Text.Language)
 				setContent(vgn, c.Text.Text)
 			}
-			vgn = element("p", "class", "static-note", "data-key", "static", "role", "status")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nstatic-note\ndata-key\nstatic\nrole\nstatus")
 			setContent(vgn, c.StaticNote)
 		}
 	}

@@ -17,18 +17,13 @@ func (c *HiddenFields) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("span", "hidden", "")
+	vgn = element("span\nhidden\n")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		for vgiterkeyt, h := range c.Fields {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			h := h
-			_ = h
-			vgn = element("input", "type", "hidden")
-			vgparent.AppendChild(vgn)
+		for _, h := range c.Fields {
+			vgn = child(vgparent, "input\ntype\nhidden")
 			setAttribute(vgn, "data-key", h.Name)
 			setAttribute(vgn, "name", h.Name)
 			setAttribute(vgn, "value", h.Value)

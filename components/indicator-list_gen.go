@@ -17,103 +17,75 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "list")
+	vgn = element("div\nclass\nlist")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("div", "class", "head")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nhead")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("h1")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h1")
 			setContent(vgn, c.Title)
-			vgn = element("p", "class", "lede")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nlede")
 			setContent(vgn, c.Introduction)
 		}
-		for vgiterkeyt, t := range c.Topics {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			t := t
-			_ = t
-			vgn = element("section", "class", "words")
-			vgparent.AppendChild(vgn)
+		for _, t := range c.Topics {
+			vgn = child(vgparent, "section\nclass\nwords")
 			setAttribute(vgn, "data-key", t.ID)
 			setAttribute(vgn, "id", t.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("h2")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h2")
 				setAttribute(vgn, "lang", t.Heading.Language)
 				setContent(vgn, t.Heading.Text)
-				for vgiterkeyt, i := range t.Items {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					i := i
-					_ = i
-					vgn = element("article", "class", "entry")
-					vgparent.AppendChild(vgn)
+				for _, i := range t.Items {
+					vgn = child(vgparent, "article\nclass\nentry")
 					setAttribute(vgn, "data-key", i.Link.Address)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = element("h3")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "h3")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("a")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "a")
 							setAttribute(vgn, "href", i.Link.Address)
 							setAttribute(vgn, "lang", i.Link.Language)
 							setContent(vgn, i.Link.Text)
 						}
-						vgn = element("p")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "p")
 						setAttribute(vgn, "lang", i.Finding.Language)
 						setContent(vgn, i.Finding.Text)
 						if len(i.Values) > 0 {
-							vgn = element("dl")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "dl")
 							{
 								vgparent := vgn
 								_ = vgparent
-								for vgiterkeyt, v := range i.Values {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									v := v
-									_ = v
-									vgn = element("div")
-									vgparent.AppendChild(vgn)
+								for _, v := range i.Values {
+									vgn = child(vgparent, "div")
 									setAttribute(vgn, "data-key", v.Name)
 									{
 										vgparent := vgn
 										_ = vgparent
-										vgn = element("dt")
-										vgparent.AppendChild(vgn)
+										vgn = child(vgparent, "dt")
 										{
 											vgparent := vgn
 											_ = vgparent
-											vgn = element("i", "aria-hidden", "true")
-											vgparent.AppendChild(vgn)
+											vgn = child(vgparent, "i\naria-hidden\ntrue")
 											setAttribute(vgn, "class", v.Mark)
-											vgn = element("span")
-											vgparent.AppendChild(vgn)
+											vgn = child(vgparent, "span")
 											setContent(vgn, v.Name)
 										}
-										vgn = element("dd")
-										vgparent.AppendChild(vgn)
+										vgn = child(vgparent, "dd")
 										setContent(vgn, v.Value)
 									}
 								}
 							}
 						}
-						vgn = element("small")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "small")
 						setContent(vgn, i.Detail)
 					}
 				}

@@ -17,131 +17,58 @@ func (c *IndicatorPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "one")
+	vgn = element("div\nclass\none")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		{
-			var vgcomp vugu.Builder = c.Crumbs
-			if vgcomp != nil {
-				vgin.BuildEnv.WireComponent(vgcomp)
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
-		}
-		vgn = element("div", "class", "head")
-		vgparent.AppendChild(vgn)
+		inside(vgparent, c.Crumbs)
+		vgn = child(vgparent, "div\nclass\nhead")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("h1")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h1")
 			setAttribute(vgn, "lang", c.Title.Language)
 			setContent(vgn, c.Title.Text)
-			vgn = element("p", "class", "lede")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nlede")
 			setAttribute(vgn, "lang", c.Lede.Language)
 			setContent(vgn, c.Lede.Text)
 		}
-		vgn = element("div", "class", "two")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\ntwo")
 		{
 			vgparent := vgn
 			_ = vgparent
-			{
-				var vgcomp vugu.Builder = c.Figure
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			vgn = element("section", "aria-labelledby", "meaning")
-			vgparent.AppendChild(vgn)
+			inside(vgparent, c.Figure)
+			vgn = child(vgparent, "section\naria-labelledby\nmeaning")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("h2", "id", "meaning")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h2\nid\nmeaning")
 				setContent(vgn, c.MeaningHeading)
-				{
-					var vgcomp vugu.Builder = c.Meaning
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, c.Meaning)
 			}
 		}
 		if c.Derived != nil {
-			vgn = element("section", "class", "words", "id", "derived")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "section\nclass\nwords\nid\nderived")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("h2")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h2")
 				setContent(vgn, c.Derived.Heading)
-				{
-					var vgcomp vugu.Builder = c.Derived
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, c.Derived)
 			}
 		}
 		if c.Words != nil {
-			{
-				var vgcomp vugu.Builder = c.Words
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Words)
 		}
-		vgn = element("div", "class", "words half")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nwords half")
 		{
 			vgparent := vgn
 			_ = vgparent
-			{
-				var vgcomp vugu.Builder = c.Citation
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			{
-				var vgcomp vugu.Builder = c.Sources
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Citation)
+			inside(vgparent, c.Sources)
 		}
-		{
-			var vgcomp vugu.Builder = c.Others
-			if vgcomp != nil {
-				vgin.BuildEnv.WireComponent(vgcomp)
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
-		}
+		inside(vgparent, c.Others)
 	}
 	return vgout
 }

@@ -17,145 +17,104 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "indicators")
+	vgn = element("section\nid\nindicators")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "aria-labelledby", c.TitleID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Main {
-			vgn = element("h1", "class", "finding")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h1\nclass\nfinding")
 			setAttribute(vgn, "id", c.TitleID)
 			setAttribute(vgn, "lang", c.Heading.Language)
 			setContent(vgn, c.Heading.Text)
 		}
 		if !c.Main {
-			vgn = element("h2")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h2")
 			setAttribute(vgn, "id", c.TitleID)
 			setAttribute(vgn, "lang", c.Heading.Language)
 			setContent(vgn, c.Heading.Text)
 		}
-		vgn = element("p", "class", "sub")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nclass\nsub")
 		setContent(vgn, c.Introduction)
 		if c.Topics != nil {
-			vgn = element("div", "class", "filters", "data-key", "filters")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\nfilters\ndata-key\nfilters")
 			{
 				vgparent := vgn
 				_ = vgparent
-				{
-					var vgcomp vugu.Builder = c.Topics
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-				vgn = element("form", "class", "find", "role", "search", "method", "get", "data-live", "")
-				vgparent.AppendChild(vgn)
+				inside(vgparent, c.Topics)
+				vgn = child(vgparent, "form\nclass\nfind\nrole\nsearch\nmethod\nget\ndata-live\n")
 				setAttribute(vgn, "action", c.Search.Action)
 				{
 					vgparent := vgn
 					_ = vgparent
-					{
-						var vgcomp vugu.Builder = c.Search.Hidden
-						if vgcomp != nil {
-							vgin.BuildEnv.WireComponent(vgcomp)
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
-					vgn = element("label")
-					vgparent.AppendChild(vgn)
+					inside(vgparent, c.Search.Hidden)
+					vgn = child(vgparent, "label")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = element("span", "class", "vh")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span\nclass\nvh")
 						setContent(vgn, c.Search.Label)
-						vgn = element("input", "type", "search", "name", "q", "maxlength", "100", "autocomplete", "off")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "input\ntype\nsearch\nname\nq\nmaxlength\n100\nautocomplete\noff")
 						setAttribute(vgn, "placeholder", c.Search.Label)
 						setAttribute(vgn, "value", c.Search.Value)
 					}
-					vgn = element("button", "type", "submit", "class", "btn")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
 					setContent(vgn, c.Search.Show)
 				}
-				vgn = element("a", "class", "toggle")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "a\nclass\ntoggle")
 				setAttribute(vgn, "aria-current", c.Derive.AriaCurrent())
 				setAttribute(vgn, "href", c.Derive.Address)
 				setContent(vgn, c.Derive.Text)
 			}
 		}
-		vgn = element("div", "class", "ind-box", "data-key", "box")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nind-box\ndata-key\nbox")
 		{
 			vgparent := vgn
 			_ = vgparent
 			if len(c.Rows) > 0 {
-				vgn = element("table", "class", "ind", "role", "table", "data-key", "table")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "table\nclass\nind\nrole\ntable\ndata-key\ntable")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("caption")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "caption")
 					setAttribute(vgn, "lang", c.Caption.Language)
 					setContent(vgn, c.Caption.Text)
-					vgn = element("thead", "role", "rowgroup")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "thead\nrole\nrowgroup")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = element("tr", "role", "row")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "tr\nrole\nrow")
 						{
 							vgparent := vgn
 							_ = vgparent
-							for vgiterkeyt, h := range c.Columns {
-								var vgiterkey interface{} = vgiterkeyt
-								_ = vgiterkey
-								h := h
-								_ = h
-								vgn = element("th", "scope", "col", "role", "columnheader")
-								vgparent.AppendChild(vgn)
+							for _, h := range c.Columns {
+								vgn = child(vgparent, "th\nscope\ncol\nrole\ncolumnheader")
 								setAttribute(vgn, "aria-sort", h.Order)
 								setAttribute(vgn, "data-key", h.Key)
 								{
 									vgparent := vgn
 									_ = vgparent
 									if h.Address != "" {
-										vgn = element("a")
-										vgparent.AppendChild(vgn)
+										vgn = child(vgparent, "a")
 										setAttribute(vgn, "href", h.Address)
 										setAttribute(vgn, "title", h.Hint)
 										{
 											vgparent := vgn
 											_ = vgparent
 											if h.RoleMark != "" {
-												vgn = element("span", "aria-hidden", "true")
-												vgparent.AppendChild(vgn)
+												vgn = child(vgparent, "span\naria-hidden\ntrue")
 												setAttribute(vgn, "class", h.RoleMark)
 											}
-											vgn = element("span")
-											vgparent.AppendChild(vgn)
+											vgn = child(vgparent, "span")
 											setAttribute(vgn, "lang", h.Language)
 											setContent(vgn, h.Text)
-											vgn = element("span", "class", "arrow", "aria-hidden", "true")
-											vgparent.AppendChild(vgn)
+											vgn = child(vgparent, "span\nclass\narrow\naria-hidden\ntrue")
 											setContent(vgn, h.Arrow)
 										}
 									}
 									if h.Address == "" {
-										vgn = element("span")
-										vgparent.AppendChild(vgn)
+										vgn = child(vgparent, "span")
 										setAttribute(vgn, "lang", h.Language)
 										setContent(vgn, h.Text)
 									}
@@ -163,59 +122,37 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = element("tbody", "role", "rowgroup")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "tbody\nrole\nrowgroup")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, r := range c.Rows {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							r := r
-							_ = r
-							vgn = element("tr", "role", "row")
-							vgparent.AppendChild(vgn)
+						for _, r := range c.Rows {
+							vgn = child(vgparent, "tr\nrole\nrow")
 							setAttribute(vgn, "aria-current", r.AriaCurrent())
 							setAttribute(vgn, "class", r.Class)
 							setAttribute(vgn, "data-key", r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("th", "scope", "row", "role", "rowheader")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "th\nscope\nrow\nrole\nrowheader")
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = element("a")
-									vgparent.AppendChild(vgn)
+									vgn = child(vgparent, "a")
 									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
 									setAttribute(vgn, "href", r.Link.Address)
 									setAttribute(vgn, "lang", r.Link.Language)
 									setContent(vgn, r.Link.Text)
-									vgn = element("small")
-									vgparent.AppendChild(vgn)
+									vgn = child(vgparent, "small")
 									setContent(vgn, r.Detail)
 								}
-								for vgiterkeyt, d := range r.Cells {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									d := d
-									_ = d
-									vgn = element("td", "role", "cell")
-									vgparent.AppendChild(vgn)
+								for _, d := range r.Cells {
+									vgn = child(vgparent, "td\nrole\ncell")
 									setAttribute(vgn, "class", d.Class)
 									{
 										vgparent := vgn
 										_ = vgparent
-										{
-											var vgcomp vugu.Builder = d
-											if vgcomp != nil {
-												vgin.BuildEnv.WireComponent(vgcomp)
-												vgout.Components = append(vgout.Components, vgcomp)
-												vgn = &vugu.VGNode{Component: vgcomp}
-												vgparent.AppendChild(vgn)
-											}
-										}
+										inside(vgparent, d)
 									}
 								}
 							}
@@ -224,26 +161,18 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.Empty != nil {
-				vgn = element("div", "class", "empty", "data-key", "empty")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div\nclass\nempty\ndata-key\nempty")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "p")
 					setContent(vgn, c.Empty.Text)
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "p")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, w := range c.Empty.Ways {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							w := w
-							_ = w
-							vgn = element("a", "class", "to")
-							vgparent.AppendChild(vgn)
+						for _, w := range c.Empty.Ways {
+							vgn = child(vgparent, "a\nclass\nto")
 							setAttribute(vgn, "data-key", w.Text)
 							setAttribute(vgn, "href", w.Address)
 							setContent(vgn, w.Text)
@@ -252,31 +181,19 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = element("p", "class", "src", "data-key", "source")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("span")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "span")
 			setAttribute(vgn, "lang", c.Source.Language)
 			setContent(vgn, c.Source.Text)
-			for vgiterkeyt, m := range c.Missing {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				m := m
-				_ = m
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
+			for _, m := range c.Missing {
+				vgn = child(vgparent, "span")
 				setContent(vgn, m)
 			}
-			for vgiterkeyt, n := range c.Notes {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				n := n
-				_ = n
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
+			for _, n := range c.Notes {
+				vgn = child(vgparent, "span")
 				setAttribute(vgn, "id", n.ID)
 				setContent(vgn, n.Text)
 			}

@@ -17,135 +17,84 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "prose")
+	vgn = element("div\nclass\nprose")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("div", "class", "head")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nhead")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("h1")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h1")
 			setContent(vgn, c.Title)
-			vgn = element("p", "class", "lede")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nlede")
 			setContent(vgn, c.Introduction)
 		}
-		vgn = element("nav", "class", "toc")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "nav\nclass\ntoc")
 		setAttribute(vgn, "aria-label", c.ContentsLabel)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, s := range c.Sections {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				s := s
-				_ = s
-				vgn = element("a")
-				vgparent.AppendChild(vgn)
+			for _, s := range c.Sections {
+				vgn = child(vgparent, "a")
 				setAttribute(vgn, "href", s.Fragment())
 				setContent(vgn, s.Heading)
 			}
 		}
-		for vgiterkeyt, s := range c.Sections {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			s := s
-			_ = s
-			vgn = element("section", "class", "words")
-			vgparent.AppendChild(vgn)
+		for _, s := range c.Sections {
+			vgn = child(vgparent, "section\nclass\nwords")
 			setAttribute(vgn, "id", s.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("h2")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h2")
 				setContent(vgn, s.Heading)
-				for vgiterkeyt, t := range s.Paragraphs {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					t := t
-					_ = t
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
+				for _, t := range s.Paragraphs {
+					vgn = child(vgparent, "p")
 					setAttribute(vgn, "lang", t.Language)
 					setContent(vgn, t.Text)
 				}
 				if len(s.Keys) > 0 {
-					vgn = element("dl", "class", "keys")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "dl\nclass\nkeys")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, k := range s.Keys {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							k := k
-							_ = k
-							vgn = element("div")
-							vgparent.AppendChild(vgn)
+						for _, k := range s.Keys {
+							vgn = child(vgparent, "div")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("dt")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "dt")
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = element("kbd")
-									vgparent.AppendChild(vgn)
+									vgn = child(vgparent, "kbd")
 									setContent(vgn, k.Key)
 								}
-								vgn = element("dd")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "dd")
 								setContent(vgn, k.Does)
 							}
 						}
 					}
 				}
 				if len(s.Items) > 0 {
-					vgn = element("ul")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "ul")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, t := range s.Items {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							t := t
-							_ = t
-							vgn = element("li")
-							vgparent.AppendChild(vgn)
+						for _, t := range s.Items {
+							vgn = child(vgparent, "li")
 							setAttribute(vgn, "lang", t.Language)
 							setContent(vgn, t.Text)
 						}
 					}
 				}
 				if s.Sources != nil {
-					{
-						var vgcomp vugu.Builder = s.Sources
-						if vgcomp != nil {
-							vgin.BuildEnv.WireComponent(vgcomp)
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
+					inside(vgparent, s.Sources)
 				}
 				if s.Contact != nil {
-					{
-						var vgcomp vugu.Builder = s.Contact
-						if vgcomp != nil {
-							vgin.BuildEnv.WireComponent(vgcomp)
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
+					inside(vgparent, s.Contact)
 				}
 			}
 		}

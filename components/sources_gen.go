@@ -24,53 +24,35 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		if c.Heading != "" {
-			vgn = element("h2")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h2")
 			setContent(vgn, c.Heading)
 		}
 		if c.Preamble != "" {
-			vgn = element("p", "class", "sub")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nsub")
 			setContent(vgn, c.Preamble)
 		}
-		for vgiterkeyt, s := range c.Items {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			s := s
-			_ = s
-			vgn = element("div", "class", "source")
-			vgparent.AppendChild(vgn)
+		for _, s := range c.Items {
+			vgn = child(vgparent, "div\nclass\nsource")
 			setAttribute(vgn, "id", s.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("h3")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h3")
 				setAttribute(vgn, "lang", s.Title.Language)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if s.Address != "" {
-						vgn = element("a", "class", "to")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "a\nclass\nto")
 						setAttribute(vgn, "href", s.Address)
 						setContent(vgn, s.Title.Text)
 					}
 					if s.Address == "" {
-						vgn = element("span")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span")
 						setContent(vgn, s.Title.Text)
 					}
 				}
-				{
-					var vgcomp vugu.Builder = s.Details
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, s.Details)
 			}
 		}
 	}

@@ -17,20 +17,15 @@ func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("nav", "class", "seg")
+	vgn = element("nav\nclass\nseg")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "aria-label", c.Label)
 	setAttribute(vgn, "data-key", c.Label)
 	{
 		vgparent := vgn
 		_ = vgparent
-		for vgiterkeyt, l := range c.Links {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			l := l
-			_ = l
-			vgn = element("a")
-			vgparent.AppendChild(vgn)
+		for _, l := range c.Links {
+			vgn = child(vgparent, "a")
 			setAttribute(vgn, "aria-current", l.AriaCurrent())
 			setAttribute(vgn, "data-key", l.Text)
 			setAttribute(vgn, "href", l.Address)

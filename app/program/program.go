@@ -47,8 +47,8 @@ const (
 // Site is what a program is about: how it reads an address and builds a view.
 // live is true once the program has taken the page over.
 type Site interface {
-	Parse(address string) state.State
-	Build(st state.State, live bool) page.Document
+	Parse(address string) *state.State
+	Build(st *state.State, live bool) *page.Document
 }
 
 // New makes the site of a dataset in the catalogue's language.
@@ -69,9 +69,9 @@ type program struct {
 	cat       *catalogue.Catalogue
 	words     []byte
 	site      Site
-	shown     state.State // what the page shows
-	wanted    state.State // what the next frame is to show
-	doc       page.Document
+	shown     *state.State // what the page shows
+	wanted    *state.State // what the next frame is to show
+	doc       *page.Document
 	page      dom.Page
 	inHistory string // the address of the present entry
 	reading   reading

@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"slices"
+
+	"bilateral/data"
 )
 
 // Sizes of a dot plot of sources, in pixels.
@@ -82,19 +84,11 @@ func ranges(s Spec) Scene {
 // last, each with its source.
 func (s Spec) figuresOf(series Series) []string {
 	points := slices.Clone(series.Points)
-	slices.SortStableFunc(points, func(a, b Point) int {
-		switch {
-		case a.Missing != b.Missing:
-			if b.Missing {
-				return -1
-			}
-			return 1
-		case !a.Missing && a.Value < b.Value:
-			return -1
-		case !a.Missing && a.Value > b.Value:
-			return 1
+	data.Order(points, func(a, b Point) bool {
+		if a.Missing != b.Missing {
+			return b.Missing
 		}
-		return 0
+		return !a.Missing && a.Value < b.Value
 	})
 	var figures []string
 	for _, p := range points {

@@ -47,7 +47,7 @@ const (
 // builder is what every part of a page is built from.
 type builder struct {
 	ds     *data.Dataset
-	st     state.State
+	st     *state.State
 	cat    *catalogue.Catalogue
 	live   bool
 	charts []*Chart
@@ -59,9 +59,9 @@ var still = func(*builder, *Document) vugu.Builder { return nil }
 
 // Build makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
-func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue, live bool) Document {
+func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
 	b := &builder{ds: ds, st: st, cat: cat, live: live}
-	doc := Document{
+	doc := &Document{
 		Status:    found,
 		Language:  st.Language,
 		Address:   st.Address(),
@@ -76,19 +76,19 @@ func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue, live bool
 	for _, n := range st.Notices {
 		view.Notices = append(view.Notices, components.Phrase{Text: b.notice(n)})
 	}
-	read := still(b, &doc)
+	read := still(b, doc)
 	switch {
 	case read != nil:
 		doc.Static = true
 		view.Main = read
 	case st.Route == state.Table:
-		view.Main = b.framedTable(&doc)
+		view.Main = b.framedTable(doc)
 	case st.Route == state.Indicator && st.Frame:
-		view.Main = b.framedFigure(&doc)
+		view.Main = b.framedFigure(doc)
 	case st.Route == state.Indicator:
-		view.Main = b.indicatorPage(&doc)
+		view.Main = b.indicatorPage(doc)
 	default:
-		view.Main = b.overview(&doc)
+		view.Main = b.overview(doc)
 	}
 	doc.Title = b.say(catalogue.PageTitle, "title", doc.Title, "product", b.text(ds.Product))
 	if st.Frame {
@@ -105,7 +105,7 @@ func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue, live bool
 
 // theme is the colours of a page: in a frame they are light unless the view
 // says otherwise.
-func theme(st state.State) string {
+func theme(st *state.State) string {
 	switch {
 	case st.Theme == state.AutoTheme:
 		return ""

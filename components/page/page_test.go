@@ -30,12 +30,12 @@ func theDeck(t *testing.T) *data.Dataset {
 	return ds
 }
 
-func build(ds *data.Dataset, address string) Document {
+func build(ds *data.Dataset, address string) *Document {
 	st := state.Parse(ds, address)
 	return Build(ds, st, catalogue.For(st.Language), false)
 }
 
-func html(t *testing.T, doc Document) string {
+func html(t *testing.T, doc *Document) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}); err != nil {

@@ -29,7 +29,7 @@ const maxShownRows = 200
 
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
-func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
+func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec
@@ -103,7 +103,7 @@ func (f SeriesFigure) canLog() bool {
 	return false
 }
 
-func (f SeriesFigure) switches(st state.State, cat *catalogue.Catalogue) []*components.Switch {
+func (f SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
 		return components.Link{Phrase: components.Phrase{Text: cat.Say(text)}, Address: state.Update(st, a).Address() + "#" + f.ID, Current: current}
 	}
@@ -126,7 +126,7 @@ func (f SeriesFigure) switches(st state.State, cat *catalogue.Catalogue) []*comp
 	return list
 }
 
-func (f SeriesFigure) years(st state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
+func (f SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
 	form := &components.YearsForm{
 		Action: st.Path(), Hidden: hidden(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),

@@ -84,7 +84,7 @@ func (b *builder) table() *components.IndicatorTable {
 
 // nothing says why no row is left, and the ways on.
 func (b *builder) nothing() *components.Empty {
-	way := func(k catalogue.Key, st state.State) components.Link {
+	way := func(k catalogue.Key, st *state.State) components.Link {
 		return components.Link{Phrase: components.Phrase{Text: b.say(k)}, Address: st.Address() + indicatorsFragment}
 	}
 	wider := state.Update(b.st, state.Keep{})
@@ -159,7 +159,7 @@ func (b *builder) filters(view *components.IndicatorTable) {
 }
 
 // hidden carries the rest of a view through the form of one parameter.
-func hidden(st state.State, without state.Parameter) *components.HiddenFields {
+func hidden(st *state.State, without state.Parameter) *components.HiddenFields {
 	view := &components.HiddenFields{}
 	for _, p := range st.Rest(without) {
 		view.Fields = append(view.Fields, components.HiddenField{Name: p.Name, Value: p.Value})
@@ -201,12 +201,11 @@ func (b *builder) sorted() []*data.Indicator {
 		return b.ds.Sorted(b.st.Sort.Column, b.st.Sort.Descending)
 	}
 	rows := b.ds.Sorted("", false)
-	slices.SortStableFunc(rows, func(x, y *data.Indicator) int {
-		order := strings.Compare(strings.ToLower(b.text(x.Label)), strings.ToLower(b.text(y.Label)))
+	data.Order(rows, func(x, y *data.Indicator) bool {
 		if b.st.Sort.Descending {
-			return -order
+			x, y = y, x
 		}
-		return order
+		return strings.ToLower(b.text(x.Label)) < strings.ToLower(b.text(y.Label))
 	})
 	return rows
 }

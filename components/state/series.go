@@ -202,7 +202,7 @@ type NameValue struct{ Name, Value string }
 
 // Rest is the parameters of the view's address without one of them: the
 // hidden fields of a form whose control has its name.
-func (s State) Rest(without Parameter) []NameValue {
+func (s *State) Rest(without Parameter) []NameValue {
 	_, search, _ := strings.Cut(s.Address(), "?")
 	var rest []NameValue
 	for _, p := range parseQuery(search) {
@@ -214,7 +214,7 @@ func (s State) Rest(without Parameter) []NameValue {
 }
 
 // printSeries adds the parameters that are not as by default.
-func (s State) printSeries(add func(Parameter, string)) {
+func (s *State) printSeries(add func(Parameter, string)) {
 	add(CountryParameter, joined(s.Series.Places))
 	add(PairsParameter, joined(s.Series.Pairs))
 	add(FocusParameter, joined(s.Series.Focus))

@@ -131,13 +131,13 @@ const (
 // back to the nearest valid one with a Notice, and a path it does not know is
 // NotFound. Of a repeated name the last counts, but for lists, which are
 // joined.
-func Parse(ds *data.Dataset, target string) State {
+func Parse(ds *data.Dataset, target string) *State {
 	if i := strings.IndexByte(target, '#'); i >= 0 {
 		target = target[:i]
 	}
 	path, search, _ := strings.Cut(target, "?")
 	q := parseQuery(search)
-	s := State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
+	s := &State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
 	s.parsePath(ds, path)
 	if s.Route == NotFound {
 		return s
@@ -177,12 +177,12 @@ func isKey(ds *data.Dataset, key string) bool {
 
 // ParseGallery reads a view of the gallery of charts, "/gallery/lines/?focus=DEU";
 // keys gives the series of an example, or nil when there is no such example.
-func ParseGallery(keys func(example string) []string, target string) State {
+func ParseGallery(keys func(example string) []string, target string) *State {
 	if i := strings.IndexByte(target, '#'); i >= 0 {
 		target = target[:i]
 	}
 	path, search, _ := strings.Cut(target, "?")
-	s := State{Language: LanguageOf(path), Route: NotFound}
+	s := &State{Language: LanguageOf(path), Route: NotFound}
 	rest, ok := strings.CutPrefix(withoutLanguage(path), galleryPrefix)
 	if !ok && withoutLanguage(path) != "" {
 		return s
@@ -345,7 +345,7 @@ func (s *State) notice(p Parameter, value string) {
 }
 
 // Path is the path of the view's address. It ends in "/".
-func (s State) Path() string {
+func (s *State) Path() string {
 	path := "/"
 	if s.Language == data.Japanese {
 		path = japanesePrefix
@@ -374,7 +374,7 @@ func (s State) Path() string {
 // Address prints the view's path and query with all defaults left out.
 // Parse reads it back to an equal State, but for its notices. A NotFound
 // view has no address of its own: it prints its language's overview.
-func (s State) Address() string {
+func (s *State) Address() string {
 	var b strings.Builder
 	b.WriteString(s.Path())
 	mark := byte('?')
@@ -422,8 +422,8 @@ func (s State) Address() string {
 
 // Page is another page as it is at first, in the reader's language and
 // colours.
-func (s State) Page(route Route) State {
-	return State{Language: s.Language, Route: route, Theme: s.Theme, Indicator: s.initial, initial: s.initial}
+func (s *State) Page(route Route) *State {
+	return &State{Language: s.Language, Route: route, Theme: s.Theme, Indicator: s.initial, initial: s.initial}
 }
 
 // Action is a reader's choice.
@@ -513,8 +513,9 @@ func (a SortBy) apply(s *State) {
 
 // Update is the view after an action. It leaves the given State as it was and
 // drops its notices: what the reader chose needs none.
-func Update(s State, a Action) State {
-	s.Notices = nil
-	a.apply(&s)
-	return s
+func Update(s *State, a Action) *State {
+	next := *s
+	next.Notices = nil
+	a.apply(&next)
+	return &next
 }

@@ -201,9 +201,10 @@ func TestSortingAColumnThreeTimesComesBackToTheDatasetsOrder(t *testing.T) {
 }
 
 // unsorted is the view in the dataset's order.
-func unsorted(s State) State {
-	s.Sort = Sort{}
-	return s
+func unsorted(s *State) *State {
+	in := *s
+	in.Sort = Sort{}
+	return &in
 }
 
 func FuzzParse(f *testing.F) {
