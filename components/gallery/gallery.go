@@ -129,7 +129,7 @@ func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: &scene}
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
 			view.Variants = append(view.Variants, components.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})

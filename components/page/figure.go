@@ -78,7 +78,7 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
-func (b *builder) words(ind *data.Indicator, spec chart.Spec) caption.Caption {
+func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
 	words := caption.For(b.cat, b.measure(ind), spec)
 	finding, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(b.cat, i, v, decimals)
@@ -206,8 +206,8 @@ func (b *builder) figureTable(ind *data.Indicator, points []point) *components.F
 }
 
 // spec is the chart of an indicator's values.
-func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
-	spec := chart.Spec{Form: drawnAs(b.form(ind))}
+func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
+	spec := &chart.Spec{Form: drawnAs(b.form(ind))}
 	if ind.HasBenchmark {
 		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: b.benchmark(ind)}
 	}
@@ -225,7 +225,8 @@ func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
 	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
-	return spec.PickedOut(b.st.Series.Focus)
+	picked := spec.PickedOut(b.st.Series.Focus)
+	return &picked
 }
 
 // forms are those that suit a meaning, the one that it asks for first. What
@@ -271,7 +272,7 @@ func canLog(ind *data.Indicator) bool {
 }
 
 // switches are the figure's choices: chart or table, form, scale.
-func (b *builder) switches(ind *data.Indicator, spec chart.Spec) []*components.Switch {
+func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*components.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
 		l := b.linkTo(a, figureFragment)
 		l.Text, l.Current = b.say(text), current
@@ -313,9 +314,9 @@ func formName(form string) catalogue.Key {
 }
 
 // draw puts the chart into the figure and among those that can be read.
-func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec chart.Spec) {
+func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec) {
 	scene := chart.Layout(spec)
-	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: &scene}
+	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: scene}
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
 	b.charts = append(b.charts, drawn)
 	if !b.st.HideControls {

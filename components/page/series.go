@@ -43,7 +43,7 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 		shown.Scale = chart.Log
 	}
 	shown = shown.PickedOut(st.Series.Focus)
-	words := caption.For(cat, f.Measure, shown)
+	words := caption.For(cat, f.Measure, &shown)
 	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
 	view := &components.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series",
@@ -61,11 +61,11 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
 	}
 	if st.Tab == state.TableTab {
-		view.Table = f.table(shown, cat, words.Title)
+		view.Table = f.table(&shown, cat, words.Title)
 		return view, nil
 	}
-	scene := chart.Layout(shown)
-	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: &scene}
+	scene := chart.Layout(&shown)
+	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	view.Actions = downloads(cat)
@@ -148,7 +148,7 @@ func yearOption(year int, selected bool) components.YearOption {
 
 // table is the chart's own table: series down and their one value, or years
 // down and series across.
-func (f SeriesFigure) table(shown chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
+func (f SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
 	table := &components.FigureTable{Caption: title}
 	if !f.overYears() {
 		table.Heads = []components.TableHead{{Text: cat.Say(catalogue.WhatColumn)}}
@@ -189,7 +189,7 @@ func (f SeriesFigure) table(shown chart.Spec, cat *catalogue.Catalogue, title st
 }
 
 // columnsOf names the columns of a table whose rows are series.
-func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
+func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 	if len(s.Columns) > 0 {
 		return s.Columns
 	}
