@@ -18,9 +18,9 @@ type explorer struct {
 	cat *catalogue.Catalogue
 }
 
-func (e explorer) Parse(address string) state.State { return state.Parse(e.ds, address) }
+func (e explorer) Parse(address string) *state.State { return state.Parse(e.ds, address) }
 
-func (e explorer) Build(st state.State, live bool) page.Document {
+func (e explorer) Build(st *state.State, live bool) *page.Document {
 	return page.Build(e.ds, st, e.cat, live)
 }
 

@@ -3,6 +3,8 @@
 // the dataset, the address or the browser.
 package components
 
+import "github.com/vugu/vugu"
+
 // Phrase is a text and the language it is in where that is not the page's.
 type Phrase struct {
 	Text     string
@@ -24,24 +26,40 @@ func (l Link) AriaCurrent() string {
 	return ""
 }
 
-// Explorer is the whole page below its one root element. Exactly one of
-// Overview, Figure (in a frame) and NotFound is there.
+// Explorer is the whole page below its one root element. Main is what the
+// page is about; a page that the browser program never builds is a component
+// of its own file, so that the program does without it.
 type Explorer struct {
-	SkipLink   string // "" in a frame
-	Masthead   *Masthead
-	Notices    []Phrase
-	Overview   *Overview
-	Figure     *Figure
-	NotFound   *NotFoundPage
-	Credit     *Link // in a frame: to the full view
-	Footer     string
+	SkipLink string // "" in a frame
+	Masthead *Masthead
+	Notices  []Phrase
+	Main     vugu.Builder
+	Credit   *Link // in a frame: to the full view
+	Footer   *Footer
+}
+
+// Masthead names the product and leads to its pages and to the other language.
+type Masthead struct {
+	Home          Link
+	Label         string
+	Pages         []Link
+	OtherLanguage Link
+}
+
+// Footer ends the page; in a frame it says no more than that no program runs.
+type Footer struct {
+	Label      string
+	Links      []Link
+	ThemeLabel string
+	Themes     []ThemeLink
+	Text       Phrase
 	StaticNote string
 }
 
-// Masthead names the product and leads home and to the other language.
-type Masthead struct {
-	Home          Link
-	OtherLanguage Link
+// ThemeLink chooses the colours.
+type ThemeLink struct {
+	Link
+	Theme string
 }
 
 // Overview is the start page.
@@ -68,19 +86,40 @@ type Tile struct {
 	Link   Link
 }
 
-// IndicatorTable is the table of all indicators.
+// IndicatorTable is the table of all indicators: Rows, or Empty where none is
+// left.
 type IndicatorTable struct {
-	Heading      string
+	Main         bool // the page is about this table alone
+	TitleID      string
+	Heading      Phrase
 	Introduction string
+	Topics       *Switch // nil, with Search and Derive, where controls are hidden
+	Search       *SearchForm
+	Derive       Link
 	Caption      Phrase
 	Columns      []ColumnHead
 	Rows         []IndicatorRow
+	Empty        *Empty
 	Notes        []NoteView
 	Source       Phrase
 	Missing      []string // what each mark of a missing value means, and why
 }
 
-// ColumnHead is a column's head and the control that sorts by it.
+// SearchForm looks for words in the table.
+type SearchForm struct {
+	Action             string
+	Hidden             *HiddenFields
+	Label, Value, Show string
+}
+
+// Empty says that nothing is left, and the ways on.
+type Empty struct {
+	Text string
+	Ways []Link
+}
+
+// ColumnHead is a column's head and the control that sorts by it; without an
+// address it is the head alone.
 type ColumnHead struct {
 	Link
 	Key      string
@@ -90,12 +129,14 @@ type ColumnHead struct {
 	Hint     string // what choosing it does, or the present order, in words
 }
 
-// IndicatorRow is a row of the indicator table.
+// IndicatorRow is a row of the indicator table: an indicator, or what follows
+// from its figures, each under the place it belongs to.
 type IndicatorRow struct {
+	Class  string // "drv" for what follows
 	Key    string
 	Link   Link
 	Detail string // period and unit
-	Cells  []Cell
+	Cells  []*Cell
 }
 
 // AriaCurrent marks the row that is drawn.
@@ -103,13 +144,15 @@ func (r IndicatorRow) AriaCurrent() string { return r.Link.AriaCurrent() }
 
 // Cell is a value in a table.
 type Cell struct {
-	Class     string // pair, na
+	Class     string // of its td: pair, na, l
 	Value     string
+	Language  string // of the value, "" for the page's own
 	Meaning   string // what a missing value's mark means, and why it is missing
 	Label     Phrase // the source's words at the number
 	NoteMark  string
 	NoteLink  string
 	NoteLabel string
+	More      []string // further values, a line each
 }
 
 // NoteView is a note to a number.
@@ -118,40 +161,8 @@ type NoteView struct {
 	Text string
 }
 
-// Figure is one indicator drawn, with everything that belongs beside it.
-// Plot is there, or Rows are.
-type Figure struct {
-	Main            bool // the page is about this figure alone
-	Title           Phrase
-	Subtitle        Phrase
-	Summary         string // what the figure shows, as a paragraph
-	Switches        []Switch
-	Plot            *Plot
-	ActionsLabel    string
-	Actions         []ActionButton // shown with the program only
-	TableCaption    string
-	TableHeads      []string
-	SourceHead      string
-	Rows            []FigureRow
-	Notes           []NoteView
-	CaveatsHeading  string
-	Caveats         []Phrase
-	Source          Phrase
-	DetailsHeading  string
-	Details         []Detail
-	DerivedHeading  string
-	DerivedPreamble string
-	Derived         []Derived
-}
-
-// FigureRow is a row of a figure's own table.
-type FigureRow struct {
-	Key    string
-	What   string
-	Cell   Cell
-	Period string
-	Source Phrase
-}
+// Details are terms and what is said of them.
+type Details struct{ Items []Detail }
 
 // Detail is a term and what is said of it.
 type Detail struct {
@@ -159,6 +170,15 @@ type Detail struct {
 	Text Phrase
 	// Reading is our own reading of what the source does not say.
 	Reading Phrase
+}
+
+// DerivedFigures are figures computed from others, with what to mind.
+type DerivedFigures struct {
+	Open     string // the open attribute where they were asked for
+	Heading  string
+	Preamble string
+	Caveats  []Phrase
+	Items    []Derived
 }
 
 // Derived is a figure computed from others.
@@ -186,6 +206,7 @@ type Item struct {
 
 // Contact is how to reach the publisher of the figures.
 type Contact struct {
+	ID      string
 	Heading string
 	Items   []ContactItem
 }
@@ -199,6 +220,7 @@ type ContactItem struct {
 
 // Sources lists where the figures come from.
 type Sources struct {
+	ID       string
 	Heading  string
 	Preamble string
 	Items    []SourceItem
@@ -209,12 +231,5 @@ type SourceItem struct {
 	ID      string
 	Title   Phrase
 	Address string
-	Details []Detail
-}
-
-// NotFoundPage says that a page does not exist.
-type NotFoundPage struct {
-	Title string
-	Text  string
-	Back  Link
+	Details *Details
 }

@@ -17,44 +17,37 @@ func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "contact")
+	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Heading)
-		vgn = element("ul", "class", "plain")
-		vgparent.AppendChild(vgn)
+		if c.Heading != "" {
+			vgn = child(vgparent, "h2")
+			setContent(vgn, c.Heading)
+		}
+		vgn = child(vgparent, "ul\nclass\nplain")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, i := range c.Items {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				i := i
-				_ = i
-				vgn = element("li")
-				vgparent.AppendChild(vgn)
+			for _, i := range c.Items {
+				vgn = child(vgparent, "li")
 				setAttribute(vgn, "data-key", i.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if i.Address != "" {
-						vgn = element("a", "class", "to")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "a\nclass\nto")
 						setAttribute(vgn, "href", i.Address)
 						setContent(vgn, i.Label)
 					}
 					if i.Address == "" {
-						vgn = element("span")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span")
 						setContent(vgn, i.Label)
 					}
 					if i.Note.Text != "" {
-						vgn = element("small")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "small")
 						setAttribute(vgn, "lang", i.Note.Language)
 						setContent(vgn, i.Note.Text)
 					}

@@ -1,19 +1,43 @@
 package components
 
-import "github.com/vugu/vugu"
+import (
+	"strings"
+
+	"github.com/vugu/vugu"
+)
 
 // The generated code makes its nodes with the functions of this file, into
 // which components/generate turns Vugu's own calls. Those take any type by
 // reflection and fmt; these take what the templates use, and so the browser
 // program carries neither.
 
-// element makes a node; the pairs are the names and values of its attributes.
-func element(tag string, pairs ...string) *vugu.VGNode {
-	n := &vugu.VGNode{Type: vugu.ElementNode, Data: tag}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		n.Attr = append(n.Attr, vugu.VGAttribute{Key: pairs[i], Val: pairs[i+1]})
+// element makes a node of a tag and the names and values of its attributes,
+// each on a line of its own. No lines make a template: what is inside stands
+// in its place.
+func element(lines string) *vugu.VGNode {
+	n := &vugu.VGNode{Type: vugu.ElementNode}
+	n.Data, lines, _ = strings.Cut(lines, "\n")
+	for lines != "" {
+		var a vugu.VGAttribute
+		a.Key, lines, _ = strings.Cut(lines, "\n")
+		a.Val, lines, _ = strings.Cut(lines, "\n")
+		n.Attr = append(n.Attr, a)
 	}
 	return n
+}
+
+// child makes a node inside another.
+func child(parent *vugu.VGNode, lines string) *vugu.VGNode {
+	n := element(lines)
+	parent.AppendChild(n)
+	return n
+}
+
+// inside puts a component inside a node; nil puts nothing there.
+func inside(parent *vugu.VGNode, c vugu.Builder) {
+	if c != nil {
+		parent.AppendChild(&vugu.VGNode{Component: c})
+	}
 }
 
 // setAttribute adds an attribute, but none for "".
@@ -24,17 +48,18 @@ func setAttribute(n *vugu.VGNode, name, value string) {
 }
 
 // setContent gives a node a text, or markup where the value is vugu.HTML.
-func setContent(n *vugu.VGNode, value any) {
-	switch v := value.(type) {
-	case string:
-		if v != "" {
-			n.AppendChild(text(v))
-		}
-	case vugu.HTML:
-		markup := string(v)
+func setContent[T string | vugu.HTML](n *vugu.VGNode, value T) {
+	if _, is := any(value).(vugu.HTML); is {
+		markup := string(value)
 		n.InnerHTML = &markup
-	default:
-		panic("components: content of <" + n.Data + "> is neither text nor markup")
+		return
+	}
+	setText(n, string(value))
+}
+
+func setText(n *vugu.VGNode, s string) {
+	if s != "" {
+		n.AppendChild(text(s))
 	}
 }
 

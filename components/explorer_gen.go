@@ -17,112 +17,43 @@ func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "id", "explorer")
+	vgn = element("div\nid\nexplorer")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.SkipLink != "" {
-			vgn = element("a", "class", "skip", "href", "#main")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "a\nclass\nskip\nhref\n#main")
 			setContent(vgn, c.SkipLink)
 		}
 		if c.Masthead != nil {
-			{
-				var vgcomp vugu.Builder = c.Masthead
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Masthead)
 		}
-		vgn = element("main", "id", "main", "class", "wrap", "tabindex", "-1")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "main\nid\nmain\nclass\nwrap\ntabindex\n-1")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, n := range c.Notices {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				n := n
-				_ = n
-				vgn = element("p", "class", "notice", "role", "status")
-				vgparent.AppendChild(vgn)
+			for _, n := range c.Notices {
+				vgn = child(vgparent, "p\nclass\nnotice\nrole\nstatus")
 				setAttribute(vgn, "data-key", n.Text)
 				setAttribute(vgn, "lang", n.Language)
 				setContent(vgn, n.Text)
 			}
-			if c.Overview != nil {
-				{
-					var vgcomp vugu.Builder = c.Overview
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			if c.Figure != nil {
-				{
-					var vgcomp vugu.Builder = c.Figure
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			if c.NotFound != nil {
-				{
-					var vgcomp vugu.Builder = c.NotFound
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
+			inside(vgparent, c.Main)
 			if c.Credit != nil {
-				vgn = element("p", "class", "credit")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p\nclass\ncredit")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("a", "target", "_blank", "rel", "noopener")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "a\ntarget\n_blank\nrel\nnoopener")
 					setAttribute(vgn, "href", c.Credit.Address)
 					setContent(vgn, c.Credit.Text)
 				}
 			}
 		}
-		vgn = element("p", "id", "announcement", "class", "vh", "role", "status")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nid\nannouncement\nclass\nvh\nrole\nstatus")
 		setContent(vgn, vugu.HTML(""))
-		vgn = element("footer", "class", "foot")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("div", "class", "wrap")
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				if c.Footer != "" {
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
-					setContent(vgn, c.Footer)
-				}
-				vgn = element("p", "class", "static-note", "role", "status")
-				vgparent.AppendChild(vgn)
-				setContent(vgn, c.StaticNote)
-			}
-		}
+		inside(vgparent, c.Footer)
 	}
 	return vgout
 }

@@ -17,238 +17,194 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("figure", "id", "figure", "class", "fig", "aria-labelledby", "figure-title")
+	vgn = element("figure")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "aria-labelledby", c.TitleID)
+	setAttribute(vgn, "class", c.Class)
+	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("figcaption")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "figcaption")
 		{
 			vgparent := vgn
 			_ = vgparent
 			if c.Main {
-				vgn = element("h1", "id", "figure-title", "class", "finding")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h1\nclass\nfinding")
+				setAttribute(vgn, "id", c.TitleID)
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
 			if !c.Main {
-				vgn = element("h2", "id", "figure-title", "class", "finding")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h2\nclass\nfinding")
+				setAttribute(vgn, "id", c.TitleID)
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
-			vgn = element("p")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p")
 			setAttribute(vgn, "lang", c.Subtitle.Language)
 			setContent(vgn, c.Subtitle.Text)
 		}
-		vgn = element("div", "class", "controls")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgiterkeyt, s := range c.Switches {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				s := s
-				_ = s
-				vgn = element("nav", "class", "seg")
-				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "aria-label", s.Label)
-				setAttribute(vgn, "data-key", s.Label)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, l := range s.Links {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						l := l
-						_ = l
-						vgn = element("a")
-						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "aria-current", l.AriaCurrent())
-						setAttribute(vgn, "data-key", l.Text)
-						setAttribute(vgn, "href", l.Address)
-						setContent(vgn, l.Text)
+		if len(c.Switches) > 0 {
+			vgn = child(vgparent, "div\nclass\ncontrols\ndata-key\ncontrols")
+			{
+				vgparent := vgn
+				_ = vgparent
+				for _, s := range c.Switches {
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						inside(vgparent, s)
+					}
+				}
+				if c.Years != nil {
+					vgn = child(vgparent, "form\nclass\nyears\nmethod\nget\ndata-live\n")
+					setAttribute(vgn, "action", c.Years.Action)
+					{
+						vgparent := vgn
+						_ = vgparent
+						inside(vgparent, c.Years.Hidden)
+						vgn = child(vgparent, "label")
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "span")
+							setContent(vgn, c.Years.FromLabel)
+							vgn = text(" ")
+							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "select\nname\ntime")
+							{
+								vgparent := vgn
+								_ = vgparent
+								for _, y := range c.Years.From {
+									vgn = child(vgparent, "option")
+									setAttribute(vgn, "data-key", y.Value)
+									setAttribute(vgn, "selected", y.Selected)
+									setAttribute(vgn, "value", y.Value)
+									setContent(vgn, y.Value)
+								}
+							}
+						}
+						vgn = child(vgparent, "label")
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "span")
+							setContent(vgn, c.Years.ToLabel)
+							vgn = text(" ")
+							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "select\nname\ntime")
+							{
+								vgparent := vgn
+								_ = vgparent
+								for _, y := range c.Years.To {
+									vgn = child(vgparent, "option")
+									setAttribute(vgn, "data-key", y.Value)
+									setAttribute(vgn, "selected", y.Selected)
+									setAttribute(vgn, "value", y.Value)
+									setContent(vgn, y.Value)
+								}
+							}
+						}
+						vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
+						setContent(vgn, c.Years.Show)
 					}
 				}
 			}
 		}
 		if c.Plot != nil {
-			{
-				var vgcomp vugu.Builder = c.Plot
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Plot)
 		}
-		if c.Plot == nil {
-			vgn = element("div", "class", "scroll", "data-key", "table", "tabindex", "0", "role", "region")
-			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "aria-label", c.TableCaption)
+		if c.Table != nil {
+			inside(vgparent, c.Table)
+		}
+		if len(c.Series) > 1 {
+			vgn = child(vgparent, "div\nclass\npicks\ndata-key\npicks")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("table", "class", "own")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "b")
+				setContent(vgn, c.SeriesLabel)
+				vgn = child(vgparent, "ul")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("caption")
-					vgparent.AppendChild(vgn)
-					setContent(vgn, c.TableCaption)
-					vgn = element("thead")
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = element("tr")
-						vgparent.AppendChild(vgn)
+					for _, s := range c.Series {
+						vgn = child(vgparent, "li")
+						setAttribute(vgn, "data-key", s.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
-							for vgiterkeyt, h := range c.TableHeads {
-								var vgiterkey interface{} = vgiterkeyt
-								_ = vgiterkey
-								h := h
-								_ = h
-								vgn = element("th", "scope", "col")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, h)
-							}
-							vgn = element("th", "scope", "col", "class", "l")
-							vgparent.AppendChild(vgn)
-							setContent(vgn, c.SourceHead)
-						}
-					}
-					vgn = element("tbody")
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						for vgiterkeyt, r := range c.Rows {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							r := r
-							_ = r
-							vgn = element("tr")
-							vgparent.AppendChild(vgn)
-							setAttribute(vgn, "data-key", r.Key)
+							vgn = child(vgparent, "a")
+							setAttribute(vgn, "aria-current", s.AriaCurrent())
+							setAttribute(vgn, "href", s.Address)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("th", "scope", "row")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, r.What)
-								vgn = element("td")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "class", r.Cell.Class)
-								{
-									vgparent := vgn
-									_ = vgparent
-									if r.Cell.Meaning != "" {
-										vgn = element("abbr")
-										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "title", r.Cell.Meaning)
-										setContent(vgn, r.Cell.Value)
-									}
-									if r.Cell.Meaning == "" {
-										vgn = element("span")
-										vgparent.AppendChild(vgn)
-										setContent(vgn, r.Cell.Value)
-									}
-									if r.Cell.NoteMark != "" {
-										vgn = element("sup")
-										vgparent.AppendChild(vgn)
-										{
-											vgparent := vgn
-											_ = vgparent
-											vgn = element("a")
-											vgparent.AppendChild(vgn)
-											setAttribute(vgn, "aria-label", r.Cell.NoteLabel)
-											setAttribute(vgn, "href", r.Cell.NoteLink)
-											setContent(vgn, r.Cell.NoteMark)
-										}
-									}
-								}
-								vgn = element("td")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, r.Period)
-								vgn = element("td", "class", "l")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "lang", r.Source.Language)
-								setContent(vgn, r.Source.Text)
+								vgn = child(vgparent, "i")
+								setAttribute(vgn, "class", s.Mark)
+								vgn = child(vgparent, "span")
+								setContent(vgn, s.Text)
 							}
 						}
 					}
 				}
 			}
 		}
-		vgn = element("p", "class", "summary", "data-key", "summary")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Summary)
+		if c.Summary != "" {
+			vgn = child(vgparent, "p\nclass\nsummary\ndata-key\nsummary")
+			setContent(vgn, c.Summary)
+		}
 		if len(c.Caveats) > 0 {
-			vgn = element("div", "class", "care", "data-key", "care")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\ncare\ndata-key\ncare")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("b")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "b")
 				setContent(vgn, c.CaveatsHeading)
-				for vgiterkeyt, t := range c.Caveats {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					t := t
-					_ = t
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
+				for _, t := range c.Caveats {
+					vgn = child(vgparent, "p")
 					setAttribute(vgn, "lang", t.Language)
 					setContent(vgn, t.Text)
 				}
 			}
 		}
-		vgn = element("p", "class", "src")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("span")
-			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "lang", c.Source.Language)
-			setContent(vgn, c.Source.Text)
-			for vgiterkeyt, n := range c.Notes {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				n := n
-				_ = n
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "id", n.ID)
-				setContent(vgn, n.Text)
-			}
-		}
-		if len(c.Actions) > 0 {
-			vgn = element("p", "class", "acts", "data-key", "acts")
-			vgparent.AppendChild(vgn)
+		if c.Source.Text != "" {
+			vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("b")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "span")
+				setAttribute(vgn, "lang", c.Source.Language)
+				setContent(vgn, c.Source.Text)
+				for _, n := range c.Notes {
+					vgn = child(vgparent, "span")
+					setAttribute(vgn, "id", n.ID)
+					setContent(vgn, n.Text)
+				}
+			}
+		}
+		if c.More != nil {
+			vgn = child(vgparent, "p\nclass\nmore\ndata-key\nmore")
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = child(vgparent, "a\nclass\nto")
+				setAttribute(vgn, "href", c.More.Address)
+				setContent(vgn, c.More.Text)
+			}
+		}
+		if len(c.Actions) > 0 {
+			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts")
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = child(vgparent, "b")
 				setContent(vgn, c.ActionsLabel)
-				for vgiterkeyt, a := range c.Actions {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					a := a
-					_ = a
-					vgn = element("button", "type", "button")
-					vgparent.AppendChild(vgn)
+				for _, a := range c.Actions {
+					vgn = child(vgparent, "button\ntype\nbutton")
 					setAttribute(vgn, "data-action", a.Action)
 					setAttribute(vgn, "data-done", a.Done)
 					setAttribute(vgn, "data-key", a.Action)
@@ -256,111 +212,25 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = element("details", "data-key", "details")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("summary")
-			vgparent.AppendChild(vgn)
-			setContent(vgn, c.DetailsHeading)
-			vgn = element("dl")
-			vgparent.AppendChild(vgn)
+		if c.Details != nil {
+			vgn = child(vgparent, "details\ndata-key\ndetails")
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, d := range c.Details {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					d := d
-					_ = d
-					vgn = element("div")
-					vgparent.AppendChild(vgn)
-					setAttribute(vgn, "data-key", d.Term)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = element("dt")
-						vgparent.AppendChild(vgn)
-						setContent(vgn, d.Term)
-						vgn = element("dd")
-						vgparent.AppendChild(vgn)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("span")
-							vgparent.AppendChild(vgn)
-							setAttribute(vgn, "lang", d.Text.Language)
-							setContent(vgn, d.Text.Text)
-							if d.Reading.Text != "" {
-								vgn = element("span", "class", "reading")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "lang", d.Reading.Language)
-								setContent(vgn, d.Reading.Text)
-							}
-						}
-					}
-				}
+				vgn = child(vgparent, "summary")
+				setContent(vgn, c.DetailsHeading)
+				inside(vgparent, c.Details)
 			}
 		}
-		if len(c.Derived) > 0 {
-			vgn = element("details", "data-key", "derived")
-			vgparent.AppendChild(vgn)
+		if c.Derived != nil {
+			vgn = child(vgparent, "details\ndata-key\nderived")
+			setAttribute(vgn, "open", c.Derived.Open)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("summary")
-				vgparent.AppendChild(vgn)
-				setContent(vgn, c.DerivedHeading)
-				vgn = element("p")
-				vgparent.AppendChild(vgn)
-				setContent(vgn, c.DerivedPreamble)
-				for vgiterkeyt, t := range c.Caveats {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					t := t
-					_ = t
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
-					setAttribute(vgn, "lang", t.Language)
-					setContent(vgn, t.Text)
-				}
-				vgn = element("dl")
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, d := range c.Derived {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						d := d
-						_ = d
-						vgn = element("div")
-						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "data-key", d.Label)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("dt")
-							vgparent.AppendChild(vgn)
-							setContent(vgn, d.Label)
-							vgn = element("dd")
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("b")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, d.Value)
-								vgn = text(" ")
-								vgparent.AppendChild(vgn)
-								vgn = element("span", "class", "frm")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, d.Formula)
-							}
-						}
-					}
-				}
+				vgn = child(vgparent, "summary")
+				setContent(vgn, c.Derived.Heading)
+				inside(vgparent, c.Derived)
 			}
 		}
 	}

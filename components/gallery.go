@@ -8,9 +8,8 @@ type Gallery struct {
 	Home, Other Link
 	Title, What string
 	Notices     []string
-	ThemeLabel  string
-	Themes      []Link
-	Figure      *SeriesFigure
+	Themes      *Switch
+	Figure      *Figure
 	WidthsTitle string
 	Variants    []GalleryVariant
 	Examples    []GalleryLink

@@ -17,176 +17,109 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "id", "explorer")
+	vgn = element("div\nid\nexplorer")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "data-theme", c.Theme)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("a", "class", "skip", "href", "#main")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "a\nclass\nskip\nhref\n#main")
 		setContent(vgn, c.SkipLink)
-		vgn = element("main", "id", "main", "class", "wrap gallery", "tabindex", "-1")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "main\nid\nmain\nclass\nwrap gallery\ntabindex\n-1")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("p", "class", "kick")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nkick")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("a")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "a")
 				setAttribute(vgn, "href", c.Home.Address)
 				setContent(vgn, c.Home.Text)
 				vgn = text(" ")
 				vgparent.AppendChild(vgn)
-				vgn = element("a")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "a")
 				setAttribute(vgn, "href", c.Other.Address)
 				setAttribute(vgn, "hreflang", c.Other.Language)
 				setAttribute(vgn, "lang", c.Other.Language)
 				setContent(vgn, c.Other.Text)
 			}
-			vgn = element("h1", "class", "page")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h1\nclass\npage")
 			setContent(vgn, c.Title)
-			vgn = element("p", "class", "sub")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nsub")
 			setContent(vgn, c.What)
-			for vgiterkeyt, n := range c.Notices {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				n := n
-				_ = n
-				vgn = element("p", "class", "notice", "role", "status")
-				vgparent.AppendChild(vgn)
+			for _, n := range c.Notices {
+				vgn = child(vgparent, "p\nclass\nnotice\nrole\nstatus")
 				setAttribute(vgn, "data-key", n)
 				setContent(vgn, n)
 			}
-			if len(c.Themes) > 0 {
-				vgn = element("nav", "class", "seg")
-				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "aria-label", c.ThemeLabel)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, l := range c.Themes {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						l := l
-						_ = l
-						vgn = element("a")
-						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "aria-current", l.AriaCurrent())
-						setAttribute(vgn, "data-key", l.Text)
-						setAttribute(vgn, "href", l.Address)
-						setContent(vgn, l.Text)
-					}
-				}
+			if c.Themes != nil {
+				inside(vgparent, c.Themes)
 			}
 			if c.Figure != nil {
-				{
-					var vgcomp vugu.Builder = c.Figure
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, c.Figure)
 			}
 			if len(c.Variants) > 0 {
-				vgn = element("section", "aria-labelledby", "widths")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "section\naria-labelledby\nwidths")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("h2", "id", "widths")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "h2\nid\nwidths")
 					setContent(vgn, c.WidthsTitle)
-					for vgiterkeyt, v := range c.Variants {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						v := v
-						_ = v
-						vgn = element("div")
-						vgparent.AppendChild(vgn)
+					for _, v := range c.Variants {
+						vgn = child(vgparent, "div")
 						setAttribute(vgn, "class", v.Class)
 						setAttribute(vgn, "data-key", v.Key)
 						setAttribute(vgn, "data-theme", v.Theme)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("figure", "class", "fig")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "figure\nclass\nfig")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("p", "class", "kick")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "p\nclass\nkick")
 								setContent(vgn, v.Key)
-								{
-									var vgcomp vugu.Builder = v.Plot
-									if vgcomp != nil {
-										vgin.BuildEnv.WireComponent(vgcomp)
-										vgout.Components = append(vgout.Components, vgcomp)
-										vgn = &vugu.VGNode{Component: vgcomp}
-										vgparent.AppendChild(vgn)
-									}
-								}
+								inside(vgparent, v.Plot)
 							}
 						}
 					}
 				}
 			}
 			if len(c.Examples) > 0 {
-				vgn = element("ul", "class", "plain")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "ul\nclass\nplain")
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, e := range c.Examples {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						e := e
-						_ = e
-						vgn = element("li")
-						vgparent.AppendChild(vgn)
+					for _, e := range c.Examples {
+						vgn = child(vgparent, "li")
 						setAttribute(vgn, "data-key", e.Address)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("a", "class", "to")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "a\nclass\nto")
 							setAttribute(vgn, "href", e.Address)
 							setContent(vgn, e.Text)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							vgn = element("small")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "small")
 							setContent(vgn, e.What)
 						}
 					}
 				}
 			}
 		}
-		vgn = element("p", "id", "announcement", "class", "vh", "role", "status")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nid\nannouncement\nclass\nvh\nrole\nstatus")
 		setContent(vgn, vugu.HTML(""))
-		vgn = element("footer", "class", "foot")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "footer\nclass\nfoot")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("div", "class", "wrap")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\nwrap")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("p", "class", "static-note", "role", "status")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p\nclass\nstatic-note\nrole\nstatus")
 				setContent(vgn, c.StaticNote)
 			}
 		}

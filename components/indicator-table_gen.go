@@ -17,182 +17,183 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "indicators", "aria-labelledby", "indicators-title")
+	vgn = element("section\nid\nindicators")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "aria-labelledby", c.TitleID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2", "id", "indicators-title")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Heading)
-		vgn = element("p", "class", "sub")
-		vgparent.AppendChild(vgn)
+		if c.Main {
+			vgn = child(vgparent, "h1\nclass\nfinding")
+			setAttribute(vgn, "id", c.TitleID)
+			setAttribute(vgn, "lang", c.Heading.Language)
+			setContent(vgn, c.Heading.Text)
+		}
+		if !c.Main {
+			vgn = child(vgparent, "h2")
+			setAttribute(vgn, "id", c.TitleID)
+			setAttribute(vgn, "lang", c.Heading.Language)
+			setContent(vgn, c.Heading.Text)
+		}
+		vgn = child(vgparent, "p\nclass\nsub")
 		setContent(vgn, c.Introduction)
-		vgn = element("div", "class", "ind-box")
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = element("table", "class", "ind", "role", "table")
-			vgparent.AppendChild(vgn)
+		if c.Topics != nil {
+			vgn = child(vgparent, "div\nclass\nfilters\ndata-key\nfilters")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("caption")
-				vgparent.AppendChild(vgn)
-				setAttribute(vgn, "lang", c.Caption.Language)
-				setContent(vgn, c.Caption.Text)
-				vgn = element("thead", "role", "rowgroup")
-				vgparent.AppendChild(vgn)
+				inside(vgparent, c.Topics)
+				vgn = child(vgparent, "form\nclass\nfind\nrole\nsearch\nmethod\nget\ndata-live\n")
+				setAttribute(vgn, "action", c.Search.Action)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("tr", "role", "row")
-					vgparent.AppendChild(vgn)
+					inside(vgparent, c.Search.Hidden)
+					vgn = child(vgparent, "label")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, h := range c.Columns {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							h := h
-							_ = h
-							vgn = element("th", "scope", "col", "role", "columnheader")
-							vgparent.AppendChild(vgn)
-							setAttribute(vgn, "aria-sort", h.Order)
-							setAttribute(vgn, "data-key", h.Key)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("a")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "href", h.Address)
-								setAttribute(vgn, "title", h.Hint)
+						vgn = child(vgparent, "span\nclass\nvh")
+						setContent(vgn, c.Search.Label)
+						vgn = child(vgparent, "input\ntype\nsearch\nname\nq\nmaxlength\n100\nautocomplete\noff")
+						setAttribute(vgn, "placeholder", c.Search.Label)
+						setAttribute(vgn, "value", c.Search.Value)
+					}
+					vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
+					setContent(vgn, c.Search.Show)
+				}
+				vgn = child(vgparent, "a\nclass\ntoggle")
+				setAttribute(vgn, "aria-current", c.Derive.AriaCurrent())
+				setAttribute(vgn, "href", c.Derive.Address)
+				setContent(vgn, c.Derive.Text)
+			}
+		}
+		vgn = child(vgparent, "div\nclass\nind-box\ndata-key\nbox")
+		{
+			vgparent := vgn
+			_ = vgparent
+			if len(c.Rows) > 0 {
+				vgn = child(vgparent, "table\nclass\nind\nrole\ntable\ndata-key\ntable")
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = child(vgparent, "caption")
+					setAttribute(vgn, "lang", c.Caption.Language)
+					setContent(vgn, c.Caption.Text)
+					vgn = child(vgparent, "thead\nrole\nrowgroup")
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "tr\nrole\nrow")
+						{
+							vgparent := vgn
+							_ = vgparent
+							for _, h := range c.Columns {
+								vgn = child(vgparent, "th\nscope\ncol\nrole\ncolumnheader")
+								setAttribute(vgn, "aria-sort", h.Order)
+								setAttribute(vgn, "data-key", h.Key)
 								{
 									vgparent := vgn
 									_ = vgparent
-									if h.RoleMark != "" {
-										vgn = element("span", "aria-hidden", "true")
-										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "class", h.RoleMark)
+									if h.Address != "" {
+										vgn = child(vgparent, "a")
+										setAttribute(vgn, "href", h.Address)
+										setAttribute(vgn, "title", h.Hint)
+										{
+											vgparent := vgn
+											_ = vgparent
+											if h.RoleMark != "" {
+												vgn = child(vgparent, "span\naria-hidden\ntrue")
+												setAttribute(vgn, "class", h.RoleMark)
+											}
+											vgn = child(vgparent, "span")
+											setAttribute(vgn, "lang", h.Language)
+											setContent(vgn, h.Text)
+											vgn = child(vgparent, "span\nclass\narrow\naria-hidden\ntrue")
+											setContent(vgn, h.Arrow)
+										}
 									}
-									vgn = element("span")
-									vgparent.AppendChild(vgn)
-									setAttribute(vgn, "lang", h.Language)
-									setContent(vgn, h.Text)
-									vgn = element("span", "class", "arrow", "aria-hidden", "true")
-									vgparent.AppendChild(vgn)
-									setContent(vgn, h.Arrow)
+									if h.Address == "" {
+										vgn = child(vgparent, "span")
+										setAttribute(vgn, "lang", h.Language)
+										setContent(vgn, h.Text)
+									}
+								}
+							}
+						}
+					}
+					vgn = child(vgparent, "tbody\nrole\nrowgroup")
+					{
+						vgparent := vgn
+						_ = vgparent
+						for _, r := range c.Rows {
+							vgn = child(vgparent, "tr\nrole\nrow")
+							setAttribute(vgn, "aria-current", r.AriaCurrent())
+							setAttribute(vgn, "class", r.Class)
+							setAttribute(vgn, "data-key", r.Key)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = child(vgparent, "th\nscope\nrow\nrole\nrowheader")
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = child(vgparent, "a")
+									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
+									setAttribute(vgn, "href", r.Link.Address)
+									setAttribute(vgn, "lang", r.Link.Language)
+									setContent(vgn, r.Link.Text)
+									vgn = child(vgparent, "small")
+									setContent(vgn, r.Detail)
+								}
+								for _, d := range r.Cells {
+									vgn = child(vgparent, "td\nrole\ncell")
+									setAttribute(vgn, "class", d.Class)
+									{
+										vgparent := vgn
+										_ = vgparent
+										inside(vgparent, d)
+									}
 								}
 							}
 						}
 					}
 				}
-				vgn = element("tbody", "role", "rowgroup")
-				vgparent.AppendChild(vgn)
+			}
+			if c.Empty != nil {
+				vgn = child(vgparent, "div\nclass\nempty\ndata-key\nempty")
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, r := range c.Rows {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						r := r
-						_ = r
-						vgn = element("tr", "role", "row")
-						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "aria-current", r.AriaCurrent())
-						setAttribute(vgn, "data-key", r.Key)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("th", "scope", "row", "role", "rowheader")
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("a")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
-								setAttribute(vgn, "href", r.Link.Address)
-								setAttribute(vgn, "lang", r.Link.Language)
-								setContent(vgn, r.Link.Text)
-								vgn = element("small")
-								vgparent.AppendChild(vgn)
-								setContent(vgn, r.Detail)
-							}
-							for vgiterkeyt, d := range r.Cells {
-								var vgiterkey interface{} = vgiterkeyt
-								_ = vgiterkey
-								d := d
-								_ = d
-								vgn = element("td", "role", "cell")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "class", d.Class)
-								{
-									vgparent := vgn
-									_ = vgparent
-									if d.Meaning != "" {
-										vgn = element("abbr")
-										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "title", d.Meaning)
-										setContent(vgn, d.Value)
-									}
-									if d.Meaning == "" {
-										vgn = element("span")
-										vgparent.AppendChild(vgn)
-										setContent(vgn, d.Value)
-									}
-									if d.NoteMark != "" {
-										vgn = element("sup")
-										vgparent.AppendChild(vgn)
-										{
-											vgparent := vgn
-											_ = vgparent
-											vgn = element("a")
-											vgparent.AppendChild(vgn)
-											setAttribute(vgn, "aria-label", d.NoteLabel)
-											setAttribute(vgn, "href", d.NoteLink)
-											setContent(vgn, d.NoteMark)
-										}
-									}
-									if d.Label.Text != "" {
-										vgn = element("small")
-										vgparent.AppendChild(vgn)
-										setAttribute(vgn, "lang", d.Label.Language)
-										setContent(vgn, d.Label.Text)
-									}
-								}
-							}
+					vgn = child(vgparent, "p")
+					setContent(vgn, c.Empty.Text)
+					vgn = child(vgparent, "p")
+					{
+						vgparent := vgn
+						_ = vgparent
+						for _, w := range c.Empty.Ways {
+							vgn = child(vgparent, "a\nclass\nto")
+							setAttribute(vgn, "data-key", w.Text)
+							setAttribute(vgn, "href", w.Address)
+							setContent(vgn, w.Text)
 						}
 					}
 				}
 			}
 		}
-		vgn = element("p", "class", "src")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("span")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "span")
 			setAttribute(vgn, "lang", c.Source.Language)
 			setContent(vgn, c.Source.Text)
-			for vgiterkeyt, m := range c.Missing {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				m := m
-				_ = m
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
+			for _, m := range c.Missing {
+				vgn = child(vgparent, "span")
 				setContent(vgn, m)
 			}
-			for vgiterkeyt, n := range c.Notes {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				n := n
-				_ = n
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
+			for _, n := range c.Notes {
+				vgn = child(vgparent, "span")
 				setAttribute(vgn, "id", n.ID)
 				setContent(vgn, n.Text)
 			}

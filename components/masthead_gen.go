@@ -17,32 +17,40 @@ func (c *Masthead) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("header", "class", "mast")
+	vgn = element("header\nclass\nmast")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("div", "class", "wrap")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nwrap")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("a", "class", "brand")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "a\nclass\nbrand")
 			setAttribute(vgn, "href", c.Home.Address)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("span", "class", "brandmark", "aria-hidden", "true")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "span\nclass\nbrandmark\naria-hidden\ntrue")
 				setContent(vgn, vugu.HTML("\x3Ci class=\"k a\"\x3E\x3C/i\x3E\x3Ci class=\"k p\"\x3E\x3C/i\x3E\x3Ci class=\"k b\"\x3E\x3C/i\x3E"))
-				vgn = element("span")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "span")
 				setAttribute(vgn, "lang", c.Home.Language)
 				setContent(vgn, c.Home.Text)
 			}
-			vgn = element("a", "class", "lang")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "nav\nclass\npages")
+			setAttribute(vgn, "aria-label", c.Label)
+			{
+				vgparent := vgn
+				_ = vgparent
+				for _, l := range c.Pages {
+					vgn = child(vgparent, "a")
+					setAttribute(vgn, "aria-current", l.AriaCurrent())
+					setAttribute(vgn, "data-key", l.Text)
+					setAttribute(vgn, "href", l.Address)
+					setContent(vgn, l.Text)
+				}
+			}
+			vgn = child(vgparent, "a\nclass\nlang")
 			setAttribute(vgn, "href", c.OtherLanguage.Address)
 			setAttribute(vgn, "hreflang", c.OtherLanguage.Language)
 			setAttribute(vgn, "lang", c.OtherLanguage.Language)

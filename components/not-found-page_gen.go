@@ -17,26 +17,24 @@ func (c *NotFoundPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "notfound")
+	vgn = element("div\nclass\nnotfound")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h1")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "h1")
 		setContent(vgn, c.Title)
-		vgn = element("p", "class", "lede")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nclass\nlede")
 		setContent(vgn, c.Text)
-		vgn = element("p")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("a", "class", "to")
-			vgparent.AppendChild(vgn)
-			setAttribute(vgn, "href", c.Back.Address)
-			setContent(vgn, c.Back.Text)
+			for _, l := range c.Ways {
+				vgn = child(vgparent, "a\nclass\nto")
+				setAttribute(vgn, "href", l.Address)
+				setContent(vgn, l.Text)
+			}
 		}
 	}
 	return vgout

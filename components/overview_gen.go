@@ -17,140 +17,79 @@ func (c *Overview) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "overview")
+	vgn = element("div\nclass\noverview")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("div", "class", "head")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nhead")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("div")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("p", "class", "kick")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p\nclass\nkick")
 				setAttribute(vgn, "lang", c.Deck.Language)
 				setContent(vgn, c.Deck.Text)
-				vgn = element("h1")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h1")
 				setAttribute(vgn, "lang", c.Title.Language)
 				setContent(vgn, c.Title.Text)
 			}
-			vgn = element("p", "class", "lede")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nlede")
 			setAttribute(vgn, "lang", c.Introduction.Language)
 			setContent(vgn, c.Introduction.Text)
 		}
-		vgn = element("ul", "class", "tiles")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "ul\nclass\ntiles")
 		setAttribute(vgn, "aria-label", c.HeadlineFigures)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, t := range c.Tiles {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				t := t
-				_ = t
-				vgn = element("li", "class", "tile")
-				vgparent.AppendChild(vgn)
+			for _, t := range c.Tiles {
+				vgn = child(vgparent, "li\nclass\ntile")
 				setAttribute(vgn, "data-key", t.Key)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("b")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "b")
 					setContent(vgn, t.Value)
-					vgn = element("a")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "a")
 					setAttribute(vgn, "href", t.Link.Address)
 					setAttribute(vgn, "lang", t.Label.Language)
 					setContent(vgn, t.Label.Text)
-					vgn = element("small")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "small")
 					setContent(vgn, t.Detail)
 				}
 			}
 		}
-		vgn = element("div", "class", "two")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\ntwo")
 		{
 			vgparent := vgn
 			_ = vgparent
-			{
-				var vgcomp vugu.Builder = c.Table
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			{
-				var vgcomp vugu.Builder = c.Figure
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Table)
+			inside(vgparent, c.Figure)
 		}
 		if c.TranslationNote.Text != "" {
-			vgn = element("p", "class", "notice unofficial")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nnotice unofficial")
 			setAttribute(vgn, "lang", c.TranslationNote.Language)
 			setContent(vgn, c.TranslationNote.Text)
 		}
-		for vgiterkeyt, p := range c.Parts {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			p := p
-			_ = p
+		for _, p := range c.Parts {
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
-				{
-					var vgcomp vugu.Builder = p
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, p)
 			}
 		}
-		vgn = element("div", "class", "half")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nhalf")
 		{
 			vgparent := vgn
 			_ = vgparent
-			{
-				var vgcomp vugu.Builder = c.Contact
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			{
-				var vgcomp vugu.Builder = c.Sources
-				if vgcomp != nil {
-					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
+			inside(vgparent, c.Contact)
+			inside(vgparent, c.Sources)
 		}
 	}
 	return vgout

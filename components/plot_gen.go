@@ -17,7 +17,7 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "data-key", "plot")
+	vgn = element("div\ndata-key\nplot")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "aria-label", c.ScrollLabel)
 	setAttribute(vgn, "class", c.Class)
@@ -26,8 +26,7 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("div", "class", "canvas")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\ncanvas")
 		setAttribute(vgn, "aria-describedby", c.DescribedBy)
 		setAttribute(vgn, "aria-label", c.Label)
 		setAttribute(vgn, "aria-roledescription", c.RoleDescription)
@@ -37,28 +36,17 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = element("div", "class", "drawing", "aria-hidden", "true")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\ndrawing\naria-hidden\ntrue")
 			setContent(vgn, c.SVG)
 			if c.Readout != nil {
-				{
-					var vgcomp vugu.Builder = c.Readout
-					if vgcomp != nil {
-						vgin.BuildEnv.WireComponent(vgcomp)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
+				inside(vgparent, c.Readout)
 			}
 			if c.Hint != "" {
-				vgn = element("p", "class", "hint", "aria-hidden", "true")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p\nclass\nhint\naria-hidden\ntrue")
 				setContent(vgn, c.Hint)
 			}
 		}
-		vgn = element("p", "hidden", "")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p\nhidden\n")
 		setAttribute(vgn, "id", c.HelpID)
 		setContent(vgn, c.Help)
 	}

@@ -17,78 +17,62 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div", "class", "readout")
+	vgn = element("div\nclass\nreadout")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Shown {
-			vgn = element("div", "class", "over", "data-key", "over")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\nclass\nover\ndata-key\nover")
 			setContent(vgn, c.Over)
 		}
 		if c.Shown {
-			vgn = element("div", "data-key", "tip")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div\ndata-key\ntip")
 			setAttribute(vgn, "class", c.TipClass)
 			setAttribute(vgn, "data-left", c.Left)
 			setAttribute(vgn, "data-top", c.Top)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("p")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p")
 				setContent(vgn, c.Head)
-				vgn = element("table", "role", "presentation")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "table\nrole\npresentation")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element("tbody")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "tbody")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, r := range c.Rows {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							r := r
-							_ = r
-							vgn = element("tr")
-							vgparent.AppendChild(vgn)
+						for _, r := range c.Rows {
+							vgn = child(vgparent, "tr")
 							setAttribute(vgn, "class", r.Class)
 							setAttribute(vgn, "data-key", r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element("th", "role", "presentation")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "th\nrole\npresentation")
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = element("i")
-									vgparent.AppendChild(vgn)
+									vgn = child(vgparent, "i")
 									setAttribute(vgn, "class", r.Mark)
-									vgn = element("span")
-									vgparent.AppendChild(vgn)
+									vgn = child(vgparent, "span")
 									setContent(vgn, r.Name)
 								}
-								vgn = element("td")
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "td")
 								setContent(vgn, r.Value)
 							}
 						}
 					}
 				}
 				if c.Note != "" {
-					vgn = element("small")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "small")
 					setContent(vgn, c.Note)
 				}
 				if c.Hint != "" {
-					vgn = element("small")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "small")
 					setContent(vgn, c.Hint)
 				}
 			}

@@ -17,84 +17,42 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "id", "sources")
+	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
+	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = element("h2")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Heading)
-		vgn = element("p", "class", "sub")
-		vgparent.AppendChild(vgn)
-		setContent(vgn, c.Preamble)
-		for vgiterkeyt, s := range c.Items {
-			var vgiterkey interface{} = vgiterkeyt
-			_ = vgiterkey
-			s := s
-			_ = s
-			vgn = element("div", "class", "source")
-			vgparent.AppendChild(vgn)
+		if c.Heading != "" {
+			vgn = child(vgparent, "h2")
+			setContent(vgn, c.Heading)
+		}
+		if c.Preamble != "" {
+			vgn = child(vgparent, "p\nclass\nsub")
+			setContent(vgn, c.Preamble)
+		}
+		for _, s := range c.Items {
+			vgn = child(vgparent, "div\nclass\nsource")
 			setAttribute(vgn, "id", s.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element("h3")
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "h3")
 				setAttribute(vgn, "lang", s.Title.Language)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if s.Address != "" {
-						vgn = element("a", "class", "to")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "a\nclass\nto")
 						setAttribute(vgn, "href", s.Address)
 						setContent(vgn, s.Title.Text)
 					}
 					if s.Address == "" {
-						vgn = element("span")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span")
 						setContent(vgn, s.Title.Text)
 					}
 				}
-				vgn = element("dl")
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgiterkeyt, d := range s.Details {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						d := d
-						_ = d
-						vgn = element("div")
-						vgparent.AppendChild(vgn)
-						setAttribute(vgn, "data-key", d.Term)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = element("dt")
-							vgparent.AppendChild(vgn)
-							setContent(vgn, d.Term)
-							vgn = element("dd")
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = element("span")
-								vgparent.AppendChild(vgn)
-								setAttribute(vgn, "lang", d.Text.Language)
-								setContent(vgn, d.Text.Text)
-								if d.Reading.Text != "" {
-									vgn = element("span", "class", "reading")
-									vgparent.AppendChild(vgn)
-									setAttribute(vgn, "lang", d.Reading.Language)
-									setContent(vgn, d.Reading.Text)
-								}
-							}
-						}
-					}
-				}
+				inside(vgparent, s.Details)
 			}
 		}
 	}

@@ -17,73 +17,55 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section", "class", "words")
+	vgn = element("section\nclass\nwords")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttribute(vgn, "id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Kicker.Text != "" {
-			vgn = element("p", "class", "kick")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nkick")
 			setAttribute(vgn, "lang", c.Kicker.Language)
 			setContent(vgn, c.Kicker.Text)
 		}
 		if c.Heading.Text != "" {
-			vgn = element("h2")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "h2")
 			setAttribute(vgn, "lang", c.Heading.Language)
 			setContent(vgn, c.Heading.Text)
 		}
 		if c.Preamble != "" {
-			vgn = element("p", "class", "sub")
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p\nclass\nsub")
 			setContent(vgn, c.Preamble)
 		}
-		vgn = element("div", "class", "msgs")
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div\nclass\nmsgs")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, i := range c.Items {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				i := i
-				_ = i
-				vgn = element("article")
-				vgparent.AppendChild(vgn)
+			for _, i := range c.Items {
+				vgn = child(vgparent, "article")
 				setAttribute(vgn, "data-key", i.Key)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if i.Heading.Text != "" {
-						vgn = element("h3")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "h3")
 						setAttribute(vgn, "lang", i.Heading.Language)
 						setContent(vgn, i.Heading.Text)
 					}
-					vgn = element("p")
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "p")
 					setAttribute(vgn, "lang", i.Text.Language)
 					setContent(vgn, i.Text.Text)
 					if len(i.Evidence) > 0 {
-						vgn = element("p", "class", "evidence")
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "p\nclass\nevidence")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element("span")
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "span")
 							setContent(vgn, i.EvidenceLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							for vgiterkeyt, l := range i.Evidence {
-								var vgiterkey interface{} = vgiterkeyt
-								_ = vgiterkey
-								l := l
-								_ = l
-								vgn = element("a")
-								vgparent.AppendChild(vgn)
+							for _, l := range i.Evidence {
+								vgn = child(vgparent, "a")
 								setAttribute(vgn, "href", l.Address)
 								setAttribute(vgn, "lang", l.Language)
 								setContent(vgn, l.Text)

@@ -311,7 +311,10 @@ type Dataset struct {
 	DeckSubtitle Text
 	// TranslationNote says that the texts in a language other than the
 	// source's are not official; zero when they all are.
-	TranslationNote  Text
+	TranslationNote Text
+	// Imprint says who publishes the explorer, and whether the publisher of
+	// the figures has endorsed it.
+	Imprint          Text
 	Roles            Roles
 	DefaultIndicator IndicatorID
 	Headlines        []Headline

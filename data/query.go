@@ -1,7 +1,6 @@
 package data
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -144,19 +143,14 @@ func (d *Dataset) Sorted(column ColumnID, descending bool) []*Indicator {
 			rows[i].number, rows[i].present = o.Value.Number, true
 		}
 	}
-	slices.SortStableFunc(rows, func(x, y keyed) int {
+	Order(rows, func(x, y keyed) bool {
 		switch {
 		case x.present != y.present:
-			if x.present {
-				return -1
-			}
-			return 1
-		case !x.present || x.number == y.number:
-			return 0
-		case (x.number < y.number) != descending:
-			return -1
+			return x.present
+		case descending:
+			return x.present && x.number > y.number
 		}
-		return 1
+		return x.present && x.number < y.number
 	})
 	sorted := make([]*Indicator, len(rows))
 	for i := range rows {

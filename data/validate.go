@@ -162,6 +162,7 @@ func (c *checker) product() {
 	c.text("explorer.deck", d.Deck)
 	c.utf8("explorer.deckSubtitle", d.DeckSubtitle)
 	c.utf8("explorer.translationNote", d.TranslationNote)
+	c.utf8("explorer.imprint", d.Imprint)
 	c.role("explorer.roles.a", d.Roles.A)
 	c.role("explorer.roles.b", d.Roles.B)
 	if d.Roles.A == d.Roles.B && d.Roles.A != "" {

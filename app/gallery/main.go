@@ -16,9 +16,9 @@ import (
 // site is the gallery, which needs no dataset.
 type site struct{ cat *catalogue.Catalogue }
 
-func (s site) Parse(address string) state.State { return gallery.Parse(address) }
+func (s site) Parse(address string) *state.State { return gallery.Parse(address) }
 
-func (s site) Build(st state.State, live bool) page.Document {
+func (s site) Build(st *state.State, live bool) *page.Document {
 	return gallery.Build(st, s.cat, live)
 }
 

@@ -48,8 +48,8 @@ const (
 // Site is what a program is about: how it reads an address and builds a view.
 // live is true once the program has taken the page over.
 type Site interface {
-	Parse(address string) state.State
-	Build(st state.State, live bool) page.Document
+	Parse(address string) *state.State
+	Build(st *state.State, live bool) *page.Document
 }
 
 // New makes the site of a dataset in the catalogue's language.
@@ -74,9 +74,9 @@ type program struct {
 	cat       *catalogue.Catalogue
 	words     []byte
 	site      Site
-	shown     state.State // what the page shows
-	wanted    state.State // what the next frame is to show
-	doc       page.Document
+	shown     *state.State // what the page shows
+	wanted    *state.State // what the next frame is to show
+	doc       *page.Document
 	page      dom.Page
 	inHistory string // the address of the present entry
 	reading   reading
@@ -145,7 +145,10 @@ func (p *program) hydrate(document, reader string) bool {
 	}
 	p.inHistory = reader
 	p.wanted = p.site.Parse(reader)
-	p.wanted.Language = p.shown.Language
+	if p.wanted.Path() != p.shown.Path() {
+		// The document of another page answered: it stays what it is.
+		p.wanted = p.shown
+	}
 	p.change()
 	p.page.Ready()
 	return p.flush()
@@ -155,7 +158,7 @@ func (p *program) hydrate(document, reader string) bool {
 // show, and sets the history at once.
 func (p *program) visit(address string, message int) bool {
 	next := p.site.Parse(address)
-	if next.Language != p.shown.Language || next.Route != p.shown.Route || next.Route == state.NotFound {
+	if next.Path() != p.shown.Path() || next.Route == state.NotFound {
 		return false
 	}
 	p.wanted = next

@@ -55,11 +55,11 @@ func fill(name string, pairs []string) string {
 	return "{" + name + "}"
 }
 
-// Encode gives the phrases for Decode: each ended by a line feed, in the
-// order of the keys.
+// Encode gives the program's phrases for Decode: each ended by a line feed, in
+// the order of the keys.
 func (c *Catalogue) Encode() []byte {
 	var b bytes.Buffer
-	for _, phrase := range c.phrases {
+	for _, phrase := range c.phrases[:programKeys] {
 		b.WriteString(phrase)
 		b.WriteByte('\n')
 	}
@@ -69,8 +69,8 @@ func (c *Catalogue) Encode() []byte {
 // Decode reads what Encode gave. Its error is ErrCorrupt.
 func Decode(language data.Language, b []byte) (*Catalogue, error) {
 	phrases := strings.Split(string(b), "\n")
-	if len(phrases) != int(keyCount)+1 || phrases[keyCount] != "" {
+	if len(phrases) != int(programKeys)+1 || phrases[programKeys] != "" {
 		return nil, ErrCorrupt
 	}
-	return &Catalogue{Language: language, phrases: phrases[:keyCount]}, nil
+	return &Catalogue{Language: language, phrases: phrases[:programKeys]}, nil
 }

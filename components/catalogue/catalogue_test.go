@@ -63,7 +63,7 @@ func TestAnEncodedCatalogueIsReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got.Language != language || !slices.Equal(got.phrases, c.phrases) {
+		if got.Language != language || !slices.Equal(got.phrases, c.phrases[:programKeys]) {
 			t.Errorf("%s is read back otherwise", language)
 		}
 	}

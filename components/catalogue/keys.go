@@ -1,7 +1,7 @@
 package catalogue
 
 // Key names a phrase of the interface.
-type Key uint8
+type Key uint16
 
 // The phrases, by where they stand. The phrase itself and its placeholders
 // are in phrases.go.
@@ -158,5 +158,81 @@ const (
 	ThemeAuto
 	ThemeLight
 	ThemeDark
+	PagesLabel
+	OverviewPage
+	IndicatorsPage
+	AboutPage
+	TopicChoice
+	AllTopics
+	SearchLabel
+	SearchShow
+	DerivedToggle
+	DerivedRow
+	NothingFound
+	NothingFoundIn
+	NothingOn
+	SearchAllTopics
+	NoticeSearch
+	ShowAll
+	Matching
+	InFull
+	CrumbsLabel
+	MeaningHeading
+	SaysHeading
+	SaysIntroduction
+	CiteHeading
+	Citation
+	OtherIndicators
+	FormulaColumn
+
+	// programKeys is how many phrases the browser program has; those behind
+	// it stand on pages that are read only.
+	programKeys
+
+	ListTitle = iota - 1
+	ListIntroduction
+	AboutTitle
+	AboutIntroduction
+	ContentsLabel
+	WhatHeading
+	WhatText
+	FiguresHeading
+	FiguresPrinted
+	FiguresDerived
+	FiguresMissing
+	FiguresReading
+	FiguresRounded
+	FiguresOne
+	CiteText
+	PrivacyHeading
+	PrivacyText
+	PrivacyStored
+	PrivacyLog
+	AccessHeading
+	AccessText
+	AccessMeans
+	AccessLimits
+	KeyboardHeading
+	KeyboardText
+	KeyTab
+	KeyTabDoes
+	KeyEnter
+	KeyEnterDoes
+	KeyArrows
+	KeyArrowsDoes
+	KeyEnds
+	KeyEndsDoes
+	KeyPin
+	KeyPinDoes
+	KeyEscape
+	KeyEscapeDoes
+	OfflineHeading
+	OfflineText
+	OfflineInstall
+	OfflineApple
+	EmbedHeading
+	EmbedText
+	EmbedSandbox
+	NotFoundList
 	keyCount
 )

@@ -22,8 +22,8 @@ const (
 
 // bars compares places and pair: one row a series, as lengths from zero or,
 // for Dots, as places on a line that starts at 1.
-func bars(s Spec) Scene {
-	scene := Scene{}
+func bars(s *Spec) *Scene {
+	scene := &Scene{}
 	top := 0.0
 	if s.Rule != nil {
 		top = ruleHeadroom
@@ -60,7 +60,7 @@ func bars(s Spec) Scene {
 }
 
 // barRow draws one row: its label, its bar or dot, and its value in figures.
-func (scene *Scene) barRow(s Spec, i int, x valued, top float64) {
+func (scene *Scene) barRow(s *Spec, i int, x valued, top float64) {
 	series := s.Series[i]
 	scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: top + labelDrop, Ink: inkLabel, Text: series.Name})
 	for j, p := range series.Points {
@@ -89,7 +89,7 @@ func (scene *Scene) barRow(s Spec, i int, x valued, top float64) {
 
 // barScale runs from zero, or from the first rank where dots stand for whole
 // numbers from one up; on a logarithmic scale between round values.
-func (s Spec) barScale() valued {
+func (s *Spec) barScale() valued {
 	values := s.values()
 	if s.IsLog() {
 		x, _, _ := s.axis(0, 1, 4, true)

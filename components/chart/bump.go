@@ -18,13 +18,13 @@ const (
 // bump draws ranks over years, the first at the top. It shows the ranks down
 // to one below the chosen series; lines that sink deeper leave at the lower
 // edge.
-func bump(s Spec) Scene {
+func bump(s *Spec) *Scene {
 	ranks := s.ranksShown()
-	scene := Scene{PlotTop: bumpTop, PlotBottom: bumpTop + float64(ranks*rankStep)}
+	scene := &Scene{PlotTop: bumpTop, PlotBottom: bumpTop + float64(ranks*rankStep)}
 	scene.Height = int(scene.PlotBottom) + yearsRoom
 	years, ok := s.years()
 	if !ok {
-		return Scene{}
+		return &Scene{}
 	}
 	y := scale.Rank{Start: bumpTop, Step: rankStep}
 	axis := Axis{Gap: 14}
@@ -50,7 +50,7 @@ func bump(s Spec) Scene {
 	return scene
 }
 
-func (s Spec) ranksShown() int {
+func (s *Spec) ranksShown() int {
 	if s.Domain != nil {
 		return min(max(int(s.Domain.End), 1), mostRanks)
 	}

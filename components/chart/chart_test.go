@@ -18,7 +18,7 @@ func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
 	lines := func(svg string) []byte { return []byte(strings.ReplaceAll(svg, "><", ">\n<") + "\n") }
 	for _, e := range examples.Examples {
 		t.Run(e.Name, func(t *testing.T) {
-			scene := chart.Layout(e.Spec)
+			scene := chart.Layout(&e.Spec)
 			golden.Compare(t, "page/"+e.Name+".svg", lines(scene.SVG()))
 			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth)))
 		})
@@ -58,7 +58,7 @@ var coordinate = regexp.MustCompile(`"(-?[0-9]+(?:\.[0-9]+)?)%?"`)
 func TestNoCoordinateHasMoreThanTwoDecimalsOrLeavesThePlot(t *testing.T) {
 	inPath := regexp.MustCompile(`[0-9]\.[0-9]{3}`)
 	for _, e := range examples.Examples {
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		svg := scene.SVG()
 		for _, found := range coordinate.FindAllStringSubmatch(svg, -1) {
 			v, err := strconv.ParseFloat(found[1], 64)
@@ -79,7 +79,7 @@ func TestNoCoordinateHasMoreThanTwoDecimalsOrLeavesThePlot(t *testing.T) {
 
 func TestThePageSkinHasClassesOnly(t *testing.T) {
 	for _, e := range examples.Examples {
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		for _, forbidden := range []string{"style=", "<style", "font-", "fill=", "stroke=", "calc("} {
 			if strings.Contains(scene.SVG(), forbidden) {
 				t.Errorf("%s holds %s", e.Name, forbidden)
@@ -90,7 +90,7 @@ func TestThePageSkinHasClassesOnly(t *testing.T) {
 
 func TestTheFileSkinStandsAlone(t *testing.T) {
 	for _, e := range examples.Examples {
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		svg := scene.File(fileWidth)
 		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") && !strings.Contains(svg, `width="100%" height="100%"`) {
 			t.Errorf("%s needs a stylesheet or a page", e.Name)
@@ -116,7 +116,8 @@ func example(t *testing.T, name string) chart.Spec {
 
 func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
 	var bars []chart.Bar
-	for _, m := range chart.Layout(example(t, "ratios-with-benchmark")).Marks {
+	ratios := example(t, "ratios-with-benchmark")
+	for _, m := range chart.Layout(&ratios).Marks {
 		if b, ok := m.(chart.Bar); ok {
 			bars = append(bars, b)
 		}
@@ -133,7 +134,7 @@ func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
 
 func TestOnALogarithmicScaleBarsTurnIntoDots(t *testing.T) {
 	spec := example(t, "bars-log")
-	for _, m := range chart.Layout(spec).Marks {
+	for _, m := range chart.Layout(&spec).Marks {
 		if _, ok := m.(chart.Bar); ok {
 			t.Error("a bar on a logarithmic scale")
 		}
@@ -174,13 +175,13 @@ func TestTheHeightDependsOnTheDataAlone(t *testing.T) {
 		if e.Spec.Form == chart.Matrix || e.Spec.Form == chart.Ranges {
 			continue // their names are set in as many lines, or as steep, as they need
 		}
-		before := chart.Layout(e.Spec)
+		before := chart.Layout(&e.Spec)
 		series := append([]chart.Series(nil), e.Spec.Series...)
 		for i := range series {
 			series[i].Name += " with a very much longer name"
 		}
 		e.Spec.Series = series
-		if after := chart.Layout(e.Spec); after.Height != before.Height || after.NarrowHeight != before.NarrowHeight {
+		if after := chart.Layout(&e.Spec); after.Height != before.Height || after.NarrowHeight != before.NarrowHeight {
 			t.Errorf("%s: %d px with longer names, %d before", e.Name, after.Height, before.Height)
 		}
 	}
@@ -192,7 +193,7 @@ func TestEveryValueOfRowsIsWrittenAndEveryMissingOneSaysWhy(t *testing.T) {
 		case chart.Lines, chart.Bump, chart.Sparkline, chart.Slope:
 			continue // what stands at a line's points is read there
 		}
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		svg := scene.SVG()
 		for _, series := range e.Spec.Series {
 			for _, p := range series.Points {
@@ -209,7 +210,7 @@ func TestDirectLabelsKeepApartAndAreFive(t *testing.T) {
 		if e.Spec.Form != chart.Lines && e.Spec.Form != chart.Bump {
 			continue
 		}
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		var labels []chart.Text
 		for _, m := range scene.Marks {
 			if text, ok := m.(chart.Text); ok && text.X == 1 && text.DX == chart.EndLabelDX {
@@ -253,7 +254,7 @@ func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
 			if e.Spec.Form == chart.Matrix && narrow {
 				continue // the page lists the pairs there
 			}
-			scene := chart.Layout(e.Spec)
+			scene := chart.Layout(&e.Spec)
 			left, right := scene.Left, scene.Right
 			if narrow {
 				left, right = scene.NarrowLeft, scene.NarrowRight
@@ -315,7 +316,7 @@ func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
 func TestAtPicksTheNearest(t *testing.T) {
 	const width = 600
 	for _, e := range examples.Examples {
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		if len(scene.Hits) == 0 {
 			if at := scene.At(10, 10, width); at != -1 {
 				t.Errorf("%s: %d, of nothing", e.Name, at)
@@ -347,7 +348,7 @@ func TestAtPicksTheNearest(t *testing.T) {
 
 func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
 	for _, e := range examples.Examples {
-		scene := chart.Layout(e.Spec)
+		scene := chart.Layout(&e.Spec)
 		if len(scene.Hits) == 0 {
 			if scene.Step(-1, chart.Next) != -1 {
 				t.Errorf("%s: a step leads somewhere in nothing", e.Name)
@@ -388,7 +389,7 @@ func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
 
 func TestTheSameSpecGivesTheSameChart(t *testing.T) {
 	for _, e := range examples.Examples {
-		a, b := chart.Layout(e.Spec), chart.Layout(e.Spec)
+		a, b := chart.Layout(&e.Spec), chart.Layout(&e.Spec)
 		if a.SVG() != b.SVG() || a.File(fileWidth) != b.File(fileWidth) {
 			t.Errorf("%s differs from time to time", e.Name)
 		}
@@ -436,7 +437,7 @@ func TestSegmentsAndOpenMarksAreNeverJoined(t *testing.T) {
 		{X: 2007, Missing: true, Text: "[x]"},
 		{X: 2008, Value: 6, Segment: 2}, {X: 2009, Value: 6, Segment: 2}}}}}
 	runs := 0
-	for _, m := range chart.Layout(spec).Marks {
+	for _, m := range chart.Layout(&spec).Marks {
 		if layer, ok := m.(chart.Layer); ok {
 			for _, m := range layer.Marks {
 				if line, ok := m.(chart.Line); ok {

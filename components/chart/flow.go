@@ -16,8 +16,8 @@ const (
 // flow draws two directions between two ends: bands with a head, as high as
 // the amount, in the colour of their origin, with the count in words. The
 // first series leaves from the left.
-func flow(s Spec) Scene {
-	scene := Scene{PlotTop: flowTop - 6}
+func flow(s *Spec) *Scene {
+	scene := &Scene{PlotTop: flowTop - 6}
 	_, most, ok := s.amounts()
 	if !ok && len(s.Series) == 0 {
 		return scene
@@ -81,7 +81,7 @@ func flow(s Spec) Scene {
 
 // amounts are the least and greatest amount that the chart, or the panels it
 // stands among, has to hold.
-func (s Spec) amounts() (least, most float64, ok bool) {
+func (s *Spec) amounts() (least, most float64, ok bool) {
 	for _, v := range s.values() {
 		least, most, ok = math.Min(least, v), math.Max(most, v), true
 	}

@@ -1,6 +1,6 @@
 package chart
 
-import "slices"
+import "bilateral/data"
 
 // Direct labels stand in the right gutter, at least so many pixels apart, and
 // no more than so many on a chart of lines.
@@ -28,15 +28,7 @@ func spread(places []float64, gap, lo, hi float64) []float64 {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case places[a] < places[b]:
-			return -1
-		case places[a] > places[b]:
-			return 1
-		}
-		return 0
-	})
+	data.Order(order, func(a, b int) bool { return places[a] < places[b] })
 	// With i gaps taken off, the places need only not decrease: neighbours
 	// that do are pooled at their mean.
 	type pool struct {

@@ -23,11 +23,11 @@ const (
 
 // lines draws values over years: one line a series, broken where a value is
 // missing or the source breaks, with open marks for what stands outside it.
-func lines(s Spec) Scene {
-	scene := Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
+func lines(s *Spec) *Scene {
+	scene := &Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
 	years, ok := s.years()
 	if !ok {
-		return Scene{}
+		return &Scene{}
 	}
 	y, ticks, print := s.axis(scene.PlotBottom, scene.PlotTop, 5, false)
 	if len(s.values()) > 0 {
@@ -54,7 +54,7 @@ func lines(s Spec) Scene {
 
 // washed says whether the room under the line is washed with its colour, and
 // from where: a single series of amounts from zero.
-func (s Spec) washed(y valued) (base float64, ok bool) {
+func (s *Spec) washed(y valued) (base float64, ok bool) {
 	if len(s.Series) != 1 || s.IsLog() || s.Rule != nil || s.Series[0].Role == Other || s.Series[0].Dimmed {
 		return 0, false
 	}
@@ -66,7 +66,7 @@ func (s Spec) washed(y valued) (base float64, ok bool) {
 }
 
 // years is the scale of the years, or not ok when there is no point.
-func (s Spec) years() (scale.Year, bool) {
+func (s *Spec) years() (scale.Year, bool) {
 	first, last, found := 0, 0, false
 	for _, series := range s.Series {
 		for _, p := range series.Points {
@@ -101,7 +101,7 @@ func (scene *Scene) valueAxis(y valued, ticks []float64, print func(float64) str
 
 // yearAxis writes the years below the plot, fewer where it is narrow. The room
 // for labels is known by then.
-func (scene *Scene) yearAxis(s Spec, years scale.Year) {
+func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	axis := Axis{Across: true, Y: scene.PlotBottom + yearDrop}
 	count := narrowYears
 	if smallest-8*(scene.NarrowLeft+scene.NarrowRight) < narrowYears*yearRoom {
@@ -131,7 +131,7 @@ func (scene *Scene) yearAxis(s Spec, years scale.Year) {
 }
 
 // yearText is a year as its points print it, where that is short.
-func (s Spec) yearText(year int) string {
+func (s *Spec) yearText(year int) string {
 	for _, series := range s.Series {
 		for _, p := range series.Points {
 			if p.X == year && p.XText != "" && textWidth(p.XText, 14) <= 48 {
@@ -171,7 +171,7 @@ func runs(series Series, years scale.Year, y valued) [][]Place {
 
 // strokes draws the lines, the chosen ones over the others, and their marks:
 // open ones, those of values that no line joins, and one at each line's end.
-func (scene *Scene) strokes(s Spec, years scale.Year, y valued, top, bottom float64) {
+func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom float64) {
 	layer := Layer{Height: float64(scene.Height)}
 	var marks []Mark
 	for _, i := range s.backToFront() {
@@ -217,7 +217,7 @@ func (scene *Scene) strokes(s Spec, years scale.Year, y valued, top, bottom floa
 
 // backToFront is the order in which series are drawn: the others first, the
 // labelled among them next, those with a colour last.
-func (s Spec) backToFront() []int {
+func (s *Spec) backToFront() []int {
 	var order []int
 	for level := range 3 {
 		for i, series := range s.Series {
@@ -265,7 +265,7 @@ func (s Series) last() (int, bool) {
 // chosenLabels are the labels at the ends of the lines: of those with a colour
 // first, then of the others, each in the spec's order. A line that ends early
 // says when.
-func (s Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
+func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
 	var labels []endLabel
 	for _, coloured := range [...]bool{true, false} {
 		for _, series := range s.Series {
@@ -290,7 +290,7 @@ func (s Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []
 
 // notes writes what is to be said at single points: on wide plots, of chosen
 // series, each thing once. The page says the rest in words.
-func (scene *Scene) notes(s Spec, years scale.Year, y valued) {
+func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 	type box struct{ left, right, top, bottom float64 }
 	var written []box
 	said := map[string]bool{}

@@ -17,8 +17,8 @@ const (
 // matrix draws a number for each pair of row and column, on a ground that is
 // the darker the greater it is. With a benchmark the ramp jumps there. It is
 // for ten columns at the most; where it is narrow the page lists the pairs.
-func matrix(s Spec) Scene {
-	scene := Scene{}
+func matrix(s *Spec) *Scene {
+	scene := &Scene{}
 	columns := len(s.Columns)
 	for _, series := range s.Series {
 		for _, p := range series.Points {
@@ -61,7 +61,7 @@ func matrix(s Spec) Scene {
 
 // columnNames writes the names over the columns, upright where they fit, and
 // says how much room they take.
-func (scene *Scene) columnNames(s Spec, columns int) float64 {
+func (scene *Scene) columnNames(s *Spec, columns int) float64 {
 	widest := 0
 	for _, name := range s.Columns {
 		widest = max(widest, textWidth(name, 14))
@@ -90,7 +90,7 @@ func (scene *Scene) columnNames(s Spec, columns int) float64 {
 
 // levels is the ramp: halves and quarters of the benchmark, or five equal
 // steps where there is none.
-func (s Spec) levels() func(float64) int {
+func (s *Spec) levels() func(float64) int {
 	if s.Rule != nil && s.Rule.Value > 0 {
 		one := s.Rule.Value
 		return func(v float64) int {

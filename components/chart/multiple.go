@@ -10,7 +10,7 @@ type Multiple struct {
 }
 
 // LayoutMultiple lays out each panel, in their order.
-func LayoutMultiple(m Multiple) []Scene {
+func LayoutMultiple(m Multiple) []*Scene {
 	var values []float64
 	var years *Years
 	for _, panel := range m.Panels {
@@ -29,17 +29,16 @@ func LayoutMultiple(m Multiple) []Scene {
 	if least, greatest, ok := scale.Extent(values...); ok {
 		domain = &Domain{least, greatest}
 	}
-	var scenes []Scene
+	var scenes []*Scene
 	var left, right, narrowLeft, narrowRight int
 	for _, panel := range m.Panels {
 		panel.Domain, panel.Years = domain, years
-		scene := Layout(panel)
+		scene := Layout(&panel)
 		left, right = max(left, scene.Left), max(right, scene.Right)
 		narrowLeft, narrowRight = max(narrowLeft, scene.NarrowLeft), max(narrowRight, scene.NarrowRight)
 		scenes = append(scenes, scene)
 	}
-	for i := range scenes {
-		s := &scenes[i]
+	for _, s := range scenes {
 		s.Left, s.Right, s.NarrowLeft, s.NarrowRight = left, right, narrowLeft, narrowRight
 	}
 	return scenes

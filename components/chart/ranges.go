@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"slices"
+
+	"bilateral/data"
 )
 
 // Sizes of a dot plot of sources, in pixels.
@@ -21,8 +23,8 @@ const (
 // one that is checked, as a filled diamond, the open ones as open discs, and a
 // line over the range they span. The figures stand below in the order of their
 // places, each with its source. It is drawn in ink only.
-func ranges(s Spec) Scene {
-	scene := Scene{Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
+func ranges(s *Spec) *Scene {
+	scene := &Scene{Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	shared, _, _ := s.axis(0, 1, 4, true)
 	most := 1
 	for _, series := range s.Series {
@@ -38,7 +40,7 @@ func ranges(s Spec) Scene {
 	for i, series := range s.Series {
 		x := shared
 		if s.OwnScales {
-			own := s
+			own := *s
 			own.Series, own.Rule, own.Domain = s.Series[i:i+1], nil, nil
 			x, _, _ = own.axis(0, 1, 4, true)
 		}
@@ -80,21 +82,13 @@ func ranges(s Spec) Scene {
 
 // figuresOf are a claim's figures in the order of their places, missing ones
 // last, each with its source.
-func (s Spec) figuresOf(series Series) []string {
+func (s *Spec) figuresOf(series Series) []string {
 	points := slices.Clone(series.Points)
-	slices.SortStableFunc(points, func(a, b Point) int {
-		switch {
-		case a.Missing != b.Missing:
-			if b.Missing {
-				return -1
-			}
-			return 1
-		case !a.Missing && a.Value < b.Value:
-			return -1
-		case !a.Missing && a.Value > b.Value:
-			return 1
+	data.Order(points, func(a, b Point) bool {
+		if a.Missing != b.Missing {
+			return b.Missing
 		}
-		return 0
+		return !a.Missing && a.Value < b.Value
 	})
 	var figures []string
 	for _, p := range points {

@@ -18,8 +18,8 @@ const (
 
 // rankStrip draws a row a series: a tick for each place from the first to the
 // last, and a mark at its own.
-func rankStrip(s Spec) Scene {
-	scene := Scene{Left: 1, Right: 2, NarrowLeft: 1, NarrowRight: 2}
+func rankStrip(s *Spec) *Scene {
+	scene := &Scene{Left: 1, Right: 2, NarrowLeft: 1, NarrowRight: 2}
 	last := s.Among
 	for _, v := range s.values() {
 		last = max(last, int(math.Min(v, 1e6)))

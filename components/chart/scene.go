@@ -45,7 +45,7 @@ type Scene struct {
 	Hits                                 []Hit
 	// The plot's upper and lower edge, in pixels: how far a hairline runs.
 	PlotTop, PlotBottom float64
-	spec                Spec
+	spec                *Spec
 }
 
 // Hit is a point that a reader can reach by pointer, touch or keyboard.
@@ -56,7 +56,7 @@ type Hit struct {
 }
 
 // Spec is what the scene was laid out from.
-func (s *Scene) Spec() *Spec { return &s.spec }
+func (s *Scene) Spec() *Spec { return s.spec }
 
 // At is the index of the hit nearest to a place, in pixels of a plot that is
 // so wide, or -1 when there is none. Lines are read by year: the nearest
@@ -222,10 +222,10 @@ func (s *Scene) single() bool {
 }
 
 // Layout places a chart's marks.
-func Layout(spec Spec) Scene {
-	var s Scene
-	given := spec
-	spec = spec.finite()
+func Layout(given *Spec) *Scene {
+	var s *Scene
+	finite := given.finite()
+	spec := &finite
 	switch spec.form() {
 	case Bars, Dots:
 		s = bars(spec)
@@ -290,7 +290,7 @@ func (s Spec) finite() Spec {
 
 // form is the form that is drawn: on a logarithmic scale no length is due, so
 // bars turn into dots.
-func (s Spec) form() Form {
+func (s *Spec) form() Form {
 	if s.Form == Bars && s.IsLog() {
 		return Dots
 	}
@@ -299,7 +299,7 @@ func (s Spec) form() Form {
 
 // IsLog says whether the chart is drawn on a logarithmic scale: where it is
 // asked for, and all values are positive.
-func (s Spec) IsLog() bool {
+func (s *Spec) IsLog() bool {
 	if s.Scale != Log || s.Form != Bars && s.Form != Dots && s.Form != Lines {
 		return false
 	}
@@ -314,7 +314,7 @@ func (s Spec) IsLog() bool {
 }
 
 // values are all that are not missing.
-func (s Spec) values() []float64 {
+func (s *Spec) values() []float64 {
 	var values []float64
 	for _, series := range s.Series {
 		for _, p := range series.Points {
@@ -332,7 +332,7 @@ type valued interface{ At(v float64) float64 }
 // axis is the scale of the values and its ticks. The domain is widened to
 // round values where nice, and holds zero unless the values are all far from
 // it: then a line would be flat, and no length is read.
-func (s Spec) axis(rangeStart, rangeEnd float64, count int, withZero bool) (valued, []float64, func(float64) string) {
+func (s *Spec) axis(rangeStart, rangeEnd float64, count int, withZero bool) (valued, []float64, func(float64) string) {
 	values := s.values()
 	if s.Rule != nil {
 		values = append(values, s.Rule.Value)
@@ -456,7 +456,7 @@ func (s Series) short() string {
 
 // tick prints a value of the axis, by the spec's own print or with so many
 // digits after the point.
-func (s Spec) tick(decimals int) func(float64) string {
+func (s *Spec) tick(decimals int) func(float64) string {
 	if s.Tick != nil {
 		return s.Tick
 	}

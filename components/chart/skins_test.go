@@ -157,7 +157,7 @@ func TestBothSkinsHaveTheSameGeometryMarksAndNumbers(t *testing.T) {
 	for _, e := range examples.Examples {
 		t.Run(e.Name, func(t *testing.T) {
 			e.Spec.Title, e.Spec.Subtitle, e.Spec.Source = "", "", ""
-			scene := chart.Layout(e.Spec)
+			scene := chart.Layout(&e.Spec)
 			plot := float64(width - 2*margin - 8*(scene.Left+scene.Right))
 			page := drawing(t, scene.SVG(), true, float64(margin+8*scene.Left), margin, plot)
 			file := drawing(t, scene.File(width), false, 0, 0, 0)
@@ -213,7 +213,7 @@ func FuzzLayout(f *testing.F) {
 			}
 			spec.Series = append(spec.Series, s)
 		}
-		for _, scene := range append(chart.LayoutMultiple(chart.Multiple{Panels: []chart.Spec{spec, spec}}), chart.Layout(spec)) {
+		for _, scene := range append(chart.LayoutMultiple(chart.Multiple{Panels: []chart.Spec{spec, spec}}), chart.Layout(&spec)) {
 			for _, svg := range []string{scene.SVG(), scene.File(800), scene.File(100)} {
 				if strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") || strings.ContainsRune(svg, 0) {
 					t.Fatalf("no number in %s", svg)

@@ -14,8 +14,8 @@ const (
 
 // slope draws two moments of each series as a row: the earlier open, the later
 // filled, and its value beside it. Series keep the spec's order.
-func slope(s Spec) Scene {
-	scene := Scene{}
+func slope(s *Spec) *Scene {
+	scene := &Scene{}
 	if len(s.Series) == 0 {
 		return scene
 	}
@@ -86,7 +86,7 @@ func (scene *Scene) slopeRow(series Series, i int, x valued, middle float64) int
 }
 
 // moments are how the two moments are printed.
-func (s Spec) moments() (earlier, later string) {
+func (s *Spec) moments() (earlier, later string) {
 	for _, series := range s.Series {
 		if n := len(series.Points); n > 1 && earlier == "" {
 			earlier, later = series.Points[0].XText, series.Points[n-1].XText
@@ -113,7 +113,7 @@ func (scene *Scene) valuesAcross(x valued, ticks []float64, print func(float64) 
 }
 
 // namesBeside writes each row's name left of the plot.
-func (scene *Scene) namesBeside(s Spec, rows scale.Band) {
+func (scene *Scene) namesBeside(s *Spec, rows scale.Band) {
 	wide, narrow := 0, 0
 	for i, series := range s.Series {
 		name, short := fit(series.Name, 14, mostOfNames*8-rowGap), fit(series.short(), 14, 12*8-rowGap)

@@ -10,11 +10,11 @@ const (
 
 // sparkline draws one series without axes: its shape, and a mark at its end.
 // Its values are spread over the height, so it shows direction, not size.
-func sparkline(s Spec) Scene {
-	scene := Scene{Height: sparkHeight, Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
+func sparkline(s *Spec) *Scene {
+	scene := &Scene{Height: sparkHeight, Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	years, ok := s.years()
 	if !ok {
-		return Scene{}
+		return &Scene{}
 	}
 	values := s.values()
 	if s.Domain != nil {

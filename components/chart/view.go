@@ -7,7 +7,7 @@ import (
 )
 
 // Span is the first and the last year of the spec's points.
-func (s Spec) Span() (first, last int) {
+func (s *Spec) Span() (first, last int) {
 	for _, series := range s.Series {
 		for _, p := range series.Points {
 			if first == 0 || p.X < first {
@@ -83,7 +83,7 @@ func (s Spec) Indexed(noBase string) Spec {
 }
 
 // AllPositive says whether every value is above zero, as a log scale needs.
-func (s Spec) AllPositive() bool {
+func (s *Spec) AllPositive() bool {
 	for _, series := range s.Series {
 		for _, p := range series.Points {
 			if !p.Missing && p.Value <= 0 {

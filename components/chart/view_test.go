@@ -64,10 +64,10 @@ func TestBetweenKeepsTheYearsAndPickedOutDimsTheOthers(t *testing.T) {
 }
 
 func TestALogScaleNeedsValuesAboveZero(t *testing.T) {
-	if !years(1, -1, 2).AllPositive() {
+	if s := years(1, -1, 2); !s.AllPositive() {
 		t.Error("a missing value counts")
 	}
-	if years(1, 0).AllPositive() {
+	if s := years(1, 0); s.AllPositive() {
 		t.Error("zero has no logarithm")
 	}
 }

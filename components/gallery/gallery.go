@@ -19,7 +19,7 @@ import (
 )
 
 // Parse reads a view of the gallery from an address. The root is its list.
-func Parse(target string) state.State { return state.ParseGallery(keys, target) }
+func Parse(target string) *state.State { return state.ParseGallery(keys, target) }
 
 // Routes are the paths of every page: in each language the list, which is also
 // the root, and the examples.
@@ -27,7 +27,8 @@ func Routes() []string {
 	var routes []string
 	for _, language := range data.Languages {
 		st := state.State{Language: language, Route: state.Gallery}
-		routes = append(routes, state.State{Language: language}.Path(), st.Path())
+		root := state.State{Language: language}
+		routes = append(routes, root.Path(), st.Path())
 		for _, e := range examples.Examples {
 			st.Example = e.Name
 			routes = append(routes, st.Path())
@@ -68,8 +69,8 @@ func find(name string) (examples.Example, bool) {
 }
 
 // Build makes the document of a view.
-func Build(st state.State, cat *catalogue.Catalogue, live bool) page.Document {
-	doc := page.Document{Status: 200, Language: st.Language, Address: st.Address(), Canonical: st.Path(), Frame: true}
+func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document {
+	doc := &page.Document{Status: 200, Language: st.Language, Address: st.Address(), Canonical: st.Path(), Frame: true}
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.Speak{Language: l}).Path()})
 	}
@@ -81,7 +82,7 @@ func Build(st state.State, cat *catalogue.Catalogue, live bool) page.Document {
 	view := &components.Gallery{
 		Theme:      st.Theme,
 		SkipLink:   cat.Say(catalogue.SkipLink),
-		Home:       link(cat.Say(catalogue.GalleryTitle), list),
+		Home:       link(cat.Say(catalogue.GalleryTitle), &list),
 		Other:      link(cat.Say(catalogue.OtherLanguage), state.Update(st, state.Speak{Language: other})),
 		Title:      cat.Say(catalogue.GalleryTitle),
 		What:       cat.Say(catalogue.GalleryText),
@@ -97,14 +98,14 @@ func Build(st state.State, cat *catalogue.Catalogue, live bool) page.Document {
 		doc.Status = 404
 		view.Title, view.What = cat.Say(catalogue.NotFoundTitle), cat.Say(catalogue.NotFoundText)
 	case ok:
-		example(view, &doc, e, st, cat, live)
+		example(view, doc, e, st, cat, live)
 	case st.Example != "":
 		panels(view, st.Example, cat)
 	default:
 		offer := func(name, what string) {
 			to := list
 			to.Example = name
-			view.Examples = append(view.Examples, components.GalleryLink{Link: link(name, to), What: what})
+			view.Examples = append(view.Examples, components.GalleryLink{Link: link(name, &to), What: what})
 		}
 		for _, e := range examples.Examples {
 			offer(e.Name, e.What)
@@ -128,7 +129,7 @@ func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: &scene}
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
 			view.Variants = append(view.Variants, components.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
@@ -156,7 +157,7 @@ func measure(e examples.Example) caption.Measure {
 	return m
 }
 
-func link(text string, to state.State) components.Link {
+func link(text string, to *state.State) components.Link {
 	return components.Link{Phrase: components.Phrase{Text: text}, Address: to.Address()}
 }
 
@@ -164,7 +165,7 @@ func link(text string, to state.State) components.Link {
 var widths = []string{"w320", "w360", "w640", "w1024"}
 
 // example shows one example: with its controls, and as it looks elsewhere.
-func example(view *components.Gallery, doc *page.Document, e examples.Example, st state.State, cat *catalogue.Catalogue, live bool) {
+func example(view *components.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
 	figure := page.SeriesFigure{
 		ID: e.Name, Spec: e.Spec, Live: live,
@@ -175,19 +176,19 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 	if drawn != nil {
 		doc.Charts = append(doc.Charts, drawn)
 	}
-	doc.Announcement = cat.Say(catalogue.Chosen, "title", view.Figure.Title)
-	view.ThemeLabel = cat.Say(catalogue.GalleryTheme)
+	doc.Announcement = cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)
+	view.Themes = &components.Switch{Label: cat.Say(catalogue.GalleryTheme)}
 	for _, theme := range []struct {
 		value string
 		label catalogue.Key
 	}{{"", catalogue.ThemeAuto}, {"light", catalogue.ThemeLight}, {"dark", catalogue.ThemeDark}} {
-		to := st
+		to := *st
 		to.Theme = theme.value
-		l := link(cat.Say(theme.label), to)
+		l := link(cat.Say(theme.label), &to)
 		l.Current = st.Theme == theme.value
-		view.Themes = append(view.Themes, l)
+		view.Themes.Links = append(view.Themes.Links, l)
 	}
-	if st.Tab == state.Table || st.Alone {
+	if st.Tab == state.TableTab || st.Alone {
 		return
 	}
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)

@@ -122,28 +122,37 @@ func clean(dir string, names []string, check bool) error {
 }
 
 var (
-	plainElement = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\), Namespace: "", Data: ("[^"]+"), Attr: \[\]vugu\.VGAttribute\(nil\)\}`)
-	fullElement  = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\), Namespace: "", Data: ("[^"]+"), Attr: \[\]vugu\.VGAttribute\{((?:(?:vugu\.VGAttribute)?\{Namespace: "", Key: "[^"]*", Val: "(?:[^"\\]|\\.)*"\}(?:, )?)+)\}\}`)
-	oneAttribute = regexp.MustCompile(`\{Namespace: "", Key: ("[^"]*"), Val: ("(?:[^"\\]|\\.)*")\}`)
+	plainElement = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\), Namespace: "", Data: "([^"]+)", Attr: \[\]vugu\.VGAttribute\(nil\)\}`)
+	fullElement  = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\), Namespace: "", Data: "([^"]+)", Attr: \[\]vugu\.VGAttribute\{((?:(?:vugu\.VGAttribute)?\{Namespace: "", Key: "[^"]*", Val: "(?:[^"\\]|\\.)*"\}(?:, )?)+)\}\}`)
+	oneAttribute = regexp.MustCompile(`\{Namespace: "", Key: "([^"]*)", Val: "((?:[^"\\]|\\.)*)"\}`)
 	indentation  = regexp.MustCompile(`\n\t*vgn = &vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: "\\n *"\}\n\t*vgparent\.AppendChild\(vgn\)`)
 	aText        = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: ("(?:[^"\\]|\\.)*")\}`)
+	template     = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\)\} // <vg-template>`)
+	child        = regexp.MustCompile(`vgn = element\(("(?:[^"\\]|\\.)*")\)\n\s*vgparent\.AppendChild\(vgn\)`)
+	component    = regexp.MustCompile(`\{\s*var vgcomp vugu\.Builder = ([^\n]+)\n\s*if vgcomp != nil \{\s*vgin\.BuildEnv\.WireComponent\(vgcomp\)\s*vgout\.Components = append\(vgout\.Components, vgcomp\)\s*vgn = &vugu\.VGNode\{Component: vgcomp\}\s*vgparent\.AppendChild\(vgn\)\s*\}\s*\}`)
+	loop         = regexp.MustCompile(`for vgiterkeyt, (\w+) := range ([^\n]+) \{\s*var vgiterkey interface\{\} = vgiterkeyt\s*_ = vgiterkey\s*\w+ := \w+\s*_ = \w+\n`)
 	attribute    = regexp.MustCompile(`vgn\.AddAttrInterface\(`)
 	content      = regexp.MustCompile(`vgn\.SetInnerHTML\(`)
 )
 
-// lighten turns Vugu's calls into ours.
+// lighten turns Vugu's calls into ours. What an element is made of stands in
+// one string: a call with one argument is the lightest there is.
 func lighten(code []byte) []byte {
-	code = plainElement.ReplaceAll(code, []byte("element($1)"))
+	code = plainElement.ReplaceAll(code, []byte(`element("$1")`))
 	code = fullElement.ReplaceAllFunc(code, func(node []byte) []byte {
 		parts := fullElement.FindSubmatch(node)
-		out := append([]byte("element("), parts[1]...)
+		out := append([]byte(`element("`), parts[1]...)
 		for _, a := range oneAttribute.FindAllSubmatch(parts[2], -1) {
-			out = append(append(append(append(out, ", "...), a[1]...), ", "...), a[2]...)
+			out = append(append(append(append(out, `\n`...), a[1]...), `\n`...), a[2]...)
 		}
-		return append(out, ')')
+		return append(out, `")`...)
 	})
 	code = indentation.ReplaceAll(code, nil)
 	code = aText.ReplaceAll(code, []byte("text($1)"))
+	code = template.ReplaceAll(code, []byte(`element("")`))
+	code = child.ReplaceAll(code, []byte("vgn = child(vgparent, $1)"))
+	code = component.ReplaceAll(code, []byte("inside(vgparent, $1)"))
+	code = loop.ReplaceAll(code, []byte("for _, $1 := range $2 {\n"))
 	code = attribute.ReplaceAll(code, []byte("setAttribute(vgn, "))
 	return content.ReplaceAll(code, []byte("setContent(vgn, "))
 }

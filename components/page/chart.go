@@ -77,5 +77,5 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low bool) (*c
 	if point.Missing {
 		view.Note = point.Reason
 	}
-	return view, caption.Point(cat, c.Measure, *spec, at.Series, at.Point)
+	return view, caption.Point(cat, c.Measure, spec, at.Series, at.Point)
 }

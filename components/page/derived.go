@@ -7,18 +7,30 @@ import (
 	"bilateral/data"
 )
 
-// derived is what follows from the indicator's figures, each with the formula
-// it was computed by.
-func (b *builder) derived(ind *data.Indicator) []components.Derived {
-	var views []components.Derived
-	for _, d := range b.ds.Derived(ind.ID) {
-		view := components.Derived{Label: b.derivedLabel(d), Value: b.derivedValue(d)}
-		if d.Value.Missing == data.Present {
-			view.Formula = b.formula(ind, d)
-		}
-		views = append(views, view)
+// derivedFigures is what follows from the indicator's figures, each with the
+// formula it was computed by, and in the same block what to mind; nil where
+// nothing follows.
+func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures {
+	derived := b.ds.Derived(ind.ID)
+	if len(derived) == 0 {
+		return nil
 	}
-	return views
+	view := &components.DerivedFigures{
+		Heading:  b.say(catalogue.DerivedHeading),
+		Preamble: b.say(catalogue.DerivedIntroduction),
+		Caveats:  b.caveats(ind),
+	}
+	if b.st.Derived {
+		view.Open = "open"
+	}
+	for _, d := range derived {
+		item := components.Derived{Label: b.derivedLabel(d), Value: b.derivedValue(d)}
+		if d.Value.Missing == data.Present {
+			item.Formula = b.formula(ind, d)
+		}
+		view.Items = append(view.Items, item)
+	}
+	return view
 }
 
 func (b *builder) derivedLabel(d data.Derived) string {

@@ -17,6 +17,7 @@ import (
 // point is one value of the chosen indicator: what the chart draws, the table
 // lists and the description says.
 type point struct {
+	key         string // the column's id
 	what        string // "Japan", "From UK to Japan"
 	role        data.Role
 	observation *data.Observation
@@ -28,12 +29,17 @@ func (b *builder) series(ind *data.Indicator) []point {
 	var points []point
 	for _, column := range b.ds.Columns() {
 		o := b.ds.Cell(ind.ID, column.ID)
-		if o == nil {
+		if o == nil || !b.shows(column.ID) {
 			continue
 		}
-		points = append(points, point{what: b.what(o), role: b.roleOf(o, column), observation: o})
+		points = append(points, point{key: string(column.ID), what: b.what(o), role: b.roleOf(o, column), observation: o})
 	}
 	return points
+}
+
+// shows says whether the view shows a column: all, or those of its places.
+func (b *builder) shows(column data.ColumnID) bool {
+	return len(b.st.Series.Places) == 0 || slices.Contains(b.st.Series.Places, data.PlaceID(column))
 }
 
 // what names the subject of an observation.
@@ -72,7 +78,7 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
-func (b *builder) words(ind *data.Indicator, spec chart.Spec) caption.Caption {
+func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
 	words := caption.For(b.cat, b.measure(ind), spec)
 	finding, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(b.cat, i, v, decimals)
@@ -95,44 +101,68 @@ func (b *builder) title(ind *data.Indicator) components.Phrase {
 	return components.Phrase{Text: b.words(ind, b.spec(ind, points)).Title}
 }
 
+// Where a figure stands: its definition and derived figures belong to it,
+// unless the page around it says them.
+type surroundings bool
+
+const (
+	alone  surroundings = false
+	inFull surroundings = true
+)
+
 // figure is the chosen indicator drawn, or as its own table, with everything
 // that stands beside it.
-func (b *builder) figure() *components.Figure {
+func (b *builder) figure() *components.Figure { return b.figureIn(alone) }
+
+func (b *builder) figureIn(where surroundings) *components.Figure {
 	ind := b.ds.Indicator(b.st.Indicator)
 	points := b.series(ind)
 	spec := b.spec(ind, points)
 	words := b.words(ind, spec)
 	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
-	if source := b.sourceOf(points); source != nil {
+	source := b.sourceOf(points)
+	if source != nil {
 		spec.Source = b.sourceLine(source).Text
 	}
 	view := &components.Figure{
-		Title:           components.Phrase{Text: words.Title},
-		Subtitle:        components.Phrase{Text: words.Subtitle},
-		Summary:         words.Summary,
-		CaveatsHeading:  b.say(catalogue.CaveatsHeading),
-		DetailsHeading:  b.say(catalogue.DetailsHeading),
-		DerivedHeading:  b.say(catalogue.DerivedHeading),
-		DerivedPreamble: b.say(catalogue.DerivedIntroduction),
-		Derived:         b.derived(ind),
+		ID: "figure", TitleID: "figure-title", Class: "fig",
+		Title:    components.Phrase{Text: words.Title},
+		Subtitle: components.Phrase{Text: words.Subtitle},
+		Summary:  words.Summary,
 	}
-	view.Switches = b.switches(ind, spec)
-	for _, caveat := range ind.Caveats {
-		view.Caveats = append(view.Caveats, b.phrase(caveat))
+	if !b.st.HideControls {
+		view.Switches = b.switches(ind, spec)
 	}
-	if b.st.Tab == state.Table {
-		b.fillTable(view, ind, points)
+	if b.st.Tab == state.TableTab {
+		view.Table = b.figureTable(ind, points)
 	} else {
 		b.draw(view, ind, spec)
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
 	}
-	if source := b.sourceOf(points); source != nil {
+	if source != nil {
 		view.Source = b.sourceLine(source)
+	}
+	view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
+	view.Caveats = b.caveats(ind)
+	if where == inFull {
+		return view
+	}
+	if source != nil {
+		view.DetailsHeading = b.say(catalogue.DetailsHeading)
 		view.Details = b.details(ind, source)
 	}
+	view.Derived = b.derivedFigures(ind)
 	return view
+}
+
+func (b *builder) caveats(ind *data.Indicator) []components.Phrase {
+	var phrases []components.Phrase
+	for _, caveat := range ind.Caveats {
+		phrases = append(phrases, b.phrase(caveat))
+	}
+	return phrases
 }
 
 // period is the years of an indicator's values, or "" when they differ.
@@ -153,23 +183,31 @@ func (b *builder) sourceOf(points []point) *data.Source {
 	return b.ds.Source(points[0].observation.Source)
 }
 
-func (b *builder) fillTable(view *components.Figure, ind *data.Indicator, points []point) {
-	view.TableCaption = b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name))
-	view.TableHeads = []string{b.say(catalogue.WhatColumn), b.say(catalogue.ValueColumn), b.say(catalogue.PeriodColumn)}
-	view.SourceHead = b.say(catalogue.SourceColumn)
-	for _, p := range points {
-		row := components.FigureRow{Key: p.what, What: p.what, Cell: b.cell(ind, p.observation), Period: format.Period(p.observation.Period, b.st.Language)}
-		if source := b.ds.Source(p.observation.Source); source != nil {
-			row.Source = b.phrase(source.Publisher)
-		}
-		row.Cell.NoteLink = strings.Replace(row.Cell.NoteLink, "#note-", "#figure-note-", 1)
-		view.Rows = append(view.Rows, row)
+func (b *builder) figureTable(ind *data.Indicator, points []point) *components.FigureTable {
+	table := &components.FigureTable{
+		Caption: b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name)),
+		Heads: []components.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
+			{Text: b.say(catalogue.PeriodColumn)}, {Text: b.say(catalogue.SourceColumn), Class: "l"}},
 	}
+	for _, p := range points {
+		value := b.cell(ind, p.observation)
+		value.NoteLink = strings.Replace(value.NoteLink, "#note-", "#figure-note-", 1)
+		value.Label = components.Phrase{}
+		source := &components.Cell{Class: "l"}
+		if s := b.ds.Source(p.observation.Source); s != nil {
+			phrase := b.phrase(s.Publisher)
+			source.Value, source.Language = phrase.Text, phrase.Language
+		}
+		table.Rows = append(table.Rows, components.FigureRow{Key: p.key, Head: p.what, Cells: []*components.Cell{
+			value, {Value: format.Period(p.observation.Period, b.st.Language)}, source,
+		}})
+	}
+	return table
 }
 
 // spec is the chart of an indicator's values.
-func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
-	spec := chart.Spec{Form: drawnAs(b.form(ind))}
+func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
+	spec := &chart.Spec{Form: drawnAs(b.form(ind))}
 	if ind.HasBenchmark {
 		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: b.benchmark(ind)}
 	}
@@ -182,12 +220,13 @@ func (b *builder) spec(ind *data.Indicator, points []point) chart.Spec {
 		if value.Missing != data.Present {
 			drawn = chart.Point{Missing: true, Text: format.MissingInWords(b.cat, value.Missing), Reason: b.missing(value)}
 		}
-		spec.Series = append(spec.Series, chart.Series{Key: p.what, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
+		spec.Series = append(spec.Series, chart.Series{Key: p.key, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
 	}
 	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
-	return spec
+	picked := spec.PickedOut(b.st.Series.Focus)
+	return &picked
 }
 
 // forms are those that suit a meaning, the one that it asks for first. What
@@ -233,18 +272,18 @@ func canLog(ind *data.Indicator) bool {
 }
 
 // switches are the figure's choices: chart or table, form, scale.
-func (b *builder) switches(ind *data.Indicator, spec chart.Spec) []components.Switch {
+func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*components.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
 		l := b.linkTo(a, figureFragment)
 		l.Text, l.Current = b.say(text), current
 		return l
 	}
-	list := []components.Switch{{Label: b.say(catalogue.FigureViews), Links: []components.Link{
-		link(catalogue.ChartTab, b.st.Tab == state.Chart, state.Show{Tab: state.Chart}),
-		link(catalogue.TableTab, b.st.Tab == state.Table, state.Show{Tab: state.Table}),
+	list := []*components.Switch{{Label: b.say(catalogue.FigureViews), Links: []components.Link{
+		link(catalogue.ChartTab, b.st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
+		link(catalogue.TableTab, b.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
 	}}}
 	suited, drawn := forms(ind.Meaning), b.form(ind)
-	choice := components.Switch{Label: b.say(catalogue.FormChoice)}
+	choice := &components.Switch{Label: b.say(catalogue.FormChoice)}
 	for i, form := range suited {
 		action := state.Draw{Form: form}
 		if i == 0 {
@@ -254,7 +293,7 @@ func (b *builder) switches(ind *data.Indicator, spec chart.Spec) []components.Sw
 	}
 	list = append(list, choice)
 	if canLog(ind) && spec.AllPositive() {
-		list = append(list, components.Switch{Label: b.say(catalogue.ValueScale), Links: []components.Link{
+		list = append(list, &components.Switch{Label: b.say(catalogue.ValueScale), Links: []components.Link{
 			link(catalogue.LinearScale, !b.st.Series.Log, state.ScaleValues{}),
 			link(catalogue.LogScale, b.st.Series.Log, state.ScaleValues{Log: true}),
 		}})
@@ -275,13 +314,15 @@ func formName(form string) catalogue.Key {
 }
 
 // draw puts the chart into the figure and among those that can be read.
-func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec chart.Spec) {
+func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec) {
 	scene := chart.Layout(spec)
-	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: &scene}
+	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: scene}
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
 	b.charts = append(b.charts, drawn)
-	view.ActionsLabel = b.say(catalogue.Download)
-	view.Actions = downloads(b.cat)
+	if !b.st.HideControls {
+		view.ActionsLabel = b.say(catalogue.Download)
+		view.Actions = downloads(b.cat)
+	}
 }
 
 // fileName says what a download is, and of which years.
@@ -315,14 +356,15 @@ func (b *builder) sourceLine(source *data.Source) components.Phrase {
 
 // details says what the indicator means and what its source says of it, and
 // marks what the source does not state.
-func (b *builder) details(ind *data.Indicator, source *data.Source) []components.Detail {
-	details := []components.Detail{
+func (b *builder) details(ind *data.Indicator, source *data.Source) *components.Details {
+	return &components.Details{Items: []components.Detail{
 		{Term: b.say(catalogue.DefinitionTerm), Text: b.phrase(ind.Definition)},
 		{Term: b.say(catalogue.UnitTerm), Text: b.phrase(ind.Unit)},
 		b.statement(catalogue.FormulaTerm, ind.Formula),
 		b.statement(catalogue.CountingTerm, ind.Counting),
-	}
-	return append(details, b.statement(catalogue.DatabaseTerm, source.Database), b.statement(catalogue.LicenceTerm, source.Licence))
+		b.statement(catalogue.DatabaseTerm, source.Database),
+		b.statement(catalogue.LicenceTerm, source.Licence),
+	}}
 }
 
 func (b *builder) statement(term catalogue.Key, s data.Statement) components.Detail {

@@ -21,9 +21,11 @@ type Document struct {
 	Title       string        // of the document
 	Description string        // for search engines and previews
 	Address     string        // path and query of the view it was built for
-	Canonical   string        // path of the page whatever its view; ends in "/"
+	Canonical   string        // path of the page whatever its view, in a frame of the full page; ends in "/"
 	Alternates  []Alternate   // the same page in every language, its own included
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
+	Theme       string        // light, dark or, for the system's colours, ""
+	Static      bool          // nothing on it needs the program
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
 	// Announcement is what the program says when it has shown the view.
@@ -45,68 +47,81 @@ const (
 // builder is what every part of a page is built from.
 type builder struct {
 	ds     *data.Dataset
-	st     state.State
+	st     *state.State
 	cat    *catalogue.Catalogue
 	live   bool
 	charts []*Chart
 }
 
+// still builds a page that is only read, nil for all others. Such pages are the
+// server's: the program never shows them and does without.
+var still = func(*builder, *Document) vugu.Builder { return nil }
+
 // Build makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
-func Build(ds *data.Dataset, st state.State, cat *catalogue.Catalogue, live bool) Document {
+func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
 	b := &builder{ds: ds, st: st, cat: cat, live: live}
-	doc := Document{
+	doc := &Document{
 		Status:    found,
 		Language:  st.Language,
 		Address:   st.Address(),
 		Canonical: b.canonical(st.Language),
-		Frame:     st.Route == state.EmbedIndicator,
+		Frame:     st.Frame,
+		Theme:     theme(st),
 	}
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, Alternate{l, b.canonical(l)})
 	}
-	product := b.text(ds.Product)
-	view := &components.Explorer{StaticNote: cat.Say(catalogue.StaticNote)}
+	view := &components.Explorer{Footer: b.footer()}
 	for _, n := range st.Notices {
 		view.Notices = append(view.Notices, components.Phrase{Text: b.notice(n)})
 	}
-	switch st.Route {
-	case state.NotFound:
-		doc.Status = notFound
-		doc.Title = b.say(catalogue.PageTitle, "title", b.say(catalogue.NotFoundTitle), "product", product)
-		doc.Description = b.say(catalogue.NotFoundText)
-		view.NotFound = &components.NotFoundPage{
-			Title: b.say(catalogue.NotFoundTitle),
-			Text:  b.say(catalogue.NotFoundText),
-			Back:  components.Link{Phrase: components.Phrase{Text: b.say(catalogue.NotFoundBack)}, Address: st.Address()},
-		}
-	case state.EmbedIndicator:
-		view.Figure = b.figure()
-		view.Figure.Main = true
-		doc.Announcement = b.say(catalogue.Chosen, "title", view.Figure.Title.Text)
-		doc.Title = b.say(catalogue.PageTitle, "title", view.Figure.Title.Text, "product", product)
-		doc.Description = view.Figure.Subtitle.Text
-		full := state.Update(st, state.Open{Route: state.Overview})
-		view.Credit = &components.Link{Phrase: components.Phrase{Text: b.say(catalogue.FullView, "product", product)}, Address: full.Address()}
+	read := still(b, doc)
+	switch {
+	case read != nil:
+		doc.Static = true
+		view.Main = read
+	case st.Route == state.Table:
+		view.Main = b.framedTable(doc)
+	case st.Route == state.Indicator && st.Frame:
+		view.Main = b.framedFigure(doc)
+	case st.Route == state.Indicator:
+		view.Main = b.indicatorPage(doc)
 	default:
-		view.Overview = b.overview()
-		doc.Announcement = b.say(catalogue.Chosen, "title", view.Overview.Figure.Title.Text)
-		doc.Title = b.say(catalogue.PageTitle, "title", view.Overview.Figure.Title.Text, "product", product)
-		doc.Description = b.say(catalogue.PageDescription, "title", view.Overview.Title.Text, "introduction", b.text(ds.Introduction))
+		view.Main = b.overview(doc)
 	}
-	if !doc.Frame {
+	doc.Title = b.say(catalogue.PageTitle, "title", doc.Title, "product", b.text(ds.Product))
+	if st.Frame {
+		full := state.Update(st, state.Leave{})
+		view.Credit = &components.Link{Phrase: components.Phrase{Text: b.say(catalogue.FullView, "product", b.text(ds.Product))}, Address: full.Address()}
+	} else {
 		view.SkipLink = b.say(catalogue.SkipLink)
 		view.Masthead = b.masthead()
-		view.Footer = product
 	}
 	doc.Root = components.Nodes(view)[0]
 	doc.Charts = b.charts
 	return doc
 }
 
+// theme is the colours of a page: in a frame they are light unless the view
+// says otherwise.
+func theme(st *state.State) string {
+	switch {
+	case st.Theme == state.AutoTheme:
+		return ""
+	case st.Frame && st.Theme == "":
+		return state.LightTheme
+	}
+	return st.Theme
+}
+
 // canonical is the path of the page in a language, without its view.
 func (b *builder) canonical(l data.Language) string {
-	return state.Update(b.st, state.Speak{Language: l}).Path()
+	st := state.Update(b.st, state.Speak{Language: l})
+	if st.Frame {
+		st = state.Update(st, state.Leave{})
+	}
+	return st.Path()
 }
 
 func (b *builder) say(k catalogue.Key, pairs ...string) string { return b.cat.Say(k, pairs...) }
@@ -134,6 +149,7 @@ func (b *builder) linkTo(a state.Action, fragment string) components.Link {
 const (
 	figureFragment     = "#figure"
 	indicatorsFragment = "#indicators"
+	derivedFragment    = "#derived"
 )
 
 func (b *builder) notice(n state.Notice) string {
@@ -144,23 +160,77 @@ func (b *builder) notice(n state.Notice) string {
 		return b.say(catalogue.NoticeSort, "value", n.Value)
 	case state.TabParameter:
 		return b.say(catalogue.NoticeTab, "value", n.Value)
+	case state.SearchParameter:
+		return b.say(catalogue.NoticeSearch)
 	}
 	return b.say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
 }
 
+// pages are those that the masthead names, in its order.
+var pages = [...]struct {
+	route state.Route
+	name  catalogue.Key
+}{
+	{state.Overview, catalogue.OverviewPage},
+	{state.Indicators, catalogue.IndicatorsPage},
+	{state.About, catalogue.AboutPage},
+}
+
 func (b *builder) masthead() *components.Masthead {
-	home := state.State{Language: b.st.Language}
 	other := data.English
 	if b.st.Language == data.English {
 		other = data.Japanese
 	}
-	return &components.Masthead{
-		Home: components.Link{Phrase: b.phrase(b.ds.Product), Address: home.Path()},
+	view := &components.Masthead{
+		Home:  components.Link{Phrase: b.phrase(b.ds.Product), Address: b.st.Page(state.Overview).Address()},
+		Label: b.say(catalogue.PagesLabel),
 		OtherLanguage: components.Link{
 			Phrase:  components.Phrase{Text: b.say(catalogue.OtherLanguage), Language: string(other)},
 			Address: state.Update(b.st, state.Speak{Language: other}).Address(),
 		},
 	}
+	for _, p := range pages {
+		link := components.Link{Phrase: components.Phrase{Text: b.say(p.name)}, Address: b.st.Page(p.route).Address(), Current: b.st.Route == p.route}
+		view.Pages = append(view.Pages, link)
+	}
+	return view
+}
+
+// footer ends the page. Of a page that does not exist there are no other
+// colours.
+func (b *builder) footer() *components.Footer {
+	view := &components.Footer{StaticNote: b.say(catalogue.StaticNote)}
+	if b.st.Frame {
+		return view
+	}
+	view.Text = b.phrase(b.ds.Imprint)
+	if b.st.Route == state.NotFound {
+		return view
+	}
+	view.ThemeLabel = b.say(catalogue.GalleryTheme)
+	for _, t := range [...]struct {
+		theme string
+		name  catalogue.Key
+	}{{state.AutoTheme, catalogue.ThemeAuto}, {state.LightTheme, catalogue.ThemeLight}, {state.DarkTheme, catalogue.ThemeDark}} {
+		link := components.ThemeLink{Link: b.linkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
+		link.Text = b.say(t.name)
+		link.Current = b.st.Theme == t.theme
+		if t.theme == state.AutoTheme {
+			// It must say so: without it, a choice that the device keeps would stand.
+			link.Address = withParameter(link.Address, state.ThemeParameter, state.AutoTheme)
+		}
+		view.Themes = append(view.Themes, link)
+	}
+	return view
+}
+
+// withParameter adds a parameter to an address, though it be the default.
+func withParameter(address string, name state.Parameter, value string) string {
+	mark := "?"
+	if strings.Contains(address, mark) {
+		mark = "&"
+	}
+	return address + mark + string(name) + "=" + value
 }
 
 // join writes the texts that are not empty as one list in the page's language.

@@ -30,12 +30,12 @@ func theDeck(t *testing.T) *data.Dataset {
 	return ds
 }
 
-func build(ds *data.Dataset, address string) Document {
+func build(ds *data.Dataset, address string) *Document {
 	st := state.Parse(ds, address)
 	return Build(ds, st, catalogue.For(st.Language), false)
 }
 
-func html(t *testing.T, doc Document) string {
+func html(t *testing.T, doc *Document) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}); err != nil {
@@ -55,6 +55,16 @@ var views = map[string]string{
 	"frame-growth-table.ja": "/ja/embed/indicators/output-growth/?tab=table",
 	"not-found.en":          "/nope",
 	"not-found.ja":          "/ja/nope",
+	"searched-derived.en":   "/?q=citation&derived=1",
+	"topic-derived.ja":      "/ja/?topic=output&derived=1",
+	"nothing-found.en":      "/?q=zebra&topic=mobility",
+	"frame-table.en":        "/embed/table/?hideControls=1",
+	"indicator-fwci.en":     "/indicators/fwci/",
+	"indicator-flow.ja":     "/ja/indicators/student-mobility/?tab=table",
+	"indicators.en":         "/indicators/",
+	"indicators.ja":         "/ja/indicators/",
+	"about.en":              "/about/",
+	"about.ja":              "/ja/about/",
 }
 
 func TestPagesAreTheGoldens(t *testing.T) {
@@ -145,7 +155,10 @@ func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
 			if st.Route == state.NotFound || len(st.Notices) > 0 {
 				t.Errorf("%s links to %s, which is no good view", address, target)
 			}
-			if printed, _, _ := strings.Cut(target, "#"); st.Address() != printed {
+			printed, _, _ := strings.Cut(target, "#")
+			// To go back to the system's colours must be said: a device may keep another choice.
+			printed = strings.TrimSuffix(strings.TrimSuffix(printed, "?theme=auto"), "&theme=auto")
+			if st.Address() != printed {
 				t.Errorf("%s links to %s, whose printed form is %s", address, target, st.Address())
 			}
 		}
@@ -199,7 +212,7 @@ func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T)
 
 func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 	ds := theDeck(t)
-	value := regexp.MustCompile(`<td><span>([^<]*)</span>`)
+	value := regexp.MustCompile(`</th><td><span>([^<]*)</span>`)
 	between := func(s, from, to string) string {
 		_, s, _ = strings.Cut(s, from)
 		s, _, _ = strings.Cut(s, to)
@@ -224,6 +237,96 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 					t.Errorf("%s: the table says %s, the description does not: %s", address, found[1], words)
 				}
 			}
+		}
+	}
+}
+
+func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
+	row := regexp.MustCompile(`<tr role="row"[^>]* data-key="([a-z-]+)"`)
+	for address, want := range map[string]string{
+		"/?topic=mobility":                    "student-mobility researchers",
+		"/?topic=mobility&sort=-JPN":          "researchers student-mobility",
+		"/?q=citation":                        "fwci",
+		"/?q=CITATION+world":                  "fwci",
+		"/?q=2016-2020":                       "total-outputs output-growth",
+		"/?q=22%2C984":                        "total-outputs",
+		"/?q=students":                        "student-mobility",
+		"/?q=students&topic=output":           "",
+		"/ja/?q=%E5%AD%A6%E7%94%9F":           "student-mobility",
+		"/?topic=output&derived=1":            "total-outputs total-outputs-derived output-growth",
+		"/embed/table/?topic=impact":          "fwci",
+		"/?q=student&indicator=fwci":          "student-mobility",
+		"/ja/?q=%EF%BC%A6%EF%BC%B7%EF%BC%A3I": "fwci",
+	} {
+		page := html(t, build(theDeck(t), address))
+		var got []string
+		for _, found := range row.FindAllStringSubmatch(page, -1) {
+			got = append(got, found[1])
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: rows %v, want %s", address, got, want)
+		}
+		if empty := strings.Contains(page, `class="empty"`); empty != (want == "") {
+			t.Errorf("%s: says that nothing is left: %v", address, empty)
+		}
+	}
+}
+
+func TestWhatIsLeftOfTheTableIsAnnounced(t *testing.T) {
+	for address, want := range map[string]string{
+		"/":                "Shown: Japan–UK papers are cited 3.5 times the world average for their field",
+		"/?topic=mobility": "2 of 6 indicators. Shown: Japan–UK papers are cited 3.5 times the world average for their field",
+		"/ja/?q=zebra":     "6件中0件の指標。表示中：日英共著論文の被引用度は、分野の世界平均の3.5倍",
+	} {
+		if got := build(theDeck(t), address).Announcement; got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestHiddenControlsAreNotOnThePage(t *testing.T) {
+	for _, address := range []string{"/?hideControls=1", "/embed/table/?hideControls=1", "/embed/indicators/fwci/?hideControls=1", "/indicators/fwci/?hideControls=1"} {
+		page := html(t, build(theDeck(t), address))
+		for _, control := range []string{`class="seg" data-key="Show as"`, "<form", "data-action", "aria-sort", `title="Sort by`} {
+			if strings.Contains(page, control) {
+				t.Errorf("%s holds %s", address, control)
+			}
+		}
+	}
+}
+
+func TestOnlyThePlacesOfTheViewAreDrawn(t *testing.T) {
+	page := html(t, build(theDeck(t), "/indicators/total-outputs/?country=JPN&tab=table"))
+	table := page[strings.Index(page, `class="own"`):]
+	table = table[:strings.Index(table, "</table>")]
+	if !strings.Contains(table, "678,778") || strings.Contains(table, "1,096,865") || strings.Contains(table, "22,984") {
+		t.Errorf("the table of Japan alone is %s", table)
+	}
+}
+
+func TestEveryPageHasOneMainHeading(t *testing.T) {
+	for name, address := range views {
+		if n := strings.Count(html(t, build(theDeck(t), address)), "<h1"); n != 1 {
+			t.Errorf("%s: %d main headings", name, n)
+		}
+	}
+}
+
+func TestPagesThatAreOnlyReadNeedNoProgram(t *testing.T) {
+	for address, want := range map[string]bool{"/": false, "/indicators/fwci/": false, "/embed/table/": false, "/about/": true, "/ja/indicators/": true, "/nope": true} {
+		if got := build(theDeck(t), address).Static; got != want {
+			t.Errorf("%s: static is %v", address, got)
+		}
+	}
+}
+
+func TestColoursOfAPage(t *testing.T) {
+	for address, want := range map[string]string{
+		"/": "", "/?theme=dark": "dark", "/?theme=light": "light", "/about/?theme=dark": "dark",
+		"/embed/table/": "light", "/embed/table/?theme=dark": "dark", "/embed/indicators/fwci/?theme=auto": "",
+	} {
+		if got := build(theDeck(t), address).Theme; got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
 		}
 	}
 }

@@ -29,7 +29,7 @@ const maxShownRows = 200
 
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
-func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*components.SeriesFigure, *Chart) {
+func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec
@@ -43,11 +43,12 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 		shown.Scale = chart.Log
 	}
 	shown = shown.PickedOut(st.Series.Focus)
-	words := caption.For(cat, f.Measure, shown)
+	words := caption.For(cat, f.Measure, &shown)
 	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
-	view := &components.SeriesFigure{
-		ID: f.ID, TitleID: f.ID + "-title",
-		Title: words.Title, Subtitle: words.Subtitle, Summary: words.Summary, Source: shown.Source,
+	view := &components.Figure{
+		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series",
+		Title: components.Phrase{Text: words.Title}, Subtitle: components.Phrase{Text: words.Subtitle},
+		Summary: words.Summary, Source: components.Phrase{Text: shown.Source},
 		SeriesLabel:  cat.Say(catalogue.PickOut),
 		ActionsLabel: cat.Say(catalogue.Download),
 	}
@@ -59,12 +60,12 @@ func (f SeriesFigure) Build(st state.State, cat *catalogue.Catalogue) (*componen
 		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
 	}
-	if st.Tab == state.Table {
-		view.Table = f.table(shown, cat, words.Title)
+	if st.Tab == state.TableTab {
+		view.Table = f.table(&shown, cat, words.Title)
 		return view, nil
 	}
-	scene := chart.Layout(shown)
-	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: &scene}
+	scene := chart.Layout(&shown)
+	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	view.Actions = downloads(cat)
@@ -102,22 +103,22 @@ func (f SeriesFigure) canLog() bool {
 	return false
 }
 
-func (f SeriesFigure) switches(st state.State, cat *catalogue.Catalogue) []components.Switch {
+func (f SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
 		return components.Link{Phrase: components.Phrase{Text: cat.Say(text)}, Address: state.Update(st, a).Address() + "#" + f.ID, Current: current}
 	}
-	list := []components.Switch{{Label: cat.Say(catalogue.FigureViews), Links: []components.Link{
-		link(catalogue.ChartTab, st.Tab == state.Chart, state.Show{Tab: state.Chart}),
-		link(catalogue.TableTab, st.Tab == state.Table, state.Show{Tab: state.Table}),
+	list := []*components.Switch{{Label: cat.Say(catalogue.FigureViews), Links: []components.Link{
+		link(catalogue.ChartTab, st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
+		link(catalogue.TableTab, st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
 	}}}
 	if f.canLog() {
-		list = append(list, components.Switch{Label: cat.Say(catalogue.ValueScale), Links: []components.Link{
+		list = append(list, &components.Switch{Label: cat.Say(catalogue.ValueScale), Links: []components.Link{
 			link(catalogue.LinearScale, !st.Series.Log, state.ScaleValues{}),
 			link(catalogue.LogScale, st.Series.Log, state.ScaleValues{Log: true}),
 		}})
 	}
 	if f.canIndex() {
-		list = append(list, components.Switch{Label: cat.Say(catalogue.Comparison), Links: []components.Link{
+		list = append(list, &components.Switch{Label: cat.Say(catalogue.Comparison), Links: []components.Link{
 			link(catalogue.AbsoluteScale, !st.Series.Indexed, state.CompareFrom{}),
 			link(catalogue.IndexedScale, st.Series.Indexed, state.CompareFrom{Indexed: true}),
 		}})
@@ -125,13 +126,10 @@ func (f SeriesFigure) switches(st state.State, cat *catalogue.Catalogue) []compo
 	return list
 }
 
-func (f SeriesFigure) years(st state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
+func (f SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
 	form := &components.YearsForm{
-		Action:    st.Path(),
+		Action: st.Path(), Hidden: hidden(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
-	}
-	for _, p := range st.Rest(state.TimeParameter) {
-		form.Hidden = append(form.Hidden, components.HiddenField{Name: p.Name, Value: p.Value})
 	}
 	for y := first; y <= last && first > 0; y++ {
 		form.From = append(form.From, yearOption(y, y == start))
@@ -150,38 +148,40 @@ func yearOption(year int, selected bool) components.YearOption {
 
 // table is the chart's own table: series down and their one value, or years
 // down and series across.
-func (f SeriesFigure) table(shown chart.Spec, cat *catalogue.Catalogue, title string) *components.SeriesTable {
-	table := &components.SeriesTable{Caption: title}
+func (f SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
+	table := &components.FigureTable{Caption: title}
 	if !f.overYears() {
-		table.Heads = []string{cat.Say(catalogue.WhatColumn)}
-		table.Heads = append(table.Heads, columnsOf(shown, cat)...)
+		table.Heads = []components.TableHead{{Text: cat.Say(catalogue.WhatColumn)}}
+		for _, name := range columnsOf(shown, cat) {
+			table.Heads = append(table.Heads, components.TableHead{Text: name})
+		}
 		for _, s := range shown.Series {
-			row := components.SeriesRow{Head: s.Name}
+			row := components.FigureRow{Key: s.Key, Head: s.Name}
 			for _, p := range s.Points {
-				row.Cells = append(row.Cells, p.Text)
+				row.Cells = append(row.Cells, &components.Cell{Value: p.Text})
 			}
 			table.Rows = append(table.Rows, row)
 		}
 		return table
 	}
-	table.Heads = []string{cat.Say(catalogue.YearColumn)}
+	table.Heads = []components.TableHead{{Text: cat.Say(catalogue.YearColumn)}}
 	rows := map[int]int{}
 	for _, s := range shown.Series {
-		table.Heads = append(table.Heads, s.Name)
+		table.Heads = append(table.Heads, components.TableHead{Text: s.Name})
 	}
 	first, last := shown.Span()
 	for y := first; y <= last && first > 0 && len(table.Rows) < maxShownRows; y++ {
 		rows[y] = len(table.Rows)
-		cells := make([]string, len(shown.Series))
-		for i := range cells {
-			cells[i] = format.Missing(cat, data.NotAvailable)
+		row := components.FigureRow{Key: strconv.Itoa(y), Head: strconv.Itoa(y)}
+		for range shown.Series {
+			row.Cells = append(row.Cells, &components.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"})
 		}
-		table.Rows = append(table.Rows, components.SeriesRow{Head: strconv.Itoa(y), Cells: cells})
+		table.Rows = append(table.Rows, row)
 	}
 	for i, s := range shown.Series {
 		for _, p := range s.Points {
 			if at, ok := rows[p.X]; ok {
-				table.Rows[at].Cells[i] = p.Text
+				table.Rows[at].Cells[i] = &components.Cell{Value: p.Text, Label: components.Phrase{Text: p.Note}}
 			}
 		}
 	}
@@ -189,7 +189,7 @@ func (f SeriesFigure) table(shown chart.Spec, cat *catalogue.Catalogue, title st
 }
 
 // columnsOf names the columns of a table whose rows are series.
-func columnsOf(s chart.Spec, cat *catalogue.Catalogue) []string {
+func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 	if len(s.Columns) > 0 {
 		return s.Columns
 	}

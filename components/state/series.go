@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"bilateral/data"
 )
 
 // The parameters of a view of series over time.
@@ -12,7 +14,10 @@ const (
 	TimeParameter   Parameter = "time"
 	YScaleParameter Parameter = "yScale"
 	ScaleParameter  Parameter = "scale"
-	ThemeParameter  Parameter = "theme"
+	// CountryParameter is the places shown, PairsParameter the pairs of places
+	// that are compared.
+	CountryParameter Parameter = "country"
+	PairsParameter   Parameter = "pairs"
 	// VariantsParameter is the gallery's own: "0" leaves the variants out.
 	VariantsParameter Parameter = "variants"
 )
@@ -47,7 +52,13 @@ type Series struct {
 	Time    Time
 	Log     bool // yScale=log
 	Indexed bool // scale=indexed: the first year shown is 100
+	// Places are those shown, none for all; Pairs are compared with them.
+	Places []data.PlaceID
+	Pairs  []data.ColumnID
 }
+
+// MostPairs is how many pairs are compared at the most.
+const MostPairs = 5
 
 // PickOut picks a series out, or lets it go when it is.
 type PickOut struct{ Key string }
@@ -72,6 +83,30 @@ func (a PickOut) apply(s *State) {
 		return
 	}
 	s.Series.Focus = append(focus, a.Key)
+}
+
+// parsePlaces reads the places and the pairs of places.
+func (s *State) parsePlaces(ds *data.Dataset, q query) {
+	for id := range strings.SplitSeq(q.joined(CountryParameter, "~"), "~") {
+		switch place := data.PlaceID(id); {
+		case id == "" || slices.Contains(s.Series.Places, place):
+		case ds.Place(place) != nil:
+			s.Series.Places = append(s.Series.Places, place)
+		default:
+			s.notice(CountryParameter, id)
+		}
+	}
+	for id := range strings.SplitSeq(q.joined(PairsParameter, "~"), "~") {
+		a, b, _ := strings.Cut(id, "-")
+		pair := data.PairColumn(data.PlaceID(a), data.PlaceID(b))
+		switch {
+		case id == "" || slices.Contains(s.Series.Pairs, pair):
+		case a == b || ds.Place(data.PlaceID(a)) == nil || ds.Place(data.PlaceID(b)) == nil || len(s.Series.Pairs) == MostPairs:
+			s.notice(PairsParameter, id)
+		default:
+			s.Series.Pairs = append(s.Series.Pairs, pair)
+		}
+	}
 }
 
 // parseSeries reads the parameters of series; known says which keys there are.
@@ -167,7 +202,7 @@ type NameValue struct{ Name, Value string }
 
 // Rest is the parameters of the view's address without one of them: the
 // hidden fields of a form whose control has its name.
-func (s State) Rest(without Parameter) []NameValue {
+func (s *State) Rest(without Parameter) []NameValue {
 	_, search, _ := strings.Cut(s.Address(), "?")
 	var rest []NameValue
 	for _, p := range parseQuery(search) {
@@ -179,17 +214,27 @@ func (s State) Rest(without Parameter) []NameValue {
 }
 
 // printSeries adds the parameters that are not as by default.
-func (s State) printSeries(add func(Parameter, string)) {
-	if len(s.Series.Focus) > 0 {
-		add(FocusParameter, strings.Join(s.Series.Focus, "~"))
-	}
-	if s.Series.Time != (Time{}) {
-		add(TimeParameter, s.Series.Time.String())
-	}
+func (s *State) printSeries(add func(Parameter, string)) {
+	add(CountryParameter, joined(s.Series.Places))
+	add(PairsParameter, joined(s.Series.Pairs))
+	add(FocusParameter, joined(s.Series.Focus))
+	add(TimeParameter, s.Series.Time.String())
 	if s.Series.Log {
 		add(YScaleParameter, "log")
 	}
 	if s.Series.Indexed {
 		add(ScaleParameter, "indexed")
 	}
+}
+
+// joined writes a list as a parameter's value.
+func joined[T ~string](list []T) string {
+	var b strings.Builder
+	for i, item := range list {
+		if i > 0 {
+			b.WriteByte('~')
+		}
+		b.WriteString(string(item))
+	}
+	return b.String()
 }

@@ -15,8 +15,11 @@ type Route uint8
 
 // The routes. NotFound is every path that is none of the others.
 const (
-	Overview Route = iota
-	EmbedIndicator
+	Overview   Route = iota
+	Table            // of the indicators alone: in a frame only
+	Indicators       // the list of all
+	Indicator        // one in full
+	About
 	Gallery // of charts, for contributors
 	NotFound
 )
@@ -26,8 +29,8 @@ type Tab uint8
 
 // The two sides of a figure.
 const (
-	Chart Tab = iota
-	Table
+	ChartTab Tab = iota
+	TableTab
 )
 
 // ByIndicator is the Sort.Column that orders the table by the indicators'
@@ -46,11 +49,24 @@ type Parameter string
 
 // The parameters that make up a view.
 const (
-	IndicatorParameter Parameter = "indicator"
-	SortParameter      Parameter = "sort"
-	TabParameter       Parameter = "tab"
-	FormParameter      Parameter = "form"
-	ChildIDParameter   Parameter = "childId"
+	IndicatorParameter    Parameter = "indicator"
+	SortParameter         Parameter = "sort"
+	TopicParameter        Parameter = "topic"
+	SearchParameter       Parameter = "q"
+	DerivedParameter      Parameter = "derived"
+	TabParameter          Parameter = "tab"
+	FormParameter         Parameter = "form"
+	ThemeParameter        Parameter = "theme"
+	HideControlsParameter Parameter = "hideControls"
+	ChildIDParameter      Parameter = "childId"
+)
+
+// The colours that a reader can choose; "" is the default: the system's, and
+// light in a frame.
+const (
+	LightTheme = "light"
+	DarkTheme  = "dark"
+	AutoTheme  = "auto"
 )
 
 // The forms that a reader can choose for an indicator's chart; which of them
@@ -72,64 +88,101 @@ type Notice struct {
 // State is one view of the explorer. Every State has an address, and every
 // address gives a State.
 type State struct {
-	Language  data.Language
-	Route     Route
+	Language data.Language
+	Route    Route
+	// Frame says that the view is made to stand inside another site's page.
+	Frame     bool
 	Indicator data.IndicatorID
 	Tab       Tab
 	Form      string // of the indicator's chart; "" for what its meaning asks for
-	Sort      Sort
+	// Of the indicator table: its order, the topic ("" for all) and the words
+	// that rows must have, as typed; and whether derived figures are shown.
+	Sort    Sort
+	Topic   data.TopicID
+	Search  string
+	Derived bool
+	// Series is what was chosen of series.
+	Series Series
+	// Theme is the colours, "" for the default.
+	Theme        string
+	HideControls bool
 	// ChildID is the name that a framing page gave this frame; it is carried
 	// from address to address in frames and ignored elsewhere.
 	ChildID string
-	// Series is what was chosen of series over time, Example and Theme what
-	// the gallery shows and in which colours ("" for the system's).
-	Series  Series
+	// Example is what the gallery shows; Alone, the example without its
+	// variants.
 	Example string
-	Theme   string
-	Alone   bool // the example without its variants
+	Alone   bool
 	Notices []Notice
 
 	initial data.IndicatorID // the dataset's default, left out of addresses
 }
 
-// maxShown is how many runes of a bad value a notice repeats.
-const maxShown = 40
+// maxShown is how many runes of a bad value a notice repeats, and maxSearch
+// how many a search has.
+const (
+	maxShown  = 40
+	maxSearch = 100
+)
 
 // Parse reads a view from the path and query of an address, such as
-// "/ja/?indicator=fwci&sort=-JPN". It never fails: names it does not know are
-// passed over, a value it cannot use falls back to the default with a Notice,
-// and a path it does not know is NotFound. Of a repeated name the last counts.
-func Parse(ds *data.Dataset, target string) State {
+// "/ja/?indicator=fwci&sort=-JPN". It never fails: names it does not know, or
+// that mean nothing on the route, are passed over, a value it cannot use falls
+// back to the nearest valid one with a Notice, and a path it does not know is
+// NotFound. Of a repeated name the last counts, but for lists, which are
+// joined.
+func Parse(ds *data.Dataset, target string) *State {
 	if i := strings.IndexByte(target, '#'); i >= 0 {
 		target = target[:i]
 	}
 	path, search, _ := strings.Cut(target, "?")
 	q := parseQuery(search)
-	s := State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
+	s := &State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
 	s.parsePath(ds, path)
+	if s.Route == NotFound {
+		return s
+	}
 	if s.Route == Overview {
 		s.parseIndicator(ds, q.last(IndicatorParameter))
-		s.parseSort(ds, q.last(SortParameter))
 	}
-	if s.Route == EmbedIndicator {
-		s.ChildID = q.last(ChildIDParameter)
+	if s.hasTable() {
+		s.parseTable(ds, q)
 	}
-	if s.Route != NotFound {
+	if s.hasTable() || s.hasFigure() {
+		s.parseSwitch(q, DerivedParameter, "0", "1", &s.Derived)
+		s.parseSwitch(q, HideControlsParameter, "0", "1", &s.HideControls)
+	}
+	if s.hasFigure() {
 		s.parseTab(q.last(TabParameter))
 		s.parseForm(q.last(FormParameter))
-		s.parseSwitch(q, YScaleParameter, "linear", "log", &s.Series.Log)
+		s.parsePlaces(ds, q)
+		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
+	}
+	s.parseTheme(q.last(ThemeParameter))
+	if s.Frame {
+		s.ChildID = q.last(ChildIDParameter)
 	}
 	return s
 }
 
+// hasTable and hasFigure say which parts the view's page has.
+func (s *State) hasTable() bool  { return s.Route == Overview || s.Route == Table }
+func (s *State) hasFigure() bool { return s.Route == Overview || s.Route == Indicator }
+
+// isKey says whether a series may have that key: a place, or two places.
+func isKey(ds *data.Dataset, key string) bool {
+	a, b, two := strings.Cut(key, "-")
+	return ds.Place(data.PlaceID(a)) != nil && (!two || ds.Place(data.PlaceID(b)) != nil && a < b)
+}
+
 // ParseGallery reads a view of the gallery of charts, "/gallery/lines/?focus=DEU";
 // keys gives the series of an example, or nil when there is no such example.
-func ParseGallery(keys func(example string) []string, target string) State {
+func ParseGallery(keys func(example string) []string, target string) *State {
 	if i := strings.IndexByte(target, '#'); i >= 0 {
 		target = target[:i]
 	}
 	path, search, _ := strings.Cut(target, "?")
-	s := State{Language: LanguageOf(path), Route: NotFound}
+	s := &State{Language: LanguageOf(path), Route: NotFound}
 	rest, ok := strings.CutPrefix(withoutLanguage(path), galleryPrefix)
 	if !ok && withoutLanguage(path) != "" {
 		return s
@@ -145,20 +198,17 @@ func ParseGallery(keys func(example string) []string, target string) State {
 	s.parseTab(q.last(TabParameter))
 	s.parseSeries(q, func(key string) bool { return slices.Contains(known, key) })
 	s.parseSwitch(q, VariantsParameter, "1", "0", &s.Alone)
-	switch theme := q.last(ThemeParameter); theme {
-	case "", "auto":
-	case "light", "dark":
-		s.Theme = theme
-	default:
-		s.notice(ThemeParameter, theme)
-	}
+	s.parseTheme(q.last(ThemeParameter))
 	return s
 }
 
 const (
-	japanesePrefix = "/ja/"
-	embedPrefix    = "embed/indicators/"
-	galleryPrefix  = "gallery/"
+	japanesePrefix   = "/ja/"
+	framePrefix      = "embed/"
+	tablePath        = "table/"
+	indicatorsPrefix = "indicators/"
+	aboutPath        = "about/"
+	galleryPrefix    = "gallery/"
 )
 
 // withoutLanguage is a path behind its language and first slash.
@@ -185,14 +235,25 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 	if rest == "" {
 		return
 	}
-	if id, ok := strings.CutPrefix(rest, embedPrefix); ok {
-		id := data.IndicatorID(strings.TrimSuffix(id, "/"))
-		if ds.Indicator(id) != nil {
-			s.Route, s.Indicator = EmbedIndicator, id
-			return
-		}
+	if !strings.HasSuffix(rest, "/") {
+		rest += "/"
 	}
 	s.Route = NotFound
+	rest, s.Frame = strings.CutPrefix(rest, framePrefix)
+	id, one := strings.CutPrefix(rest, indicatorsPrefix)
+	indicator := data.IndicatorID(strings.TrimSuffix(id, "/"))
+	switch {
+	case one && ds.Indicator(indicator) != nil && len(id) == len(indicator)+1:
+		s.Route, s.Indicator = Indicator, indicator
+	case s.Frame && rest == tablePath:
+		s.Route = Table
+	case s.Frame:
+		s.Frame = false
+	case rest == indicatorsPrefix:
+		s.Route = Indicators
+	case rest == aboutPath:
+		s.Route = About
+	}
 }
 
 func (s *State) parseIndicator(ds *data.Dataset, value string) {
@@ -202,6 +263,26 @@ func (s *State) parseIndicator(ds *data.Dataset, value string) {
 		s.Indicator = data.IndicatorID(value)
 	default:
 		s.notice(IndicatorParameter, value)
+	}
+}
+
+func (s *State) parseTable(ds *data.Dataset, q query) {
+	s.parseSort(ds, q.last(SortParameter))
+	switch topic := q.last(TopicParameter); {
+	case topic == "":
+	case ds.Topic(data.TopicID(topic)) != nil:
+		s.Topic = data.TopicID(topic)
+	default:
+		s.notice(TopicParameter, topic)
+	}
+	s.Search = q.last(SearchParameter)
+	if runes := []rune(s.Search); len(runes) > maxSearch {
+		s.notice(SearchParameter, s.Search)
+		s.Search = string(runes[:maxSearch])
+	}
+	// A search for nothing is none.
+	if strings.TrimSpace(s.Search) == "" {
+		s.Search = ""
 	}
 }
 
@@ -224,11 +305,23 @@ func (s *State) parseSort(ds *data.Dataset, value string) {
 	s.notice(SortParameter, value)
 }
 
+// parseTheme reads the colours: light is the default in a frame, the
+// system's elsewhere.
+func (s *State) parseTheme(value string) {
+	switch {
+	case value == "" || value == AutoTheme && !s.Frame || value == LightTheme && s.Frame:
+	case value == LightTheme, value == DarkTheme, value == AutoTheme:
+		s.Theme = value
+	default:
+		s.notice(ThemeParameter, value)
+	}
+}
+
 func (s *State) parseTab(value string) {
 	switch value {
 	case "", "chart":
 	case "table":
-		s.Tab = Table
+		s.Tab = TableTab
 	default:
 		s.notice(TabParameter, value)
 	}
@@ -252,72 +345,85 @@ func (s *State) notice(p Parameter, value string) {
 }
 
 // Path is the path of the view's address. It ends in "/".
-func (s State) Path() string {
-	prefix := "/"
+func (s *State) Path() string {
+	path := "/"
 	if s.Language == data.Japanese {
-		prefix = japanesePrefix
+		path = japanesePrefix
 	}
-	switch {
-	case s.Route == EmbedIndicator:
-		return prefix + embedPrefix + escape(string(s.Indicator)) + "/"
-	case s.Route == Gallery && s.Example != "":
-		return prefix + galleryPrefix + escape(s.Example) + "/"
-	case s.Route == Gallery:
-		return prefix + galleryPrefix
+	if s.Frame {
+		path += framePrefix
 	}
-	return prefix
+	switch s.Route {
+	case Table:
+		return path + tablePath
+	case Indicators:
+		return path + indicatorsPrefix
+	case Indicator:
+		return path + indicatorsPrefix + escape(string(s.Indicator)) + "/"
+	case About:
+		return path + aboutPath
+	case Gallery:
+		path += galleryPrefix
+		if s.Example != "" {
+			path += escape(s.Example) + "/"
+		}
+	}
+	return path
 }
 
 // Address prints the view's path and query with all defaults left out.
 // Parse reads it back to an equal State, but for its notices. A NotFound
 // view has no address of its own: it prints its language's overview.
-func (s State) Address() string {
+func (s *State) Address() string {
 	var b strings.Builder
 	b.WriteString(s.Path())
 	mark := byte('?')
 	add := func(name Parameter, value string) {
+		if value == "" {
+			return
+		}
 		b.WriteByte(mark)
 		b.WriteString(string(name))
 		b.WriteByte('=')
 		b.WriteString(escape(value))
 		mark = '&'
 	}
-	if s.Route == Overview {
-		if s.Indicator != s.initial {
-			add(IndicatorParameter, string(s.Indicator))
-		}
-		if s.Sort.Column != "" {
-			value := string(s.Sort.Column)
-			if s.Sort.Descending {
-				value = "-" + value
-			}
-			add(SortParameter, value)
+	given := func(name Parameter, value string, is bool) {
+		if is {
+			add(name, value)
 		}
 	}
-	if s.Tab == Table && s.Route != NotFound {
-		add(TabParameter, "table")
+	if s.Route == NotFound {
+		return b.String()
 	}
-	if s.Route == Overview || s.Route == EmbedIndicator {
-		if s.Form != "" {
-			add(FormParameter, s.Form)
+	given(IndicatorParameter, string(s.Indicator), s.Route == Overview && s.Indicator != s.initial)
+	if s.hasTable() {
+		sort := string(s.Sort.Column)
+		if s.Sort.Descending {
+			sort = "-" + sort
 		}
-		if s.Series.Log {
-			add(YScaleParameter, "log")
-		}
+		add(SortParameter, sort)
+		add(TopicParameter, string(s.Topic))
+		add(SearchParameter, s.Search)
 	}
-	if s.Route == Gallery {
+	shows := s.hasTable() || s.hasFigure()
+	given(DerivedParameter, "1", shows && s.Derived)
+	if s.hasFigure() || s.Route == Gallery {
+		given(TabParameter, "table", s.Tab == TableTab)
+		add(FormParameter, s.Form)
 		s.printSeries(add)
-		if s.Theme != "" {
-			add(ThemeParameter, s.Theme)
-		}
-		if s.Alone {
-			add(VariantsParameter, "0")
-		}
 	}
-	if s.ChildID != "" && s.Route == EmbedIndicator {
-		add(ChildIDParameter, s.ChildID)
-	}
+	add(ThemeParameter, s.Theme)
+	given(HideControlsParameter, "1", shows && s.HideControls)
+	given(VariantsParameter, "0", s.Route == Gallery && s.Alone)
+	given(ChildIDParameter, s.ChildID, s.Frame)
 	return b.String()
+}
+
+// Page is another page as it is at first, in the reader's language and
+// colours.
+func (s *State) Page(route Route) *State {
+	return &State{Language: s.Language, Route: route, Theme: s.Theme, Indicator: s.initial, initial: s.initial}
 }
 
 // Action is a reader's choice.
@@ -337,25 +443,61 @@ type Show struct{ Tab Tab }
 // Speak changes the language of the page.
 type Speak struct{ Language data.Language }
 
-// Open moves to another page and keeps the chosen indicator.
-type Open struct{ Route Route }
+// Read opens an indicator's own page, in a frame the frame's.
+type Read struct{ Indicator data.IndicatorID }
+
+// Leave opens the page that shows in full what a frame shows.
+type Leave struct{}
 
 // Draw gives an indicator's chart another form; "" is what its meaning asks
 // for.
 type Draw struct{ Form string }
 
+// Keep shows the indicators of one topic, "" for all.
+type Keep struct{ Topic data.TopicID }
+
+// Search shows the indicators that have those words.
+type Search struct{ Words string }
+
+// Derive shows derived figures, or no longer.
+type Derive struct{ On bool }
+
+// Colour chooses the colours; AutoTheme for the system's.
+type Colour struct{ Theme string }
+
 // Choose starts afresh: the form and the scale were chosen for another chart.
 func (a Choose) apply(s *State) {
-	s.Indicator, s.Form, s.Series.Log = a.Indicator, "", false
+	s.Indicator, s.Form, s.Series = a.Indicator, "", Series{Time: s.Series.Time}
 }
 func (a Draw) apply(s *State) {
 	s.Form = a.Form
 	// Lengths need a zero, which a logarithmic scale has not.
 	s.Series.Log = s.Series.Log && a.Form != "" && a.Form != BarsForm
 }
-func (a Show) apply(s *State)  { s.Tab = a.Tab }
-func (a Speak) apply(s *State) { s.Language = a.Language }
-func (a Open) apply(s *State)  { s.Route = a.Route }
+func (a Show) apply(s *State)   { s.Tab = a.Tab }
+func (a Speak) apply(s *State)  { s.Language = a.Language }
+func (a Keep) apply(s *State)   { s.Topic = a.Topic }
+func (a Search) apply(s *State) { s.Search = a.Words }
+func (a Derive) apply(s *State) { s.Derived = a.On }
+
+func (a Colour) apply(s *State) {
+	s.Theme = a.Theme
+	if a.Theme == AutoTheme && !s.Frame || a.Theme == LightTheme && s.Frame {
+		s.Theme = ""
+	}
+}
+
+func (a Read) apply(s *State) {
+	Choose{a.Indicator}.apply(s)
+	s.Route, s.Sort, s.Topic, s.Search = Indicator, Sort{}, "", ""
+}
+
+func (a Leave) apply(s *State) {
+	if s.Route == Table {
+		s.Route = Overview
+	}
+	s.Frame, s.Theme, s.ChildID, s.HideControls = false, "", "", false
+}
 
 func (a SortBy) apply(s *State) {
 	first := Sort{Column: a.Column, Descending: a.Column != ByIndicator}
@@ -371,8 +513,9 @@ func (a SortBy) apply(s *State) {
 
 // Update is the view after an action. It leaves the given State as it was and
 // drops its notices: what the reader chose needs none.
-func Update(s State, a Action) State {
-	s.Notices = nil
-	a.apply(&s)
-	return s
+func Update(s *State, a Action) *State {
+	next := *s
+	next.Notices = nil
+	a.apply(&next)
+	return &next
 }

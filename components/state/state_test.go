@@ -1,6 +1,7 @@
 package state
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ func small() *data.Dataset {
 		Roles:            data.Roles{A: "JPN", B: "GBR"},
 		Places:           []data.Place{{ID: "JPN"}, {ID: "GBR"}},
 		Indicators:       []data.Indicator{{ID: "impact"}, {ID: "output"}, {ID: "rank"}},
+		Topics:           []data.Topic{{ID: "works"}, {ID: "people"}},
 	}
 }
 
@@ -57,6 +59,33 @@ func TestParse(t *testing.T) {
 		{"a frame keeps its name", "/embed/indicators/rank/?childId=chart-1", "/embed/indicators/rank/?childId=chart-1", nil},
 		{"the name of a frame is escaped", "/embed/indicators/rank/?childId=a%26b+%22", "/embed/indicators/rank/?childId=a%26b%20%22", nil},
 		{"no frame's name outside frames", "/?childId=chart-1", "/", nil},
+		{"the list of indicators", "/indicators", "/indicators/", nil},
+		{"the list has no view", "/ja/indicators/?indicator=rank&sort=-JPN&tab=table&q=x", "/ja/indicators/", nil},
+		{"an indicator in full", "/indicators/output/?tab=table&sort=-JPN&q=x", "/indicators/output/?tab=table", nil},
+		{"about", "/ja/about/?theme=dark", "/ja/about/?theme=dark", nil},
+		{"the table in a frame", "/embed/table?sort=-JPN&tab=table", "/embed/table/?sort=-JPN", nil},
+		{"a topic", "/?topic=people", "/?topic=people", nil},
+		{"an unknown topic falls back with a notice", "/?topic=money", "/", []Notice{{TopicParameter, "money"}}},
+		{"a search, as it is typed", "/?q=joint+work%20", "/?q=joint%20work%20", nil},
+		{"a search in Japanese", "/ja/?q=%E5%85%B1%E8%91%97", "/ja/?q=%E5%85%B1%E8%91%97", nil},
+		{"a search for nothing is none", "/?q=+%20%E3%80%80", "/", nil},
+		{"a search that is too long is cut with a notice", "/?q=" + strings.Repeat("a", 101), "/?q=" + strings.Repeat("a", 100), []Notice{{SearchParameter, strings.Repeat("a", 40) + "…"}}},
+		{"derived figures", "/?derived=1", "/?derived=1", nil},
+		{"derived figures are not asked for", "/?derived=0", "/", nil},
+		{"a switch is 1 or 0", "/?derived=yes&hideControls=true", "/", []Notice{{DerivedParameter, "yes"}, {HideControlsParameter, "true"}}},
+		{"without controls", "/embed/table/?hideControls=1", "/embed/table/?hideControls=1", nil},
+		{"places", "/?country=GBR~JPN&country=GBR", "/?country=GBR~JPN", nil},
+		{"an unknown place is passed over with a notice", "/?country=GBR~XKX", "/?country=GBR", []Notice{{CountryParameter, "XKX"}}},
+		{"a pair in any order", "/?pairs=JPN-GBR", "/?pairs=GBR-JPN", nil},
+		{"what is no pair is passed over with a notice", "/?pairs=GBR-GBR~GBR~JPN-XKX", "/", []Notice{{PairsParameter, "GBR-GBR"}, {PairsParameter, "GBR"}, {PairsParameter, "JPN-XKX"}}},
+		{"series picked out", "/?focus=JPN~GBR-JPN", "/?focus=JPN~GBR-JPN", nil},
+		{"a series that cannot be is passed over with a notice", "/?focus=JPN-GBR", "/", []Notice{{FocusParameter, "JPN-GBR"}}},
+		{"years", "/indicators/rank/?time=2016..2020&scale=indexed", "/indicators/rank/?time=2016..2020&scale=indexed", nil},
+		{"dark", "/?theme=dark", "/?theme=dark", nil},
+		{"the system's colours are the default", "/?theme=auto", "/", nil},
+		{"light is the default in a frame", "/embed/table/?theme=light", "/embed/table/", nil},
+		{"a frame may follow the system", "/embed/table/?theme=auto", "/embed/table/?theme=auto", nil},
+		{"unknown colours fall back with a notice", "/?theme=pink", "/", []Notice{{ThemeParameter, "pink"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := Parse(small(), test.target)
@@ -88,6 +117,13 @@ func TestUnknownPathsAreNotFoundInTheirLanguage(t *testing.T) {
 		"/embed/":                       data.English,
 		"//":                            data.English,
 		"/embed/indicators/impact/more": data.English,
+		"/embed/indicators/":            data.English,
+		"/embed/about/":                 data.English,
+		"/table/":                       data.English,
+		"/indicators/gdp/":              data.English,
+		"/indicators/impact//":          data.English,
+		"/indicators//":                 data.English,
+		"/about/more/":                  data.English,
 		"/%zz":                          data.English,
 	} {
 		got := Parse(small(), target)
@@ -98,19 +134,24 @@ func TestUnknownPathsAreNotFoundInTheirLanguage(t *testing.T) {
 }
 
 func TestUpdate(t *testing.T) {
-	from := Parse(small(), "/?indicator=rank&tab=map&form=dots&yScale=log")
+	from := Parse(small(), "/?indicator=rank&topic=money&tab=table&form=dots&yScale=log")
 	for _, test := range []struct {
 		name   string
 		action Action
 		want   string
 	}{
-		{"choose another indicator", Choose{"output"}, "/?indicator=output"},
-		{"choose the default", Choose{"impact"}, "/"},
-		{"show the table", Show{Table}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
-		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank&form=dots&yScale=log"},
-		{"draw another form", Draw{StripForm}, "/?indicator=rank&form=strip&yScale=log"},
-		{"bars are never on a logarithmic scale", Draw{}, "/?indicator=rank"},
-		{"open the frame", Open{EmbedIndicator}, "/embed/indicators/rank/?form=dots&yScale=log"},
+		{"choose another indicator", Choose{"output"}, "/?indicator=output&tab=table"},
+		{"choose the default", Choose{"impact"}, "/?tab=table"},
+		{"show the chart", Show{ChartTab}, "/?indicator=rank&form=dots&yScale=log"},
+		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank&tab=table&form=dots&yScale=log"},
+		{"draw another form", Draw{StripForm}, "/?indicator=rank&tab=table&form=strip&yScale=log"},
+		{"bars are never on a logarithmic scale", Draw{}, "/?indicator=rank&tab=table"},
+		{"open its own page, afresh", Read{"output"}, "/indicators/output/?tab=table"},
+		{"keep a topic", Keep{"people"}, "/?indicator=rank&topic=people&tab=table&form=dots&yScale=log"},
+		{"search", Search{"a&b"}, "/?indicator=rank&q=a%26b&tab=table&form=dots&yScale=log"},
+		{"derive", Derive{true}, "/?indicator=rank&derived=1&tab=table&form=dots&yScale=log"},
+		{"dark", Colour{DarkTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log&theme=dark"},
+		{"the system's colours", Colour{AutoTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := Update(from, test.action)
@@ -121,6 +162,26 @@ func TestUpdate(t *testing.T) {
 				t.Errorf("notices of the new view %v and the old %v", got.Notices, from.Notices)
 			}
 		})
+	}
+}
+
+func TestLeavingAFrameOpensTheSameViewInFull(t *testing.T) {
+	for from, want := range map[string]string{
+		"/embed/indicators/rank/?tab=table&theme=dark&childId=x&hideControls=1": "/indicators/rank/?tab=table",
+		"/ja/embed/table/?sort=-JPN&topic=works":                                "/ja/?sort=-JPN&topic=works",
+	} {
+		if got := Update(Parse(small(), from), Leave{}).Address(); got != want {
+			t.Errorf("%s leads to %s, want %s", from, got, want)
+		}
+	}
+}
+
+func TestAnotherPageKeepsLanguageAndColoursOnly(t *testing.T) {
+	s := Parse(small(), "/ja/?indicator=rank&q=x&theme=dark&tab=table")
+	for route, want := range map[Route]string{Overview: "/ja/?theme=dark", Indicators: "/ja/indicators/?theme=dark", About: "/ja/about/?theme=dark"} {
+		if got := s.Page(route).Address(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
 
@@ -140,13 +201,16 @@ func TestSortingAColumnThreeTimesComesBackToTheDatasetsOrder(t *testing.T) {
 }
 
 // unsorted is the view in the dataset's order.
-func unsorted(s State) State {
-	s.Sort = Sort{}
-	return s
+func unsorted(s *State) *State {
+	in := *s
+	in.Sort = Sort{}
+	return &in
 }
 
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"/", "/ja/?sort=-JPN&tab=table", "/embed/indicators/rank/?childId=%F0%9F", "?&&==&a=%", "/ja", "//x?indicator=rank&indicator=", "/?tab=%00\xff"} {
+	for _, seed := range []string{"/", "/ja/?sort=-JPN&tab=table", "/embed/indicators/rank/?childId=%F0%9F", "?&&==&a=%", "/ja", "//x?indicator=rank&indicator=", "/?tab=%00\xff",
+		"/?q=%20x&topic=people&derived=1&country=GBR~JPN&pairs=JPN-GBR&focus=GBR&time=..2010&yScale=log&scale=indexed&theme=dark&hideControls=1&form=dots",
+		"/embed/table/?theme=auto&q=%F0&childId=1", "/indicators/rank/?theme=light&time=latest"} {
 		f.Add(seed)
 	}
 	ds := small()
@@ -165,7 +229,7 @@ func FuzzParse(f *testing.F) {
 		if again.Notices != nil {
 			t.Fatalf("%q prints as %q, which has notices %v", target, s.Address(), again.Notices)
 		}
-		if again.Address() != s.Address() || again.Route != s.Route || again.Indicator != s.Indicator || again.Sort != s.Sort || again.Tab != s.Tab || again.ChildID != s.ChildID || again.Language != s.Language {
+		if !reflect.DeepEqual(again, s) {
 			t.Fatalf("%q prints as %q, which reads as %+v, want %+v", target, s.Address(), again, s)
 		}
 	})

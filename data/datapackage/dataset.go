@@ -354,12 +354,13 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 			}
 		}
 	}
-	known(o, "product", "introduction", "deck", "deckSubtitle", "translationNote", "roles", "defaultIndicator", "headlines")
+	known(o, "product", "introduction", "deck", "deckSubtitle", "translationNote", "imprint", "roles", "defaultIndicator", "headlines")
 	ds.Product = text(o, "product")
 	ds.Introduction = text(o, "introduction")
 	ds.Deck = text(o, "deck")
 	ds.DeckSubtitle = text(o, "deckSubtitle")
 	ds.TranslationNote = text(o, "translationNote")
+	ds.Imprint = text(o, "imprint")
 	ds.DefaultIndicator = data.IndicatorID(word(o, "defaultIndicator"))
 	if v, given := o.values["headlines"]; given {
 		list, ok := v.([]any)

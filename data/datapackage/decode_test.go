@@ -366,7 +366,7 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 			[]string{`observations, row 1, field "valeu": "678778": expected only fields that the table's schema names`,
 				`observations, row 1, field "value": expected a number or a missing-value code such as [z], named in the schema's missingValues`}},
 		{"a property of the explorer that there is not", `"translationNote": {`, `"translatonNote": {`,
-			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, introduction, deck, deckSubtitle, translationNote, roles, defaultIndicator, headlines`}},
+			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, introduction, deck, deckSubtitle, translationNote, imprint, roles, defaultIndicator, headlines`}},
 		{"a meaning that is none", `"meaning": "growth"`, `"meaning": "increase"`,
 			[]string{`indicators, row 3, field "meaning": "increase": expected one of count, ratio-to-world, growth, rank, flow`}},
 		{"a statement that is neither", `"licence": {"notStated": true}`, `"licence": {}`,

@@ -20,6 +20,7 @@ func (c *coder) dataset(ds *data.Dataset) {
 	c.text(&ds.Deck)
 	c.text(&ds.DeckSubtitle)
 	c.text(&ds.TranslationNote)
+	c.text(&ds.Imprint)
 	c.string((*string)(&ds.Roles.A))
 	c.string((*string)(&ds.Roles.B))
 	c.text(&ds.Roles.PairLabel)

@@ -26,8 +26,8 @@ func example(t *testing.T, name string) *chart.Scene {
 	if i < 0 {
 		t.Fatalf("there is no example %q", name)
 	}
-	scene := chart.Layout(examples.Examples[i].Spec)
-	return &scene
+	scene := chart.Layout(&examples.Examples[i].Spec)
+	return scene
 }
 
 // hitOf finds the point of a series in a year.

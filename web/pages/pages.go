@@ -25,26 +25,26 @@ import (
 type Explorer struct {
 	dataset    *data.Dataset
 	catalogues map[data.Language]*catalogue.Catalogue
-	parse      func(target string) state.State
-	page       func(st state.State, cat *catalogue.Catalogue) page.Document
+	parse      func(target string) *state.State
+	page       func(st *state.State, cat *catalogue.Catalogue) *page.Document
 	routes     []string
 }
 
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
 	return explorer(ds, routes(ds),
-		func(target string) state.State { return state.Parse(ds, target) },
-		func(st state.State, cat *catalogue.Catalogue) page.Document { return page.Build(ds, st, cat, false) })
+		func(target string) *state.State { return state.Parse(ds, target) },
+		func(st *state.State, cat *catalogue.Catalogue) *page.Document { return page.Build(ds, st, cat, false) })
 }
 
 // NewGallery makes the pages of the gallery of charts in the place of the
 // explorer's, for contributors.
 func NewGallery(ds *data.Dataset) *Explorer {
 	return explorer(ds, gallery.Routes(), gallery.Parse,
-		func(st state.State, cat *catalogue.Catalogue) page.Document { return gallery.Build(st, cat, false) })
+		func(st *state.State, cat *catalogue.Catalogue) *page.Document { return gallery.Build(st, cat, false) })
 }
 
-func explorer(ds *data.Dataset, routes []string, parse func(string) state.State, build func(state.State, *catalogue.Catalogue) page.Document) *Explorer {
+func explorer(ds *data.Dataset, routes []string, parse func(string) *state.State, build func(*state.State, *catalogue.Catalogue) *page.Document) *Explorer {
 	e := &Explorer{dataset: ds, catalogues: map[data.Language]*catalogue.Catalogue{}, parse: parse, page: build, routes: routes}
 	for _, language := range data.Languages {
 		e.catalogues[language] = catalogue.For(language)
@@ -64,17 +64,24 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 // Routes are the paths of every page.
 func (e *Explorer) Routes() []string { return e.routes }
 
-// routes are, for each language, the overview and each indicator's frame.
+// routes are, for each language, every page and every frame.
 func routes(ds *data.Dataset) []string {
 	var routes []string
 	for _, language := range data.Languages {
 		overview := state.Parse(ds, "/")
 		overview.Language = language
-		routes = append(routes, overview.Path())
+		add := func(route state.Route, frame bool, indicator data.IndicatorID) {
+			st := overview.Page(route)
+			st.Frame, st.Indicator = frame, indicator
+			routes = append(routes, st.Path())
+		}
+		add(state.Overview, false, "")
+		add(state.Indicators, false, "")
+		add(state.About, false, "")
+		add(state.Table, true, "")
 		for _, indicator := range ds.Indicators {
-			frame := overview
-			frame.Route, frame.Indicator = state.EmbedIndicator, indicator.ID
-			routes = append(routes, frame.Path())
+			add(state.Indicator, false, indicator.ID)
+			add(state.Indicator, true, indicator.ID)
 		}
 	}
 	return routes
@@ -104,7 +111,7 @@ func (e *Explorer) View(target string) host.View {
 // missingPath is no page in any language, and stands for all that are none.
 const missingPath = "404/"
 
-func (e *Explorer) build(st state.State, address string) (host.Page, error) {
+func (e *Explorer) build(st *state.State, address string) (host.Page, error) {
 	doc := e.page(st, e.catalogues[st.Language])
 	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
 		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", address, doc.Status)

@@ -39,13 +39,13 @@ func TestEveryRouteIsAPage(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
 	routes := e.Routes()
-	if want := len(data.Languages) * (1 + len(ds.Indicators)); len(routes) != want {
+	if want := len(data.Languages) * (4 + 2*len(ds.Indicators)); len(routes) != want {
 		t.Fatalf("there are %d routes, want %d", len(routes), want)
 	}
 	titles := map[string]string{}
 	for _, route := range routes {
 		p := build(t, e, route)
-		if p.Status != http.StatusOK || p.Address != route || p.Canonical != route {
+		if p.Status != http.StatusOK || p.Address != route || p.Canonical != strings.Replace(strings.Replace(route, "embed/table/", "", 1), "embed/", "", 1) {
 			t.Errorf("%s: status %d, address %s, canonical %s", route, p.Status, p.Address, p.Canonical)
 		}
 		if p.Title == "" || p.Description == "" {
@@ -60,7 +60,7 @@ func TestEveryRouteIsAPage(t *testing.T) {
 		if japanese := strings.HasPrefix(route, "/ja/"); (p.Language == data.Japanese) != japanese {
 			t.Errorf("%s is in %s", route, p.Language)
 		}
-		if len(p.Alternates) != len(data.Languages) || !slices.ContainsFunc(p.Alternates, func(a host.Alternate) bool { return a.Path == route }) {
+		if len(p.Alternates) != len(data.Languages) || !slices.ContainsFunc(p.Alternates, func(a host.Alternate) bool { return a.Path == p.Canonical }) {
 			t.Errorf("%s: alternates %v", route, p.Alternates)
 		}
 		for _, a := range p.Alternates {

@@ -1,0 +1,35 @@
+package components
+
+import "github.com/vugu/vugu"
+
+// Build makes what stands in the cell's td. It is written by hand, as a
+// template has one root and a cell's content several.
+func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
+	value := element("span")
+	if c.Meaning != "" {
+		value = element("abbr")
+		setAttribute(value, "title", c.Meaning)
+	}
+	setContent(value, c.Value)
+	out := &vugu.BuildOut{Out: []*vugu.VGNode{value}}
+	if c.NoteMark != "" {
+		mark := element("sup")
+		link := child(mark, "a")
+		setAttribute(link, "href", c.NoteLink)
+		setAttribute(link, "aria-label", c.NoteLabel)
+		setContent(link, c.NoteMark)
+		out.Out = append(out.Out, mark)
+	}
+	for _, line := range c.More {
+		more := element("span")
+		setContent(more, line)
+		out.Out = append(out.Out, more)
+	}
+	if c.Label.Text != "" {
+		label := element("small")
+		setAttribute(label, "lang", c.Label.Language)
+		setContent(label, c.Label.Text)
+		out.Out = append(out.Out, label)
+	}
+	return out
+}
