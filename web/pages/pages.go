@@ -129,6 +129,8 @@ func (e *Explorer) build(st *state.State, address string) (host.Page, error) {
 		Address:     address,
 		Canonical:   doc.Canonical,
 		Frame:       doc.Frame,
+		Static:      doc.Static,
+		Theme:       doc.Theme,
 		Body:        body.String(),
 	}
 	for _, a := range doc.Alternates {
