@@ -227,7 +227,7 @@ func (b *builder) contact() *components.Contact {
 
 func (b *builder) sources() *components.Sources {
 	view := &components.Sources{Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
-	for _, s := range b.ds.Sources {
+	for _, s := range b.ds.DeckSources() {
 		item := components.SourceItem{ID: "source-" + string(s.ID), Title: b.phrase(s.Title), Address: s.Address}
 		item.Details = append(item.Details,
 			components.Detail{Term: b.say(catalogue.PublisherTerm), Text: b.phrase(s.Publisher)},

@@ -23,7 +23,7 @@ import (
 // theDeck is the built-in dataset.
 func theDeck(t *testing.T) *data.Dataset {
 	t.Helper()
-	ds, err := datapackage.Decode(data.Default)
+	ds, err := datapackage.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 		s, _, _ = strings.Cut(s, to)
 		return s
 	}
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		for _, form := range forms(ind.Meaning) {
 			address := "/?indicator=" + string(ind.ID) + "&form=" + form
 			page := html(t, build(ds, address))
@@ -245,7 +245,7 @@ func TestAnotherDatasetNeedsNoCode(t *testing.T) {
 			}
 		}
 	}
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		if doc := build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != found || !doc.Frame {
 			t.Errorf("the frame of %s has status %d", ind.ID, doc.Status)
 		}

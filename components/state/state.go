@@ -187,7 +187,7 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 	}
 	if id, ok := strings.CutPrefix(rest, embedPrefix); ok {
 		id := data.IndicatorID(strings.TrimSuffix(id, "/"))
-		if ds.Indicator(id) != nil {
+		if ds.InTable(id) {
 			s.Route, s.Indicator = EmbedIndicator, id
 			return
 		}
@@ -198,7 +198,7 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 func (s *State) parseIndicator(ds *data.Dataset, value string) {
 	switch {
 	case value == "":
-	case ds.Indicator(data.IndicatorID(value)) != nil:
+	case ds.InTable(data.IndicatorID(value)):
 		s.Indicator = data.IndicatorID(value)
 	default:
 		s.notice(IndicatorParameter, value)

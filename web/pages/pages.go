@@ -71,7 +71,7 @@ func routes(ds *data.Dataset) []string {
 		overview := state.Parse(ds, "/")
 		overview.Language = language
 		routes = append(routes, overview.Path())
-		for _, indicator := range ds.Indicators {
+		for _, indicator := range ds.Tabled() {
 			frame := overview
 			frame.Route, frame.Indicator = state.EmbedIndicator, indicator.ID
 			routes = append(routes, frame.Path())
