@@ -10,7 +10,7 @@ BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDL
 	EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test setup vet unit bundles browser bench
+.PHONY: help run gallery build tinygo generate golden test series setup vet unit bundles browser bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -34,6 +34,9 @@ generate: ## make the generated code: templates and icons
 	go run ./components/generate
 	go run ./web/icons
 
+series: ## make the tables of open evidence from data/sources
+	go run ./data/convert
+
 golden: ## write the golden files anew: look at what changed
 	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}' ./...) -update
 
@@ -49,6 +52,7 @@ vet:
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	go run ./components/generate -check
+	go run ./data/convert -check
 
 unit:
 	go test ./...

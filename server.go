@@ -80,8 +80,15 @@ func check(args []string, stdout, stderr io.Writer) int {
 			missing++
 		}
 	}
-	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources\n",
-		args[0], len(ds.Places), len(ds.Indicators), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources))
+	series, values := 0, 0
+	for _, c := range ds.Collections {
+		series += len(c.Series)
+		for _, s := range c.Series {
+			values += len(s.Points)
+		}
+	}
+	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources; open: %d indicators, %d series, %d values\n",
+		args[0], len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
 	return done
 }
 
@@ -220,7 +227,7 @@ func (l listenerFaults) Handle(ctx context.Context, r slog.Record) error {
 // dataset reads a dataset file, or the dataset built in.
 func dataset(name string) (*data.Dataset, error) {
 	if name == "" {
-		return datapackage.Decode(data.Default)
+		return datapackage.Default()
 	}
 	return datapackage.DecodeFile(name)
 }

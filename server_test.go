@@ -257,8 +257,12 @@ func TestServeRefuses(t *testing.T) {
 
 func TestServeAndCheckListTheSameFaults(t *testing.T) {
 	bad := filepath.Join(t.TempDir(), "bad.json")
-	broken := strings.ReplaceAll(string(data.Default), `"place": "GBR"`, `"place": "XXX"`)
-	if broken == string(data.Default) {
+	whole, err := os.ReadFile(filepath.Join("data", data.DefaultFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := strings.ReplaceAll(string(whole), `"place": "GBR"`, `"place": "XXX"`)
+	if broken == string(whole) {
 		t.Fatal("the dataset has no place to break")
 	}
 	writeFile(t, bad, broken)

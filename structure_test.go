@@ -26,6 +26,7 @@ var layers = []struct {
 	{"data", nil},
 	{"data/datapackage", []string{"data"}},
 	{"data/wire", []string{"data"}},
+	{"data/convert", []string{"data"}},
 	{"components/catalogue", []string{"data"}},
 	{"components/state", []string{"data"}},
 	{"components/format", []string{"data", "components/catalogue"}},

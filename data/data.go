@@ -41,12 +41,15 @@ func (t Text) IsZero() bool { return t.EN == "" && t.JA == "" }
 // Identifiers. A PlaceID is an ISO 3166-1 alpha-3 code or the code of an
 // aggregate; the others are lower-case words joined by hyphens.
 type (
-	PlaceID     string
-	SourceID    string
-	IndicatorID string
-	TopicID     string
-	PartID      string
-	ColumnID    string
+	PlaceID      string
+	SourceID     string
+	IndicatorID  string
+	TopicID      string
+	FieldID      string
+	CollectionID string
+	RemarkID     string
+	PartID       string
+	ColumnID     string
 )
 
 // Statement is something that a source may or may not say about its figures.
@@ -65,11 +68,28 @@ type Statement struct {
 // IsStated reports whether the source says it.
 func (s Statement) IsStated() bool { return !s.Stated.IsZero() }
 
-// Place is a country or territory.
+// PlaceKind says what a place is.
+type PlaceKind uint8
+
+// The kinds of place.
+const (
+	// Country is a country or territory. It alone may be a partner, be ranked
+	// or be offered to the reader's choice.
+	Country PlaceKind = iota
+	// Aggregate is several places together, such as the world: a value to
+	// compare with.
+	Aggregate
+	// Residual is what a source does not break down, such as the places
+	// outside its ten largest: what is in it differs from row to row.
+	Residual
+)
+
+// Place is a country or territory, or several together.
 type Place struct {
 	ID        PlaceID
 	Name      Text // "United Kingdom"
 	ShortName Text // "UK": as in the deck's column heads
+	Kind      PlaceKind
 }
 
 // Roles says which places the dataset is about. Colours, marks and titles
@@ -95,8 +115,10 @@ type Source struct {
 	Publisher Text
 	// Address is where the source can be read, "" when it has no address.
 	Address string
-	// Read is the day on which the figures were read, as YYYY-MM-DD.
-	Read string
+	// Read is the day on which the figures were read, as YYYY-MM-DD. Where
+	// ReadBefore is set that day was not recorded: it was before Read.
+	Read       string
+	ReadBefore bool
 	// Database is the bibliographic or statistical database behind the figures.
 	Database Statement
 	// Date is when the source was published.
@@ -105,8 +127,9 @@ type Source struct {
 	CountingMethod Statement
 	// Licence is the licence of the figures; Terms are the terms of use that
 	// hold where none is stated.
-	Licence Statement
-	Terms   Text
+	Licence        Statement
+	LicenceAddress string // where the licence can be read, "" for nowhere
+	Terms          Text
 }
 
 // Meaning says what kind of quantity an indicator is; it decides how the
@@ -120,12 +143,20 @@ const (
 	Growth                          // change over the period, in per cent
 	Rank                            // a place in an order, 1 is first
 	Flow                            // how many move from an origin to a destination
+	Share                           // a part of something, in per cent, without a sign
+	Amount                          // how much: zero or more, not always whole
 )
 
-// Indicator is one measure: a row of the deck's table.
+// Indicator is one measure: a row of the deck's table, or one of the open
+// sources beside it.
 type Indicator struct {
 	ID    IndicatorID
 	Topic TopicID
+	// Collection is where the indicator's series are, "" for a row of the
+	// deck's table, which has observations instead. Until its collection is
+	// loaded an indicator has its first five texts and numbers only, from
+	// Label to Decimals.
+	Collection CollectionID
 	// Label is the source's own row label, without its period: "FWCI".
 	Label Text
 	// Name is the measure in full: "Field-weighted citation impact".
@@ -199,6 +230,8 @@ const (
 	Estimated                   // [e]
 	Provisional                 // [p]
 	Revised                     // [r]
+	Unreliable                  // [u]: out of line with the years beside it; nothing is compared with it
+	Tied                        // [t]: a rank shared with another, so that their order means nothing
 )
 
 // Value is a number or the typed reason why there is none.
@@ -326,4 +359,11 @@ type Dataset struct {
 	Parts            []Part
 	Messages         []Message
 	Contacts         []Contact
+	// What follows is the open evidence beside the deck. Of it the overview
+	// has the Nearest series and the names of the collections; the rest comes
+	// when a view asks for it.
+	Nearest     []Nearest
+	Fields      []Field
+	Remarks     []Remark
+	Collections []Collection
 }

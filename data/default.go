@@ -2,11 +2,15 @@
 
 package data
 
-import _ "embed"
+import "embed"
 
-// Default is the dataset that the explorer shows when it is given no other,
-// as a Frictionless Data Package. It is decoded on the server only; the
-// browser gets the compact form, so it is left out of the browser's program.
+// Default holds the dataset that the explorer shows when it is given no other:
+// a Frictionless Data Package and the tables beside it. It is decoded on the
+// server only; the browser gets the compact form, so it is left out of the
+// browser's program.
 //
-//go:embed uk-japan.json
-var Default []byte
+//go:embed uk-japan.json series/*.csv
+var Default embed.FS
+
+// DefaultFile is the descriptor in Default.
+const DefaultFile = "uk-japan.json"

@@ -125,7 +125,7 @@ func (d *Dataset) Cell(ind IndicatorID, col ColumnID) *Observation {
 	return cell
 }
 
-// Sorted returns the indicators in order of the number in a column. Indicators
+// Sorted returns the indicators of the table in order of the number in a column. Indicators
 // without a number there come last in both directions; they, and equal
 // numbers, keep the dataset's order. An unknown column leaves the dataset's
 // order as it is. The numbers are compared as printed in the table, whatever
@@ -136,10 +136,11 @@ func (d *Dataset) Sorted(column ColumnID, descending bool) []*Indicator {
 		number    float64
 		present   bool
 	}
-	rows := make([]keyed, len(d.Indicators))
-	for i := range d.Indicators {
-		rows[i].indicator = &d.Indicators[i]
-		if o := d.Cell(d.Indicators[i].ID, column); o != nil && o.Value.Missing == Present {
+	tabled := d.Tabled()
+	rows := make([]keyed, len(tabled))
+	for i, ind := range tabled {
+		rows[i].indicator = ind
+		if o := d.Cell(ind.ID, column); o != nil && o.Value.Missing == Present {
 			rows[i].number, rows[i].present = o.Value.Number, true
 		}
 	}

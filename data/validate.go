@@ -18,6 +18,8 @@ const (
 	partsTable        = "parts"
 	messagesTable     = "messages"
 	contactsTable     = "contacts"
+	fieldsTable       = "fields"
+	remarksTable      = "remarks"
 )
 
 // maxWhole is the greatest count: up to it a float64 holds every whole number.
@@ -35,6 +37,11 @@ func (d *Dataset) Validate() Faults {
 	c.indicators()
 	c.observations()
 	c.words()
+	c.remarks()
+	for i := range d.Collections {
+		c.collection(&d.Collections[i])
+	}
+	c.nearest()
 	return c.faults
 }
 
@@ -44,6 +51,7 @@ type checker struct {
 	resource string
 	row      int
 	faults   Faults
+	k        *known // of series, once it is needed
 }
 
 func (c *checker) at(resource string, row int) { c.resource, c.row = resource, row }
@@ -217,6 +225,15 @@ func (c *checker) places() {
 		c.first("id", string(p.ID), seen)
 		c.text("name", p.Name)
 		c.text("shortName", p.ShortName)
+		if p.Kind > Residual {
+			c.fault("kind", "", "what the place is")
+		}
+	}
+	fields := map[string]int{}
+	for i, f := range c.d.Fields {
+		c.at(fieldsTable, i+1)
+		c.id("id", string(f.ID), fields)
+		c.text("name", f.Name)
 	}
 	seen = map[string]int{}
 	for i, t := range c.d.Topics {
@@ -241,6 +258,7 @@ func (c *checker) sources() {
 		c.statement("date", s.Date)
 		c.statement("countingMethod", s.CountingMethod)
 		c.statement("licence", s.Licence)
+		c.address("licenceAddress", s.LicenceAddress, "https://", "http://")
 		c.utf8("terms", s.Terms)
 		if !s.Licence.IsStated() && s.Terms.IsZero() {
 			c.fault("terms", "", "the terms of use, because no licence is stated")
@@ -275,11 +293,14 @@ func (c *checker) indicators() {
 		c.text("name", ind.Name)
 		c.text("unit", ind.Unit)
 		c.text("definition", ind.Definition)
-		if ind.Meaning < Count || ind.Meaning > Flow {
+		if ind.Meaning < Count || ind.Meaning > Amount {
 			c.fault("meaning", "", "a kind of quantity")
 		}
 		if ind.Decimals < 0 || ind.Decimals > maxDecimals {
 			c.fault("decimals", strconv.Itoa(ind.Decimals), "a whole number from 0 to "+strconv.Itoa(maxDecimals))
+		}
+		if ind.Collection != "" && c.d.Collection(ind.Collection) == nil {
+			c.fault("collection", string(ind.Collection), "the name of a table of series, in explorer.collections")
 		}
 		c.benchmark(ind)
 		c.finding("finding", ind.Finding.EN)
@@ -420,23 +441,33 @@ func (c *checker) value(ind *Indicator, o *Observation) {
 		return
 	}
 	c.kind(ind, o)
-	whole := v.Number == math.Trunc(v.Number)
+	c.number(ind, v.Number, slices.Contains(o.Flags, Estimated))
+}
+
+// number checks a number against what its indicator means.
+func (c *checker) number(ind *Indicator, v float64, estimated bool) {
+	number := formatNumber(v)
+	whole := v == math.Trunc(v)
 	switch ind.Meaning {
 	case Count, Flow:
-		estimated := ind.Meaning == Flow && slices.Contains(o.Flags, Estimated)
-		if v.Number < 0 || v.Number > maxWhole || !whole && !estimated {
+		estimated = estimated && ind.Meaning == Flow
+		if v < 0 || v > maxWhole || !whole && !estimated {
 			c.fault("value", number, "a whole number, zero or more, because it counts "+ind.Unit.EN)
 		}
 	case Rank:
-		if v.Number < 1 || v.Number > maxWhole || !whole {
+		if v < 1 || v > maxWhole || !whole {
 			c.fault("value", number, "a whole number, 1 or more, because it is a rank")
 		}
 	case RatioToWorld:
-		if v.Number < 0 {
+		if v < 0 {
 			c.fault("value", number, "a number, zero or more, because it is a ratio")
 		}
+	case Share, Amount:
+		if v < 0 {
+			c.fault("value", number, "a number, zero or more, because it is a share or an amount")
+		}
 	case Growth:
-		if v.Number < -100 {
+		if v < -100 {
 			c.fault("value", number, "a number, -100 or more, because it is a change in per cent")
 		}
 	}
@@ -446,7 +477,7 @@ func (c *checker) value(ind *Indicator, o *Observation) {
 // ranking and a flow of a flow; the other quantities are of a place or a pair.
 func (c *checker) kind(ind *Indicator, o *Observation) {
 	kind := o.Subject.Kind
-	if kind < OfPlace || kind > OfFlow || ind.Meaning < Count || ind.Meaning > Flow {
+	if kind < OfPlace || kind > OfFlow || ind.Meaning < Count || ind.Meaning > Amount {
 		return
 	}
 	number := formatNumber(o.Value.Number)
@@ -466,7 +497,7 @@ func (c *checker) kind(ind *Indicator, o *Observation) {
 func (c *checker) marks(o *Observation) {
 	for i, f := range o.Flags {
 		at := "flags[" + strconv.Itoa(i) + "]"
-		if f < Break || f > Revised {
+		if f < Break || f > Tied {
 			c.fault(at, "", "a flag")
 		} else if slices.Contains(o.Flags[:i], f) {
 			c.fault(at, "", "each flag once")

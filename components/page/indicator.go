@@ -41,18 +41,18 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
 	figure.Title = b.phrase(ind.Name)
 	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.text(ind.Unit))}
-	var list []data.Source
+	var list []*data.Source
 	for _, p := range b.series(ind) {
 		source := b.ds.Source(p.observation.Source)
-		if source != nil && !slices.ContainsFunc(list, func(s data.Source) bool { return s.ID == source.ID }) {
-			list = append(list, *source)
+		if source != nil && !slices.Contains(list, source) {
+			list = append(list, source)
 		}
 	}
 	view.Sources = b.sources(list)
 	view.Citation = &components.Citation{Heading: b.say(catalogue.CiteHeading)}
 	view.Meaning = &components.Details{Items: b.meaning(ind)}
 	if len(list) > 0 {
-		view.Citation.Text = b.citation(ind, &list[0])
+		view.Citation.Text = b.citation(ind, list[0])
 	}
 	return view
 }
@@ -111,8 +111,7 @@ func (b *builder) citation(ind *data.Indicator, source *data.Source) string {
 // others lead to the other indicators, in the dataset's order.
 func (b *builder) others(ind *data.Indicator) *components.Switch {
 	view := &components.Switch{Label: b.say(catalogue.OtherIndicators)}
-	for i := range b.ds.Indicators {
-		other := &b.ds.Indicators[i]
+	for _, other := range b.ds.Tabled() {
 		link := b.linkTo(state.Read{Indicator: other.ID}, "")
 		link.Phrase, link.Current = b.phrase(other.Label), other.ID == ind.ID
 		view.Links = append(view.Links, link)

@@ -21,7 +21,7 @@ func (b *builder) overview(doc *Document) *components.Overview {
 		Table:           b.table(),
 		Figure:          b.figure(),
 		Contact:         b.contact(),
-		Sources:         b.sources(b.ds.Sources),
+		Sources:         b.sources(b.ds.DeckSources()),
 	}
 	view.Deck.Text = b.deckTitle()
 	if b.st.Language != data.English {
@@ -49,8 +49,8 @@ func (b *builder) overview(doc *Document) *components.Overview {
 // is left where not all of it is.
 func (b *builder) announce(title string) string {
 	words := b.say(catalogue.Chosen, "title", title)
-	if rows := b.rows(); len(rows) < len(b.ds.Indicators) {
-		return b.say(catalogue.Matching, "n", strconv.Itoa(len(rows)), "total", strconv.Itoa(len(b.ds.Indicators)), "shown", words)
+	if rows := b.rows(); len(rows) < len(b.ds.Tabled()) {
+		return b.say(catalogue.Matching, "n", strconv.Itoa(len(rows)), "total", strconv.Itoa(len(b.ds.Tabled())), "shown", words)
 	}
 	return words
 }
@@ -112,7 +112,7 @@ func (b *builder) contact() *components.Contact {
 	return view
 }
 
-func (b *builder) sources(list []data.Source) *components.Sources {
+func (b *builder) sources(list []*data.Source) *components.Sources {
 	view := &components.Sources{ID: "sources", Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
 	for _, s := range list {
 		item := components.SourceItem{ID: "source-" + string(s.ID), Title: b.phrase(s.Title), Address: s.Address}

@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/vugu/vugu"
@@ -20,10 +21,12 @@ import (
 	"bilateral/testdata/golden"
 )
 
-// theDeck is the built-in dataset.
+// deck is the built-in dataset, read once.
+var deck = sync.OnceValues(datapackage.Default)
+
 func theDeck(t *testing.T) *data.Dataset {
 	t.Helper()
-	ds, err := datapackage.Decode(data.Default)
+	ds, err := deck()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +221,7 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 		s, _, _ = strings.Cut(s, to)
 		return s
 	}
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		for _, form := range forms(ind.Meaning) {
 			address := "/?indicator=" + string(ind.ID) + "&form=" + form
 			page := html(t, build(ds, address))
@@ -348,7 +351,7 @@ func TestAnotherDatasetNeedsNoCode(t *testing.T) {
 			}
 		}
 	}
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		if doc := build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != found || !doc.Frame {
 			t.Errorf("the frame of %s has status %d", ind.ID, doc.Status)
 		}

@@ -45,8 +45,8 @@ func (b *builder) indicatorList(doc *Document) vugu.Builder {
 	view := &components.IndicatorList{Title: doc.Title, Introduction: doc.Description}
 	for _, t := range b.ds.Topics {
 		topic := components.ListTopic{ID: topicFragment(t.ID)[1:], Heading: b.phrase(t.Label)}
-		for i := range b.ds.Indicators {
-			if ind := &b.ds.Indicators[i]; ind.Topic == t.ID {
+		for _, ind := range b.ds.Tabled() {
+			if ind.Topic == t.ID {
 				topic.Items = append(topic.Items, b.listItem(ind))
 			}
 		}
@@ -97,7 +97,7 @@ func (b *builder) about(doc *Document) vugu.Builder {
 		phrase(catalogue.FiguresReading), phrase(catalogue.FiguresRounded), phrase(catalogue.FiguresOne),
 	}
 	sources := section("sources", catalogue.SourcesHeading, phrase(catalogue.SourcesIntroduction))
-	sources.Sources = b.sources(b.ds.Sources)
+	sources.Sources = b.sources(b.ds.DeckSources())
 	sources.Sources.ID, sources.Sources.Heading, sources.Sources.Preamble = "source-list", "", ""
 	keyboard := section("keyboard", catalogue.KeyboardHeading, phrase(catalogue.KeyboardText))
 	for _, k := range [...][2]catalogue.Key{

@@ -155,7 +155,7 @@ func (b *builder) filters(view *components.IndicatorTable) {
 	}
 	say := func(k catalogue.Key) components.Phrase { return components.Phrase{Text: b.say(k)} }
 	view.Topics = &components.Switch{Label: b.say(catalogue.TopicChoice), Links: []components.Link{link(say(catalogue.AllTopics), b.st.Topic == "", state.Keep{})}}
-	for _, t := range b.ds.Topics {
+	for _, t := range b.ds.TabledTopics() {
 		view.Topics.Links = append(view.Topics.Links, link(b.phrase(t.Label), b.st.Topic == t.ID, state.Keep{Topic: t.ID}))
 	}
 	view.Search = &components.SearchForm{

@@ -243,7 +243,7 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 	id, one := strings.CutPrefix(rest, indicatorsPrefix)
 	indicator := data.IndicatorID(strings.TrimSuffix(id, "/"))
 	switch {
-	case one && ds.Indicator(indicator) != nil && len(id) == len(indicator)+1:
+	case one && ds.InTable(indicator) && len(id) == len(indicator)+1:
 		s.Route, s.Indicator = Indicator, indicator
 	case s.Frame && rest == tablePath:
 		s.Route = Table
@@ -259,7 +259,7 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 func (s *State) parseIndicator(ds *data.Dataset, value string) {
 	switch {
 	case value == "":
-	case ds.Indicator(data.IndicatorID(value)) != nil:
+	case ds.InTable(data.IndicatorID(value)):
 		s.Indicator = data.IndicatorID(value)
 	default:
 		s.notice(IndicatorParameter, value)

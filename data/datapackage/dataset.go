@@ -17,6 +17,7 @@ const (
 	wantNumber
 	wantList
 	wantObject
+	wantTruth
 )
 
 // column is a column that the explorer reads; an optional one may be absent
@@ -27,29 +28,53 @@ type column struct {
 	optional bool
 }
 
-// columns are the tables that the explorer reads and their columns. Other
-// tables may stand in the package: they are checked against their own schema
-// and otherwise left alone.
-var columns = []struct {
-	table   string
-	columns []column
-}{
-	{"places", []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}}},
-	{"topics", []column{{"id", wantString, false}, {"label", wantText, false}}},
-	{"sources", []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
-		{"address", wantString, true}, {"read", wantString, false}, {"database", wantObject, false}, {"date", wantObject, false},
-		{"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"terms", wantText, true}}},
-	{"indicators", []column{{"id", wantString, false}, {"topic", wantString, false}, {"label", wantText, false}, {"name", wantText, false},
-		{"meaning", wantString, false}, {"unit", wantText, false}, {"decimals", wantNumber, false}, {"benchmark", wantNumber, true},
-		{"benchmarkLabel", wantText, true}, {"definition", wantText, false}, {"finding", wantText, true}, {"caveats", wantList, true},
-		{"formula", wantObject, false}, {"counting", wantObject, false}}},
-	{"observations", []column{{"indicator", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
+// The columns of tables that a package may have twice: those of the deck and,
+// under a name that starts with open, those of the open evidence beside it.
+var (
+	placeColumns  = []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}, {"kind", wantString, true}}
+	sourceColumns = []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
+		{"address", wantString, true}, {"read", wantString, false}, {"readBefore", wantTruth, true}, {"database", wantObject, false},
+		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
+		{"terms", wantText, true}}
+	indicatorColumns = []column{{"id", wantString, false}, {"topic", wantString, false}, {"collection", wantString, true},
+		{"label", wantText, false}, {"name", wantText, false}, {"meaning", wantString, false}, {"unit", wantText, false},
+		{"decimals", wantNumber, false}, {"benchmark", wantNumber, true}, {"benchmarkLabel", wantText, true}, {"definition", wantText, false},
+		{"finding", wantText, true}, {"caveats", wantList, true}, {"formula", wantObject, false}, {"counting", wantObject, false}}
+)
+
+// seriesColumns are those of the tables that the property collections of the
+// package names: one value of one year a row.
+var seriesColumns = []column{{"indicator", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
+	{"partner", wantString, true}, {"field", wantString, true}, {"source", wantString, false}, {"segment", wantNumber, true},
+	{"year", wantNumber, false}, {"value", wantNumber, false}, {"flags", wantString, true}, {"remark", wantString, true}}
+
+// tableColumns are a table that the explorer reads and its columns.
+type tableColumns struct {
+	table    string
+	columns  []column
+	optional bool // the package may do without the table
+}
+
+// columns are the tables that the explorer reads and their columns, besides
+// those of series. Other tables may stand in the package: they are checked
+// against their own schema and otherwise left alone.
+var columns = []tableColumns{
+	{table: "places", columns: placeColumns},
+	{table: "open-places", columns: placeColumns, optional: true},
+	{table: "fields", columns: []column{{"id", wantString, false}, {"name", wantText, false}}, optional: true},
+	{table: "topics", columns: []column{{"id", wantString, false}, {"label", wantText, false}}},
+	{table: "sources", columns: sourceColumns},
+	{table: "open-sources", columns: sourceColumns, optional: true},
+	{table: "remarks", columns: []column{{"id", wantString, false}, {"text", wantText, false}, {"source", wantString, true}}, optional: true},
+	{table: "indicators", columns: indicatorColumns},
+	{table: "open-indicators", columns: indicatorColumns, optional: true},
+	{table: "observations", columns: []column{{"indicator", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
 		{"partner", wantString, true}, {"start", wantNumber, false}, {"end", wantNumber, false}, {"value", wantNumber, false},
 		{"reason", wantText, true}, {"source", wantString, false}, {"label", wantText, true}, {"flags", wantList, true}, {"notes", wantList, true}}},
-	{"parts", []column{{"id", wantString, false}, {"kind", wantString, false}, {"title", wantText, false}, {"heading", wantText, true}}},
-	{"messages", []column{{"id", wantString, false}, {"part", wantString, false}, {"heading", wantText, true}, {"text", wantText, false},
+	{table: "parts", columns: []column{{"id", wantString, false}, {"kind", wantString, false}, {"title", wantText, false}, {"heading", wantText, true}}},
+	{table: "messages", columns: []column{{"id", wantString, false}, {"part", wantString, false}, {"heading", wantText, true}, {"text", wantText, false},
 		{"evidence", wantList, true}}},
-	{"contacts", []column{{"kind", wantString, false}, {"label", wantString, false}, {"address", wantString, true}, {"note", wantText, true}}},
+	{table: "contacts", columns: []column{{"kind", wantString, false}, {"label", wantString, false}, {"address", wantString, true}, {"note", wantText, true}}},
 }
 
 // types are the field types in which a column may be declared.
@@ -63,6 +88,8 @@ func (w want) types() []string {
 		return []string{"number", "integer", "year"}
 	case wantList:
 		return []string{"array", "list"}
+	case wantTruth:
+		return []string{"boolean"}
 	}
 	return []string{"object"}
 }
@@ -92,10 +119,12 @@ func (w words[T]) String() string {
 
 var (
 	meanings = words[data.Meaning]{{"count", data.Count}, {"ratio-to-world", data.RatioToWorld}, {"growth", data.Growth},
-		{"rank", data.Rank}, {"flow", data.Flow}}
+		{"rank", data.Rank}, {"flow", data.Flow}, {"share", data.Share}, {"amount", data.Amount}}
+	placeKinds   = words[data.PlaceKind]{{"country", data.Country}, {"aggregate", data.Aggregate}, {"residual", data.Residual}}
 	subjectKinds = words[data.SubjectKind]{{"place", data.OfPlace}, {"pair", data.OfPair}, {"ranking", data.OfRanking}, {"flow", data.OfFlow}}
 	missingCodes = words[data.Missing]{{"[z]", data.NotApplicable}, {"[x]", data.NotAvailable}, {"[c]", data.Confidential}, {"[low]", data.Low}}
-	flagCodes    = words[data.Flag]{{"[b]", data.Break}, {"[e]", data.Estimated}, {"[p]", data.Provisional}, {"[r]", data.Revised}}
+	flagCodes    = words[data.Flag]{{"[b]", data.Break}, {"[e]", data.Estimated}, {"[p]", data.Provisional}, {"[r]", data.Revised},
+		{"[u]", data.Unreliable}, {"[t]", data.Tied}}
 	partKinds    = words[data.PartKind]{{"reasons", data.ReasonsPart}, {"messages", data.MessagesPart}, {"table", data.TablePart}, {"steps", data.StepsPart}}
 	contactKinds = words[data.ContactKind]{{"email", data.Email}, {"website", data.Website}, {"social", data.SocialAccount}}
 )
@@ -123,6 +152,12 @@ func (r *reader) str(name string) string {
 func (r *reader) number(name string) (float64, bool) {
 	x, ok := r.cells[name].value.(float64)
 	return x, ok
+}
+
+// truth returns the yes or no of a column; no when it is missing.
+func (r *reader) truth(name string) bool {
+	yes, _ := r.cells[name].value.(bool)
+	return yes
 }
 
 // whole returns the number of a column as an int; the rules of the dataset
@@ -256,23 +291,32 @@ func named[T comparable](r *reader, name string, w words[T]) T {
 // dataset makes the dataset from the tables. What could not be read is zero in
 // it, so that every row of a table is in its place for the rules.
 func (d *decoder) dataset(descriptor *object) *data.Dataset {
+	d.collectionNames = d.names(descriptor, "collections")
 	d.expectColumns()
 	ds := &data.Dataset{}
 	ds.Name, _ = descriptor.get("name").(string)
 	ds.Version, _ = descriptor.get("version").(string)
 	d.explorer(ds, descriptor)
-	d.each("places", func(r *reader) {
-		ds.Places = append(ds.Places, data.Place{ID: data.PlaceID(r.str("id")), Name: r.text("name"), ShortName: r.text("shortName")})
+	d.all("places", func(r *reader) {
+		ds.Places = append(ds.Places, data.Place{ID: data.PlaceID(r.str("id")), Name: r.text("name"), ShortName: r.text("shortName"),
+			Kind: named(r, "kind", placeKinds)})
+	})
+	d.each("fields", func(r *reader) {
+		ds.Fields = append(ds.Fields, data.Field{ID: data.FieldID(r.str("id")), Name: r.text("name")})
 	})
 	d.each("topics", func(r *reader) {
 		ds.Topics = append(ds.Topics, data.Topic{ID: data.TopicID(r.str("id")), Label: r.text("label")})
 	})
-	d.each("sources", func(r *reader) {
+	d.all("sources", func(r *reader) {
 		ds.Sources = append(ds.Sources, data.Source{ID: data.SourceID(r.str("id")), Title: r.text("title"), Publisher: r.text("publisher"),
-			Address: r.str("address"), Read: r.str("read"), Database: r.statement("database"), Date: r.statement("date"),
-			CountingMethod: r.statement("countingMethod"), Licence: r.statement("licence"), Terms: r.text("terms")})
+			Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
+			Date: r.statement("date"), CountingMethod: r.statement("countingMethod"), Licence: r.statement("licence"),
+			LicenceAddress: r.str("licenceAddress"), Terms: r.text("terms")})
 	})
-	d.each("indicators", func(r *reader) { ds.Indicators = append(ds.Indicators, r.indicator()) })
+	d.each("remarks", func(r *reader) {
+		ds.Remarks = append(ds.Remarks, data.Remark{ID: data.RemarkID(r.str("id")), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
+	})
+	d.all("indicators", func(r *reader) { ds.Indicators = append(ds.Indicators, r.indicator()) })
 	d.each("observations", func(r *reader) { ds.Observations = append(ds.Observations, r.observation()) })
 	d.each("parts", func(r *reader) {
 		ds.Parts = append(ds.Parts, data.Part{ID: data.PartID(r.str("id")), Kind: named(r, "kind", partKinds), Title: r.text("title"), Heading: r.text("heading")})
@@ -287,16 +331,24 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.each("contacts", func(r *reader) {
 		ds.Contacts = append(ds.Contacts, data.Contact{Kind: named(r, "kind", contactKinds), Label: r.str("label"), Address: r.str("address"), Note: r.text("note")})
 	})
+	d.collections(ds)
+	d.nearest(ds, descriptor)
 	return ds
 }
 
 // expectColumns checks that our tables are there with the columns that the
 // explorer reads, in types that can be read.
 func (d *decoder) expectColumns() {
-	for _, e := range columns {
+	tables := slices.Clone(columns)
+	for _, name := range d.collectionNames {
+		tables = append(tables, tableColumns{table: name, columns: seriesColumns})
+	}
+	for _, e := range tables {
 		t := d.table(e.table)
 		if t == nil {
-			d.fault(data.PackageResource, 0, "resources", nil, "a resource named "+strconv.Quote(e.table))
+			if !e.optional {
+				d.fault(data.PackageResource, 0, "resources", nil, "a resource named "+strconv.Quote(e.table))
+			}
 			continue
 		}
 		for _, c := range e.columns {
@@ -312,6 +364,12 @@ func (d *decoder) expectColumns() {
 			}
 		}
 	}
+}
+
+// all is each for a table and the open one beside it.
+func (d *decoder) all(name string, read func(*reader)) {
+	d.each(name, read)
+	d.each("open-"+name, read)
 }
 
 // each calls read with a reader for each row of a table.
@@ -354,7 +412,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 			}
 		}
 	}
-	known(o, "product", "introduction", "deck", "deckSubtitle", "translationNote", "imprint", "roles", "defaultIndicator", "headlines")
+	known(o, "product", "introduction", "deck", "deckSubtitle", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest")
 	ds.Product = text(o, "product")
 	ds.Introduction = text(o, "introduction")
 	ds.Deck = text(o, "deck")
@@ -391,7 +449,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 }
 
 func (r *reader) indicator() data.Indicator {
-	ind := data.Indicator{ID: data.IndicatorID(r.str("id")), Topic: data.TopicID(r.str("topic")), Label: r.text("label"), Name: r.text("name"),
+	ind := data.Indicator{ID: data.IndicatorID(r.str("id")), Topic: data.TopicID(r.str("topic")), Collection: data.CollectionID(r.str("collection")), Label: r.text("label"), Name: r.text("name"),
 		Meaning: named(r, "meaning", meanings), Unit: r.text("unit"), Decimals: r.whole("decimals"), BenchmarkLabel: r.text("benchmarkLabel"),
 		Definition: r.text("definition"), Finding: r.text("finding"), Formula: r.statement("formula"), Counting: r.statement("counting")}
 	ind.Benchmark, ind.HasBenchmark = r.number("benchmark")

@@ -42,6 +42,11 @@ func Decode(descriptor []byte) (*data.Dataset, error) {
 	return decode(descriptor, nil)
 }
 
+// Default reads the dataset that the explorer shows when it is given no other.
+func Default() (*data.Dataset, error) {
+	return DecodeFS(data.Default, data.DefaultFile)
+}
+
 // DecodeFS reads a descriptor and the CSV files that it names, which must
 // stand in the descriptor's folder or below it. The error wraps ErrInvalid and
 // data.Faults, or is that of opening the descriptor.
@@ -83,6 +88,8 @@ type decoder struct {
 	files  fs.FS // where CSV files are, nil for nowhere
 	tables []*table
 	faults data.Faults
+
+	collectionNames []string // of the tables of series
 }
 
 // fault notes what is wrong; found is the value as it stands in the file.
@@ -149,6 +156,10 @@ func (d *decoder) addRules(ds *data.Dataset) {
 		}
 	}
 	for _, f := range ds.Validate() {
+		// The rows of a table beside which there is an open one come first.
+		if t, open := d.table(f.Resource), d.table("open-"+f.Resource); t != nil && open != nil && f.Row > len(t.rows) {
+			f.Resource, f.Row = open.name, f.Row-len(t.rows)
+		}
 		name, _, _ := strings.Cut(f.Field, ".")
 		name, _, _ = strings.Cut(name, "[")
 		if found[place{f.Resource, f.Row, f.Field}] || found[place{f.Resource, f.Row, name}] ||

@@ -27,8 +27,33 @@ func second(t testing.TB) []byte {
 	return b
 }
 
+// whole is the descriptor of the explorer's own dataset.
+func whole(t testing.TB) []byte {
+	t.Helper()
+	b, err := data.Default.ReadFile(data.DefaultFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// deckAlone is the descriptor without the open evidence: all of it stands
+// inside.
+func deckAlone(t testing.TB) string {
+	t.Helper()
+	text := string(whole(t))
+	collections := strings.Index(text, "\"collections\": [")
+	end := strings.Index(text, "  \"resources\": [")
+	open := strings.Index(text, ",\n    {\n      \"name\": \"open-places\"")
+	if collections < 0 || end < collections || open < end {
+		t.Fatal("the descriptor does not begin with the deck")
+	}
+	head := strings.TrimRight(text[:collections], ", \n")
+	return head + "\n  },\n" + text[end:open] + "\n  ]\n}\n"
+}
+
 func TestTheDeckHasItsFifteenNumbersAndThreeTypedGaps(t *testing.T) {
-	ds, err := Decode(data.Default)
+	ds, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,8 +71,8 @@ func TestTheDeckHasItsFifteenNumbersAndThreeTypedGaps(t *testing.T) {
 		{"student-mobility", [3]float64{730, 2795, 0}, [3]data.Missing{2: na}, 2019, 2019},
 		{"researchers", [3]float64{1906, 7206, 0}, [3]data.Missing{2: na}, 2018, 2018},
 	}
-	if len(ds.Indicators) != len(want) {
-		t.Fatalf("%d indicators, want %d", len(ds.Indicators), len(want))
+	if n := len(ds.Tabled()); n != len(want) {
+		t.Fatalf("%d indicators, want %d", n, len(want))
 	}
 	numbers, gaps := 0, 0
 	for i, w := range want {
@@ -83,7 +108,7 @@ func TestTheDeckHasItsFifteenNumbersAndThreeTypedGaps(t *testing.T) {
 }
 
 func TestEachValueOfTheDeckBelongsToTheRightSubject(t *testing.T) {
-	ds, err := Decode(data.Default)
+	ds, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +144,7 @@ func TestEachValueOfTheDeckBelongsToTheRightSubject(t *testing.T) {
 }
 
 func TestWhatTheDeckDoesNotStateIsTypedSo(t *testing.T) {
-	ds, err := Decode(data.Default)
+	ds, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +157,7 @@ func TestWhatTheDeckDoesNotStateIsTypedSo(t *testing.T) {
 			t.Errorf("%s: reading %v, reason %v", name, s.Reading, s.Reason)
 		}
 	}
-	for _, s := range ds.Sources {
+	for _, s := range ds.DeckSources() {
 		check("database", s.Database, true)
 		check("date", s.Date, true)
 		check("counting method", s.CountingMethod, true)
@@ -141,7 +166,7 @@ func TestWhatTheDeckDoesNotStateIsTypedSo(t *testing.T) {
 			t.Error("no terms of use")
 		}
 	}
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		flow := ind.Meaning == data.Flow
 		check(string(ind.ID)+" formula", ind.Formula, !flow)
 		check(string(ind.ID)+" counting", ind.Counting, true)
@@ -152,7 +177,7 @@ func TestWhatTheDeckDoesNotStateIsTypedSo(t *testing.T) {
 }
 
 func TestTheDecksWordsAreAllThere(t *testing.T) {
-	ds, err := Decode(data.Default)
+	ds, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +197,7 @@ func TestTheDecksWordsAreAllThere(t *testing.T) {
 		t.Errorf("%d parts, sentences by kind %v", len(ds.Parts), count)
 	}
 	have = append(have, ds.Deck.EN, ds.DeckSubtitle.EN)
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		have = append(have, ind.Label.EN)
 	}
 	for _, c := range ds.Columns() {
@@ -221,7 +246,7 @@ var deckScan = []string{
 }
 
 func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
-	root, faults := parseJSON(data.Default)
+	root, faults := parseJSON(whole(t))
 	if faults != nil {
 		t.Fatal(faults)
 	}
@@ -251,7 +276,7 @@ func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
 	if texts < 100 {
 		t.Errorf("only %d texts were found", texts)
 	}
-	ds, err := Decode(data.Default)
+	ds, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -261,11 +286,11 @@ func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
 }
 
 func TestNoFindingHoldsAFigure(t *testing.T) {
-	ds, err := Decode(data.Default)
+	ds, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, ind := range ds.Indicators {
+	for _, ind := range ds.Tabled() {
 		for _, finding := range []string{ind.Finding.EN, ind.Finding.JA} {
 			if finding == "" || strings.ContainsAny(strings.ReplaceAll(finding, ".value:1}", ""), "0123456789") {
 				t.Errorf("%s: %q", ind.ID, finding)
@@ -366,7 +391,7 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 			[]string{`observations, row 1, field "valeu": "678778": expected only fields that the table's schema names`,
 				`observations, row 1, field "value": expected a number or a missing-value code such as [z], named in the schema's missingValues`}},
 		{"a property of the explorer that there is not", `"translationNote": {`, `"translatonNote": {`,
-			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, introduction, deck, deckSubtitle, translationNote, imprint, roles, defaultIndicator, headlines`}},
+			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, introduction, deck, deckSubtitle, translationNote, imprint, roles, defaultIndicator, headlines, collections, nearest`}},
 		{"a meaning that is none", `"meaning": "growth"`, `"meaning": "increase"`,
 			[]string{`indicators, row 3, field "meaning": "increase": expected one of count, ratio-to-world, growth, rank, flow`}},
 		{"a statement that is neither", `"licence": {"notStated": true}`, `"licence": {}`,
@@ -408,7 +433,7 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 			[]string{`contacts, field "path": "contacts.csv": expected inline data, because this dataset was not read from a folder`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			text := string(data.Default)
+			text := deckAlone(t)
 			if !strings.Contains(text, c.old) {
 				t.Fatalf("the dataset has no %q", c.old)
 			}
@@ -449,7 +474,7 @@ func TestAFileThatCannotBeReadAtAllSaysWhere(t *testing.T) {
 }
 
 func TestAllFaultsAreReportedAtOnceInTheFilesOrder(t *testing.T) {
-	text := string(data.Default)
+	text := deckAlone(t)
 	for _, r := range [][2]string{
 		{`"value": 678778`, `"value": "abc"`}, {`"value": 1906`, `"value": 1906.25`}, {`"id": "output"`, `"id": "Out put"`},
 		{`"defaultIndicator": "fwci"`, `"defaultIndicator": ""`}, {`"kind": "steps"`, `"kind": "next"`},
@@ -598,7 +623,8 @@ func TestAFileThatIsNotThereIsAnErrorOfTheFile(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	f.Add(data.Default)
+	f.Add([]byte(deckAlone(f)))
+	f.Add(whole(f))
 	f.Add(second(f))
 	for _, s := range []string{"", "{}", "[]", "null", `{"resources":[{"name":"places","schema":{"fields":[{"name":"id"}]},"data":[{"id":1},2,null]}]}`,
 		`{"resources":[{"name":"a","schema":{"fields":[{"name":"x","type":"list","constraints":{"minLength":"q","enum":[],"pattern":"("}}],"uniqueKeys":[1],"foreignKeys":[{"fields":"x","reference":{}}]},"data":[]}]}`,

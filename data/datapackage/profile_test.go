@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"bilateral/data"
 )
 
 const profileFile = "../../testdata/datapackage/profiles/datapackage-2.0.json"
@@ -39,7 +37,7 @@ func profile(t *testing.T) *jsonschema.Schema {
 
 func TestTheDatasetsMatchTheDataPackageProfile(t *testing.T) {
 	schema := profile(t)
-	for name, b := range map[string][]byte{"the deck": data.Default, "the second dataset": second(t)} {
+	for name, b := range map[string][]byte{"the deck": whole(t), "the second dataset": second(t)} {
 		descriptor, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
 		if err != nil {
 			t.Fatal(err)
@@ -63,7 +61,7 @@ func TestTheProfileRefusesWhatTheStandardRefuses(t *testing.T) {
 		{"no fields", `"fields": [`, `"field": [`},
 		{"a missing value that is a number", `{"value": "[z]", "label": "not applicable"}`, `7`},
 	} {
-		text := string(data.Default)
+		text := string(whole(t))
 		if !strings.Contains(text, c.old) {
 			t.Fatalf("%s: the dataset has no %s", c.name, c.old)
 		}

@@ -25,7 +25,7 @@ var ErrCorrupt = errors.New("wire: the compact dataset is damaged")
 var ErrVersion = errors.New("wire: the compact dataset is of another version")
 
 // version is the first byte of the form. It changes whenever the form does.
-const version = 1
+const version = 2
 
 // coder goes through a dataset in the one order of the form; it writes what
 // stands in the dataset or, in the browser always, reads it. One description
@@ -58,6 +58,19 @@ func (c *coder) byte(b *byte, most byte) {
 	}
 	*b = c.in[0]
 	c.in = c.in[1:]
+}
+
+// truth passes a yes or no.
+func (c *coder) truth(yes *bool) {
+	b := byte(0)
+	if *yes {
+		b = 1
+	}
+	c.byte(&b, 1)
+	if writes && c.writing {
+		return
+	}
+	*yes = b == 1
 }
 
 // uvarint passes a number of zero or more.
@@ -242,17 +255,20 @@ var powers = [...]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
 // decimal returns the shortest scale and whole number that give the very same
 // float64, or exact.
 func decimal(x float64) (scale byte, whole int64) {
-	const most = 1 << 53 // up to here a float64 holds every whole number
 	for i, power := range powers {
-		scaled := math.Round(x * power)
-		if !(math.Abs(scaled) <= most) {
-			break
-		}
-		if math.Float64bits(float64(int64(scaled))/power) == math.Float64bits(x) {
-			return byte(i), int64(scaled)
+		if fits(x, power) {
+			return byte(i), int64(math.Round(x * power))
 		}
 	}
 	return exact, 0
+}
+
+// fits reports whether a number is the very same float64 when it is written as
+// a whole number and divided by a power of ten again.
+func fits(x, power float64) bool {
+	const most = 1 << 53 // up to here a float64 holds every whole number
+	scaled := math.Round(x * power)
+	return math.Abs(scaled) <= most && math.Float64bits(float64(int64(scaled))/power) == math.Float64bits(x)
 }
 
 // readTable reads the table of texts: how many, how long each, and the texts
@@ -287,10 +303,30 @@ func (c *coder) readTable() {
 	}
 }
 
-// Decode reads the compact form. Every text of the dataset is in the encoded
-// language, or in the other where that was all there was. The error is
-// ErrVersion or ErrCorrupt; it never panics.
-func Decode(b []byte) (*data.Dataset, error) {
+// Decode reads the compact form of a dataset without its collections. Every
+// text is in the encoded language, or in the other where that was all there
+// was. The error is ErrVersion or ErrCorrupt; it never panics.
+func Decode(b []byte) (*data.Dataset, error) { return decode(b) }
+
+// DecodeCollection reads the compact form of a collection and adds it to the
+// dataset that it is of, which then answers every question about it. The error
+// is that of Decode; it is ErrVersion too when the collection is of another
+// dataset or another version of it. The dataset is then as it was before.
+func DecodeCollection(b []byte, ds *data.Dataset) error {
+	more, err := decode(b)
+	if err != nil {
+		return err
+	}
+	if more.Name != ds.Name || more.Version != ds.Version {
+		return ErrVersion
+	}
+	if !ds.Add(more) {
+		return ErrCorrupt
+	}
+	return nil
+}
+
+func decode(b []byte) (*data.Dataset, error) {
 	if len(b) == 0 {
 		return nil, ErrCorrupt
 	}

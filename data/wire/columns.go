@@ -32,6 +32,27 @@ func (c *coder) dataset(ds *data.Dataset) {
 	c.indicators(ds)
 	c.observations(&ds.Observations)
 	c.words(ds)
+	resize(c, &ds.Fields, 2)
+	for i := range ds.Fields {
+		c.string((*string)(&ds.Fields[i].ID))
+		c.text(&ds.Fields[i].Name)
+	}
+	resize(c, &ds.Remarks, 3)
+	for i := range ds.Remarks {
+		c.string((*string)(&ds.Remarks[i].ID))
+		c.text(&ds.Remarks[i].Text)
+		c.string((*string)(&ds.Remarks[i].Source))
+	}
+	resize(c, &ds.Nearest, 2)
+	for i := range ds.Nearest {
+		c.string((*string)(&ds.Nearest[i].Indicator))
+		c.series(&ds.Nearest[i].Series)
+	}
+	resize(c, &ds.Collections, 2)
+	for i := range ds.Collections {
+		c.string((*string)(&ds.Collections[i].ID))
+		c.series(&ds.Collections[i].Series)
+	}
 }
 
 func (c *coder) headlines(ds *data.Dataset) {
@@ -55,7 +76,7 @@ func (c *coder) places(ds *data.Dataset) {
 	for i := range ds.Topics {
 		c.text(&ds.Topics[i].Label)
 	}
-	resize(c, &ds.Places, 3)
+	resize(c, &ds.Places, 4)
 	for i := range ds.Places {
 		c.string((*string)(&ds.Places[i].ID))
 	}
@@ -65,11 +86,14 @@ func (c *coder) places(ds *data.Dataset) {
 	for i := range ds.Places {
 		c.text(&ds.Places[i].ShortName)
 	}
+	for i := range ds.Places {
+		c.byte((*byte)(&ds.Places[i].Kind), byte(data.Residual))
+	}
 }
 
 // sources are few: they are passed one by one.
 func (c *coder) sources(ds *data.Dataset) {
-	resize(c, &ds.Sources, 18)
+	resize(c, &ds.Sources, 20)
 	for i := range ds.Sources {
 		s := &ds.Sources[i]
 		c.string((*string)(&s.ID))
@@ -77,35 +101,31 @@ func (c *coder) sources(ds *data.Dataset) {
 		c.text(&s.Publisher)
 		c.string(&s.Address)
 		c.string(&s.Read)
+		c.truth(&s.ReadBefore)
 		c.statement(&s.Database)
 		c.statement(&s.Date)
 		c.statement(&s.CountingMethod)
 		c.statement(&s.Licence)
+		c.string(&s.LicenceAddress)
 		c.text(&s.Terms)
 	}
 }
 
 // indicators are few: they are passed one by one.
 func (c *coder) indicators(ds *data.Dataset) {
-	resize(c, &ds.Indicators, 18)
+	resize(c, &ds.Indicators, 19)
 	for i := range ds.Indicators {
 		ind := &ds.Indicators[i]
 		c.string((*string)(&ind.ID))
 		c.string((*string)(&ind.Topic))
+		c.string((*string)(&ind.Collection))
 		c.text(&ind.Label)
 		c.text(&ind.Name)
-		c.byte((*byte)(&ind.Meaning), byte(data.Flow))
+		c.byte((*byte)(&ind.Meaning), byte(data.Amount))
 		c.text(&ind.Unit)
 		c.int(&ind.Decimals)
-		has := byte(0)
+		c.truth(&ind.HasBenchmark)
 		if ind.HasBenchmark {
-			has = 1
-		}
-		c.byte(&has, 1)
-		if !c.writing {
-			ind.HasBenchmark = has == 1
-		}
-		if has == 1 {
 			c.float(&ind.Benchmark)
 		}
 		c.text(&ind.BenchmarkLabel)
@@ -175,7 +195,7 @@ func (c *coder) observations(list *[]data.Observation) {
 	for i := range rows {
 		resize(c, &rows[i].Flags, 1)
 		for j := range rows[i].Flags {
-			c.byte((*byte)(&rows[i].Flags[j]), byte(data.Revised))
+			c.byte((*byte)(&rows[i].Flags[j]), byte(data.Tied))
 		}
 	}
 	for i := range rows {

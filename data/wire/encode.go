@@ -12,10 +12,24 @@ import (
 // compiler leaves the writing half out there.
 const writes = true
 
-// Encode returns the compact form of a dataset in one language. A text that
-// the dataset lacks in it is given in the other and marked so. The dataset
-// must be valid; an unknown language is taken as English.
-func Encode(ds *data.Dataset, lang data.Language) []byte {
+// Encode returns the compact form of a dataset, without its collections, in
+// one language: see data.Core. A text that the dataset lacks in it is given in
+// the other and marked so. The dataset must be valid; an unknown language is
+// taken as English.
+func Encode(ds *data.Dataset, lang data.Language) []byte { return encode(ds.Core(), lang) }
+
+// EncodeCollection returns the compact form of a collection of a dataset and
+// of what it refers to, in one language: see data.Supplement. It is nil when
+// there is no such collection.
+func EncodeCollection(ds *data.Dataset, id data.CollectionID, lang data.Language) []byte {
+	more := ds.Supplement(id)
+	if more == nil {
+		return nil
+	}
+	return encode(more, lang)
+}
+
+func encode(ds *data.Dataset, lang data.Language) []byte {
 	code := max(0, slices.Index(data.Languages, lang))
 	c := &coder{writing: true, lang: data.Languages[code], index: map[string]int{}}
 	c.dataset(ds)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"reflect"
 	"strconv"
+	"sync"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -18,9 +19,12 @@ import (
 	"bilateral/data/datapackage"
 )
 
+// theDeck is read once: no test changes it.
+var theDeck = sync.OnceValues(datapackage.Default)
+
 func datasets(t testing.TB) map[string]*data.Dataset {
 	t.Helper()
-	deck, err := datapackage.Decode(data.Default)
+	deck, err := theDeck()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,8 +80,8 @@ func TestWhatIsDecodedIsWhatWasEncodedInThatLanguage(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if !reflect.DeepEqual(got, before) {
-					t.Errorf("got\n%+v\nwant\n%+v", got, before)
+				if want := reduced(ds.Core(), lang); !reflect.DeepEqual(got, want) {
+					t.Errorf("got\n%+v\nwant\n%+v", got, want)
 				}
 				if !reflect.DeepEqual(before, reduced(ds, lang)) {
 					t.Error("encoding changed the dataset")
@@ -105,9 +109,9 @@ func fill(r *rand.Rand, v reflect.Value) {
 		v.SetString(words[r.IntN(len(words))])
 	case reflect.Bool:
 		v.SetBool(r.IntN(2) == 0)
-	case reflect.Int:
+	case reflect.Int, reflect.Int16:
 		v.SetInt(int64(r.IntN(4001) - 2000))
-	case reflect.Uint8:
+	case reflect.Uint8, reflect.Uint16:
 		v.SetUint(uint64(1 + r.IntN(2)))
 	case reflect.Float64:
 		v.SetFloat(number(r))
@@ -142,6 +146,31 @@ func consistent(ds *data.Dataset, r *rand.Rand) {
 			v.Number = 0
 		}
 	}
+	mend := func(list []data.Series) {
+		for i := range list {
+			for j := range list[i].Points {
+				if m := &list[i].Points[j]; r.IntN(3) > 0 {
+					m.Missing, m.Flags, m.Remark = data.Present, m.Flags*data.Flags(r.IntN(2)), 0
+				} else {
+					m.Number = 0
+				}
+			}
+			if r.IntN(2) == 0 {
+				for j := range list[i].Points {
+					list[i].Points[j].Year = int16(1990 + 2*j)
+				}
+			}
+			if r.IntN(4) == 0 {
+				list[i].Points = nil
+			}
+		}
+	}
+	for i := range ds.Nearest {
+		mend(ds.Nearest[i].Series)
+	}
+	for i := range ds.Collections {
+		mend(ds.Collections[i].Series)
+	}
 }
 
 func TestAnyDatasetSurvivesTheRoundTrip(t *testing.T) {
@@ -151,7 +180,7 @@ func TestAnyDatasetSurvivesTheRoundTrip(t *testing.T) {
 		fill(r, reflect.ValueOf(ds).Elem())
 		consistent(ds, r)
 		for _, lang := range data.Languages {
-			got, err := Decode(Encode(ds, lang))
+			got, err := Decode(encode(ds, lang))
 			if err != nil {
 				t.Fatalf("seed %d in %s: %v", seed, lang, err)
 			}
@@ -177,22 +206,34 @@ func TestNumbersAreExact(t *testing.T) {
 }
 
 func TestTheDeckIsSmallOnTheWire(t *testing.T) {
-	const most = 4500 // bytes, brotli at its best: the share of the page's budget
+	const most = 6000 // bytes, brotli at its best: the share of the page's budget
 	for _, lang := range data.Languages {
-		b := Encode(datasets(t)["the deck"], lang)
-		var out bytes.Buffer
-		w := brotli.NewWriterLevel(&out, brotli.BestCompression)
-		if _, err := w.Write(b); err != nil {
-			t.Fatal(err)
+		ds := datasets(t)["the deck"]
+		b := Encode(ds, lang)
+		n := compressed(t, b)
+		t.Logf("%s: %d bytes, %d with brotli", lang, len(b), n)
+		if n > most {
+			t.Errorf("%s: %d bytes with brotli, at most %d are allowed", lang, n, most)
 		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		t.Logf("%s: %d bytes, %d with brotli", lang, len(b), out.Len())
-		if out.Len() > most {
-			t.Errorf("%s: %d bytes with brotli, at most %d are allowed", lang, out.Len(), most)
+		for _, c := range ds.Collections {
+			b := EncodeCollection(ds, c.ID, lang)
+			t.Logf("%s: %s: %d bytes, %d with brotli", lang, c.ID, len(b), compressed(t, b))
 		}
 	}
+}
+
+// compressed is how many bytes go over the line.
+func compressed(t *testing.T, b []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+	if _, err := w.Write(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
 }
 
 func TestDamagedBytesAreRefused(t *testing.T) {

@@ -79,7 +79,7 @@ func routes(ds *data.Dataset) []string {
 		add(state.Indicators, false, "")
 		add(state.About, false, "")
 		add(state.Table, true, "")
-		for _, indicator := range ds.Indicators {
+		for _, indicator := range ds.Tabled() {
 			add(state.Indicator, false, indicator.ID)
 			add(state.Indicator, true, indicator.ID)
 		}

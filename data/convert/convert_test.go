@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bilateral/data"
+)
+
+const sourcesFolder = "../sources"
+
+// sources are the steward's files in memory, to be spoilt.
+func sources(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	names, err := filepath.Glob(filepath.Join(sourcesFolder, "*.csv"))
+	if err != nil || len(names) < 15 {
+		t.Fatalf("%d files, %v", len(names), err)
+	}
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = &fstest.MapFile{Data: b}
+	}
+	return files
+}
+
+func TestTheTablesAreCurrent(t *testing.T) {
+	if err := run(sourcesFolder, "../series", true, io.Discard); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAChangeOfAFigureIsAChangeOfATable(t *testing.T) {
+	files := sources(t)
+	before, err := convert(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoil(t, files, "openalex_pairs.csv", "GBR,JPN,2020,7304,", "GBR,JPN,2020,7305,")
+	after, err := convert(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range before {
+		if bytes.Equal(before[name], after[name]) != (name != "joint-works.csv") {
+			t.Errorf("%s", name)
+		}
+	}
+	if !bytes.Contains(after["joint-works.csv"], []byte("joint-works,pair,GBR,JPN,,openalex-2024-08,,2020,7305,,\n")) {
+		t.Error("the new figure is not there")
+	}
+}
+
+func TestStaleTablesAreFoundAndRewritten(t *testing.T) {
+	to := t.TempDir()
+	if err := run(sourcesFolder, to, true, io.Discard); !errors.Is(err, errStale) {
+		t.Fatalf("error %v", err)
+	}
+	var report strings.Builder
+	if err := run(sourcesFolder, to, false, &report); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(report.String(), "joint-works.csv: 6460 rows\n") {
+		t.Errorf("report:\n%s", report.String())
+	}
+	report.Reset()
+	if err := run(sourcesFolder, to, false, &report); err != nil || report.Len() > 0 {
+		t.Errorf("a second run wrote again: %v\n%s", err, report.String())
+	}
+}
+
+func TestNothingIsWrittenWhenAFileIsWrong(t *testing.T) {
+	from, to := t.TempDir(), t.TempDir()
+	for name, f := range sources(t) {
+		if err := os.WriteFile(filepath.Join(from, name), f.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(from, "wdi.csv")); err != nil {
+		t.Fatal(err)
+	}
+	err := run(from, to, false, io.Discard)
+	var faults data.Faults
+	if !errors.As(err, &faults) || err.Error() != `wdi.csv: "no such file or directory": expected a file that can be read` {
+		t.Errorf("error %v", err)
+	}
+	if written, err := fs.Glob(os.DirFS(to), "*"); err != nil || len(written) > 0 {
+		t.Errorf("%v, %v", written, err)
+	}
+}
+
+func spoil(t *testing.T, files fstest.MapFS, name, old, new string) {
+	t.Helper()
+	if !bytes.Contains(files[name].Data, []byte(old)) {
+		t.Fatalf("%s has no %q", name, old)
+	}
+	files[name] = &fstest.MapFile{Data: bytes.Replace(files[name].Data, []byte(old), []byte(new), 1)}
+}
+
+func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
+	for _, c := range []struct{ name, file, old, new, want string }{
+		{"a word for a number", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,many,",
+			`openalex_pairs.csv, row 1, field "works": "many": expected a number, zero or more, in digits`},
+		{"a blank for a number", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,,",
+			`openalex_pairs.csv, row 1, field "works": expected a number, zero or more, in digits`},
+		{"a number below zero", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,-15,",
+			`openalex_pairs.csv, row 1, field "works": "-15": expected a number, zero or more, in digits`},
+		{"half a work", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,15.5,",
+			`openalex_pairs.csv, row 1, field "works": "15.5": expected a whole number`},
+		{"a zero among the pairs", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,0,",
+			`openalex_pairs.csv, row 1, field "works": "0": expected a number above zero: pairs without works stand in openalex_pairs_zero.csv`},
+		{"an unknown place", "openalex_international_works.csv", "AUS,1990", "AUX,1990",
+			`openalex_international_works.csv, row 1, field "place": "AUX": expected a code that places.csv has`},
+		{"an aggregate as a partner", "openalex_partner_rank.csv", "GBR,USA,1990,1,", "GBR,WLD,1990,1,",
+			`openalex_partner_rank.csv, row 1, field "partner": "WLD": expected the code of a country or territory`},
+		{"a pair twice", "openalex_pairs.csv", "AUS,BRA,1991,", "AUS,BRA,1990,",
+			"openalex_pairs.csv, field \"year\": \"AUS, BRA, 1991\": expected a row for this pair and year here or in openalex_pairs_zero.csv\n" +
+				`openalex_pairs.csv, row 2, field "place, partner, year": "AUS, BRA, 1990": expected a key that no other row has; row 1 has it`},
+		{"a pair in the wrong order", "openalex_pairs_zero.csv", "BRA,HKG,1991", "HKG,BRA,1991",
+			`openalex_pairs_zero.csv, row 1, field "partner": "BRA": expected a place after "HKG" in the alphabet`},
+		{"a flag that is none", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,15,spikey",
+			`openalex_pairs.csv, row 1, field "flag": "spikey": expected nothing, or one of spike`},
+		{"a year of five digits", "openalex_international_works.csv", "AUS,1990", "AUS,19900",
+			`openalex_international_works.csv, row 1, field "year": "19900": expected a year from 1900 to 2099`},
+		{"a rank left out", "openalex_partner_rank.csv", "GBR,DEU,1990,2,", "GBR,DEU,1990,3,",
+			"openalex_partner_rank.csv, row 2, field \"rank\": \"3\": expected 2, the rank after that of the row before\n" +
+				`openalex_partner_rank.csv, row 3, field "place, year, rank": "GBR, 1990, 3": expected a key that no other row has; row 2 has it`},
+		{"a partner with more works than the one before", "openalex_partner_rank.csv", "GBR,DEU,1990,2,946", "GBR,DEU,1990,2,9460",
+			`openalex_partner_rank.csv, row 2, field "works": "9460": expected no more than the partner before it has, 4350`},
+		{"a pair that differs from its mirror", "ncses_pairs.csv", "2020,CAN,USA,1996,6676,", "2020,CAN,USA,1996,6677,",
+			`ncses_pairs.csv, row 42, field "articles": "6676": expected 6677, as in row 2, which is of the same pair`},
+		{"an edition of another source", "ncses_pairs.csv", "1.11,ncses-2020", "1.11,ncses-2022",
+			`ncses_pairs.csv, row 2, field "source": "ncses-2022": expected ncses-2020, the source of this edition`},
+		{"more international articles than articles", "ncses_pair_totals.csv", "2020,WLD,1996,972746,120323", "2020,WLD,1996,972746,1203230",
+			`ncses_pair_totals.csv, row 1, field "international_articles": "1203230": expected no more than in the column total_articles, 972746`},
+		{"a total that two tables give differently", "ncses_fields.csv", "WLD,all fields,2003,1236106,", "WLD,all fields,2003,1236107,",
+			`ncses_fields.csv, row 1, field "articles_whole_count": "1236107": expected 1236106, the total in ncses_articles.csv`},
+		{"an unknown field of science", "ncses_fields.csv", "WLD,all fields,2003,", "WLD,alchemy,2003,",
+			`ncses_fields.csv, row 1, field "field": "alchemy": expected one of all fields, agricultural sciences, astronomy and astrophysics,`},
+		{"a unit that is not the indicator's", "wdi.csv", "1.66218,% of GDP", "1.66218,US$",
+			`wdi.csv, row 1, field "unit": "US$": expected one of % of GDP`},
+		{"a segment of another source", "student_flows.csv", "2:uis-stat-2016", "2:uis-stat-2019",
+			`student_flows.csv, row 2, field "segment": "2:uis-stat-2019": expected a number from 1, a colon and the row's source`},
+		{"a figure of a source that is not to be shown", "student_flows.csv", "1:uis-opri-2022,uis-opri-2022", "1:akamac-2020,akamac-2020",
+			`student_flows.csv, row 1, field "source": "akamac-2020": expected a source whose figures may be shown: publishable is "no" in sources.csv`},
+		{"a source that is not there", "timeline.csv", "ucl-2014", "ucl-2015",
+			`timeline.csv, row 1, field "source": "ucl-2015": expected an id that sources.csv has`},
+		{"arithmetic that does not give the figure", "facts_from_pages.csv", "862 - 773 = 89", "862 - 772 = 90",
+			`facts_from_pages.csv, row 11, field "value": "89": expected 90, as the arithmetic in the note gives`},
+		{"a measure that nobody knows", "facts_from_pages.csv", "HESA: UK-domiciled", "HESA: all",
+			`facts_from_pages.csv, row 32, field "indicator": "HESA: all students with a period of mobility in Japan": expected a measure that this program knows`},
+		{"a text without its Japanese", "timeline.csv", "JANU-UUK related event in Tokyo", "JANU-UUK event in Tokyo",
+			`timeline.csv, row 3, field "event": "JANU-UUK event in Tokyo": expected a text that translations.csv has in Japanese`},
+		{"a date in words", "sources.csv", "2026-11-23", "yesterday", `sources.csv, row 2, field "date_read": "yesterday": expected a day as YYYY-MM-DD, or "before YYYY-MM-DD (day not recorded)"`},
+		{"words of a page", "timeline.csv", "date,event,source,url,note,", "date,event,source,quote,note,",
+			"timeline.csv, field \"quote\": expected no column of that name\ntimeline.csv, field \"url\": expected a column of that name"},
+		{"a row that is too short", "timeline.csv", "2018,JANU", "JANU", `timeline.csv: "record on line 4: wrong number of fields": expected CSV with a header line and as many cells in each line`},
+		{"one code with two names", "places.csv", "DEU,facts_from_pages.csv,DEU,country or territory,Germany", "DEU,facts_from_pages.csv,DEU,country or territory,Deutschland",
+			`expected Germany, as in row 2, which has the same code`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := sources(t)
+			if c.name == "a date in words" {
+				spoil(t, files, c.file, "tables 1850, 1851, 1852\","+c.old, "tables 1850, 1851, 1852\","+c.new)
+			} else {
+				spoil(t, files, c.file, c.old, c.new)
+			}
+			tables, err := convert(files)
+			if err == nil || tables != nil {
+				t.Fatal("the file was taken")
+			}
+			got := err.Error()
+			if strings.HasSuffix(c.want, ",") || strings.HasPrefix(c.want, "expected") {
+				if !strings.Contains(got, c.want) || strings.Contains(got, "\n") {
+					t.Errorf("got\n%s\nwant\n%s…", got, c.want)
+				}
+			} else if got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAllFaultsAreNamedAtOnce(t *testing.T) {
+	files := sources(t)
+	spoil(t, files, "wdi.csv", "1.66218", "x")
+	spoil(t, files, "wdi.csv", "1.51351", "y")
+	spoil(t, files, "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,z,")
+	_, err := convert(files)
+	if err == nil || err.Error() != `openalex_pairs.csv, row 1, field "works": "z": expected a number, zero or more, in digits
+wdi.csv, row 1, field "value": "x": expected a number, zero or more, in digits
+wdi.csv, row 2, field "value": "y": expected a number, zero or more, in digits` {
+		t.Errorf("got\n%v", err)
+	}
+}
+
+func TestTheStewardsFilesHoldNoWordsOfPages(t *testing.T) {
+	for name, f := range sources(t) {
+		header, _, _ := strings.Cut(string(f.Data), "\n")
+		if strings.Contains(header, "quote") {
+			t.Errorf("%s has a column quote", name)
+		}
+	}
+}

@@ -1,0 +1,134 @@
+//go:build !js
+
+package data
+
+// references are what some part of a dataset refers to.
+type references struct {
+	places  map[PlaceID]bool
+	sources map[SourceID]bool
+	fields  map[FieldID]bool
+	remarks map[uint16]bool // by number, from 1
+}
+
+func newReferences() *references {
+	return &references{map[PlaceID]bool{}, map[SourceID]bool{}, map[FieldID]bool{}, map[uint16]bool{}}
+}
+
+// series notes what series refer to.
+func (r *references) series(d *Dataset, list []Series) {
+	for i := range list {
+		s := &list[i]
+		r.places[s.Subject.Place], r.places[s.Subject.Partner] = true, true
+		r.sources[s.Source], r.fields[s.Field] = true, true
+		for _, m := range s.Points {
+			if m.Remark == 0 || int(m.Remark) > len(d.Remarks) {
+				continue
+			}
+			r.remarks[m.Remark] = true
+			r.sources[d.Remarks[m.Remark-1].Source] = true
+		}
+	}
+}
+
+// pick returns the items of a list that are wanted, in order; nil for none.
+func pick[T any](list []T, wanted func(i int, item *T) bool) []T {
+	var picked []T
+	for i := range list {
+		if wanted(i, &list[i]) {
+			picked = append(picked, list[i])
+		}
+	}
+	return picked
+}
+
+// fill gives a dataset that is a part of this one what the part refers to. In
+// the part the remarks are numbered anew.
+func (r *references) fill(d, part *Dataset) {
+	part.Places = pick(d.Places, func(_ int, p *Place) bool { return r.places[p.ID] })
+	part.Sources = pick(d.Sources, func(_ int, s *Source) bool { return r.sources[s.ID] })
+	part.Fields = pick(d.Fields, func(_ int, f *Field) bool { return r.fields[f.ID] })
+	part.Remarks = pick(d.Remarks, func(i int, _ *Remark) bool { return r.remarks[uint16(i+1)] })
+	numbers := make([]uint16, len(d.Remarks)+1)
+	n := uint16(0)
+	for i := range d.Remarks {
+		if r.remarks[uint16(i+1)] {
+			n++
+			numbers[i+1] = n
+		}
+	}
+	renumber := func(list []Series) []Series {
+		if len(list) == 0 {
+			return nil
+		}
+		out := append([]Series(nil), list...)
+		for i := range out {
+			out[i].Points = append([]Moment(nil), out[i].Points...)
+			for j := range out[i].Points {
+				if m := &out[i].Points[j]; int(m.Remark) < len(numbers) {
+					m.Remark = numbers[m.Remark]
+				}
+			}
+		}
+		return out
+	}
+	for i := range part.Nearest {
+		part.Nearest[i].Series = renumber(part.Nearest[i].Series)
+	}
+	for i := range part.Collections {
+		part.Collections[i].Series = renumber(part.Collections[i].Series)
+	}
+}
+
+// Core returns what the overview needs of a dataset: everything of the deck,
+// the series nearest to it, and of the open evidence the names of the
+// collections and the heads of the indicators. The dataset stays as it is.
+func (d *Dataset) Core() *Dataset {
+	core := *d
+	refs := newReferences()
+	refs.places[d.Roles.A], refs.places[d.Roles.B] = true, true
+	for i := range d.Observations {
+		o := &d.Observations[i]
+		refs.places[o.Subject.Place], refs.places[o.Subject.Partner] = true, true
+		refs.sources[o.Source] = true
+	}
+	core.Nearest = append([]Nearest(nil), d.Nearest...)
+	for i := range core.Nearest {
+		refs.series(d, core.Nearest[i].Series)
+	}
+	core.Indicators = append([]Indicator(nil), d.Indicators...)
+	for i := range core.Indicators {
+		if ind := &core.Indicators[i]; ind.Collection != "" {
+			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
+				Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
+		}
+	}
+	core.Collections = nil
+	for i := range d.Collections {
+		core.Collections = append(core.Collections, Collection{ID: d.Collections[i].ID})
+	}
+	refs.fill(d, &core)
+	return &core
+}
+
+// Supplement returns a collection of a dataset and all that it refers to,
+// which Add puts into a dataset that has been read from Core. It is nil when
+// there is no such collection. The dataset stays as it is.
+func (d *Dataset) Supplement(id CollectionID) *Dataset {
+	c := d.Collection(id)
+	if c == nil {
+		return nil
+	}
+	core := d.Core()
+	refs := newReferences()
+	refs.series(d, c.Series)
+	for _, p := range core.Places {
+		delete(refs.places, p.ID)
+	}
+	for _, s := range core.Sources {
+		delete(refs.sources, s.ID)
+	}
+	part := &Dataset{Name: d.Name, Version: d.Version, Collections: []Collection{*c}}
+	part.Indicators = pick(d.Indicators, func(_ int, ind *Indicator) bool { return ind.Collection == id })
+	refs.fill(d, part)
+	return part
+}

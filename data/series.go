@@ -1,0 +1,355 @@
+package data
+
+// Field is a field of science.
+type Field struct {
+	ID   FieldID
+	Name Text
+}
+
+// Remark is a word of care that several values share: why a year is missing,
+// or what a flag at it means.
+type Remark struct {
+	ID   RemarkID
+	Text Text
+	// Source is where the remark is from, "" when the values' own source, or
+	// the explorer, makes it.
+	Source SourceID
+}
+
+// Flags are the flags of one value, as a set.
+type Flags uint8
+
+// Has reports whether a flag is in the set.
+func (f Flags) Has(flag Flag) bool { return flag > 0 && f&(1<<(flag-1)) != 0 }
+
+// With returns the set with a flag in it.
+func (f Flags) With(flag Flag) Flags { return f | 1<<(flag-1) }
+
+// AllFlags is the set of every flag there is.
+const AllFlags Flags = 1<<Tied - 1
+
+// Moment is the value of one year. It has no pointer in it and takes 16 bytes:
+// there are many.
+type Moment struct {
+	Number float64 // only when Missing is Present
+	Year   int16
+	// Remark is the number of a remark in Dataset.Remarks, from 1; 0 is none.
+	// A missing value has one: it says why.
+	Remark  uint16
+	Missing Missing
+	Flags   Flags
+}
+
+// Value returns the number or the reason why there is none.
+func (d *Dataset) Value(m Moment) Value {
+	if m.Missing != Present {
+		return Value{Missing: m.Missing, Reason: d.Remark(m)}
+	}
+	return Value{Number: m.Number}
+}
+
+// Remark returns the word of care at a value; zero when there is none.
+func (d *Dataset) Remark(m Moment) Text {
+	if m.Remark == 0 || int(m.Remark) > len(d.Remarks) {
+		return Text{}
+	}
+	return d.Remarks[m.Remark-1].Text
+}
+
+// Series is one measure of one subject by one source, in one of its editions
+// or segments, in order of the years. Values of two series never stand on one
+// line: what must not be mixed cannot be.
+type Series struct {
+	Indicator IndicatorID
+	Subject   Subject // of a pair, the place first in the alphabet is Place
+	Field     FieldID // "" where the measure is of no field
+	Source    SourceID
+	// Segment tells the parts of a source's figures apart that must not be
+	// joined, from 1; 0 where there is only one.
+	Segment int
+	Points  []Moment
+}
+
+// Same reports whether two series are of the same measure, subject, field,
+// source and segment: whatever their values, they are one series.
+func (s *Series) Same(t *Series) bool {
+	return s.Indicator == t.Indicator && s.Subject == t.Subject && s.Field == t.Field && s.Source == t.Source && s.Segment == t.Segment
+}
+
+// Collection is the series that a view needs together. It is loaded when a
+// view asks for it; until then Series is nil.
+type Collection struct {
+	ID     CollectionID
+	Series []Series
+}
+
+// Nearest is the open measure that comes nearest to an indicator of the deck,
+// over time: for the overview's second chart.
+type Nearest struct {
+	Indicator IndicatorID // of the deck
+	Series    []Series
+}
+
+// PairOf is two places together, in the order of the alphabet.
+func PairOf(a, b PlaceID) Subject {
+	if b < a {
+		a, b = b, a
+	}
+	return Subject{Kind: OfPair, Place: a, Partner: b}
+}
+
+// Of is a place by itself.
+func Of(place PlaceID) Subject { return Subject{Kind: OfPlace, Place: place} }
+
+// RankingOf is where partner stands among the partners of place.
+func RankingOf(place, partner PlaceID) Subject {
+	return Subject{Kind: OfRanking, Place: place, Partner: partner}
+}
+
+// FlowOf is who goes from origin to destination.
+func FlowOf(origin, destination PlaceID) Subject {
+	return Subject{Kind: OfFlow, Place: origin, Partner: destination}
+}
+
+// At returns the value of a year and whether the series has that year. A year
+// that it has may still be missing.
+func (s *Series) At(year int) (Moment, bool) {
+	for _, m := range s.Points {
+		if int(m.Year) == year {
+			return m, true
+		}
+	}
+	return Moment{}, false
+}
+
+// Span returns the first and the last year with a number; 0 and 0 when there
+// is none.
+func (s *Series) Span() (first, last int) {
+	for _, m := range s.Points {
+		if m.Missing != Present {
+			continue
+		}
+		if first == 0 {
+			first = int(m.Year)
+		}
+		last = int(m.Year)
+	}
+	return first, last
+}
+
+// Last returns the last value that is a number, and whether there is one.
+func (s *Series) Last() (Moment, bool) {
+	for i := len(s.Points) - 1; i >= 0; i-- {
+		if s.Points[i].Missing == Present {
+			return s.Points[i], true
+		}
+	}
+	return Moment{}, false
+}
+
+// Comparable reports whether a change from one value to the other means
+// anything: both are numbers, neither is unreliable or provisional, and no
+// break lies between them. from and to are of this series, in either order.
+func (s *Series) Comparable(from, to Moment) bool {
+	if from.Year > to.Year {
+		from, to = to, from
+	}
+	if !from.firm() || !to.firm() {
+		return false
+	}
+	for _, m := range s.Points {
+		if m.Year > from.Year && m.Year <= to.Year && m.Flags.Has(Break) {
+			return false
+		}
+	}
+	return true
+}
+
+// firm reports whether a value may stand at either end of a comparison.
+func (m Moment) firm() bool {
+	return m.Missing == Present && !m.Flags.Has(Unreliable) && !m.Flags.Has(Provisional)
+}
+
+// Base returns the first value that others may be compared with, and whether
+// there is one: an indexed line starts there. Values before it, and those that
+// are not Comparable with it, have no index.
+func (s *Series) Base() (Moment, bool) {
+	for _, m := range s.Points {
+		if m.firm() && m.Number > 0 {
+			return m, true
+		}
+	}
+	return Moment{}, false
+}
+
+// Collection returns the collection of that id, or nil.
+func (d *Dataset) Collection(id CollectionID) *Collection {
+	for i := range d.Collections {
+		if d.Collections[i].ID == id {
+			return &d.Collections[i]
+		}
+	}
+	return nil
+}
+
+// Loaded reports whether a collection's series are there.
+func (d *Dataset) Loaded(id CollectionID) bool {
+	c := d.Collection(id)
+	return c != nil && len(c.Series) > 0
+}
+
+// series returns the series of the collection that an indicator is in.
+func (d *Dataset) series(id IndicatorID) []Series {
+	ind := d.Indicator(id)
+	if ind == nil || ind.Collection == "" {
+		return nil
+	}
+	c := d.Collection(ind.Collection)
+	if c == nil {
+		return nil
+	}
+	return c.Series
+}
+
+// Lines returns every series of a measure and a subject: one for each source,
+// edition and segment, in the dataset's order. They are to be shown side by
+// side, each named, and never joined. The two places of a pair may stand in
+// either order. Nothing is returned until the indicator's collection is loaded.
+func (d *Dataset) Lines(id IndicatorID, of Subject) []*Series {
+	return d.FieldLines(id, of, "")
+}
+
+// FieldLines is Lines for a measure by field of science.
+func (d *Dataset) FieldLines(id IndicatorID, of Subject, field FieldID) []*Series {
+	if of.Kind == OfPair {
+		of = PairOf(of.Place, of.Partner)
+	}
+	var lines []*Series
+	list := d.series(id)
+	for i := range list {
+		s := &list[i]
+		if s.Subject == of && s.Field == field && s.Indicator == id {
+			lines = append(lines, s)
+		}
+	}
+	return lines
+}
+
+// Line returns the series of a measure, a subject and a source that has but
+// one segment, or nil.
+func (d *Dataset) Line(id IndicatorID, of Subject, source SourceID) *Series {
+	return d.FieldLine(id, of, "", source)
+}
+
+// FieldLine is Line for a measure by field of science.
+func (d *Dataset) FieldLine(id IndicatorID, of Subject, field FieldID, source SourceID) *Series {
+	for _, s := range d.FieldLines(id, of, field) {
+		if s.Source == source {
+			return s
+		}
+	}
+	return nil
+}
+
+// All returns every series of a measure, in the dataset's order.
+func (d *Dataset) All(id IndicatorID) []*Series {
+	var lines []*Series
+	list := d.series(id)
+	for i := range list {
+		if list[i].Indicator == id {
+			lines = append(lines, &list[i])
+		}
+	}
+	return lines
+}
+
+// NearestTo returns the series that come nearest to an indicator of the deck,
+// over time; none when no open source has one.
+func (d *Dataset) NearestTo(id IndicatorID) []Series {
+	for i := range d.Nearest {
+		if d.Nearest[i].Indicator == id {
+			return d.Nearest[i].Series
+		}
+	}
+	return nil
+}
+
+// Tabled returns the indicators of the deck's table, in its order.
+func (d *Dataset) Tabled() []*Indicator { return d.indicators(true) }
+
+// InTable reports whether an indicator is a row of the deck's table.
+func (d *Dataset) InTable(id IndicatorID) bool {
+	ind := d.Indicator(id)
+	return ind != nil && ind.Collection == ""
+}
+
+// Open returns the indicators of the open sources, in the dataset's order.
+func (d *Dataset) Open() []*Indicator { return d.indicators(false) }
+
+func (d *Dataset) indicators(tabled bool) []*Indicator {
+	var list []*Indicator
+	for i := range d.Indicators {
+		if (d.Indicators[i].Collection == "") == tabled {
+			list = append(list, &d.Indicators[i])
+		}
+	}
+	return list
+}
+
+// TabledTopics returns the topics of the deck's table: those that its rows can
+// be filtered by.
+func (d *Dataset) TabledTopics() []Topic {
+	var list []Topic
+	for _, t := range d.Topics {
+		for i := range d.Indicators {
+			if ind := &d.Indicators[i]; ind.Collection == "" && ind.Topic == t.ID {
+				list = append(list, t)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// Field returns the field of science of that id, or nil.
+func (d *Dataset) Field(id FieldID) *Field {
+	for i := range d.Fields {
+		if d.Fields[i].ID == id {
+			return &d.Fields[i]
+		}
+	}
+	return nil
+}
+
+// appendSource adds a source to a list that does not have it yet.
+func (d *Dataset) appendSource(list []*Source, id SourceID) []*Source {
+	for _, s := range list {
+		if s.ID == id {
+			return list
+		}
+	}
+	if s := d.Source(id); s != nil {
+		list = append(list, s)
+	}
+	return list
+}
+
+// DeckSources returns the sources of the deck's table, in the order in which
+// it first names them.
+func (d *Dataset) DeckSources() []*Source {
+	var list []*Source
+	for i := range d.Observations {
+		list = d.appendSource(list, d.Observations[i].Source)
+	}
+	return list
+}
+
+// SourcesOf returns the sources of some series, in the order in which they
+// first name them.
+func (d *Dataset) SourcesOf(lines ...*Series) []*Source {
+	var list []*Source
+	for _, s := range lines {
+		list = d.appendSource(list, s.Source)
+	}
+	return list
+}
