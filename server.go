@@ -253,15 +253,16 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		return nil, err
 	}
 	return host.New(host.Options{
-		Dataset:   ds,
-		Views:     explorer,
-		Parts:     explorer.Parts(),
-		Assets:    assets,
-		News:      explorer.News(),
-		Worker:    string(worker),
-		PublicURL: publicURL,
-		Framers:   s.framers,
-		Log:       log,
+		Dataset:     ds,
+		Views:       explorer,
+		Parts:       explorer.Parts(),
+		Collections: explorer.Collections(),
+		Assets:      assets,
+		News:        explorer.News(),
+		Worker:      string(worker),
+		PublicURL:   publicURL,
+		Framers:     s.framers,
+		Log:         log,
 	})
 }
 

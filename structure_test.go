@@ -42,7 +42,7 @@ var layers = []struct {
 	{"components/gallery", []string{"data", "components", "components/...", "github.com/vugu/vugu"}},
 	{"app/program", []string{"data", "data/wire", "components", "components/...", "app/dom"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
-	{"app", []string{"data", "components/...", "app/program"}},
+	{"app", []string{"data", "data/wire", "components/...", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli"}},
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},

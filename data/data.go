@@ -157,6 +157,9 @@ type Indicator struct {
 	// loaded an indicator has its first five texts and numbers only, from
 	// Label to Decimals.
 	Collection CollectionID
+	// Subject is whose values the indicator's series are; 0 for a row of the
+	// deck's table.
+	Subject SubjectKind
 	// Label is the source's own row label, without its period: "FWCI".
 	Label Text
 	// Name is the measure in full: "Field-weighted citation impact".

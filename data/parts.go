@@ -98,7 +98,7 @@ func (d *Dataset) Core() *Dataset {
 	core.Indicators = append([]Indicator(nil), d.Indicators...)
 	for i := range core.Indicators {
 		if ind := &core.Indicators[i]; ind.Collection != "" {
-			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
+			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Subject: ind.Subject, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
 				Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
 		}
 	}

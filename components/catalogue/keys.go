@@ -164,6 +164,9 @@ const (
 	OverviewPage
 	IndicatorsPage
 	AboutPage
+	PartnersPage
+	MobilityPage
+	EvidencePage
 	TopicChoice
 	AllTopics
 	SearchLabel

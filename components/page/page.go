@@ -53,9 +53,14 @@ type builder struct {
 	charts []*Chart
 }
 
-// still builds a page that is only read, nil for all others. Such pages are the
-// server's: the program never shows them and does without.
+// still builds a page that is only read. Such pages are the server's: the
+// program never shows them and does without.
 var still = func(*builder, *Document) vugu.Builder { return nil }
+
+// IsStill says whether a route's page is only read.
+func IsStill(route state.Route) bool {
+	return route == state.NotFound || route == state.Indicators || route == state.About
+}
 
 // Build makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
@@ -76,11 +81,10 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	for _, n := range st.Notices {
 		view.Notices = append(view.Notices, components.Phrase{Text: b.notice(n)})
 	}
-	read := still(b, doc)
 	switch {
-	case read != nil:
+	case IsStill(st.Route):
 		doc.Static = true
-		view.Main = read
+		view.Main = still(b, doc)
 	case st.Route == state.Table:
 		view.Main = b.framedTable(doc)
 	case st.Route == state.Indicator && st.Frame:
@@ -161,6 +165,9 @@ var pages = [...]struct {
 }{
 	{state.Overview, catalogue.OverviewPage},
 	{state.Indicators, catalogue.IndicatorsPage},
+	{state.Partners, catalogue.PartnersPage},
+	{state.Mobility, catalogue.MobilityPage},
+	{state.Evidence, catalogue.EvidencePage},
 	{state.About, catalogue.AboutPage},
 }
 
@@ -178,10 +185,26 @@ func (b *builder) masthead() *components.Masthead {
 		},
 	}
 	for _, p := range pages {
+		if !b.exists(p.route) {
+			continue
+		}
 		link := components.Link{Phrase: components.Phrase{Text: b.say(p.name)}, Address: b.st.Page(p.route).Address(), Current: b.st.Route == p.route}
 		view.Pages = append(view.Pages, link)
 	}
 	return view
+}
+
+// exists says whether the dataset has what a page shows.
+func (b *builder) exists(route state.Route) bool {
+	switch route {
+	case state.Partners:
+		return b.ds.HasPartners()
+	case state.Mobility:
+		return b.ds.HasMobility()
+	case state.Evidence:
+		return b.ds.HasEvidence()
+	}
+	return true
 }
 
 // footer ends the page. Of a page that does not exist there are no other

@@ -57,8 +57,75 @@ type Series struct {
 	Pairs  []data.ColumnID
 }
 
-// MostPairs is how many pairs are compared at the most.
+// MostPairs is how many pairs are on one chart at the most, with the one that
+// is chosen.
 const MostPairs = 5
+
+// Pair is the two places of the page of partners in the order chosen; place B
+// and place A where nothing was.
+func (s *State) Pair() (first, second data.PlaceID) {
+	if places := s.Series.Places; len(places) == 2 {
+		return places[0], places[1]
+	}
+	return s.pair[0], s.pair[1]
+}
+
+// parsePair makes two different countries or territories of the places that
+// were read, with a notice where they were not.
+func (s *State) parsePair(ds *data.Dataset) {
+	var pair []data.PlaceID
+	for _, id := range s.Series.Places {
+		if place := ds.Place(id); place.Kind == data.Country && len(pair) < 2 {
+			pair = append(pair, id)
+		} else {
+			s.notice(CountryParameter, string(id))
+		}
+	}
+	for _, other := range s.pair {
+		if len(pair) == 1 && pair[0] != other {
+			pair = append(pair, other)
+			s.notice(CountryParameter, string(pair[0]))
+		}
+	}
+	s.setPair(pair)
+}
+
+// setPair chooses two places, by no places those of the dataset.
+func (s *State) setPair(pair []data.PlaceID) {
+	if slices.Equal(pair, s.pair[:]) {
+		pair = nil
+	}
+	s.Series.Places = pair
+}
+
+// Pick chooses two places; a pair that was compared with is compared no more
+// once it is the one chosen.
+type Pick struct{ First, Second data.PlaceID }
+
+// Compare puts a pair beside the one chosen, or takes it away again.
+type Compare struct{ Pair data.ColumnID }
+
+func (a Pick) apply(s *State) {
+	s.setPair([]data.PlaceID{a.First, a.Second})
+	s.Series.Focus = nil
+	s.drop(data.PairColumn(a.First, a.Second))
+}
+
+func (a Compare) apply(s *State) {
+	if !s.drop(a.Pair) && len(s.Series.Pairs) < MostPairs-1 {
+		s.Series.Pairs = append(s.Series.Pairs, a.Pair)
+	}
+}
+
+// drop takes a pair away from those compared, and says whether it was there.
+func (s *State) drop(pair data.ColumnID) bool {
+	i := slices.Index(s.Series.Pairs, pair)
+	s.Series.Pairs = slices.Clone(s.Series.Pairs)
+	if i >= 0 {
+		s.Series.Pairs = slices.Delete(s.Series.Pairs, i, i+1)
+	}
+	return i >= 0
+}
 
 // PickOut picks a series out, or lets it go when it is.
 type PickOut struct{ Key string }
@@ -101,7 +168,7 @@ func (s *State) parsePlaces(ds *data.Dataset, q query) {
 		pair := data.PairColumn(data.PlaceID(a), data.PlaceID(b))
 		switch {
 		case id == "" || slices.Contains(s.Series.Pairs, pair):
-		case a == b || ds.Place(data.PlaceID(a)) == nil || ds.Place(data.PlaceID(b)) == nil || len(s.Series.Pairs) == MostPairs:
+		case a == b || ds.Place(data.PlaceID(a)) == nil || ds.Place(data.PlaceID(b)) == nil || len(s.Series.Pairs) == MostPairs-1:
 			s.notice(PairsParameter, id)
 		default:
 			s.Series.Pairs = append(s.Series.Pairs, pair)

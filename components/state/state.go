@@ -19,6 +19,9 @@ const (
 	Table            // of the indicators alone: in a frame only
 	Indicators       // the list of all
 	Indicator        // one in full
+	Partners         // any pair of places
+	Mobility         // who goes from one to the other
+	Evidence         // the claims and their checks
 	About
 	Gallery // of charts, for contributors
 	NotFound
@@ -115,7 +118,9 @@ type State struct {
 	Alone   bool
 	Notices []Notice
 
-	initial data.IndicatorID // the dataset's default, left out of addresses
+	// The dataset's defaults, left out of addresses.
+	initial data.IndicatorID
+	pair    [2]data.PlaceID
 }
 
 // maxShown is how many runes of a bad value a notice repeats, and maxSearch
@@ -137,7 +142,7 @@ func Parse(ds *data.Dataset, target string) *State {
 	}
 	path, search, _ := strings.Cut(target, "?")
 	q := parseQuery(search)
-	s := &State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator}
+	s := &State{Language: LanguageOf(path), Indicator: ds.DefaultIndicator, initial: ds.DefaultIndicator, pair: [2]data.PlaceID{ds.Roles.B, ds.Roles.A}}
 	s.parsePath(ds, path)
 	if s.Route == NotFound {
 		return s
@@ -156,6 +161,9 @@ func Parse(ds *data.Dataset, target string) *State {
 		s.parseTab(q.last(TabParameter))
 		s.parseForm(q.last(FormParameter))
 		s.parsePlaces(ds, q)
+		if s.Route == Partners {
+			s.parsePair(ds)
+		}
 		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
 	}
 	s.parseTheme(q.last(ThemeParameter))
@@ -167,7 +175,9 @@ func Parse(ds *data.Dataset, target string) *State {
 
 // hasTable and hasFigure say which parts the view's page has.
 func (s *State) hasTable() bool  { return s.Route == Overview || s.Route == Table }
-func (s *State) hasFigure() bool { return s.Route == Overview || s.Route == Indicator }
+func (s *State) hasFigure() bool {
+	return s.Route == Overview || s.Route == Indicator || s.Route == Partners || s.Route == Mobility
+}
 
 // isKey says whether a series may have that key: a place, or two places.
 func isKey(ds *data.Dataset, key string) bool {
@@ -208,6 +218,9 @@ const (
 	tablePath        = "table/"
 	indicatorsPrefix = "indicators/"
 	aboutPath        = "about/"
+	partnersPath     = "partners/"
+	mobilityPath     = "mobility/"
+	evidencePath     = "evidence/"
 	galleryPrefix    = "gallery/"
 )
 
@@ -243,10 +256,16 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 	id, one := strings.CutPrefix(rest, indicatorsPrefix)
 	indicator := data.IndicatorID(strings.TrimSuffix(id, "/"))
 	switch {
-	case one && ds.InTable(indicator) && len(id) == len(indicator)+1:
+	case one && ds.Indicator(indicator) != nil && len(id) == len(indicator)+1:
 		s.Route, s.Indicator = Indicator, indicator
 	case s.Frame && rest == tablePath:
 		s.Route = Table
+	case rest == partnersPath && ds.HasPartners():
+		s.Route = Partners
+	case rest == mobilityPath && ds.HasMobility():
+		s.Route = Mobility
+	case rest == evidencePath && ds.HasEvidence():
+		s.Route = Evidence
 	case s.Frame:
 		s.Frame = false
 	case rest == indicatorsPrefix:
@@ -362,6 +381,12 @@ func (s *State) Path() string {
 		return path + indicatorsPrefix + escape(string(s.Indicator)) + "/"
 	case About:
 		return path + aboutPath
+	case Partners:
+		return path + partnersPath
+	case Mobility:
+		return path + mobilityPath
+	case Evidence:
+		return path + evidencePath
 	case Gallery:
 		path += galleryPrefix
 		if s.Example != "" {
@@ -423,7 +448,7 @@ func (s *State) Address() string {
 // Page is another page as it is at first, in the reader's language and
 // colours.
 func (s *State) Page(route Route) *State {
-	return &State{Language: s.Language, Route: route, Theme: s.Theme, Indicator: s.initial, initial: s.initial}
+	return &State{Language: s.Language, Route: route, Theme: s.Theme, Indicator: s.initial, initial: s.initial, pair: s.pair}
 }
 
 // Action is a reader's choice.

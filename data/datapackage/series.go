@@ -52,6 +52,11 @@ func (d *decoder) collections(ds *data.Dataset) {
 			last := &c.Series[n-1]
 			last.Points = append(last.Points, r.moment(remarks))
 		})
+		for i := range c.Series {
+			if ind := ds.Indicator(c.Series[i].Indicator); ind != nil {
+				ind.Subject = c.Series[i].Subject.Kind
+			}
+		}
 		ds.Collections = append(ds.Collections, c)
 	}
 }

@@ -119,6 +119,7 @@ func (c *coder) indicators(ds *data.Dataset) {
 		c.string((*string)(&ind.ID))
 		c.string((*string)(&ind.Topic))
 		c.string((*string)(&ind.Collection))
+		c.byte((*byte)(&ind.Subject), byte(data.OfFlow))
 		c.text(&ind.Label)
 		c.text(&ind.Name)
 		c.byte((*byte)(&ind.Meaning), byte(data.Amount))

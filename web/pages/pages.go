@@ -17,35 +17,57 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
-	"bilateral/data/wire"
 	"bilateral/web/host"
 )
 
 // Explorer is the pages of one dataset in every language.
 type Explorer struct {
-	dataset    *data.Dataset
+	library    *library
 	catalogues map[data.Language]*catalogue.Catalogue
-	parse      func(target string) *state.State
-	page       func(st *state.State, cat *catalogue.Catalogue) *page.Document
+	find       func(target string) (*view, error)
 	routes     []string
+}
+
+// view is what an address asks for, and how its page is built.
+type view struct {
+	*state.State
+	parts []string // of the data, that the page needs beside its core
+	page  func(cat *catalogue.Catalogue) *page.Document
 }
 
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
-	return explorer(ds, routes(ds),
-		func(target string) *state.State { return state.Parse(ds, target) },
-		func(st *state.State, cat *catalogue.Catalogue) *page.Document { return page.Build(ds, st, cat, false) })
+	e := explorer(ds, routes(ds))
+	e.find = func(target string) (*view, error) {
+		st := state.Parse(ds, target)
+		if page.IsStill(st.Route) {
+			return &view{State: st, page: func(cat *catalogue.Catalogue) *page.Document { return page.Build(ds, st, cat, false) }}, nil
+		}
+		// What an address may name depends on what the page has: the program
+		// will read it with that.
+		part, parts, err := e.library.with(st.Language, page.Needs(ds, st))
+		if err != nil {
+			return nil, err
+		}
+		st = state.Parse(part, target)
+		return &view{st, parts, func(cat *catalogue.Catalogue) *page.Document { return page.Build(part, st, cat, false) }}, nil
+	}
+	return e
 }
 
 // NewGallery makes the pages of the gallery of charts in the place of the
 // explorer's, for contributors.
 func NewGallery(ds *data.Dataset) *Explorer {
-	return explorer(ds, gallery.Routes(), gallery.Parse,
-		func(st *state.State, cat *catalogue.Catalogue) *page.Document { return gallery.Build(st, cat, false) })
+	e := explorer(ds, gallery.Routes())
+	e.find = func(target string) (*view, error) {
+		st := gallery.Parse(target)
+		return &view{State: st, page: func(cat *catalogue.Catalogue) *page.Document { return gallery.Build(st, cat, false) }}, nil
+	}
+	return e
 }
 
-func explorer(ds *data.Dataset, routes []string, parse func(string) *state.State, build func(*state.State, *catalogue.Catalogue) *page.Document) *Explorer {
-	e := &Explorer{dataset: ds, catalogues: map[data.Language]*catalogue.Catalogue{}, parse: parse, page: build, routes: routes}
+func explorer(ds *data.Dataset, routes []string) *Explorer {
+	e := &Explorer{library: newLibrary(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
 	for _, language := range data.Languages {
 		e.catalogues[language] = catalogue.For(language)
 	}
@@ -56,10 +78,13 @@ func explorer(ds *data.Dataset, routes []string, parse func(string) *state.State
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for language, c := range e.catalogues {
-		parts[language] = host.Parts{Dataset: wire.Encode(e.dataset, language), Words: c.Encode()}
+		parts[language] = host.Parts{Dataset: e.library.core[language], Words: c.Encode()}
 	}
 	return parts
 }
+
+// Collections are the further parts of the data, by name.
+func (e *Explorer) Collections() map[string][]byte { return e.library.collections }
 
 // Routes are the paths of every page.
 func (e *Explorer) Routes() []string { return e.routes }
@@ -79,7 +104,16 @@ func routes(ds *data.Dataset) []string {
 		add(state.Indicators, false, "")
 		add(state.About, false, "")
 		add(state.Table, true, "")
-		for _, indicator := range ds.Tabled() {
+		for _, page := range [...]struct {
+			route state.Route
+			is    bool
+		}{{state.Partners, ds.HasPartners()}, {state.Mobility, ds.HasMobility()}, {state.Evidence, ds.HasEvidence()}} {
+			if page.is {
+				add(page.route, false, "")
+				add(page.route, true, "")
+			}
+		}
+		for _, indicator := range ds.Indicators {
 			add(state.Indicator, false, indicator.ID)
 			add(state.Indicator, true, indicator.ID)
 		}
@@ -95,24 +129,27 @@ func routes(ds *data.Dataset) []string {
 // so that it finds on the page what it builds itself. The printed address of
 // a view leaves out what was wrong with the one that came.
 func (e *Explorer) View(target string) host.View {
-	st := e.parse(target)
-	address := st.Address()
+	v, err := e.find(target)
+	if err != nil {
+		return host.View{Build: func() (host.Page, error) { return host.Page{}, err }}
+	}
+	address := v.Address()
 	key := address
 	switch {
-	case st.Route == state.NotFound:
-		address = st.Path() + missingPath
+	case v.Route == state.NotFound:
+		address = v.Path() + missingPath
 		key = address
-	case len(st.Notices) > 0:
+	case len(v.Notices) > 0:
 		address, key = target, ""
 	}
-	return host.View{Key: key, Build: func() (host.Page, error) { return e.build(st, address) }}
+	return host.View{Key: key, Build: func() (host.Page, error) { return e.build(v, address) }}
 }
 
 // missingPath is no page in any language, and stands for all that are none.
 const missingPath = "404/"
 
-func (e *Explorer) build(st *state.State, address string) (host.Page, error) {
-	doc := e.page(st, e.catalogues[st.Language])
+func (e *Explorer) build(v *view, address string) (host.Page, error) {
+	doc := v.page(e.catalogues[v.Language])
 	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
 		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", address, doc.Status)
 	}
@@ -131,6 +168,7 @@ func (e *Explorer) build(st *state.State, address string) (host.Page, error) {
 		Frame:       doc.Frame,
 		Static:      doc.Static,
 		Theme:       doc.Theme,
+		Parts:       v.parts,
 		Body:        body.String(),
 	}
 	for _, a := range doc.Alternates {

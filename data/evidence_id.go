@@ -1,0 +1,7 @@
+package data
+
+// EvidenceCollection and FactsCollection hold no series.
+const (
+	FactsCollection    CollectionID = "facts"
+	EvidenceCollection CollectionID = "evidence"
+)
