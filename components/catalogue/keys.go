@@ -77,9 +77,6 @@ const (
 	NotFoundText
 	NotFoundBack
 	StaticNote
-	OfflineNews
-	UpdateNews
-	UpdateControl
 	FullView
 	PageTitle
 	PageDescription
@@ -234,5 +231,8 @@ const (
 	EmbedText
 	EmbedSandbox
 	NotFoundList
+	OfflineNews
+	UpdateNews
+	UpdateControl
 	keyCount
 )
