@@ -24,7 +24,7 @@ type Document struct {
 	Canonical   string        // path of the page whatever its view, in a frame of the full page; ends in "/"
 	Alternates  []Alternate   // the same page in every language, its own included
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
-	Theme       string        // light, dark or, for the system's colours, ""
+	Theme       string        // that the view asks for, "" for the default: light in a frame, else the system's
 	Static      bool          // nothing on it needs the program
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
@@ -67,7 +67,7 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 		Address:   st.Address(),
 		Canonical: b.canonical(st.Language),
 		Frame:     st.Frame,
-		Theme:     theme(st),
+		Theme:     st.Theme,
 	}
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, Alternate{l, b.canonical(l)})
@@ -101,18 +101,6 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	doc.Root = components.Nodes(view)[0]
 	doc.Charts = b.charts
 	return doc
-}
-
-// theme is the colours of a page: in a frame they are light unless the view
-// says otherwise.
-func theme(st *state.State) string {
-	switch {
-	case st.Theme == state.AutoTheme:
-		return ""
-	case st.Frame && st.Theme == "":
-		return state.LightTheme
-	}
-	return st.Theme
 }
 
 // canonical is the path of the page in a language, without its view.
@@ -214,7 +202,7 @@ func (b *builder) footer() *components.Footer {
 	}{{state.AutoTheme, catalogue.ThemeAuto}, {state.LightTheme, catalogue.ThemeLight}, {state.DarkTheme, catalogue.ThemeDark}} {
 		link := components.ThemeLink{Link: b.linkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
 		link.Text = b.say(t.name)
-		link.Current = b.st.Theme == t.theme
+		link.Current = b.st.Theme == t.theme || b.st.Theme == "" && t.theme == state.AutoTheme
 		if t.theme == state.AutoTheme {
 			// It must say so: without it, a choice that the device keeps would stand.
 			link.Address = withParameter(link.Address, state.ThemeParameter, state.AutoTheme)

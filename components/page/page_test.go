@@ -323,7 +323,7 @@ func TestPagesThatAreOnlyReadNeedNoProgram(t *testing.T) {
 func TestColoursOfAPage(t *testing.T) {
 	for address, want := range map[string]string{
 		"/": "", "/?theme=dark": "dark", "/?theme=light": "light", "/about/?theme=dark": "dark",
-		"/embed/table/": "light", "/embed/table/?theme=dark": "dark", "/embed/indicators/fwci/?theme=auto": "",
+		"/embed/table/": "", "/embed/table/?theme=dark": "dark", "/embed/indicators/fwci/?theme=auto": "auto",
 	} {
 		if got := build(theDeck(t), address).Theme; got != want {
 			t.Errorf("%s: %q, want %q", address, got, want)

@@ -13,7 +13,7 @@
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
-  let exports, memory, live = false, waiting = false, changed = false;
+  let exports, memory, live = false, waiting = false, changed = false, retheme = false;
 
   // --- applying operations, as listed in app/dom/dom.go -------------------
 
@@ -205,6 +205,7 @@
     }
     // The printed address leaves out "auto": the one that was asked for has it.
     globalThis.explorerTheme?.(url);
+    retheme = true;
     changed = true;
     if (!waiting) {
       // The first change of a frame need not wait for it; later ones join.
@@ -220,11 +221,20 @@
     waiting = false;
     change();
   };
+  // Which colours are chosen the device may know better than the address.
+  const markTheme = () => {
+    for (const link of document.querySelectorAll("[data-theme-choice]")) {
+      if (link.dataset.themeChoice === (page.dataset.theme || "auto")) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
   const change = () => {
     if (!changed) return;
     changed = false;
     try {
       tell(FRAME);
+      if (retheme) markTheme();
+      retheme = false;
     } catch (error) {
       fail(error);
       location.reload();
@@ -470,6 +480,7 @@
   if (self.origin === "null") page.setAttribute("data-sealed", "");
   if (!navigator.clipboard || !globalThis.ClipboardItem || self.origin === "null") page.setAttribute("data-no-clipboard", "");
   heed();
+  markTheme();
   if (!script || !script.dataset.wasm) {
     globalThis.explorer = { apply };
     page.setAttribute("data-ready", "");
