@@ -21,8 +21,9 @@ func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 		out.Out = append(out.Out, mark)
 	}
 	for _, line := range c.More {
-		more := element("span")
-		setContent(more, line)
+		more := element("div")
+		setContent(child(more, "b"), line.Value)
+		setContent(child(more, "small"), line.Label)
 		out.Out = append(out.Out, more)
 	}
 	if c.Label.Text != "" {

@@ -103,6 +103,9 @@ type IndicatorTable struct {
 	Notes        []NoteView
 	Source       Phrase
 	Missing      []string // what each mark of a missing value means, and why
+	// What to mind of derived figures, where they are shown.
+	CaveatsHeading string
+	Caveats        []Phrase
 }
 
 // SearchForm looks for words in the table.
@@ -152,8 +155,11 @@ type Cell struct {
 	NoteMark  string
 	NoteLink  string
 	NoteLabel string
-	More      []string // further values, a line each
+	More      []CellLine // further values
 }
+
+// CellLine is a further value in a cell, and what it is.
+type CellLine struct{ Value, Label string }
 
 // NoteView is a note to a number.
 type NoteView struct {

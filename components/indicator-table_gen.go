@@ -181,6 +181,20 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
+		if len(c.Caveats) > 0 {
+			vgn = child(vgparent, "div\nclass\ncare\ndata-key\ncare")
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = child(vgparent, "b")
+				setContent(vgn, c.CaveatsHeading)
+				for _, t := range c.Caveats {
+					vgn = child(vgparent, "p")
+					setAttribute(vgn, "lang", t.Language)
+					setContent(vgn, t.Text)
+				}
+			}
+		}
 		vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
 		{
 			vgparent := vgn

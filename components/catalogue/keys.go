@@ -57,6 +57,11 @@ const (
 	DerivedAboveWorld
 	DerivedRatioToPlace
 	DerivedFlowRatio
+	BriefShare
+	BriefCosine
+	BriefAboveWorld
+	BriefRatioToPlace
+	BriefFlowRatio
 	FormulaShare
 	FormulaCosine
 	FormulaAboveWorld

@@ -24,7 +24,7 @@ func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := components.Derived{Label: b.derivedLabel(d), Value: b.derivedValue(d)}
+		item := components.Derived{Label: b.say(derivedNames[d.Formula].full, "place", b.columnLabel(d.Column)), Value: b.derivedValue(d)}
 		if d.Value.Missing == data.Present {
 			item.Formula = b.formula(ind, d)
 		}
@@ -33,19 +33,14 @@ func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures
 	return view
 }
 
-func (b *builder) derivedLabel(d data.Derived) string {
-	place := b.columnLabel(d.Column)
-	switch d.Formula {
-	case data.JointShare:
-		return b.say(catalogue.DerivedShare, "place", place)
-	case data.SaltonCosine:
-		return b.say(catalogue.DerivedCosine)
-	case data.AboveBenchmark:
-		return b.say(catalogue.DerivedAboveWorld, "place", place)
-	case data.PairToPlace:
-		return b.say(catalogue.DerivedRatioToPlace, "place", place)
-	}
-	return b.say(catalogue.DerivedFlowRatio)
+// derivedNames are the names of derived figures: in full, and in the table,
+// where the column says whose they are.
+var derivedNames = [...]struct{ full, brief catalogue.Key }{
+	data.JointShare:     {catalogue.DerivedShare, catalogue.BriefShare},
+	data.SaltonCosine:   {catalogue.DerivedCosine, catalogue.BriefCosine},
+	data.AboveBenchmark: {catalogue.DerivedAboveWorld, catalogue.BriefAboveWorld},
+	data.PairToPlace:    {catalogue.DerivedRatioToPlace, catalogue.BriefRatioToPlace},
+	data.FlowRatio:      {catalogue.DerivedFlowRatio, catalogue.BriefFlowRatio},
 }
 
 func (b *builder) columnLabel(id data.ColumnID) string {

@@ -69,8 +69,15 @@ func (b *builder) table() *components.IndicatorTable {
 			}
 		}
 		view.Rows = append(view.Rows, row)
-		if b.st.Derived {
-			view.Rows = append(view.Rows, b.derivedRows(ind)...)
+		if derived := b.derivedRows(ind); b.st.Derived && len(derived) > 0 {
+			view.Rows = append(view.Rows, derived...)
+			// What follows from figures stands in one block with what to mind.
+			view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
+			for _, caveat := range b.caveats(ind) {
+				if !slices.Contains(view.Caveats, caveat) {
+					view.Caveats = append(view.Caveats, caveat)
+				}
+			}
 		}
 	}
 	if source != nil {
@@ -131,7 +138,7 @@ func (b *builder) derivedRows(ind *data.Indicator) []components.IndicatorRow {
 		cell := &components.Cell{}
 		for _, d := range derived {
 			if d.Column == c.ID {
-				cell.More = append(cell.More, b.say(catalogue.AltValue, "what", b.derivedLabel(d), "value", b.derivedValue(d)))
+				cell.More = append(cell.More, components.CellLine{Value: b.derivedValue(d), Label: b.say(derivedNames[d.Formula].brief, "place", b.columnLabel(d.Column))})
 			}
 		}
 		row.Cells = append(row.Cells, cell)
