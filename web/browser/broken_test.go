@@ -25,7 +25,7 @@ func (v *visit) readable(origin string) {
 	for _, step := range []struct{ selector, address string }{
 		{rowLink("output-growth"), "/?indicator=output-growth"},
 		{`table.ind thead th[data-key="JPN"] a`, "/?indicator=output-growth&sort=-JPN"},
-		{`nav.seg a:not([aria-current])`, "/?indicator=output-growth&sort=-JPN&tab=table"},
+		{`#figure nav.seg a:not([aria-current])`, "/?indicator=output-growth&sort=-JPN&tab=table"},
 	} {
 		v.follow(func() error { return v.Click(step.selector, input.MouseButtonLeft, Plain) })
 		same(v.t, "address", get[string](v, `() => location.origin + location.pathname + location.search`), origin+step.address)
@@ -263,7 +263,7 @@ func TestALostNetworkDoesNotStopTheProgram(t *testing.T) {
 		v.must(v.Offline(true))
 		v.click(rowLink("researchers"))
 		v.reaches("/?indicator=researchers")
-		v.click(`nav.seg a:not([aria-current])`)
+		v.click(`#figure nav.seg a:not([aria-current])`)
 		v.reaches("/?indicator=researchers&tab=table")
 		v.shows("the page without a network", want)
 		same(t, "documents loaded", v.Documents(), 1)

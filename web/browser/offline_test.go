@@ -154,7 +154,7 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 			}
 			v.start(origin + "/?indicator=fwci&sort=-JPN&tab=table")
 			get[bool](v, `() => window.mark = true`)
-			v.click(`nav.seg a:not([aria-current])`)
+			v.click(`#figure nav.seg a:not([aria-current])`)
 			v.reaches("/?sort=-JPN") // the default indicator is left out
 			v.inPlace()
 			v.click(rowLink("researchers"))

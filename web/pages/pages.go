@@ -171,6 +171,9 @@ func (e *Explorer) build(v *view, address string) (host.Page, error) {
 		Parts:       v.parts,
 		Body:        body.String(),
 	}
+	if p.Frame && p.Theme == "" {
+		p.Theme = state.AutoTheme // the view says so: by itself a frame is light
+	}
 	for _, a := range doc.Alternates {
 		p.Alternates = append(p.Alternates, host.Alternate{Language: a.Language, Path: a.Path})
 	}
