@@ -101,7 +101,7 @@ type IndicatorTable struct {
 	Rows         []IndicatorRow
 	Empty        *Empty
 	Notes        []NoteView
-	Source       Phrase
+	Sources      []SourceLink
 	Missing      []string // what each mark of a missing value means, and why
 	// What to mind of derived figures, where they are shown.
 	CaveatsHeading string

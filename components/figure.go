@@ -17,7 +17,7 @@ type Figure struct {
 	Summary        string       // what the figure shows, as a paragraph
 	CaveatsHeading string
 	Caveats        []Phrase
-	Source         Phrase
+	Sources        []SourceLink
 	Notes          []NoteView
 	More           *Link // to the indicator in full
 	ActionsLabel   string
@@ -25,6 +25,13 @@ type Figure struct {
 	DetailsHeading string
 	Details        *Details
 	Derived        *DerivedFigures
+}
+
+// SourceLink names a source and leads to what is known of it; Address may be
+// "" and Target "_blank".
+type SourceLink struct {
+	Phrase
+	Address, Target string
 }
 
 // Switch is a choice from a short list.

@@ -199,9 +199,25 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = child(vgparent, "span")
-			setAttribute(vgn, "lang", c.Source.Language)
-			setContent(vgn, c.Source.Text)
+			for _, s := range c.Sources {
+				vgn = child(vgparent, "span")
+				setAttribute(vgn, "data-key", s.Text)
+				setAttribute(vgn, "lang", s.Language)
+				{
+					vgparent := vgn
+					_ = vgparent
+					if s.Address != "" {
+						vgn = child(vgparent, "a")
+						setAttribute(vgn, "href", s.Address)
+						setAttribute(vgn, "target", s.Target)
+						setContent(vgn, s.Text)
+					}
+					if s.Address == "" {
+						vgn = child(vgparent, "span")
+						setContent(vgn, s.Text)
+					}
+				}
+			}
 			for _, m := range c.Missing {
 				vgn = child(vgparent, "span")
 				setContent(vgn, m)

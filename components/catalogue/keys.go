@@ -165,6 +165,7 @@ const (
 	IndicatorsPage
 	AboutPage
 	PartnersPage
+	PairOf
 	MobilityPage
 	EvidencePage
 	TopicChoice

@@ -180,6 +180,7 @@ var phrases = [keyCount]data.Text{
 	PagesLabel:       {EN: "Pages", JA: "ページ"},
 	OverviewPage:     {EN: "Overview", JA: "概要"},
 	IndicatorsPage:   {EN: "Indicators", JA: "指標"},
+	PairOf:           {EN: "{a}–{b}", JA: "{a}・{b}"},
 	PartnersPage:     {EN: "Partners", JA: "連携相手"},
 	MobilityPage:     {EN: "Mobility", JA: "人の移動"},
 	EvidencePage:     {EN: "Evidence", JA: "検証"},

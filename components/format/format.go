@@ -124,6 +124,8 @@ func Rounded(c *catalogue.Catalogue, ind *data.Indicator, v data.Value, decimals
 	switch ind.Meaning {
 	case data.Growth:
 		return Percent(v.Number, decimals, true)
+	case data.Share:
+		return Percent(v.Number, decimals, false)
 	case data.Rank:
 		return Ordinal(int(v.Number), c.Language)
 	}

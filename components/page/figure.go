@@ -122,7 +122,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
 	source := b.sourceOf(points)
 	if source != nil {
-		spec.Source = b.sourceLine(source).Text
+		spec.Source = b.sourceLink(source).Text
 	}
 	view := &components.Figure{
 		ID: "figure", TitleID: "figure-title", Class: "fig",
@@ -142,7 +142,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
 	}
 	if source != nil {
-		view.Source = b.sourceLine(source)
+		view.Sources = []components.SourceLink{b.sourceLink(source)}
 	}
 	view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
 	view.Caveats = b.caveats(ind)
@@ -350,9 +350,22 @@ func (b *builder) missing(v data.Value) string {
 	return words
 }
 
-func (b *builder) sourceLine(source *data.Source) components.Phrase {
-	return components.Phrase{Text: b.say(catalogue.SourceLine, "publisher", b.text(source.Publisher), "title", b.text(source.Title))}
+// sourceLink names a source and leads to what is said of it on the page, or
+// from a frame, which says no more, to the source itself.
+func (b *builder) sourceLink(source *data.Source) components.SourceLink {
+	link := components.SourceLink{Address: sourceFragment(source.ID)}
+	link.Text = b.say(catalogue.SourceLine, "publisher", b.text(source.Publisher), "title", b.text(source.Title))
+	if b.st.Frame {
+		link.Address, link.Target = source.Address, ""
+		if source.Address != "" {
+			link.Target = "_blank"
+		}
+	}
+	return link
 }
+
+// sourceFragment is where a source stands on a page that lists it.
+func sourceFragment(id data.SourceID) string { return "#source-" + string(id) }
 
 // details says what the indicator means and what its source says of it, and
 // marks what the source does not state.

@@ -115,7 +115,7 @@ func (b *builder) contact() *components.Contact {
 func (b *builder) sources(list []*data.Source) *components.Sources {
 	view := &components.Sources{ID: "sources", Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
 	for _, s := range list {
-		item := components.SourceItem{ID: "source-" + string(s.ID), Title: b.phrase(s.Title), Address: s.Address}
+		item := components.SourceItem{ID: sourceFragment(s.ID)[1:], Title: b.phrase(s.Title), Address: s.Address}
 		item.Details = &components.Details{Items: []components.Detail{
 			{Term: b.say(catalogue.PublisherTerm), Text: b.phrase(s.Publisher)},
 			b.statement(catalogue.DateTerm, s.Date),

@@ -91,6 +91,12 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 		view.Main = b.framedFigure(doc)
 	case st.Route == state.Indicator:
 		view.Main = b.indicatorPage(doc)
+	case st.Route == state.Partners:
+		view.Main = b.partnersPage(doc)
+	case st.Route == state.Mobility:
+		view.Main = b.mobilityPage(doc)
+	case st.Route == state.Evidence:
+		view.Main = b.evidencePage(doc)
 	default:
 		view.Main = b.overview(doc)
 	}

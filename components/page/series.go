@@ -22,6 +22,15 @@ type SeriesFigure struct {
 	Measure caption.Measure
 	Live    bool // the program is there
 	Index   int  // of the chart among the page's
+	// What stands beside the chart, where there is any.
+	Sources []components.SourceLink
+	Caveats []components.Phrase
+	Notes   []components.NoteView
+	// Title stands in the place of what the values say; "" for that.
+	Title string
+	// Bare leaves out the controls: the page has another figure with them, or
+	// the frame hides them.
+	Bare bool
 }
 
 // maxShownRows is how many rows a table paints at first.
@@ -44,19 +53,31 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 	}
 	shown = shown.PickedOut(st.Series.Focus)
 	words := caption.For(cat, f.Measure, &shown)
+	if f.Title != "" {
+		words.Title = f.Title
+	}
 	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
 	view := &components.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series",
 		Title: components.Phrase{Text: words.Title}, Subtitle: components.Phrase{Text: words.Subtitle},
-		Summary: words.Summary, Source: components.Phrase{Text: shown.Source},
-		SeriesLabel:  cat.Say(catalogue.PickOut),
+		Summary: words.Summary, Sources: f.Sources, Notes: f.Notes,
+		SeriesLabel:    cat.Say(catalogue.PickOut),
+		CaveatsHeading: cat.Say(catalogue.CaveatsHeading), Caveats: f.Caveats,
 		ActionsLabel: cat.Say(catalogue.Download),
 	}
-	view.Switches = f.switches(st, cat)
-	if f.overYears() {
+	if view.Sources == nil && shown.Source != "" {
+		view.Sources = []components.SourceLink{{Phrase: components.Phrase{Text: shown.Source}}}
+	}
+	if !f.Bare {
+		view.Switches = f.switches(st, cat)
+	}
+	if f.overYears() && !f.Bare {
 		view.Years = f.years(st, cat, first, last, start, end)
 	}
 	for _, s := range f.Spec.Series {
+		if f.Bare {
+			break
+		}
 		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
 	}
@@ -68,7 +89,9 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
-	view.Actions = downloads(cat)
+	if !st.HideControls {
+		view.Actions = downloads(cat)
+	}
 	return view, drawn
 }
 

@@ -81,7 +81,7 @@ func (b *builder) table() *components.IndicatorTable {
 		}
 	}
 	if source != nil {
-		view.Source = b.sourceLine(source)
+		view.Sources = []components.SourceLink{b.sourceLink(source)}
 	}
 	if len(view.Rows) == 0 {
 		view.Empty = b.nothing()

@@ -174,7 +174,7 @@ func Parse(ds *data.Dataset, target string) *State {
 }
 
 // hasTable and hasFigure say which parts the view's page has.
-func (s *State) hasTable() bool  { return s.Route == Overview || s.Route == Table }
+func (s *State) hasTable() bool { return s.Route == Overview || s.Route == Table }
 func (s *State) hasFigure() bool {
 	return s.Route == Overview || s.Route == Indicator || s.Route == Partners || s.Route == Mobility
 }

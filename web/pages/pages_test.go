@@ -39,7 +39,7 @@ func TestEveryRouteIsAPage(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
 	routes := e.Routes()
-	if want := len(data.Languages) * (4 + 2*len(ds.Tabled())); len(routes) != want {
+	if want := len(data.Languages) * (4 + 4 + 2*len(ds.Indicators)); len(routes) != want {
 		t.Fatalf("there are %d routes, want %d", len(routes), want)
 	}
 	titles := map[string]string{}
@@ -179,8 +179,8 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", language, err)
 		}
-		if len(ds.Indicators) != len(e.dataset.Indicators) {
-			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.dataset.Indicators))
+		if len(ds.Indicators) != len(e.library.whole.Indicators) {
+			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.library.whole.Indicators))
 		}
 		if _, err := catalogue.Decode(language, p.Words); err != nil {
 			t.Errorf("%s: %v", language, err)

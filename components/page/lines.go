@@ -1,0 +1,164 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"bilateral/components"
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/data"
+)
+
+// line is a series of the dataset as a chart draws it. A value that nothing
+// may be compared with stands open, outside the line; a break begins another
+// segment; what is missing keeps its year and says why.
+func (b *builder) line(s *data.Series, key, name string, role chart.Role) chart.Series {
+	ind := b.ds.Indicator(s.Indicator)
+	drawn := chart.Series{Key: key, Name: name, Role: role}
+	segment := 0
+	for i := range s.Points {
+		m := s.Points[i]
+		if m.Flags.Has(data.Break) {
+			segment++
+		}
+		p := b.point(ind, m)
+		p.Segment = segment
+		drawn.Points = append(drawn.Points, p)
+	}
+	return drawn
+}
+
+// point is one value as a chart draws it.
+func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
+	value := b.ds.Value(m)
+	p := chart.Point{X: int(m.Year), XText: format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, b.st.Language),
+		Value: value.Number, Text: format.Value(b.cat, ind, value), Open: m.Flags.Has(data.Unreliable), Note: b.text(b.ds.Remark(m))}
+	if value.Missing != data.Present {
+		p.Missing, p.Note, p.Reason = true, "", b.missing(value)
+	}
+	return p
+}
+
+// seriesFigure makes a figure of series and puts its chart among those that
+// can be read.
+func (b *builder) seriesFigure(f SeriesFigure) *components.Figure {
+	f.Live, f.Index = b.live, len(b.charts)
+	f.Bare = f.Bare || b.st.HideControls
+	if f.Spec.Source == "" {
+		f.Spec.Source = sourceTexts(f.Sources)
+	}
+	view, drawn := f.Build(b.st, b.cat)
+	if drawn != nil {
+		b.charts = append(b.charts, drawn)
+	}
+	return view
+}
+
+// sourceTexts is the sources as a downloaded chart names them.
+func sourceTexts(sources []components.SourceLink) string {
+	text := ""
+	for i, s := range sources {
+		if i > 0 {
+			text += " "
+		}
+		text += s.Text
+	}
+	return text
+}
+
+// sourcesOf names the sources of some series, each once.
+func (b *builder) sourcesOf(lines ...*data.Series) []components.SourceLink {
+	var links []components.SourceLink
+	for _, source := range b.ds.SourcesOf(lines...) {
+		links = append(links, b.sourceLink(source))
+	}
+	return links
+}
+
+// measureOf is what a chart of an open indicator measures.
+func (b *builder) measureOf(ind *data.Indicator) caption.Measure {
+	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit)}
+}
+
+// tick prints a value on an indicator's axis.
+func (b *builder) tick(ind *data.Indicator) func(float64) string {
+	if ind.Meaning != data.Share && ind.Meaning != data.Growth {
+		return nil
+	}
+	return func(v float64) string {
+		decimals := 0
+		if v != float64(int(v)) {
+			decimals = 1
+		}
+		return format.Rounded(b.cat, ind, data.Value{Number: v}, decimals)
+	}
+}
+
+// roleOfPlace is a place's colour and shape: that of its role in the dataset.
+func (b *builder) roleOfPlace(id data.PlaceID) chart.Role {
+	switch id {
+	case b.ds.Roles.A:
+		return chart.A
+	case b.ds.Roles.B:
+		return chart.B
+	}
+	return chart.Other
+}
+
+// isOurs says whether two places are those of the dataset.
+func (b *builder) isOurs(p, q data.PlaceID) bool {
+	return data.PairColumn(p, q) == data.PairColumn(b.ds.Roles.A, b.ds.Roles.B)
+}
+
+// chosenRoles are the colours of what a reader puts beside the rest, in order.
+var chosenRoles = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen3, chart.Chosen4}
+
+// pairName names two places together, the first as given.
+func (b *builder) pairName(p, q data.PlaceID) string {
+	if b.isOurs(p, q) && p == b.ds.Roles.A {
+		return b.text(b.ds.Roles.PairLabel)
+	}
+	return b.say(catalogue.PairOf, "a", b.shortName(p), "b", b.shortName(q))
+}
+
+// years is the years of some series that have a number, first and last.
+func years(lines []*data.Series) (first, last int) {
+	for _, s := range lines {
+		from, to := s.Span()
+		if from > 0 && (first == 0 || from < first) {
+			first = from
+		}
+		last = max(last, to)
+	}
+	return first, last
+}
+
+// places are the countries and territories that some indicators have series
+// of, by their names in the page's language.
+func (b *builder) places(indicators ...*data.Indicator) []*data.Place {
+	var places []*data.Place
+	add := func(id data.PlaceID) {
+		if p := b.ds.Place(id); p != nil && p.Kind == data.Country && !slices.Contains(places, p) {
+			places = append(places, p)
+		}
+	}
+	for _, ind := range indicators {
+		for _, s := range b.ds.All(ind.ID) {
+			add(s.Subject.Place)
+			add(s.Subject.Partner)
+		}
+	}
+	data.Order(places, func(x, y *data.Place) bool { return b.text(x.Name) < b.text(y.Name) })
+	return places
+}
+
+// printedYear is a year as the page's language writes it.
+func (b *builder) printedYear(year int) string {
+	return format.Period(data.Period{Start: year, End: year}, b.st.Language)
+}
+
+// yearKey is a year in an address or a key.
+func yearKey(year int) string { return strconv.Itoa(year) }

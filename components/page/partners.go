@@ -1,0 +1,14 @@
+package page
+
+import (
+	"github.com/vugu/vugu"
+
+	"bilateral/components"
+	"bilateral/components/catalogue"
+)
+
+func (b *builder) partnersPage(doc *Document) vugu.Builder {
+	doc.Title = b.say(catalogue.PartnersPage)
+	doc.Description = doc.Title
+	return &components.NotFoundPage{Title: doc.Title}
+}
