@@ -92,6 +92,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 	if d.Indicator != "" {
 		if deck = e.ds.Cell(d.Indicator, d.Column); deck == nil {
 			e.fault("column", string(d.Column), "a column in which the indicator "+strconv.Quote(string(d.Indicator))+" has an observation")
+			return claim
 		}
 	}
 	if claim.Statement.IsZero() && deck != nil {
@@ -108,6 +109,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		return claim
 	}
 	verdicts := []data.Verdict{}
+	before := len(e.faults)
 	for i, c := range d.Checks {
 		at := "checks[" + strconv.Itoa(i) + "]"
 		check := data.Check{Role: c.Role, Relation: c.Relation, Remark: c.Remark, Sources: c.Sources}
@@ -133,7 +135,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 	}
 	claim.Verdict = least(verdicts)
 	claim.Reason = d.Reasons[claim.Verdict]
-	if claim.Reason.EN == "" && claim.Reason.JA == "" {
+	if claim.Reason.IsZero() && len(e.faults) == before {
 		e.fault("reasons", verdictNames[claim.Verdict], "a reason for this verdict, to which the figures come now")
 	}
 	return claim
