@@ -24,7 +24,8 @@ var layers = []struct {
 	may      []string
 }{
 	{"data", nil},
-	{"data/datapackage", []string{"data"}},
+	{"data/evidence", []string{"data"}},
+	{"data/datapackage", []string{"data", "data/evidence"}},
 	{"data/wire", []string{"data"}},
 	{"data/convert", []string{"data"}},
 	{"components/catalogue", []string{"data"}},

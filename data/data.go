@@ -96,6 +96,8 @@ type Place struct {
 // follow the roles, so that another pair of places needs no code.
 type Roles struct {
 	A, B PlaceID
+	// World is the aggregate to compare places with, "" for none.
+	World PlaceID
 	// PairLabel is the two together as a column head: "Japan–UK".
 	PairLabel Text
 	// PairName is the two together in a sentence: "Japan and the UK together".
@@ -154,12 +156,16 @@ type Indicator struct {
 	Topic TopicID
 	// Collection is where the indicator's series are, "" for a row of the
 	// deck's table, which has observations instead. Until its collection is
-	// loaded an indicator has its first five texts and numbers only, from
-	// Label to Decimals.
+	// loaded an indicator is without its definition, caveats and statements.
 	Collection CollectionID
 	// Subject is whose values the indicator's series are; 0 for a row of the
 	// deck's table.
 	Subject SubjectKind
+	// Whole is the measure that this is a part of, for the same place and year
+	// and by the same source: of a pair's joint works, each one's
+	// international works. Total is the measure of all that a place has in the
+	// same source. Both are "" where no measure is.
+	Whole, Total IndicatorID
 	// Label is the source's own row label, without its period: "FWCI".
 	Label Text
 	// Name is the measure in full: "Field-weighted citation impact".
@@ -368,5 +374,10 @@ type Dataset struct {
 	Nearest     []Nearest
 	Fields      []Field
 	Remarks     []Remark
+	Verdicts    []CellVerdict
+	Measures    []Measure
+	Facts       []Fact
+	Events      []Event
+	Claims      []Claim
 	Collections []Collection
 }

@@ -22,6 +22,28 @@ const (
 	PairToPlace
 	// FlowRatio is the larger of two opposite flows divided by the smaller.
 	FlowRatio
+	// PartOfWhole is a value as a part of the one that it is a part of:
+	// 100·v/w, in per cent, both of one source and year.
+	PartOfWhole
+	// Change is from the first of two years to the last: 100·(v₂/v₁ − 1), in
+	// per cent.
+	Change
+	// Multiple is the last of two years divided by the first: v₂/v₁.
+	Multiple
+	// IndexOfFirst is a value in per cent of the first that others may be
+	// compared with: 100·v/v₁.
+	IndexOfFirst
+	// Specialisation is a field's part of a place's works divided by its part
+	// of the world's: 1 is as much as the world.
+	Specialisation
+	// Expectation is how much two places work together compared with what
+	// their shares of the world's international works would lead one to
+	// expect: (x/i₁)/(i₂/w). 1 is as expected.
+	Expectation
+	// RankByNumber is a place in the order of the numbers, the largest first.
+	RankByNumber
+	// Sum is all values of several years together.
+	Sum
 )
 
 // Quantity is what a derived figure is measured in.
@@ -32,6 +54,8 @@ const (
 	Percent Quantity = iota + 1 // per cent
 	Times                       // so many times; no unit
 	Index                       // a number between two fixed ends; no unit
+	Ordinal                     // a place in an order, 1 is first
+	Same                        // the unit of what it was calculated from
 )
 
 // Derived is a figure calculated from observations. It is never stored in a

@@ -21,12 +21,16 @@ func (r *references) series(d *Dataset, list []Series) {
 		r.places[s.Subject.Place], r.places[s.Subject.Partner] = true, true
 		r.sources[s.Source], r.fields[s.Field] = true, true
 		for _, m := range s.Points {
-			if m.Remark == 0 || int(m.Remark) > len(d.Remarks) {
-				continue
-			}
-			r.remarks[m.Remark] = true
-			r.sources[d.Remarks[m.Remark-1].Source] = true
+			r.remark(d, m.Remark)
 		}
+	}
+}
+
+// remark notes a remark, by its number, and its source.
+func (r *references) remark(d *Dataset, number uint16) {
+	if number > 0 && int(number) <= len(d.Remarks) {
+		r.remarks[number] = true
+		r.sources[d.Remarks[number-1].Source] = true
 	}
 }
 
@@ -74,6 +78,11 @@ func (r *references) fill(d, part *Dataset) {
 	for i := range part.Nearest {
 		part.Nearest[i].Series = renumber(part.Nearest[i].Series)
 	}
+	for i := range part.Facts {
+		if f := &part.Facts[i]; int(f.Remark) < len(numbers) {
+			f.Remark = numbers[f.Remark]
+		}
+	}
 	for i := range part.Collections {
 		part.Collections[i].Series = renumber(part.Collections[i].Series)
 	}
@@ -99,9 +108,10 @@ func (d *Dataset) Core() *Dataset {
 	for i := range core.Indicators {
 		if ind := &core.Indicators[i]; ind.Collection != "" {
 			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Subject: ind.Subject, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
-				Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
+				Whole: ind.Whole, Total: ind.Total, Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
 		}
 	}
+	core.Measures, core.Facts, core.Events, core.Claims = nil, nil, nil, nil
 	core.Collections = nil
 	for i := range d.Collections {
 		core.Collections = append(core.Collections, Collection{ID: d.Collections[i].ID})
@@ -121,13 +131,37 @@ func (d *Dataset) Supplement(id CollectionID) *Dataset {
 	core := d.Core()
 	refs := newReferences()
 	refs.series(d, c.Series)
+	part := &Dataset{Name: d.Name, Version: d.Version, Collections: []Collection{*c}}
+	switch id {
+	case FactsCollection:
+		part.Measures, part.Events = d.Measures, d.Events
+		part.Facts = append([]Fact(nil), d.Facts...)
+		for _, f := range d.Facts {
+			refs.places[f.Subject.Place], refs.places[f.Subject.Partner], refs.sources[f.Source] = true, true, true
+			refs.remark(d, f.Remark)
+		}
+		for _, e := range d.Events {
+			refs.sources[e.Source] = true
+		}
+	case EvidenceCollection:
+		part.Claims = d.Claims
+		for _, c := range d.Claims {
+			for _, check := range c.Checks {
+				for _, f := range check.Figures {
+					refs.sources[f.Source] = true
+				}
+				for _, source := range check.Sources {
+					refs.sources[source] = true
+				}
+			}
+		}
+	}
 	for _, p := range core.Places {
 		delete(refs.places, p.ID)
 	}
 	for _, s := range core.Sources {
 		delete(refs.sources, s.ID)
 	}
-	part := &Dataset{Name: d.Name, Version: d.Version, Collections: []Collection{*c}}
 	part.Indicators = pick(d.Indicators, func(_ int, ind *Indicator) bool { return ind.Collection == id })
 	refs.fill(d, part)
 	return part

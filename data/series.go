@@ -4,6 +4,7 @@ package data
 type Field struct {
 	ID   FieldID
 	Name Text
+	All  bool // it stands for all fields together
 }
 
 // Remark is a word of care that several values share: why a year is missing,
@@ -192,10 +193,18 @@ func (d *Dataset) Collection(id CollectionID) *Collection {
 	return nil
 }
 
-// Loaded reports whether a collection's series are there.
+// Loaded reports whether what a collection holds is there.
 func (d *Dataset) Loaded(id CollectionID) bool {
 	c := d.Collection(id)
-	return c != nil && len(c.Series) > 0
+	switch {
+	case c == nil:
+		return false
+	case id == FactsCollection:
+		return len(d.Facts) > 0 || len(d.Events) > 0
+	case id == EvidenceCollection:
+		return len(d.Claims) > 0
+	}
+	return len(c.Series) > 0
 }
 
 // series returns the series of the collection that an indicator is in.

@@ -20,6 +20,11 @@ func (d *Dataset) Add(more *Dataset) bool {
 			}
 		}
 	}
+	for i := range more.Facts {
+		if int(more.Facts[i].Remark) > len(more.Remarks) {
+			return false
+		}
+	}
 	for _, p := range more.Places {
 		if d.Place(p.ID) == nil {
 			d.Places = append(d.Places, p)
@@ -41,6 +46,17 @@ func (d *Dataset) Add(more *Dataset) bool {
 		}
 	}
 	numbers := d.addRemarks(more.Remarks)
+	if more.Collection(FactsCollection) != nil {
+		d.Measures, d.Facts, d.Events = more.Measures, more.Facts, more.Events
+		for i := range d.Facts {
+			if f := &d.Facts[i]; f.Remark > 0 {
+				f.Remark = numbers[f.Remark-1]
+			}
+		}
+	}
+	if more.Collection(EvidenceCollection) != nil {
+		d.Claims = more.Claims
+	}
 	for i := range more.Collections {
 		c := &more.Collections[i]
 		for j := range c.Series {

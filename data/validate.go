@@ -42,6 +42,8 @@ func (d *Dataset) Validate() Faults {
 		c.collection(&d.Collections[i])
 	}
 	c.nearest()
+	c.facts()
+	c.claims()
 	return c.faults
 }
 
@@ -176,6 +178,11 @@ func (c *checker) product() {
 	if d.Roles.A == d.Roles.B && d.Roles.A != "" {
 		c.fault("explorer.roles.b", string(d.Roles.B), "another place than explorer.roles.a")
 	}
+	if d.Roles.World != "" {
+		if p := d.Place(d.Roles.World); p == nil || p.Kind != Aggregate {
+			c.fault("explorer.roles.world", string(d.Roles.World), "the id of a place that is an aggregate")
+		}
+	}
 	c.text("explorer.roles.pairLabel", d.Roles.PairLabel)
 	c.text("explorer.roles.pairName", d.Roles.PairName)
 	c.indicator("explorer.defaultIndicator", d.DefaultIndicator)
@@ -302,6 +309,8 @@ func (c *checker) indicators() {
 		if ind.Collection != "" && c.d.Collection(ind.Collection) == nil {
 			c.fault("collection", string(ind.Collection), "the name of a table of series, in explorer.collections")
 		}
+		c.part("whole", ind, ind.Whole)
+		c.part("total", ind, ind.Total)
 		c.benchmark(ind)
 		c.finding("finding", ind.Finding.EN)
 		c.finding("finding.ja", ind.Finding.JA)
@@ -310,6 +319,13 @@ func (c *checker) indicators() {
 		}
 		c.statement("formula", ind.Formula)
 		c.statement("counting", ind.Counting)
+	}
+}
+
+// part checks the measure that an indicator is a part of.
+func (c *checker) part(field string, ind *Indicator, of IndicatorID) {
+	if other := c.d.Indicator(of); of != "" && (other == nil || other.Collection == "" || of == ind.ID) {
+		c.fault(field, string(of), "the id of another open indicator")
 	}
 }
 

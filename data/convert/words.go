@@ -185,7 +185,7 @@ var measures = []struct{ words, id, unit, kind string }{
 
 // periods are the kinds of period in the steward's words.
 var periods = map[string]string{
-	"calendar year": "years", "span of years": "years", "on 1 May": "day", "fiscal year, April to March": "fiscal-year",
+	"calendar year": "years", "span of years": "years", "on 1 May": "day", "fiscal year, April to March": "fiscal-years",
 	"academic year": "academic-year", "12 months to 31 October 2018": "year-to", "target year": "target", "fiscal years, sum": "fiscal-years",
 }
 

@@ -37,6 +37,7 @@ var (
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
 		{"terms", wantText, true}}
 	indicatorColumns = []column{{"id", wantString, false}, {"topic", wantString, false}, {"collection", wantString, true},
+		{"whole", wantString, true}, {"total", wantString, true},
 		{"label", wantText, false}, {"name", wantText, false}, {"meaning", wantString, false}, {"unit", wantText, false},
 		{"decimals", wantNumber, false}, {"benchmark", wantNumber, true}, {"benchmarkLabel", wantText, true}, {"definition", wantText, false},
 		{"finding", wantText, true}, {"caveats", wantList, true}, {"formula", wantObject, false}, {"counting", wantObject, false}}
@@ -61,7 +62,7 @@ type tableColumns struct {
 var columns = []tableColumns{
 	{table: "places", columns: placeColumns},
 	{table: "open-places", columns: placeColumns, optional: true},
-	{table: "fields", columns: []column{{"id", wantString, false}, {"name", wantText, false}}, optional: true},
+	{table: "fields", columns: []column{{"id", wantString, false}, {"name", wantText, false}, {"all", wantTruth, true}}, optional: true},
 	{table: "topics", columns: []column{{"id", wantString, false}, {"label", wantText, false}}},
 	{table: "sources", columns: sourceColumns},
 	{table: "open-sources", columns: sourceColumns, optional: true},
@@ -74,6 +75,16 @@ var columns = []tableColumns{
 	{table: "parts", columns: []column{{"id", wantString, false}, {"kind", wantString, false}, {"title", wantText, false}, {"heading", wantText, true}}},
 	{table: "messages", columns: []column{{"id", wantString, false}, {"part", wantString, false}, {"heading", wantText, true}, {"text", wantText, false},
 		{"evidence", wantList, true}}},
+	{table: "measures", columns: []column{{"id", wantString, false}, {"label", wantText, false}, {"unit", wantText, false},
+		{"meaning", wantString, false}, {"decimals", wantNumber, false}, {"basis", wantString, false}, {"definition", wantText, false}}, optional: true},
+	{table: "facts", columns: []column{{"measure", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
+		{"partner", wantString, true}, {"start", wantNumber, false}, {"end", wantNumber, false}, {"period", wantString, false},
+		{"day", wantString, true}, {"value", wantNumber, false}, {"source", wantString, false}, {"flags", wantString, true},
+		{"remark", wantString, true}, {"arithmetic", wantString, true}}, optional: true},
+	{table: "events", columns: []column{{"date", wantString, false}, {"text", wantText, false}, {"source", wantString, false}}, optional: true},
+	{table: "claims", columns: []column{{"id", wantString, false}, {"statement", wantText, true}, {"indicator", wantString, true},
+		{"column", wantString, true}, {"message", wantString, true}, {"rule", wantObject, false}, {"checks", wantList, false},
+		{"reasons", wantObject, false}}, optional: true},
 	{table: "contacts", columns: []column{{"kind", wantString, false}, {"label", wantString, false}, {"address", wantString, true}, {"note", wantText, true}}},
 }
 
@@ -302,7 +313,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 			Kind: named(r, "kind", placeKinds)})
 	})
 	d.each("fields", func(r *reader) {
-		ds.Fields = append(ds.Fields, data.Field{ID: data.FieldID(r.str("id")), Name: r.text("name")})
+		ds.Fields = append(ds.Fields, data.Field{ID: data.FieldID(r.str("id")), Name: r.text("name"), All: r.truth("all")})
 	})
 	d.each("topics", func(r *reader) {
 		ds.Topics = append(ds.Topics, data.Topic{ID: data.TopicID(r.str("id")), Label: r.text("label")})
@@ -333,6 +344,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	})
 	d.collections(ds)
 	d.nearest(ds, descriptor)
+	d.facts(ds)
 	return ds
 }
 
@@ -443,13 +455,14 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 		return
 	}
 	r.prefix = "explorer.roles."
-	known(roles, "a", "b", "pairLabel", "pairName")
-	ds.Roles = data.Roles{A: data.PlaceID(word(roles, "a")), B: data.PlaceID(word(roles, "b")),
+	known(roles, "a", "b", "world", "pairLabel", "pairName")
+	ds.Roles = data.Roles{A: data.PlaceID(word(roles, "a")), B: data.PlaceID(word(roles, "b")), World: data.PlaceID(word(roles, "world")),
 		PairLabel: text(roles, "pairLabel"), PairName: text(roles, "pairName")}
 }
 
 func (r *reader) indicator() data.Indicator {
-	ind := data.Indicator{ID: data.IndicatorID(r.str("id")), Topic: data.TopicID(r.str("topic")), Collection: data.CollectionID(r.str("collection")), Label: r.text("label"), Name: r.text("name"),
+	ind := data.Indicator{ID: data.IndicatorID(r.str("id")), Topic: data.TopicID(r.str("topic")), Collection: data.CollectionID(r.str("collection")),
+		Whole: data.IndicatorID(r.str("whole")), Total: data.IndicatorID(r.str("total")), Label: r.text("label"), Name: r.text("name"),
 		Meaning: named(r, "meaning", meanings), Unit: r.text("unit"), Decimals: r.whole("decimals"), BenchmarkLabel: r.text("benchmarkLabel"),
 		Definition: r.text("definition"), Finding: r.text("finding"), Formula: r.statement("formula"), Counting: r.statement("counting")}
 	ind.Benchmark, ind.HasBenchmark = r.number("benchmark")

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"bilateral/data"
+	"bilateral/data/evidence"
 )
 
 // ErrInvalid is wrapped by every error that says that a dataset breaks its
@@ -125,7 +126,14 @@ func decode(b []byte, files fs.FS) (*data.Dataset, error) {
 	d.descriptor(descriptor)
 	d.references()
 	ds := d.dataset(descriptor)
+	claims := d.claims()
 	d.addRules(ds)
+	if len(d.faults) == 0 {
+		d.faults = append(d.faults, evidence.Evaluate(ds, claims)...)
+		if len(d.faults) == 0 {
+			d.addRules(ds) // now of the claims too
+		}
+	}
 	if len(d.faults) > 0 {
 		var names []string
 		for _, t := range d.tables {

@@ -34,10 +34,7 @@ func (d *decoder) names(descriptor *object, key string) []string {
 // collections reads the tables of series. The rows of one series stand
 // together; that their years are in order is a rule of the dataset.
 func (d *decoder) collections(ds *data.Dataset) {
-	remarks := make(map[string]uint16, len(ds.Remarks))
-	for i, r := range ds.Remarks {
-		remarks[string(r.ID)] = uint16(i + 1)
-	}
+	remarks := remarkNumbers(ds)
 	for _, name := range d.collectionNames {
 		c := data.Collection{ID: data.CollectionID(name)}
 		d.eachRow(name, func(r *reader) {
@@ -85,13 +82,27 @@ func (r *reader) moment(remarks map[string]uint16) data.Moment {
 		r.fault("value", c.code, "a number or a missing-value code such as "+missingCodes[0].word+", named in the schema's missingValues")
 	}
 	m.Flags = r.flags("flags")
-	if id := r.str("remark"); id != "" {
-		known := false
-		if m.Remark, known = remarks[id]; !known {
-			r.fault("remark", id, "the id of a remark")
-		}
-	}
+	m.Remark = r.remark(remarks)
 	return m
+}
+
+// remarkNumbers are the numbers of the remarks by their ids.
+func remarkNumbers(ds *data.Dataset) map[string]uint16 {
+	numbers := make(map[string]uint16, len(ds.Remarks))
+	for i, r := range ds.Remarks {
+		numbers[string(r.ID)] = uint16(i + 1)
+	}
+	return numbers
+}
+
+// remark reads the id of a remark as its number, 0 for none.
+func (r *reader) remark(numbers map[string]uint16) uint16 {
+	id := r.str("remark")
+	number, known := numbers[id]
+	if id != "" && !known {
+		r.fault("remark", id, "the id of a remark")
+	}
+	return number
 }
 
 // flags reads codes of care that are joined by commas.

@@ -23,6 +23,7 @@ func (c *coder) dataset(ds *data.Dataset) {
 	c.text(&ds.Imprint)
 	c.string((*string)(&ds.Roles.A))
 	c.string((*string)(&ds.Roles.B))
+	c.string((*string)(&ds.Roles.World))
 	c.text(&ds.Roles.PairLabel)
 	c.text(&ds.Roles.PairName)
 	c.string((*string)(&ds.DefaultIndicator))
@@ -32,10 +33,11 @@ func (c *coder) dataset(ds *data.Dataset) {
 	c.indicators(ds)
 	c.observations(&ds.Observations)
 	c.words(ds)
-	resize(c, &ds.Fields, 2)
+	resize(c, &ds.Fields, 3)
 	for i := range ds.Fields {
 		c.string((*string)(&ds.Fields[i].ID))
 		c.text(&ds.Fields[i].Name)
+		c.truth(&ds.Fields[i].All)
 	}
 	resize(c, &ds.Remarks, 3)
 	for i := range ds.Remarks {
@@ -48,6 +50,7 @@ func (c *coder) dataset(ds *data.Dataset) {
 		c.string((*string)(&ds.Nearest[i].Indicator))
 		c.series(&ds.Nearest[i].Series)
 	}
+	c.evidence(ds)
 	resize(c, &ds.Collections, 2)
 	for i := range ds.Collections {
 		c.string((*string)(&ds.Collections[i].ID))
@@ -113,13 +116,15 @@ func (c *coder) sources(ds *data.Dataset) {
 
 // indicators are few: they are passed one by one.
 func (c *coder) indicators(ds *data.Dataset) {
-	resize(c, &ds.Indicators, 19)
+	resize(c, &ds.Indicators, 21)
 	for i := range ds.Indicators {
 		ind := &ds.Indicators[i]
 		c.string((*string)(&ind.ID))
 		c.string((*string)(&ind.Topic))
 		c.string((*string)(&ind.Collection))
 		c.byte((*byte)(&ind.Subject), byte(data.OfFlow))
+		c.string((*string)(&ind.Whole))
+		c.string((*string)(&ind.Total))
 		c.text(&ind.Label)
 		c.text(&ind.Name)
 		c.byte((*byte)(&ind.Meaning), byte(data.Amount))

@@ -158,17 +158,8 @@ func (c *coder) specials(points []data.Moment) {
 		at += 1 + int(skipped)
 		m := &points[at]
 		c.byte((*byte)(&m.Missing), byte(data.Low))
-		c.byte((*byte)(&m.Flags), byte(data.AllFlags))
-		remark := uint64(m.Remark)
-		c.uvarint(&remark)
-		if writes && c.writing {
-			continue
-		}
-		if remark > math.MaxUint16 {
-			c.bad = true
-			return
-		}
-		m.Remark = uint16(remark)
+		c.flags(&m.Flags)
+		c.remark(&m.Remark)
 	}
 }
 

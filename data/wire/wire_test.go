@@ -139,11 +139,21 @@ func consistent(ds *data.Dataset, r *rand.Rand) {
 			ds.Indicators[i].Benchmark = 0
 		}
 	}
-	for i := range ds.Observations {
-		if v := &ds.Observations[i].Value; r.IntN(2) == 0 {
+	value := func(v *data.Value) {
+		if r.IntN(2) == 0 {
 			*v = data.Value{Number: v.Number}
 		} else {
 			v.Number = 0
+		}
+	}
+	for i := range ds.Observations {
+		value(&ds.Observations[i].Value)
+	}
+	for i := range ds.Claims {
+		for _, check := range ds.Claims[i].Checks {
+			for j := range check.Figures {
+				value(&check.Figures[j].Value)
+			}
 		}
 	}
 	mend := func(list []data.Series) {

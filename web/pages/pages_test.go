@@ -39,7 +39,7 @@ func TestEveryRouteIsAPage(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
 	routes := e.Routes()
-	if want := len(data.Languages) * (4 + 4 + 2*len(ds.Indicators)); len(routes) != want {
+	if want := len(data.Languages) * (4 + 6 + 2*len(ds.Indicators)); len(routes) != want {
 		t.Fatalf("there are %d routes, want %d", len(routes), want)
 	}
 	titles := map[string]string{}

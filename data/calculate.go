@@ -1,0 +1,370 @@
+package data
+
+import (
+	"math"
+	"slices"
+)
+
+// Cause says why a figure could not be calculated.
+type Cause uint8
+
+// The causes; the zero value means that it was.
+const (
+	Calculable     Cause = iota
+	NoValue              // a value that it needs is not there
+	FlaggedValue         // a value that it needs is unreliable or provisional
+	AcrossBreak          // the values stand on two sides of a break
+	DivisionByZero       // the formula would divide by zero
+	NoSuchTotal          // the source has no total of the same kind
+)
+
+// Input is a value that a figure was calculated from.
+type Input struct {
+	Series *Series
+	Moment Moment
+}
+
+// Calculated is a figure calculated from series. It is never stored in a
+// dataset and always shown as derived, with its formula. Its inputs say which
+// sources it rests on.
+type Calculated struct {
+	Formula Formula
+	Unit    Quantity
+	Period  Period
+	// Value has the number in the unit, or is missing without a reason of its
+	// own: Cause says why.
+	Value Value
+	Cause Cause
+	// Flags are those of the inputs, all together.
+	Flags  Flags
+	Inputs []Input
+}
+
+// calculate makes a figure from values. A missing one makes it missing.
+func calculate(f Formula, unit Quantity, formula func(v []float64) float64, inputs ...Input) Calculated {
+	c := Calculated{Formula: f, Unit: unit, Inputs: inputs}
+	numbers := make([]float64, len(inputs))
+	for i, in := range inputs {
+		year := int(in.Moment.Year)
+		if i == 0 {
+			c.Period = Period{Start: year, End: year}
+		}
+		c.Period.Start, c.Period.End = min(c.Period.Start, year), max(c.Period.End, year)
+		c.Flags |= in.Moment.Flags
+		numbers[i] = in.Moment.Number
+		if in.Series == nil || in.Moment.Missing != Present {
+			return c.without(NoValue)
+		}
+	}
+	if c.Value.Number = formula(numbers); !isFinite(c.Value.Number) {
+		return c.without(DivisionByZero)
+	}
+	return c
+}
+
+// without returns the figure without a value.
+func (c Calculated) without(cause Cause) Calculated {
+	c.Cause = cause
+	c.Value = Value{Missing: NotAvailable}
+	if cause == DivisionByZero || cause == NoSuchTotal {
+		c.Value.Missing = NotApplicable
+	}
+	return c
+}
+
+// in returns the value of a year as an input; missing when it is not there.
+func (s *Series) in(year int) Input {
+	if s != nil {
+		if m, ok := s.At(year); ok {
+			return Input{s, m}
+		}
+	}
+	return Input{s, Moment{Year: int16(year), Missing: NotAvailable}}
+}
+
+// Change is the growth of a series between two of its years, in per cent. It
+// is missing when the two are not Comparable.
+func (s *Series) Change(from, to int) Calculated {
+	return s.compare(Change, Percent, from, to, func(v []float64) float64 { return 100 * (v[1] - v[0]) / v[0] })
+}
+
+// Multiple is how many times a year's value another's is. It is missing when
+// the two are not Comparable.
+func (s *Series) Multiple(from, to int) Calculated {
+	return s.compare(Multiple, Times, from, to, func(v []float64) float64 { return v[1] / v[0] })
+}
+
+func (s *Series) compare(f Formula, unit Quantity, from, to int, formula func([]float64) float64) Calculated {
+	first, last := s.in(from), s.in(to)
+	c := calculate(f, unit, formula, first, last)
+	switch {
+	case c.Cause == NoValue || s.Comparable(first.Moment, last.Moment):
+		return c
+	case !first.Moment.firm() || !last.Moment.firm():
+		return c.without(FlaggedValue)
+	}
+	return c.without(AcrossBreak)
+}
+
+// Firm returns the first and the last year from start to end that a change may
+// be taken between; ok is false when there are no two.
+func (s *Series) Firm(start, end int) (first, last int, ok bool) {
+	for _, m := range s.Points {
+		year := int(m.Year)
+		if year < start || year > end || !m.firm() {
+			continue
+		}
+		if first == 0 {
+			first = year
+		}
+		last = year
+	}
+	return first, last, first != last
+}
+
+// Indexed returns the series in per cent of its Base. Years before the base,
+// and those that are not comparable with it, are missing without a remark.
+func (s *Series) Indexed() []Moment {
+	base, ok := s.Base()
+	points := make([]Moment, len(s.Points))
+	for i, m := range s.Points {
+		points[i] = m
+		if !ok || m.Year < base.Year || !s.Comparable(base, m) {
+			points[i].Number, points[i].Missing, points[i].Remark = 0, NotAvailable, 0
+			continue
+		}
+		points[i].Number = 100 * m.Number / base.Number
+	}
+	return points
+}
+
+// Sum is all values from one year to another together. It is missing when one
+// of them is; a flag of one is a flag of the sum.
+func (s *Series) Sum(start, end int) Calculated {
+	var inputs []Input
+	for year := start; year <= end; year++ {
+		inputs = append(inputs, s.in(year))
+	}
+	return calculate(Sum, Same, func(v []float64) float64 {
+		sum := 0.0
+		for _, x := range v {
+			sum += x
+		}
+		return sum
+	}, inputs...)
+}
+
+// PartOf is the part of a whole that a place's value of a year is, in per
+// cent: of its joint works in its international works, or of those in all its
+// works, as Indicator.Whole says. whole may be another series of the measure
+// that it is a part of, of the same source.
+func (s *Series) PartOf(whole *Series, year int) Calculated {
+	c := calculate(PartOfWhole, Percent, func(v []float64) float64 { return 100 * v[0] / v[1] }, s.in(year), whole.in(year))
+	if whole == nil || whole.Source != s.Source {
+		return c.without(NoSuchTotal)
+	}
+	return c
+}
+
+// whole returns the series of one place's measure by the source of another.
+func (d *Dataset) whole(id IndicatorID, place PlaceID, source SourceID) *Series {
+	if id == "" {
+		return nil
+	}
+	return d.Line(id, Of(place), source)
+}
+
+// JointShares are the parts of each one's whole that two places have together,
+// for each year and source that a joint measure has: of first's, then of
+// second's whole. They differ, and both are to be shown.
+func (d *Dataset) JointShares(joint *Series, year int) (first, second Calculated) {
+	share := func(place PlaceID) Calculated {
+		ind := d.Indicator(joint.Indicator)
+		if ind == nil {
+			return Calculated{Formula: PartOfWhole, Unit: Percent}.without(NoSuchTotal)
+		}
+		return joint.PartOf(d.whole(ind.Whole, place, joint.Source), year)
+	}
+	return share(joint.Subject.Place), share(joint.Subject.Partner)
+}
+
+// WholeShare is the part of the measure that a place's measure is a part of:
+// of the international articles in all articles.
+func (d *Dataset) WholeShare(s *Series, year int) Calculated {
+	ind := d.Indicator(s.Indicator)
+	if ind == nil || s.Subject.Kind != OfPlace {
+		return Calculated{Formula: PartOfWhole, Unit: Percent}.without(NoSuchTotal)
+	}
+	return s.PartOf(d.whole(ind.Whole, s.Subject.Place, s.Source), year)
+}
+
+// Cosine is Salton's cosine of a pair: x/√(p₁·p₂). It needs all works of both
+// by the same source in the same edition; where the source has none it is not
+// applicable.
+func (d *Dataset) Cosine(joint *Series, year int) Calculated {
+	none := Calculated{Formula: SaltonCosine, Unit: Index, Inputs: []Input{joint.in(year)}}
+	ind := d.Indicator(joint.Indicator)
+	if ind == nil || ind.Total == "" {
+		return none.without(NoSuchTotal)
+	}
+	a, b := d.whole(ind.Total, joint.Subject.Place, joint.Source), d.whole(ind.Total, joint.Subject.Partner, joint.Source)
+	if a == nil || b == nil {
+		return none.without(NoSuchTotal)
+	}
+	return calculate(SaltonCosine, Index, func(v []float64) float64 { return v[0] / math.Sqrt(v[1]*v[2]) }, joint.in(year), a.in(year), b.in(year))
+}
+
+// Expected is the index of collaboration of a pair, calculated from its joint
+// works, the international works of both and those of the world.
+func (d *Dataset) Expected(joint *Series, year int) Calculated {
+	none := Calculated{Formula: Expectation, Unit: Times, Inputs: []Input{joint.in(year)}}
+	ind := d.Indicator(joint.Indicator)
+	if ind == nil {
+		return none.without(NoSuchTotal)
+	}
+	a, b := d.whole(ind.Whole, joint.Subject.Place, joint.Source), d.whole(ind.Whole, joint.Subject.Partner, joint.Source)
+	world := d.whole(ind.Whole, d.Roles.World, joint.Source)
+	if a == nil || b == nil || world == nil {
+		return none.without(NoSuchTotal)
+	}
+	return calculate(Expectation, Times, func(v []float64) float64 { return (v[0] / v[1]) / (v[2] / v[3]) },
+		joint.in(year), a.in(year), b.in(year), world.in(year))
+}
+
+// Specialisation is a field's part of a place's works divided by its part of
+// the world's, by one source, in one year.
+func (d *Dataset) Specialisation(id IndicatorID, place PlaceID, field FieldID, source SourceID, year int) Calculated {
+	all := FieldID("")
+	for _, f := range d.Fields {
+		if f.All {
+			all = f.ID
+		}
+	}
+	at := func(place PlaceID, field FieldID) Input { return d.FieldLine(id, Of(place), field, source).in(year) }
+	c := calculate(Specialisation, Times, func(v []float64) float64 { return (v[0] / v[1]) / (v[2] / v[3]) },
+		at(place, field), at(place, all), at(d.Roles.World, field), at(d.Roles.World, all))
+	if all == "" || d.Roles.World == "" {
+		return c.without(NoSuchTotal)
+	}
+	return c
+}
+
+// Ranked is a place in an order of the numbers of one source and year.
+type Ranked struct {
+	Place  PlaceID
+	Rank   int  // 1 is first; equal numbers have the same
+	Tied   bool // another has the same number: the order of the two means nothing
+	Number float64
+	Input  Input
+}
+
+// PartnerRanks are the partners of a place in the order of a measure of pairs,
+// by one source, in one year. Only countries and territories that the source
+// lists are among them.
+func (d *Dataset) PartnerRanks(id IndicatorID, place PlaceID, source SourceID, year int) []Ranked {
+	return d.ranked(id, source, year, func(s *Series) PlaceID {
+		switch {
+		case s.Subject.Kind != OfPair:
+		case s.Subject.Place == place:
+			return s.Subject.Partner
+		case s.Subject.Partner == place:
+			return s.Subject.Place
+		}
+		return ""
+	})
+}
+
+// PlaceRanks are the places in the order of a measure, by one source, in one
+// year: countries and territories only.
+func (d *Dataset) PlaceRanks(id IndicatorID, field FieldID, source SourceID, year int) []Ranked {
+	return d.ranked(id, source, year, func(s *Series) PlaceID {
+		if s.Subject.Kind != OfPlace || s.Field != field {
+			return ""
+		}
+		return s.Subject.Place
+	})
+}
+
+// ranked puts places in order; of says whose value a series is, "" for none.
+func (d *Dataset) ranked(id IndicatorID, source SourceID, year int, of func(*Series) PlaceID) []Ranked {
+	var list []Ranked
+	series := d.series(id)
+	for i := range series {
+		s := &series[i]
+		if s.Indicator != id || s.Source != source {
+			continue
+		}
+		place := of(s)
+		if p := d.Place(place); place == "" || p == nil || p.Kind != Country {
+			continue
+		}
+		if in := s.in(year); in.Moment.Missing == Present {
+			list = append(list, Ranked{Place: place, Number: in.Moment.Number, Input: in})
+		}
+	}
+	slices.SortStableFunc(list, func(x, y Ranked) int {
+		switch {
+		case x.Number > y.Number:
+			return -1
+		case x.Number < y.Number:
+			return 1
+		case x.Place < y.Place:
+			return -1
+		}
+		return 1
+	})
+	for i := range list {
+		list[i].Rank = i + 1
+		if i > 0 && list[i].Number == list[i-1].Number {
+			list[i].Rank, list[i].Tied, list[i-1].Tied = list[i-1].Rank, true, true
+		}
+	}
+	return list
+}
+
+// Opposite are the ratios of two opposite flows of one measure, the larger
+// divided by the smaller, for each year that both have. The inputs name the
+// source and segment of each; a stock and a flow are two measures and are
+// never divided.
+func (d *Dataset) Opposite(id IndicatorID, a, b PlaceID) []Calculated {
+	var list []Calculated
+	back := d.Lines(id, FlowOf(b, a))
+	for _, s := range d.Lines(id, FlowOf(a, b)) {
+		for _, m := range s.Points {
+			for _, t := range back {
+				other := t.in(int(m.Year))
+				if m.Missing != Present || other.Moment.Missing != Present {
+					continue
+				}
+				larger, smaller := Input{s, m}, other
+				if smaller.Moment.Number > larger.Moment.Number {
+					larger, smaller = smaller, larger
+				}
+				list = append(list, calculate(FlowRatio, Times, func(v []float64) float64 { return v[0] / v[1] }, larger, smaller))
+			}
+		}
+	}
+	return list
+}
+
+// FlowShare is the part of a flow in all that go to the same destination, as a
+// measure of origins gives them, by its source: in per cent.
+func (d *Dataset) FlowShare(flow *Series, origins IndicatorID, year int) Calculated {
+	inputs := []Input{flow.in(year)}
+	for _, s := range d.All(origins) {
+		if in := s.in(year); s.Subject.Partner == flow.Subject.Partner && in.Moment.Missing == Present {
+			inputs = append(inputs, in)
+		}
+	}
+	c := calculate(PartOfWhole, Percent, func(v []float64) float64 {
+		sum := 0.0
+		for _, x := range v[1:] {
+			sum += x
+		}
+		return 100 * v[0] / sum
+	}, inputs...)
+	if len(inputs) == 1 {
+		return c.without(NoSuchTotal)
+	}
+	return c
+}

@@ -1,0 +1,254 @@
+package data
+
+// Identifiers of what the evidence is made of.
+type (
+	MeasureID string
+	ClaimID   string
+	RuleID    string
+)
+
+// The collections that hold no series: the single figures and events, and the
+// claims with their checks. A dataset names them when it has any.
+const (
+	FactsCollection    CollectionID = "facts"
+	EvidenceCollection CollectionID = "evidence"
+)
+
+// Basis says what kind of number a single figure is. A stock and a flow are
+// never compared and never divided by each other.
+type Basis uint8
+
+// The bases.
+const (
+	StockBasis  Basis = iota + 1 // how many there are on a day or in a year
+	FlowBasis                    // how many there were over a period, short stays included
+	ShareBasis                   // a part of something
+	OutputBasis                  // works of a period
+	TargetBasis                  // what is aimed at, not what was measured
+)
+
+// Measure is what single figures measure.
+type Measure struct {
+	ID      MeasureID
+	Label   Text // "Foreign students on 1 May (JASSO)"
+	Unit    Text
+	Meaning Meaning
+	// Decimals is how many digits after the point are printed.
+	Decimals int
+	Basis    Basis
+	// Definition says who counts whom and when.
+	Definition Text
+}
+
+// PeriodKind says what the years of a single figure are.
+type PeriodKind uint8
+
+// The kinds of period.
+const (
+	CalendarYears PeriodKind = iota + 1
+	OnDay                    // on the day Fact.Day
+	YearTo                   // the twelve months to the day Fact.Day
+	FiscalYears              // April to March, named after the year in which they start
+	AcademicYear             // from one year into the next
+	TargetYear               // what is aimed at by that year
+)
+
+// Fact is a single figure that was published somewhere: it is of no series.
+type Fact struct {
+	Measure    MeasureID
+	Subject    Subject
+	Period     Period
+	PeriodKind PeriodKind
+	Day        string // YYYY-MM-DD, where the kind of period has one
+	Number     float64
+	Source     SourceID
+	Flags      Flags
+	Remark     uint16 // as in Moment
+	// Arithmetic is the sum or difference of published figures that gives the
+	// number, "" when it was published itself: "158,604 + 18,554".
+	Arithmetic string
+}
+
+// Event is something that happened between the two places.
+type Event struct {
+	Date   string // YYYY, YYYY-MM or YYYY-MM-DD
+	Text   Text
+	Source SourceID
+}
+
+// Measure returns the measure of that id, or nil.
+func (d *Dataset) Measure(id MeasureID) *Measure {
+	for i := range d.Measures {
+		if d.Measures[i].ID == id {
+			return &d.Measures[i]
+		}
+	}
+	return nil
+}
+
+// FactsOf returns the single figures of a measure and a subject, in order of
+// the years.
+func (d *Dataset) FactsOf(id MeasureID, of Subject) []*Fact {
+	var list []*Fact
+	for i := range d.Facts {
+		f := &d.Facts[i]
+		if f.Measure != id || f.Subject != of {
+			continue
+		}
+		at := len(list)
+		for at > 0 && list[at-1].Period.Start > f.Period.Start {
+			at--
+		}
+		list = append(list, nil)
+		copy(list[at+1:], list[at:])
+		list[at] = f
+	}
+	return list
+}
+
+// FactRemark returns the word of care at a single figure; zero when there is
+// none.
+func (d *Dataset) FactRemark(f *Fact) Text { return d.Remark(Moment{Remark: f.Remark}) }
+
+// Verdict is what a check of a claim comes to.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Agrees Verdict = iota + 1
+	AgreesInDirection
+	Differs
+	CannotBeChecked
+)
+
+// Relation says how the database behind an open figure stands to the one that
+// the deck's figures are taken to rest on.
+type Relation uint8
+
+// The relations.
+const (
+	// SameDatabase checks the arithmetic, not the database.
+	SameDatabase Relation = iota + 1
+	OtherDatabase
+	// UnknownDatabase says that nobody knows what the deck's figure rests on.
+	UnknownDatabase
+)
+
+// CheckRole says what a check is for.
+type CheckRole uint8
+
+// The roles of a check.
+const (
+	Decides  CheckRole = iota + 1 // its verdict is the claim's
+	Compared                      // judged by the same rule, beside the one that decides
+	Context                       // shown beside it, not judged
+)
+
+// Offset says in what a figure's distance from the deck's is measured.
+type Offset uint8
+
+// The offsets; the zero value is none.
+const (
+	NoOffset     Offset = iota
+	OffsetShare         // in per cent of the deck's figure
+	OffsetPoints        // in percentage points
+	OffsetPlaces        // in places of a rank
+)
+
+// Figure is one figure of an open source, as a check found it.
+type Figure struct {
+	Label  Text // what it is, without its years
+	Source SourceID
+	Period Period
+	// PeriodKind and Day are those of a single figure, zero otherwise.
+	PeriodKind PeriodKind
+	Day        string
+	Value      Value
+	// Among is how many are in the order that a rank is of, 0 when that is not
+	// known.
+	Among int
+	// Meaning, Unit and Decimals are how it is printed.
+	Meaning  Meaning
+	Unit     Text
+	Decimals int
+	Flags    Flags
+	// Formula is how it was calculated, 0 when it stands in the source as it is.
+	Formula Formula
+	// Offset and Distance are how far it is from the deck's figure.
+	Offset   Offset
+	Distance float64
+}
+
+// Check is what one source, or several that count alike, say of a claim.
+type Check struct {
+	Role     CheckRole
+	Relation Relation
+	Figures  []Figure
+	Verdict  Verdict    // 0 for Context
+	Remark   Text       // what else the sources say; may be zero
+	Sources  []SourceID // of the remark
+}
+
+// Claim is a number of the deck, or something that a sentence of it says, with
+// what the open sources say of it. The deck's own figure is never changed.
+type Claim struct {
+	ID        ClaimID
+	Statement Text
+	// Indicator and Column are the cell of the deck's table that the claim is,
+	// "" for something that a sentence says.
+	Indicator IndicatorID
+	Column    ColumnID
+	// Message is the sentence that says it, "" for a number of the table.
+	Message string
+	Rule    RuleID
+	// RuleText says the rule in words, with its limits.
+	RuleText Text
+	Checks   []Check
+	Verdict  Verdict
+	Reason   Text // why the verdict is what it is
+}
+
+// CellVerdict is the verdict on a cell of the deck's table.
+type CellVerdict struct {
+	Indicator IndicatorID
+	Column    ColumnID
+	Claim     ClaimID
+	Verdict   Verdict
+}
+
+// Verdict returns the verdict on a cell of the deck's table and the claim that
+// says more of it; 0 when there is no claim. It is known without the evidence
+// being loaded.
+func (d *Dataset) Verdict(id IndicatorID, column ColumnID) (Verdict, ClaimID) {
+	for _, v := range d.Verdicts {
+		if v.Indicator == id && v.Column == column {
+			return v.Verdict, v.Claim
+		}
+	}
+	return 0, ""
+}
+
+// Claim returns the claim of that id, or nil.
+func (d *Dataset) Claim(id ClaimID) *Claim {
+	for i := range d.Claims {
+		if d.Claims[i].ID == id {
+			return &d.Claims[i]
+		}
+	}
+	return nil
+}
+
+// SourcesOfClaim returns the sources that a claim's checks rest on, in the
+// order in which they name them.
+func (d *Dataset) SourcesOfClaim(c *Claim) []*Source {
+	var list []*Source
+	for _, check := range c.Checks {
+		for _, f := range check.Figures {
+			list = d.appendSource(list, f.Source)
+		}
+		for _, id := range check.Sources {
+			list = d.appendSource(list, id)
+		}
+	}
+	return list
+}

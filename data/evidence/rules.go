@@ -1,0 +1,270 @@
+package evidence
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"bilateral/data"
+)
+
+// rule is a named way to come from figures to a verdict.
+type rule struct {
+	id data.RuleID
+	// text is the rule in words; {limit}, {other} and {places} stand for what
+	// the claim gives.
+	text data.Text
+	// ofNumber says that it compares with a number of the deck.
+	ofNumber bool
+	judge    func(use RuleUse, deck *data.Observation, found []result) data.Verdict
+}
+
+// words is the rule in words, with the claim's own limits.
+func (r *rule) words(use RuleUse) data.Text {
+	fill := strings.NewReplacer("{limit}", plain(use.Limit), "{other}", plain(use.Other))
+	return data.Text{EN: fill.Replace(r.text.EN), JA: fill.Replace(r.text.JA)}
+}
+
+// rules are all the rules there are.
+var rules = []rule{
+	{"within-percent", data.Text{
+		EN: "Agrees within ±{limit}% of the deck’s figure, differs beyond; cannot be checked with a flagged or missing year.",
+		JA: "資料の値の±{limit}%以内なら一致、超えれば相違。印の付いた年や欠けた年があれば確認できない。"}, true, withinPercent},
+	{"same-year-within-percent", data.Text{
+		EN: "Agrees within ±{limit}% of the deck’s figure in the same year, differs beyond; cannot be checked without a figure of that year.",
+		JA: "同じ年の値が資料の値の±{limit}%以内なら一致、超えれば相違。その年の値がなければ確認できない。"}, true, sameYear},
+	{"change-within-points", data.Text{
+		EN: "Agrees within ±{limit} percentage points; beyond, agrees in direction with the same sign, and differs with another.",
+		JA: "差が±{limit}ポイント以内なら一致。超えるときは、符号が同じなら方向のみ一致、異なれば相違。"}, true, changeWithinPoints},
+	{"same-sign", data.Text{
+		EN: "Agrees in direction with the same sign between the nearest years that are not flagged, differs with another.",
+		JA: "印の付いていない最も近い年の間の変化の符号が同じなら方向のみ一致、異なれば相違。"}, true, sameSign},
+	{"equal-rank", data.Text{
+		EN: "Agrees with an equal rank, differs with another.",
+		JA: "順位が同じなら一致、異なれば相違。"}, true, equalRank},
+	{"no-measure", data.Text{
+		EN: "No open source measures it: it cannot be checked.",
+		JA: "これを測る公開の出典がないため、確認できない。"}, false,
+		func(RuleUse, *data.Observation, []result) data.Verdict { return data.CannotBeChecked }},
+	{"first-and-at-least", data.Text{
+		EN: "Agrees when both countries are among the first {limit} by articles and their share among the most cited is at least {other}, differs otherwise.",
+		JA: "両国とも論文数で上位{limit}以内に入り、被引用数上位の割合が{other}以上なら一致、そうでなければ相違。"}, false, firstAndAtLeast},
+	{"stated-target", data.Text{
+		EN: "Agrees when each of the two governments has stated a target for it.",
+		JA: "両国の政府がそれぞれ目標を示していれば一致。"}, false, statedTarget},
+	{"opposite-fields", data.Text{
+		EN: "Agrees when there is a field in which the one is at {limit} times the world or more and the other at {other} or less, and one the other way round.",
+		JA: "一方が世界の{limit}倍以上で他方が{other}倍以下の分野があり、逆の分野もあれば一致。"}, false, oppositeFields},
+	{"at-least-times", data.Text{
+		EN: "Agrees when it is at least {limit} times what it was, agrees in direction when it is more, differs otherwise.",
+		JA: "{limit}倍以上になっていれば一致、増えていれば方向のみ一致、そうでなければ相違。"}, false, atLeastTimes},
+	{"below-percent", data.Text{
+		EN: "Agrees when each share is under {limit}%, differs otherwise.",
+		JA: "どの割合も{limit}%未満なら一致、そうでなければ相違。"}, false, belowPercent},
+	{"higher-later", data.Text{
+		EN: "Agrees when the later value is the higher, differs otherwise.",
+		JA: "後の年の値のほうが高ければ一致、そうでなければ相違。"}, false, higherLater},
+	{"equal-set", data.Text{
+		EN: "Agrees when the first partners are the same ones, in any order, and differs otherwise.",
+		JA: "上位の相手国が同じ顔ぶれ（順序は問わない）なら一致、そうでなければ相違。"}, false, equalSet},
+	{"every-year-higher", data.Text{
+		EN: "Agrees when every year that was read and is not flagged is higher than the one before, differs otherwise.",
+		JA: "読み取れた年のうち印の付いていないすべての年が前の年より高ければ一致、そうでなければ相違。"}, false, everyYearHigher},
+	{"smaller-share", data.Text{
+		EN: "Agrees when the first share is the smaller, differs otherwise.",
+		JA: "前の割合のほうが小さければ一致、そうでなければ相違。"}, false, smallerShare},
+	{"above-ratio", data.Text{
+		EN: "Agrees in direction above {limit} to 1, because the rest is a judgement; differs otherwise.",
+		JA: "{limit}対1を超えていれば、残りは判断の問題であるため方向のみ一致、そうでなければ相違。"}, false, aboveRatio},
+}
+
+func ruleOf(id data.RuleID) *rule {
+	for i := range rules {
+		if rules[i].id == id {
+			return &rules[i]
+		}
+	}
+	return nil
+}
+
+func ruleNames() string {
+	names := make([]string, len(rules))
+	for i := range rules {
+		names[i] = string(rules[i].id)
+	}
+	return strings.Join(names, ", ")
+}
+
+// allUsable reports whether there are figures and a rule may rest on all of
+// them.
+func allUsable(found []result) bool {
+	return len(found) > 0 && !slices.ContainsFunc(found, func(r result) bool { return !r.usable() })
+}
+
+// either returns one verdict or the other.
+func either(yes bool, verdict, other data.Verdict) data.Verdict {
+	if yes {
+		return verdict
+	}
+	return other
+}
+
+// distance notes how far a figure is from the deck's.
+func (r *result) distance(offset data.Offset, x float64) {
+	if r.Value.Missing == data.Present {
+		r.Offset, r.Distance = offset, x
+	}
+}
+
+func withinPercent(use RuleUse, deck *data.Observation, found []result) data.Verdict {
+	for i := range found {
+		found[i].distance(data.OffsetShare, 100*(found[i].Value.Number/deck.Value.Number-1))
+	}
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return math.Abs(r.Distance) > use.Limit }), data.Agrees, data.Differs)
+}
+
+func sameYear(use RuleUse, deck *data.Observation, found []result) data.Verdict {
+	var same []result
+	for i := range found {
+		if found[i].Period == deck.Period {
+			found[i].distance(data.OffsetShare, 100*(found[i].Value.Number/deck.Value.Number-1))
+			same = append(same, found[i])
+		}
+	}
+	if !allUsable(same) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(same, func(r result) bool { return math.Abs(r.Distance) > use.Limit }), data.Agrees, data.Differs)
+}
+
+func changeWithinPoints(use RuleUse, deck *data.Observation, found []result) data.Verdict {
+	for i := range found {
+		found[i].distance(data.OffsetPoints, found[i].Value.Number-deck.Value.Number)
+	}
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	if !slices.ContainsFunc(found, func(r result) bool { return math.Abs(r.Distance) > use.Limit }) {
+		return data.Agrees
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return r.Value.Number*deck.Value.Number <= 0 }), data.AgreesInDirection, data.Differs)
+}
+
+func sameSign(_ RuleUse, deck *data.Observation, found []result) data.Verdict {
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return r.Value.Number*deck.Value.Number <= 0 }), data.AgreesInDirection, data.Differs)
+}
+
+func equalRank(_ RuleUse, deck *data.Observation, found []result) data.Verdict {
+	for i := range found {
+		found[i].distance(data.OffsetPlaces, found[i].Value.Number-deck.Value.Number)
+	}
+	// A rank that is shared has no order, so it cannot be said to be equal.
+	if !allUsable(found) || slices.ContainsFunc(found, func(r result) bool { return r.Flags.Has(data.Tied) }) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return r.Distance != 0 }), data.Agrees, data.Differs)
+}
+
+func firstAndAtLeast(use RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool {
+		if r.Meaning == data.Rank {
+			return r.Value.Number > use.Limit
+		}
+		return r.Value.Number < use.Other
+	}), data.Agrees, data.Differs)
+}
+
+func statedTarget(_ RuleUse, _ *data.Observation, found []result) data.Verdict {
+	return either(len(found) >= 2 && allUsable(found), data.Agrees, data.CannotBeChecked)
+}
+
+func oppositeFields(use RuleUse, _ *data.Observation, found []result) data.Verdict {
+	ways := map[data.PlaceID]bool{}
+	for _, high := range found {
+		for _, low := range found {
+			if high.field == low.field && high.place != low.place && high.Value.Number >= use.Limit && low.Value.Number <= use.Other {
+				ways[high.place] = true
+			}
+		}
+	}
+	return either(len(ways) == 2, data.Agrees, data.Differs)
+}
+
+func atLeastTimes(use RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	if !slices.ContainsFunc(found, func(r result) bool { return r.Value.Number < use.Limit }) {
+		return data.Agrees
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return r.Value.Number <= 1 }), data.AgreesInDirection, data.Differs)
+}
+
+func belowPercent(use RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return r.Value.Number >= use.Limit }), data.Agrees, data.Differs)
+}
+
+func higherLater(_ RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if len(found) != 2 || !allUsable(found) || found[0].Period.End >= found[1].Period.End {
+		return data.CannotBeChecked
+	}
+	return either(found[1].Value.Number > found[0].Value.Number, data.Agrees, data.Differs)
+}
+
+func equalSet(use RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if !allUsable(found) || len(use.Places) == 0 {
+		return data.CannotBeChecked
+	}
+	return either(len(found) == len(use.Places) && !slices.ContainsFunc(found, func(r result) bool { return !slices.Contains(use.Places, r.place) }),
+		data.Agrees, data.Differs)
+}
+
+// everyYearHigher compares each year with the last one before it that is not
+// flagged; nothing is compared across a break.
+func everyYearHigher(_ RuleUse, _ *data.Observation, found []result) data.Verdict {
+	compared := false
+	var before *result
+	for i := range found {
+		r := &found[i]
+		if r.Flags.Has(data.Break) {
+			before = nil
+		}
+		if !r.usable() {
+			continue
+		}
+		if before != nil {
+			if r.Value.Number <= before.Value.Number {
+				return data.Differs
+			}
+			compared = true
+		}
+		before = r
+	}
+	return either(compared, data.Agrees, data.CannotBeChecked)
+}
+
+func smallerShare(_ RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if len(found) != 2 || !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	return either(found[0].Value.Number < found[1].Value.Number, data.Agrees, data.Differs)
+}
+
+func aboveRatio(use RuleUse, _ *data.Observation, found []result) data.Verdict {
+	if !allUsable(found) {
+		return data.CannotBeChecked
+	}
+	return either(!slices.ContainsFunc(found, func(r result) bool { return r.Value.Number <= use.Limit }), data.AgreesInDirection, data.Differs)
+}
