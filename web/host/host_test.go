@@ -483,6 +483,29 @@ func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 	}
 }
 
+func TestAPagePreloadsWhatItsStarterFetches(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, route := range append((&testViews{}).Routes(), "/nope") {
+		page := parsed(t, body(t, request(h, "GET", route)))
+		preloads := map[string]bool{}
+		for _, link := range all(page, atom.Link) {
+			if attribute(link, "rel") == "preload" && attribute(link, "as") == "fetch" {
+				preloads[attribute(link, "href")] = true
+				if media := attribute(link, "media"); media != "(scripting: enabled)" {
+					t.Errorf("%s: a reader without scripts fetches %s: its media is %q", route, attribute(link, "href"), media)
+				}
+			}
+		}
+		starter := all(page, atom.Script)[1]
+		for _, part := range []string{"data-wasm", "data-dataset", "data-words"} {
+			framed := strings.Contains(route, "/embed/") // it starts when it is seen
+			if address := attribute(starter, part); preloads[address] == framed {
+				t.Errorf("%s: %s %s is preloaded: %v, in a frame: %v", route, part, address, preloads[address], framed)
+			}
+		}
+	}
+}
+
 func TestTitlesAndDescriptionsAreEscaped(t *testing.T) {
 	h := newTestHost(t, nil)
 	page := parsed(t, body(t, request(h, "GET", "/")))

@@ -350,6 +350,9 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 		head.AppendChild(meta("property", "og:site_name", name))
 		head.AppendChild(meta("property", "og:locale", locales[kind.language]))
 	}
+	if !kind.frame { // a frame starts its program when it is seen
+		h.preload(head, kind.language)
+	}
 	head.AppendChild(textNode(headSlot.token()))
 	return nil
 }
