@@ -98,6 +98,7 @@ func (h *Host) fill(p Page, version string) ([]byte, error) {
 				fmt.Fprintf(&b, ` data-parts="%s"`, html.EscapeString(strings.Join(parts, " ")))
 			}
 		case headSlot:
+			h.writePreloads(&b, p, parts)
 			writeLinks(&b, p, h.origin)
 		case bodySlot:
 			b.WriteString(p.Body)
@@ -349,9 +350,6 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 	} else {
 		head.AppendChild(meta("property", "og:site_name", name))
 		head.AppendChild(meta("property", "og:locale", locales[kind.language]))
-	}
-	if !kind.frame { // a frame starts its program when it is seen
-		h.preload(head, kind.language)
 	}
 	head.AppendChild(textNode(headSlot.token()))
 	return nil
