@@ -51,7 +51,7 @@ func (v *visit) inside(address string, origins ...string) *visit {
 // clickInside clicks in the frame, through the page around it.
 func (v *visit) clickInside(frame *visit, selector string) {
 	v.t.Helper()
-	x, y, err := frame.point(visible, selector)
+	x, y, err := frame.Point(visible, selector)
 	v.must(err)
 	corner := get[[]float64](v, `() => { const f = document.querySelector("iframe"); const b = f.getBoundingClientRect(); return [b.x + f.clientLeft, b.y + f.clientTop]; }`)
 	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {

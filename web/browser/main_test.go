@@ -234,10 +234,16 @@ func (v *visit) has(selector string) bool {
 	return get[bool](v, `s => document.querySelector(s) !== null`, selector)
 }
 
-// address is the page's path and query.
+// address is the page's path and query, which the program writes once the
+// view is drawn.
 func (v *visit) address() string {
 	v.t.Helper()
-	return get[string](v, `() => location.pathname + location.search`)
+	return get[string](v, `() => new Promise(keep => {
+		const read = () => keep(location.pathname + location.search);
+		if (!document.documentElement.hasAttribute("data-ready")) return read();
+		requestAnimationFrame(() => setTimeout(read));
+		setTimeout(read, 300); // a page out of sight has no frames
+	})`)
 }
 
 // same fails the test when two values differ.

@@ -382,9 +382,9 @@ const visible = `selector => {
 	return element;
 }`
 
-// point scrolls the element that a function returns into view, where it is
+// Point scrolls the element that a function returns into view, where it is
 // not, and returns the middle of its first box in CSS pixels of the viewport.
-func (t *Tab) point(function string, arguments ...any) (x, y float64, err error) {
+func (t *Tab) Point(function string, arguments ...any) (x, y float64, err error) {
 	place := `(...list) => {
 		const element = (` + function + `)(...list);
 		const seen = element.getClientRects()[0];
@@ -416,7 +416,7 @@ func (t *Tab) Click(selector string, button input.MouseButton, modifiers int64) 
 // ClickFound clicks in the middle of the element that a JavaScript function
 // returns. The element is scrolled into view first where it is not.
 func (t *Tab) ClickFound(button input.MouseButton, modifiers int64, function string, arguments ...any) error {
-	x, y, err := t.point(function, arguments...)
+	x, y, err := t.Point(function, arguments...)
 	if err != nil {
 		return err
 	}

@@ -130,12 +130,20 @@
     keepFocus(() => { result = operations(); });
     return result;
   };
-  const remember = (push, address) => {
-    try {
-      history[push ? "pushState" : "replaceState"](null, "", address);
-      viewed = location.pathname + location.search;
-    } catch { /* a frame without an origin may not; the view changes all the same */ }
+  // The address bar follows once the view is drawn: a browser makes it an
+  // occasion to draw the page's icon.
+  let unwritten = [];
+  const write = () => {
+    const all = unwritten;
+    unwritten = [];
+    for (const [push, address] of all) {
+      try {
+        history[push ? "pushState" : "replaceState"](null, "", address);
+        viewed = location.pathname + location.search;
+      } catch { /* a frame without an origin may not; the view changes all the same */ }
+    }
   };
+  const remember = (push, address) => { unwritten.push([push, address]); };
 
   let saying;
   const say = (words) => {
@@ -220,6 +228,7 @@
   const frame = () => {
     waiting = false;
     change();
+    setTimeout(write);
   };
   // Which colours are chosen the device may know better than the address.
   const markTheme = () => {
@@ -237,6 +246,7 @@
       retheme = false;
     } catch (error) {
       fail(error);
+      write();
       location.reload();
     }
   };
@@ -244,6 +254,7 @@
   // A view that the program cannot show, or not any more, is loaded anew.
   let viewed = location.pathname + location.search;
   const comeBack = () => {
+    unwritten = [];
     const url = new URL(location.href), view = url.pathname + url.search;
     if (view === viewed && !live) return;
     if (!visit(url, RETURN)) location.reload();
