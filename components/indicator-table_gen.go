@@ -195,21 +195,23 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = child(vgparent, "span")
-			setAttribute(vgn, "lang", c.Source.Language)
-			setContent(vgn, c.Source.Text)
-			for _, m := range c.Missing {
+		if c.Empty == nil {
+			vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
+			{
+				vgparent := vgn
+				_ = vgparent
 				vgn = child(vgparent, "span")
-				setContent(vgn, m)
-			}
-			for _, n := range c.Notes {
-				vgn = child(vgparent, "span")
-				setAttribute(vgn, "id", n.ID)
-				setContent(vgn, n.Text)
+				setAttribute(vgn, "lang", c.Source.Language)
+				setContent(vgn, c.Source.Text)
+				for _, m := range c.Missing {
+					vgn = child(vgparent, "span")
+					setContent(vgn, m)
+				}
+				for _, n := range c.Notes {
+					vgn = child(vgparent, "span")
+					setAttribute(vgn, "id", n.ID)
+					setContent(vgn, n.Text)
+				}
 			}
 		}
 	}
