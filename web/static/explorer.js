@@ -224,7 +224,9 @@
   // Which colours are chosen the device may know better than the address.
   const markTheme = () => {
     for (const link of document.querySelectorAll("[data-theme-choice]")) {
-      if (link.dataset.themeChoice === (page.dataset.theme || "auto")) link.setAttribute("aria-current", "true");
+      const current = link.dataset.themeChoice === (page.dataset.theme || "auto");
+      if (current === link.hasAttribute("aria-current")) continue;
+      if (current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };
