@@ -233,7 +233,9 @@
   // Which colours are chosen the device may know better than the address.
   const markTheme = () => {
     for (const link of document.querySelectorAll("[data-theme-choice]")) {
-      if (link.dataset.themeChoice === (page.dataset.theme || "auto")) link.setAttribute("aria-current", "true");
+      const current = link.dataset.themeChoice === (page.dataset.theme || "auto");
+      if (current === link.hasAttribute("aria-current")) continue;
+      if (current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };
@@ -296,12 +298,13 @@
       if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
       return;
     }
-    // A list tells its choice twice; typing alone replaces the view as it goes.
-    if (event.type === "input" && event.target.localName === "select") return;
+    // A list tells its choice twice, and words that are still being composed are
+    // not yet what they will be. Typing replaces the view as it goes.
+    if (event.isComposing || event.type === "input" && event.target.localName === "select") return;
     const form = event.target.form;
     if (!form || form.method !== "get" || !form.hasAttribute("data-live")) return;
     const url = formAddress(form);
-    if (ours(url)) visit(url, event.type === "input" || framed ? REPLACE : PUSH);
+    if (ours(url)) visit(url, event.type !== "change" || framed ? REPLACE : PUSH);
   };
 
   // --- charts --------------------------------------------------------------
@@ -474,7 +477,7 @@
       if (!tell(kind, content)) throw new Error("the program refused its data");
     }
     addEventListener("popstate", comeBack);
-    for (const type of ["click", "input", "change"]) document.addEventListener(type, listen);
+    for (const type of ["click", "input", "change", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
     document.addEventListener("pointerdown", point, { passive: true });
     document.documentElement.addEventListener("pointerleave", point);
