@@ -135,6 +135,7 @@ const stopwatch = `for (const type of ["click", "pointermove", "input", "change"
 type page struct {
 	tab       *browser.Tab
 	address   string
+	phone     bool
 	documents int
 	x, y      float64 // where it was aimed at
 }
@@ -144,7 +145,7 @@ func openPage(chromium *browser.Chromium, address string, phone bool) (*page, er
 	if err != nil {
 		return nil, err
 	}
-	p := &page{tab: tab, address: address}
+	p := &page{tab: tab, address: address, phone: phone}
 	profile := func() error {
 		if phone {
 			return tab.Phone()
@@ -206,8 +207,6 @@ func use(pages []*page, c control, events int) ([]Timing, error) {
 		warmUp = 5
 		// A reader has the pointer on a control for a while before pressing.
 		hover = 140 * time.Millisecond
-		// What a use leaves to be done is its own.
-		rest = 60 * time.Millisecond
 	)
 	for _, p := range pages {
 		if err := p.start(); err != nil {
@@ -226,22 +225,12 @@ func use(pages []*page, c control, events int) ([]Timing, error) {
 		}
 		time.Sleep(hover)
 		for i, p := range pages {
-			before, err := p.tab.Work()
-			if err != nil {
-				return nil, err
-			}
-			took, err := p.use(c, turn)
-			if err != nil {
-				return nil, err
-			}
-			time.Sleep(rest)
-			after, err := p.tab.Work()
+			took, work, err := p.use(c, turn)
 			if err != nil {
 				return nil, err
 			}
 			if turn >= warmUp {
 				times[i] = append(times[i], took)
-				work := after.Minus(before)
 				timings[i].Script += work.Script / float64(events)
 				timings[i].Task += work.Task / float64(events)
 			}
@@ -258,17 +247,35 @@ func use(pages []*page, c control, events int) ([]Timing, error) {
 }
 
 // use uses a control once, at a random moment between two frames, and returns
-// the milliseconds from the event to the paint.
-func (p *page) use(c control, turn int) (float64, error) {
-	_, err := browser.Eval[bool](p.tab, `(wait, watched) => new Promise(keep => {
+// the milliseconds from the event to the paint, and the work of it all.
+func (p *page) use(c control, turn int) (took float64, work browser.Work, err error) {
+	// What a use leaves to be done is its own.
+	const rest = 60 * time.Millisecond
+	if p.phone {
+		// Only the page that is used is slow: the others would take its time.
+		if err := p.tab.Slow(browser.PhoneSlowdown); err != nil {
+			return 0, work, err
+		}
+		defer func() { err = errors.Join(err, p.tab.Slow(1)) }()
+	}
+	_, err = browser.Eval[bool](p.tab, `(wait, watched) => new Promise(keep => {
 		window.measured = new Promise(stop => { window.stopped = stop; });
 		setTimeout(() => { window.watched = watched; keep(true); }, wait);
 	})`, 1+rand.IntN(17), c.event)
 	if err != nil {
-		return 0, err
+		return 0, work, err
+	}
+	before, err := p.tab.Work()
+	if err != nil {
+		return 0, work, err
 	}
 	if err := c.fire(p, c, turn); err != nil {
-		return 0, err
+		return 0, work, err
 	}
-	return browser.Eval[float64](p.tab, `() => window.measured`)
+	if took, err = browser.Eval[float64](p.tab, `() => window.measured`); err != nil {
+		return 0, work, err
+	}
+	time.Sleep(rest)
+	after, err := p.tab.Work()
+	return took, after.Minus(before), err
 }

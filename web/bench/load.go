@@ -56,6 +56,9 @@ func cold(chromium *browser.Chromium, address string, phone bool) (browser.Load,
 		if err := tab.Phone(); err != nil {
 			return browser.Load{}, err
 		}
+		if err := tab.Slow(browser.PhoneSlowdown); err != nil {
+			return browser.Load{}, err
+		}
 	}
 	return tab.ColdLoad(address)
 }

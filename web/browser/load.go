@@ -114,7 +114,7 @@ const (
 	PhoneHeight     = 780
 )
 
-// Phone gives the tab the phone's profile.
+// Phone gives the tab the phone's network and screen.
 func (t *Tab) Phone() error {
 	const throughput = PhoneThroughput * 1000 / 8
 	_, err := call(t, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
@@ -125,8 +125,12 @@ func (t *Tab) Phone() error {
 	if err != nil {
 		return err
 	}
-	if _, err = call(t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: PhoneSlowdown}); err != nil {
-		return err
-	}
 	return t.Size(PhoneWidth, PhoneHeight)
+}
+
+// Slow makes the tab's processor slower by a factor; 1 is this machine's own.
+// A slow tab keeps a processor busy even when it does nothing.
+func (t *Tab) Slow(factor float64) error {
+	_, err := call(t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
+	return err
 }

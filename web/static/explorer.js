@@ -9,7 +9,7 @@
 
   // What Go is told, as in app/main.go.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13;
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
@@ -135,6 +135,7 @@
   let unwritten = [];
   const write = () => {
     const all = unwritten;
+    if (!all.length) return;
     unwritten = [];
     for (const [push, address] of all) {
       try {
@@ -142,6 +143,7 @@
         viewed = location.pathname + location.search;
       } catch { /* a frame without an origin may not; the view changes all the same */ }
     }
+    (self.requestIdleCallback || setTimeout)(() => ask(REST));
   };
   const remember = (push, address) => { unwritten.push([push, address]); };
 
