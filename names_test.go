@@ -78,7 +78,7 @@ func written(t *testing.T, path string) string {
 // The code knows the roles of a dataset and none of its names, so that another
 // pair of places needs no change to it.
 func TestTheCodeNamesNothingOfTheDatasetBuiltIn(t *testing.T) {
-	ds, err := datapackage.Decode(data.Default)
+	ds, err := datapackage.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
