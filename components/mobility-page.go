@@ -5,7 +5,6 @@ package components
 type MobilityPage struct {
 	Kicker, Title, Lede string
 	Deck                []*Figure // the deck's flows, at one scale
-	DeckNote            string
 	Lines               []*Figure // both directions over time, then the smaller
 	CountsHeading       string
 	CountsIntroduction  string

@@ -52,8 +52,6 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = child(vgparent, "p\nclass\nsub")
-		setContent(vgn, c.DeckNote)
 		vgn = child(vgparent, "div\nclass\npairs")
 		{
 			vgparent := vgn
@@ -171,6 +169,10 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
+		if c.ExchangeNote != "" {
+			vgn = child(vgparent, "p\nclass\nsub")
+			setContent(vgn, c.ExchangeNote)
+		}
 		vgn = child(vgparent, "div\nclass\npairs words three")
 		{
 			vgparent := vgn
@@ -184,10 +186,6 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					inside(vgparent, f)
 				}
 			}
-		}
-		if c.ExchangeNote != "" {
-			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.ExchangeNote)
 		}
 		for _, a := range c.Alone {
 			vgn = child(vgparent, "section\nclass\nwords")
@@ -225,11 +223,9 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						{
 							vgparent := vgn
 							_ = vgparent
-							if s.Address != "" {
-								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", s.Address)
-								setContent(vgn, s.Text)
-							}
+							vgn = child(vgparent, "a")
+							setAttribute(vgn, "href", s.Address)
+							setContent(vgn, s.Text)
 						}
 					}
 					for _, n := range c.TotalsNotes {
@@ -252,31 +248,31 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		if c.Words != nil {
 			inside(vgparent, c.Words)
 		}
-		vgn = child(vgparent, "div\nclass\nwords half")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if len(c.Events) > 0 {
-				vgn = child(vgparent, "section\nid\ntimeline")
+		if len(c.Events) > 0 {
+			vgn = child(vgparent, "section\nclass\nwords\nid\ntimeline")
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = child(vgparent, "h2")
+				setContent(vgn, c.TimelineHeading)
+				vgn = child(vgparent, "ol\nclass\nplain timeline")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = child(vgparent, "h2")
-					setContent(vgn, c.TimelineHeading)
-					vgn = child(vgparent, "ol\nclass\nplain timeline")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, e := range c.Events {
-							vgn = child(vgparent, "li")
-							setAttribute(vgn, "data-key", e.Key)
+					for _, e := range c.Events {
+						vgn = child(vgparent, "li")
+						setAttribute(vgn, "data-key", e.Key)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "b")
+							setContent(vgn, e.Date)
+							vgn = text(" ")
+							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "p")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = child(vgparent, "b")
-								setContent(vgn, e.Date)
-								vgn = text(" ")
-								vgparent.AppendChild(vgn)
 								vgn = child(vgparent, "span")
 								setAttribute(vgn, "lang", e.Text.Language)
 								setContent(vgn, e.Text.Text)
@@ -290,6 +286,11 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
+		}
+		vgn = child(vgparent, "div\nclass\nwords many")
+		{
+			vgparent := vgn
+			_ = vgparent
 			inside(vgparent, c.Sources)
 		}
 	}

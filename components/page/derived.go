@@ -73,6 +73,7 @@ func (b *builder) ownRatio(c *data.Calculated) components.Derived {
 	when := b.printedYear(c.Period.End)
 	links := b.sourcesOf(x.Series, y.Series)
 	for i, source := range b.ds.SourcesOf(x.Series, y.Series) {
+		links[i].Phrase = b.phrase(source.Called())
 		// Pages that do not list the source lead to where it can be read.
 		if b.st.Route != state.Mobility {
 			links[i].Address, links[i].Target = source.Address, "_blank"
@@ -82,7 +83,7 @@ func (b *builder) ownRatio(c *data.Calculated) components.Derived {
 		when = b.join(when, b.say(catalogue.TwoSources))
 	}
 	return components.Derived{
-		Label: b.say(catalogue.OwnRatio, "source", b.called(x.Series.Source), "when", when),
+		Label: b.say(catalogue.OwnRatio, "when", when),
 		Value: format.Number(c.Value.Number, 1),
 		Formula: b.say(catalogue.FormulaRatio, "x", format.Value(b.cat, open, data.Value{Number: x.Moment.Number}),
 			"y", format.Value(b.cat, open, data.Value{Number: y.Moment.Number})),

@@ -41,9 +41,8 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 		m.ways[i] = b.way(i == 1, m.open)
 	}
 	view := &components.MobilityPage{
-		Title:    b.say(catalogue.MobilityPage),
-		Lede:     b.say(catalogue.MobilityIntroduction, "a", b.shortName(b.ds.Roles.A), "b", b.shortName(b.ds.Roles.B)),
-		DeckNote: b.say(catalogue.OneScale),
+		Title: b.say(catalogue.MobilityPage),
+		Lede:  b.say(catalogue.MobilityIntroduction, "a", b.shortName(b.ds.Roles.A), "b", b.shortName(b.ds.Roles.B)),
 	}
 	view.Kicker = view.Title
 	main := m.bothWays()
@@ -66,7 +65,7 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 	}
 	if main != nil {
 		// The page's own title says the finding.
-		main.Title = b.phrase(m.open.Name)
+		main.Title = b.phrase(m.open.Label)
 		smaller := &m.ways[0]
 		if m.ways[1].most < smaller.most {
 			smaller = &m.ways[1]
@@ -147,13 +146,31 @@ func (b *builder) way(back bool, measure *data.Indicator) way {
 	return w
 }
 
-// called is what a source is called beside its figures: whose count it is.
-func (b *builder) called(id data.SourceID) string {
-	source := b.ds.Source(id)
-	if source.Database.IsStated() {
+// called is what a source is called beside its figures.
+func (b *builder) called(id data.SourceID) string { return b.text(b.ds.Source(id).Called()) }
+
+// collector is who counted what a source passes on.
+func (b *builder) collector(id data.SourceID) string {
+	if source := b.ds.Source(id); source.Database.IsStated() {
 		return b.text(source.Database.Stated)
 	}
-	return b.text(source.Publisher)
+	return b.called(id)
+}
+
+// draw makes a figure that names its sources shortly: it has several. The file
+// that it can be had as names them in full.
+func (m *mobility) draw(f SeriesFigure) *components.Figure {
+	f.Unindexed = true
+	view := m.seriesFigure(f)
+	for _, source := range m.linked {
+		full := m.sourceLink(source)
+		for i := range view.Sources {
+			if link := &view.Sources[i]; *link == full {
+				link.Text = m.say(catalogue.AltValue, "what", m.say(catalogue.SourceColumn), "value", m.called(source.ID))
+			}
+		}
+	}
+	return view
 }
 
 // linesOf are the series of a direction, one a source, in segments that are
@@ -163,7 +180,7 @@ func (m *mobility) linesOf(w *way) []chart.Series {
 	var list []chart.Series
 	longest, newest, year := 0, 0, 0
 	for _, source := range m.ds.SourcesOf(w.lines...) {
-		drawn := chart.Series{Key: w.key + "-" + string(source.ID), Name: m.join(w.name, m.called(source.ID)), Short: m.called(source.ID), Role: w.role}
+		drawn := chart.Series{Key: w.key + "-" + string(source.ID), Name: m.join(w.name, m.called(source.ID)), Short: m.collector(source.ID), Role: w.role}
 		for _, s := range w.lines {
 			if s.Source != source.ID {
 				continue
@@ -220,7 +237,7 @@ func (m *mobility) deckMarks(w *way) []chart.Series {
 // bothWays is the figure of both directions over time.
 func (m *mobility) bothWays() *components.Figure {
 	var lines []*data.Series
-	f := SeriesFigure{ID: "figure", Spec: chart.Spec{Form: chart.Lines}, Unindexed: true}
+	f := SeriesFigure{ID: "figure", Spec: chart.Spec{Form: chart.Lines}}
 	for i := range m.ways {
 		w := &m.ways[i]
 		lines = append(lines, w.lines...)
@@ -240,8 +257,20 @@ func (m *mobility) bothWays() *components.Figure {
 	f.Sources = m.sourcesOf(lines...)
 	f.Caveats = m.caveats(m.open)
 	f.Notes = []components.NoteView{{ID: "figure-marks", Text: m.say(catalogue.OutsideLine)}}
-	view := m.seriesFigure(f)
+	view := m.draw(f)
 	view.Series = nil // both directions stand for themselves
+	return view
+}
+
+// plain draws a figure whose values all stand at its marks: it needs no summary
+// and no room for a readout.
+func (m *mobility) plain(f SeriesFigure) *components.Figure {
+	f.Bare = true
+	view := m.draw(f)
+	view.Class, view.Summary = "fig", ""
+	if view.Plot != nil {
+		view.Plot.Hint = ""
+	}
 	return view
 }
 
@@ -272,8 +301,8 @@ var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
 // enlarged is the smaller direction on a scale of its own, with what others
 // counted.
 func (m *mobility) enlarged(w *way) *components.Figure {
-	f := SeriesFigure{ID: "smaller", Spec: chart.Spec{Form: chart.Lines}, Measure: m.measureOf(m.open), Bare: true, Unindexed: true,
-		Sources: m.sourcesOf(w.lines...), Notes: []components.NoteView{{ID: "smaller-scale", Text: m.say(catalogue.OwnScale)}}}
+	f := SeriesFigure{ID: "smaller", Spec: chart.Spec{Form: chart.Lines}, Measure: m.measureOf(m.open), Bare: true,
+		Sources: m.sourcesOf(w.lines...), Caveats: m.caution(), Notes: []components.NoteView{{ID: "smaller-scale", Text: m.say(catalogue.OwnScale)}}}
 	deck := m.deckMarks(w)
 	f.Spec.Series = append(m.linesOf(w), deck...)
 	n := 1 + len(deck)
@@ -281,7 +310,7 @@ func (m *mobility) enlarged(w *way) *components.Figure {
 		if m.text(c.measure.Unit) != m.text(m.open.Unit) {
 			continue
 		}
-		s := chart.Series{Key: string(c.measure.ID), Name: m.text(c.measure.Label), Short: m.called(c.newest().Source),
+		s := chart.Series{Key: string(c.measure.ID), Name: m.text(c.measure.Label), Short: m.collector(c.newest().Source),
 			Role: w.role, Shape: otherShapes[i%len(otherShapes)], Labelled: true}
 		for _, fact := range c.facts {
 			p := m.factPoint(c.measure, fact)
@@ -296,7 +325,18 @@ func (m *mobility) enlarged(w *way) *components.Figure {
 	if n > 1 {
 		f.Title = m.say(catalogue.SeveralCounts, "flow", w.name, "n", strconv.Itoa(n))
 	}
-	return m.seriesFigure(f)
+	return m.draw(f)
+}
+
+// caution is what to mind of the deck's flows that the measure comes nearest
+// to: the collectors count different people.
+func (m *mobility) caution() []components.Phrase {
+	for _, ind := range m.deckMeasures() {
+		if m.nearest(ind) == m.open.ID {
+			return m.caveats(ind)
+		}
+	}
+	return m.caveats(m.open)
 }
 
 // addSource names a source in a list that does not have it yet.
@@ -383,19 +423,26 @@ func (m *mobility) exchange(view *components.MobilityPage, w *way) {
 // bars draws one measure's single figures, a row a year.
 func (m *mobility) bars(c *count, w *way, domain *chart.Domain) *components.Figure {
 	name := m.text(c.measure.Label)
-	f := SeriesFigure{ID: string(c.measure.ID), Bare: true, Unindexed: true, Spec: chart.Spec{Form: chart.Bars, Domain: domain},
+	f := SeriesFigure{ID: string(c.measure.ID), Spec: chart.Spec{Form: chart.Bars, Domain: domain},
 		Measure: caption.Measure{Meaning: c.measure.Meaning, Name: m.join(w.name, name), Unit: m.text(c.measure.Unit)}}
 	course := chart.Series{Name: name, Role: w.role}
-	year := 0
+	var by []string
+	year, segment := 0, 0
 	for i, fact := range c.facts {
 		for ; year > 0 && year < fact.Period.Start; year++ {
 			none := chart.Point{X: year, XText: m.factPeriod(&data.Fact{PeriodKind: fact.PeriodKind, Period: data.Period{Start: year, End: year}}),
 				Missing: true, Text: format.MissingInWords(m.cat, data.NotAvailable), Reason: format.MissingInWords(m.cat, data.NotAvailable)}
 			course.Points = append(course.Points, none)
+			by = append(by, "")
 		}
 		year = fact.Period.End + 1
 		p := m.factPoint(c.measure, fact)
+		if i > 0 && (fact.Source != c.facts[i-1].Source || fact.Flags.Has(data.Break)) {
+			segment++
+		}
+		p.Segment = segment
 		course.Points = append(course.Points, p)
+		by = append(by, m.called(fact.Source))
 		m.addSource(&f.Sources, fact.Source)
 		if fact.Arithmetic != "" {
 			f.Notes = append(f.Notes, components.NoteView{ID: f.ID + "-sum-" + strconv.Itoa(i), Text: m.say(catalogue.Arithmetic, "when", p.XText, "sum", fact.Arithmetic)})
@@ -403,21 +450,24 @@ func (m *mobility) bars(c *count, w *way, domain *chart.Domain) *components.Figu
 	}
 	for i, p := range course.Points {
 		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: strconv.Itoa(i), Name: p.XText, Role: w.role, Points: []chart.Point{p}})
+		if !p.Missing && segment > 0 {
+			f.Spec.Series[i].Name = m.join(p.XText, by[i])
+		}
 	}
-	// What the years say together is said as of a line.
+	// What the years say together is said as of a line, and of one source.
 	words := f.Measure
 	words.Name = name
 	f.Title = caption.For(m.cat, words, &chart.Spec{Form: chart.Lines, Series: []chart.Series{course}}).Title
-	return m.seriesFigure(f)
+	return m.plain(f)
 }
 
 // ratios draws the ratio of the two directions by year: one source's own as a
 // line, that of two releases and the deck's as marks outside it.
 func (m *mobility) ratios(view *components.MobilityPage) {
 	name := m.say(catalogue.RatioName)
-	own := chart.Series{Key: "own", Name: name, Short: m.called(m.ways[0].lines[0].Source), Role: chart.Pair, Labelled: true}
-	mixed := chart.Series{Key: "mixed", Name: m.join(name, m.say(catalogue.TwoSources)), Short: m.say(catalogue.TwoSources), Role: chart.Pair, Shape: chart.A, Labelled: true}
 	list := m.ds.Opposite(m.open.ID, m.ds.Roles.A, m.ds.Roles.B)
+	own := chart.Series{Key: "own", Name: name, Role: chart.Pair, Labelled: true}
+	mixed := chart.Series{Key: "mixed", Name: m.join(name, m.say(catalogue.TwoSources)), Short: m.say(catalogue.TwoSources), Role: chart.Pair, Shape: chart.A, Labelled: true}
 	segment := 0
 	for i := range list {
 		c := &list[i]
@@ -428,6 +478,7 @@ func (m *mobility) ratios(view *components.MobilityPage) {
 		if c.Value.Missing != data.Present {
 			continue
 		}
+		own.Short = m.collector(x.Source)
 		to := &own
 		if x.Source != y.Source {
 			to = &mixed
@@ -436,7 +487,7 @@ func (m *mobility) ratios(view *components.MobilityPage) {
 			Text: format.Number(c.Value.Number, 1), Segment: segment, Open: c.Flags.Has(data.Unreliable)})
 	}
 	setApart(&mixed)
-	f := SeriesFigure{ID: "ratio", Spec: chart.Spec{Form: chart.Lines}, Bare: true, Unindexed: true,
+	f := SeriesFigure{ID: "ratio", Spec: chart.Spec{Form: chart.Lines}, Bare: true, Caveats: m.caution(),
 		Measure: caption.Measure{Meaning: data.Amount, Name: name, Unit: m.say(catalogue.BriefFlowRatio)},
 		Sources: m.sourcesOf(append(m.ways[0].lines, m.ways[1].lines...)...)}
 	for _, s := range [...]*chart.Series{&own, &mixed} {
@@ -449,7 +500,6 @@ func (m *mobility) ratios(view *components.MobilityPage) {
 			continue
 		}
 		view.Derived = m.derivedFigures(ind)
-		f.Caveats = m.caveats(ind)
 		derived := m.ds.Derived(ind.ID)
 		for i := range derived {
 			d := &derived[i]
@@ -465,7 +515,7 @@ func (m *mobility) ratios(view *components.MobilityPage) {
 		}
 	}
 	if len(list) > 0 {
-		view.Ratios = append(view.Ratios, m.seriesFigure(f))
+		view.Ratios = append(view.Ratios, m.draw(f))
 	}
 }
 
@@ -481,7 +531,7 @@ func (m *mobility) deckFlows() []*components.Figure {
 	}
 	for _, ind := range all {
 		points := m.series(ind)
-		f := SeriesFigure{ID: string(ind.ID), Spec: *m.spec(ind, points), Measure: m.builder.measure(ind), Bare: true, Unindexed: true}
+		f := SeriesFigure{ID: string(ind.ID), Spec: *m.spec(ind, points), Measure: m.builder.measure(ind)}
 		f.Spec.Form, f.Spec.Domain = chart.Flow, domain
 		// What leaves place A comes first, and leaves from the left.
 		slices.Reverse(f.Spec.Series)
@@ -490,10 +540,11 @@ func (m *mobility) deckFlows() []*components.Figure {
 		for _, p := range points {
 			f.Notes = append(f.Notes, m.notes("flow-note-", p.observation)...)
 		}
+		f.Notes = append(f.Notes, components.NoteView{ID: f.ID + "-scale", Text: m.say(catalogue.OneScale)})
 		if source := m.sourceOf(points); source != nil {
 			f.Sources = []components.SourceLink{m.sourceLink(source)}
 		}
-		view := m.seriesFigure(f)
+		view := m.plain(f)
 		more := m.linkTo(state.Read{Indicator: ind.ID}, "")
 		more.Text = m.say(catalogue.InFull)
 		view.More = &more
@@ -686,6 +737,6 @@ func (m *mobility) timeline(view *components.MobilityPage) {
 		e := &m.ds.Events[i]
 		source := m.ds.Source(e.Source)
 		view.Events = append(view.Events, components.EventItem{Key: strconv.Itoa(i), Date: format.Date(e.Date, m.st.Language), Text: m.phrase(e.Text),
-			Source: m.sourceLink(source).Address, Link: m.text(source.Publisher)})
+			Source: m.sourceLink(source).Address, Link: m.called(e.Source)})
 	}
 }
