@@ -191,6 +191,9 @@ type DerivedFigures struct {
 // Derived is a figure computed from others.
 type Derived struct {
 	Label, Value, Formula string
+	// Sources are those of its figures where they are not those of the page's
+	// own table.
+	Sources []SourceLink
 }
 
 // Words is a part of the deck: its heading and its sentences.

@@ -51,6 +51,19 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 						vgn = child(vgparent, "span\nclass\nfrm")
 						setContent(vgn, d.Formula)
+						for _, s := range d.Sources {
+							vgn = child(vgparent, "small")
+							setAttribute(vgn, "data-key", s.Text)
+							setAttribute(vgn, "lang", s.Language)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = child(vgparent, "a")
+								setAttribute(vgn, "href", s.Address)
+								setAttribute(vgn, "target", s.Target)
+								setContent(vgn, s.Text)
+							}
+						}
 					}
 				}
 			}

@@ -327,9 +327,28 @@ func (d *Dataset) ranked(id IndicatorID, source SourceID, year int, of func(*Ser
 // source and segment of each; a stock and a flow are two measures and are
 // never divided.
 func (d *Dataset) Opposite(id IndicatorID, a, b PlaceID) []Calculated {
+	return opposite(d.Lines(id, FlowOf(a, b)), d.Lines(id, FlowOf(b, a)))
+}
+
+// OppositeNearest is Opposite for the series that come nearest to an indicator
+// of the deck, between place A and place B.
+func (d *Dataset) OppositeNearest(id IndicatorID) []Calculated {
+	var forth, back []*Series
+	list := d.NearestTo(id)
+	for i := range list {
+		switch s := &list[i]; s.Subject {
+		case FlowOf(d.Roles.A, d.Roles.B):
+			forth = append(forth, s)
+		case FlowOf(d.Roles.B, d.Roles.A):
+			back = append(back, s)
+		}
+	}
+	return opposite(forth, back)
+}
+
+func opposite(forth, back []*Series) []Calculated {
 	var list []Calculated
-	back := d.Lines(id, FlowOf(b, a))
-	for _, s := range d.Lines(id, FlowOf(a, b)) {
+	for _, s := range forth {
 		for _, m := range s.Points {
 			for _, t := range back {
 				other := t.in(int(m.Year))

@@ -191,6 +191,35 @@ const (
 	OtherIndicators
 	FormulaColumn
 
+	MobilityIntroduction
+	OneScale
+	DeckShort
+	OutsideLine
+	OwnScale
+	SeveralCounts
+	CountsHeading
+	CountsIntroduction
+	CollectorColumn
+	CountedColumn
+	OtherDirectionOnly
+	SourceOf
+	RatioName
+	OwnRatio
+	TwoSources
+	NoOwnRatio
+	Arithmetic
+	Estimate
+	FiscalYear
+	AcademicYear
+	YearTo
+	NoFigureOf
+	NoOpenSeries
+	NoOpenSeriesText
+	AllTogether
+	AllTogetherText
+	TimelineHeading
+	RestHeading
+
 	// programKeys is how many phrases the browser program has; those behind
 	// it stand on pages that are read only.
 	programKeys

@@ -52,6 +52,9 @@ type Series struct {
 	// focus. Dimmed ones stand back because others are picked out.
 	Labelled bool
 	Dimmed   bool
+	// Shape is the role whose shape the open marks of the series take: it tells
+	// the figures of another collector apart. Other is for its own.
+	Shape Role
 }
 
 // Point is one value. A missing one keeps its place and says why.
@@ -67,7 +70,10 @@ type Point struct {
 	// Open marks stand outside the line: a flagged point, another release. In
 	// a Matrix the open cell is the one picked out.
 	Open bool
-	Note string // drawn at the point and said with it; "" for none
+	// Apart is an open mark that nothing is wrong with: it is another release's
+	// or another collector's.
+	Apart bool
+	Note  string // drawn at the point and said with it; "" for none
 }
 
 // written is what stands for the point on the plot.

@@ -353,6 +353,9 @@ func (b *builder) missing(v data.Value) string {
 // sourceLink names a source and leads to what is said of it on the page, or
 // from a frame, which says no more, to the source itself.
 func (b *builder) sourceLink(source *data.Source) components.SourceLink {
+	if !slices.Contains(b.linked, source) {
+		b.linked = append(b.linked, source)
+	}
 	link := components.SourceLink{Address: sourceFragment(source.ID)}
 	link.Text = b.say(catalogue.SourceLine, "publisher", b.text(source.Publisher), "title", b.text(source.Title))
 	if b.st.Frame {

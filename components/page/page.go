@@ -51,6 +51,9 @@ type builder struct {
 	cat    *catalogue.Catalogue
 	live   bool
 	charts []*Chart
+	// linked are the sources that the page has named, in their order: those
+	// that it must list.
+	linked []*data.Source
 }
 
 // still builds a page that is only read. Such pages are the server's: the

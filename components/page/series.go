@@ -31,6 +31,8 @@ type SeriesFigure struct {
 	// Bare leaves out the controls: the page has another figure with them, or
 	// the frame hides them.
 	Bare bool
+	// Unindexed leaves out the index: the series have no common first year.
+	Unindexed bool
 }
 
 // maxShownRows is how many rows a table paints at first.
@@ -114,7 +116,7 @@ func (f SeriesFigure) overYears() bool {
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f SeriesFigure) canIndex() bool {
-	return f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
+	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
 }
 
 // canLog says whether a log scale makes sense.

@@ -187,9 +187,14 @@ func (s *State) parseSeries(q query, known func(key string) bool) {
 			s.notice(FocusParameter, key)
 		}
 	}
+	s.parseScope(q)
+	s.parseSwitch(q, ScaleParameter, "absolute", "indexed", &s.Series.Indexed)
+}
+
+// parseScope reads which years are shown, and on what scale.
+func (s *State) parseScope(q query) {
 	s.parseTime(q.joined(TimeParameter, ".."))
 	s.parseSwitch(q, YScaleParameter, "linear", "log", &s.Series.Log)
-	s.parseSwitch(q, ScaleParameter, "absolute", "indexed", &s.Series.Indexed)
 }
 
 // parseSwitch reads a parameter with two values, the default first.

@@ -153,18 +153,27 @@ func Parse(ds *data.Dataset, target string) *State {
 	if s.hasTable() {
 		s.parseTable(ds, q)
 	}
-	if s.hasTable() || s.hasFigure() {
+	if s.Route == Mobility {
+		s.parseSwitch(q, HideControlsParameter, "0", "1", &s.HideControls)
+	} else if s.hasTable() || s.hasFigure() {
 		s.parseSwitch(q, DerivedParameter, "0", "1", &s.Derived)
 		s.parseSwitch(q, HideControlsParameter, "0", "1", &s.HideControls)
 	}
 	if s.hasFigure() {
 		s.parseTab(q.last(TabParameter))
+	}
+	if s.hasFigure() && s.Route != Mobility {
 		s.parseForm(q.last(FormParameter))
 		s.parsePlaces(ds, q)
 		if s.Route == Partners {
 			s.parsePair(ds)
 		}
 		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
+	}
+	if s.Route == Mobility {
+		// Its two directions are both always there, in segments without a
+		// common first year.
+		s.parseScope(q)
 	}
 	s.parseTheme(q.last(ThemeParameter))
 	if s.Frame {
