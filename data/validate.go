@@ -376,6 +376,8 @@ func (c *checker) observations() {
 		ind := indicators[o.Indicator]
 		if ind == nil {
 			c.fault("indicator", string(o.Indicator), "the id of an indicator")
+		} else if ind.Collection != "" {
+			c.fault("indicator", string(o.Indicator), "an indicator of the deck: those of the open sources have series")
 		}
 		c.subject(o.Subject)
 		c.period(o.Period)

@@ -64,7 +64,7 @@ func (d *decoder) eachRow(name string, read func(*reader)) {
 	if t == nil {
 		return
 	}
-	r := &reader{d: d, resource: name}
+	r := &reader{d: d, resource: name, table: t}
 	for _, row := range t.rows {
 		r.row, r.cells = row.number, row.cells
 		read(r)
@@ -74,7 +74,7 @@ func (d *decoder) eachRow(name string, read func(*reader)) {
 // moment reads the value of one year.
 func (r *reader) moment(remarks map[string]uint16) data.Moment {
 	m := data.Moment{Year: int16(min(max(r.whole("year"), -9999), 9999))}
-	if c := r.cells["value"]; c.value != nil {
+	if c := r.cell("value"); c.value != nil {
 		m.Number, _ = r.number("value")
 	} else if missing, ok := missingCodes.find(c.code); ok {
 		m.Missing = missing
