@@ -71,6 +71,7 @@ type Overview struct {
 	Tiles           []Tile
 	Table           *IndicatorTable
 	Figure          *Figure
+	Nearest         *Figure // the open measure nearest to the chosen indicator; nil for none
 	Parts           []*Words
 	TranslationNote Phrase
 	Contact         *Contact
@@ -84,6 +85,7 @@ type Tile struct {
 	Label  Phrase
 	Detail string
 	Link   Link
+	Check  *VerdictLink // of the figure, against other sources; nil for none
 }
 
 // IndicatorTable is the table of all indicators: Rows, or Empty where none is

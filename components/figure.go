@@ -1,5 +1,7 @@
 package components
 
+import "github.com/vugu/vugu"
+
 // Figure is a chart, or its own table, with its controls and everything that
 // belongs beside it. Either Plot or Table is there.
 type Figure struct {
@@ -10,6 +12,7 @@ type Figure struct {
 	Subtitle       Phrase
 	Switches       []*Switch
 	Years          *YearsForm // nil where the series have one moment
+	Picker         *Picker    // of places to show beside; nil for none
 	Plot           *Plot
 	Table          *FigureTable
 	SeriesLabel    string
@@ -19,7 +22,9 @@ type Figure struct {
 	Caveats        []Phrase
 	Sources        []SourceLink
 	Notes          []NoteView
-	More           *Link // to the indicator in full
+	ChecksLabel    string
+	Checks         []VerdictLink // on the figures, against other sources
+	More           *Link         // to the indicator in full
 	ActionsLabel   string
 	Actions        []ActionButton // shown with the program only
 	DetailsHeading string
@@ -49,6 +54,28 @@ type YearsForm struct {
 	From, To           []YearOption
 }
 
+// Picker chooses places to show beside those that are always there: an option's
+// value is the whole list that it leads to. Full says that there are no more.
+type Picker struct {
+	Action      string
+	Hidden      *HiddenFields
+	Label, Show string
+	Options     []Option
+	Remove      string // what choosing one of the chosen does
+	Chosen      []SeriesLink
+	Full        string
+}
+
+// Option is a choice in a list.
+type Option struct{ Value, Text string }
+
+// VerdictLink says what the check of a figure came to and leads to the check.
+type VerdictLink struct {
+	Link
+	Name string // whose figure it is, "" where that is clear
+	Mark string // class of the verdict's mark
+}
+
 // HiddenFields carry the rest of the view through a form.
 type HiddenFields struct{ Fields []HiddenField }
 
@@ -65,8 +92,27 @@ type FigureTable struct {
 	Rows    []FigureRow
 }
 
-// TableHead is the head of a column.
-type TableHead struct{ Text, Class string }
+// TableHead is the head of a column; with an address it sorts by it.
+type TableHead struct {
+	Text, Class string
+	Address     string
+	Order       string // aria-sort
+	Arrow, Hint string
+}
+
+// Build makes what stands in the head's th. It is written by hand: most heads
+// are a text and nothing else.
+func (h TableHead) Build(*vugu.BuildIn) *vugu.BuildOut {
+	if h.Address == "" {
+		return &vugu.BuildOut{Out: []*vugu.VGNode{text(h.Text)}}
+	}
+	link := element("a")
+	setAttribute(link, "href", h.Address)
+	setAttribute(link, "title", h.Hint)
+	setContent(link, h.Text)
+	setContent(child(link, "span\nclass\narrow\naria-hidden\ntrue"), h.Arrow)
+	return &vugu.BuildOut{Out: []*vugu.VGNode{link}}
+}
 
 // FigureRow is a row of a figure's table.
 type FigureRow struct {

@@ -190,6 +190,33 @@ const (
 	Citation
 	OtherIndicators
 	FormulaColumn
+	WhoValue
+	InMillions
+	InBillions
+	SeriesEnds
+	MorePairs
+	MoreFlows
+	BesideLabel
+	BesideShow
+	BesideRemove
+	BesideFull
+	CalculatedPreamble
+	NearestHeading
+	NearestText
+	FieldsOpposite
+	FieldsAhead
+	FieldsApart
+	FieldsOver
+	FieldsUnder
+	FieldsNeither
+	FieldColumn
+	DifferenceColumn
+	OrderChoice
+	ChecksLabel
+	VerdictAgrees
+	VerdictDirection
+	VerdictDiffers
+	VerdictUnchecked
 
 	// programKeys is how many phrases the browser program has; those behind
 	// it stand on pages that are read only.

@@ -52,6 +52,10 @@ type Series struct {
 	// focus. Dimmed ones stand back because others are picked out.
 	Labelled bool
 	Dimmed   bool
+	// A Benchmark is a line to compare the others with: it is dotted.
+	Benchmark bool
+	// Head stands over the row of a Slope with which a group begins.
+	Head string
 }
 
 // Point is one value. A missing one keeps its place and says why.
@@ -107,7 +111,10 @@ type Spec struct {
 	Scale   ValueScale
 	Rule    *Rule    // nil for none
 	Columns []string // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
-	Among   int      // how many places a RankStrip has; 0 when not known
+	// Roles are whose the points of a Slope's rows are, each in its place, where
+	// a row compares places and not two moments.
+	Roles []Role
+	Among int // how many places a RankStrip has; 0 when not known
 	// Domain and Years are shared with other panels; nil for the chart's own.
 	Domain *Domain
 	Years  *Years

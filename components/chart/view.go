@@ -54,23 +54,24 @@ const indexBase = 100
 
 // Indexed is the spec with each series as an index, its first year = 100. The
 // base is the first point that is there, above zero and not flagged; what
-// stands before it, or in a series without one, is missing, with the reason.
+// stands before it, is flagged or lies behind a break, or is in a series
+// without a base, is missing, with the reason.
 func (s Spec) Indexed(noBase string) Spec {
 	s.Series = slices.Clone(s.Series)
 	s.Rule = nil
 	s.Tick = nil
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
-		base := 0.0
+		base, segment := 0.0, 0
 		for j := range points {
 			p := &points[j]
 			if p.Missing {
 				continue
 			}
 			if base == 0 && p.Value > 0 && !p.Open {
-				base = p.Value
+				base, segment = p.Value, p.Segment
 			}
-			if base == 0 {
+			if base == 0 || p.Open || p.Segment != segment {
 				p.Missing, p.Text, p.Reason = true, "[x]", noBase
 				continue
 			}

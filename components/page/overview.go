@@ -39,6 +39,7 @@ func (b *builder) overview(doc *Document) *components.Overview {
 	more := b.linkTo(state.Read{Indicator: in.ID}, "")
 	more.Text = b.say(catalogue.InFull)
 	view.Figure.More = &more
+	view.Nearest = b.nearest(in)
 	doc.Title = view.Figure.Title.Text
 	doc.Announcement = b.announce(doc.Title)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", b.text(b.ds.Introduction))
@@ -72,6 +73,9 @@ func (b *builder) tile(h data.Headline) components.Tile {
 		Detail: b.period(ind),
 		Link:   b.linkTo(state.Choose{Indicator: h.Indicator}, figureFragment),
 	}
+	if checks := b.checks(ind, h.Column); len(checks) > 0 {
+		tile.Check = &checks[0]
+	}
 	if o := b.ds.Cell(h.Indicator, h.Column); o != nil {
 		tile.Value = format.Value(b.cat, ind, o.Value)
 	}
@@ -85,6 +89,37 @@ func (b *builder) tile(h data.Headline) components.Tile {
 	}
 	tile.Detail = b.join(append([]string{tile.Detail}, others...)...)
 	return tile
+}
+
+// verdictMarks are the classes of the verdicts' marks, and their words.
+var verdictMarks = [...]struct {
+	class string
+	word  catalogue.Key
+}{
+	data.Agrees:            {"v v1", catalogue.VerdictAgrees},
+	data.AgreesInDirection: {"v v2", catalogue.VerdictDirection},
+	data.Differs:           {"v v3", catalogue.VerdictDiffers},
+	data.CannotBeChecked:   {"v v4", catalogue.VerdictUnchecked},
+}
+
+// checks are what the checks of an indicator's figures came to, of one column
+// or of all.
+func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.VerdictLink {
+	var list []components.VerdictLink
+	if b.st.Frame || !b.exists(state.Evidence) {
+		return nil
+	}
+	for _, column := range b.ds.Columns() {
+		verdict, claim := b.ds.Verdict(ind.ID, column.ID)
+		if verdict == 0 || only != "" && only != column.ID {
+			continue
+		}
+		check := components.VerdictLink{Name: b.text(column.Label), Mark: verdictMarks[verdict].class}
+		check.Text = b.say(verdictMarks[verdict].word)
+		check.Address = b.st.Page(state.Evidence).Address() + "#claim-" + string(claim)
+		list = append(list, check)
+	}
+	return list
 }
 
 func (b *builder) part(p data.Part) *components.Words {

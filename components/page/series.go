@@ -31,6 +31,11 @@ type SeriesFigure struct {
 	// Bare leaves out the controls: the page has another figure with them, or
 	// the frame hides them.
 	Bare bool
+	// About are the keys of the series that the title tells of; none for what
+	// the values say by themselves. Quiet offers only labelled series to be
+	// picked out.
+	About []string
+	Quiet bool
 }
 
 // maxShownRows is how many rows a table paints at first.
@@ -53,6 +58,11 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 	}
 	shown = shown.PickedOut(st.Series.Focus)
 	words := caption.For(cat, f.Measure, &shown)
+	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
+		if told := caption.Courses(cat, &f.Measure, &shown, f.About); told != "" {
+			words.Title = told
+		}
+	}
 	if f.Title != "" {
 		words.Title = f.Title
 	}
@@ -74,9 +84,13 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 	if f.overYears() && !f.Bare {
 		view.Years = f.years(st, cat, first, last, start, end)
 	}
-	for _, s := range f.Spec.Series {
+	for i := range f.Spec.Series {
+		s := &f.Spec.Series[i]
 		if f.Bare {
 			break
+		}
+		if f.Quiet && (!s.Labelled || i > 0 && f.Spec.Series[i-1].Key == s.Key) {
+			continue
 		}
 		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
@@ -114,7 +128,7 @@ func (f SeriesFigure) overYears() bool {
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f SeriesFigure) canIndex() bool {
-	return f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
+	return f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.

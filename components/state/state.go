@@ -40,7 +40,7 @@ const (
 // labels.
 const ByIndicator data.ColumnID = "indicator"
 
-// Sort is the order of the indicator table. The zero value is the dataset's
+// Sort is the order of the indicator table, or of an indicator's fields. The zero value is the dataset's
 // own order.
 type Sort struct {
 	Column     data.ColumnID // a column of the table, or ByIndicator
@@ -153,6 +153,9 @@ func Parse(ds *data.Dataset, target string) *State {
 	if s.hasTable() {
 		s.parseTable(ds, q)
 	}
+	if s.Route == Indicator && len(ds.FieldsOf(s.Indicator)) > 0 {
+		s.parseSort(ds, q.last(SortParameter))
+	}
 	if s.hasTable() || s.hasFigure() {
 		s.parseSwitch(q, DerivedParameter, "0", "1", &s.Derived)
 		s.parseSwitch(q, HideControlsParameter, "0", "1", &s.HideControls)
@@ -161,8 +164,11 @@ func Parse(ds *data.Dataset, target string) *State {
 		s.parseTab(q.last(TabParameter))
 		s.parseForm(q.last(FormParameter))
 		s.parsePlaces(ds, q)
-		if s.Route == Partners {
+		switch {
+		case s.Route == Partners:
 			s.parsePair(ds)
+		case s.Route == Indicator && !ds.InTable(s.Indicator):
+			s.parseBeside(ds)
 		}
 		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
 	}
@@ -422,7 +428,7 @@ func (s *State) Address() string {
 		return b.String()
 	}
 	given(IndicatorParameter, string(s.Indicator), s.Route == Overview && s.Indicator != s.initial)
-	if s.hasTable() {
+	if s.hasTable() || s.Route == Indicator {
 		sort := string(s.Sort.Column)
 		if s.Sort.Descending {
 			sort = "-" + sort
