@@ -85,7 +85,7 @@ type Tile struct {
 	Label  Phrase
 	Detail string
 	Link   Link
-	Check  *VerdictLink // of the figure, against other sources; nil for none
+	Check  *CheckLink // of the figure, against other sources; nil for none
 }
 
 // IndicatorTable is the table of all indicators: Rows, or Empty where none is

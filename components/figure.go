@@ -23,7 +23,7 @@ type Figure struct {
 	Sources        []SourceLink
 	Notes          []NoteView
 	ChecksLabel    string
-	Checks         []VerdictLink // on the figures, against other sources
+	Checks         []CheckLink // on the figures, against other sources
 	More           *Link         // to the indicator in full
 	ActionsLabel   string
 	Actions        []ActionButton // shown with the program only
@@ -69,8 +69,8 @@ type Picker struct {
 // Option is a choice in a list.
 type Option struct{ Value, Text string }
 
-// VerdictLink says what the check of a figure came to and leads to the check.
-type VerdictLink struct {
+// CheckLink says what the check of a figure came to and leads to the check.
+type CheckLink struct {
 	Link
 	Name string // whose figure it is, "" where that is clear
 	Mark string // class of the verdict's mark

@@ -115,6 +115,9 @@ type Source struct {
 	ID        SourceID
 	Title     Text
 	Publisher Text
+	// ShortName is what the source is called beside its figures: "NCSES 2022".
+	// Zero where nothing shorter than the publisher names it.
+	ShortName Text
 	// Address is where the source can be read, "" when it has no address.
 	Address string
 	// Read is the day on which the figures were read, as YYYY-MM-DD. Where
@@ -132,6 +135,14 @@ type Source struct {
 	Licence        Statement
 	LicenceAddress string // where the licence can be read, "" for nowhere
 	Terms          Text
+}
+
+// Called is what the source is called beside its figures.
+func (s *Source) Called() Text {
+	if s.ShortName.IsZero() {
+		return s.Publisher
+	}
+	return s.ShortName
 }
 
 // Meaning says what kind of quantity an indicator is; it decides how the

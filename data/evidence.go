@@ -201,7 +201,8 @@ type Claim struct {
 	// Message is the sentence that says it, "" for a number of the table.
 	Message string
 	Rule    RuleID
-	// RuleText says the rule in words, with its limits.
+	// RuleName names the rule and RuleText says it, with its limits.
+	RuleName Text
 	RuleText Text
 	Checks   []Check
 	Verdict  Verdict

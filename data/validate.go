@@ -257,6 +257,7 @@ func (c *checker) sources() {
 		c.id("id", string(s.ID), seen)
 		c.text("title", s.Title)
 		c.text("publisher", s.Publisher)
+		c.utf8("shortName", s.ShortName)
 		c.address("address", s.Address, "https://", "http://")
 		if !isDate(s.Read) {
 			c.fault("read", s.Read, "a day as YYYY-MM-DD")

@@ -213,10 +213,53 @@ const (
 	DifferenceColumn
 	OrderChoice
 	ChecksLabel
+
+	// The evidence: the page, the verdicts in their order, what a check is for
+	// and how its database stands to the deck's, the flags in their order.
+	EvidenceTitle
+	EvidenceText
+	EvidenceShown
+	VerdictLabel
+	VerdictAll
 	VerdictAgrees
-	VerdictDirection
+	VerdictInDirection
 	VerdictDiffers
 	VerdictUnchecked
+	TheDeck
+	OpenSource
+	StripKey
+	NoDeckFigure
+	NoOpenFigure
+	RuleTerm
+	CheckDecides
+	CheckCompared
+	CheckContext
+	SameDatabase
+	OtherDatabase
+	UnknownDatabase
+	FlagBreak
+	FlagEstimated
+	FlagProvisional
+	FlagRevised
+	FlagUnreliable
+	FlagTied
+	CalculatedSum
+	CalculatedShare
+	CalculatedChange
+	CalculatedMultiple
+	CalculatedRatio
+	CalculatedRank
+	CalculatedFields
+	AmongPlaces
+	FromDeck
+	FromDeckPoints
+	RankHigher
+	RankLower
+	RankSame
+	YearEnding
+	FiscalYear
+	SchoolYear
+	ByYear
 
 	// programKeys is how many phrases the browser program has; those behind
 	// it stand on pages that are read only.

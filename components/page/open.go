@@ -419,7 +419,7 @@ func (b *builder) called(id data.SourceID) string {
 	if source == nil {
 		return string(id)
 	}
-	return b.text(source.Title)
+	return b.text(source.Called())
 }
 
 // fill gives a line the years that its source leaves out, as missing: nothing

@@ -91,21 +91,10 @@ func (b *builder) tile(h data.Headline) components.Tile {
 	return tile
 }
 
-// verdictMarks are the classes of the verdicts' marks, and their words.
-var verdictMarks = [...]struct {
-	class string
-	word  catalogue.Key
-}{
-	data.Agrees:            {"v v1", catalogue.VerdictAgrees},
-	data.AgreesInDirection: {"v v2", catalogue.VerdictDirection},
-	data.Differs:           {"v v3", catalogue.VerdictDiffers},
-	data.CannotBeChecked:   {"v v4", catalogue.VerdictUnchecked},
-}
-
 // checks are what the checks of an indicator's figures came to, of one column
 // or of all.
-func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.VerdictLink {
-	var list []components.VerdictLink
+func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.CheckLink {
+	var list []components.CheckLink
 	if b.st.Frame || !b.exists(state.Evidence) {
 		return nil
 	}
@@ -114,9 +103,9 @@ func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.V
 		if verdict == 0 || only != "" && only != column.ID {
 			continue
 		}
-		check := components.VerdictLink{Name: b.text(column.Label), Mark: verdictMarks[verdict].class}
-		check.Text = b.say(verdictMarks[verdict].word)
-		check.Address = b.st.Page(state.Evidence).Address() + "#claim-" + string(claim)
+		check := components.CheckLink{Name: b.text(column.Label), Mark: verdictMark(verdict)}
+		check.Text = b.verdict(verdict)
+		check.Address = b.st.Page(state.Evidence).Address() + claimFragment(claim)
 		list = append(list, check)
 	}
 	return list

@@ -106,6 +106,8 @@ type State struct {
 	Derived bool
 	// Series is what was chosen of series.
 	Series Series
+	// Verdict is the verdict of the claims that are shown, 0 for all.
+	Verdict data.Verdict
 	// Theme is the colours, "" for the default.
 	Theme        string
 	HideControls bool
@@ -158,6 +160,8 @@ func Parse(ds *data.Dataset, target string) *State {
 	}
 	if s.hasTable() || s.hasFigure() {
 		s.parseSwitch(q, DerivedParameter, "0", "1", &s.Derived)
+	}
+	if s.hasControls() {
 		s.parseSwitch(q, HideControlsParameter, "0", "1", &s.HideControls)
 	}
 	if s.hasFigure() {
@@ -172,6 +176,9 @@ func Parse(ds *data.Dataset, target string) *State {
 		}
 		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
 	}
+	if s.Route == Evidence {
+		s.parseVerdict(q.last(VerdictParameter))
+	}
 	s.parseTheme(q.last(ThemeParameter))
 	if s.Frame {
 		s.ChildID = q.last(ChildIDParameter)
@@ -184,6 +191,9 @@ func (s *State) hasTable() bool { return s.Route == Overview || s.Route == Table
 func (s *State) hasFigure() bool {
 	return s.Route == Overview || s.Route == Indicator || s.Route == Partners || s.Route == Mobility
 }
+
+// hasControls says whether the view's page has controls of its own.
+func (s *State) hasControls() bool { return s.hasTable() || s.hasFigure() || s.Route == Evidence }
 
 // isKey says whether a series may have that key: a place, or two places.
 func isKey(ds *data.Dataset, key string) bool {
@@ -437,15 +447,17 @@ func (s *State) Address() string {
 		add(TopicParameter, string(s.Topic))
 		add(SearchParameter, s.Search)
 	}
-	shows := s.hasTable() || s.hasFigure()
-	given(DerivedParameter, "1", shows && s.Derived)
+	given(DerivedParameter, "1", (s.hasTable() || s.hasFigure()) && s.Derived)
 	if s.hasFigure() || s.Route == Gallery {
 		given(TabParameter, "table", s.Tab == TableTab)
 		add(FormParameter, s.Form)
 		s.printSeries(add)
 	}
+	if s.Route == Evidence {
+		add(VerdictParameter, verdicts[s.Verdict])
+	}
 	add(ThemeParameter, s.Theme)
-	given(HideControlsParameter, "1", shows && s.HideControls)
+	given(HideControlsParameter, "1", s.hasControls() && s.HideControls)
 	given(VariantsParameter, "0", s.Route == Gallery && s.Alone)
 	given(ChildIDParameter, s.ChildID, s.Frame)
 	return b.String()

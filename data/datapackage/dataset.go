@@ -320,7 +320,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	})
 	d.all("sources", func(r *reader) {
 		ds.Sources = append(ds.Sources, data.Source{ID: data.SourceID(r.str("id")), Title: r.text("title"), Publisher: r.text("publisher"),
-			Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
+			ShortName: r.text("shortName"), Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
 			Date: r.statement("date"), CountingMethod: r.statement("countingMethod"), Licence: r.statement("licence"),
 			LicenceAddress: r.str("licenceAddress"), Terms: r.text("terms")})
 	})

@@ -96,12 +96,13 @@ func (c *coder) places(ds *data.Dataset) {
 
 // sources are few: they are passed one by one.
 func (c *coder) sources(ds *data.Dataset) {
-	resize(c, &ds.Sources, 20)
+	resize(c, &ds.Sources, 21)
 	for i := range ds.Sources {
 		s := &ds.Sources[i]
 		c.string((*string)(&s.ID))
 		c.text(&s.Title)
 		c.text(&s.Publisher)
+		c.text(&s.ShortName)
 		c.string(&s.Address)
 		c.string(&s.Read)
 		c.truth(&s.ReadBefore)

@@ -44,7 +44,7 @@ func (c *coder) evidence(ds *data.Dataset) {
 		c.text(&ds.Events[i].Text)
 		c.string((*string)(&ds.Events[i].Source))
 	}
-	resize(c, &ds.Claims, 10)
+	resize(c, &ds.Claims, 11)
 	for i := range ds.Claims {
 		c.claim(&ds.Claims[i])
 	}
@@ -57,6 +57,7 @@ func (c *coder) claim(claim *data.Claim) {
 	c.string((*string)(&claim.Column))
 	c.string(&claim.Message)
 	c.string((*string)(&claim.Rule))
+	c.text(&claim.RuleName)
 	c.text(&claim.RuleText)
 	resize(c, &claim.Checks, 6)
 	for i := range claim.Checks {
