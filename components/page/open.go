@@ -551,5 +551,9 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = b.say(catalogue.InFull)
 	view.More = &more
+	// What is known of its sources stands on its own page.
+	for i := range view.Sources {
+		view.Sources[i].Address = more.Address + view.Sources[i].Address
+	}
 	return view
 }
