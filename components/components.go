@@ -82,6 +82,7 @@ type Overview struct {
 type Tile struct {
 	Key    string
 	Value  string
+	Unit   string // written after the value, and smaller; "" for none
 	Label  Phrase
 	Detail string
 	Link   Link

@@ -195,37 +195,39 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, s := range c.Sources {
-				vgn = child(vgparent, "span")
-				setAttribute(vgn, "data-key", s.Text)
-				setAttribute(vgn, "lang", s.Language)
-				{
-					vgparent := vgn
-					_ = vgparent
-					if s.Address != "" {
-						vgn = child(vgparent, "a")
-						setAttribute(vgn, "href", s.Address)
-						setAttribute(vgn, "target", s.Target)
-						setContent(vgn, s.Text)
-					}
-					if s.Address == "" {
-						vgn = child(vgparent, "span")
-						setContent(vgn, s.Text)
+		if c.Empty == nil {
+			vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
+			{
+				vgparent := vgn
+				_ = vgparent
+				for _, s := range c.Sources {
+					vgn = child(vgparent, "span")
+					setAttribute(vgn, "data-key", s.Text)
+					setAttribute(vgn, "lang", s.Language)
+					{
+						vgparent := vgn
+						_ = vgparent
+						if s.Address != "" {
+							vgn = child(vgparent, "a")
+							setAttribute(vgn, "href", s.Address)
+							setAttribute(vgn, "target", s.Target)
+							setContent(vgn, s.Text)
+						}
+						if s.Address == "" {
+							vgn = child(vgparent, "span")
+							setContent(vgn, s.Text)
+						}
 					}
 				}
-			}
-			for _, m := range c.Missing {
-				vgn = child(vgparent, "span")
-				setContent(vgn, m)
-			}
-			for _, n := range c.Notes {
-				vgn = child(vgparent, "span")
-				setAttribute(vgn, "id", n.ID)
-				setContent(vgn, n.Text)
+				for _, m := range c.Missing {
+					vgn = child(vgparent, "span")
+					setContent(vgn, m)
+				}
+				for _, n := range c.Notes {
+					vgn = child(vgparent, "span")
+					setAttribute(vgn, "id", n.ID)
+					setContent(vgn, n.Text)
+				}
 			}
 		}
 	}

@@ -53,7 +53,16 @@ func (c *Overview) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "b")
-					setContent(vgn, t.Value)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span")
+						setContent(vgn, t.Value)
+						if t.Unit != "" {
+							vgn = child(vgparent, "i")
+							setContent(vgn, t.Unit)
+						}
+					}
 					vgn = child(vgparent, "a")
 					setAttribute(vgn, "href", t.Link.Address)
 					setAttribute(vgn, "lang", t.Label.Language)

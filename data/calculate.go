@@ -122,7 +122,7 @@ func (s *Series) Firm(start, end int) (first, last int, ok bool) {
 	return first, last, first != last
 }
 
-// Indexed returns the series in per cent of its Base. Years before the base,
+// Indexed returns the series in per cent of its Base, by IndexOfFirst. Years before the base,
 // and those that are not comparable with it, are missing without a remark.
 func (s *Series) Indexed() []Moment {
 	base, ok := s.Base()

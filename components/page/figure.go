@@ -92,7 +92,7 @@ func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
 // measure is what an indicator's chart measures. The source stands in a line
 // of its own under the chart.
 func (b *builder) measure(ind *data.Indicator) caption.Measure {
-	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit), Period: b.period(ind)}
+	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.unit(ind), Period: b.period(ind)}
 }
 
 // title is the title of an indicator's figure.
@@ -339,7 +339,7 @@ func (b *builder) fileName(ind *data.Indicator) string {
 }
 
 func (b *builder) benchmark(ind *data.Indicator) string {
-	return b.text(ind.BenchmarkLabel) + " = " + format.Number(ind.Benchmark, ind.Decimals)
+	return b.text(ind.BenchmarkLabel) + hold + "=" + hold + format.Number(ind.Benchmark, ind.Decimals)
 }
 
 // missing says why there is no value.

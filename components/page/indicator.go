@@ -46,7 +46,7 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
 	figure.Title = b.phrase(ind.Name)
-	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.text(ind.Unit))}
+	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.unit(ind))}
 	var list []*data.Source
 	for _, p := range b.series(ind) {
 		source := b.ds.Source(p.observation.Source)

@@ -77,7 +77,7 @@ func (b *builder) tile(h data.Headline) components.Tile {
 		tile.Check = &checks[0]
 	}
 	if o := b.ds.Cell(h.Indicator, h.Column); o != nil {
-		tile.Value = format.Value(b.cat, ind, o.Value)
+		tile.Value, tile.Unit = counted(format.Value(b.cat, ind, o.Value))
 	}
 	var others []string
 	for _, column := range b.ds.Columns() {
@@ -85,7 +85,7 @@ func (b *builder) tile(h data.Headline) components.Tile {
 		if column.ID == h.Column || o == nil || o.Value.Missing != data.Present || o.Subject.Kind != data.OfPlace {
 			continue
 		}
-		others = append(others, b.text(column.Label)+" "+format.Value(b.cat, ind, o.Value))
+		others = append(others, b.text(column.Label)+hold+format.Value(b.cat, ind, o.Value))
 	}
 	tile.Detail = b.join(append([]string{tile.Detail}, others...)...)
 	return tile
@@ -109,6 +109,17 @@ func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.C
 		list = append(list, check)
 	}
 	return list
+}
+
+// counted parts a figure from the ideograph that counts it: beside large
+// figures it would stand larger than they do.
+func counted(figure string) (number, unit string) {
+	for i, r := range figure {
+		if r >= 0x3000 && i > 0 {
+			return figure[:i], figure[i:]
+		}
+	}
+	return figure, ""
 }
 
 func (b *builder) part(p data.Part) *components.Words {

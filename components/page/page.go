@@ -134,6 +134,15 @@ func (b *builder) phrase(t data.Text) components.Phrase {
 	return components.Phrase{Text: text, Language: string(language)}
 }
 
+// hold is a space at which no line may end: a figure stays with its name.
+const hold = "\u00a0"
+
+// unit is what an indicator is measured in, on one line where it is an
+// equation.
+func (b *builder) unit(ind *data.Indicator) string {
+	return strings.ReplaceAll(b.text(ind.Unit), " = ", hold+"="+hold)
+}
+
 // text is a text of the dataset as it comes, for where no mark can stand.
 func (b *builder) text(t data.Text) string { return b.phrase(t).Text }
 

@@ -102,6 +102,21 @@ func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 	}
 }
 
+func TestFiguresStayWithTheirNamesAndUnitsWithTheirFigures(t *testing.T) {
+	for _, c := range []struct{ sentence, address, words string }{
+		{"a headline keeps a place and its figure on one line", "/", "<small>2016–2020, Japan\u00a0678,778, UK\u00a01,096,865</small>"},
+		{"so it does in Japanese", "/ja/", "日本\u00a0678,778、英国\u00a01,096,865</small>"},
+		{"an equation stays whole", "/", "<p>Field-weighted citation impact, 2020 (world\u00a0=\u00a01.00)</p>"},
+		{"a rule's label stays whole", "/", ">World average\u00a0=\u00a01.00</text>"},
+		{"an ideograph that counts a headline figure stands apart, to be smaller", "/ja/", "<b><span>4</span><i>位</i></b>"},
+		{"an ordinal is one word", "/", "<b><span>4th</span></b>"},
+	} {
+		if !strings.Contains(html(t, build(theDeck(t), c.address)), c.words) {
+			t.Errorf("%s: %s does not say %q", c.sentence, c.address, c.words)
+		}
+	}
+}
+
 func TestEveryWordOfTheDeckIsOnTheOverview(t *testing.T) {
 	ds := theDeck(t)
 	for address, language := range map[string]data.Language{"/": data.English, "/ja/": data.Japanese} {

@@ -114,7 +114,7 @@ func (b *builder) row(ind *data.Indicator) components.IndicatorRow {
 	row := components.IndicatorRow{
 		Key:    string(ind.ID),
 		Link:   b.linkTo(state.Choose{Indicator: ind.ID}, figureFragment),
-		Detail: b.join(b.period(ind), b.text(ind.Unit)),
+		Detail: b.join(b.period(ind), b.unit(ind)),
 	}
 	if b.st.Route == state.Table {
 		row.Link = b.linkTo(state.Read{Indicator: ind.ID}, "")
