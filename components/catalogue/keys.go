@@ -207,7 +207,7 @@ const (
 	StripKey
 	NoDeckFigure
 	NoOpenFigure
-	RuleTerm
+	RuleName
 	CheckDecides
 	CheckCompared
 	CheckContext
@@ -228,12 +228,11 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeck
+	FromDeckShare
 	FromDeckPoints
-	RankHigher
-	RankLower
-	RankSame
-	YearEnding
+	FromDeckPlaces
+	DayOf
+	YearTo
 	FiscalYear
 	SchoolYear
 	ByYear
