@@ -24,10 +24,8 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		if c.Head != "" {
-			vgn = child(vgparent, "p\nclass\nq")
-			setContent(vgn, c.Head)
-		}
+		vgn = child(vgparent, "p\nclass\nq")
+		setContent(vgn, c.Head)
 		if len(c.Figures) > 0 {
 			vgn = child(vgparent, "ul\nclass\ndots")
 			{
@@ -71,35 +69,29 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							setContent(vgn, f.Value)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							if f.Beside != "" {
-								vgn = child(vgparent, "small")
-								setContent(vgn, f.Beside)
-							}
+							vgn = child(vgparent, "small")
+							setContent(vgn, f.Beside)
 						}
-						if f.Run != "" {
-							vgn = child(vgparent, "p")
-							setContent(vgn, f.Run)
-						}
+						vgn = child(vgparent, "p")
+						setContent(vgn, f.Run)
 					}
 				}
 			}
 		}
-		if c.Remark.Text != "" {
-			vgn = child(vgparent, "p\nclass\nq")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = child(vgparent, "span")
-				setAttribute(vgn, "lang", c.Remark.Language)
-				setContent(vgn, c.Remark.Text)
-				vgn = text(" ")
-				vgparent.AppendChild(vgn)
-				for _, s := range c.Sources {
-					vgn = child(vgparent, "a")
-					setAttribute(vgn, "href", s.Address)
-					setAttribute(vgn, "lang", s.Language)
-					setContent(vgn, s.Text)
-				}
+		vgn = child(vgparent, "p\nclass\nq")
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = child(vgparent, "span")
+			setAttribute(vgn, "lang", c.Remark.Language)
+			setContent(vgn, c.Remark.Text)
+			vgn = text(" ")
+			vgparent.AppendChild(vgn)
+			for _, s := range c.Sources {
+				vgn = child(vgparent, "a")
+				setAttribute(vgn, "href", s.Address)
+				setAttribute(vgn, "lang", s.Language)
+				setContent(vgn, s.Text)
 			}
 		}
 	}

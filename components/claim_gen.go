@@ -29,25 +29,17 @@ func (c *Claim) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h3")
-			setAttribute(vgn, "lang", c.Link.Language)
 			{
 				vgparent := vgn
 				_ = vgparent
-				if c.Link.Address != "" {
-					vgn = child(vgparent, "a")
-					setAttribute(vgn, "href", c.Link.Address)
-					setContent(vgn, c.Link.Text)
-				}
-				if c.Link.Address == "" {
-					vgn = child(vgparent, "span")
-					setContent(vgn, c.Link.Text)
-				}
+				vgn = child(vgparent, "a")
+				setAttribute(vgn, "href", c.Address)
+				setAttribute(vgn, "lang", c.Text.Language)
+				setContent(vgn, c.Text.Text)
 			}
-			if c.Note.Text != "" {
-				vgn = child(vgparent, "p\nclass\nq")
-				setAttribute(vgn, "lang", c.Note.Language)
-				setContent(vgn, c.Note.Text)
-			}
+			vgn = child(vgparent, "p\nclass\nq")
+			setAttribute(vgn, "lang", c.Note.Language)
+			setContent(vgn, c.Note.Text)
 			vgn = child(vgparent, "p\nclass\nverd")
 			{
 				vgparent := vgn
@@ -64,10 +56,6 @@ func (c *Claim) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "span")
-				setContent(vgn, c.RuleLabel)
-				vgn = text(" ")
-				vgparent.AppendChild(vgn)
 				vgn = child(vgparent, "b")
 				setAttribute(vgn, "lang", c.Rule.Language)
 				setContent(vgn, c.Rule.Text)
@@ -82,10 +70,6 @@ func (c *Claim) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			if c.NoFigure != "" {
-				vgn = child(vgparent, "p\nclass\nq")
-				setContent(vgn, c.NoFigure)
-			}
 			for _, k := range c.Checks {
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 				vgparent.AppendChild(vgn)

@@ -27,36 +27,31 @@ type ClaimPart struct {
 
 // Claim is what the deck says, the verdict on it and why, and the figures.
 type Claim struct {
-	ID             string
-	Link           Link // the statement; to the indicator in full where it is one of its numbers
-	Note           Phrase
-	NoFigure       string // says that the deck gives none
+	ID, Address    string // of the indicator in full, where it is one of its numbers
+	Text, Note     Phrase
 	Mark, Verdict  string
 	Reason         Phrase
-	RuleLabel      string
 	Rule, RuleText Phrase
-	Checks         []*CheckView
+	Checks         []*CheckView // the deck's own figure first
 }
 
 // CheckView is figures that count alike, and what is said of them.
 type CheckView struct {
-	Key     string
-	Class   string // "ctx" where nothing is judged
-	Head    string // what the check is for; "" for the deck's own figure
-	Figures []*FigureLine
-	Remark  Phrase
-	Sources []SourceLink // of the remark
+	Key, Class string // "ctx" where nothing is judged
+	Head       string // what the check is for
+	Figures    []*FigureLine
+	Remark     Phrase
+	Sources    []SourceLink // of the remark
 }
 
 // FigureLine is a figure of a source, or a run of years.
 type FigureLine struct {
-	Key    string
-	Class  string // "dk" for the deck's
-	Label  Phrase
-	Source SourceLink
-	Detail string    // its period, and how it was reached
-	Strip  vugu.HTML // "" where there is nothing to set it beside
-	Value  string
-	Beside string // how far it is from the deck's
-	Run    string // the years and their values
+	Key, Class string // "dk" for the deck's
+	Label      Phrase
+	Source     SourceLink
+	Detail     string    // its period, and how it was reached
+	Strip      vugu.HTML // "" where there is nothing to set it beside
+	Value      string
+	Beside     string // among how many it is, and how far from the deck's
+	Run        string // the years and their values
 }

@@ -45,10 +45,8 @@ func (c *Evidence) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						if v.Mark != "" {
-							vgn = child(vgparent, "i\naria-hidden\ntrue")
-							setAttribute(vgn, "class", v.Mark)
-						}
+						vgn = child(vgparent, "i\naria-hidden\ntrue")
+						setAttribute(vgn, "class", v.Mark)
 						vgn = child(vgparent, "span")
 						setContent(vgn, v.Text)
 						vgn = child(vgparent, "b")

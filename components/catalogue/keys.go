@@ -230,7 +230,7 @@ const (
 	StripKey
 	NoDeckFigure
 	NoOpenFigure
-	RuleTerm
+	RuleName
 	CheckDecides
 	CheckCompared
 	CheckContext
@@ -251,12 +251,11 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeck
+	FromDeckShare
 	FromDeckPoints
-	RankHigher
-	RankLower
-	RankSame
-	YearEnding
+	FromDeckPlaces
+	DayOf
+	YearTo
 	FiscalYear
 	SchoolYear
 	ByYear

@@ -24,70 +24,53 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 	all := strconv.Itoa(counts[0])
 	doc.Title = b.say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", all)
 	doc.Description = b.say(catalogue.EvidenceText)
-	view := &components.Evidence{
-		Title: doc.Title, Introduction: doc.Description, Label: b.say(catalogue.VerdictLabel),
-		Deck: b.say(catalogue.TheDeck), Open: b.say(catalogue.OpenSource), Key: b.say(catalogue.StripKey),
-	}
 	doc.Announcement = b.say(catalogue.EvidenceShown, "n", strconv.Itoa(counts[b.st.Verdict]), "all", all, "verdict", b.verdict(b.st.Verdict))
-	for v := range counts {
-		if b.st.HideControls {
-			break
-		}
-		verdict := data.Verdict(v)
-		link := components.VerdictLink{Link: b.linkTo(state.Judge{Verdict: verdict}, "#verdicts"), Count: strconv.Itoa(counts[v]), Mark: verdictMark(verdict)}
-		link.Text, link.Current = b.verdict(verdict), verdict == b.st.Verdict
-		view.Verdicts = append(view.Verdicts, link)
+	view := &components.Evidence{Title: doc.Title, Introduction: doc.Description, Label: b.say(catalogue.VerdictLabel)}
+	view.Deck, view.Open, view.Key = b.say(catalogue.TheDeck), b.say(catalogue.OpenSource), b.say(catalogue.StripKey)
+	view.Sources = b.sources(b.ds.EvidenceSources())
+	if !b.st.HideControls {
+		view.Verdicts = make([]components.VerdictLink, len(counts))
 	}
-	list := b.ds.DeckSources()
+	for v := range view.Verdicts {
+		link, verdict := &view.Verdicts[v], data.Verdict(v)
+		link.Address = state.Update(b.st, state.Judge{Verdict: verdict}).Address() + "#verdicts"
+		link.Text, link.Count, link.Mark = b.verdict(verdict), strconv.Itoa(counts[v]), verdictMark(verdict)
+		link.Current = verdict == b.st.Verdict
+	}
 	for i := range b.ds.Parts {
-		part := &b.ds.Parts[i]
-		shown := &components.ClaimPart{ID: "part-" + string(part.ID), Title: b.phrase(part.Title), Heading: b.phrase(part.Heading)}
-		if part.Heading.IsZero() {
-			shown.Title, shown.Heading = components.Phrase{}, shown.Title
-		}
-		for j := range b.ds.Claims {
-			claim := &b.ds.Claims[j]
-			if b.partOf(claim) != part || b.st.Verdict != 0 && b.st.Verdict != claim.Verdict {
-				continue
-			}
-			shown.Claims = append(shown.Claims, b.claim(claim))
-			for _, source := range b.ds.SourcesOfClaim(claim) {
-				list = withSource(list, source)
-			}
-		}
-		if len(shown.Claims) > 0 {
-			view.Parts = append(view.Parts, shown)
+		if part := b.claimPart(&b.ds.Parts[i]); len(part.Claims) > 0 {
+			view.Parts = append(view.Parts, part)
 		}
 	}
-	view.Sources = b.sources(list)
 	return view
 }
 
-func withSource(list []*data.Source, source *data.Source) []*data.Source {
-	for _, s := range list {
-		if s == source {
-			return list
+// put writes a text of the dataset into a view.
+func (b *builder) put(into *components.Phrase, t *data.Text) { *into = b.phrase(*t) }
+
+// claimPart is the claims of a part of the deck that the view shows.
+func (b *builder) claimPart(part *data.Part) *components.ClaimPart {
+	view := &components.ClaimPart{ID: "part-" + string(part.ID)}
+	b.put(&view.Heading, &part.Title)
+	if !part.Heading.IsZero() {
+		view.Title = view.Heading
+		b.put(&view.Heading, &part.Heading)
+	}
+	for i := range b.ds.Claims {
+		claim := &b.ds.Claims[i]
+		m := b.message(claim.Message)
+		of := m == nil && part.Kind == data.TablePart || m != nil && part.ID == m.Part
+		if of && (b.st.Verdict == 0 || b.st.Verdict == claim.Verdict) {
+			view.Claims = append(view.Claims, b.claim(claim, m))
 		}
 	}
-	return append(list, source)
+	return view
 }
 
-// partOf is the part of the deck that makes a claim.
-func (b *builder) partOf(claim *data.Claim) *data.Part {
-	m := b.message(claim)
-	for i := range b.ds.Parts {
-		p := &b.ds.Parts[i]
-		if m == nil && p.Kind == data.TablePart || m != nil && p.ID == m.Part {
-			return p
-		}
-	}
-	return nil
-}
-
-// message is the sentence that makes a claim, nil for a number of the table.
-func (b *builder) message(claim *data.Claim) *data.Message {
+// message is a sentence of the deck, nil when there is none of that id.
+func (b *builder) message(id string) *data.Message {
 	for i := range b.ds.Messages {
-		if claim.Message != "" && b.ds.Messages[i].ID == claim.Message {
+		if b.ds.Messages[i].ID == id {
 			return &b.ds.Messages[i]
 		}
 	}
@@ -99,272 +82,221 @@ func (b *builder) verdict(v data.Verdict) string {
 	return b.say(catalogue.VerdictAll + catalogue.Key(v))
 }
 
-// verdictMark is the class of a verdict's mark, "" for all of them.
-func verdictMark(v data.Verdict) string {
-	if v == 0 {
-		return ""
-	}
-	return "v v" + strconv.Itoa(int(v))
-}
+// verdictMark is the class of a verdict's mark.
+func verdictMark(v data.Verdict) string { return "v v" + strconv.Itoa(int(v)) }
 
 // claimFragment is where a claim stands on the page of the evidence.
 func claimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
-func (b *builder) claim(claim *data.Claim) *components.Claim {
-	view := &components.Claim{
-		ID: claimFragment(claim.ID)[1:], Mark: verdictMark(claim.Verdict), Verdict: b.verdict(claim.Verdict), Reason: b.phrase(claim.Reason),
-		RuleLabel: b.say(catalogue.RuleTerm), Rule: b.phrase(claim.RuleName), RuleText: b.phrase(claim.RuleText),
-	}
+// claim is a claim of a sentence, or of the table where m is nil.
+func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
+	view := &components.Claim{ID: claimFragment(claim.ID)[1:], Mark: verdictMark(claim.Verdict), Verdict: b.verdict(claim.Verdict)}
+	b.put(&view.Text, &claim.Statement)
+	b.put(&view.Reason, &claim.Reason)
+	b.put(&view.Rule, &claim.RuleName)
+	b.put(&view.RuleText, &claim.RuleText)
+	view.Rule.Text = b.fill(catalogue.RuleName, view.Rule.Text)
 	scales := &claimScales{}
-	ind, o := b.ds.Indicator(claim.Indicator), b.ds.Cell(claim.Indicator, claim.Column)
-	if o != nil {
-		scales.add(ind.Meaning, o.Value)
+	// What the deck says is a check like the others, but that it is checked.
+	deck := &data.Check{}
+	if o := b.ds.Cell(claim.Indicator, claim.Column); o != nil {
+		ind := b.ds.Indicator(claim.Indicator)
+		deck.Figures = make([]data.Figure, 1)
+		f := &deck.Figures[0]
+		f.Source, f.Period, f.Value, f.Meaning, f.Unit, f.Decimals = o.Source, o.Period, o.Value, ind.Meaning, ind.Unit, ind.Decimals
 		if ind.HasBenchmark {
-			scales.add(ind.Meaning, data.Value{Number: ind.Benchmark})
+			scales.add(ind.Meaning, ind.Benchmark)
+			scales.benchmark = ind.Benchmark
 		}
-	}
-	for i := range claim.Checks {
-		if claim.Checks[i].Role != data.Context {
-			for j := range claim.Checks[i].Figures {
-				f := &claim.Checks[i].Figures[j]
-				scales.add(f.Meaning, f.Value)
+		if m == nil {
+			view.Address = state.Update(b.st, state.Read{Indicator: claim.Indicator}).Address()
+			if o.Subject.Kind == data.OfRanking || o.Subject.Kind == data.OfFlow {
+				view.Note.Text = b.what(o)
 			}
 		}
 	}
-	if m := b.message(claim); m != nil {
-		view.Note = b.phrase(m.Heading)
-	} else if o != nil {
-		view.Link.Address = b.linkTo(state.Read{Indicator: claim.Indicator}, "").Address
-		if o.Subject.Kind == data.OfRanking || o.Subject.Kind == data.OfFlow {
-			view.Note.Text = b.what(o)
+	if m != nil {
+		b.put(&view.Note, &m.Heading)
+	}
+	checks := append([]data.Check{*deck}, claim.Checks...)
+	judged := false
+	for i := range checks {
+		if checks[i].Role != data.Context {
+			judged = i > 0
+			scales.see(&checks[i])
 		}
 	}
-	view.Link.Phrase = b.phrase(claim.Statement)
-	if o == nil {
-		view.NoFigure = b.say(catalogue.NoDeckFigure)
-	} else {
-		view.Checks = append(view.Checks, &components.CheckView{Key: "deck", Figures: []*components.FigureLine{b.deckLine(ind, o, scales)}})
+	for i := range checks {
+		view.Checks = append(view.Checks, b.check(&checks[i], scales))
+		view.Checks[i].Key = strconv.Itoa(i)
 	}
-	judged := false
-	for i := range claim.Checks {
-		judged = judged || claim.Checks[i].Role != data.Context
+	if len(deck.Figures) == 0 {
+		view.Checks[0].Head = b.say(catalogue.NoDeckFigure)
 	}
 	if !judged {
-		view.Checks = append(view.Checks, &components.CheckView{Key: "none", Head: b.say(catalogue.NoOpenFigure)})
-	}
-	for i := range claim.Checks {
-		check := b.check(&claim.Checks[i], scales)
-		check.Key = strconv.Itoa(i)
-		view.Checks = append(view.Checks, check)
+		view.Checks[0].Remark.Text = b.say(catalogue.NoOpenFigure)
 	}
 	return view
-}
-
-// deckLine is the deck's own figure, as it is printed.
-func (b *builder) deckLine(ind *data.Indicator, o *data.Observation, scales *claimScales) *components.FigureLine {
-	line := &components.FigureLine{
-		Key: "deck", Class: "dk", Label: components.Phrase{Text: b.say(catalogue.TheDeck)}, Source: b.sourceName(o.Source),
-		Detail: b.say(catalogue.ListComma) + b.join(format.Period(o.Period, b.st.Language), b.unitOf(ind.Meaning, ind.Unit)),
-		Value:  format.Value(b.cat, ind, o.Value),
-	}
-	for _, n := range o.Notes {
-		line.Detail = b.join(line.Detail, b.say(catalogue.NoteMark, "mark", n.Mark))
-	}
-	strip := scales.strip(ind.Meaning)
-	if strip != nil && o.Value.Missing == data.Present {
-		strip.Values, strip.Checked = []float64{o.Value.Number}, true
-		strip.HasRule, strip.Rule = ind.HasBenchmark, ind.Benchmark
-		line.Strip = vugu.HTML(strip.SVG())
-	}
-	return line
 }
 
 // check is what a source says, or several that count alike. Figures that
 // follow one another, of one kind and source, are a run of years.
 func (b *builder) check(check *data.Check, scales *claimScales) *components.CheckView {
-	view := &components.CheckView{Remark: b.phrase(check.Remark)}
-	role := b.say(catalogue.CheckDecides)
+	view := &components.CheckView{Sources: make([]components.SourceLink, len(check.Sources))}
+	b.put(&view.Remark, &check.Remark)
 	switch check.Role {
-	case data.Compared:
-		role = b.say(catalogue.CheckCompared, "verdict", b.verdict(check.Verdict))
 	case data.Context:
-		role, view.Class = b.say(catalogue.CheckContext), "ctx"
+		view.Class, scales = "ctx", &claimScales{}
+		fallthrough
+	case data.Decides, data.Compared:
+		view.Head = b.say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides),
+			"verdict", b.verdict(check.Verdict), "database", b.say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
 	}
-	view.Head = role + b.say(catalogue.Semicolon) + b.say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase))
 	for i := 0; i < len(check.Figures); {
-		end := i + 1
-		for end < len(check.Figures) && check.Figures[end].Label == check.Figures[i].Label && check.Figures[end].Source == check.Figures[i].Source {
-			end++
-		}
-		line := b.figureLine(check.Figures[i:end], scales, check.Role != data.Context)
-		line.Key = strconv.Itoa(i)
+		line := &components.FigureLine{Key: strconv.Itoa(i)}
+		i += b.figureLine(line, check.Figures[i:], scales)
 		view.Figures = append(view.Figures, line)
-		i = end
 	}
-	for _, id := range check.Sources {
-		view.Sources = append(view.Sources, b.sourceName(id))
+	for i, id := range check.Sources {
+		b.sourceName(&view.Sources[i], id)
 	}
 	return view
 }
 
-// figureLine is a figure, or a run of years of one.
-func (b *builder) figureLine(figures []data.Figure, scales *claimScales, drawn bool) *components.FigureLine {
+// figureLine writes the first figure, or a run of years of one, and says how
+// many it took. A figure without a label is the deck's own.
+func (b *builder) figureLine(line *components.FigureLine, figures []data.Figure, scales *claimScales) int {
 	first := &figures[0]
-	line := &components.FigureLine{Label: b.phrase(first.Label), Source: b.sourceName(first.Source)}
-	detail := []string{"", b.unitOf(first.Meaning, first.Unit), b.calculation(first.Formula)}
-	if len(figures) == 1 {
-		detail[0] = b.figurePeriod(first)
-		detail = append(detail, b.flags(first.Flags))
-		line.Value, line.Beside = b.number(first), b.beside(first)
-	}
-	line.Detail = b.say(catalogue.ListComma) + b.join(detail...)
-	if len(figures) > 1 {
-		for i := range figures {
-			f := &figures[i]
-			if i > 0 {
-				line.Run += b.say(catalogue.Semicolon)
-			}
-			line.Run += b.say(catalogue.AltValue, "what", b.figurePeriod(f), "value", b.join(b.number(f), b.flags(f.Flags)))
-		}
-	}
+	b.sourceName(&line.Source, first.Source)
+	b.put(&line.Label, &first.Label)
 	strip := scales.strip(first.Meaning)
-	if !drawn || strip == nil {
-		return line
+	if line.Label.Text == "" {
+		line.Class, line.Label.Text, strip.Checked = "dk", b.say(catalogue.TheDeck), true
 	}
-	for i := range figures {
-		if figures[i].Value.Missing == data.Present {
-			strip.Values = append(strip.Values, figures[i].Value.Number)
+	n, run := 0, ""
+	for ; n < len(figures) && figures[n].Label == first.Label && figures[n].Source == first.Source; n++ {
+		f := &figures[n]
+		line.Detail, line.Value, line.Beside = b.figurePeriod(f), b.missing(f.Value), ""
+		if f.Value.Missing == data.Present {
+			line.Value = format.Quantity(b.cat, f.Meaning, f.Value.Number, f.Decimals)
+			strip.Values = append(strip.Values, f.Value.Number)
+		}
+		b.notesOf(&line.Beside, f)
+		value := line.Value
+		b.also(&value, line.Beside)
+		if n > 0 {
+			run += b.say(catalogue.Semicolon)
+		}
+		run += b.say(catalogue.AltValue, "what", line.Detail, "value", value)
+	}
+	if n > 1 {
+		line.Run, line.Detail, line.Value, line.Beside = run, "", "", ""
+	}
+	if first.Meaning != data.Growth && first.Meaning != data.Rank && first.Meaning != data.Share {
+		b.also(&line.Detail, b.text(first.Unit))
+	}
+	if words := calculations[first.Formula]; words != 0 {
+		b.also(&line.Detail, b.say(words))
+	}
+	line.Detail = b.say(catalogue.ListComma) + line.Detail
+	if strip.End > strip.Start {
+		line.Strip = vugu.HTML(strip.SVG())
+	}
+	return n
+}
+
+// also adds a text to a list in the page's language.
+func (b *builder) also(list *string, text string) {
+	if text != "" && *list != "" {
+		*list += b.say(catalogue.ListComma)
+	}
+	*list += text
+}
+
+// fill is a phrase with one value put in.
+func (b *builder) fill(k catalogue.Key, x string) string { return b.say(k, "x", x) }
+
+// notesOf is what stands at a figure: among how many it is, how far from the
+// deck's, and its flags.
+func (b *builder) notesOf(list *string, f *data.Figure) {
+	if f.Among > 0 {
+		b.also(list, b.fill(catalogue.AmongPlaces, strconv.Itoa(f.Among)))
+	}
+	if f.Offset != data.NoOffset {
+		decimals, unit := 1, catalogue.FromDeckShare+catalogue.Key(f.Offset-data.OffsetShare)
+		if f.Offset == data.OffsetPlaces {
+			decimals = 0
+		}
+		b.also(list, b.fill(unit, format.Signed(f.Distance, decimals)))
+	}
+	for flag := data.Break; flag <= data.Tied; flag++ {
+		if f.Flags.Has(flag) {
+			b.also(list, b.say(catalogue.FlagBreak+catalogue.Key(flag-data.Break)))
 		}
 	}
-	line.Strip = vugu.HTML(strip.SVG())
-	return line
-}
-
-// number is a figure as it is printed, or why there is none.
-func (b *builder) number(f *data.Figure) string {
-	if f.Value.Missing != data.Present {
-		return b.missing(f.Value)
-	}
-	return format.Quantity(b.cat, f.Meaning, f.Value.Number, f.Decimals)
-}
-
-// beside is what stands at a figure: among how many it is, and how far from
-// the deck's.
-func (b *builder) beside(f *data.Figure) string {
-	among := ""
-	if f.Among > 0 {
-		among = b.say(catalogue.AmongPlaces, "n", strconv.Itoa(f.Among))
-	}
-	return b.join(among, b.distance(f))
-}
-
-func (b *builder) distance(f *data.Figure) string {
-	switch {
-	case f.Offset == data.OffsetShare:
-		return b.say(catalogue.FromDeck, "x", format.Percent(f.Distance, 1, true))
-	case f.Offset == data.OffsetPoints:
-		return b.say(catalogue.FromDeckPoints, "x", format.Signed(f.Distance, 1))
-	case f.Offset != data.OffsetPlaces:
-		return ""
-	case f.Distance < 0:
-		return b.say(catalogue.RankHigher, "n", format.Number(-f.Distance, 0))
-	case f.Distance > 0:
-		return b.say(catalogue.RankLower, "n", format.Number(f.Distance, 0))
-	}
-	return b.say(catalogue.RankSame)
 }
 
 // figurePeriod is when a figure is from, in the way of its publisher.
 func (b *builder) figurePeriod(f *data.Figure) string {
-	start, end := strconv.Itoa(f.Period.Start), strconv.Itoa(f.Period.End)
-	switch f.PeriodKind {
-	case data.OnDay:
-		return format.Date(f.Day, b.st.Language)
-	case data.YearTo:
-		return b.say(catalogue.YearEnding, "day", format.Date(f.Day, b.st.Language))
-	case data.FiscalYears:
-		if end != start {
-			start += "–" + end
-		}
-		return b.say(catalogue.FiscalYear, "year", start)
-	case data.AcademicYear:
-		return b.say(catalogue.SchoolYear, "year", start, "end", end[max(len(end)-2, 0):])
-	case data.TargetYear:
-		return b.say(catalogue.ByYear, "year", end)
+	period := format.Period(f.Period, b.st.Language)
+	if f.PeriodKind <= data.CalendarYears {
+		return period
 	}
-	return format.Period(f.Period, b.st.Language)
+	return b.say(catalogue.DayOf+catalogue.Key(f.PeriodKind-data.OnDay), "period", period, "day", format.Date(f.Day, b.st.Language),
+		"start", strconv.Itoa(f.Period.Start), "end", strconv.Itoa(100 + f.Period.End%100)[1:])
 }
 
-// unitOf is the unit of what is counted; other numbers carry theirs.
-func (b *builder) unitOf(meaning data.Meaning, unit data.Text) string {
-	if meaning == data.Growth || meaning == data.Rank || meaning == data.Share {
-		return ""
-	}
-	return b.text(unit)
-}
-
-// flags are the flags of a figure in words.
-func (b *builder) flags(flags data.Flags) string {
-	words := ""
-	for f := data.Break; f <= data.Tied; f++ {
-		if flags.Has(f) {
-			words = b.join(words, b.say(catalogue.FlagBreak+catalogue.Key(f-data.Break)))
-		}
-	}
-	return words
-}
-
-// calculation says how a figure was calculated, "" when it was published.
-func (b *builder) calculation(f data.Formula) string {
-	for _, c := range calculations {
-		if c.formula == f {
-			return b.say(c.words)
-		}
-	}
-	return ""
-}
-
-var calculations = [...]struct {
-	formula data.Formula
-	words   catalogue.Key
-}{
-	{data.Sum, catalogue.CalculatedSum}, {data.PartOfWhole, catalogue.CalculatedShare}, {data.Change, catalogue.CalculatedChange},
-	{data.Multiple, catalogue.CalculatedMultiple}, {data.FlowRatio, catalogue.CalculatedRatio}, {data.RankByNumber, catalogue.CalculatedRank},
-	{data.Specialisation, catalogue.CalculatedFields},
+// calculations say how a figure was calculated, where it was.
+var calculations = [...]catalogue.Key{
+	data.Sum: catalogue.CalculatedSum, data.PartOfWhole: catalogue.CalculatedShare, data.Change: catalogue.CalculatedChange,
+	data.Multiple: catalogue.CalculatedMultiple, data.FlowRatio: catalogue.CalculatedRatio, data.RankByNumber: catalogue.CalculatedRank,
+	data.Specialisation: catalogue.CalculatedFields,
 }
 
 // sourceName names a source in brief and leads to what is said of it below.
-func (b *builder) sourceName(id data.SourceID) components.SourceLink {
-	return components.SourceLink{Phrase: b.phrase(b.ds.Source(id).Called()), Address: sourceFragment(id)}
+func (b *builder) sourceName(link *components.SourceLink, id data.SourceID) {
+	name := b.ds.Source(id).Called()
+	b.put(&link.Phrase, &name)
+	link.Address = sourceFragment(id)
 }
 
 // claimScales are the scales of a claim's figures, one for each meaning: what
 // is of one kind is measured alike.
-type claimScales [data.Amount + 1]claimScale
+type claimScales struct {
+	of        [data.Amount + 1]claimScale
+	benchmark float64
+}
 
 type claimScale struct {
 	least, greatest float64
 	n               int
 }
 
-func (s *claimScales) add(meaning data.Meaning, v data.Value) {
-	if v.Missing != data.Present {
-		return
+// see takes the figures of a check in.
+func (s *claimScales) see(check *data.Check) {
+	for i := range check.Figures {
+		if f := &check.Figures[i]; f.Value.Missing == data.Present {
+			s.add(f.Meaning, f.Value.Number)
+		}
 	}
-	scale := &s[meaning]
-	scale.least, scale.greatest = min(scale.least, v.Number), max(scale.greatest, v.Number)
+}
+
+func (s *claimScales) add(meaning data.Meaning, v float64) {
+	scale := &s.of[meaning]
+	scale.least, scale.greatest = min(scale.least, v), max(scale.greatest, v)
 	scale.n++
 }
 
 // strip is where figures of a meaning are drawn: amounts from zero, ranks from
-// the first. It is nil for a single figure: a place says something only beside
-// another.
+// the first. It has no length for a single figure: a place says something only
+// beside another.
 func (s *claimScales) strip(meaning data.Meaning) *chart.Strip {
-	scale := &s[meaning]
+	strip := &chart.Strip{}
+	scale := &s.of[meaning]
 	if scale.n < 2 {
-		return nil
+		return strip
 	}
-	strip := &chart.Strip{Start: scale.least * 1.1, End: scale.greatest * 1.1}
+	strip.Start, strip.End, strip.Rule = scale.least*1.1, scale.greatest*1.1, s.benchmark
 	if meaning == data.Rank {
 		strip.Start, strip.Origin, strip.End = 1, 1, scale.greatest*1.25
 	}
