@@ -12,6 +12,7 @@ type Figure struct {
 	Years          *YearsForm // nil where the series have one moment
 	Plot           *Plot
 	Table          *FigureTable
+	Matrix         *PairMatrix
 	SeriesLabel    string
 	Series         []SeriesLink // to pick out; none where there is nothing to choose
 	Summary        string       // what the figure shows, as a paragraph

@@ -120,6 +120,9 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		if c.Table != nil {
 			inside(vgparent, c.Table)
 		}
+		if c.Matrix != nil {
+			inside(vgparent, c.Matrix)
+		}
 		if len(c.Series) > 1 {
 			vgn = child(vgparent, "div\nclass\npicks\ndata-key\npicks")
 			{

@@ -190,6 +190,34 @@ const (
 	Citation
 	OtherIndicators
 	FormulaColumn
+	SharesTitle
+	SharesName
+	SharesFormula
+	ShareOf
+	NoCosine
+	LedeGrowth
+	LedeMoments
+	LedeIndex
+	TwoMoments
+	EditionsSubtitle
+	TiedRank
+	NotCovered
+	NotListed
+	NoRanks
+	RampLow
+	RampHigh
+	PairWith
+	MatrixSubtitle
+	FirstPlace
+	SecondPlace
+	ShowPair
+	SwapPair
+	ComparedWith
+	RemovePair
+	AddPair
+	ChoosePair
+	AddThis
+	PairLimit
 
 	// programKeys is how many phrases the browser program has; those behind
 	// it stand on pages that are read only.
