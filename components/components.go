@@ -153,7 +153,8 @@ type Cell struct {
 	Class     string // of its td: pair, na, l
 	Value     string
 	Language  string // of the value, "" for the page's own
-	Meaning   string // what a missing value's mark means, and why it is missing
+	Link      string // where the value leads, "" for nowhere
+	Meaning   string // what a missing value's mark means, and why it is missing; of a link, what it leads to
 	Label     Phrase // the source's words at the number
 	NoteMark  string
 	NoteLink  string

@@ -12,9 +12,10 @@ type Figure struct {
 	Subtitle       Phrase
 	Switches       []*Switch
 	Years          *YearsForm // nil where the series have one moment
-	Picker         *Picker    // of places to show beside; nil for none
+	Beside         *Beside    // of places to show beside; nil for none
 	Plot           *Plot
 	Table          *FigureTable
+	Matrix         *PairMatrix
 	SeriesLabel    string
 	Series         []SeriesLink // to pick out; none where there is nothing to choose
 	Summary        string       // what the figure shows, as a paragraph
@@ -54,20 +55,14 @@ type YearsForm struct {
 	From, To           []YearOption
 }
 
-// Picker chooses places to show beside those that are always there: an option's
-// value is the whole list that it leads to. Full says that there are no more.
-type Picker struct {
-	Action      string
-	Hidden      *HiddenFields
-	Label, Show string
-	Options     []Option
-	Remove      string // what choosing one of the chosen does
-	Chosen      []SeriesLink
-	Full        string
+// Beside is what is shown beside what is always there: each chip takes one
+// away. Without an Adder there is no room for more, and Limit says so.
+type Beside struct {
+	Label, Remove string
+	Chips         []SeriesLink
+	Adder         *Chooser
+	Limit         string
 }
-
-// Option is a choice in a list.
-type Option struct{ Value, Text string }
 
 // CheckLink says what the check of a figure came to and leads to the check.
 type CheckLink struct {

@@ -114,14 +114,17 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		if c.Picker != nil {
-			inside(vgparent, c.Picker)
+		if c.Beside != nil {
+			inside(vgparent, c.Beside)
 		}
 		if c.Plot != nil {
 			inside(vgparent, c.Plot)
 		}
 		if c.Table != nil {
 			inside(vgparent, c.Table)
+		}
+		if c.Matrix != nil {
+			inside(vgparent, c.Matrix)
 		}
 		if len(c.Series) > 1 {
 			vgn = child(vgparent, "div\nclass\npicks\ndata-key\npicks")

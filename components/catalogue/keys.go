@@ -197,9 +197,9 @@ const (
 	MorePairs
 	MoreFlows
 	BesideLabel
+	BesideChoice
 	BesideShow
-	BesideRemove
-	BesideFull
+	BesideLimit
 	CalculatedPreamble
 	NearestHeading
 	NearestText
@@ -259,6 +259,34 @@ const (
 	FiscalYear
 	SchoolYear
 	ByYear
+	SharesTitle
+	SharesName
+	SharesFormula
+	ShareOf
+	NoCosine
+	LedeGrowth
+	LedeMoments
+	LedeIndex
+	TwoMoments
+	EditionsSubtitle
+	TiedRank
+	NotCovered
+	NotListed
+	NoRanks
+	RampLow
+	RampHigh
+	PairWith
+	MatrixSubtitle
+	FirstPlace
+	SecondPlace
+	ShowPair
+	SwapPair
+	ComparedWith
+	RemovePair
+	AddPair
+	ChoosePair
+	AddThis
+	PairLimit
 
 	// programKeys is how many phrases the browser program has; those behind
 	// it stand on pages that are read only.

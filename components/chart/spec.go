@@ -71,7 +71,10 @@ type Point struct {
 	// Open marks stand outside the line: a flagged point, another release. In
 	// a Matrix the open cell is the one picked out.
 	Open bool
-	Note string // drawn at the point and said with it; "" for none
+	// Provisional values stand on the line but may still change: nothing is
+	// compared with them.
+	Provisional bool
+	Note        string // drawn at the point and said with it; "" for none
 }
 
 // written is what stands for the point on the plot.

@@ -388,7 +388,7 @@ func (o *open) overTime(group []*data.Series, index int) *components.Figure {
 	view := o.seriesFigure(f)
 	view.More = o.more()
 	if index == 0 && o.ind.Subject == data.OfPlace && !o.st.HideControls {
-		view.Picker = o.picker(group)
+		view.Beside = o.beside()
 	}
 	return view
 }
@@ -467,33 +467,31 @@ func (o *open) more() *components.Link {
 	return &components.Link{Phrase: components.Phrase{Text: o.say(words)}, Address: o.st.Page(route).Address()}
 }
 
-// picker puts other places beside the two: those that are there, each with the
-// way to take it away, and a form with those that can be added. The value of a
-// choice is the whole list that it leads to.
-func (o *open) picker(group []*data.Series) *components.Picker {
-	view := &components.Picker{
-		Action: o.st.Path(), Hidden: hidden(o.st, state.CountryParameter),
-		Label: o.say(catalogue.BesideLabel), Show: o.say(catalogue.BesideShow), Remove: o.say(catalogue.BesideRemove),
-	}
+// beside puts other places beside the two: a chip for each that is there, and
+// a list of those that can be added. The value of a choice is the whole list
+// of places that it leads to.
+func (o *open) beside() *components.Beside {
+	view := &components.Beside{Label: o.say(catalogue.ComparedWith), Remove: o.say(catalogue.RemovePair)}
 	chosen := ""
 	for i, id := range o.st.Series.Places {
-		link := o.linkTo(state.Beside{Place: id}, "#"+o.figureID(0))
+		link := o.linkTo(state.Beside{Place: id}, "")
 		link.Text = o.text(o.ds.Place(id).Name)
-		view.Chosen = append(view.Chosen, components.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
+		view.Chips = append(view.Chips, components.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
 		chosen += string(id) + "~"
 	}
-	if len(view.Chosen) == state.MostBeside {
-		view.Full = o.say(catalogue.BesideFull, "n", strconv.Itoa(state.MostBeside))
+	if len(view.Chips) == state.MostBeside {
+		view.Limit = o.say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
 		return view
 	}
-	for _, s := range group {
-		if level, _ := o.level(s.Subject); level == othersLevel && latest(s).Year > 0 {
-			view.Options = append(view.Options, components.Option{Value: chosen + string(s.Subject.Place), Text: o.text(o.ds.Place(s.Subject.Place).Name)})
+	choice := components.Choice{Label: o.say(catalogue.BesideLabel), Options: []components.Option{{Phrase: components.Phrase{Text: o.say(catalogue.BesideChoice)}, Value: chosen}}}
+	for _, place := range o.places(o.ind) {
+		if level, _ := o.level(data.Of(place.ID)); level == othersLevel {
+			choice.Options = append(choice.Options, components.Option{Phrase: o.phrase(place.Name), Value: chosen + string(place.ID)})
 		}
 	}
-	data.Order(view.Options, func(x, y components.Option) bool { return x.Text < y.Text })
-	if len(view.Options)+len(view.Chosen) == 0 {
-		return nil
+	if len(choice.Options) > 1 {
+		view.Adder = &components.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, state.CountryParameter), Name: string(state.CountryParameter),
+			Choices: []components.Choice{choice}, Show: o.say(catalogue.BesideShow)}
 	}
 	return view
 }

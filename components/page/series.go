@@ -53,7 +53,7 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 	if st.Series.Indexed && f.canIndex() {
 		shown = shown.Indexed(cat.Say(catalogue.NoBase))
 	}
-	if st.Series.Log && shown.AllPositive() {
+	if st.Series.Log && f.canLog() && shown.AllPositive() {
 		shown.Scale = chart.Log
 	}
 	shown = shown.PickedOut(st.Series.Focus)

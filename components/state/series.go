@@ -88,6 +88,8 @@ func (s *State) parsePair(ds *data.Dataset) {
 		}
 	}
 	s.setPair(pair)
+	// The pair chosen is not compared with itself.
+	s.drop(data.PairColumn(s.Pair()))
 }
 
 // setPair chooses two places, by no places those of the dataset.
@@ -202,12 +204,18 @@ func (s *State) parsePlaces(ds *data.Dataset, q query) {
 		pair := data.PairColumn(data.PlaceID(a), data.PlaceID(b))
 		switch {
 		case id == "" || slices.Contains(s.Series.Pairs, pair):
-		case a == b || ds.Place(data.PlaceID(a)) == nil || ds.Place(data.PlaceID(b)) == nil || len(s.Series.Pairs) == MostPairs-1:
+		case a == b || !isCountry(ds, a) || !isCountry(ds, b) || len(s.Series.Pairs) == MostPairs-1:
 			s.notice(PairsParameter, id)
 		default:
 			s.Series.Pairs = append(s.Series.Pairs, pair)
 		}
 	}
+}
+
+// isCountry says whether there is such a country or territory.
+func isCountry(ds *data.Dataset, id string) bool {
+	place := ds.Place(data.PlaceID(id))
+	return place != nil && place.Kind == data.Country
 }
 
 // parseSeries reads the parameters of series; known says which keys there are.
