@@ -39,8 +39,13 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					for _, h := range c.Heads {
 						vgn = child(vgparent, "th\nscope\ncol")
+						setAttribute(vgn, "aria-sort", h.Order)
 						setAttribute(vgn, "class", h.Class)
-						setContent(vgn, h.Text)
+						{
+							vgparent := vgn
+							_ = vgparent
+							inside(vgparent, h)
+						}
 					}
 				}
 			}

@@ -114,11 +114,17 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
+		if c.Beside != nil {
+			inside(vgparent, c.Beside)
+		}
 		if c.Plot != nil {
 			inside(vgparent, c.Plot)
 		}
 		if c.Table != nil {
 			inside(vgparent, c.Table)
+		}
+		if c.Matrix != nil {
+			inside(vgparent, c.Matrix)
 		}
 		if len(c.Series) > 1 {
 			vgn = child(vgparent, "div\nclass\npicks\ndata-key\npicks")
@@ -199,6 +205,37 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "span")
 					setAttribute(vgn, "id", n.ID)
 					setContent(vgn, n.Text)
+				}
+			}
+		}
+		if len(c.Checks) > 0 {
+			vgn = child(vgparent, "p\nclass\nchecks\ndata-key\nchecks")
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = child(vgparent, "b")
+				setContent(vgn, c.ChecksLabel)
+				for _, v := range c.Checks {
+					vgn = child(vgparent, "span")
+					setAttribute(vgn, "data-key", v.Name)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span")
+						setContent(vgn, v.Name)
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "a")
+						setAttribute(vgn, "href", v.Address)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "i\naria-hidden\ntrue")
+							setAttribute(vgn, "class", v.Mark)
+							vgn = child(vgparent, "span")
+							setContent(vgn, v.Text)
+						}
+					}
 				}
 			}
 		}

@@ -69,6 +69,18 @@ func (c *Overview) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					setContent(vgn, t.Label.Text)
 					vgn = child(vgparent, "small")
 					setContent(vgn, t.Detail)
+					if t.Check != nil {
+						vgn = child(vgparent, "a\nclass\ncheck")
+						setAttribute(vgn, "href", t.Check.Address)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "i\naria-hidden\ntrue")
+							setAttribute(vgn, "class", t.Check.Mark)
+							vgn = child(vgparent, "span")
+							setContent(vgn, t.Check.Text)
+						}
+					}
 				}
 			}
 		}
@@ -77,7 +89,15 @@ func (c *Overview) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			inside(vgparent, c.Table)
-			inside(vgparent, c.Figure)
+			vgn = child(vgparent, "div")
+			{
+				vgparent := vgn
+				_ = vgparent
+				inside(vgparent, c.Figure)
+				if c.Nearest != nil {
+					inside(vgparent, c.Nearest)
+				}
+			}
 		}
 		if c.TranslationNote.Text != "" {
 			vgn = child(vgparent, "p\nclass\nnotice unofficial")

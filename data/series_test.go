@@ -262,7 +262,7 @@ func TestAggregatesAndResidualsAreNobodysPartners(t *testing.T) {
 
 func TestEveryOpenIndicatorSaysWhatItIsInBothLanguages(t *testing.T) {
 	ds := deck(t)
-	if n := len(ds.Open()); n != 26 {
+	if n := len(ds.Open()); n != 28 {
 		t.Errorf("%d open indicators", n)
 	}
 	for _, ind := range ds.Open() {

@@ -99,7 +99,7 @@ func (b *builder) deckMeasures() []*data.Indicator {
 // of them.
 func (b *builder) flowMeasure() *data.Indicator {
 	for _, ind := range b.deckMeasures() {
-		if id := b.nearest(ind); id != "" {
+		if id := b.nearestFlow(ind); id != "" {
 			return b.ds.Indicator(id)
 		}
 	}
@@ -113,9 +113,9 @@ func (b *builder) flowMeasure() *data.Indicator {
 	return nil
 }
 
-// nearest is the open measure of flows that comes nearest to an indicator of
+// nearestFlow is the open measure of flows that comes nearest to an indicator of
 // the deck, "" where none does.
-func (b *builder) nearest(ind *data.Indicator) data.IndicatorID {
+func (b *builder) nearestFlow(ind *data.Indicator) data.IndicatorID {
 	for _, s := range b.ds.NearestTo(ind.ID) {
 		if s.Subject.Kind == data.OfFlow {
 			return s.Indicator
@@ -145,9 +145,6 @@ func (b *builder) way(back bool, measure *data.Indicator) way {
 	}
 	return w
 }
-
-// called is what a source is called beside its figures.
-func (b *builder) called(id data.SourceID) string { return b.text(b.ds.Source(id).Called()) }
 
 // collector is who counted what a source passes on.
 func (b *builder) collector(id data.SourceID) string {
@@ -221,7 +218,7 @@ func (m *mobility) deckMarks(w *way) []chart.Series {
 	var list []chart.Series
 	for _, ind := range m.deckMeasures() {
 		o := m.ds.Cell(ind.ID, data.ColumnID(w.key))
-		if m.nearest(ind) != m.open.ID || o == nil || o.Subject != w.subject || o.Value.Missing != data.Present {
+		if m.nearestFlow(ind) != m.open.ID || o == nil || o.Subject != w.subject || o.Value.Missing != data.Present {
 			continue
 		}
 		s := chart.Series{Key: w.key + "-" + string(ind.ID), Name: m.join(w.name, m.say(catalogue.DeckShort)), Short: m.say(catalogue.DeckShort),
@@ -332,7 +329,7 @@ func (m *mobility) enlarged(w *way) *components.Figure {
 // to: the collectors count different people.
 func (m *mobility) caution() []components.Phrase {
 	for _, ind := range m.deckMeasures() {
-		if m.nearest(ind) == m.open.ID {
+		if m.nearestFlow(ind) == m.open.ID {
 			return m.caveats(ind)
 		}
 	}
@@ -359,21 +356,7 @@ func (b *builder) factValue(m *data.Measure, number float64) string {
 // factPeriod is the years of a single figure as its collector calls them, and
 // that it is an estimate.
 func (b *builder) factPeriod(f *data.Fact) string {
-	start := strconv.Itoa(f.Period.Start)
-	text := format.Period(f.Period, b.st.Language)
-	switch f.PeriodKind {
-	case data.OnDay:
-		text = format.Date(f.Day, b.st.Language)
-	case data.YearTo:
-		text = b.say(catalogue.YearTo, "day", format.Date(f.Day, b.st.Language))
-	case data.FiscalYears:
-		if f.Period.End != f.Period.Start {
-			start += "–" + strconv.Itoa(f.Period.End)
-		}
-		text = b.say(catalogue.FiscalYear, "year", start)
-	case data.AcademicYear:
-		text = b.say(catalogue.AcademicYear, "year", start+"/"+strconv.Itoa(f.Period.End)[2:])
-	}
+	text := b.when(f.Period, f.PeriodKind, f.Day)
 	if f.Flags.Has(data.Estimated) {
 		text = b.join(text, b.say(catalogue.Estimate))
 	}
@@ -496,7 +479,7 @@ func (m *mobility) ratios(view *components.MobilityPage) {
 		}
 	}
 	for _, ind := range m.deckMeasures() {
-		if m.nearest(ind) != m.open.ID {
+		if m.nearestFlow(ind) != m.open.ID {
 			continue
 		}
 		view.Derived = m.derivedFigures(ind)
@@ -638,7 +621,7 @@ func (m *mobility) noCount(way int, o *data.Observation) components.CountValue {
 // alone says of each flow of the deck that no open series has it, where so.
 func (m *mobility) alone(view *components.MobilityPage) {
 	for _, ind := range m.deckMeasures() {
-		if m.nearest(ind) != "" {
+		if m.nearestFlow(ind) != "" {
 			continue
 		}
 		view.Alone = append(view.Alone, components.FlowAlone{

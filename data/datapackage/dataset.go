@@ -37,7 +37,7 @@ var (
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
 		{"terms", wantText, true}}
 	indicatorColumns = []column{{"id", wantString, false}, {"topic", wantString, false}, {"collection", wantString, true},
-		{"whole", wantString, true}, {"total", wantString, true},
+		{"whole", wantString, true}, {"total", wantString, true}, {"of", wantString, true},
 		{"label", wantText, false}, {"name", wantText, false}, {"meaning", wantString, false}, {"unit", wantText, false},
 		{"decimals", wantNumber, false}, {"benchmark", wantNumber, true}, {"benchmarkLabel", wantText, true}, {"definition", wantText, false},
 		{"finding", wantText, true}, {"caveats", wantList, true}, {"formula", wantObject, false}, {"counting", wantObject, false}}
@@ -472,7 +472,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 
 func (r *reader) indicator() data.Indicator {
 	ind := data.Indicator{ID: data.IndicatorID(r.str("id")), Topic: data.TopicID(r.str("topic")), Collection: data.CollectionID(r.str("collection")),
-		Whole: data.IndicatorID(r.str("whole")), Total: data.IndicatorID(r.str("total")), Label: r.text("label"), Name: r.text("name"),
+		Whole: data.IndicatorID(r.str("whole")), Total: data.IndicatorID(r.str("total")), Of: data.IndicatorID(r.str("of")), Label: r.text("label"), Name: r.text("name"),
 		Meaning: named(r, "meaning", meanings), Unit: r.text("unit"), Decimals: r.whole("decimals"), BenchmarkLabel: r.text("benchmarkLabel"),
 		Definition: r.text("definition"), Finding: r.text("finding"), Formula: r.statement("formula"), Counting: r.statement("counting")}
 	ind.Benchmark, ind.HasBenchmark = r.number("benchmark")

@@ -56,6 +56,11 @@ func (d *decoder) collections(ds *data.Dataset) {
 		}
 		ds.Collections = append(ds.Collections, c)
 	}
+	for i := range ds.Indicators {
+		if of := ds.Indicator(ds.Indicators[i].Of); of != nil {
+			ds.Indicators[i].Subject = of.Subject
+		}
+	}
 }
 
 // eachRow is each with one reader for all rows: there are many.
@@ -122,7 +127,7 @@ func (r *reader) flags(name string) data.Flags {
 	return flags
 }
 
-const nearestForm = `{"indicator": …, "series": [{"indicator": …, "kind": …, "place": …, "partner": …}, …]}`
+const nearestForm = `{"indicator": …, "series": [{"indicator": …, "kind": …, "place": …, "partner": …, "field": …}, …]}`
 
 // nearest finds the series that the overview draws beside an indicator.
 func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
@@ -156,8 +161,8 @@ func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
 				d.fault(data.PackageResource, 0, at, v, nearestForm)
 				continue
 			}
-			lines := ds.Lines(data.IndicatorID(word("indicator")),
-				data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))})
+			lines := ds.FieldLines(data.IndicatorID(word("indicator")),
+				data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))}, data.FieldID(word("field")))
 			if len(lines) == 0 {
 				d.fault(data.PackageResource, 0, at, v, "an indicator and a subject of which there is a series")
 			}

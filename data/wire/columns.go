@@ -108,7 +108,7 @@ func (c *coder) sources(ds *data.Dataset) {
 
 // indicators are few: they are passed one by one.
 func (c *coder) indicators(ds *data.Dataset) {
-	resize(c, &ds.Indicators, 21)
+	resize(c, &ds.Indicators, 22)
 	for i := range ds.Indicators {
 		ind := &ds.Indicators[i]
 		c.string((*string)(&ind.ID))
@@ -117,6 +117,7 @@ func (c *coder) indicators(ds *data.Dataset) {
 		c.byte((*byte)(&ind.Subject), byte(data.OfFlow))
 		c.string((*string)(&ind.Whole))
 		c.string((*string)(&ind.Total))
+		c.string((*string)(&ind.Of))
 		c.text(&ind.Label)
 		c.text(&ind.Name)
 		c.byte((*byte)(&ind.Meaning), byte(data.Amount))

@@ -216,7 +216,7 @@ func TestNumbersAreExact(t *testing.T) {
 }
 
 func TestTheDeckIsSmallOnTheWire(t *testing.T) {
-	const most = 6200 // bytes, brotli at its best: the share of the page's budget
+	const most = 6700 // bytes, brotli at its best: the share of the page's budget
 	for _, lang := range data.Languages {
 		ds := datasets(t)["the deck"]
 		b := Encode(ds, lang)
