@@ -19,13 +19,13 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "class", c.Class)
-	setAttribute(vgn, "data-key", c.Key)
+	setAttributeOf(vgn, "class", &c.Class)
+	setAttributeOf(vgn, "data-key", &c.Key)
 	{
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "p\nclass\nq")
-		setContent(vgn, c.Head)
+		setContentOf(vgn, &c.Head)
 		if len(c.Figures) > 0 {
 			vgn = child(vgparent, "ul\nclass\ndots")
 			{
@@ -33,8 +33,8 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				for _, f := range c.Figures {
 					vgn = child(vgparent, "li")
-					setAttribute(vgn, "class", f.Class)
-					setAttribute(vgn, "data-key", f.Key)
+					setAttributeOf(vgn, "class", &f.Class)
+					setAttributeOf(vgn, "data-key", &f.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -43,8 +43,7 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "span")
-							setAttribute(vgn, "lang", f.Label.Language)
-							setContent(vgn, f.Label.Text)
+							setPhrase(vgn, &f.Label.Language, &f.Label.Text)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "small")
@@ -52,28 +51,27 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", f.Source.Address)
-								setAttribute(vgn, "lang", f.Source.Language)
-								setContent(vgn, f.Source.Text)
+								setAttributeOf(vgn, "href", &f.Source.Address)
+								setPhrase(vgn, &f.Source.Language, &f.Source.Text)
 								vgn = child(vgparent, "span")
-								setContent(vgn, f.Detail)
+								setContentOf(vgn, &f.Detail)
 							}
 						}
 						vgn = child(vgparent, "div\naria-hidden\ntrue")
-						setContent(vgn, f.Strip)
+						setContentOf(vgn, &f.Strip)
 						vgn = child(vgparent, "div\nclass\nval")
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "span")
-							setContent(vgn, f.Value)
+							setContentOf(vgn, &f.Value)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "small")
-							setContent(vgn, f.Beside)
+							setContentOf(vgn, &f.Beside)
 						}
 						vgn = child(vgparent, "p")
-						setContent(vgn, f.Run)
+						setContentOf(vgn, &f.Run)
 					}
 				}
 			}
@@ -83,15 +81,14 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "span")
-			setAttribute(vgn, "lang", c.Remark.Language)
-			setContent(vgn, c.Remark.Text)
+			setPhrase(vgn, &c.Remark.Language, &c.Remark.Text)
 			vgn = text(" ")
 			vgparent.AppendChild(vgn)
-			for _, s := range c.Sources {
+			for vgi := range c.Sources {
+				s := &c.Sources[vgi]
 				vgn = child(vgparent, "a")
-				setAttribute(vgn, "href", s.Address)
-				setAttribute(vgn, "lang", s.Language)
-				setContent(vgn, s.Text)
+				setAttributeOf(vgn, "href", &s.Address)
+				setPhrase(vgn, &s.Language, &s.Text)
 			}
 		}
 	}

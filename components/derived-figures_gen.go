@@ -23,34 +23,35 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "p\nclass\nsub")
-		setContent(vgn, c.Preamble)
-		for _, t := range c.Caveats {
+		setContentOf(vgn, &c.Preamble)
+		for vgi := range c.Caveats {
+			t := &c.Caveats[vgi]
 			vgn = child(vgparent, "p\nclass\nsub")
-			setAttribute(vgn, "lang", t.Language)
-			setContent(vgn, t.Text)
+			setPhrase(vgn, &t.Language, &t.Text)
 		}
 		vgn = child(vgparent, "dl")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, d := range c.Items {
+			for vgi := range c.Items {
+				d := &c.Items[vgi]
 				vgn = child(vgparent, "div")
-				setAttribute(vgn, "data-key", d.Label)
+				setAttributeOf(vgn, "data-key", &d.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "dt")
-					setContent(vgn, d.Label)
+					setContentOf(vgn, &d.Label)
 					vgn = child(vgparent, "dd")
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "b")
-						setContent(vgn, d.Value)
+						setContentOf(vgn, &d.Value)
 						vgn = text(" ")
 						vgparent.AppendChild(vgn)
 						vgn = child(vgparent, "span\nclass\nfrm")
-						setContent(vgn, d.Formula)
+						setContentOf(vgn, &d.Formula)
 					}
 				}
 			}
