@@ -24,25 +24,26 @@ func (c *Beside) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		_ = vgparent
 		if len(c.Chips) > 0 {
 			vgn = child(vgparent, "b")
-			setContent(vgn, c.Label)
+			setContentOf(vgn, &c.Label)
 		}
-		for _, l := range c.Chips {
+		for vgi := range c.Chips {
+			l := &c.Chips[vgi]
 			vgn = child(vgparent, "a\nclass\nbtn")
-			setAttribute(vgn, "data-key", l.Key)
-			setAttribute(vgn, "href", l.Address)
+			setAttributeOf(vgn, "data-key", &l.Key)
+			setAttributeOf(vgn, "href", &l.Address)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "i")
-				setAttribute(vgn, "class", l.Mark)
+				setAttributeOf(vgn, "class", &l.Mark)
 				vgn = child(vgparent, "span")
-				setContent(vgn, l.Text)
+				setContentOf(vgn, &l.Text)
 				vgn = text(" ")
 				vgparent.AppendChild(vgn)
 				vgn = child(vgparent, "span\naria-hidden\ntrue")
 				setContent(vgn, vugu.HTML("×"))
 				vgn = child(vgparent, "span\nclass\nvh")
-				setContent(vgn, c.Remove)
+				setContentOf(vgn, &c.Remove)
 			}
 		}
 		if c.Adder != nil {
@@ -50,7 +51,7 @@ func (c *Beside) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		if c.Limit != "" {
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.Limit)
+			setContentOf(vgn, &c.Limit)
 		}
 	}
 	return vgout

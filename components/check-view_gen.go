@@ -19,13 +19,13 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "class", c.Class)
-	setAttribute(vgn, "data-key", c.Key)
+	setAttributeOf(vgn, "class", &c.Class)
+	setAttributeOf(vgn, "data-key", &c.Key)
 	{
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "p\nclass\nq")
-		setContent(vgn, c.Head)
+		setContentOf(vgn, &c.Head)
 		if len(c.Figures) > 0 {
 			vgn = child(vgparent, "ul\nclass\ndots")
 			{
@@ -83,15 +83,14 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "span")
-			setAttribute(vgn, "lang", c.Remark.Language)
-			setContent(vgn, c.Remark.Text)
+			setPhrase(vgn, &c.Remark.Language, &c.Remark.Text)
 			vgn = text(" ")
 			vgparent.AppendChild(vgn)
-			for _, s := range c.Sources {
+			for vgi := range c.Sources {
+				s := &c.Sources[vgi]
 				vgn = child(vgparent, "a")
-				setAttribute(vgn, "href", s.Address)
-				setAttribute(vgn, "lang", s.Language)
-				setContent(vgn, s.Text)
+				setAttributeOf(vgn, "href", &s.Address)
+				setPhrase(vgn, &s.Language, &s.Text)
 			}
 		}
 	}

@@ -19,8 +19,8 @@ func (c *Claim) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("article\nclass\nclaim")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "data-key", c.ID)
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "data-key", &c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -33,37 +33,32 @@ func (c *Claim) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "a")
-				setAttribute(vgn, "href", c.Address)
-				setAttribute(vgn, "lang", c.Text.Language)
-				setContent(vgn, c.Text.Text)
+				setAttributeOf(vgn, "href", &c.Address)
+				setPhrase(vgn, &c.Text.Language, &c.Text.Text)
 			}
 			vgn = child(vgparent, "p\nclass\nq")
-			setAttribute(vgn, "lang", c.Note.Language)
-			setContent(vgn, c.Note.Text)
+			setPhrase(vgn, &c.Note.Language, &c.Note.Text)
 			vgn = child(vgparent, "p\nclass\nverd")
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "i\naria-hidden\ntrue")
-				setAttribute(vgn, "class", c.Mark)
+				setAttributeOf(vgn, "class", &c.Mark)
 				vgn = child(vgparent, "b")
-				setContent(vgn, c.Verdict)
+				setContentOf(vgn, &c.Verdict)
 			}
 			vgn = child(vgparent, "p")
-			setAttribute(vgn, "lang", c.Reason.Language)
-			setContent(vgn, c.Reason.Text)
+			setPhrase(vgn, &c.Reason.Language, &c.Reason.Text)
 			vgn = child(vgparent, "p\nclass\nq")
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "b")
-				setAttribute(vgn, "lang", c.Rule.Language)
-				setContent(vgn, c.Rule.Text)
+				setPhrase(vgn, &c.Rule.Language, &c.Rule.Text)
 				vgn = text(" ")
 				vgparent.AppendChild(vgn)
 				vgn = child(vgparent, "span")
-				setAttribute(vgn, "lang", c.RuleText.Language)
-				setContent(vgn, c.RuleText.Text)
+				setPhrase(vgn, &c.RuleText.Language, &c.RuleText.Text)
 			}
 		}
 		vgn = child(vgparent, "div")

@@ -27,30 +27,31 @@ func (c *Evidence) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Introduction)
+			setContentOf(vgn, &c.Introduction)
 		}
 		if len(c.Verdicts) > 0 {
 			vgn = child(vgparent, "nav\nid\nverdicts\nclass\nseg\ndata-key\nverdicts")
-			setAttribute(vgn, "aria-label", c.Label)
+			setAttributeOf(vgn, "aria-label", &c.Label)
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, v := range c.Verdicts {
+				for vgi := range c.Verdicts {
+					v := &c.Verdicts[vgi]
 					vgn = child(vgparent, "a")
 					setAttribute(vgn, "aria-current", v.AriaCurrent())
-					setAttribute(vgn, "data-key", v.Text)
-					setAttribute(vgn, "href", v.Address)
+					setAttributeOf(vgn, "data-key", &v.Text)
+					setAttributeOf(vgn, "href", &v.Address)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "i\naria-hidden\ntrue")
-						setAttribute(vgn, "class", v.Mark)
+						setAttributeOf(vgn, "class", &v.Mark)
 						vgn = child(vgparent, "span")
-						setContent(vgn, v.Text)
+						setContentOf(vgn, &v.Text)
 						vgn = child(vgparent, "b")
-						setContent(vgn, v.Count)
+						setContentOf(vgn, &v.Count)
 					}
 				}
 			}
@@ -62,33 +63,31 @@ func (c *Evidence) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "i\nclass\nk d\naria-hidden\ntrue")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.Deck)
+			setContentOf(vgn, &c.Deck)
 			vgn = text(" ")
 			vgparent.AppendChild(vgn)
 			vgn = child(vgparent, "i\nclass\nk o\naria-hidden\ntrue")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.Open)
+			setContentOf(vgn, &c.Open)
 			vgn = text(" ")
 			vgparent.AppendChild(vgn)
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.Key)
+			setContentOf(vgn, &c.Key)
 		}
 		for _, p := range c.Parts {
 			vgn = child(vgparent, "section\nclass\npart")
-			setAttribute(vgn, "data-key", p.ID)
-			setAttribute(vgn, "id", p.ID)
+			setAttributeOf(vgn, "data-key", &p.ID)
+			setAttributeOf(vgn, "id", &p.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				if p.Title.Text != "" {
 					vgn = child(vgparent, "p\nclass\nkick")
-					setAttribute(vgn, "lang", p.Title.Language)
-					setContent(vgn, p.Title.Text)
+					setPhrase(vgn, &p.Title.Language, &p.Title.Text)
 				}
 				vgn = child(vgparent, "h2")
-				setAttribute(vgn, "lang", p.Heading.Language)
-				setContent(vgn, p.Heading.Text)
+				setPhrase(vgn, &p.Heading.Language, &p.Heading.Text)
 				for _, m := range p.Claims {
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 					vgparent.AppendChild(vgn)

@@ -30,11 +30,9 @@ func (c *IndicatorPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setAttribute(vgn, "lang", c.Title.Language)
-			setContent(vgn, c.Title.Text)
+			setPhrase(vgn, &c.Title.Language, &c.Title.Text)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setAttribute(vgn, "lang", c.Lede.Language)
-			setContent(vgn, c.Lede.Text)
+			setPhrase(vgn, &c.Lede.Language, &c.Lede.Text)
 		}
 		vgn = child(vgparent, "div\nclass\ntwo")
 		{
@@ -49,7 +47,7 @@ func (c *IndicatorPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "h2\nid\nmeaning")
-					setContent(vgn, c.MeaningHeading)
+					setContentOf(vgn, &c.MeaningHeading)
 					inside(vgparent, c.Meaning)
 				}
 			}
@@ -76,7 +74,7 @@ func (c *IndicatorPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, c.Derived.Heading)
+				setContentOf(vgn, &c.Derived.Heading)
 				inside(vgparent, c.Derived)
 			}
 		}

@@ -31,12 +31,12 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "p\nclass\nkick")
-				setContent(vgn, c.Kicker)
+				setContentOf(vgn, &c.Kicker)
 				vgn = child(vgparent, "h1")
-				setContent(vgn, c.Title)
+				setContentOf(vgn, &c.Title)
 			}
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Lede)
+			setContentOf(vgn, &c.Lede)
 		}
 		vgn = child(vgparent, "div\nclass\npairs")
 		{
@@ -71,9 +71,9 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h2\nid\ncounted-title")
-			setContent(vgn, c.CountsHeading)
+			setContentOf(vgn, &c.CountsHeading)
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.CountsIntroduction)
+			setContentOf(vgn, &c.CountsIntroduction)
 			vgn = child(vgparent, "table\naria-labelledby\ncounted-title")
 			{
 				vgparent := vgn
@@ -86,10 +86,11 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, h := range c.CountHeads {
+						for vgi := range c.CountHeads {
+							h := &c.CountHeads[vgi]
 							vgn = child(vgparent, "th\nscope\ncol")
-							setAttribute(vgn, "class", h.Class)
-							setContent(vgn, h.Text)
+							setAttributeOf(vgn, "class", &h.Class)
+							setContentOf(vgn, &h.Text)
 						}
 					}
 				}
@@ -97,35 +98,34 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, r := range c.Counts {
+					for vgi := range c.Counts {
+						r := &c.Counts[vgi]
 						vgn = child(vgparent, "tr")
-						setAttribute(vgn, "data-key", r.Key)
+						setAttributeOf(vgn, "data-key", &r.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "th\nscope\nrow")
-							setAttribute(vgn, "lang", r.Name.Language)
-							setContent(vgn, r.Name.Text)
+							setPhrase(vgn, &r.Name.Language, &r.Name.Text)
 							vgn = child(vgparent, "td\nclass\nl")
 							{
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "span")
-								setAttribute(vgn, "lang", r.Whom.Language)
-								setContent(vgn, r.Whom.Text)
+								setPhrase(vgn, &r.Whom.Language, &r.Whom.Text)
 								if r.Reading.Text != "" {
 									vgn = child(vgparent, "small")
-									setAttribute(vgn, "lang", r.Reading.Language)
-									setContent(vgn, r.Reading.Text)
+									setPhrase(vgn, &r.Reading.Language, &r.Reading.Text)
 								}
 							}
-							for _, v := range r.Values {
+							for vgi := range r.Values {
+								v := &r.Values[vgi]
 								vgn = child(vgparent, "td")
 								{
 									vgparent := vgn
 									_ = vgparent
 									vgn = child(vgparent, "small\nclass\nn")
-									setContent(vgn, v.Direction)
+									setContentOf(vgn, &v.Direction)
 									inside(vgparent, v.Cell)
 									if v.Source != "" {
 										vgn = child(vgparent, "small")
@@ -133,9 +133,9 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 											vgparent := vgn
 											_ = vgparent
 											vgn = child(vgparent, "a")
-											setAttribute(vgn, "href", v.Source)
-											setAttribute(vgn, "target", v.Target)
-											setContent(vgn, v.When)
+											setAttributeOf(vgn, "href", &v.Source)
+											setAttributeOf(vgn, "target", &v.Target)
+											setContentOf(vgn, &v.When)
 										}
 									}
 								}
@@ -164,14 +164,14 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "h2\nclass\nfinding")
-					setContent(vgn, c.Derived.Heading)
+					setContentOf(vgn, &c.Derived.Heading)
 					inside(vgparent, c.Derived)
 				}
 			}
 		}
 		if c.ExchangeNote != "" {
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.ExchangeNote)
+			setContentOf(vgn, &c.ExchangeNote)
 		}
 		vgn = child(vgparent, "div\nclass\npairs words three")
 		{
@@ -187,16 +187,17 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		for _, a := range c.Alone {
+		for vgi := range c.Alone {
+			a := &c.Alone[vgi]
 			vgn = child(vgparent, "section\nclass\nwords")
-			setAttribute(vgn, "id", a.ID)
+			setAttributeOf(vgn, "id", &a.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, a.Heading)
+				setContentOf(vgn, &a.Heading)
 				vgn = child(vgparent, "p\nclass\nsub")
-				setContent(vgn, a.Text)
+				setContentOf(vgn, &a.Text)
 				if a.Derived != nil {
 					inside(vgparent, a.Derived)
 				}
@@ -208,31 +209,32 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, c.TotalsHeading)
+				setContentOf(vgn, &c.TotalsHeading)
 				vgn = child(vgparent, "p\nclass\nsub")
-				setContent(vgn, c.TotalsText)
+				setContentOf(vgn, &c.TotalsText)
 				inside(vgparent, c.Totals)
 				vgn = child(vgparent, "p\nclass\nsrc")
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, s := range c.TotalsSources {
+					for vgi := range c.TotalsSources {
+						s := &c.TotalsSources[vgi]
 						vgn = child(vgparent, "span")
-						setAttribute(vgn, "data-key", s.Text)
-						setAttribute(vgn, "lang", s.Language)
+						setAttributeOf(vgn, "data-key", &s.Text)
+						setAttributeOf(vgn, "lang", &s.Language)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "a")
-							setAttribute(vgn, "href", s.Address)
-							setContent(vgn, s.Text)
+							setAttributeOf(vgn, "href", &s.Address)
+							setContentOf(vgn, &s.Text)
 						}
 					}
-					for _, n := range c.TotalsNotes {
+					for vgi := range c.TotalsNotes {
+						n := &c.TotalsNotes[vgi]
 						vgn = child(vgparent, "span")
-						setAttribute(vgn, "data-key", n.Text)
-						setAttribute(vgn, "lang", n.Language)
-						setContent(vgn, n.Text)
+						setAttributeOf(vgn, "data-key", &n.Text)
+						setPhrase(vgn, &n.Language, &n.Text)
 					}
 				}
 				vgn = child(vgparent, "details")
@@ -240,7 +242,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "summary")
-					setContent(vgn, c.TotalsDetailsHeading)
+					setContentOf(vgn, &c.TotalsDetailsHeading)
 					inside(vgparent, c.TotalsDetails)
 				}
 			}
@@ -254,19 +256,20 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, c.TimelineHeading)
+				setContentOf(vgn, &c.TimelineHeading)
 				vgn = child(vgparent, "ol\nclass\nplain timeline")
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, e := range c.Events {
+					for vgi := range c.Events {
+						e := &c.Events[vgi]
 						vgn = child(vgparent, "li")
-						setAttribute(vgn, "data-key", e.Key)
+						setAttributeOf(vgn, "data-key", &e.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "b")
-							setContent(vgn, e.Date)
+							setContentOf(vgn, &e.Date)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "p")
@@ -274,13 +277,12 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "span")
-								setAttribute(vgn, "lang", e.Text.Language)
-								setContent(vgn, e.Text.Text)
+								setPhrase(vgn, &e.Text.Language, &e.Text.Text)
 								vgn = text(" ")
 								vgparent.AppendChild(vgn)
 								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", e.Source)
-								setContent(vgn, e.Link)
+								setAttributeOf(vgn, "href", &e.Source)
+								setContentOf(vgn, &e.Link)
 							}
 						}
 					}

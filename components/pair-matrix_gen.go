@@ -27,7 +27,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "caption\nclass\nvh")
-			setContent(vgn, c.Caption)
+			setContentOf(vgn, &c.Caption)
 			vgn = child(vgparent, "thead\nclass\nvh")
 			{
 				vgparent := vgn
@@ -46,15 +46,16 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, r := range c.Rows {
+				for vgi := range c.Rows {
+					r := &c.Rows[vgi]
 					vgn = child(vgparent, "tr")
-					setAttribute(vgn, "data-key", r.Key)
+					setAttributeOf(vgn, "data-key", &r.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
 						for _, d := range r.Cells {
 							vgn = child(vgparent, "td")
-							setAttribute(vgn, "class", d.Class)
+							setAttributeOf(vgn, "class", &d.Class)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -62,7 +63,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 						vgn = child(vgparent, "th\nscope\nrow")
-						setContent(vgn, r.Head)
+						setContentOf(vgn, &r.Head)
 					}
 				}
 			}
@@ -71,30 +72,32 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, l := range c.Lists {
+			for vgi := range c.Lists {
+				l := &c.Lists[vgi]
 				vgn = child(vgparent, "section")
-				setAttribute(vgn, "data-key", l.Head)
+				setAttributeOf(vgn, "data-key", &l.Head)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "h3")
-					setContent(vgn, l.Head)
+					setContentOf(vgn, &l.Head)
 					vgn = child(vgparent, "ul\nclass\nml")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, i := range l.Items {
+						for vgi := range l.Items {
+							i := &l.Items[vgi]
 							vgn = child(vgparent, "li")
 							{
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "a")
 								setAttribute(vgn, "aria-current", i.AriaCurrent())
-								setAttribute(vgn, "href", i.Address)
-								setContent(vgn, i.Text)
+								setAttributeOf(vgn, "href", &i.Address)
+								setContentOf(vgn, &i.Text)
 								vgn = child(vgparent, "b")
-								setAttribute(vgn, "class", i.Class)
-								setContent(vgn, i.Value)
+								setAttributeOf(vgn, "class", &i.Class)
+								setContentOf(vgn, &i.Value)
 							}
 						}
 					}
@@ -106,7 +109,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.Low)
+			setContentOf(vgn, &c.Low)
 			vgn = child(vgparent, "i\nclass\nh0")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "i\nclass\nh1")
@@ -114,13 +117,13 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "i\nclass\nh2")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "b")
-			setContent(vgn, c.Middle)
+			setContentOf(vgn, &c.Middle)
 			vgn = child(vgparent, "i\nclass\nh3")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "i\nclass\nh4")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.High)
+			setContentOf(vgn, &c.High)
 		}
 	}
 	return vgout

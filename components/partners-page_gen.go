@@ -27,9 +27,9 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Lede)
+			setContentOf(vgn, &c.Lede)
 		}
 		if c.Picker != nil {
 			vgn = child(vgparent, "div\nclass\npicker\ndata-key\npicker")
@@ -43,25 +43,26 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					if len(c.Chips) > 0 {
 						vgn = child(vgparent, "b")
-						setContent(vgn, c.ChipsLabel)
+						setContentOf(vgn, &c.ChipsLabel)
 					}
-					for _, l := range c.Chips {
+					for vgi := range c.Chips {
+						l := &c.Chips[vgi]
 						vgn = child(vgparent, "a\nclass\nbtn")
-						setAttribute(vgn, "data-key", l.Key)
-						setAttribute(vgn, "href", l.Address)
+						setAttributeOf(vgn, "data-key", &l.Key)
+						setAttributeOf(vgn, "href", &l.Address)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "i")
-							setAttribute(vgn, "class", l.Mark)
+							setAttributeOf(vgn, "class", &l.Mark)
 							vgn = child(vgparent, "span")
-							setContent(vgn, l.Text)
+							setContentOf(vgn, &l.Text)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "span\naria-hidden\ntrue")
 							setContent(vgn, vugu.HTML("×"))
 							vgn = child(vgparent, "span\nclass\nvh")
-							setContent(vgn, c.Remove)
+							setContentOf(vgn, &c.Remove)
 						}
 					}
 					if c.Adder != nil {
@@ -69,15 +70,16 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					if c.Limit != "" {
 						vgn = child(vgparent, "span")
-						setContent(vgn, c.Limit)
+						setContentOf(vgn, &c.Limit)
 					}
 				}
 			}
 		}
-		for _, r := range c.Rows {
+		for vgi := range c.Rows {
+			r := &c.Rows[vgi]
 			vgn = child(vgparent, "div")
-			setAttribute(vgn, "class", r.Class)
-			setAttribute(vgn, "data-key", r.Key)
+			setAttributeOf(vgn, "class", &r.Class)
+			setAttributeOf(vgn, "data-key", &r.Key)
 			{
 				vgparent := vgn
 				_ = vgparent
