@@ -19,9 +19,16 @@ func (s *Spec) Span() (first, last int) {
 	return first, last
 }
 
+// clone is the spec with series of its own, whose points are still shared.
+func (s *Spec) clone() *Spec {
+	other := *s
+	other.Series = slices.Clone(s.Series)
+	return &other
+}
+
 // Between is the spec with the points of some years only, both included.
-func (s Spec) Between(first, last int) Spec {
-	s.Series = slices.Clone(s.Series)
+func (s *Spec) Between(first, last int) *Spec {
+	s = s.clone()
 	for i := range s.Series {
 		var points []Point
 		for _, p := range s.Series[i].Points {
@@ -37,11 +44,11 @@ func (s Spec) Between(first, last int) Spec {
 // PickedOut is the spec with some series picked out, by key, and the others
 // dimmed. With no key that one of them has it is as it was: the keys may be
 // those of another chart.
-func (s Spec) PickedOut(keys []string) Spec {
+func (s *Spec) PickedOut(keys []string) *Spec {
 	if !slices.ContainsFunc(s.Series, func(series Series) bool { return slices.Contains(keys, series.Key) }) {
 		return s
 	}
-	s.Series = slices.Clone(s.Series)
+	s = s.clone()
 	for i := range s.Series {
 		picked := slices.Contains(keys, s.Series[i].Key)
 		s.Series[i].Dimmed = !picked
@@ -57,8 +64,8 @@ const indexBase = 100
 // base is the first point that is there, above zero and not flagged; what
 // stands before it, or in a series without one, is missing, with the reason,
 // and so is a flagged point and one behind a break.
-func (s Spec) Indexed(noBase string) Spec {
-	s.Series = slices.Clone(s.Series)
+func (s *Spec) Indexed(noBase string) *Spec {
+	s = s.clone()
 	s.Rule = nil
 	s.Tick = nil
 	for i := range s.Series {

@@ -35,7 +35,7 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := years(test.values...)
-			if got := texts(before.Indexed("no base")); !slices.Equal(got, test.want) {
+			if got := texts(*before.Indexed("no base")); !slices.Equal(got, test.want) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
 			if before.Series[0].Points[0].Text != "" {

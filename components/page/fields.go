@@ -191,7 +191,7 @@ func (o *open) fieldsID() string { return string(o.ind.ID) + "-fields" }
 // byField is the figure of both places by field.
 func (o *open) byField(rows []*fieldRow, year, index int) *components.Figure {
 	a, b := o.ds.Roles.A, o.ds.Roles.B
-	f := SeriesFigure{ID: o.fieldsID(), Measure: o.measure(), Bare: true, Title: o.fieldsFinding(rows)}
+	f := &SeriesFigure{ID: o.fieldsID(), Measure: o.measure(), Bare: true, Title: o.fieldsFinding(rows)}
 	f.Measure.Period = o.printedYear(year)
 	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.tick(o.ind)}
 	if o.ind.HasBenchmark {

@@ -156,7 +156,7 @@ func (b *builder) collector(id data.SourceID) string {
 
 // draw makes a figure that names its sources shortly: it has several. The file
 // that it can be had as names them in full.
-func (m *mobility) draw(f SeriesFigure) *components.Figure {
+func (m *mobility) draw(f *SeriesFigure) *components.Figure {
 	f.Unindexed = true
 	view := m.seriesFigure(f)
 	for _, source := range m.linked {
@@ -234,7 +234,7 @@ func (m *mobility) deckMarks(w *way) []chart.Series {
 // bothWays is the figure of both directions over time.
 func (m *mobility) bothWays() *components.Figure {
 	var lines []*data.Series
-	f := SeriesFigure{ID: "figure", Spec: chart.Spec{Form: chart.Lines}}
+	f := &SeriesFigure{ID: "figure", Spec: chart.Spec{Form: chart.Lines}}
 	for i := range m.ways {
 		w := &m.ways[i]
 		lines = append(lines, w.lines...)
@@ -261,7 +261,7 @@ func (m *mobility) bothWays() *components.Figure {
 
 // plain draws a figure whose values all stand at its marks: it needs no summary
 // and no room for a readout.
-func (m *mobility) plain(f SeriesFigure) *components.Figure {
+func (m *mobility) plain(f *SeriesFigure) *components.Figure {
 	f.Bare = true
 	view := m.draw(f)
 	view.Class, view.Summary = "fig", ""
@@ -298,7 +298,7 @@ var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
 // enlarged is the smaller direction on a scale of its own, with what others
 // counted.
 func (m *mobility) enlarged(w *way) *components.Figure {
-	f := SeriesFigure{ID: "smaller", Spec: chart.Spec{Form: chart.Lines}, Measure: m.measureOf(m.open), Bare: true,
+	f := &SeriesFigure{ID: "smaller", Spec: chart.Spec{Form: chart.Lines}, Measure: m.measureOf(m.open), Bare: true,
 		Sources: m.sourcesOf(w.lines...), Caveats: m.caution(), Notes: []components.NoteView{{ID: "smaller-scale", Text: m.say(catalogue.OwnScale)}}}
 	deck := m.deckMarks(w)
 	f.Spec.Series = append(m.linesOf(w), deck...)
@@ -406,7 +406,7 @@ func (m *mobility) exchange(view *components.MobilityPage, w *way) {
 // bars draws one measure's single figures, a row a year.
 func (m *mobility) bars(c *count, w *way, domain *chart.Domain) *components.Figure {
 	name := m.text(c.measure.Label)
-	f := SeriesFigure{ID: string(c.measure.ID), Spec: chart.Spec{Form: chart.Bars, Domain: domain},
+	f := &SeriesFigure{ID: string(c.measure.ID), Spec: chart.Spec{Form: chart.Bars, Domain: domain},
 		Measure: caption.Measure{Meaning: c.measure.Meaning, Name: m.join(w.name, name), Unit: m.text(c.measure.Unit)}}
 	course := chart.Series{Name: name, Role: w.role}
 	var by []string
@@ -470,7 +470,7 @@ func (m *mobility) ratios(view *components.MobilityPage) {
 			Text: format.Number(c.Value.Number, 1), Segment: segment, Open: c.Flags.Has(data.Unreliable)})
 	}
 	setApart(&mixed)
-	f := SeriesFigure{ID: "ratio", Spec: chart.Spec{Form: chart.Lines}, Bare: true, Caveats: m.caution(),
+	f := &SeriesFigure{ID: "ratio", Spec: chart.Spec{Form: chart.Lines}, Bare: true, Caveats: m.caution(),
 		Measure: caption.Measure{Meaning: data.Amount, Name: name, Unit: m.say(catalogue.BriefFlowRatio)},
 		Sources: m.sourcesOf(append(m.ways[0].lines, m.ways[1].lines...)...)}
 	for _, s := range [...]*chart.Series{&own, &mixed} {
@@ -514,7 +514,7 @@ func (m *mobility) deckFlows() []*components.Figure {
 	}
 	for _, ind := range all {
 		points := m.series(ind)
-		f := SeriesFigure{ID: string(ind.ID), Spec: *m.spec(ind, points), Measure: m.builder.measure(ind)}
+		f := &SeriesFigure{ID: string(ind.ID), Spec: *m.spec(ind, points), Measure: m.builder.measure(ind)}
 		f.Spec.Form, f.Spec.Domain = chart.Flow, domain
 		// What leaves place A comes first, and leaves from the left.
 		slices.Reverse(f.Spec.Series)

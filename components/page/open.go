@@ -325,7 +325,7 @@ const fewPoints = 2
 
 // overTime is the figure of a group of series.
 func (o *open) overTime(group []*data.Series, index int) *components.Figure {
-	f := SeriesFigure{ID: o.figureID(index), Measure: o.measure(), Quiet: true, Bare: index > 0}
+	f := &SeriesFigure{ID: o.figureID(index), Measure: o.measure(), Quiet: true, Bare: index > 0}
 	spec := &f.Spec
 	spec.Form = chart.Lines
 	if o.per == 1 {

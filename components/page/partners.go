@@ -167,7 +167,7 @@ func (p *partners) yearly(joint *data.Indicator, source *data.Source) {
 		p.row(id, "", p.gap(id, joint, without))
 		return
 	}
-	figure := p.seriesFigure(SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(joint), Sources: p.cited(lines...),
+	figure := p.seriesFigure(&SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(joint), Sources: p.cited(lines...),
 		Caveats: append(without, p.caveats(joint)...)})
 	figure.DetailsHeading, figure.Details = p.say(catalogue.DetailsHeading), p.details(joint, source)
 	p.row(id, "", figure)
@@ -281,7 +281,7 @@ func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Fig
 	if joint.Total == "" {
 		caveats = append(caveats, components.Phrase{Text: p.say(catalogue.NoCosine, "whole", p.text(whole.Label))})
 	}
-	return p.seriesFigure(SeriesFigure{ID: string(joint.ID) + "-shares", Spec: spec, Measure: measure, Sources: p.cited(lines...), Caveats: caveats, Bare: true})
+	return p.seriesFigure(&SeriesFigure{ID: string(joint.ID) + "-shares", Spec: spec, Measure: measure, Sources: p.cited(lines...), Caveats: caveats, Bare: true})
 }
 
 // asymmetry is the page's title: what the joint works are to each of the two,
@@ -350,7 +350,7 @@ func (p *partners) ranks(place, partner data.PlaceID, source *data.Source) *comp
 			sources = append(sources, p.sourceLink(deck))
 			p.use(deck)
 		}
-		figure := SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(ind), Sources: sources, Bare: true,
+		figure := &SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(ind), Sources: sources, Bare: true,
 			Caveats: append([]components.Phrase{p.phrase(ind.Definition)}, p.caveats(ind)...)}
 		start, end := p.st.Series.Time.Within(own.Span())
 		if first, last, ok := own.Firm(start, end); ok {

@@ -139,7 +139,7 @@ func (p *partners) before(in *indexed) *components.Figure {
 	title := p.say(catalogue.CaptionAmong, "value", format.Ordinal(rank, p.st.Language), "total", strconv.Itoa(len(spec.Series)))
 	title = p.moments(what, own, in.first, in.last) + p.say(catalogue.Semicolon) + title
 	p.lede += p.say(catalogue.LedeIndex, "index", p.text(p.index.Label), "value", p.at(own, in.last), "year", p.printedYear(in.last), "benchmark", format.Number(p.index.Benchmark, 0))
-	figure := p.seriesFigure(SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(p.index), Title: title, Sources: p.cited(lines...), Caveats: p.caveats(p.index), Bare: true})
+	figure := p.seriesFigure(&SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(p.index), Title: title, Sources: p.cited(lines...), Caveats: p.caveats(p.index), Bare: true})
 	figure.DetailsHeading, figure.Details = p.say(catalogue.DetailsHeading), p.details(p.index, p.ds.Source(in.source))
 	return figure
 }

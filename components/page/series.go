@@ -45,10 +45,11 @@ const maxShownRows = 200
 
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
-func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
+func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
-	shown := f.Spec
+	own := f.Spec
+	shown := &own
 	if f.overYears() {
 		shown = shown.Between(start, end)
 	}
@@ -59,9 +60,9 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 		shown.Scale = chart.Log
 	}
 	shown = shown.PickedOut(st.Series.Focus)
-	words := caption.For(cat, f.Measure, &shown)
+	words := caption.For(cat, f.Measure, shown)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
-		if told := caption.Courses(cat, &f.Measure, &shown, f.About); told != "" {
+		if told := caption.Courses(cat, &f.Measure, shown, f.About); told != "" {
 			words.Title = told
 		}
 	}
@@ -98,10 +99,10 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
 	}
 	if st.Tab == state.TableTab {
-		view.Table = f.table(&shown, cat, words.Title)
+		view.Table = f.table(shown, cat, words.Title)
 		return view, nil
 	}
-	scene := chart.Layout(&shown)
+	scene := chart.Layout(shown)
 	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
@@ -112,7 +113,7 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 }
 
 // fileName says what a download is, and of which years.
-func (f SeriesFigure) fileName(start, end int) string {
+func (f *SeriesFigure) fileName(start, end int) string {
 	switch {
 	case !f.overYears():
 		return f.ID
@@ -123,18 +124,18 @@ func (f SeriesFigure) fileName(start, end int) string {
 }
 
 // overYears says whether the chart has years to choose from.
-func (f SeriesFigure) overYears() bool {
+func (f *SeriesFigure) overYears() bool {
 	return f.Spec.Form == chart.Lines || f.Spec.Form == chart.Bump
 }
 
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
-func (f SeriesFigure) canIndex() bool {
+func (f *SeriesFigure) canIndex() bool {
 	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.
-func (f SeriesFigure) canLog() bool {
+func (f *SeriesFigure) canLog() bool {
 	switch f.Spec.Form {
 	case chart.Lines, chart.Bars, chart.Dots:
 		return f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
@@ -142,7 +143,7 @@ func (f SeriesFigure) canLog() bool {
 	return false
 }
 
-func (f SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
+func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
 		return components.Link{Phrase: components.Phrase{Text: cat.Say(text)}, Address: state.Update(st, a).Address() + "#" + f.ID, Current: current}
 	}
@@ -165,7 +166,7 @@ func (f SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*com
 	return list
 }
 
-func (f SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
+func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
 	form := &components.YearsForm{
 		Action: st.Path(), Hidden: hidden(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
@@ -187,7 +188,7 @@ func yearOption(year int, selected bool) components.YearOption {
 
 // table is the chart's own table: series down and their one value, or years
 // down and series across.
-func (f SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
+func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
 	table := &components.FigureTable{Caption: title}
 	if !f.overYears() {
 		table.Heads = []components.TableHead{{Text: cat.Say(catalogue.WhatColumn)}}
