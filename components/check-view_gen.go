@@ -53,6 +53,8 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn = child(vgparent, "a")
 								setAttributeOf(vgn, "href", &f.Source.Address)
 								setPhrase(vgn, &f.Source.Language, &f.Source.Text)
+								vgn = text(" ")
+								vgparent.AppendChild(vgn)
 								vgn = child(vgparent, "span")
 								setContentOf(vgn, &f.Detail)
 							}

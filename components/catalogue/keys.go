@@ -195,7 +195,6 @@ const (
 	// and how its database stands to the deck's, the flags in their order.
 	EvidenceTitle
 	EvidenceText
-	EvidenceShown
 	VerdictLabel
 	VerdictAll
 	VerdictAgrees

@@ -257,7 +257,6 @@ var phrases = [keyCount]data.Text{
 	// The evidence.
 	EvidenceTitle:      {EN: "Open sources agree with {n} of {all} claims", JA: "{all}件の主張のうち{n}件が公開の出典と一致"},
 	EvidenceText:       {EN: "Each number and claim of the deck beside what open sources say, with a verdict computed by a named rule. The deck’s figures are never altered. A source on the same database as the deck checks the arithmetic, not the database.", JA: "資料の数値と主張を公開の出典と並べ、名前を付けた規則で判定を計算しています。資料の数値には手を加えていません。資料と同じデータベースによる出典は、計算を確かめるもので、データベースを確かめるものではありません。"},
-	EvidenceShown:      {EN: "{n} of {all} claims: {verdict}", JA: "{all}件中{n}件の主張：{verdict}"},
 	VerdictAll:         {EN: "All", JA: "すべて"},
 	VerdictLabel:       {EN: "Verdict", JA: "判定"},
 	VerdictAgrees:      {EN: "Agrees", JA: "一致"},
@@ -293,9 +292,9 @@ var phrases = [keyCount]data.Text{
 	FromDeckShare:      {EN: "{x}% from the deck", JA: "資料との差{x}%"},
 	FromDeckPoints:     {EN: "{x} points from the deck", JA: "資料との差{x}ポイント"},
 	FromDeckPlaces:     {EN: "{x} from the deck", JA: "資料との差{x}"},
-	DayOf:              {EN: "{day}", JA: "{day}"},
-	YearTo:             {EN: "year to {day}", JA: "{day}までの1年"},
-	FiscalYear:         {EN: "fiscal {period}", JA: "{period}度"},
-	SchoolYear:         {EN: "{start}/{end}", JA: "{start}/{end}年度"},
-	ByYear:             {EN: "by {period}", JA: "{period}まで"},
+	DayOf:              {EN: "{x}", JA: "{x}"},
+	YearTo:             {EN: "year to {x}", JA: "{x}までの1年"},
+	FiscalYear:         {EN: "fiscal {x}", JA: "{x}度"},
+	SchoolYear:         {EN: "{x}", JA: "{x}年度"},
+	ByYear:             {EN: "by {x}", JA: "{x}まで"},
 }

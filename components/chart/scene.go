@@ -242,7 +242,7 @@ func Layout(given *Spec) *Scene {
 	case Matrix:
 		s = matrix(spec)
 	case Ranges:
-		s = ranges(spec)
+		s = drawRanges(spec)
 	case Sparkline:
 		s = sparkline(spec)
 	}
