@@ -204,6 +204,7 @@ const (
 	TheDeck
 	OpenSource
 	StripKey
+	NoClaim
 	NoDeckFigure
 	NoOpenFigure
 	RuleName

@@ -28,11 +28,12 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 	b.tell(&view.Deck, catalogue.TheDeck)
 	b.tell(&view.Open, catalogue.OpenSource)
 	b.tell(&view.Key, catalogue.StripKey)
+	b.tell(&view.None, catalogue.NoClaim)
 	view.Verdicts = make([]components.VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
 		link.Address = state.Update(b.st, state.Judge{Verdict: verdict}).Address() + "#verdicts"
-		b.verdict(&link.Text, &link.Mark, verdict)
+		link.Text, link.Mark = b.verdict(verdict), verdictMark(verdict)
 		link.Count = strconv.Itoa(counts[v])
 		if verdict == b.st.Verdict {
 			link.Current = true
@@ -82,11 +83,13 @@ func (b *builder) message(id string) *data.Message {
 	return nil
 }
 
-// verdict is a verdict in words, 0 for all of them, and the class of its mark.
-func (b *builder) verdict(words, mark *string, v data.Verdict) {
-	b.tell(words, catalogue.VerdictAll+catalogue.Key(v))
-	*mark = "v v" + strconv.Itoa(int(v))
+// verdict is a verdict in words, 0 for all of them.
+func (b *builder) verdict(v data.Verdict) string {
+	return b.say(catalogue.VerdictAll + catalogue.Key(v))
 }
+
+// verdictMark is the class of a verdict's mark.
+func verdictMark(v data.Verdict) string { return "v v" + strconv.Itoa(int(v)) }
 
 // tell and fill write a phrase, fill with one value in it. To hand the place
 // on takes less code than to take the phrase back.
@@ -99,8 +102,7 @@ func claimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
 // claim is a claim of a sentence, or of the table where m is nil.
 func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
-	view := &components.Claim{ID: claimFragment(claim.ID)[1:]}
-	b.verdict(&view.Verdict, &view.Mark, claim.Verdict)
+	view := &components.Claim{ID: claimFragment(claim.ID)[1:], Mark: verdictMark(claim.Verdict), Verdict: b.verdict(claim.Verdict)}
 	b.put(&view.Text, &claim.Statement)
 	b.put(&view.Reason, &claim.Reason)
 	b.put(&view.Rule, &claim.RuleName)
@@ -114,8 +116,7 @@ func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
 		f := &deck.Figures[0]
 		f.Source, f.Period, f.Value, f.Meaning, f.Unit, f.Decimals = o.Source, o.Period, o.Value, ind.Meaning, ind.Unit, ind.Decimals
 		if ind.HasBenchmark {
-			scales.benchmark = ind.Benchmark
-			scales.add(ind.Meaning, ind.Benchmark)
+			f.Benchmark = ind.Benchmark
 		}
 		if m == nil {
 			view.Address = state.Update(b.st, state.Read{Indicator: claim.Indicator}).Address()
@@ -155,10 +156,8 @@ func (b *builder) check(claim *components.Claim, check *data.Check, scales *clai
 	b.put(&view.Remark, &check.Remark)
 	if check.Role != 0 {
 		// The verdict of a check that is compared belongs to its head.
-		var database, verdict string
-		b.tell(&database, catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase))
-		b.tell(&verdict, catalogue.VerdictAll+catalogue.Key(check.Verdict))
-		view.Head = b.say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides), "verdict", verdict, "database", database)
+		view.Head = b.say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides), "verdict", b.verdict(check.Verdict),
+			"database", b.say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
 	}
 	if check.Role == data.Context {
 		view.Class, scales = "ctx", &claimScales{}
@@ -280,29 +279,26 @@ func (b *builder) sourceName(link *components.SourceLink, id data.SourceID) {
 
 // claimScales are the scales of a claim's figures, one for each meaning: what
 // is of one kind is measured alike.
-type claimScales struct {
-	of        [data.Amount + 1]claimScale
-	benchmark float64
-}
-
-type claimScale struct {
-	least, greatest float64
-	n               int
+type claimScales [data.Amount + 1]struct {
+	least, greatest, benchmark float64
+	n                          int
 }
 
 // see takes the figures of a check in.
 func (s *claimScales) see(check *data.Check) {
 	for i := range check.Figures {
-		if f := &check.Figures[i]; f.Value.Missing == data.Present {
-			s.add(f.Meaning, f.Value.Number)
+		f := &check.Figures[i]
+		if f.Value.Missing != data.Present {
+			continue
+		}
+		scale := &s[f.Meaning]
+		scale.least, scale.greatest = min(scale.least, f.Value.Number), max(scale.greatest, f.Value.Number, f.Benchmark)
+		scale.n++
+		if f.Benchmark != 0 {
+			scale.benchmark = f.Benchmark
+			scale.n++
 		}
 	}
-}
-
-func (s *claimScales) add(meaning data.Meaning, v float64) {
-	scale := &s.of[meaning]
-	scale.least, scale.greatest = min(scale.least, v), max(scale.greatest, v)
-	scale.n++
 }
 
 // strip is where figures of a meaning are drawn: amounts from zero, ranks from
@@ -310,11 +306,11 @@ func (s *claimScales) add(meaning data.Meaning, v float64) {
 // beside another.
 func (s *claimScales) strip(meaning data.Meaning) *chart.Strip {
 	strip := &chart.Strip{}
-	scale := &s.of[meaning]
+	scale := &s[meaning]
 	if scale.n < 2 {
 		return strip
 	}
-	strip.Start, strip.End, strip.Rule = scale.least*1.1, scale.greatest*1.1, s.benchmark
+	strip.Start, strip.End, strip.Rule = scale.least*1.1, scale.greatest*1.1, scale.benchmark
 	if meaning == data.Rank {
 		strip.Start, strip.Origin, strip.End = 1, 1, scale.greatest*1.25
 	}
