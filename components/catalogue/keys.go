@@ -218,7 +218,6 @@ const (
 	// and how its database stands to the deck's, the flags in their order.
 	EvidenceTitle
 	EvidenceText
-	EvidenceShown
 	VerdictLabel
 	VerdictAll
 	VerdictAgrees
@@ -228,6 +227,7 @@ const (
 	TheDeck
 	OpenSource
 	StripKey
+	NoClaim
 	NoDeckFigure
 	NoOpenFigure
 	RuleName

@@ -10,7 +10,7 @@ func init() {
 		case Matrix:
 			return matrix(s)
 		case Ranges:
-			return ranges(s)
+			return drawRanges(s)
 		}
 		return sparkline(s)
 	}
