@@ -15,7 +15,7 @@ import (
 // framedFigure is an indicator's figure alone, in a frame.
 func (b *builder) framedFigure(doc *Document) vugu.Builder {
 	if !b.ds.InTable(b.st.Indicator) {
-		return b.openPage(doc)
+		return openPage(b, doc)
 	}
 	view := b.figure()
 	view.Main = true
@@ -29,7 +29,7 @@ func (b *builder) framedFigure(doc *Document) vugu.Builder {
 func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	ind := b.ds.Indicator(b.st.Indicator)
 	if ind.Collection != "" {
-		return b.openPage(doc)
+		return openPage(b, doc)
 	}
 	figure := b.figureIn(inFull)
 	view := &components.IndicatorPage{

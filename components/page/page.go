@@ -61,6 +61,10 @@ type builder struct {
 // program never shows them and does without.
 var still = func(*builder, *Document) vugu.Builder { return nil }
 
+// openPage builds the page of an indicator of the open sources. The program of
+// the overview does without it.
+var openPage = func(*builder, *Document) vugu.Builder { return nil }
+
 // IsStill says whether a route's page is only read.
 func IsStill(route state.Route) bool {
 	return route == state.NotFound || route == state.Indicators || route == state.About
