@@ -42,11 +42,7 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = child(vgparent, "th\nscope\ncol")
 						setAttributeOf(vgn, "aria-sort", &h.Order)
 						setAttributeOf(vgn, "class", &h.Class)
-						{
-							vgparent := vgn
-							_ = vgparent
-							inside(vgparent, h)
-						}
+						setContentOf(vgn, &h.Text)
 					}
 				}
 			}

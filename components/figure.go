@@ -1,7 +1,5 @@
 package components
 
-import "github.com/vugu/vugu"
-
 // Figure is a chart, or its own table, with its controls and everything that
 // belongs beside it. Either Plot or Table is there.
 type Figure struct {
@@ -87,27 +85,8 @@ type FigureTable struct {
 	Rows    []FigureRow
 }
 
-// TableHead is the head of a column; with an address it sorts by it.
-type TableHead struct {
-	Text, Class string
-	Address     string
-	Order       string // aria-sort
-	Arrow, Hint string
-}
-
-// Build makes what stands in the head's th. It is written by hand: most heads
-// are a text and nothing else.
-func (h TableHead) Build(*vugu.BuildIn) *vugu.BuildOut {
-	if h.Address == "" {
-		return &vugu.BuildOut{Out: []*vugu.VGNode{text(h.Text)}}
-	}
-	link := element("a")
-	setAttribute(link, "href", h.Address)
-	setAttribute(link, "title", h.Hint)
-	setContent(link, h.Text)
-	setContent(child(link, "span\nclass\narrow\naria-hidden\ntrue"), h.Arrow)
-	return &vugu.BuildOut{Out: []*vugu.VGNode{link}}
-}
+// TableHead is the head of a column; Order is its aria-sort, "" for none.
+type TableHead struct{ Text, Class, Order string }
 
 // FigureRow is a row of a figure's table.
 type FigureRow struct {

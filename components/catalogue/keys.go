@@ -191,16 +191,13 @@ const (
 	OtherIndicators
 	FormulaColumn
 	WhoValue
-	InMillions
 	InBillions
-	SeriesEnds
 	MorePairs
 	MoreFlows
 	BesideLabel
 	BesideChoice
 	BesideShow
 	BesideLimit
-	CalculatedPreamble
 	NearestHeading
 	NearestText
 	FieldsOpposite
