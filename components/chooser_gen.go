@@ -52,10 +52,10 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
 		setContent(vgn, c.Show)
-		if c.Swap.Address != "" {
-			vgn = child(vgparent, "a\nclass\nbtn swap")
-			setAttribute(vgn, "href", c.Swap.Address)
-			setContent(vgn, c.Swap.Text)
+		if c.Swap != "" {
+			vgn = child(vgparent, "a\nclass\nbtn")
+			setAttribute(vgn, "href", c.Swap)
+			setContent(vgn, c.SwapLabel)
 		}
 	}
 	return vgout

@@ -36,9 +36,9 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, h := range c.Columns {
+					for _, r := range c.Rows {
 						vgn = child(vgparent, "th\nscope\ncol")
-						setContent(vgn, h)
+						setContent(vgn, r.Head)
 					}
 				}
 			}
@@ -88,13 +88,15 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = child(vgparent, "a")
-								setAttribute(vgn, "aria-current", i.AriaCurrent())
-								setAttribute(vgn, "href", i.Address)
-								setContent(vgn, i.Text)
+								vgn = child(vgparent, "span")
+								setContent(vgn, i.Name)
 								vgn = child(vgparent, "b")
-								setAttribute(vgn, "class", i.Class)
-								setContent(vgn, i.Value)
+								setAttribute(vgn, "class", i.Cell.Class)
+								{
+									vgparent := vgn
+									_ = vgparent
+									inside(vgparent, i.Cell)
+								}
 							}
 						}
 					}

@@ -196,10 +196,10 @@ const (
 	ShareOf
 	NoCosine
 	LedeGrowth
-	LedeMoments
 	LedeIndex
 	TwoMoments
 	EditionsSubtitle
+	EditionsFormula
 	TiedRank
 	NotCovered
 	NotListed
