@@ -201,6 +201,7 @@ const (
 	EditionsSubtitle
 	EditionsFormula
 	TiedRank
+	PrintedRank
 	NotCovered
 	NotListed
 	NoRanks

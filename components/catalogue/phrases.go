@@ -265,6 +265,7 @@ var phrases = [keyCount]data.Text{
 	EditionsSubtitle: {EN: "{pair}, by source: rows of two sources are never compared", JA: "{pair}、出典別（異なる出典の行は比較できない）"},
 	EditionsFormula:  {EN: "Derived within a row’s source and year: share = joint ÷ international articles of the one × 100; rank = order by joint articles; Salton’s cosine = joint ÷ √(all articles of the one × all of the other).", JA: "各行の出典と年の中で算出：割合＝共著論文数÷一方の国際共著論文数×100、順位＝共著論文数の多い順、サルトンのコサイン係数＝共著論文数÷√（一方の論文総数×他方の論文総数）。"},
 	TiedRank:         {EN: " (tied)", JA: "（同順位あり）"},
+	PrintedRank:      {EN: "deck: {value}", JA: "資料：{value}"},
 	NotCovered:       {EN: "{source}: no figure of {pair}, as it does not cover {place}. ", JA: "{source}：{pair}の値なし（{place}は対象外）。"},
 	NotListed:        {EN: "{source}: no figure of {pair}, as it lists the partners of other places only. ", JA: "{source}：{pair}の値なし（相手を示すのはほかの国・地域のみ）。"},
 	NoRanks:          {EN: "{source} ranks the partners of other places only.", JA: "{source}が相手の順位を示すのは、ほかの国・地域のみ。"},

@@ -329,7 +329,7 @@ func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Fig
 		for i := range s.Points {
 			moments[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
-		p.addLine(&figure.Spec, &shareMeasure, moments, string(place), p.named(catalogue.ShareOf, place), p.roleAt(place))
+		p.addLine(&figure.Spec, &shareMeasure, moments, string(place), p.shortName(place), p.roleAt(place))
 	}
 	figure.Caveats = note(nil, p.say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
 	if joint.Total == "" {
@@ -411,7 +411,7 @@ func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End), Flags: data.Flags(0).With(data.Unreliable)}}
 		drawn := p.addLine(&figure.Spec, ind, moments, "printed", name, chart.Ink)
 		drawn.Labelled = false
-		drawn.Points[0].Note = p.of(name, drawn.Points[0].Text)
+		drawn.Points[0].Note = p.say(catalogue.PrintedRank, "value", drawn.Points[0].Text)
 		figure.Sources = p.cite(figure.Sources, o.Source)
 	}
 }
