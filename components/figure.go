@@ -44,6 +44,11 @@ type Switch struct {
 	Links []Link
 }
 
+// Add puts a link into the choice.
+func (s *Switch) Add(text, address string, current bool) {
+	s.Links = append(s.Links, Link{Phrase: Phrase{Text: text}, Address: address, Current: current})
+}
+
 // YearsForm chooses the years that are shown. Its two selects have one name.
 type YearsForm struct {
 	Action             string
@@ -83,6 +88,21 @@ type FigureTable struct {
 	Caption string
 	Heads   []TableHead
 	Rows    []FigureRow
+}
+
+// AddHead puts one more column into the table, AddRow one more row, and AddCell
+// one more cell into the last row.
+func (t *FigureTable) AddHead(text string) { t.Heads = append(t.Heads, TableHead{Text: text}) }
+
+// AddRow is as AddHead says.
+func (t *FigureTable) AddRow(key, head string) {
+	t.Rows = append(t.Rows, FigureRow{Key: key, Head: head})
+}
+
+// AddCell is as AddHead says.
+func (t *FigureTable) AddCell(cell *Cell) {
+	row := &t.Rows[len(t.Rows)-1]
+	row.Cells = append(row.Cells, cell)
 }
 
 // TableHead is the head of a column; Order is its aria-sort, "" for none.

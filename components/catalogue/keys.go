@@ -262,11 +262,12 @@ const (
 	ShareOf
 	NoCosine
 	LedeGrowth
-	LedeMoments
 	LedeIndex
 	TwoMoments
 	EditionsSubtitle
+	EditionsFormula
 	TiedRank
+	PrintedRank
 	NotCovered
 	NotListed
 	NoRanks

@@ -265,7 +265,7 @@ func (s *Spec) finite() *Spec {
 		}
 		return true
 	}
-	s = s.clone()
+	s = s.Copy()
 	if s.Rule != nil && !is(s.Rule.Value) {
 		s.Rule = nil
 	}

@@ -183,15 +183,15 @@ func (o *open) beside() *components.Beside {
 		view.Limit = o.say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
 		return view
 	}
-	choice := components.Choice{Label: o.say(catalogue.BesideLabel), Options: []components.Option{{Phrase: components.Phrase{Text: o.say(catalogue.BesideChoice)}, Value: chosen}}}
+	choice := &components.Choice{Label: o.say(catalogue.BesideLabel), Options: []*components.Option{{Phrase: components.Phrase{Text: o.say(catalogue.BesideChoice)}, Value: chosen}}}
 	for _, place := range o.places(o.ind) {
 		if level, _ := o.level(data.Of(place.ID)); level == othersLevel {
-			choice.Options = append(choice.Options, components.Option{Phrase: o.phrase(place.Name), Value: chosen + string(place.ID)})
+			choice.Options = append(choice.Options, &components.Option{Phrase: o.phrase(place.Name), Value: chosen + string(place.ID)})
 		}
 	}
 	if len(choice.Options) > 1 {
 		view.Adder = &components.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, state.CountryParameter), Name: string(state.CountryParameter),
-			Choices: []components.Choice{choice}, Show: o.say(catalogue.BesideShow)}
+			Choices: []*components.Choice{choice}, Show: o.say(catalogue.BesideShow)}
 	}
 	return view
 }
