@@ -37,6 +37,7 @@ const (
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
 	actionMessage             // chart, space, name of the action
 	collectMessage            // a further part of the data, as the page names it
+	restMessage               // nothing: the reader rests
 )
 
 // The keys of keyMessage: first those of chart.Direction.
@@ -122,6 +123,9 @@ func (p *program) receive(message int, content []byte) bool {
 		return p.visit(string(content), message)
 	case frameMessage:
 		p.frame()
+		return true
+	case restMessage:
+		tidy()
 		return true
 	}
 	return p.read(message, string(content))

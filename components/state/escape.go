@@ -6,18 +6,22 @@ const hexDigits = "0123456789ABCDEF"
 
 // unescape decodes a name or value of a query: "+" is a space and "%7E" is
 // "~". What is no valid escape stays as it is, and what is no valid UTF-8
-// becomes the replacement character, so nothing is ever refused.
+// or a control character, which no page may hold, becomes the replacement
+// character, so nothing is ever refused.
 func unescape(s string) string {
-	if strings.IndexByte(s, '%') < 0 && strings.IndexByte(s, '+') < 0 {
-		return strings.ToValidUTF8(s, "\uFFFD")
-	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		switch {
 		case s[i] == '+':
 			b = append(b, ' ')
+		case s[i] < ' ' || s[i] == 0x7F:
+			b = append(b, "\uFFFD"...)
 		case s[i] == '%' && i+2 < len(s) && digit(s[i+1]) >= 0 && digit(s[i+2]) >= 0:
-			b = append(b, byte(digit(s[i+1])<<4|digit(s[i+2])))
+			if c := byte(digit(s[i+1])<<4 | digit(s[i+2])); c < ' ' || c == 0x7F {
+				b = append(b, "\uFFFD"...)
+			} else {
+				b = append(b, c)
+			}
 			i += 2
 		default:
 			b = append(b, s[i])

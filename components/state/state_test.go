@@ -51,6 +51,7 @@ func TestParse(t *testing.T) {
 		{"an unknown form falls back with a notice", "/?form=pie&yScale=linear", "/", []Notice{{FormParameter, "pie"}}},
 		{"case counts", "/?tab=Table", "/", []Notice{{TabParameter, "Table"}}},
 		{"broken UTF-8 is shown as such", "/?tab=%ff%fe", "/", []Notice{{TabParameter, "\uFFFD"}}},
+		{"control characters are shown as such", "/?tab=%00a%0a\x7f", "/", []Notice{{TabParameter, "\uFFFDa\uFFFD\uFFFD"}}},
 		{"a broken escape stays as it is", "/?tab=%zz%4", "/", []Notice{{TabParameter, "%zz%4"}}},
 		{"a long value is shortened", "/?tab=" + strings.Repeat("é", 60), "/", []Notice{{TabParameter, strings.Repeat("é", 40) + "…"}}},
 		{"a frame has its indicator in the path", "/embed/indicators/output/?tab=table", "/embed/indicators/output/?tab=table", nil},

@@ -98,6 +98,7 @@ func (h *Host) fill(p Page, version string) ([]byte, error) {
 				fmt.Fprintf(&b, ` data-parts="%s"`, html.EscapeString(strings.Join(parts, " ")))
 			}
 		case headSlot:
+			h.writePreloads(&b, p, parts)
 			writeLinks(&b, p, h.origin)
 		case bodySlot:
 			b.WriteString(p.Body)

@@ -133,6 +133,9 @@ func (e *Explorer) build(st *state.State, address string) (host.Page, error) {
 		Theme:       doc.Theme,
 		Body:        body.String(),
 	}
+	if p.Frame && p.Theme == "" {
+		p.Theme = state.AutoTheme // the view says so: by itself a frame is light
+	}
 	for _, a := range doc.Alternates {
 		p.Alternates = append(p.Alternates, host.Alternate{Language: a.Language, Path: a.Path})
 	}
