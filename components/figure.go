@@ -27,10 +27,19 @@ type Figure struct {
 	Derived        *DerivedFigures
 }
 
-// Switch is a choice from a short list.
+// Switch is a choice from a short list: a group, unless its role is another.
 type Switch struct {
+	Role  string
 	Label string
 	Links []Link
+}
+
+// AriaRole is the role of the choices together.
+func (s *Switch) AriaRole() string {
+	if s.Role != "" {
+		return s.Role
+	}
+	return "group"
 }
 
 // YearsForm chooses the years that are shown. Its two selects have one name.
@@ -51,8 +60,10 @@ type HiddenField struct{ Name, Value string }
 // YearOption is a year to choose; Selected is the attribute, "" for none.
 type YearOption struct{ Value, Selected string }
 
-// FigureTable is the figures of a chart, a row a series or a year.
+// FigureTable is the figures of a chart, a row a series or a year. Label names
+// the part that scrolls.
 type FigureTable struct {
+	Label   string
 	Caption string
 	Heads   []TableHead
 	Rows    []FigureRow

@@ -125,9 +125,10 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "b")
+				vgn = child(vgparent, "b\naria-hidden\ntrue")
 				setContent(vgn, c.SeriesLabel)
 				vgn = child(vgparent, "ul")
+				setAttribute(vgn, "aria-label", c.SeriesLabel)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -197,11 +198,12 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if len(c.Actions) > 0 {
-			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts")
+			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts\nrole\ngroup")
+			setAttribute(vgn, "aria-label", c.ActionsLabel)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "b")
+				vgn = child(vgparent, "b\naria-hidden\ntrue")
 				setContent(vgn, c.ActionsLabel)
 				for _, a := range c.Actions {
 					vgn = child(vgparent, "button\ntype\nbutton")

@@ -157,6 +157,20 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	return view
 }
 
+// spokenFigure is what can be said of a figure: what it shows, and the choice
+// that each of its controls has.
+func (b *builder) spokenFigure(view *components.Figure) []string {
+	parts := []string{b.say(catalogue.Chosen, "title", view.Title.Text)}
+	for _, s := range view.Switches {
+		for _, l := range s.Links {
+			if l.Current {
+				parts = append(parts, b.say(catalogue.AltValue, "what", s.Label, "value", l.Text))
+			}
+		}
+	}
+	return parts
+}
+
 func (b *builder) caveats(ind *data.Indicator) []components.Phrase {
 	var phrases []components.Phrase
 	for _, caveat := range ind.Caveats {
@@ -185,6 +199,7 @@ func (b *builder) sourceOf(points []point) *data.Source {
 
 func (b *builder) figureTable(ind *data.Indicator, points []point) *components.FigureTable {
 	table := &components.FigureTable{
+		Label:   b.say(catalogue.TableTab),
 		Caption: b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name)),
 		Heads: []components.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
 			{Text: b.say(catalogue.PeriodColumn)}, {Text: b.say(catalogue.SourceColumn), Class: "l"}},
@@ -318,6 +333,8 @@ func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart
 	scene := chart.Layout(spec)
 	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: scene}
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
+	// The summary beside the chart says the rest.
+	view.Plot.Label = view.Subtitle.Text
 	b.charts = append(b.charts, drawn)
 	if !b.st.HideControls {
 		view.ActionsLabel = b.say(catalogue.Download)

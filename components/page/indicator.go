@@ -17,7 +17,7 @@ func (b *builder) framedFigure(doc *Document) vugu.Builder {
 	view := b.figure()
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
+	doc.Spoken = b.spokenFigure(view)
 	return view
 }
 
@@ -38,7 +38,7 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	}
 	doc.Title = b.text(ind.Name)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
+	doc.Spoken = b.spokenFigure(figure)
 	figure.Title = b.phrase(ind.Name)
 	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.unit(ind))}
 	var list []data.Source
@@ -110,7 +110,7 @@ func (b *builder) citation(ind *data.Indicator, source *data.Source) string {
 
 // others lead to the other indicators, in the dataset's order.
 func (b *builder) others(ind *data.Indicator) *components.Switch {
-	view := &components.Switch{Label: b.say(catalogue.OtherIndicators)}
+	view := &components.Switch{Role: "navigation", Label: b.say(catalogue.OtherIndicators)}
 	for i := range b.ds.Indicators {
 		other := &b.ds.Indicators[i]
 		link := b.linkTo(state.Read{Indicator: other.ID}, "")
