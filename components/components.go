@@ -141,6 +141,7 @@ type IndicatorRow struct {
 	Class  string // "drv" for what follows
 	Key    string
 	Link   Link
+	Label  string // the link's name where its text does not say enough
 	Detail string // period and unit
 	Cells  []*Cell
 }

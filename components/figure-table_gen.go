@@ -17,9 +17,9 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\nregion")
+	vgn = element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\ngroup")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttributeOf(vgn, "aria-label", &c.Caption)
+	setAttributeOf(vgn, "aria-label", &c.Label)
 	{
 		vgparent := vgn
 		_ = vgparent

@@ -38,8 +38,9 @@ type SourceLink struct {
 	Address, Target string
 }
 
-// Switch is a choice from a short list.
+// Switch is a choice from a short list: a group, unless its role is another.
 type Switch struct {
+	Role  string
 	Label string
 	Links []Link
 }
@@ -47,6 +48,14 @@ type Switch struct {
 // Add puts a link into the choice.
 func (s *Switch) Add(text, address string, current bool) {
 	s.Links = append(s.Links, Link{Phrase: Phrase{Text: text}, Address: address, Current: current})
+}
+
+// AriaRole is the role of the choices together.
+func (s *Switch) AriaRole() string {
+	if s.Role != "" {
+		return s.Role
+	}
+	return "group"
 }
 
 // YearsForm chooses the years that are shown. Its two selects have one name.
@@ -83,8 +92,10 @@ type HiddenField struct{ Name, Value string }
 // YearOption is a year to choose; Selected is the attribute, "" for none.
 type YearOption struct{ Value, Selected string }
 
-// FigureTable is the figures of a chart, a row a series or a year.
+// FigureTable is the figures of a chart, a row a series or a year. Label names
+// the part that scrolls.
 type FigureTable struct {
+	Label   string
 	Caption string
 	Heads   []TableHead
 	Rows    []FigureRow

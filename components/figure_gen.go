@@ -130,9 +130,10 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "b")
+				vgn = child(vgparent, "b\naria-hidden\ntrue")
 				setContentOf(vgn, &c.SeriesLabel)
 				vgn = child(vgparent, "ul")
+				setAttributeOf(vgn, "aria-label", &c.SeriesLabel)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -252,11 +253,12 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if len(c.Actions) > 0 {
-			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts")
+			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts\nrole\ngroup")
+			setAttributeOf(vgn, "aria-label", &c.ActionsLabel)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "b")
+				vgn = child(vgparent, "b\naria-hidden\ntrue")
 				setContentOf(vgn, &c.ActionsLabel)
 				for vgi := range c.Actions {
 					a := &c.Actions[vgi]

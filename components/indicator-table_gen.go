@@ -136,6 +136,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgparent
 									vgn = child(vgparent, "a")
 									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
+									setAttribute(vgn, "aria-label", r.Label)
 									setAttribute(vgn, "href", r.Link.Address)
 									setAttribute(vgn, "lang", r.Link.Language)
 									setContent(vgn, r.Link.Text)

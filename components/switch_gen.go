@@ -17,10 +17,11 @@ func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("nav\nclass\nseg")
+	vgn = element("div\nclass\nseg")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttributeOf(vgn, "aria-label", &c.Label)
 	setAttributeOf(vgn, "data-key", &c.Label)
+	setAttribute(vgn, "role", c.AriaRole())
 	{
 		vgparent := vgn
 		_ = vgparent

@@ -176,10 +176,13 @@ func (p *program) visit(address string, message int) bool {
 	return true
 }
 
-// frame changes the page to the wanted view and says what it shows.
+// frame changes the page to the wanted view and says what is new on it.
 func (p *program) frame() {
+	before := p.doc.Spoken
 	p.change()
-	p.page.Say(p.doc.Announcement)
+	if words := p.doc.News(p.cat, before); words != "" {
+		p.page.Say(words)
+	}
 	p.flush()
 }
 

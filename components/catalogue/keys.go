@@ -181,6 +181,11 @@ const (
 	NoticeSearch
 	ShowAll
 	Matching
+	SortedUp
+	SortedDown
+	SortedNot
+	DerivedShown
+	DerivedHidden
 	InFull
 	CrumbsLabel
 	MeaningHeading

@@ -176,7 +176,7 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 	if drawn != nil {
 		doc.Charts = append(doc.Charts, drawn)
 	}
-	doc.Announcement = cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)
+	doc.Spoken = []string{cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)}
 	view.Themes = &components.Switch{Label: cat.Say(catalogue.GalleryTheme)}
 	for _, theme := range []struct {
 		value string

@@ -37,7 +37,7 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 		link.Count = strconv.Itoa(counts[v])
 		if verdict == b.st.Verdict {
 			link.Current = true
-			doc.Announcement = b.say(catalogue.Chosen, "title", link.Text+" "+link.Count)
+			doc.Spoken = []string{b.say(catalogue.Chosen, "title", link.Text+" "+link.Count)}
 		}
 	}
 	if b.st.HideControls {

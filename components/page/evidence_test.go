@@ -123,7 +123,7 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 			if empty := strings.Contains(page, `class="empty"`); empty != (n == 0) {
 				t.Errorf("%s: %s says that no claim is left: %v", name, address, empty)
 			}
-			if got, want := build(ds, address).Announcement, "Shown: "+words+" "+strconv.Itoa(n); got != want {
+			if got, want := build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
 				t.Errorf("%s: %s is announced as %q, want %q", name, address, got, want)
 			}
 		}

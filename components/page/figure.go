@@ -158,6 +158,32 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	return view
 }
 
+// spokenFigure is what can be said of a figure: what it shows, and the choice
+// that each of its controls has.
+func (b *builder) spokenFigure(view *components.Figure) []string {
+	return b.spokenPage(view.Title.Text, view)
+}
+
+// spokenPage is what can be said of a page: its title, then the title of its
+// main figure where it is another one, and how that is drawn.
+func (b *builder) spokenPage(title string, view *components.Figure) []string {
+	parts := []string{b.say(catalogue.Chosen, "title", title)}
+	if view == nil {
+		return parts
+	}
+	if view.Title.Text != title {
+		parts = append(parts, b.say(catalogue.Chosen, "title", view.Title.Text))
+	}
+	for _, s := range view.Switches {
+		for _, l := range s.Links {
+			if l.Current {
+				parts = append(parts, b.say(catalogue.AltValue, "what", s.Label, "value", l.Text))
+			}
+		}
+	}
+	return parts
+}
+
 func (b *builder) caveats(ind *data.Indicator) []components.Phrase {
 	var phrases []components.Phrase
 	for _, caveat := range ind.Caveats {
@@ -186,6 +212,7 @@ func (b *builder) sourceOf(points []point) *data.Source {
 
 func (b *builder) figureTable(ind *data.Indicator, points []point) *components.FigureTable {
 	table := &components.FigureTable{
+		Label:   b.say(catalogue.TableTab),
 		Caption: b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name)),
 		Heads: []components.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
 			{Text: b.say(catalogue.PeriodColumn)}, {Text: b.say(catalogue.SourceColumn), Class: "l"}},
@@ -319,6 +346,8 @@ func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart
 	scene := chart.Layout(spec)
 	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: scene}
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
+	// The summary beside the chart says the rest.
+	view.Plot.Label = view.Subtitle.Text
 	b.charts = append(b.charts, drawn)
 	if !b.st.HideControls {
 		view.ActionsLabel = b.say(catalogue.Download)

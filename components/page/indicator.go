@@ -17,7 +17,7 @@ func (b *builder) framedFigure(doc *Document) vugu.Builder {
 	view := b.figure()
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
+	doc.Spoken = b.spokenFigure(view)
 	return view
 }
 
@@ -38,7 +38,7 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	}
 	doc.Title = b.text(ind.Name)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
+	doc.Spoken = b.spokenFigure(figure)
 	figure.Title = b.phrase(ind.Name)
 	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.unit(ind))}
 	var list []*data.Source
@@ -114,7 +114,7 @@ func (b *builder) citation(ind *data.Indicator, source *data.Source, period stri
 // others lead to the other indicators, in the dataset's order: those of the
 // same topic, and from one of the deck to all of the deck.
 func (b *builder) others(ind *data.Indicator) *components.Switch {
-	view := &components.Switch{Label: b.say(catalogue.OtherIndicators)}
+	view := &components.Switch{Role: "navigation", Label: b.say(catalogue.OtherIndicators)}
 	for i := range b.ds.Indicators {
 		other := &b.ds.Indicators[i]
 		if other.Topic != ind.Topic && ind.Collection+other.Collection != "" {

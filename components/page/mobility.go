@@ -52,7 +52,7 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 		view.Kicker = b.join(view.Kicker, b.text(m.open.Name))
 	}
 	doc.Title, doc.Description = b.say(catalogue.MobilityPage), b.say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title)
+	doc.Spoken = b.spokenPage(view.Title, main)
 	if b.st.Frame && main != nil {
 		main.Main = true
 		doc.Title = view.Title

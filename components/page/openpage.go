@@ -91,12 +91,12 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 	doc.Series = true
 	doc.Title = b.text(ind.Name)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
 	figures := o.figures()
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
 		view.Figure.Caveats = b.caveats(ind)
 	}
+	doc.Spoken = b.spokenPage(view.Title.Text, view.Figure)
 	if b.st.Frame {
 		return view
 	}

@@ -41,19 +41,9 @@ func (b *builder) overview(doc *Document) *components.Overview {
 	view.Figure.More = &more
 	view.Nearest = b.nearest(in)
 	doc.Title = view.Figure.Title.Text
-	doc.Announcement = b.announce(doc.Title)
+	doc.Spoken = append(b.spokenFigure(view.Figure), b.spokenTable(view.Table)...)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", b.text(b.ds.Introduction))
 	return view
-}
-
-// announce is what is said of a view: what is drawn, and how much of the table
-// is left where not all of it is.
-func (b *builder) announce(title string) string {
-	words := b.say(catalogue.Chosen, "title", title)
-	if rows := b.rows(); len(rows) < len(b.ds.Tabled()) {
-		return b.say(catalogue.Matching, "n", strconv.Itoa(len(rows)), "total", strconv.Itoa(len(b.ds.Tabled())), "shown", words)
-	}
-	return words
 }
 
 func (b *builder) deckTitle() string {

@@ -4,6 +4,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/vugu/vugu"
@@ -29,8 +30,25 @@ type Document struct {
 	Series      bool          // it is of series: the small program does not know it
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
-	// Announcement is what the program says when it has shown the view.
-	Announcement string
+	// Spoken is what can be said of the view, a part each: what is drawn first,
+	// then how, what is left of the table, its order, the colours.
+	Spoken []string
+}
+
+// News is what the program says when it has shown the view: the parts that
+// were not to be said of the view before. What is drawn says all of itself.
+func (d *Document) News(cat *catalogue.Catalogue, before []string) string {
+	words := ""
+	for i, part := range d.Spoken {
+		if part == "" || slices.Contains(before, part) {
+			continue
+		}
+		words += cat.Say(catalogue.CaptionSentence, "text", part)
+		if i == 0 {
+			break
+		}
+	}
+	return strings.TrimSpace(words)
 }
 
 // Alternate is a page in one of the languages.
@@ -123,6 +141,11 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	} else {
 		view.SkipLink = b.say(catalogue.SkipLink)
 		view.Masthead = b.masthead()
+	}
+	for _, t := range view.Footer.Themes {
+		if t.Current {
+			doc.Spoken = append(doc.Spoken, b.say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
+		}
 	}
 	doc.Root = components.Nodes(view)[0]
 	doc.Charts = b.charts

@@ -82,7 +82,11 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 	}
 	doc.Title = p.of(b.say(catalogue.PartnersPage), name)
 	doc.Description = b.say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
-	doc.Announcement = b.say(catalogue.Chosen, "title", p.view.Title)
+	var main *components.Figure
+	if rows := p.view.Rows; len(rows) > 0 {
+		main, _ = rows[0].Figures[0].(*components.Figure)
+	}
+	doc.Spoken = b.spokenPage(p.view.Title, main)
 	return p.view
 }
 

@@ -106,7 +106,7 @@ func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
 }
 
 func TestTheEvidenceIsAccessible(t *testing.T) {
-	plain, err := Proxy(small(), func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
+	plain, err := Proxy(small().Server, func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
 		func(_ *http.Response, body []byte) []byte { return scriptElement.ReplaceAll(body, nil) })
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,7 @@ func rowLink(indicator string) string { return `table.ind tbody tr[data-key="` +
 func headLink(column string) string { return `table.ind thead th[data-key="` + column + `"] a` }
 
 // otherSide selects the link to the figure's other side: its table or chart.
-const otherSide = "#figure .controls nav.seg:first-child a:not([aria-current])"
+const otherSide = "#figure .controls .seg:first-child a:not([aria-current])"
 
 // visitOverview opens a bundle's overview and marks its window, so that a new
 // document can be told from a changed one.

@@ -87,7 +87,10 @@
     if (!focused || focused === document.body || document.activeElement === focused) return;
     const next = ancestors.find((e) => e.isConnected);
     if (!next || next === document.body || next === page) return;
-    if (next !== focused && next.tabIndex < 0) next.tabIndex = -1;
+    if (next !== focused && next.tabIndex < 0 && !next.hasAttribute("tabindex")) {
+      next.tabIndex = -1;
+      next.addEventListener("blur", () => next.removeAttribute("tabindex"), { once: true });
+    }
     next.focus({ preventScroll: true });
     if (next === focused && start != null) try { next.setSelectionRange(start, end); } catch { /* no text field */ }
   };
