@@ -66,7 +66,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = child(vgparent, "section\nclass\nwords counts\nid\ncounted\naria-labelledby\ncounted-title")
+		vgn = child(vgparent, "section\nclass\nwords counts\nid\ncounted")
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -126,7 +126,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgparent
 									vgn = child(vgparent, "small\nclass\nn")
 									setContent(vgn, v.Direction)
-									inside(vgparent, v.Cell)
+									inside(vgparent, &v.Cell)
 									if v.Source != "" {
 										vgn = child(vgparent, "small")
 										{
@@ -134,7 +134,6 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 											_ = vgparent
 											vgn = child(vgparent, "a")
 											setAttribute(vgn, "href", v.Source)
-											setAttribute(vgn, "target", v.Target)
 											setContent(vgn, v.When)
 										}
 									}
@@ -202,47 +201,12 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		if c.Totals != nil {
-			vgn = child(vgparent, "section\nclass\nwords\nid\ntotals")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = child(vgparent, "h2")
-				setContent(vgn, c.TotalsHeading)
-				vgn = child(vgparent, "p\nclass\nsub")
-				setContent(vgn, c.TotalsText)
+		vgn = child(vgparent, "div\nclass\nwords")
+		{
+			vgparent := vgn
+			_ = vgparent
+			if c.Totals != nil {
 				inside(vgparent, c.Totals)
-				vgn = child(vgparent, "p\nclass\nsrc")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for _, s := range c.TotalsSources {
-						vgn = child(vgparent, "span")
-						setAttribute(vgn, "data-key", s.Text)
-						setAttribute(vgn, "lang", s.Language)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = child(vgparent, "a")
-							setAttribute(vgn, "href", s.Address)
-							setContent(vgn, s.Text)
-						}
-					}
-					for _, n := range c.TotalsNotes {
-						vgn = child(vgparent, "span")
-						setAttribute(vgn, "data-key", n.Text)
-						setAttribute(vgn, "lang", n.Language)
-						setContent(vgn, n.Text)
-					}
-				}
-				vgn = child(vgparent, "details")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = child(vgparent, "summary")
-					setContent(vgn, c.TotalsDetailsHeading)
-					inside(vgparent, c.TotalsDetails)
-				}
 			}
 		}
 		if c.Words != nil {

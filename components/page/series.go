@@ -40,7 +40,7 @@ const maxShownRows = 200
 
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
-func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
+func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec
@@ -76,10 +76,11 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 	if f.overYears() && !f.Bare {
 		view.Years = f.years(st, cat, first, last, start, end)
 	}
-	for _, s := range f.Spec.Series {
+	for i := range f.Spec.Series {
 		if f.Bare {
 			break
 		}
+		s := &f.Spec.Series[i]
 		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
 	}
@@ -98,7 +99,7 @@ func (f SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compone
 }
 
 // fileName says what a download is, and of which years.
-func (f SeriesFigure) fileName(start, end int) string {
+func (f *SeriesFigure) fileName(start, end int) string {
 	switch {
 	case !f.overYears():
 		return f.ID
@@ -109,18 +110,18 @@ func (f SeriesFigure) fileName(start, end int) string {
 }
 
 // overYears says whether the chart has years to choose from.
-func (f SeriesFigure) overYears() bool {
+func (f *SeriesFigure) overYears() bool {
 	return f.Spec.Form == chart.Lines || f.Spec.Form == chart.Bump
 }
 
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
-func (f SeriesFigure) canIndex() bool {
+func (f *SeriesFigure) canIndex() bool {
 	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
 }
 
 // canLog says whether a log scale makes sense.
-func (f SeriesFigure) canLog() bool {
+func (f *SeriesFigure) canLog() bool {
 	switch f.Spec.Form {
 	case chart.Lines, chart.Bars, chart.Dots:
 		return f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
@@ -128,7 +129,7 @@ func (f SeriesFigure) canLog() bool {
 	return false
 }
 
-func (f SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
+func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
 		return components.Link{Phrase: components.Phrase{Text: cat.Say(text)}, Address: state.Update(st, a).Address() + "#" + f.ID, Current: current}
 	}
@@ -151,7 +152,7 @@ func (f SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*com
 	return list
 }
 
-func (f SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
+func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
 	form := &components.YearsForm{
 		Action: st.Path(), Hidden: hidden(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
@@ -173,39 +174,39 @@ func yearOption(year int, selected bool) components.YearOption {
 
 // table is the chart's own table: series down and their one value, or years
 // down and series across.
-func (f SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
+func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
 	table := &components.FigureTable{Caption: title}
 	if !f.overYears() {
 		table.Heads = []components.TableHead{{Text: cat.Say(catalogue.WhatColumn)}}
 		for _, name := range columnsOf(shown, cat) {
 			table.Heads = append(table.Heads, components.TableHead{Text: name})
 		}
-		for _, s := range shown.Series {
+		for i := range shown.Series {
+			s := &shown.Series[i]
 			row := components.FigureRow{Key: s.Key, Head: s.Name}
-			for _, p := range s.Points {
-				row.Cells = append(row.Cells, &components.Cell{Value: p.Text})
+			for j := range s.Points {
+				row.Cells = append(row.Cells, &components.Cell{Value: s.Points[j].Text})
 			}
 			table.Rows = append(table.Rows, row)
 		}
 		return table
 	}
 	table.Heads = []components.TableHead{{Text: cat.Say(catalogue.YearColumn)}}
-	rows := map[int]int{}
-	for _, s := range shown.Series {
-		table.Heads = append(table.Heads, components.TableHead{Text: s.Name})
+	for i := range shown.Series {
+		table.Heads = append(table.Heads, components.TableHead{Text: shown.Series[i].Name})
 	}
 	first, last := shown.Span()
 	for y := first; y <= last && first > 0 && len(table.Rows) < maxShownRows; y++ {
-		rows[y] = len(table.Rows)
 		row := components.FigureRow{Key: strconv.Itoa(y), Head: strconv.Itoa(y)}
 		for range shown.Series {
 			row.Cells = append(row.Cells, &components.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"})
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	for i, s := range shown.Series {
-		for _, p := range s.Points {
-			if at, ok := rows[p.X]; ok {
+	for i := range shown.Series {
+		for j := range shown.Series[i].Points {
+			p := &shown.Series[i].Points[j]
+			if at := p.X - first; at >= 0 && at < len(table.Rows) {
 				table.Rows[at].Cells[i] = &components.Cell{Value: p.Text, Label: components.Phrase{Text: p.Note}}
 			}
 		}
@@ -219,7 +220,8 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 		return s.Columns
 	}
 	var names []string
-	for _, series := range s.Series {
+	for j := range s.Series {
+		series := &s.Series[j]
 		for i := len(names); i < len(series.Points); i++ {
 			name := series.Points[i].XText
 			if name == "" {
