@@ -6,7 +6,11 @@ import "github.com/vugu/vugu"
 // template has one root and a cell's content several.
 func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 	value := element("span")
-	if c.Meaning != "" {
+	if c.Link != "" {
+		value = element("a")
+		setAttribute(value, "href", c.Link)
+		setAttribute(value, "aria-label", c.Meaning)
+	} else if c.Meaning != "" {
 		value = element("abbr")
 		setAttribute(value, "title", c.Meaning)
 	}

@@ -71,6 +71,7 @@ type Overview struct {
 	Tiles           []Tile
 	Table           *IndicatorTable
 	Figure          *Figure
+	Nearest         *Figure // the open measure nearest to the chosen indicator; nil for none
 	Parts           []*Words
 	TranslationNote Phrase
 	Contact         *Contact
@@ -85,6 +86,7 @@ type Tile struct {
 	Label  Phrase
 	Detail string
 	Link   Link
+	Check  *CheckLink // of the figure, against other sources; nil for none
 }
 
 // IndicatorTable is the table of all indicators: Rows, or Empty where none is
@@ -151,7 +153,8 @@ type Cell struct {
 	Class     string // of its td: pair, na, l
 	Value     string
 	Language  string // of the value, "" for the page's own
-	Meaning   string // what a missing value's mark means, and why it is missing
+	Link      string // where the value leads, "" for nowhere
+	Meaning   string // what a missing value's mark means, and why it is missing; of a link, what it leads to
 	Label     Phrase // the source's words at the number
 	NoteMark  string
 	NoteLink  string

@@ -19,37 +19,37 @@ func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Heading != "" {
 			vgn = child(vgparent, "h2")
-			setContent(vgn, c.Heading)
+			setContentOf(vgn, &c.Heading)
 		}
 		vgn = child(vgparent, "ul\nclass\nplain")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, i := range c.Items {
+			for vgi := range c.Items {
+				i := &c.Items[vgi]
 				vgn = child(vgparent, "li")
-				setAttribute(vgn, "data-key", i.Label)
+				setAttributeOf(vgn, "data-key", &i.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if i.Address != "" {
 						vgn = child(vgparent, "a\nclass\nto")
-						setAttribute(vgn, "href", i.Address)
-						setContent(vgn, i.Label)
+						setAttributeOf(vgn, "href", &i.Address)
+						setContentOf(vgn, &i.Label)
 					}
 					if i.Address == "" {
 						vgn = child(vgparent, "span")
-						setContent(vgn, i.Label)
+						setContentOf(vgn, &i.Label)
 					}
 					if i.Note.Text != "" {
 						vgn = child(vgparent, "small")
-						setAttribute(vgn, "lang", i.Note.Language)
-						setContent(vgn, i.Note.Text)
+						setPhrase(vgn, &i.Note.Language, &i.Note.Text)
 					}
 				}
 			}

@@ -23,45 +23,47 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "p\nclass\nsub")
-		setContent(vgn, c.Preamble)
-		for _, t := range c.Caveats {
+		setContentOf(vgn, &c.Preamble)
+		for vgi := range c.Caveats {
+			t := &c.Caveats[vgi]
 			vgn = child(vgparent, "p\nclass\nsub")
-			setAttribute(vgn, "lang", t.Language)
-			setContent(vgn, t.Text)
+			setPhrase(vgn, &t.Language, &t.Text)
 		}
 		vgn = child(vgparent, "dl")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, d := range c.Items {
+			for vgi := range c.Items {
+				d := &c.Items[vgi]
 				vgn = child(vgparent, "div")
-				setAttribute(vgn, "data-key", d.Label)
+				setAttributeOf(vgn, "data-key", &d.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "dt")
-					setContent(vgn, d.Label)
+					setContentOf(vgn, &d.Label)
 					vgn = child(vgparent, "dd")
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "b")
-						setContent(vgn, d.Value)
+						setContentOf(vgn, &d.Value)
 						vgn = text(" ")
 						vgparent.AppendChild(vgn)
 						vgn = child(vgparent, "span\nclass\nfrm")
-						setContent(vgn, d.Formula)
-						for _, s := range d.Sources {
+						setContentOf(vgn, &d.Formula)
+						for vgi := range d.Sources {
+							s := &d.Sources[vgi]
 							vgn = child(vgparent, "small")
-							setAttribute(vgn, "data-key", s.Text)
-							setAttribute(vgn, "lang", s.Language)
+							setAttributeOf(vgn, "data-key", &s.Text)
+							setAttributeOf(vgn, "lang", &s.Language)
 							{
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", s.Address)
-								setAttribute(vgn, "target", s.Target)
-								setContent(vgn, s.Text)
+								setAttributeOf(vgn, "href", &s.Address)
+								setAttributeOf(vgn, "target", &s.Target)
+								setContentOf(vgn, &s.Text)
 							}
 						}
 					}

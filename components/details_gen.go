@@ -22,25 +22,24 @@ func (c *Details) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		for _, d := range c.Items {
+		for vgi := range c.Items {
+			d := &c.Items[vgi]
 			vgn = child(vgparent, "div")
-			setAttribute(vgn, "data-key", d.Term)
+			setAttributeOf(vgn, "data-key", &d.Term)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "dt")
-				setContent(vgn, d.Term)
+				setContentOf(vgn, &d.Term)
 				vgn = child(vgparent, "dd")
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "span")
-					setAttribute(vgn, "lang", d.Text.Language)
-					setContent(vgn, d.Text.Text)
+					setPhrase(vgn, &d.Text.Language, &d.Text.Text)
 					if d.Reading.Text != "" {
 						vgn = child(vgparent, "span\nclass\nreading")
-						setAttribute(vgn, "lang", d.Reading.Language)
-						setContent(vgn, d.Reading.Text)
+						setPhrase(vgn, &d.Reading.Language, &d.Reading.Text)
 					}
 				}
 			}

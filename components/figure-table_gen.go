@@ -19,7 +19,7 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\nregion")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-label", c.Caption)
+	setAttributeOf(vgn, "aria-label", &c.Caption)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -28,7 +28,7 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "caption")
-			setContent(vgn, c.Caption)
+			setContentOf(vgn, &c.Caption)
 			vgn = child(vgparent, "thead")
 			{
 				vgparent := vgn
@@ -37,10 +37,16 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, h := range c.Heads {
+					for vgi := range c.Heads {
+						h := &c.Heads[vgi]
 						vgn = child(vgparent, "th\nscope\ncol")
-						setAttribute(vgn, "class", h.Class)
-						setContent(vgn, h.Text)
+						setAttributeOf(vgn, "aria-sort", &h.Order)
+						setAttributeOf(vgn, "class", &h.Class)
+						{
+							vgparent := vgn
+							_ = vgparent
+							inside(vgparent, h)
+						}
 					}
 				}
 			}
@@ -48,18 +54,19 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, r := range c.Rows {
+				for vgi := range c.Rows {
+					r := &c.Rows[vgi]
 					vgn = child(vgparent, "tr")
-					setAttribute(vgn, "data-key", r.Key)
+					setAttributeOf(vgn, "data-key", &r.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "th\nscope\nrow")
-						setContent(vgn, r.Head)
+						setContentOf(vgn, &r.Head)
 						for _, d := range r.Cells {
 							vgn = child(vgparent, "td")
-							setAttribute(vgn, "class", d.Class)
-							setAttribute(vgn, "lang", d.Language)
+							setAttributeOf(vgn, "class", &d.Class)
+							setAttributeOf(vgn, "lang", &d.Language)
 							{
 								vgparent := vgn
 								_ = vgparent

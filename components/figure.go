@@ -1,5 +1,7 @@
 package components
 
+import "github.com/vugu/vugu"
+
 // Figure is a chart, or its own table, with its controls and everything that
 // belongs beside it. Either Plot or Table is there.
 type Figure struct {
@@ -10,8 +12,10 @@ type Figure struct {
 	Subtitle       Phrase
 	Switches       []*Switch
 	Years          *YearsForm // nil where the series have one moment
+	Beside         *Beside    // of places to show beside; nil for none
 	Plot           *Plot
 	Table          *FigureTable
+	Matrix         *PairMatrix
 	SeriesLabel    string
 	Series         []SeriesLink // to pick out; none where there is nothing to choose
 	Summary        string       // what the figure shows, as a paragraph
@@ -19,7 +23,9 @@ type Figure struct {
 	Caveats        []Phrase
 	Sources        []SourceLink
 	Notes          []NoteView
-	More           *Link // to the indicator in full
+	ChecksLabel    string
+	Checks         []CheckLink // on the figures, against other sources
+	More           *Link       // to the indicator in full
 	ActionsLabel   string
 	Actions        []ActionButton // shown with the program only
 	DetailsHeading string
@@ -49,6 +55,22 @@ type YearsForm struct {
 	From, To           []YearOption
 }
 
+// Beside is what is shown beside what is always there: each chip takes one
+// away. Without an Adder there is no room for more, and Limit says so.
+type Beside struct {
+	Label, Remove string
+	Chips         []SeriesLink
+	Adder         *Chooser
+	Limit         string
+}
+
+// CheckLink says what the check of a figure came to and leads to the check.
+type CheckLink struct {
+	Link
+	Name string // whose figure it is, "" where that is clear
+	Mark string // class of the verdict's mark
+}
+
 // HiddenFields carry the rest of the view through a form.
 type HiddenFields struct{ Fields []HiddenField }
 
@@ -65,8 +87,27 @@ type FigureTable struct {
 	Rows    []FigureRow
 }
 
-// TableHead is the head of a column.
-type TableHead struct{ Text, Class string }
+// TableHead is the head of a column; with an address it sorts by it.
+type TableHead struct {
+	Text, Class string
+	Address     string
+	Order       string // aria-sort
+	Arrow, Hint string
+}
+
+// Build makes what stands in the head's th. It is written by hand: most heads
+// are a text and nothing else.
+func (h TableHead) Build(*vugu.BuildIn) *vugu.BuildOut {
+	if h.Address == "" {
+		return &vugu.BuildOut{Out: []*vugu.VGNode{text(h.Text)}}
+	}
+	link := element("a")
+	setAttribute(link, "href", h.Address)
+	setAttribute(link, "title", h.Hint)
+	setContent(link, h.Text)
+	setContent(child(link, "span\nclass\narrow\naria-hidden\ntrue"), h.Arrow)
+	return &vugu.BuildOut{Out: []*vugu.VGNode{link}}
+}
 
 // FigureRow is a row of a figure's table.
 type FigureRow struct {

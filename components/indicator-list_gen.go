@@ -27,23 +27,24 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Introduction)
+			setContentOf(vgn, &c.Introduction)
 		}
-		for _, t := range c.Topics {
+		for vgi := range c.Topics {
+			t := &c.Topics[vgi]
 			vgn = child(vgparent, "section\nclass\nwords")
-			setAttribute(vgn, "data-key", t.ID)
-			setAttribute(vgn, "id", t.ID)
+			setAttributeOf(vgn, "data-key", &t.ID)
+			setAttributeOf(vgn, "id", &t.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setAttribute(vgn, "lang", t.Heading.Language)
-				setContent(vgn, t.Heading.Text)
-				for _, i := range t.Items {
+				setPhrase(vgn, &t.Heading.Language, &t.Heading.Text)
+				for vgi := range t.Items {
+					i := &t.Items[vgi]
 					vgn = child(vgparent, "article\nclass\nentry")
-					setAttribute(vgn, "data-key", i.Link.Address)
+					setAttributeOf(vgn, "data-key", &i.Link.Address)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -52,13 +53,11 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "a")
-							setAttribute(vgn, "href", i.Link.Address)
-							setAttribute(vgn, "lang", i.Link.Language)
-							setContent(vgn, i.Link.Text)
+							setAttributeOf(vgn, "href", &i.Link.Address)
+							setPhrase(vgn, &i.Link.Language, &i.Link.Text)
 						}
 						vgn = child(vgparent, "p")
-						setAttribute(vgn, "lang", i.Finding.Language)
-						setContent(vgn, i.Finding.Text)
+						setPhrase(vgn, &i.Finding.Language, &i.Finding.Text)
 						if len(i.Values) > 0 {
 							vgn = child(vgparent, "dl")
 							{
@@ -86,7 +85,7 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 						vgn = child(vgparent, "small")
-						setContent(vgn, i.Detail)
+						setContentOf(vgn, &i.Detail)
 					}
 				}
 			}

@@ -19,24 +19,22 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section\nid\nindicators")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-labelledby", c.TitleID)
+	setAttributeOf(vgn, "aria-labelledby", &c.TitleID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Main {
 			vgn = child(vgparent, "h1\nclass\nfinding")
-			setAttribute(vgn, "id", c.TitleID)
-			setAttribute(vgn, "lang", c.Heading.Language)
-			setContent(vgn, c.Heading.Text)
+			setAttributeOf(vgn, "id", &c.TitleID)
+			setPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
 		}
 		if !c.Main {
 			vgn = child(vgparent, "h2")
-			setAttribute(vgn, "id", c.TitleID)
-			setAttribute(vgn, "lang", c.Heading.Language)
-			setContent(vgn, c.Heading.Text)
+			setAttributeOf(vgn, "id", &c.TitleID)
+			setPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
 		}
 		vgn = child(vgparent, "p\nclass\nsub")
-		setContent(vgn, c.Introduction)
+		setContentOf(vgn, &c.Introduction)
 		if c.Topics != nil {
 			vgn = child(vgparent, "div\nclass\nfilters\ndata-key\nfilters")
 			{
@@ -44,7 +42,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				inside(vgparent, c.Topics)
 				vgn = child(vgparent, "form\nclass\nfind\nrole\nsearch\nmethod\nget\ndata-live\n")
-				setAttribute(vgn, "action", c.Search.Action)
+				setAttributeOf(vgn, "action", &c.Search.Action)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -54,18 +52,18 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "span\nclass\nvh")
-						setContent(vgn, c.Search.Label)
+						setContentOf(vgn, &c.Search.Label)
 						vgn = child(vgparent, "input\ntype\nsearch\nname\nq\nmaxlength\n100\nautocomplete\noff")
-						setAttribute(vgn, "placeholder", c.Search.Label)
-						setAttribute(vgn, "value", c.Search.Value)
+						setAttributeOf(vgn, "placeholder", &c.Search.Label)
+						setAttributeOf(vgn, "value", &c.Search.Value)
 					}
 					vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-					setContent(vgn, c.Search.Show)
+					setContentOf(vgn, &c.Search.Show)
 				}
 				vgn = child(vgparent, "a\nclass\ntoggle")
 				setAttribute(vgn, "aria-current", c.Derive.AriaCurrent())
-				setAttribute(vgn, "href", c.Derive.Address)
-				setContent(vgn, c.Derive.Text)
+				setAttributeOf(vgn, "href", &c.Derive.Address)
+				setContentOf(vgn, &c.Derive.Text)
 			}
 		}
 		vgn = child(vgparent, "div\nclass\nind-box\ndata-key\nbox")
@@ -78,8 +76,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "caption")
-					setAttribute(vgn, "lang", c.Caption.Language)
-					setContent(vgn, c.Caption.Text)
+					setPhrase(vgn, &c.Caption.Language, &c.Caption.Text)
 					vgn = child(vgparent, "thead\nrole\nrowgroup")
 					{
 						vgparent := vgn
@@ -126,11 +123,12 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, r := range c.Rows {
+						for vgi := range c.Rows {
+							r := &c.Rows[vgi]
 							vgn = child(vgparent, "tr\nrole\nrow")
 							setAttribute(vgn, "aria-current", r.AriaCurrent())
-							setAttribute(vgn, "class", r.Class)
-							setAttribute(vgn, "data-key", r.Key)
+							setAttributeOf(vgn, "class", &r.Class)
+							setAttributeOf(vgn, "data-key", &r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -140,15 +138,14 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgparent
 									vgn = child(vgparent, "a")
 									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
-									setAttribute(vgn, "href", r.Link.Address)
-									setAttribute(vgn, "lang", r.Link.Language)
-									setContent(vgn, r.Link.Text)
+									setAttributeOf(vgn, "href", &r.Link.Address)
+									setPhrase(vgn, &r.Link.Language, &r.Link.Text)
 									vgn = child(vgparent, "small")
-									setContent(vgn, r.Detail)
+									setContentOf(vgn, &r.Detail)
 								}
 								for _, d := range r.Cells {
 									vgn = child(vgparent, "td\nrole\ncell")
-									setAttribute(vgn, "class", d.Class)
+									setAttributeOf(vgn, "class", &d.Class)
 									{
 										vgparent := vgn
 										_ = vgparent
@@ -166,16 +163,17 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "p")
-					setContent(vgn, c.Empty.Text)
+					setContentOf(vgn, &c.Empty.Text)
 					vgn = child(vgparent, "p")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, w := range c.Empty.Ways {
+						for vgi := range c.Empty.Ways {
+							w := &c.Empty.Ways[vgi]
 							vgn = child(vgparent, "a\nclass\nto")
-							setAttribute(vgn, "data-key", w.Text)
-							setAttribute(vgn, "href", w.Address)
-							setContent(vgn, w.Text)
+							setAttributeOf(vgn, "data-key", &w.Text)
+							setAttributeOf(vgn, "href", &w.Address)
+							setContentOf(vgn, &w.Text)
 						}
 					}
 				}
@@ -187,11 +185,11 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "b")
-				setContent(vgn, c.CaveatsHeading)
-				for _, t := range c.Caveats {
+				setContentOf(vgn, &c.CaveatsHeading)
+				for vgi := range c.Caveats {
+					t := &c.Caveats[vgi]
 					vgn = child(vgparent, "p")
-					setAttribute(vgn, "lang", t.Language)
-					setContent(vgn, t.Text)
+					setPhrase(vgn, &t.Language, &t.Text)
 				}
 			}
 		}
@@ -200,22 +198,23 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, s := range c.Sources {
+				for vgi := range c.Sources {
+					s := &c.Sources[vgi]
 					vgn = child(vgparent, "span")
-					setAttribute(vgn, "data-key", s.Text)
-					setAttribute(vgn, "lang", s.Language)
+					setAttributeOf(vgn, "data-key", &s.Text)
+					setAttributeOf(vgn, "lang", &s.Language)
 					{
 						vgparent := vgn
 						_ = vgparent
 						if s.Address != "" {
 							vgn = child(vgparent, "a")
-							setAttribute(vgn, "href", s.Address)
-							setAttribute(vgn, "target", s.Target)
-							setContent(vgn, s.Text)
+							setAttributeOf(vgn, "href", &s.Address)
+							setAttributeOf(vgn, "target", &s.Target)
+							setContentOf(vgn, &s.Text)
 						}
 						if s.Address == "" {
 							vgn = child(vgparent, "span")
-							setContent(vgn, s.Text)
+							setContentOf(vgn, &s.Text)
 						}
 					}
 				}
@@ -223,10 +222,11 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "span")
 					setContent(vgn, m)
 				}
-				for _, n := range c.Notes {
+				for vgi := range c.Notes {
+					n := &c.Notes[vgi]
 					vgn = child(vgparent, "span")
-					setAttribute(vgn, "id", n.ID)
-					setContent(vgn, n.Text)
+					setAttributeOf(vgn, "id", &n.ID)
+					setContentOf(vgn, &n.Text)
 				}
 			}
 		}

@@ -31,12 +31,12 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "p\nclass\nkick")
-				setContent(vgn, c.Kicker)
+				setContentOf(vgn, &c.Kicker)
 				vgn = child(vgparent, "h1")
-				setContent(vgn, c.Title)
+				setContentOf(vgn, &c.Title)
 			}
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Lede)
+			setContentOf(vgn, &c.Lede)
 		}
 		vgn = child(vgparent, "div\nclass\npairs")
 		{
@@ -71,9 +71,9 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h2\nid\ncounted-title")
-			setContent(vgn, c.CountsHeading)
+			setContentOf(vgn, &c.CountsHeading)
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.CountsIntroduction)
+			setContentOf(vgn, &c.CountsIntroduction)
 			vgn = child(vgparent, "table\naria-labelledby\ncounted-title")
 			{
 				vgparent := vgn
@@ -86,10 +86,11 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, h := range c.CountHeads {
+						for vgi := range c.CountHeads {
+							h := &c.CountHeads[vgi]
 							vgn = child(vgparent, "th\nscope\ncol")
-							setAttribute(vgn, "class", h.Class)
-							setContent(vgn, h.Text)
+							setAttributeOf(vgn, "class", &h.Class)
+							setContentOf(vgn, &h.Text)
 						}
 					}
 				}
@@ -99,24 +100,21 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					for _, r := range c.Counts {
 						vgn = child(vgparent, "tr")
-						setAttribute(vgn, "data-key", r.Key)
+						setAttributeOf(vgn, "data-key", &r.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "th\nscope\nrow")
-							setAttribute(vgn, "lang", r.Name.Language)
-							setContent(vgn, r.Name.Text)
+							setPhrase(vgn, &r.Name.Language, &r.Name.Text)
 							vgn = child(vgparent, "td\nclass\nl")
 							{
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "span")
-								setAttribute(vgn, "lang", r.Whom.Language)
-								setContent(vgn, r.Whom.Text)
+								setPhrase(vgn, &r.Whom.Language, &r.Whom.Text)
 								if r.Reading.Text != "" {
 									vgn = child(vgparent, "small")
-									setAttribute(vgn, "lang", r.Reading.Language)
-									setContent(vgn, r.Reading.Text)
+									setPhrase(vgn, &r.Reading.Language, &r.Reading.Text)
 								}
 							}
 							for _, v := range r.Values {
@@ -163,14 +161,14 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "h2\nclass\nfinding")
-					setContent(vgn, c.Derived.Heading)
+					setContentOf(vgn, &c.Derived.Heading)
 					inside(vgparent, c.Derived)
 				}
 			}
 		}
 		if c.ExchangeNote != "" {
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.ExchangeNote)
+			setContentOf(vgn, &c.ExchangeNote)
 		}
 		vgn = child(vgparent, "div\nclass\npairs words three")
 		{
@@ -188,14 +186,14 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		for _, a := range c.Alone {
 			vgn = child(vgparent, "section\nclass\nwords")
-			setAttribute(vgn, "id", a.ID)
+			setAttributeOf(vgn, "id", &a.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, a.Heading)
+				setContentOf(vgn, &a.Heading)
 				vgn = child(vgparent, "p\nclass\nsub")
-				setContent(vgn, a.Text)
+				setContentOf(vgn, &a.Text)
 				if a.Derived != nil {
 					inside(vgparent, a.Derived)
 				}
@@ -218,19 +216,19 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, c.TimelineHeading)
+				setContentOf(vgn, &c.TimelineHeading)
 				vgn = child(vgparent, "ol\nclass\nplain timeline")
 				{
 					vgparent := vgn
 					_ = vgparent
 					for _, e := range c.Events {
 						vgn = child(vgparent, "li")
-						setAttribute(vgn, "data-key", e.Key)
+						setAttributeOf(vgn, "data-key", &e.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "b")
-							setContent(vgn, e.Date)
+							setContentOf(vgn, &e.Date)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "p")
@@ -238,13 +236,12 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "span")
-								setAttribute(vgn, "lang", e.Text.Language)
-								setContent(vgn, e.Text.Text)
+								setPhrase(vgn, &e.Text.Language, &e.Text.Text)
 								vgn = text(" ")
 								vgparent.AppendChild(vgn)
 								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", e.Source)
-								setContent(vgn, e.Link)
+								setAttributeOf(vgn, "href", &e.Source)
+								setContentOf(vgn, &e.Link)
 							}
 						}
 					}

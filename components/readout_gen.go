@@ -19,24 +19,24 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div\nclass\nreadout")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Shown {
 			vgn = child(vgparent, "div\nclass\nover\ndata-key\nover")
-			setContent(vgn, c.Over)
+			setContentOf(vgn, &c.Over)
 		}
 		if c.Shown {
 			vgn = child(vgparent, "div\ndata-key\ntip")
-			setAttribute(vgn, "class", c.TipClass)
-			setAttribute(vgn, "data-left", c.Left)
-			setAttribute(vgn, "data-top", c.Top)
+			setAttributeOf(vgn, "class", &c.TipClass)
+			setAttributeOf(vgn, "data-left", &c.Left)
+			setAttributeOf(vgn, "data-top", &c.Top)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "p")
-				setContent(vgn, c.Head)
+				setContentOf(vgn, &c.Head)
 				vgn = child(vgparent, "table\nrole\npresentation")
 				{
 					vgparent := vgn
@@ -45,10 +45,11 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, r := range c.Rows {
+						for vgi := range c.Rows {
+							r := &c.Rows[vgi]
 							vgn = child(vgparent, "tr")
-							setAttribute(vgn, "class", r.Class)
-							setAttribute(vgn, "data-key", r.Key)
+							setAttributeOf(vgn, "class", &r.Class)
+							setAttributeOf(vgn, "data-key", &r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -57,23 +58,23 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgparent := vgn
 									_ = vgparent
 									vgn = child(vgparent, "i")
-									setAttribute(vgn, "class", r.Mark)
+									setAttributeOf(vgn, "class", &r.Mark)
 									vgn = child(vgparent, "span")
-									setContent(vgn, r.Name)
+									setContentOf(vgn, &r.Name)
 								}
 								vgn = child(vgparent, "td")
-								setContent(vgn, r.Value)
+								setContentOf(vgn, &r.Value)
 							}
 						}
 					}
 				}
 				if c.Note != "" {
 					vgn = child(vgparent, "small")
-					setContent(vgn, c.Note)
+					setContentOf(vgn, &c.Note)
 				}
 				if c.Hint != "" {
 					vgn = child(vgparent, "small")
-					setContent(vgn, c.Hint)
+					setContentOf(vgn, &c.Hint)
 				}
 			}
 		}

@@ -19,37 +19,38 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Heading != "" {
 			vgn = child(vgparent, "h2")
-			setContent(vgn, c.Heading)
+			setContentOf(vgn, &c.Heading)
 		}
 		if c.Preamble != "" {
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.Preamble)
+			setContentOf(vgn, &c.Preamble)
 		}
-		for _, s := range c.Items {
+		for vgi := range c.Items {
+			s := &c.Items[vgi]
 			vgn = child(vgparent, "div\nclass\nsource")
-			setAttribute(vgn, "id", s.ID)
+			setAttributeOf(vgn, "id", &s.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h3")
-				setAttribute(vgn, "lang", s.Title.Language)
+				setAttributeOf(vgn, "lang", &s.Title.Language)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if s.Address != "" {
 						vgn = child(vgparent, "a\nclass\nto")
-						setAttribute(vgn, "href", s.Address)
-						setContent(vgn, s.Title.Text)
+						setAttributeOf(vgn, "href", &s.Address)
+						setContentOf(vgn, &s.Title.Text)
 					}
 					if s.Address == "" {
 						vgn = child(vgparent, "span")
-						setContent(vgn, s.Title.Text)
+						setContentOf(vgn, &s.Title.Text)
 					}
 				}
 				inside(vgparent, s.Details)

@@ -19,56 +19,53 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section\nclass\nwords")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Kicker.Text != "" {
 			vgn = child(vgparent, "p\nclass\nkick")
-			setAttribute(vgn, "lang", c.Kicker.Language)
-			setContent(vgn, c.Kicker.Text)
+			setPhrase(vgn, &c.Kicker.Language, &c.Kicker.Text)
 		}
 		if c.Heading.Text != "" {
 			vgn = child(vgparent, "h2")
-			setAttribute(vgn, "lang", c.Heading.Language)
-			setContent(vgn, c.Heading.Text)
+			setPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
 		}
 		if c.Preamble != "" {
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.Preamble)
+			setContentOf(vgn, &c.Preamble)
 		}
 		vgn = child(vgparent, "div\nclass\nmsgs")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, i := range c.Items {
+			for vgi := range c.Items {
+				i := &c.Items[vgi]
 				vgn = child(vgparent, "article")
-				setAttribute(vgn, "data-key", i.Key)
+				setAttributeOf(vgn, "data-key", &i.Key)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if i.Heading.Text != "" {
 						vgn = child(vgparent, "h3")
-						setAttribute(vgn, "lang", i.Heading.Language)
-						setContent(vgn, i.Heading.Text)
+						setPhrase(vgn, &i.Heading.Language, &i.Heading.Text)
 					}
 					vgn = child(vgparent, "p")
-					setAttribute(vgn, "lang", i.Text.Language)
-					setContent(vgn, i.Text.Text)
+					setPhrase(vgn, &i.Text.Language, &i.Text.Text)
 					if len(i.Evidence) > 0 {
 						vgn = child(vgparent, "p\nclass\nevidence")
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "span")
-							setContent(vgn, i.EvidenceLabel)
+							setContentOf(vgn, &i.EvidenceLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							for _, l := range i.Evidence {
+							for vgi := range i.Evidence {
+								l := &i.Evidence[vgi]
 								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", l.Address)
-								setAttribute(vgn, "lang", l.Language)
-								setContent(vgn, l.Text)
+								setAttributeOf(vgn, "href", &l.Address)
+								setPhrase(vgn, &l.Language, &l.Text)
 							}
 						}
 					}

@@ -177,6 +177,11 @@ type Indicator struct {
 	// international works. Total is the measure of all that a place has in the
 	// same source. Both are "" where no measure is.
 	Whole, Total IndicatorID
+	// Of is the measure that this one is calculated from, "" for a measure
+	// that its source gives. What is calculated has no series in the dataset:
+	// a Share is the part of Of in Of's Whole, a RatioToWorld how much more of
+	// a place's works than of the world's is in a field (see Specialisation).
+	Of IndicatorID
 	// Label is the source's own row label, without its period: "FWCI".
 	Label Text
 	// Name is the measure in full: "Field-weighted citation impact".

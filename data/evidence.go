@@ -239,6 +239,19 @@ func (d *Dataset) Claim(id ClaimID) *Claim {
 	return nil
 }
 
+// EvidenceSources returns the sources of the deck and then those that the
+// checks of all claims rest on, each once, in the order in which they are
+// named.
+func (d *Dataset) EvidenceSources() []*Source {
+	list := d.DeckSources()
+	for i := range d.Claims {
+		for _, source := range d.SourcesOfClaim(&d.Claims[i]) {
+			list = d.appendSource(list, source.ID)
+		}
+	}
+	return list
+}
+
 // SourcesOfClaim returns the sources that a claim's checks rest on, in the
 // order in which they name them.
 func (d *Dataset) SourcesOfClaim(c *Claim) []*Source {

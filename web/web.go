@@ -35,6 +35,7 @@ const JavaScript = "text/javascript; charset=utf-8"
 // The parts of a built bundle.
 const (
 	Program       = "app.wasm"
+	SeriesProgram = "series.wasm" // for pages of series; a bundle without it has all in Program
 	ProgramRunner = "wasm_exec.js"
 	BundleRecord  = "bundle.json"
 )
@@ -133,7 +134,10 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 			return nil, err
 		}
 	}
-	for _, name := range []string{Program, ProgramRunner} {
+	for _, name := range []string{Program, ProgramRunner, SeriesProgram} {
+		if _, err := fs.Stat(bundle, name); name == SeriesProgram && errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
 		if err := a.addBuilt(bundle, name); err != nil {
 			return nil, err
 		}

@@ -17,9 +17,10 @@ func present(p *chart.Point) bool {
 }
 
 // usable says whether a point may be compared: an open one is flagged or of
-// another release. The open cell of a matrix is only the one picked out.
+// another release, a provisional one may change. The open cell of a matrix is
+// only the one picked out.
 func (w *writer) usable(p *chart.Point) bool {
-	return present(p) && (!p.Open || w.spec.Form == chart.Matrix)
+	return present(p) && !p.Provisional && (!p.Open || w.spec.Form == chart.Matrix)
 }
 
 func every(*chart.Point) bool { return true }

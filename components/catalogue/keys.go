@@ -190,6 +190,101 @@ const (
 	Citation
 	OtherIndicators
 	FormulaColumn
+	WhoValue
+	InMillions
+	InBillions
+	SeriesEnds
+	MorePairs
+	MoreFlows
+	BesideLabel
+	BesideChoice
+	BesideShow
+	BesideLimit
+	CalculatedPreamble
+	NearestHeading
+	NearestText
+	FieldsOpposite
+	FieldsAhead
+	FieldsApart
+	FieldsOver
+	FieldsUnder
+	FieldsNeither
+	FieldColumn
+	DifferenceColumn
+	OrderChoice
+	ChecksLabel
+
+	// The evidence: the page, the verdicts in their order, what a check is for
+	// and how its database stands to the deck's, the flags in their order.
+	EvidenceTitle
+	EvidenceText
+	EvidenceShown
+	VerdictLabel
+	VerdictAll
+	VerdictAgrees
+	VerdictInDirection
+	VerdictDiffers
+	VerdictUnchecked
+	TheDeck
+	OpenSource
+	StripKey
+	NoDeckFigure
+	NoOpenFigure
+	RuleName
+	CheckDecides
+	CheckCompared
+	CheckContext
+	SameDatabase
+	OtherDatabase
+	UnknownDatabase
+	FlagBreak
+	FlagEstimated
+	FlagProvisional
+	FlagRevised
+	FlagUnreliable
+	FlagTied
+	CalculatedSum
+	CalculatedShare
+	CalculatedChange
+	CalculatedMultiple
+	CalculatedRatio
+	CalculatedRank
+	CalculatedFields
+	AmongPlaces
+	FromDeckShare
+	FromDeckPoints
+	FromDeckPlaces
+	DayOf
+	SchoolYear
+	ByYear
+	SharesTitle
+	SharesName
+	SharesFormula
+	ShareOf
+	NoCosine
+	LedeGrowth
+	LedeMoments
+	LedeIndex
+	TwoMoments
+	EditionsSubtitle
+	TiedRank
+	NotCovered
+	NotListed
+	NoRanks
+	RampLow
+	RampHigh
+	PairWith
+	MatrixSubtitle
+	FirstPlace
+	SecondPlace
+	ShowPair
+	SwapPair
+	ComparedWith
+	RemovePair
+	AddPair
+	ChoosePair
+	AddThis
+	PairLimit
 
 	MobilityIntroduction
 	OneScale
@@ -209,9 +304,6 @@ const (
 	NoOwnRatio
 	Arithmetic
 	Estimate
-	FiscalYear
-	AcademicYear
-	YearTo
 	NoFigureOf
 	NoOpenSeries
 	NoOpenSeriesText

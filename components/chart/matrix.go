@@ -33,7 +33,7 @@ func matrix(s *Spec) *Scene {
 	scene.PlotTop, scene.PlotBottom = top, rows.At(len(s.Series))
 	scene.Height = int(scene.PlotBottom) + footroom
 	scene.namesBeside(s, rows)
-	level := s.levels()
+	level := s.Levels()
 	width := 1 / float64(columns)
 	var picked []Mark
 	for i, series := range s.Series {
@@ -88,9 +88,9 @@ func (scene *Scene) columnNames(s *Spec, columns int) float64 {
 	return room
 }
 
-// levels is the ramp: halves and quarters of the benchmark, or five equal
-// steps where there is none.
-func (s *Spec) levels() func(float64) int {
+// Levels is the ramp of a Matrix, from 0 to 4: halves and quarters of the
+// benchmark, or five equal steps where there is none.
+func (s *Spec) Levels() func(float64) int {
 	if s.Rule != nil && s.Rule.Value > 0 {
 		one := s.Rule.Value
 		return func(v float64) int {

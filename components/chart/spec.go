@@ -55,6 +55,10 @@ type Series struct {
 	// Shape is the role whose shape the open marks of the series take: it tells
 	// the figures of another collector apart. Other is for its own.
 	Shape Role
+	// A Benchmark is a line to compare the others with: it is dotted.
+	Benchmark bool
+	// Head stands over the row of a Slope with which a group begins.
+	Head string
 }
 
 // Point is one value. A missing one keeps its place and says why.
@@ -73,7 +77,10 @@ type Point struct {
 	// Apart is an open mark that nothing is wrong with: it is another release's
 	// or another collector's.
 	Apart bool
-	Note  string // drawn at the point and said with it; "" for none
+	// Provisional values stand on the line but may still change: nothing is
+	// compared with them.
+	Provisional bool
+	Note        string // drawn at the point and said with it; "" for none
 }
 
 // written is what stands for the point on the plot.
@@ -129,7 +136,10 @@ type Spec struct {
 	Scale   ValueScale
 	Rule    *Rule    // nil for none
 	Columns []string // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
-	Among   int      // how many places a RankStrip has; 0 when not known
+	// Roles are whose the points of a Slope's rows are, each in its place, where
+	// a row compares places and not two moments.
+	Roles []Role
+	Among int // how many places a RankStrip has; 0 when not known
 	// Domain and Years are shared with other panels; nil for the chart's own.
 	Domain *Domain
 	Years  *Years

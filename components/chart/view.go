@@ -35,9 +35,10 @@ func (s Spec) Between(first, last int) Spec {
 }
 
 // PickedOut is the spec with some series picked out, by key, and the others
-// dimmed. With no key it is as it was.
+// dimmed. With no key that one of them has it is as it was: the keys may be
+// those of another chart.
 func (s Spec) PickedOut(keys []string) Spec {
-	if len(keys) == 0 {
+	if !slices.ContainsFunc(s.Series, func(series Series) bool { return slices.Contains(keys, series.Key) }) {
 		return s
 	}
 	s.Series = slices.Clone(s.Series)
@@ -54,24 +55,29 @@ const indexBase = 100
 
 // Indexed is the spec with each series as an index, its first year = 100. The
 // base is the first point that is there, above zero and not flagged; what
-// stands before it, or in a series without one, is missing, with the reason.
+// stands before it, or in a series without one, is missing, with the reason,
+// and so is a flagged point and one behind a break.
 func (s Spec) Indexed(noBase string) Spec {
 	s.Series = slices.Clone(s.Series)
 	s.Rule = nil
 	s.Tick = nil
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
-		base := 0.0
+		base, segment := 0.0, 0
 		for j := range points {
 			p := &points[j]
 			if p.Missing {
 				continue
 			}
-			if base == 0 && p.Value > 0 && !p.Open {
-				base = p.Value
+			flagged := p.Open || p.Provisional
+			if base == 0 && p.Value > 0 && !flagged {
+				base, segment = p.Value, p.Segment
 			}
-			if base == 0 {
+			if base == 0 || flagged || p.Segment != segment {
 				p.Missing, p.Text, p.Reason = true, "[x]", noBase
+				if flagged && p.Note != "" {
+					p.Reason = p.Note
+				}
 				continue
 			}
 			p.Value = p.Value / base * indexBase

@@ -30,7 +30,7 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 		{"a missing first year bears nothing", []float64{-1, 50, 100}, []string{"", "100", "200"}},
 		{"a flagged first year bears nothing", []float64{7, 50, 100}, []string{"[x]", "100", "200"}},
 		{"zero bears nothing", []float64{0, 50}, []string{"[x]", "100"}},
-		{"a flagged year is shown against the base", []float64{70, 7}, []string{"100", "10"}},
+		{"a flagged year has no index", []float64{70, 7, 140}, []string{"100", "[x]", "200"}},
 		{"without any base all is missing", []float64{0, 7}, []string{"[x]", "[x]"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -121,15 +121,20 @@ func Rounded(c *catalogue.Catalogue, ind *data.Indicator, v data.Value, decimals
 	if v.Missing != data.Present {
 		return Missing(c, v.Missing)
 	}
-	switch ind.Meaning {
+	return Quantity(c, ind.Meaning, v.Number, decimals)
+}
+
+// Quantity writes a number of that meaning.
+func Quantity(c *catalogue.Catalogue, meaning data.Meaning, v float64, decimals int) string {
+	switch meaning {
 	case data.Growth:
-		return Percent(v.Number, decimals, true)
+		return Percent(v, decimals, true)
 	case data.Share:
-		return Percent(v.Number, decimals, false)
+		return Percent(v, decimals, false)
 	case data.Rank:
-		return Ordinal(int(v.Number), c.Language)
+		return Ordinal(int(v), c.Language)
 	}
-	return Number(v.Number, decimals)
+	return Number(v, decimals)
 }
 
 // Missing is the short mark of a missing value: a word for what does not

@@ -146,6 +146,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	}
 	view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
 	view.Caveats = b.caveats(ind)
+	view.ChecksLabel, view.Checks = b.say(catalogue.ChecksLabel), b.checks(ind, "")
 	if where == inFull {
 		return view
 	}

@@ -35,7 +35,7 @@ func (b *builder) line(s *data.Series, key, name string, role chart.Role) chart.
 func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
 	value := b.ds.Value(m)
 	p := chart.Point{X: int(m.Year), XText: format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, b.st.Language),
-		Value: value.Number, Text: format.Value(b.cat, ind, value), Open: m.Flags.Has(data.Unreliable), Note: b.text(b.ds.Remark(m))}
+		Value: value.Number, Text: format.Value(b.cat, ind, value), Open: m.Flags.Has(data.Unreliable), Provisional: m.Flags.Has(data.Provisional), Note: b.text(b.ds.Remark(m))}
 	if value.Missing != data.Present {
 		p.Missing, p.Note, p.Reason = true, "", b.missing(value)
 	}

@@ -93,7 +93,7 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 // of them.
 func (m *mobility) measure() {
 	for _, ind := range m.deck {
-		if m.open = m.nearest(ind); m.open != nil {
+		if m.open = m.nearestFlow(ind); m.open != nil {
 			return
 		}
 	}
@@ -107,9 +107,9 @@ func (m *mobility) measure() {
 	}
 }
 
-// nearest is the open measure of flows that comes nearest to an indicator of
+// nearestFlow is the open measure of flows that comes nearest to an indicator of
 // the deck, nil where none does.
-func (b *builder) nearest(ind *data.Indicator) *data.Indicator {
+func (b *builder) nearestFlow(ind *data.Indicator) *data.Indicator {
 	if list := b.ds.NearestTo(ind.ID); len(list) > 0 && list[0].Subject.Kind == data.OfFlow {
 		return b.ds.Indicator(list[0].Indicator)
 	}
@@ -134,9 +134,6 @@ func (m *mobility) way(w *way, from, to data.PlaceID) {
 		}
 	}
 }
-
-// called is what a source is called beside its figures.
-func (b *builder) called(id data.SourceID) string { return b.text(b.ds.Source(id).Called()) }
 
 // collector is who counted what a source passes on.
 func (b *builder) collector(id data.SourceID) string {
@@ -273,7 +270,7 @@ func (m *mobility) addDeckFlows(f *SeriesFigure, w *way) int {
 	n := 0
 	for _, ind := range m.deck {
 		o := m.ds.Cell(ind.ID, w.column)
-		if m.nearest(ind) != m.open || o == nil || o.Value.Missing != data.Present {
+		if m.nearestFlow(ind) != m.open || o == nil || o.Value.Missing != data.Present {
 			continue
 		}
 		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.cat, ind, o.Value))
@@ -352,7 +349,7 @@ func (m *mobility) enlarged(w *way) {
 // to: collectors count different people.
 func (m *mobility) caution() []components.Phrase {
 	for _, ind := range m.deck {
-		if m.nearest(ind) == m.open {
+		if m.nearestFlow(ind) == m.open {
 			return m.caveats(ind)
 		}
 	}
@@ -367,32 +364,11 @@ func (b *builder) factValue(m *data.Measure, f *data.Fact) string {
 // factPeriod is the years of a single figure as its collector calls them, and
 // that it is an estimate.
 func (b *builder) factPeriod(f *data.Fact) string {
-	text := ""
-	switch f.PeriodKind {
-	case data.OnDay:
-		text = format.Date(f.Day, b.st.Language)
-	case data.YearTo:
-		text = b.say(catalogue.YearTo, "day", format.Date(f.Day, b.st.Language))
-	case data.FiscalYears:
-		text = b.fiscal(f.Period)
-	case data.AcademicYear:
-		text = b.say(catalogue.AcademicYear, "year", yearKey(f.Period.Start)+"/"+yearKey(f.Period.End)[2:])
-	default:
-		text = format.Period(f.Period, b.st.Language)
-	}
+	text := b.when(f.Period, f.PeriodKind, f.Day)
 	if f.Flags.Has(data.Estimated) {
 		text = b.join(text, b.say(catalogue.Estimate))
 	}
 	return text
-}
-
-// fiscal is a fiscal year, or some.
-func (b *builder) fiscal(p data.Period) string {
-	year := yearKey(p.Start)
-	if p.End != p.Start {
-		year += "–" + yearKey(p.End)
-	}
-	return b.say(catalogue.FiscalYear, "year", year)
 }
 
 // exchange draws the single figures of the larger direction, a figure a
@@ -451,10 +427,7 @@ func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domai
 	}
 	for i, fact := range facts {
 		for ; year > 0 && year < fact.Period.Start; year++ {
-			when := yearKey(year)
-			if fact.PeriodKind == data.FiscalYears {
-				when = m.fiscal(data.Period{Start: year, End: year})
-			}
+			when := m.when(data.Period{Start: year, End: year}, fact.PeriodKind, "")
 			none := row(when, when, m.say(catalogue.NotAvailableInWords), 0)
 			none.Missing, none.Reason = true, none.Text
 		}
@@ -514,7 +487,7 @@ func (m *mobility) ratios() {
 		}
 	}
 	for _, ind := range m.deck {
-		if m.nearest(ind) != m.open {
+		if m.nearestFlow(ind) != m.open {
 			continue
 		}
 		m.view.Derived = m.derivedFigures(ind)
@@ -651,7 +624,7 @@ func (m *mobility) fill(v *components.CountValue, value, when string, source dat
 // alone says of each flow of the deck that no open series has it, where so.
 func (m *mobility) alone() {
 	for _, ind := range m.deck {
-		if m.nearest(ind) != nil {
+		if m.nearestFlow(ind) != nil {
 			continue
 		}
 		m.view.Alone = append(m.view.Alone, &components.FlowAlone{

@@ -39,6 +39,7 @@ func (b *builder) overview(doc *Document) *components.Overview {
 	more := b.linkTo(state.Read{Indicator: in.ID}, "")
 	more.Text = b.say(catalogue.InFull)
 	view.Figure.More = &more
+	view.Nearest = b.nearest(in)
 	doc.Title = view.Figure.Title.Text
 	doc.Announcement = b.announce(doc.Title)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", b.text(b.ds.Introduction))
@@ -72,6 +73,9 @@ func (b *builder) tile(h data.Headline) components.Tile {
 		Detail: b.period(ind),
 		Link:   b.linkTo(state.Choose{Indicator: h.Indicator}, figureFragment),
 	}
+	if checks := b.checks(ind, h.Column); len(checks) > 0 {
+		tile.Check = &checks[0]
+	}
 	if o := b.ds.Cell(h.Indicator, h.Column); o != nil {
 		tile.Value, tile.Unit = counted(format.Value(b.cat, ind, o.Value))
 	}
@@ -85,6 +89,26 @@ func (b *builder) tile(h data.Headline) components.Tile {
 	}
 	tile.Detail = b.join(append([]string{tile.Detail}, others...)...)
 	return tile
+}
+
+// checks are what the checks of an indicator's figures came to, of one column
+// or of all.
+func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.CheckLink {
+	var list []components.CheckLink
+	if b.st.Frame || !b.exists(state.Evidence) {
+		return nil
+	}
+	for _, column := range b.ds.Columns() {
+		verdict, claim := b.ds.Verdict(ind.ID, column.ID)
+		if verdict == 0 || only != "" && only != column.ID {
+			continue
+		}
+		check := components.CheckLink{Name: b.text(column.Label), Mark: verdictMark(verdict)}
+		check.Text = b.verdict(verdict)
+		check.Address = b.st.Page(state.Evidence).Address() + claimFragment(claim)
+		list = append(list, check)
+	}
+	return list
 }
 
 // counted parts a figure from the ideograph that counts it: beside large

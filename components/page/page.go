@@ -26,6 +26,7 @@ type Document struct {
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
 	Theme       string        // that the view asks for, "" for the default: light in a frame, else the system's
 	Static      bool          // nothing on it needs the program
+	Series      bool          // it is of series: the small program does not know it
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
 	// Announcement is what the program says when it has shown the view.

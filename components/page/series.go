@@ -33,6 +33,11 @@ type SeriesFigure struct {
 	Bare bool
 	// Unindexed leaves out the index: the series have no common first year.
 	Unindexed bool
+	// About are the keys of the series that the title tells of; none for what
+	// the values say by themselves. Quiet offers only labelled series to be
+	// picked out.
+	About []string
+	Quiet bool
 }
 
 // maxShownRows is how many rows a table paints at first.
@@ -50,11 +55,16 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	if st.Series.Indexed && f.canIndex() {
 		shown = shown.Indexed(cat.Say(catalogue.NoBase))
 	}
-	if st.Series.Log && shown.AllPositive() {
+	if st.Series.Log && f.canLog() && shown.AllPositive() {
 		shown.Scale = chart.Log
 	}
 	shown = shown.PickedOut(st.Series.Focus)
 	words := caption.For(cat, f.Measure, &shown)
+	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
+		if told := caption.Courses(cat, &f.Measure, &shown, f.About); told != "" {
+			words.Title = told
+		}
+	}
 	if f.Title != "" {
 		words.Title = f.Title
 	}
@@ -77,10 +87,13 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		view.Years = f.years(st, cat, first, last, start, end)
 	}
 	for i := range f.Spec.Series {
+		s := &f.Spec.Series[i]
 		if f.Bare {
 			break
 		}
-		s := &f.Spec.Series[i]
+		if f.Quiet && (!s.Labelled || i > 0 && f.Spec.Series[i-1].Key == s.Key) {
+			continue
+		}
 		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
 		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
 	}
@@ -117,7 +130,7 @@ func (f *SeriesFigure) overYears() bool {
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f *SeriesFigure) canIndex() bool {
-	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
+	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.

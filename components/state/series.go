@@ -88,6 +88,8 @@ func (s *State) parsePair(ds *data.Dataset) {
 		}
 	}
 	s.setPair(pair)
+	// The pair chosen is not compared with itself.
+	s.drop(data.PairColumn(s.Pair()))
 }
 
 // setPair chooses two places, by no places those of the dataset.
@@ -96,6 +98,40 @@ func (s *State) setPair(pair []data.PlaceID) {
 		pair = nil
 	}
 	s.Series.Places = pair
+}
+
+// MostBeside is how many places a reader can have beside those of the dataset
+// on the page of an open indicator: each has a colour and a shape.
+const MostBeside = 4
+
+// parseBeside keeps, of the places that were read, those that the page of an
+// open indicator shows beside the dataset's own two, which are always there.
+func (s *State) parseBeside(ds *data.Dataset) {
+	var beside []data.PlaceID
+	ofPlaces := ds.Indicator(s.Indicator).Subject == data.OfPlace
+	for _, id := range s.Series.Places {
+		switch {
+		case !ofPlaces || id == s.pair[0] || id == s.pair[1]:
+		case ds.Place(id).Kind != data.Country || len(beside) == MostBeside:
+			s.notice(CountryParameter, string(id))
+		default:
+			beside = append(beside, id)
+		}
+	}
+	s.Series.Places, s.Series.Pairs = beside, nil
+}
+
+// Beside puts a place beside the dataset's own two, or takes it away again.
+type Beside struct{ Place data.PlaceID }
+
+func (a Beside) apply(s *State) {
+	places := slices.Clone(s.Series.Places)
+	if i := slices.Index(places, a.Place); i >= 0 {
+		places = slices.Delete(places, i, i+1)
+	} else if len(places) < MostBeside {
+		places = append(places, a.Place)
+	}
+	s.Series.Places = places
 }
 
 // Pick chooses two places; a pair that was compared with is compared no more
@@ -168,12 +204,18 @@ func (s *State) parsePlaces(ds *data.Dataset, q query) {
 		pair := data.PairColumn(data.PlaceID(a), data.PlaceID(b))
 		switch {
 		case id == "" || slices.Contains(s.Series.Pairs, pair):
-		case a == b || ds.Place(data.PlaceID(a)) == nil || ds.Place(data.PlaceID(b)) == nil || len(s.Series.Pairs) == MostPairs-1:
+		case a == b || !isCountry(ds, a) || !isCountry(ds, b) || len(s.Series.Pairs) == MostPairs-1:
 			s.notice(PairsParameter, id)
 		default:
 			s.Series.Pairs = append(s.Series.Pairs, pair)
 		}
 	}
+}
+
+// isCountry says whether there is such a country or territory.
+func isCountry(ds *data.Dataset, id string) bool {
+	place := ds.Place(data.PlaceID(id))
+	return place != nil && place.Kind == data.Country
 }
 
 // parseSeries reads the parameters of series; known says which keys there are.

@@ -35,7 +35,7 @@ var computations = []struct {
 	{"share", (*evaluator).share},
 	{"flow-share", (*evaluator).flowShare},
 	{"flow-ratio", (*evaluator).flowRatio},
-	{"partner-rank", (*evaluator).partnerRank},
+	{"rank-of-partner", (*evaluator).partnerRank},
 	{"first-partners", (*evaluator).firstPartners},
 	{"place-rank", (*evaluator).placeRank},
 	{"opposite-fields", (*evaluator).oppositeFields},

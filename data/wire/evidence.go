@@ -86,12 +86,7 @@ func (c *coder) figure(f *data.Figure) {
 	c.byte((*byte)(&f.PeriodKind), byte(data.TargetYear))
 	c.string(&f.Day)
 	c.int(&f.Among)
-	c.byte((*byte)(&f.Value.Missing), byte(data.Low))
-	if f.Value.Missing == data.Present {
-		c.float(&f.Value.Number)
-	} else {
-		c.text(&f.Value.Reason)
-	}
+	c.value(&f.Value)
 	c.byte((*byte)(&f.Meaning), byte(data.Amount))
 	c.text(&f.Unit)
 	c.int(&f.Decimals)
