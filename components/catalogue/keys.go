@@ -255,6 +255,8 @@ const (
 	FromDeckPoints
 	FromDeckPlaces
 	DayOf
+	YearTo
+	FiscalYear
 	SchoolYear
 	ByYear
 	SharesTitle
@@ -301,6 +303,7 @@ const (
 	RatioName
 	OwnRatio
 	TwoSources
+	FlowFrom
 	NoOwnRatio
 	Arithmetic
 	Estimate

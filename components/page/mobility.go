@@ -32,7 +32,7 @@ type way struct {
 	subject data.Subject
 	column  data.ColumnID // of its destination
 	name    string        // "From Japan to UK"
-	short   string        // "Japan→UK"
+	short   string        // "from Japan"
 	role    chart.Role
 	lines   []*data.Series
 	most    float64 // the greatest number on its lines
@@ -123,7 +123,7 @@ func (m *mobility) way(w *way, from, to data.PlaceID) {
 	w.column = data.ColumnID(to)
 	w.role = m.roleOfPlace(from)
 	w.name = m.say(catalogue.FlowFromTo, "origin", origin, "destination", destination)
-	w.short = origin + "→" + destination
+	w.short = m.say(catalogue.FlowFrom, "origin", origin)
 	if m.open == nil {
 		return
 	}

@@ -229,7 +229,7 @@ func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title 
 
 // columnsOf names the columns of a table whose rows are series.
 func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
-	if len(s.Columns) > 0 {
+	if len(s.Columns) > 0 && s.Form != chart.Flow {
 		return s.Columns
 	}
 	var names []string
