@@ -14,9 +14,6 @@ import (
 
 // framedFigure is an indicator's figure alone, in a frame.
 func (b *builder) framedFigure(doc *Document) vugu.Builder {
-	if !b.ds.InTable(b.st.Indicator) {
-		return b.openPage(doc)
-	}
 	view := b.figure()
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
@@ -28,9 +25,6 @@ func (b *builder) framedFigure(doc *Document) vugu.Builder {
 // that its figure is headed by what it measures.
 func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	ind := b.ds.Indicator(b.st.Indicator)
-	if ind.Collection != "" {
-		return b.openPage(doc)
-	}
 	figure := b.figureIn(inFull)
 	view := &components.IndicatorPage{
 		Crumbs:         b.crumbs(ind),

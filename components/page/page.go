@@ -61,6 +61,21 @@ type builder struct {
 // program never shows them and does without.
 var still = func(*builder, *Document) vugu.Builder { return nil }
 
+// ofSeries builds a page of series. The program of the overview knows none of
+// them and stays small: the build tag "series" brings them in.
+var ofSeries = func(*builder, *Document) vugu.Builder { return nil }
+
+// isOfSeries says whether a view's page is one of series.
+func isOfSeries(ds *data.Dataset, st *state.State) bool {
+	switch st.Route {
+	case state.Partners, state.Mobility, state.Evidence:
+		return true
+	case state.Indicator:
+		return !ds.InTable(st.Indicator)
+	}
+	return false
+}
+
 // IsStill says whether a route's page is only read.
 func IsStill(route state.Route) bool {
 	return route == state.NotFound || route == state.Indicators || route == state.About
@@ -89,18 +104,15 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	case IsStill(st.Route):
 		doc.Static = true
 		view.Main = still(b, doc)
+	case isOfSeries(ds, st):
+		doc.Series = true
+		view.Main = ofSeries(b, doc)
 	case st.Route == state.Table:
 		view.Main = b.framedTable(doc)
 	case st.Route == state.Indicator && st.Frame:
 		view.Main = b.framedFigure(doc)
 	case st.Route == state.Indicator:
 		view.Main = b.indicatorPage(doc)
-	case st.Route == state.Partners:
-		view.Main = b.partnersPage(doc)
-	case st.Route == state.Mobility:
-		view.Main = b.mobilityPage(doc)
-	case st.Route == state.Evidence:
-		view.Main = b.evidencePage(doc)
 	default:
 		view.Main = b.overview(doc)
 	}
