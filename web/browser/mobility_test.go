@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -31,7 +32,7 @@ func TestMobilityIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 					}
 					v.sameAsServed()
 					if over := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
-						t.Errorf("the page is %d px wider than the window", over)
+						t.Errorf("the page is %d px wider than the window: %q", over, get[[]string](v, `() => [...document.querySelectorAll("#explorer *")].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest(".scroll, svg")).map(e => e.outerHTML.slice(0, 100)).slice(0, 5)`))
 					}
 					v.accessibleIn(look{width, "light"}, look{width, "dark"})
 				})
@@ -79,13 +80,13 @@ func TestTheChartsOfMobilityAreReadByKeyboard(t *testing.T) {
 		if charts < 3 {
 			t.Fatalf("%d charts can be read", charts)
 		}
+		v.listen()
 		for i := range charts {
 			get[bool](v, `i => { document.querySelectorAll("[data-chart]")[i].focus(); return true; }`, i)
 			v.must(v.Press("ArrowRight"))
 			v.wait(`() => document.querySelectorAll(".readout .tip").length === 1`)
-			said := get[string](v, `() => document.getElementById("announcement").textContent`)
-			if said == "" {
-				t.Errorf("nothing is said of the first point of chart %d", i)
+			if said, want := v.hears(), get[string](v, `() => document.querySelector(".tip .me td").textContent`); !strings.Contains(said, want) {
+				t.Errorf("of the first point of chart %d is said %q, and shown %q", i, said, want)
 			}
 			v.must(v.Press("Escape"))
 			v.wait(`() => document.querySelector(".readout .tip") === null`)
