@@ -64,10 +64,9 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							{
 								vgparent := vgn
 								_ = vgparent
-								for vgi := range i.Values {
-									v := &i.Values[vgi]
+								for _, v := range i.Values {
 									vgn = child(vgparent, "div")
-									setAttributeOf(vgn, "data-key", &v.Name)
+									setAttribute(vgn, "data-key", v.Name)
 									{
 										vgparent := vgn
 										_ = vgparent
@@ -76,12 +75,12 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 											vgparent := vgn
 											_ = vgparent
 											vgn = child(vgparent, "i\naria-hidden\ntrue")
-											setAttributeOf(vgn, "class", &v.Mark)
+											setAttribute(vgn, "class", v.Mark)
 											vgn = child(vgparent, "span")
-											setContentOf(vgn, &v.Name)
+											setContent(vgn, v.Name)
 										}
 										vgn = child(vgparent, "dd")
-										setContentOf(vgn, &v.Value)
+										setContent(vgn, v.Value)
 									}
 								}
 							}

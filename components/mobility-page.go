@@ -4,28 +4,20 @@ package components
 // figures, series, single counts and what each of them counts.
 type MobilityPage struct {
 	Kicker, Title, Lede string
-	Deck                []*Figure // the deck's flows, at one scale
-	Lines               []*Figure // both directions over time, then the smaller
-	CountsHeading       string
-	CountsIntroduction  string
-	CountHeads          []TableHead
-	Counts              []Count
-	Ratios              []*Figure
-	Derived             *DerivedFigures // nil where nothing follows
-	Exchange            []*Figure       // single figures of the larger direction
-	ExchangeNote        string
-	Alone               []FlowAlone // what no open series has
-	// With all countries together; Totals is nil where no source has that.
-	TotalsHeading, TotalsText string
-	Totals                    *FigureTable
-	TotalsSources             []SourceLink
-	TotalsNotes               []Phrase
-	TotalsDetailsHeading      string
-	TotalsDetails             *Details
-	Words                     *Words // nil where the deck says nothing of it
-	TimelineHeading           string
-	Events                    []EventItem
-	Sources                   *Sources
+	// Rows are figures beside each other, before and behind the table of counts.
+	Deck, Lines, Ratios, Exchange []*Figure
+	CountsHeading                 string
+	CountsIntroduction            string
+	CountHeads                    []TableHead
+	Counts                        []*Count
+	Derived                       *DerivedFigures // nil where nothing follows
+	ExchangeNote                  string
+	Alone                         []*FlowAlone // what no open series has
+	Totals                        *Figure      // with all countries together; nil where no source has that
+	Words                         *Words       // nil where the deck says nothing of it
+	TimelineHeading               string
+	Events                        []*EventItem
+	Sources                       *Sources
 }
 
 // Count is one way of counting, with its newest figure in each direction.
@@ -33,15 +25,15 @@ type Count struct {
 	Key        string
 	Name, Whom Phrase
 	Reading    Phrase // our own, where the source does not say whom it counts
-	Values     []CountValue
+	Values     []*CountValue
 }
 
 // CountValue is a figure in one direction. Its period leads to its source; a
 // missing one has neither.
 type CountValue struct {
-	Direction            string
-	Cell                 *Cell
-	When, Source, Target string
+	Direction    string
+	Cell         Cell
+	When, Source string
 }
 
 // FlowAlone is a flow of the deck that no open series counts.

@@ -66,7 +66,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = child(vgparent, "section\nclass\nwords counts\nid\ncounted\naria-labelledby\ncounted-title")
+		vgn = child(vgparent, "section\nclass\nwords counts\nid\ncounted")
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -98,8 +98,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgi := range c.Counts {
-						r := &c.Counts[vgi]
+					for _, r := range c.Counts {
 						vgn = child(vgparent, "tr")
 						setAttributeOf(vgn, "data-key", &r.Key)
 						{
@@ -118,24 +117,22 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									setPhrase(vgn, &r.Reading.Language, &r.Reading.Text)
 								}
 							}
-							for vgi := range r.Values {
-								v := &r.Values[vgi]
+							for _, v := range r.Values {
 								vgn = child(vgparent, "td")
 								{
 									vgparent := vgn
 									_ = vgparent
 									vgn = child(vgparent, "small\nclass\nn")
-									setContentOf(vgn, &v.Direction)
-									inside(vgparent, v.Cell)
+									setContent(vgn, v.Direction)
+									inside(vgparent, &v.Cell)
 									if v.Source != "" {
 										vgn = child(vgparent, "small")
 										{
 											vgparent := vgn
 											_ = vgparent
 											vgn = child(vgparent, "a")
-											setAttributeOf(vgn, "href", &v.Source)
-											setAttributeOf(vgn, "target", &v.Target)
-											setContentOf(vgn, &v.When)
+											setAttribute(vgn, "href", v.Source)
+											setContent(vgn, v.When)
 										}
 									}
 								}
@@ -187,8 +184,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		for vgi := range c.Alone {
-			a := &c.Alone[vgi]
+		for _, a := range c.Alone {
 			vgn = child(vgparent, "section\nclass\nwords")
 			setAttributeOf(vgn, "id", &a.ID)
 			{
@@ -203,48 +199,12 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		if c.Totals != nil {
-			vgn = child(vgparent, "section\nclass\nwords\nid\ntotals")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = child(vgparent, "h2")
-				setContentOf(vgn, &c.TotalsHeading)
-				vgn = child(vgparent, "p\nclass\nsub")
-				setContentOf(vgn, &c.TotalsText)
+		vgn = child(vgparent, "div\nclass\nwords")
+		{
+			vgparent := vgn
+			_ = vgparent
+			if c.Totals != nil {
 				inside(vgparent, c.Totals)
-				vgn = child(vgparent, "p\nclass\nsrc")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgi := range c.TotalsSources {
-						s := &c.TotalsSources[vgi]
-						vgn = child(vgparent, "span")
-						setAttributeOf(vgn, "data-key", &s.Text)
-						setAttributeOf(vgn, "lang", &s.Language)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = child(vgparent, "a")
-							setAttributeOf(vgn, "href", &s.Address)
-							setContentOf(vgn, &s.Text)
-						}
-					}
-					for vgi := range c.TotalsNotes {
-						n := &c.TotalsNotes[vgi]
-						vgn = child(vgparent, "span")
-						setAttributeOf(vgn, "data-key", &n.Text)
-						setPhrase(vgn, &n.Language, &n.Text)
-					}
-				}
-				vgn = child(vgparent, "details")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = child(vgparent, "summary")
-					setContentOf(vgn, &c.TotalsDetailsHeading)
-					inside(vgparent, c.TotalsDetails)
-				}
 			}
 		}
 		if c.Words != nil {
@@ -261,8 +221,7 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgi := range c.Events {
-						e := &c.Events[vgi]
+					for _, e := range c.Events {
 						vgn = child(vgparent, "li")
 						setAttributeOf(vgn, "data-key", &e.Key)
 						{

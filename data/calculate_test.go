@@ -229,6 +229,24 @@ func TestOppositeFlowsAreOfOneMeasureAndYear(t *testing.T) {
 	}
 }
 
+func TestOppositeFlowsNearestToTheDecksAreThoseOfTheMeasure(t *testing.T) {
+	ds := deck(t)
+	list, all := ds.OppositeNearest("student-mobility"), ds.Opposite("students", "JPN", "GBR")
+	if len(list) != len(all) {
+		t.Fatalf("%d ratios, want %d", len(list), len(all))
+	}
+	for i, c := range list {
+		if c.Value != all[i].Value || c.Period != all[i].Period || !c.Inputs[0].Series.Same(all[i].Inputs[0].Series) || !c.Inputs[1].Series.Same(all[i].Inputs[1].Series) {
+			t.Errorf("%+v, want %+v", c, all[i])
+		}
+	}
+	for _, without := range []data.IndicatorID{"researchers", "total-outputs", "nope"} {
+		if list := ds.OppositeNearest(without); len(list) > 0 {
+			t.Errorf("%s has %d ratios, want none", without, len(list))
+		}
+	}
+}
+
 func TestAChangeAcrossAFlagOrABreakIsMissingWithItsCause(t *testing.T) {
 	ds := deck(t)
 	works := ds.Line("joint-works", data.PairOf("JPN", "GBR"), "openalex-2024-08")

@@ -306,6 +306,7 @@ const (
 	RatioName
 	OwnRatio
 	TwoSources
+	FlowFrom
 	NoOwnRatio
 	Arithmetic
 	Estimate

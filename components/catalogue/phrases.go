@@ -273,6 +273,7 @@ var phrases = [keyCount]data.Text{
 	SourceOf:             {EN: "{when}, source", JA: "{when}、出典"},
 	RatioName:            {EN: "The ratio of the two directions", JA: "双方向の比"},
 	OwnRatio:             {EN: "The same by an open source, {when}", JA: "公開の出典による同じ比（{when}）"},
+	FlowFrom:             {EN: "from {origin}", JA: "{origin}発"},
 	TwoSources:           {EN: "2 releases", JA: "異なる版"},
 	NoOwnRatio:           {EN: "No open source has both directions: there is no other ratio to set beside it.", JA: "双方向の値を持つ公開の出典はなく、並べて示せる比はない。"},
 	Arithmetic:           {EN: "{when}: derived, {sum}.", JA: "{when}：算出値（{sum}）。"},

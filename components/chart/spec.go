@@ -91,6 +91,22 @@ func (p Point) written() string {
 	return p.Text
 }
 
+// Add puts another series into the spec.
+func (s *Spec) Add(key, name string, role Role) *Series {
+	s.Series = append(s.Series, Series{})
+	added := &s.Series[len(s.Series)-1]
+	added.Key, added.Name, added.Role = key, name, role
+	return added
+}
+
+// Add puts another point into the series.
+func (s *Series) Add(x int, xText string, value float64, text string) *Point {
+	s.Points = append(s.Points, Point{})
+	added := &s.Points[len(s.Points)-1]
+	added.X, added.XText, added.Value, added.Text = x, xText, value, text
+	return added
+}
+
 // Rule is a benchmark to compare with.
 type Rule struct {
 	Value float64

@@ -241,11 +241,12 @@ func pointCell(p *chart.Point) *components.Cell {
 
 // columnsOf names the columns of a table whose rows are series.
 func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
-	if len(s.Columns) > 0 {
+	if len(s.Columns) > 0 && s.Form != chart.Flow {
 		return s.Columns
 	}
 	var names []string
-	for _, series := range s.Series {
+	for j := range s.Series {
+		series := &s.Series[j]
 		for i := len(names); i < len(series.Points); i++ {
 			name := series.Points[i].XText
 			if name == "" {

@@ -34,14 +34,13 @@ func second() string { return filepath.Join(root, "testdata", "second.json") }
 func startSites() ([]*site, error) {
 	list := []*site{{name: "tinygo", bundle: "tinygo"}, {name: "go", bundle: "go"}, {name: "second", bundle: "tinygo", file: second()}}
 	for _, s := range list {
-		text := data.Default
 		var err error
-		if s.file != "" {
-			if text, err = os.ReadFile(s.file); err != nil {
-				return nil, err
-			}
+		if s.file == "" {
+			s.dataset, err = datapackage.Default()
+		} else {
+			s.dataset, err = datapackage.DecodeFile(s.file)
 		}
-		if s.dataset, err = datapackage.Decode(text); err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("site %s: %w", s.name, err)
 		}
 		if s.Server, err = StartServer(explorer, bundleOf(s.bundle), s.arguments()...); err != nil {

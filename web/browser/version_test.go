@@ -30,12 +30,16 @@ type versions struct {
 // other figure begins with.
 func twoVersions(t *testing.T, s *site) versions {
 	t.Helper()
-	source := data.Default
+	folder := t.TempDir()
+	source, err := data.Default.ReadFile(data.DefaultFile)
 	if s.file != "" {
-		var err error
-		if source, err = os.ReadFile(s.file); err != nil {
-			t.Fatal(err)
-		}
+		source, err = os.ReadFile(s.file)
+	} else if err == nil {
+		// Its tables lie beside it.
+		err = os.CopyFS(folder, data.Default)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	var w versions
 	largest, words := 0, catalogue.For(data.English)
@@ -56,7 +60,7 @@ func twoVersions(t *testing.T, s *site) versions {
 	if bytes.Equal(changed, source) {
 		t.Fatal("the dataset has no figure to change")
 	}
-	file := filepath.Join(t.TempDir(), "changed.json")
+	file := filepath.Join(folder, "changed.json")
 	if err := os.WriteFile(file, changed, 0o600); err != nil {
 		t.Fatal(err)
 	}
