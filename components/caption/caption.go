@@ -184,7 +184,7 @@ func (w *writer) when(p *chart.Point) string {
 
 // yearOf is the year of a point that is printed as one.
 func yearOf(p *chart.Point, timed bool) (int, bool) {
-	if p.XText == "" {
+	if p.XText == "" || timed && p.X >= 1000 {
 		return p.X, timed && p.X != 0
 	}
 	year, err := strconv.Atoi(p.XText)

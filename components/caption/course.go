@@ -165,14 +165,16 @@ func (w *writer) pool() []int {
 }
 
 // subject is the one series that a chart over time is about, or -1: the only
-// one picked out, else the pair.
+// one picked out, else the one in ink, else the pair.
 func (w *writer) subject(pool []int) int {
 	if len(pool) == 1 {
 		return pool[0]
 	}
-	for _, i := range pool {
-		if w.spec.Series[i].Role == chart.Pair {
-			return i
+	for _, role := range [...]chart.Role{chart.Ink, chart.Pair} {
+		for _, i := range pool {
+			if w.spec.Series[i].Role == role {
+				return i
+			}
 		}
 	}
 	return -1

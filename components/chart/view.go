@@ -82,7 +82,7 @@ func (s *Spec) Index(noBase string) {
 			if base == 0 || flagged || p.Segment != segment {
 				p.Missing, p.Text, p.Reason = true, "[x]", noBase
 				if flagged && p.Note != "" {
-					p.Reason = p.Note
+					p.Reason, p.Note = p.Note, ""
 				}
 				continue
 			}

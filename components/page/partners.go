@@ -77,6 +77,9 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 	if p.view.Title == "" {
 		p.view.Title = name
 	}
+	if p.view.Lede == "" {
+		p.view.Lede = p.noValue(name)
+	}
 	if !b.st.Frame {
 		p.view.Sources = b.sources(p.used)
 	}
@@ -175,7 +178,13 @@ func plain(id, title, subtitle string) *components.Figure {
 // gap is a figure of which there is nothing to draw: it says what is missing
 // and why.
 func (p *partners) gap(id, name, why string) *components.Figure {
-	return plain(id, p.say(catalogue.CaptionNoValue, "name", name), why)
+	f := plain(id, p.noValue(name), why)
+	f.Class = "fig gap"
+	return f
+}
+
+func (p *partners) noValue(name string) string {
+	return p.say(catalogue.CaptionNoValue, "name", name)
 }
 
 // noFigure says that a source has no figure of a pair, and why.
@@ -193,9 +202,12 @@ func (p *partners) noFigure(ind *data.Indicator, source data.SourceID, pair *dra
 	return p.say(key, "source", p.called(source), "pair", pair.name, "place", name)
 }
 
+// smallestBase is the smallest number of which a multiple is said.
+const smallestBase = 20
+
 // moments says a series' values of two years that may be compared, those of
 // the view where it has several; "" when there are no two.
-func (p *partners) moments(key catalogue.Key, what string, s *data.Series) string {
+func (p *partners) moments(key catalogue.Key, what string, ind *data.Indicator, s *data.Series) string {
 	start, end := s.Span()
 	if len(s.Points) > 2 {
 		start, end = p.st.Series.Time.Within(start, end)
@@ -204,17 +216,13 @@ func (p *partners) moments(key catalogue.Key, what string, s *data.Series) strin
 	if !ok {
 		return ""
 	}
-	ind := p.ds.Indicator(s.Indicator)
 	first, _ := s.At(start)
 	last, _ := s.At(end)
-	times := ""
-	if first.Number > 0 {
-		times = format.Number(last.Number/first.Number, 1)
-	} else {
+	if key == catalogue.LedeGrowth && (first.Number < smallestBase || last.Number < first.Number) {
 		key = catalogue.TwoMoments
 	}
 	return p.say(key, "what", what, "first", p.value(ind, first), "start", p.printedYear(start),
-		"last", p.value(ind, last), "end", p.printedYear(end), "times", times)
+		"last", p.value(ind, last), "end", p.printedYear(end), "times", format.Number(last.Number/first.Number, 1))
 }
 
 // measure shows what the sources of a joint measure have of the pair.
@@ -293,7 +301,7 @@ func (p *partners) find(joint *data.Indicator, s *data.Series) {
 	if p.view.Lede != "" {
 		return
 	}
-	p.view.Lede = p.say(catalogue.CaptionSentence, "text", p.moments(catalogue.LedeGrowth, p.label(joint), s))
+	p.view.Lede = p.say(catalogue.CaptionSentence, "text", p.moments(catalogue.LedeGrowth, p.label(joint), joint, s))
 	_, year, _ := s.Firm(s.Span())
 	a, b := p.second, p.first
 	x, y := p.share(joint, s, a, year), p.share(joint, s, b, year)
@@ -329,11 +337,15 @@ func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Fig
 	figure := p.figure(string(joint.ID)+"-shares", chart.Lines, &shareMeasure, s.Source)
 	figure.Measure.Name = p.say(catalogue.SharesName)
 	for _, place := range p.both() {
-		moments := make([]data.Moment, len(s.Points))
+		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
 		for i := range s.Points {
-			moments[i] = p.share(joint, s, place, int(s.Points[i].Year))
+			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
-		p.addLine(&figure.Spec, &shareMeasure, moments, string(place), p.shortName(place), p.roleAt(place))
+		p.addLine(&figure.Spec, &shareMeasure, line.Points, string(place), p.shortName(place), p.roleAt(place))
+		if figure.Title != "" {
+			figure.Title += p.say(catalogue.Semicolon)
+		}
+		figure.Title += p.moments(catalogue.TwoMoments, p.named(catalogue.ShareOf, place), &shareMeasure, line)
 	}
 	figure.Caveats = note(nil, p.say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
 	if joint.Total == "" {
@@ -375,7 +387,7 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *components.F
 				points[i].Segment += absences
 			}
 		}
-		figure.Title = p.moments(catalogue.TwoMoments, what, own)
+		figure.Title = p.moments(catalogue.TwoMoments, what, ind, own)
 		figure.Caveats = note(figure.Caveats, p.text(ind.Definition))
 		p.addPrinted(figure, place)
 		return p.seriesFigure(figure)
@@ -447,7 +459,7 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 		return
 	}
 	p.find(joint, newest)
-	figure.Title.Text = p.moments(catalogue.TwoMoments, name, newest)
+	figure.Title.Text = p.moments(catalogue.TwoMoments, name, joint, newest)
 	figure.Class = "fig editions"
 	figure.CaveatsHeading = p.say(catalogue.CaveatsHeading)
 	figure.Caveats = note(note(p.caveats(joint), p.say(catalogue.EditionsFormula)), why)
@@ -458,38 +470,45 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 // writes the heads of the columns.
 func (p *partners) edition(table *components.FigureTable, joint *data.Indicator, s *data.Series, m data.Moment) {
 	year, first := int(m.Year), len(table.Rows) == 0
-	add := func(head, value string) {
+	add := func(head string, cell *components.Cell) {
 		if first {
 			table.AddHead(head)
 		}
-		table.AddCell(&components.Cell{Value: value})
+		table.AddCell(cell)
 	}
 	table.AddRow(string(s.Source)+strconv.Itoa(year), p.printedYear(year))
 	if first {
 		table.AddHead(p.say(catalogue.YearColumn))
 	}
-	add(p.label(joint), p.value(joint, m))
+	add(p.label(joint), p.valueCell(joint, m))
 	for _, place := range p.both() {
-		add(p.named(catalogue.ShareOf, place), p.value(&shareMeasure, p.share(joint, s, place, year)))
+		add(p.named(catalogue.ShareOf, place), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
+		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
 		rank, total, tied := p.ds.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
-		value := format.Missing(p.cat, data.NotAvailable)
 		if rank > 0 {
-			value = p.rankAmong(rank, total)
+			cell = &components.Cell{Value: p.rankAmong(rank, total)}
 		}
 		if tied {
-			value += p.say(catalogue.TiedRank)
+			cell.Value += p.say(catalogue.TiedRank)
 		}
-		add(p.named(catalogue.RankOf, place), value)
+		add(p.named(catalogue.RankOf, place), cell)
 	}
 	if p.index != nil {
-		add(p.label(p.index), p.value(p.index, p.indexAt(s.Subject, s.Source, year)))
+		add(p.label(p.index), p.valueCell(p.index, p.indexAt(s.Subject, s.Source, year)))
 	}
 	cosine := p.ds.Cosine(s, year).Value
-	add(p.say(catalogue.BriefCosine), p.value(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
+	add(p.say(catalogue.BriefCosine), p.valueCell(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
 	source := p.ds.Source(s.Source)
-	add(p.say(catalogue.SourceColumn), p.text(source.Date.Stated))
-	cells := table.Rows[len(table.Rows)-1].Cells
-	cells[len(cells)-1].Link = p.sourceLink(source).Address
+	add(p.say(catalogue.SourceColumn), &components.Cell{Value: p.text(source.Date.Stated), Link: p.sourceLink(source).Address})
+}
+
+// valueCell is a value in a table, or why there is none.
+func (p *partners) valueCell(ind *data.Indicator, m data.Moment) *components.Cell {
+	cell := &components.Cell{Value: p.value(ind, m)}
+	if m.Missing != data.Present {
+		cell.Class, cell.Meaning = "na", p.missing(p.ds.Value(m))
+	}
+	return cell
 }
 
 // rankAmong is a rank with how many it is among.

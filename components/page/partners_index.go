@@ -140,7 +140,7 @@ func (p *partners) twoYears(in *newest) *components.Figure {
 		p.addLine(&figure.Spec, p.index, s.Points, string(id), p.shortName(id), role)
 	}
 	p.view.Lede += p.say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.printedYear(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
-	figure.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), own) + p.say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
+	figure.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), p.index, own) + p.say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
 	view := p.seriesFigure(figure)
 	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(p.index, p.ds.Source(in.source))
 	return view
@@ -193,7 +193,8 @@ func (p *partners) matrix(in *newest) *components.Figure {
 // indexCell is the index of two places as a link that chooses them.
 func (p *partners) indexCell(in *newest, first, second data.PlaceID) *components.Cell {
 	_, m := in.of(first, second)
-	cell := &components.Cell{Class: "hx", Value: p.value(p.index, m), Link: p.address(state.Pick{First: first, Second: second})}
+	cell := p.valueCell(p.index, m)
+	cell.Link = p.address(state.Pick{First: first, Second: second})
 	if m.Missing == data.Present {
 		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))
 	}
@@ -239,8 +240,10 @@ func (p *partners) picker() {
 			}
 		}
 	}
-	view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
-	view.Adder.Choices = []*components.Choice{choice}
+	if len(choice.Options) > 1 {
+		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
+		view.Adder.Choices = []*components.Choice{choice}
+	}
 }
 
 // addPlaces puts a list of places into the picker. The other one that is

@@ -38,6 +38,8 @@ type SeriesFigure struct {
 	// picked out.
 	About []string
 	Quiet bool
+
+	told []string // the notes that the table has marks of
 }
 
 // maxShownRows is how many rows a table paints at first.
@@ -54,6 +56,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	}
 	if st.Series.Indexed && f.canIndex() {
 		shown.Index(cat.Say(catalogue.NoBase))
+		f.Measure.Unit = cat.Say(catalogue.IndexedScale)
 	}
 	if st.Series.Log && f.canLog() && shown.AllPositive() {
 		shown.Scale = chart.Log
@@ -101,6 +104,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	}
 	if st.Tab == state.TableTab {
 		view.Table = f.table(shown, cat, words.Title)
+		view.Notes = f.Notes
 		return view, nil
 	}
 	scene := chart.Layout(shown)
@@ -197,7 +201,7 @@ func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title 
 			s := &shown.Series[i]
 			table.AddRow(s.Key, s.Name)
 			for j := range s.Points {
-				table.AddCell(pointCell(&s.Points[j]))
+				table.AddCell(f.pointCell(&s.Points[j], cat))
 			}
 		}
 		return table
@@ -221,20 +225,34 @@ func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title 
 func (f *SeriesFigure) yearCell(s *chart.Series, year int, cat *catalogue.Catalogue) *components.Cell {
 	for i := range s.Points {
 		if s.Points[i].X == year {
-			return pointCell(&s.Points[i])
+			return f.pointCell(&s.Points[i], cat)
 		}
 	}
 	return &components.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"}
 }
 
-// pointCell is a point in a table, with why it is missing or what its note
-// says.
-func pointCell(p *chart.Point) *components.Cell {
+// pointCell is a point in a table, with why it is missing or a mark that leads
+// to its note, which stands below the table once.
+func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *components.Cell {
 	cell := &components.Cell{Value: p.Text}
 	if p.Missing {
 		cell.Class, cell.Meaning = "na", p.Reason
-	} else {
-		cell.Label.Text = p.Note
+		return cell
+	}
+	if p.Note == "" {
+		return cell
+	}
+	at := slices.Index(f.told, p.Note)
+	isNew := at < 0
+	if isNew {
+		at = len(f.told)
+		f.told = append(f.told, p.Note)
+	}
+	mark := strconv.Itoa(at + 1)
+	id := f.ID + "-note-" + mark
+	cell.NoteMark, cell.NoteLabel, cell.NoteLink = mark, cat.Say(catalogue.NoteMark, "mark", mark), "#"+id
+	if isNew {
+		f.Notes = append(f.Notes, components.NoteView{ID: id, Text: cat.Say(catalogue.NoteText, "mark", mark, "text", p.Note)})
 	}
 	return cell
 }

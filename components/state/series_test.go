@@ -107,3 +107,64 @@ func FuzzParseGallery(f *testing.F) {
 		}
 	})
 }
+
+// pairs is a dataset with a page of partners.
+func pairs() *data.Dataset {
+	ds := small()
+	ds.Places = append(ds.Places, data.Place{ID: "DEU"}, data.Place{ID: "FRA"}, data.Place{ID: "ITA"}, data.Place{ID: "WLD", Kind: data.Aggregate})
+	ds.Indicators = append(ds.Indicators, data.Indicator{ID: "joint", Collection: "joint", Subject: data.OfPair})
+	return ds
+}
+
+func TestThePairsOfTheView(t *testing.T) {
+	for _, test := range []struct {
+		name, target, printed string
+		notices               []Notice
+	}{
+		{"the dataset's own pair is left out", "/partners/?country=GBR~JPN", "/partners/", nil},
+		{"from the two lists of a form", "/partners/?country=DEU&country=JPN", "/partners/?country=DEU~JPN", nil},
+		{"turned round it is another view", "/partners/?country=JPN~GBR", "/partners/?country=JPN~GBR", nil},
+		{"one place stands beside the dataset's own", "/partners/?country=DEU", "/partners/?country=DEU~GBR", []Notice{{CountryParameter, "DEU"}}},
+		{"twice the same place is one", "/partners/?country=JPN~JPN", "/partners/?country=JPN~GBR", []Notice{{CountryParameter, "JPN"}}},
+		{"the world is no country", "/partners/?country=WLD~JPN", "/partners/?country=JPN~GBR", []Notice{{CountryParameter, "WLD"}, {CountryParameter, "JPN"}}},
+		{"pairs are compared in the order chosen", "/partners/?pairs=FRA-JPN~DEU-JPN", "/partners/?pairs=FRA-JPN~DEU-JPN", nil},
+		{"a list of a form that ends in nothing chosen", "/partners/?pairs=FRA-JPN~", "/partners/?pairs=FRA-JPN", nil},
+		{"the pair chosen is not compared with itself", "/partners/?pairs=GBR-JPN~FRA-JPN", "/partners/?pairs=FRA-JPN", nil},
+		{"nor when it was chosen in a form", "/partners/?country=JPN&country=FRA&pairs=FRA-JPN", "/partners/?country=JPN~FRA", nil},
+		{"the world has no pairs", "/partners/?pairs=JPN-WLD", "/partners/", []Notice{{PairsParameter, "JPN-WLD"}}},
+		{"nobody is a pair alone", "/partners/?pairs=JPN-JPN", "/partners/", []Notice{{PairsParameter, "JPN-JPN"}}},
+		{"a sixth pair is too many", "/partners/?pairs=DEU-JPN~FRA-JPN~ITA-JPN~DEU-GBR~FRA-GBR", "/partners/?pairs=DEU-JPN~FRA-JPN~ITA-JPN~DEU-GBR", []Notice{{PairsParameter, "FRA-GBR"}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := Parse(pairs(), test.target)
+			if got.Route != Partners || got.Address() != test.printed || !slices.Equal(got.Notices, test.notices) {
+				t.Errorf("%q with notices %v, want %q with %v", got.Address(), got.Notices, test.printed, test.notices)
+			}
+			if again := Parse(pairs(), got.Address()); again.Address() != got.Address() || len(again.Notices) > 0 {
+				t.Errorf("%q is read as %q with notices %v", got.Address(), again.Address(), again.Notices)
+			}
+		})
+	}
+}
+
+func TestChoosingAndComparingPairs(t *testing.T) {
+	st := Parse(pairs(), "/partners/?pairs=DEU-JPN&focus=DEU-JPN&time=2000..2010")
+	for _, step := range []struct {
+		name, printed string
+		action        Action
+	}{
+		{"a compared pair that is chosen is compared no more, and nothing is picked out", "/partners/?country=DEU~JPN&time=2000..2010", Pick{"DEU", "JPN"}},
+		{"the dataset's own is put beside it", "/partners/?country=DEU~JPN&pairs=GBR-JPN&time=2000..2010", Compare{"GBR-JPN"}},
+		{"and picked out", "/partners/?country=DEU~JPN&pairs=GBR-JPN&focus=GBR-JPN&time=2000..2010", PickOut{"GBR-JPN"}},
+		{"and let go", "/partners/?country=DEU~JPN&pairs=GBR-JPN&time=2000..2010", LetGo{}},
+		{"and taken away", "/partners/?country=DEU~JPN&time=2000..2010", Compare{"GBR-JPN"}},
+		{"the dataset's own is the default", "/partners/?time=2000..2010", Pick{"GBR", "JPN"}},
+	} {
+		before := st.Address()
+		next := Update(st, step.action)
+		if next.Address() != step.printed || st.Address() != before {
+			t.Errorf("%s: %s, want %s", step.name, next.Address(), step.printed)
+		}
+		st = next
+	}
+}

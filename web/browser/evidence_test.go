@@ -162,7 +162,7 @@ func TestForcedColoursKeepTheMarksOfVerdicts(t *testing.T) {
 
 // Without a network a deep link shows the claims of its verdict.
 func TestTheEvidenceWorksOffline(t *testing.T) {
-	server := startServer(t, "tinygo")
+	server := startServer(t, small())
 	origin := server.Origin(loopback)
 	addresses := []string{"/evidence/?verdict=differs", "/ja/evidence/?verdict=agrees", "/evidence/"}
 	other := open(t, origin)
