@@ -181,9 +181,17 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				setAttribute(vgn, "lang", c.Source.Language)
 				setContent(vgn, c.Source.Text)
 				for _, n := range c.Notes {
-					vgn = child(vgparent, "span")
-					setAttribute(vgn, "id", n.ID)
-					setContent(vgn, n.Text)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span")
+						setAttribute(vgn, "id", n.ID)
+						setContent(vgn, n.Text)
+					}
 				}
 			}
 		}
