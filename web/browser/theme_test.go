@@ -212,7 +212,7 @@ func TestADarkPageIsPrintedLight(t *testing.T) {
 		v.start(s.Origin(loopback) + "/?theme=dark")
 		v.must(v.Printed())
 		_, ground, _ := v.colours()
-		same(t, "the ground on paper", ground, lightGround)
+		same(t, "the ground on paper", ground, "rgb(255, 255, 255)")
 		same(t, "news on paper", get[string](v, `() => getComputedStyle(document.querySelector(".news")).display`), "none")
 	})
 }
