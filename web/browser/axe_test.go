@@ -60,7 +60,9 @@ func (v *visit) accessible() {
 func (s *site) withoutScripts(t *testing.T) (origin string) {
 	t.Helper()
 	plain, err := Proxy(s.Server, func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
-		func(_ *http.Response, body []byte) []byte { return preload.ReplaceAll(scriptElement.ReplaceAll(body, nil), nil) })
+		func(_ *http.Response, body []byte) []byte {
+			return preload.ReplaceAll(scriptElement.ReplaceAll(body, nil), nil)
+		})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -151,12 +151,12 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 	})
 }
 
-// tableOf reads the figure's table: "head year: text", row by row.
+// tableOf reads the figure's table: "head year: value", row by row.
 const tableOf = `() => {
 	const heads = [...document.querySelectorAll("figure.series table.own thead th")].map(e => e.textContent);
 	const all = [];
 	for (const row of document.querySelectorAll("figure.series table.own tbody tr"))
-		[...row.querySelectorAll("td")].forEach((cell, i) => all.push(heads[i + 1] + " " + row.querySelector("th").textContent + ": " + cell.textContent));
+		[...row.querySelectorAll("td")].forEach((cell, i) => all.push(heads[i + 1] + " " + row.querySelector("th").textContent + ": " + cell.firstElementChild.textContent));
 	return all.sort().join("\n");
 }`
 

@@ -107,7 +107,11 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 	forSites(t, func(t *testing.T, s *site) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
-		addresses := append(routesOf(t, server),
+		routes := routesOf(t, server)
+		if s.bundle != "tinygo" {
+			routes = routes[:4] // the worker and its answers are the same
+		}
+		addresses := append(routes,
 			"/?indicator="+s.chosen()+"&sort=-"+s.column(0)+"&tab=table", "/ja/?indicator="+s.other(0), "/ja/?sort="+s.pair()+"&tab=table&q=a&derived=1",
 			s.frame("/")+"?tab=table", s.frame("/ja/")+"?tab=table&childId=a", "/embed/table/?topic="+s.topic(0),
 			"/indicators/"+s.flow()+"/?tab=table", "/?indicator=nope", "/?utm_source=mail", "/ja/?tab=%E2%80%BD",
