@@ -198,6 +198,7 @@ const (
 	BesideChoice
 	BesideShow
 	BesideLimit
+	BreakMark
 	NearestHeading
 	NearestText
 	FieldsOpposite

@@ -26,6 +26,9 @@ func (b *builder) line(s *data.Series, key, name string, role chart.Role) chart.
 		}
 		p := b.point(ind, m)
 		p.Segment = segment
+		if m.Flags.Has(data.Break) {
+			p.Brief = b.say(catalogue.BreakMark, "year", p.XText)
+		}
 		drawn.Points = append(drawn.Points, p)
 	}
 	return drawn

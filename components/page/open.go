@@ -132,7 +132,7 @@ func (o *open) level(of data.Subject) (level int, role chart.Role) {
 	case kind == data.Country:
 		return othersLevel, role
 	case kind == data.Aggregate && !o.adds:
-		return togetherLevel, chart.Ink
+		return togetherLevel, role
 	}
 	return -1, role
 }
@@ -226,6 +226,7 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	measure := b.ds.Indicator(given[0].Indicator)
 	f := &SeriesFigure{}
 	b.open(measure, lines).draw(lines, f, othersLevel)
+	f.Spec = *f.Spec.Between(years(lines))
 	words := caption.For(b.cat, f.Measure, &f.Spec)
 	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told
@@ -234,9 +235,10 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = b.say(catalogue.InFull)
 	view := &components.Figure{
-		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series near",
-		Title: components.Phrase{Text: words.Title}, Subtitle: components.Phrase{Text: words.Subtitle}, Summary: words.Summary,
-		CaveatsHeading: b.say(catalogue.NearestHeading), Caveats: []components.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
+		ID: f.ID, TitleID: f.ID + "-title", Class: "fig near",
+		Title: components.Phrase{Text: words.Title}, Summary: words.Summary,
+		Subtitle:       components.Phrase{Text: b.say(catalogue.AltValue, "what", b.say(catalogue.NearestHeading), "value", words.Subtitle)},
+		CaveatsHeading: b.say(catalogue.CaveatsHeading), Caveats: []components.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
 		Sources: f.Sources, More: &more,
 	}
 	// What is known of its sources stands on its own page.
@@ -248,6 +250,5 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 		return view
 	}
 	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec)})
-	view.Plot.Hint = b.say(catalogue.ChartHint)
 	return view
 }
