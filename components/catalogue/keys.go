@@ -203,6 +203,7 @@ const (
 	BesideChoice
 	BesideShow
 	BesideLimit
+	BreakMark
 	NearestHeading
 	NearestText
 	FieldsOpposite

@@ -293,6 +293,7 @@ var phrases = [keyCount]data.Text{
 	BesideShow:           {EN: "Add", JA: "追加"},
 	BesideChoice:         {EN: "Choose a place", JA: "国・地域を選択"},
 	BesideLimit:          {EN: "{n} at the most can be shown beside them.", JA: "並べて表示できるのは{n}件まで。"},
+	BreakMark:            {EN: "{year}: break", JA: "{year}：断層"},
 	NearestHeading:       {EN: "The nearest open measure", JA: "最も近い公開指標"},
 	NearestText:          {EN: "{name}: not the measure above, and never joined with it.", JA: "{name}：上の指標と同じものではなく、つなげて読むことはできない。"},
 	FieldsOpposite:       {EN: "{a} and {b} lie on opposite sides of the benchmark ({benchmark}) in {n} of {total} fields", JA: "{total}分野のうち{n}分野で、{a}と{b}は基準（{benchmark}）の反対側にある"},

@@ -180,7 +180,11 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 		role, weight := series.look()
 		all := runs(series, years, y)
 		if joined := cut(all, top, bottom); len(joined) > 0 {
-			layer.Marks = append(layer.Marks, Line{Runs: joined, Role: role, Weight: weight, Dotted: series.Benchmark && !series.Dimmed})
+			drawn := Line{Runs: joined, Role: role, Weight: weight}
+			if series.Benchmark && !series.Dimmed {
+				drawn.Role, drawn.Dotted = Ink, true
+			}
+			layer.Marks = append(layer.Marks, drawn)
 		}
 		for _, run := range all {
 			if len(run) == 1 && run[0].Y >= top && run[0].Y <= bottom {
@@ -264,10 +268,16 @@ func (s Series) last() (int, bool) {
 }
 
 // chosenLabels are the labels at the ends of the lines: of those with a colour
-// first, then of the others, each in the spec's order. A line that ends early
-// says when.
+// first, then of the others, each in the spec's order. A line that ends before
+// another labelled one says when.
 func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
 	var labels []endLabel
+	last := 0
+	for i := range s.Series {
+		if j, ok := s.Series[i].last(); ok && s.Series[i].Labelled {
+			last = max(last, s.Series[i].Points[j].X)
+		}
+	}
 	for _, coloured := range [...]bool{true, false} {
 		for _, series := range s.Series {
 			role, _ := series.look()
@@ -280,7 +290,7 @@ func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) [
 			if values {
 				label.value = p.Text
 			}
-			if p.X < years.Last && values {
+			if p.X < last && values {
 				label.value += " (" + s.yearText(p.X) + ")"
 			}
 			labels = append(labels, label)
@@ -306,7 +316,11 @@ func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 				continue
 			}
 			said[p.Note] = true
-			text := wrap(p.Note, 14, noteWidth)
+			words := p.Note
+			if p.Brief != "" {
+				words = p.Brief
+			}
+			text := wrap(words, 14, noteWidth)
 			if len(text) > noteLines {
 				continue
 			}

@@ -20,7 +20,7 @@ const (
 // slope draws two moments of each series as a row: the earlier open, the later
 // filled, and its value beside it. Series keep the spec's order. Where the
 // points of a row are of several places each has its place's mark and a column
-// of values, and narrow plots have the names above the rows.
+// of values, and the names stand above the rows.
 func slope(s *Spec) *Scene {
 	scene := &Scene{}
 	if len(s.Series) == 0 {
@@ -127,19 +127,14 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 	}
 	// Hits stand row by row.
 	data.Order(scene.Hits, func(a, b Hit) bool { return a.Series < b.Series })
-	wide := 0
 	for i := range s.Series {
 		series := &s.Series[i]
-		name := fit(series.Name, 14, mostOfNames*8-rowGap)
-		wide = max(wide, textWidth(name, 15))
-		scene.Marks = append(scene.Marks,
-			Text{X: 0, DX: -rowGap, Y: middles[i] + 5, Anchor: End, Ink: inkName, Show: WhenWide, Text: name},
-			Text{X: 0, Y: middles[i] - 9, Ink: inkHalo, Show: WhenNarrow, Text: series.Name})
+		scene.Marks = append(scene.Marks, Text{X: 0, Y: middles[i] - 10, Ink: inkHalo, Text: series.Name})
 		if series.Head != "" {
-			scene.Marks = append(scene.Marks, Text{X: 0, Y: middles[i] - placesStep/2 - 7, Ink: inkHead, Text: series.Head})
+			scene.Marks = append(scene.Marks, Text{X: 0, Y: middles[i] - placesStep/2 - 9, Ink: inkHead, Text: series.Head})
 		}
 	}
-	scene.Left, scene.NarrowLeft = steps(wide+rowGap), 1
+	scene.Left, scene.NarrowLeft = 1, 1
 	scene.Right, scene.NarrowRight = steps(right), steps(right)
 }
 

@@ -80,6 +80,7 @@ type Point struct {
 	// Provisional values stand on the line but may still change: nothing is
 	// compared with them.
 	Provisional bool
+	Brief       string // drawn in the place of a long Note
 	Note        string // drawn at the point and said with it; "" for none
 }
 

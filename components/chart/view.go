@@ -57,6 +57,18 @@ func (s *Spec) PickOut(keys []string) {
 	}
 }
 
+// OnlyLabelled is the spec without the series that have no name on the plot.
+func (s *Spec) OnlyLabelled() *Spec {
+	labelled := *s
+	labelled.Series = nil
+	for i := range s.Series {
+		if s.Series[i].Labelled {
+			labelled.Series = append(labelled.Series, s.Series[i])
+		}
+	}
+	return &labelled
+}
+
 // indexBase is what the first year of an indexed series is.
 const indexBase = 100
 

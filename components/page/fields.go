@@ -160,12 +160,16 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		bothOver: o.say(catalogue.FieldsOver), bothUnder: o.say(catalogue.FieldsUnder), ungrouped: o.say(catalogue.FieldsNeither),
 	}
 	f := &SeriesFigure{ID: string(o.ind.ID) + "-fields", Measure: o.measure(), Bare: true, Title: o.fieldsFinding(rows)}
+	if first {
+		// The page says so already.
+		f.Title = ""
+	}
 	f.Measure.Period = o.printedYear(year)
 	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.tick(o.ind)}
 	if o.ind.HasBenchmark {
 		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
-	group := -1
+	group, told := -1, -1
 	for _, r := range rows {
 		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.text(r.field.Name)})
 		line := &f.Spec.Series[len(f.Spec.Series)-1]
@@ -178,10 +182,25 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 			group = r.group
 			line.Head = heads[group]
 		}
+		if first && r.group <= bOverA {
+			switch {
+			case f.Title == "":
+				f.Title = o.say(catalogue.AltValue, "what", heads[r.group], "value", line.Name)
+			case told != r.group:
+				f.Title += o.say(catalogue.Semicolon) + o.say(catalogue.AltValue, "what", heads[r.group], "value", line.Name)
+			default:
+				f.Title += o.say(catalogue.ListComma) + line.Name
+			}
+			told = r.group
+		}
 		o.drawn = append(o.drawn, r.lines[:]...)
 	}
 	f.Sources = o.sourcesOf(rows[0].lines[0])
 	view := o.seriesFigure(f)
+	// The values stand beside the marks: no room is kept to read them in.
+	if view.Class = "fig"; view.Plot != nil {
+		view.Plot.Hint = ""
+	}
 	columns := o.ds.Columns()
 	link := func(text string, current bool, a state.Action) components.Link {
 		l := o.linkTo(a, "#"+f.ID)

@@ -343,8 +343,11 @@ func formName(form string) catalogue.Key {
 
 // draw puts the chart into the figure and among those that can be read.
 func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec) {
-	scene := chart.Layout(spec)
-	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: scene}
+	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec)})
+}
+
+// show puts a chart into its figure, and among those that can be read.
+func (b *builder) show(view *components.Figure, drawn *Chart) {
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
 	// The summary beside the chart says the rest.
 	view.Plot.Label = view.Subtitle.Text

@@ -33,6 +33,9 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 		}
 		points[i] = b.point(ind, moments[i])
 		points[i].Segment = segment
+		if moments[i].Flags.Has(data.Break) {
+			points[i].Brief = b.say(catalogue.BreakMark, "year", points[i].XText)
+		}
 	}
 	spec.Series = append(spec.Series, chart.Series{Key: key, Name: name, Role: role, Points: points, Labelled: true})
 	return &spec.Series[len(spec.Series)-1]

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"bilateral/components"
 	"bilateral/components/caption"
@@ -133,39 +132,27 @@ func (o *open) level(of data.Subject) (level int, role chart.Role) {
 	case kind == data.Country:
 		return othersLevel, role
 	case kind == data.Aggregate && !o.adds:
-		return togetherLevel, chart.Ink
+		return togetherLevel, role
 	}
 	return -1, role
 }
 
-// fewPoints is how many values a series has at the most that is shown as
-// moments and not as a line.
+// fewPoints is how many values a series has at the most of which the years
+// between are not missing: its source gives moments.
 const fewPoints = 2
 
-// overTime is the figure of a group of series: the two places or what is
-// between them, then places chosen, then the others, faintly. What a source
-// gives in several parts, or several sources give, is never one line.
-func (o *open) overTime(group []*data.Series, index int) *components.Figure {
-	f := &SeriesFigure{ID: string(o.ind.ID), Measure: o.measure(), Quiet: true, Bare: index > 0}
-	if index > 0 {
-		f.ID += "-" + strconv.Itoa(index+1)
-	}
+// draw puts a group of series into a figure, down to a level: the two places
+// or what is between them, then places chosen, then the others, faintly. What
+// a source gives in several parts, or several sources give, is never one line.
+func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
+	f.ID, f.Measure = string(o.ind.ID), o.measure()
 	spec := &f.Spec
-	spec.Form, spec.Tick = chart.Lines, o.tick(o.ind)
+	spec.Tick = o.tick(o.ind)
 	if o.ind.HasBenchmark {
 		spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
-	moments := o.ind.Subject == data.OfPlace
-	for _, s := range group {
-		moments = moments && len(s.Points) <= fewPoints
-	}
-	last := othersLevel
-	switch {
-	case o.ind.Meaning == data.Rank:
+	if spec.Form = chart.Lines; o.ind.Meaning == data.Rank {
 		spec.Form = chart.Bump
-	case moments:
-		spec.Form = chart.Slope
-		last--
 	}
 	from := len(o.drawn)
 	for at := 0; at <= last; at++ {
@@ -192,16 +179,14 @@ func (o *open) overTime(group []*data.Series, index int) *components.Figure {
 				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", line.Short)
 				line.Labelled = line.Labelled && (role == chart.Pair || latest(other).Year <= latest(s).Year)
 			}
-			if !moments {
-				o.fill(line)
-			}
+			o.fill(line)
 			if at < 2 {
 				f.About = append(f.About, line.Key)
 			}
 		}
 	}
 	f.Sources = o.sourcesOf(o.drawn[from:]...)
-	return o.seriesFigure(f)
+	spec.Source = sourceTexts(f.Sources)
 }
 
 // called is what a source is called beside its figures.
@@ -228,7 +213,7 @@ func (o *open) fill(line *chart.Series) {
 }
 
 // nearest is the open measure that comes nearest to an indicator of the deck,
-// over time; nil where there is none.
+// over time, without controls of its own; nil where there is none.
 func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	given := b.ds.NearestTo(ind.ID)
 	if len(given) == 0 {
@@ -239,15 +224,31 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 		lines[i] = &given[i]
 	}
 	measure := b.ds.Indicator(given[0].Indicator)
-	view := b.open(measure, lines).overTime(lines, 1)
-	view.CaveatsHeading = b.say(catalogue.NearestHeading)
-	view.Caveats = []components.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}}
+	f := &SeriesFigure{}
+	b.open(measure, lines).draw(lines, f, othersLevel)
+	f.Spec.Cut(years(lines))
+	words := caption.For(b.cat, f.Measure, &f.Spec)
+	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
+		words.Title = told
+	}
+	f.Spec.Title, f.Spec.Subtitle, f.Spec.Description = words.Title, words.Subtitle, words.Alternative
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = b.say(catalogue.InFull)
-	view.More = &more
+	view := &components.Figure{
+		ID: f.ID, TitleID: f.ID + "-title", Class: "fig near",
+		Title: components.Phrase{Text: words.Title}, Summary: words.Summary,
+		Subtitle:       components.Phrase{Text: b.say(catalogue.AltValue, "what", b.say(catalogue.NearestHeading), "value", words.Subtitle)},
+		CaveatsHeading: b.say(catalogue.CaveatsHeading), Caveats: []components.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
+		Sources: f.Sources, More: &more,
+	}
 	// What is known of its sources stands on its own page.
 	for i := range view.Sources {
 		view.Sources[i].Address = more.Address + view.Sources[i].Address
 	}
+	if b.st.Tab == state.TableTab {
+		view.Table = f.table(&f.Spec, b.cat, words.Title)
+		return view
+	}
+	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec)})
 	return view
 }

@@ -152,6 +152,26 @@ func (o *open) figures() []*components.Figure {
 	return figures
 }
 
+// overTime is the figure of a group of series. What a source gives for two
+// years only is shown as moments, of the places that have a colour.
+func (o *open) overTime(group []*data.Series, index int) *components.Figure {
+	f := &SeriesFigure{Quiet: true, Bare: index > 0}
+	moments := o.ind.Subject == data.OfPlace
+	for _, s := range group {
+		moments = moments && len(s.Points) <= fewPoints
+	}
+	if moments {
+		o.draw(group, f, othersLevel-1)
+		f.Spec.Form = chart.Slope
+	} else {
+		o.draw(group, f, othersLevel)
+	}
+	if index > 0 {
+		f.ID += "-" + strconv.Itoa(index+1)
+	}
+	return o.seriesFigure(f)
+}
+
 // more leads to the page that shows such measures of any places.
 func (o *open) more() *components.Link {
 	route, words := state.Partners, catalogue.MorePairs

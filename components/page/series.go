@@ -35,7 +35,7 @@ type SeriesFigure struct {
 	Unindexed bool
 	// About are the keys of the series that the title tells of; none for what
 	// the values say by themselves. Quiet offers only labelled series to be
-	// picked out.
+	// picked out, and tells of no other in words.
 	About []string
 	Quiet bool
 
@@ -62,10 +62,14 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		shown.Scale = chart.Log
 	}
 	shown.PickOut(st.Series.Focus)
-	words := caption.For(cat, f.Measure, shown)
+	told := shown
+	if f.Quiet {
+		told = shown.OnlyLabelled()
+	}
+	words := caption.For(cat, f.Measure, told)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
-		if told := caption.Courses(cat, &f.Measure, shown, f.About); told != "" {
-			words.Title = told
+		if courses := caption.Courses(cat, &f.Measure, shown, f.About); courses != "" {
+			words.Title = courses
 		}
 	}
 	if f.Title != "" {
