@@ -16,6 +16,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"bilateral/components/state"
 	"bilateral/data"
 )
 
@@ -281,6 +282,37 @@ func TestServeAndCheckListTheSameFaults(t *testing.T) {
 	}
 }
 
+// A dataset of one place has nothing to compare: it is refused, and every row
+// that names the other place is told.
+func TestADatasetOfOnePlaceIsRefused(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join("testdata", "second.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := regexp.MustCompile(`,\s*\{"id": "(BRA|EUU)", "name"[^\n]*\}`).ReplaceAll(source, nil)
+	if len(one) == len(source) {
+		t.Fatal("no place was taken out")
+	}
+	file := filepath.Join(t.TempDir(), "one.json")
+	writeFile(t, file, string(one))
+	code, listed, _ := invoke(t, "check", file)
+	if code != 1 || strings.Count(listed, "\n") < 4 {
+		t.Fatalf("check ended with %d and printed:\n%s\nwant 1 and a line for every fault", code, listed)
+	}
+	for line := range strings.Lines(listed) {
+		if !strings.Contains(line, "BRA") && !strings.Contains(line, "EUU") || !strings.Contains(line, "expected ") {
+			t.Errorf("a fault does not say which place is missing and what was expected: %s", line)
+		}
+	}
+	if !strings.Contains(listed, "roles") {
+		t.Errorf("nothing is said of the role of the missing place:\n%s", listed)
+	}
+	code, _, refused := invoke(t, "serve", "-addr", "127.0.0.1:0", "-data", file)
+	if code != 1 || refused != listed {
+		t.Errorf("serve ended with %d and printed\n%s\nwant 1 and\n%s", code, refused, listed)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for _, c := range []struct {
 		sentence string
@@ -421,6 +453,55 @@ func TestAnyRequestLineHasAClearAnswer(t *testing.T) {
 	if !strings.Contains(log, `msg=request method=GET path=/ status=414`) {
 		t.Errorf("the log has no line about the long address:\n%.2000s", log)
 	}
+}
+
+// Every parameter takes anything: the answer is the page, whole, with nothing
+// of the value in it but as words.
+func TestEveryParameterTakesAnything(t *testing.T) {
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	address := strings.TrimPrefix(s.url, "http://")
+	for _, name := range []state.Parameter{
+		state.IndicatorParameter, state.SortParameter, state.TopicParameter, state.SearchParameter, state.DerivedParameter, state.TabParameter,
+		state.FormParameter, state.ThemeParameter, state.HideControlsParameter, state.ChildIDParameter, state.FocusParameter, state.TimeParameter,
+		state.YScaleParameter, state.ScaleParameter, state.CountryParameter, state.PairsParameter, state.VariantsParameter, "unknown",
+	} {
+		for _, value := range []string{
+			"%22%3E%3Cscript%3Ealert(1)%3C/script%3E", `"><script>alert(1)</script>`, "%FF%FE", "\xff\xfe", "%00", "%", "%E2%80%AE", "-", "--", "~~~", "..", "9999999999999999999..0",
+			"javascript:alert(1)", "//evil.example/", "../../etc/passwd", "{a.value}", "a&" + string(name) + "=b&" + string(name) + "=%3Cb%3E",
+			strings.Repeat("%3C", 2000), strings.Repeat("a~", 4000),
+		} {
+			for _, path := range []string{"/", "/ja/indicators/fwci/", "/embed/table/", "/embed/indicators/fwci/", "/about/"} {
+				r := send(t, address, "GET "+path+"?"+string(name)+"="+value+" HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n")
+				b, err := io.ReadAll(r.Body)
+				r.Body.Close()
+				if err != nil {
+					t.Fatal(err)
+				}
+				page := string(b)
+				if r.StatusCode != 200 || !utf8.ValidString(page) || strings.Count(page, "<h1") != 1 || !strings.HasSuffix(strings.TrimSpace(page), "</html>") {
+					t.Errorf("%s?%s=%.60q: status %d and a page of %d bytes that is not whole", path, name, value, r.StatusCode, len(page))
+				}
+				for _, bad := range []string{"<script>alert", "<b>", `href="javascript:`, `href="//evil`, `action="//evil`, `src="//evil`, "goroutine"} {
+					if strings.Contains(page, bad) && !strings.Contains(pageOf(t, s.url+path), bad) {
+						t.Errorf("%s?%s=%.60q: the page contains %q", path, name, value, bad)
+					}
+				}
+				if r.Header.Get("Location") != "" || r.Header.Get("Set-Cookie") != "" {
+					t.Errorf("%s?%s=%.60q: the value made headers: %v", path, name, value, r.Header)
+				}
+			}
+		}
+	}
+	if log := s.stderr.String(); strings.Contains(log, "level=ERROR") {
+		t.Errorf("the log says:\n%.2000s", log)
+	}
+}
+
+// pageOf is the page at an address.
+func pageOf(t *testing.T, url string) string {
+	t.Helper()
+	_, page := get(t, url)
+	return page
 }
 
 func TestARequestHasLimits(t *testing.T) {

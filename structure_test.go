@@ -28,6 +28,7 @@ var layers = []struct {
 	{"data/datapackage", []string{"data", "data/evidence"}},
 	{"data/wire", []string{"data"}},
 	{"data/convert", []string{"data"}},
+	{"data/synthetic", []string{"data"}},
 	{"components/catalogue", []string{"data"}},
 	{"components/state", []string{"data"}},
 	{"components/format", []string{"data", "components/catalogue"}},

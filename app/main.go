@@ -10,7 +10,6 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
-	"bilateral/data/wire"
 )
 
 // explorer is the site of a dataset.
@@ -26,7 +25,6 @@ func (e explorer) Build(st *state.State, live bool) *page.Document {
 }
 
 func init() {
-	program.Collect = func(ds *data.Dataset, content []byte) bool { return wire.DecodeCollection(content, ds) == nil }
 	program.New = func(ds *data.Dataset, cat *catalogue.Catalogue) program.Site { return explorer{ds, cat} }
 }
 

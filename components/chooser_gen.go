@@ -19,43 +19,43 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("form\nclass\nyears\nmethod\nget\ndata-live\n")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "action", c.Action)
+	setAttributeOf(vgn, "action", &c.Action)
 	{
 		vgparent := vgn
 		_ = vgparent
 		inside(vgparent, c.Hidden)
 		for _, s := range c.Choices {
 			vgn = child(vgparent, "label")
-			setAttribute(vgn, "data-key", s.Label)
+			setAttributeOf(vgn, "data-key", &s.Label)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "span")
-				setContent(vgn, s.Label)
+				setContentOf(vgn, &s.Label)
 				vgn = text(" ")
 				vgparent.AppendChild(vgn)
 				vgn = child(vgparent, "select")
-				setAttribute(vgn, "name", c.Name)
+				setAttributeOf(vgn, "name", &c.Name)
 				{
 					vgparent := vgn
 					_ = vgparent
 					for _, o := range s.Options {
 						vgn = child(vgparent, "option")
-						setAttribute(vgn, "data-key", o.Value)
-						setAttribute(vgn, "lang", o.Language)
-						setAttribute(vgn, "selected", o.Selected)
-						setAttribute(vgn, "value", o.Value)
-						setContent(vgn, o.Text)
+						setAttributeOf(vgn, "data-key", &o.Value)
+						setAttributeOf(vgn, "lang", &o.Language)
+						setAttributeOf(vgn, "selected", &o.Selected)
+						setAttributeOf(vgn, "value", &o.Value)
+						setContentOf(vgn, &o.Text)
 					}
 				}
 			}
 		}
 		vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-		setContent(vgn, c.Show)
+		setContentOf(vgn, &c.Show)
 		if c.Swap != "" {
 			vgn = child(vgparent, "a\nclass\nbtn")
-			setAttribute(vgn, "href", c.Swap)
-			setContent(vgn, c.SwapLabel)
+			setAttributeOf(vgn, "href", &c.Swap)
+			setContentOf(vgn, &c.SwapLabel)
 		}
 	}
 	return vgout

@@ -23,13 +23,13 @@ func (c *Citation) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "h2")
-		setContent(vgn, c.Heading)
+		setContentOf(vgn, &c.Heading)
 		vgn = child(vgparent, "blockquote")
 		{
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "p")
-			setContent(vgn, c.Text)
+			setContentOf(vgn, &c.Text)
 		}
 	}
 	return vgout

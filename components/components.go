@@ -71,6 +71,7 @@ type Overview struct {
 	Tiles           []Tile
 	Table           *IndicatorTable
 	Figure          *Figure
+	Nearest         *Figure // the open measure nearest to the chosen indicator; nil for none
 	Parts           []*Words
 	TranslationNote Phrase
 	Contact         *Contact
@@ -81,9 +82,11 @@ type Overview struct {
 type Tile struct {
 	Key    string
 	Value  string
+	Unit   string // written after the value, and smaller; "" for none
 	Label  Phrase
 	Detail string
 	Link   Link
+	Check  *CheckLink // of the figure, against other sources; nil for none
 }
 
 // IndicatorTable is the table of all indicators: Rows, or Empty where none is
@@ -138,6 +141,7 @@ type IndicatorRow struct {
 	Class  string // "drv" for what follows
 	Key    string
 	Link   Link
+	Label  string // the link's name where its text does not say enough
 	Detail string // period and unit
 	Cells  []*Cell
 }
@@ -191,6 +195,9 @@ type DerivedFigures struct {
 // Derived is a figure computed from others.
 type Derived struct {
 	Label, Value, Formula string
+	// Sources are those of its figures where they are not those of the page's
+	// own table.
+	Sources []SourceLink
 }
 
 // Words is a part of the deck: its heading and its sentences.

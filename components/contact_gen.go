@@ -19,13 +19,13 @@ func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Heading != "" {
 			vgn = child(vgparent, "h2")
-			setContent(vgn, c.Heading)
+			setContentOf(vgn, &c.Heading)
 		}
 		vgn = child(vgparent, "ul\nclass\nplain")
 		{

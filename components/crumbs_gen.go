@@ -19,7 +19,7 @@ func (c *Crumbs) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("nav\nclass\ncrumbs kick")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-label", c.Label)
+	setAttributeOf(vgn, "aria-label", &c.Label)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -27,22 +27,21 @@ func (c *Crumbs) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, l := range c.Links {
+			for vgi := range c.Links {
+				l := &c.Links[vgi]
 				vgn = child(vgparent, "li")
-				setAttribute(vgn, "data-key", l.Text)
+				setAttributeOf(vgn, "data-key", &l.Text)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if l.Address != "" {
 						vgn = child(vgparent, "a")
-						setAttribute(vgn, "href", l.Address)
-						setAttribute(vgn, "lang", l.Language)
-						setContent(vgn, l.Text)
+						setAttributeOf(vgn, "href", &l.Address)
+						setPhrase(vgn, &l.Language, &l.Text)
 					}
 					if l.Address == "" {
 						vgn = child(vgparent, "span\naria-current\npage")
-						setAttribute(vgn, "lang", l.Language)
-						setContent(vgn, l.Text)
+						setPhrase(vgn, &l.Language, &l.Text)
 					}
 				}
 			}

@@ -23,11 +23,11 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "p\nclass\nsub")
-		setContent(vgn, c.Preamble)
-		for _, t := range c.Caveats {
+		setContentOf(vgn, &c.Preamble)
+		for vgi := range c.Caveats {
+			t := &c.Caveats[vgi]
 			vgn = child(vgparent, "p\nclass\nsub")
-			setAttribute(vgn, "lang", t.Language)
-			setContent(vgn, t.Text)
+			setPhrase(vgn, &t.Language, &t.Text)
 		}
 		vgn = child(vgparent, "dl")
 		{
@@ -51,6 +51,20 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 						vgn = child(vgparent, "span\nclass\nfrm")
 						setContent(vgn, d.Formula)
+						for vgi := range d.Sources {
+							s := &d.Sources[vgi]
+							vgn = child(vgparent, "small")
+							setAttributeOf(vgn, "data-key", &s.Text)
+							setAttributeOf(vgn, "lang", &s.Language)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = child(vgparent, "a")
+								setAttributeOf(vgn, "href", &s.Address)
+								setAttributeOf(vgn, "target", &s.Target)
+								setContentOf(vgn, &s.Text)
+							}
+						}
 					}
 				}
 			}

@@ -47,6 +47,18 @@ func setAttribute(n *vugu.VGNode, name, value string) {
 	}
 }
 
+// setAttributeOf is setAttribute for a value that stands in the component.
+func setAttributeOf(n *vugu.VGNode, name string, value *string) { setAttribute(n, name, *value) }
+
+// setPhrase gives a node a text and the language that it is in.
+func setPhrase(n *vugu.VGNode, language, value *string) {
+	setAttribute(n, "lang", *language)
+	setText(n, *value)
+}
+
+// setContentOf is setContent for a value that stands in the component.
+func setContentOf[T string | vugu.HTML](n *vugu.VGNode, value *T) { setContent(n, *value) }
+
 // setContent gives a node a text, or markup where the value is vugu.HTML.
 func setContent[T string | vugu.HTML](n *vugu.VGNode, value T) {
 	if _, is := any(value).(vugu.HTML); is {

@@ -24,7 +24,7 @@ func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		_ = vgparent
 		if c.SkipLink != "" {
 			vgn = child(vgparent, "a\nclass\nskip\nhref\n#main")
-			setContent(vgn, c.SkipLink)
+			setContentOf(vgn, &c.SkipLink)
 		}
 		if c.Masthead != nil {
 			inside(vgparent, c.Masthead)
@@ -46,8 +46,8 @@ func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "a\ntarget\n_blank\nrel\nnoopener")
-					setAttribute(vgn, "href", c.Credit.Address)
-					setContent(vgn, c.Credit.Text)
+					setAttributeOf(vgn, "href", &c.Credit.Address)
+					setContentOf(vgn, &c.Credit.Text)
 				}
 			}
 		}

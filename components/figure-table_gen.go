@@ -17,9 +17,9 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\nregion")
+	vgn = element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\ngroup")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-label", c.Caption)
+	setAttributeOf(vgn, "aria-label", &c.Label)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -28,7 +28,7 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "caption")
-			setContent(vgn, c.Caption)
+			setContentOf(vgn, &c.Caption)
 			vgn = child(vgparent, "thead")
 			{
 				vgparent := vgn
@@ -37,10 +37,12 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, h := range c.Heads {
+					for vgi := range c.Heads {
+						h := &c.Heads[vgi]
 						vgn = child(vgparent, "th\nscope\ncol")
-						setAttribute(vgn, "class", h.Class)
-						setContent(vgn, h.Text)
+						setAttributeOf(vgn, "aria-sort", &h.Order)
+						setAttributeOf(vgn, "class", &h.Class)
+						setContentOf(vgn, &h.Text)
 					}
 				}
 			}
@@ -58,8 +60,8 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						setContent(vgn, r.Head)
 						for _, d := range r.Cells {
 							vgn = child(vgparent, "td")
-							setAttribute(vgn, "class", d.Class)
-							setAttribute(vgn, "lang", d.Language)
+							setAttributeOf(vgn, "class", &d.Class)
+							setAttributeOf(vgn, "lang", &d.Language)
 							{
 								vgparent := vgn
 								_ = vgparent

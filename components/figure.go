@@ -10,6 +10,7 @@ type Figure struct {
 	Subtitle       Phrase
 	Switches       []*Switch
 	Years          *YearsForm // nil where the series have one moment
+	Beside         *Beside    // of places to show beside; nil for none
 	Plot           *Plot
 	Table          *FigureTable
 	Matrix         *PairMatrix
@@ -20,7 +21,9 @@ type Figure struct {
 	Caveats        []Phrase
 	Sources        []SourceLink
 	Notes          []NoteView
-	More           *Link // to the indicator in full
+	ChecksLabel    string
+	Checks         []CheckLink // on the figures, against other sources
+	More           *Link       // to the indicator in full
 	ActionsLabel   string
 	Actions        []ActionButton // shown with the program only
 	DetailsHeading string
@@ -35,8 +38,9 @@ type SourceLink struct {
 	Address, Target string
 }
 
-// Switch is a choice from a short list.
+// Switch is a choice from a short list: a group, unless its role is another.
 type Switch struct {
+	Role  string
 	Label string
 	Links []Link
 }
@@ -44,6 +48,14 @@ type Switch struct {
 // Add puts a link into the choice.
 func (s *Switch) Add(text, address string, current bool) {
 	s.Links = append(s.Links, Link{Phrase: Phrase{Text: text}, Address: address, Current: current})
+}
+
+// AriaRole is the role of the choices together.
+func (s *Switch) AriaRole() string {
+	if s.Role != "" {
+		return s.Role
+	}
+	return "group"
 }
 
 // YearsForm chooses the years that are shown. Its two selects have one name.
@@ -55,6 +67,22 @@ type YearsForm struct {
 	From, To           []YearOption
 }
 
+// Beside is what is shown beside what is always there: each chip takes one
+// away. Without an Adder there is no room for more, and Limit says so.
+type Beside struct {
+	Label, Remove string
+	Chips         []SeriesLink
+	Adder         *Chooser
+	Limit         string
+}
+
+// CheckLink says what the check of a figure came to and leads to the check.
+type CheckLink struct {
+	Link
+	Name string // whose figure it is, "" where that is clear
+	Mark string // class of the verdict's mark
+}
+
 // HiddenFields carry the rest of the view through a form.
 type HiddenFields struct{ Fields []HiddenField }
 
@@ -64,8 +92,10 @@ type HiddenField struct{ Name, Value string }
 // YearOption is a year to choose; Selected is the attribute, "" for none.
 type YearOption struct{ Value, Selected string }
 
-// FigureTable is the figures of a chart, a row a series or a year.
+// FigureTable is the figures of a chart, a row a series or a year. Label names
+// the part that scrolls.
 type FigureTable struct {
+	Label   string
 	Caption string
 	Heads   []TableHead
 	Rows    []FigureRow
@@ -86,8 +116,8 @@ func (t *FigureTable) AddCell(cell *Cell) {
 	row.Cells = append(row.Cells, cell)
 }
 
-// TableHead is the head of a column.
-type TableHead struct{ Text, Class string }
+// TableHead is the head of a column; Order is its aria-sort, "" for none.
+type TableHead struct{ Text, Class, Order string }
 
 // FigureRow is a row of a figure's table.
 type FigureRow struct {

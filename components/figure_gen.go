@@ -19,9 +19,9 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("figure")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-labelledby", c.TitleID)
-	setAttribute(vgn, "class", c.Class)
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "aria-labelledby", &c.TitleID)
+	setAttributeOf(vgn, "class", &c.Class)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -31,19 +31,16 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			if c.Main {
 				vgn = child(vgparent, "h1\nclass\nfinding")
-				setAttribute(vgn, "id", c.TitleID)
-				setAttribute(vgn, "lang", c.Title.Language)
-				setContent(vgn, c.Title.Text)
+				setAttributeOf(vgn, "id", &c.TitleID)
+				setPhrase(vgn, &c.Title.Language, &c.Title.Text)
 			}
 			if !c.Main {
 				vgn = child(vgparent, "h2\nclass\nfinding")
-				setAttribute(vgn, "id", c.TitleID)
-				setAttribute(vgn, "lang", c.Title.Language)
-				setContent(vgn, c.Title.Text)
+				setAttributeOf(vgn, "id", &c.TitleID)
+				setPhrase(vgn, &c.Title.Language, &c.Title.Text)
 			}
 			vgn = child(vgparent, "p")
-			setAttribute(vgn, "lang", c.Subtitle.Language)
-			setContent(vgn, c.Subtitle.Text)
+			setPhrase(vgn, &c.Subtitle.Language, &c.Subtitle.Text)
 		}
 		if len(c.Switches) > 0 {
 			vgn = child(vgparent, "div\nclass\ncontrols\ndata-key\ncontrols")
@@ -61,7 +58,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				if c.Years != nil {
 					vgn = child(vgparent, "form\nclass\nyears\nmethod\nget\ndata-live\n")
-					setAttribute(vgn, "action", c.Years.Action)
+					setAttributeOf(vgn, "action", &c.Years.Action)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -71,19 +68,20 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "span")
-							setContent(vgn, c.Years.FromLabel)
+							setContentOf(vgn, &c.Years.FromLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "select\nname\ntime")
 							{
 								vgparent := vgn
 								_ = vgparent
-								for _, y := range c.Years.From {
+								for vgi := range c.Years.From {
+									y := &c.Years.From[vgi]
 									vgn = child(vgparent, "option")
-									setAttribute(vgn, "data-key", y.Value)
-									setAttribute(vgn, "selected", y.Selected)
-									setAttribute(vgn, "value", y.Value)
-									setContent(vgn, y.Value)
+									setAttributeOf(vgn, "data-key", &y.Value)
+									setAttributeOf(vgn, "selected", &y.Selected)
+									setAttributeOf(vgn, "value", &y.Value)
+									setContentOf(vgn, &y.Value)
 								}
 							}
 						}
@@ -92,27 +90,31 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "span")
-							setContent(vgn, c.Years.ToLabel)
+							setContentOf(vgn, &c.Years.ToLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "select\nname\ntime")
 							{
 								vgparent := vgn
 								_ = vgparent
-								for _, y := range c.Years.To {
+								for vgi := range c.Years.To {
+									y := &c.Years.To[vgi]
 									vgn = child(vgparent, "option")
-									setAttribute(vgn, "data-key", y.Value)
-									setAttribute(vgn, "selected", y.Selected)
-									setAttribute(vgn, "value", y.Value)
-									setContent(vgn, y.Value)
+									setAttributeOf(vgn, "data-key", &y.Value)
+									setAttributeOf(vgn, "selected", &y.Selected)
+									setAttributeOf(vgn, "value", &y.Value)
+									setContentOf(vgn, &y.Value)
 								}
 							}
 						}
 						vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-						setContent(vgn, c.Years.Show)
+						setContentOf(vgn, &c.Years.Show)
 					}
 				}
 			}
+		}
+		if c.Beside != nil {
+			inside(vgparent, c.Beside)
 		}
 		if c.Plot != nil {
 			inside(vgparent, c.Plot)
@@ -128,28 +130,30 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "b")
-				setContent(vgn, c.SeriesLabel)
+				vgn = child(vgparent, "b\naria-hidden\ntrue")
+				setContentOf(vgn, &c.SeriesLabel)
 				vgn = child(vgparent, "ul")
+				setAttributeOf(vgn, "aria-label", &c.SeriesLabel)
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, s := range c.Series {
+					for vgi := range c.Series {
+						s := &c.Series[vgi]
 						vgn = child(vgparent, "li")
-						setAttribute(vgn, "data-key", s.Key)
+						setAttributeOf(vgn, "data-key", &s.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "a")
 							setAttribute(vgn, "aria-current", s.AriaCurrent())
-							setAttribute(vgn, "href", s.Address)
+							setAttributeOf(vgn, "href", &s.Address)
 							{
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "i")
-								setAttribute(vgn, "class", s.Mark)
+								setAttributeOf(vgn, "class", &s.Mark)
 								vgn = child(vgparent, "span")
-								setContent(vgn, s.Text)
+								setContentOf(vgn, &s.Text)
 							}
 						}
 					}
@@ -158,7 +162,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		if c.Summary != "" {
 			vgn = child(vgparent, "p\nclass\nsummary\ndata-key\nsummary")
-			setContent(vgn, c.Summary)
+			setContentOf(vgn, &c.Summary)
 		}
 		if len(c.Caveats) > 0 {
 			vgn = child(vgparent, "div\nclass\ncare\ndata-key\ncare")
@@ -166,11 +170,11 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "b")
-				setContent(vgn, c.CaveatsHeading)
-				for _, t := range c.Caveats {
+				setContentOf(vgn, &c.CaveatsHeading)
+				for vgi := range c.Caveats {
+					t := &c.Caveats[vgi]
 					vgn = child(vgparent, "p")
-					setAttribute(vgn, "lang", t.Language)
-					setContent(vgn, t.Text)
+					setPhrase(vgn, &t.Language, &t.Text)
 				}
 			}
 		}
@@ -179,29 +183,62 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, s := range c.Sources {
+				for vgi := range c.Sources {
+					s := &c.Sources[vgi]
 					vgn = child(vgparent, "span")
-					setAttribute(vgn, "data-key", s.Text)
-					setAttribute(vgn, "lang", s.Language)
+					setAttributeOf(vgn, "data-key", &s.Text)
+					setAttributeOf(vgn, "lang", &s.Language)
 					{
 						vgparent := vgn
 						_ = vgparent
 						if s.Address != "" {
 							vgn = child(vgparent, "a")
-							setAttribute(vgn, "href", s.Address)
-							setAttribute(vgn, "target", s.Target)
-							setContent(vgn, s.Text)
+							setAttributeOf(vgn, "href", &s.Address)
+							setAttributeOf(vgn, "target", &s.Target)
+							setContentOf(vgn, &s.Text)
 						}
 						if s.Address == "" {
 							vgn = child(vgparent, "span")
-							setContent(vgn, s.Text)
+							setContentOf(vgn, &s.Text)
 						}
 					}
 				}
-				for _, n := range c.Notes {
+				for vgi := range c.Notes {
+					n := &c.Notes[vgi]
 					vgn = child(vgparent, "span")
-					setAttribute(vgn, "id", n.ID)
-					setContent(vgn, n.Text)
+					setAttributeOf(vgn, "id", &n.ID)
+					setContentOf(vgn, &n.Text)
+				}
+			}
+		}
+		if len(c.Checks) > 0 {
+			vgn = child(vgparent, "p\nclass\nchecks\ndata-key\nchecks")
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = child(vgparent, "b")
+				setContentOf(vgn, &c.ChecksLabel)
+				for _, v := range c.Checks {
+					vgn = child(vgparent, "span")
+					setAttribute(vgn, "data-key", v.Name)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span")
+						setContent(vgn, v.Name)
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "a")
+						setAttribute(vgn, "href", v.Address)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "i\naria-hidden\ntrue")
+							setAttribute(vgn, "class", v.Mark)
+							vgn = child(vgparent, "span")
+							setContent(vgn, v.Text)
+						}
+					}
 				}
 			}
 		}
@@ -211,23 +248,25 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "a\nclass\nto")
-				setAttribute(vgn, "href", c.More.Address)
-				setContent(vgn, c.More.Text)
+				setAttributeOf(vgn, "href", &c.More.Address)
+				setContentOf(vgn, &c.More.Text)
 			}
 		}
 		if len(c.Actions) > 0 {
-			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts")
+			vgn = child(vgparent, "p\nclass\nacts\ndata-key\nacts\nrole\ngroup")
+			setAttributeOf(vgn, "aria-label", &c.ActionsLabel)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "b")
-				setContent(vgn, c.ActionsLabel)
-				for _, a := range c.Actions {
+				vgn = child(vgparent, "b\naria-hidden\ntrue")
+				setContentOf(vgn, &c.ActionsLabel)
+				for vgi := range c.Actions {
+					a := &c.Actions[vgi]
 					vgn = child(vgparent, "button\ntype\nbutton")
-					setAttribute(vgn, "data-action", a.Action)
-					setAttribute(vgn, "data-done", a.Done)
-					setAttribute(vgn, "data-key", a.Action)
-					setContent(vgn, a.Label)
+					setAttributeOf(vgn, "data-action", &a.Action)
+					setAttributeOf(vgn, "data-done", &a.Done)
+					setAttributeOf(vgn, "data-key", &a.Action)
+					setContentOf(vgn, &a.Label)
 				}
 			}
 		}
@@ -237,18 +276,18 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "summary")
-				setContent(vgn, c.DetailsHeading)
+				setContentOf(vgn, &c.DetailsHeading)
 				inside(vgparent, c.Details)
 			}
 		}
 		if c.Derived != nil {
 			vgn = child(vgparent, "details\ndata-key\nderived")
-			setAttribute(vgn, "open", c.Derived.Open)
+			setAttributeOf(vgn, "open", &c.Derived.Open)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "summary")
-				setContent(vgn, c.Derived.Heading)
+				setContentOf(vgn, &c.Derived.Heading)
 				inside(vgparent, c.Derived)
 			}
 		}

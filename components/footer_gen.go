@@ -28,44 +28,45 @@ func (c *Footer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			if len(c.Links) > 0 {
 				vgn = child(vgparent, "nav")
-				setAttribute(vgn, "aria-label", c.Label)
+				setAttributeOf(vgn, "aria-label", &c.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, l := range c.Links {
+					for vgi := range c.Links {
+						l := &c.Links[vgi]
 						vgn = child(vgparent, "a")
 						setAttribute(vgn, "aria-current", l.AriaCurrent())
-						setAttribute(vgn, "data-key", l.Text)
-						setAttribute(vgn, "href", l.Address)
-						setContent(vgn, l.Text)
+						setAttributeOf(vgn, "data-key", &l.Text)
+						setAttributeOf(vgn, "href", &l.Address)
+						setContentOf(vgn, &l.Text)
 					}
 				}
 			}
 			if len(c.Themes) > 0 {
 				vgn = child(vgparent, "nav\nclass\nthemes\ndata-key\nthemes")
-				setAttribute(vgn, "aria-label", c.ThemeLabel)
+				setAttributeOf(vgn, "aria-label", &c.ThemeLabel)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "span\naria-hidden\ntrue")
-					setContent(vgn, c.ThemeLabel)
-					for _, t := range c.Themes {
+					setContentOf(vgn, &c.ThemeLabel)
+					for vgi := range c.Themes {
+						t := &c.Themes[vgi]
 						vgn = child(vgparent, "a")
 						setAttribute(vgn, "aria-current", t.AriaCurrent())
-						setAttribute(vgn, "data-key", t.Theme)
-						setAttribute(vgn, "data-theme-choice", t.Theme)
-						setAttribute(vgn, "href", t.Address)
-						setContent(vgn, t.Text)
+						setAttributeOf(vgn, "data-key", &t.Theme)
+						setAttributeOf(vgn, "data-theme-choice", &t.Theme)
+						setAttributeOf(vgn, "href", &t.Address)
+						setContentOf(vgn, &t.Text)
 					}
 				}
 			}
 			if c.Text.Text != "" {
 				vgn = child(vgparent, "p\nclass\nwho\ndata-key\nwho")
-				setAttribute(vgn, "lang", c.Text.Language)
-				setContent(vgn, c.Text.Text)
+				setPhrase(vgn, &c.Text.Language, &c.Text.Text)
 			}
 			vgn = child(vgparent, "p\nclass\nstatic-note\ndata-key\nstatic\nrole\nstatus")
-			setContent(vgn, c.StaticNote)
+			setContentOf(vgn, &c.StaticNote)
 		}
 	}
 	return vgout

@@ -19,12 +19,12 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div\nid\nexplorer")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "data-theme", c.Theme)
+	setAttributeOf(vgn, "data-theme", &c.Theme)
 	{
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "a\nclass\nskip\nhref\n#main")
-		setContent(vgn, c.SkipLink)
+		setContentOf(vgn, &c.SkipLink)
 		vgn = child(vgparent, "main\nid\nmain\nclass\nwrap gallery\ntabindex\n-1")
 		{
 			vgparent := vgn
@@ -34,20 +34,19 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "a")
-				setAttribute(vgn, "href", c.Home.Address)
-				setContent(vgn, c.Home.Text)
+				setAttributeOf(vgn, "href", &c.Home.Address)
+				setContentOf(vgn, &c.Home.Text)
 				vgn = text(" ")
 				vgparent.AppendChild(vgn)
 				vgn = child(vgparent, "a")
-				setAttribute(vgn, "href", c.Other.Address)
-				setAttribute(vgn, "hreflang", c.Other.Language)
-				setAttribute(vgn, "lang", c.Other.Language)
-				setContent(vgn, c.Other.Text)
+				setAttributeOf(vgn, "href", &c.Other.Address)
+				setAttributeOf(vgn, "hreflang", &c.Other.Language)
+				setPhrase(vgn, &c.Other.Language, &c.Other.Text)
 			}
 			vgn = child(vgparent, "h1\nclass\npage")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.What)
+			setContentOf(vgn, &c.What)
 			for _, n := range c.Notices {
 				vgn = child(vgparent, "p\nclass\nnotice\nrole\nstatus")
 				setAttribute(vgn, "data-key", n)
@@ -65,12 +64,13 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "h2\nid\nwidths")
-					setContent(vgn, c.WidthsTitle)
-					for _, v := range c.Variants {
+					setContentOf(vgn, &c.WidthsTitle)
+					for vgi := range c.Variants {
+						v := &c.Variants[vgi]
 						vgn = child(vgparent, "div")
-						setAttribute(vgn, "class", v.Class)
-						setAttribute(vgn, "data-key", v.Key)
-						setAttribute(vgn, "data-theme", v.Theme)
+						setAttributeOf(vgn, "class", &v.Class)
+						setAttributeOf(vgn, "data-key", &v.Key)
+						setAttributeOf(vgn, "data-theme", &v.Theme)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -79,7 +79,7 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgparent := vgn
 								_ = vgparent
 								vgn = child(vgparent, "p\nclass\nkick")
-								setContent(vgn, v.Key)
+								setContentOf(vgn, &v.Key)
 								inside(vgparent, v.Plot)
 							}
 						}
@@ -91,19 +91,20 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, e := range c.Examples {
+					for vgi := range c.Examples {
+						e := &c.Examples[vgi]
 						vgn = child(vgparent, "li")
-						setAttribute(vgn, "data-key", e.Address)
+						setAttributeOf(vgn, "data-key", &e.Address)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "a\nclass\nto")
-							setAttribute(vgn, "href", e.Address)
-							setContent(vgn, e.Text)
+							setAttributeOf(vgn, "href", &e.Address)
+							setContentOf(vgn, &e.Text)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "small")
-							setContent(vgn, e.What)
+							setContentOf(vgn, &e.What)
 						}
 					}
 				}
@@ -120,7 +121,7 @@ func (c *Gallery) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "p\nclass\nstatic-note\nrole\nstatus")
-				setContent(vgn, c.StaticNote)
+				setContentOf(vgn, &c.StaticNote)
 			}
 		}
 	}

@@ -22,11 +22,12 @@ func (c *HiddenFields) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		for _, h := range c.Fields {
+		for vgi := range c.Fields {
+			h := &c.Fields[vgi]
 			vgn = child(vgparent, "input\ntype\nhidden")
-			setAttribute(vgn, "data-key", h.Name)
-			setAttribute(vgn, "name", h.Name)
-			setAttribute(vgn, "value", h.Value)
+			setAttributeOf(vgn, "data-key", &h.Name)
+			setAttributeOf(vgn, "name", &h.Name)
+			setAttributeOf(vgn, "value", &h.Value)
 		}
 	}
 	return vgout

@@ -27,20 +27,20 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Introduction)
+			setContentOf(vgn, &c.Introduction)
 		}
-		for _, t := range c.Topics {
+		for vgi := range c.Topics {
+			t := &c.Topics[vgi]
 			vgn = child(vgparent, "section\nclass\nwords")
-			setAttribute(vgn, "data-key", t.ID)
-			setAttribute(vgn, "id", t.ID)
+			setAttributeOf(vgn, "data-key", &t.ID)
+			setAttributeOf(vgn, "id", &t.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setAttribute(vgn, "lang", t.Heading.Language)
-				setContent(vgn, t.Heading.Text)
+				setPhrase(vgn, &t.Heading.Language, &t.Heading.Text)
 				for _, i := range t.Items {
 					vgn = child(vgparent, "article\nclass\nentry")
 					setAttribute(vgn, "data-key", i.Link.Address)

@@ -6,6 +6,7 @@ type IndicatorPage struct {
 	Title          Phrase
 	Lede           Phrase
 	Figure         *Figure
+	Figures        []*Figure // further ones
 	MeaningHeading string
 	Meaning        *Details
 	Derived        *DerivedFigures // nil where nothing follows from the figures

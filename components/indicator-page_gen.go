@@ -22,30 +22,50 @@ func (c *IndicatorPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		inside(vgparent, c.Crumbs)
+		if c.Crumbs != nil {
+			inside(vgparent, c.Crumbs)
+		}
 		vgn = child(vgparent, "div\nclass\nhead")
 		{
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setAttribute(vgn, "lang", c.Title.Language)
-			setContent(vgn, c.Title.Text)
+			setPhrase(vgn, &c.Title.Language, &c.Title.Text)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setAttribute(vgn, "lang", c.Lede.Language)
-			setContent(vgn, c.Lede.Text)
+			setPhrase(vgn, &c.Lede.Language, &c.Lede.Text)
 		}
 		vgn = child(vgparent, "div\nclass\ntwo")
 		{
 			vgparent := vgn
 			_ = vgparent
-			inside(vgparent, c.Figure)
-			vgn = child(vgparent, "section\naria-labelledby\nmeaning")
+			if c.Figure != nil {
+				inside(vgparent, c.Figure)
+			}
+			if c.Meaning != nil {
+				vgn = child(vgparent, "section\naria-labelledby\nmeaning")
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = child(vgparent, "h2\nid\nmeaning")
+					setContentOf(vgn, &c.MeaningHeading)
+					inside(vgparent, c.Meaning)
+				}
+			}
+		}
+		if len(c.Figures) > 0 {
+			vgn = child(vgparent, "div\nclass\nfigs")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "h2\nid\nmeaning")
-				setContent(vgn, c.MeaningHeading)
-				inside(vgparent, c.Meaning)
+				for _, f := range c.Figures {
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						inside(vgparent, f)
+					}
+				}
 			}
 		}
 		if c.Derived != nil {
@@ -54,21 +74,25 @@ func (c *IndicatorPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, c.Derived.Heading)
+				setContentOf(vgn, &c.Derived.Heading)
 				inside(vgparent, c.Derived)
 			}
 		}
 		if c.Words != nil {
 			inside(vgparent, c.Words)
 		}
-		vgn = child(vgparent, "div\nclass\nwords half")
-		{
-			vgparent := vgn
-			_ = vgparent
-			inside(vgparent, c.Citation)
-			inside(vgparent, c.Sources)
+		if c.Citation != nil {
+			vgn = child(vgparent, "div\nclass\nwords half")
+			{
+				vgparent := vgn
+				_ = vgparent
+				inside(vgparent, c.Citation)
+				inside(vgparent, c.Sources)
+			}
 		}
-		inside(vgparent, c.Others)
+		if c.Others != nil {
+			inside(vgparent, c.Others)
+		}
 	}
 	return vgout
 }

@@ -19,24 +19,22 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section\nid\nindicators")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-labelledby", c.TitleID)
+	setAttributeOf(vgn, "aria-labelledby", &c.TitleID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Main {
 			vgn = child(vgparent, "h1\nclass\nfinding")
-			setAttribute(vgn, "id", c.TitleID)
-			setAttribute(vgn, "lang", c.Heading.Language)
-			setContent(vgn, c.Heading.Text)
+			setAttributeOf(vgn, "id", &c.TitleID)
+			setPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
 		}
 		if !c.Main {
 			vgn = child(vgparent, "h2")
-			setAttribute(vgn, "id", c.TitleID)
-			setAttribute(vgn, "lang", c.Heading.Language)
-			setContent(vgn, c.Heading.Text)
+			setAttributeOf(vgn, "id", &c.TitleID)
+			setPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
 		}
 		vgn = child(vgparent, "p\nclass\nsub")
-		setContent(vgn, c.Introduction)
+		setContentOf(vgn, &c.Introduction)
 		if c.Topics != nil {
 			vgn = child(vgparent, "div\nclass\nfilters\ndata-key\nfilters")
 			{
@@ -44,7 +42,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				inside(vgparent, c.Topics)
 				vgn = child(vgparent, "form\nclass\nfind\nrole\nsearch\nmethod\nget\ndata-live\n")
-				setAttribute(vgn, "action", c.Search.Action)
+				setAttributeOf(vgn, "action", &c.Search.Action)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -54,18 +52,18 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "span\nclass\nvh")
-						setContent(vgn, c.Search.Label)
+						setContentOf(vgn, &c.Search.Label)
 						vgn = child(vgparent, "input\ntype\nsearch\nname\nq\nmaxlength\n100\nautocomplete\noff")
-						setAttribute(vgn, "placeholder", c.Search.Label)
-						setAttribute(vgn, "value", c.Search.Value)
+						setAttributeOf(vgn, "placeholder", &c.Search.Label)
+						setAttributeOf(vgn, "value", &c.Search.Value)
 					}
 					vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-					setContent(vgn, c.Search.Show)
+					setContentOf(vgn, &c.Search.Show)
 				}
 				vgn = child(vgparent, "a\nclass\ntoggle")
 				setAttribute(vgn, "aria-current", c.Derive.AriaCurrent())
-				setAttribute(vgn, "href", c.Derive.Address)
-				setContent(vgn, c.Derive.Text)
+				setAttributeOf(vgn, "href", &c.Derive.Address)
+				setContentOf(vgn, &c.Derive.Text)
 			}
 		}
 		vgn = child(vgparent, "div\nclass\nind-box\ndata-key\nbox")
@@ -78,8 +76,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "caption")
-					setAttribute(vgn, "lang", c.Caption.Language)
-					setContent(vgn, c.Caption.Text)
+					setPhrase(vgn, &c.Caption.Language, &c.Caption.Text)
 					vgn = child(vgparent, "thead\nrole\nrowgroup")
 					{
 						vgparent := vgn
@@ -88,35 +85,34 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						{
 							vgparent := vgn
 							_ = vgparent
-							for _, h := range c.Columns {
+							for vgi := range c.Columns {
+								h := &c.Columns[vgi]
 								vgn = child(vgparent, "th\nscope\ncol\nrole\ncolumnheader")
-								setAttribute(vgn, "aria-sort", h.Order)
-								setAttribute(vgn, "data-key", h.Key)
+								setAttributeOf(vgn, "aria-sort", &h.Order)
+								setAttributeOf(vgn, "data-key", &h.Key)
 								{
 									vgparent := vgn
 									_ = vgparent
 									if h.Address != "" {
 										vgn = child(vgparent, "a")
-										setAttribute(vgn, "href", h.Address)
-										setAttribute(vgn, "title", h.Hint)
+										setAttributeOf(vgn, "href", &h.Address)
+										setAttributeOf(vgn, "title", &h.Hint)
 										{
 											vgparent := vgn
 											_ = vgparent
 											if h.RoleMark != "" {
 												vgn = child(vgparent, "span\naria-hidden\ntrue")
-												setAttribute(vgn, "class", h.RoleMark)
+												setAttributeOf(vgn, "class", &h.RoleMark)
 											}
 											vgn = child(vgparent, "span")
-											setAttribute(vgn, "lang", h.Language)
-											setContent(vgn, h.Text)
+											setPhrase(vgn, &h.Language, &h.Text)
 											vgn = child(vgparent, "span\nclass\narrow\naria-hidden\ntrue")
-											setContent(vgn, h.Arrow)
+											setContentOf(vgn, &h.Arrow)
 										}
 									}
 									if h.Address == "" {
 										vgn = child(vgparent, "span")
-										setAttribute(vgn, "lang", h.Language)
-										setContent(vgn, h.Text)
+										setPhrase(vgn, &h.Language, &h.Text)
 									}
 								}
 							}
@@ -140,6 +136,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgparent
 									vgn = child(vgparent, "a")
 									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
+									setAttribute(vgn, "aria-label", r.Label)
 									setAttribute(vgn, "href", r.Link.Address)
 									setAttribute(vgn, "lang", r.Link.Language)
 									setContent(vgn, r.Link.Text)
@@ -148,7 +145,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 								for _, d := range r.Cells {
 									vgn = child(vgparent, "td\nrole\ncell")
-									setAttribute(vgn, "class", d.Class)
+									setAttributeOf(vgn, "class", &d.Class)
 									{
 										vgparent := vgn
 										_ = vgparent
@@ -166,16 +163,17 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "p")
-					setContent(vgn, c.Empty.Text)
+					setContentOf(vgn, &c.Empty.Text)
 					vgn = child(vgparent, "p")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, w := range c.Empty.Ways {
+						for vgi := range c.Empty.Ways {
+							w := &c.Empty.Ways[vgi]
 							vgn = child(vgparent, "a\nclass\nto")
-							setAttribute(vgn, "data-key", w.Text)
-							setAttribute(vgn, "href", w.Address)
-							setContent(vgn, w.Text)
+							setAttributeOf(vgn, "data-key", &w.Text)
+							setAttributeOf(vgn, "href", &w.Address)
+							setContentOf(vgn, &w.Text)
 						}
 					}
 				}
@@ -187,45 +185,49 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "b")
-				setContent(vgn, c.CaveatsHeading)
-				for _, t := range c.Caveats {
+				setContentOf(vgn, &c.CaveatsHeading)
+				for vgi := range c.Caveats {
+					t := &c.Caveats[vgi]
 					vgn = child(vgparent, "p")
-					setAttribute(vgn, "lang", t.Language)
-					setContent(vgn, t.Text)
+					setPhrase(vgn, &t.Language, &t.Text)
 				}
 			}
 		}
-		vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, s := range c.Sources {
-				vgn = child(vgparent, "span")
-				setAttribute(vgn, "data-key", s.Text)
-				setAttribute(vgn, "lang", s.Language)
-				{
-					vgparent := vgn
-					_ = vgparent
-					if s.Address != "" {
-						vgn = child(vgparent, "a")
-						setAttribute(vgn, "href", s.Address)
-						setAttribute(vgn, "target", s.Target)
-						setContent(vgn, s.Text)
-					}
-					if s.Address == "" {
-						vgn = child(vgparent, "span")
-						setContent(vgn, s.Text)
+		if c.Empty == nil {
+			vgn = child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
+			{
+				vgparent := vgn
+				_ = vgparent
+				for vgi := range c.Sources {
+					s := &c.Sources[vgi]
+					vgn = child(vgparent, "span")
+					setAttributeOf(vgn, "data-key", &s.Text)
+					setAttributeOf(vgn, "lang", &s.Language)
+					{
+						vgparent := vgn
+						_ = vgparent
+						if s.Address != "" {
+							vgn = child(vgparent, "a")
+							setAttributeOf(vgn, "href", &s.Address)
+							setAttributeOf(vgn, "target", &s.Target)
+							setContentOf(vgn, &s.Text)
+						}
+						if s.Address == "" {
+							vgn = child(vgparent, "span")
+							setContentOf(vgn, &s.Text)
+						}
 					}
 				}
-			}
-			for _, m := range c.Missing {
-				vgn = child(vgparent, "span")
-				setContent(vgn, m)
-			}
-			for _, n := range c.Notes {
-				vgn = child(vgparent, "span")
-				setAttribute(vgn, "id", n.ID)
-				setContent(vgn, n.Text)
+				for _, m := range c.Missing {
+					vgn = child(vgparent, "span")
+					setContent(vgn, m)
+				}
+				for vgi := range c.Notes {
+					n := &c.Notes[vgi]
+					vgn = child(vgparent, "span")
+					setAttributeOf(vgn, "id", &n.ID)
+					setContentOf(vgn, &n.Text)
+				}
 			}
 		}
 	}

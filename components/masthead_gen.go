@@ -27,34 +27,33 @@ func (c *Masthead) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "a\nclass\nbrand")
-			setAttribute(vgn, "href", c.Home.Address)
+			setAttributeOf(vgn, "href", &c.Home.Address)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "span\nclass\nbrandmark\naria-hidden\ntrue")
 				setContent(vgn, vugu.HTML("\x3Ci class=\"k a\"\x3E\x3C/i\x3E\x3Ci class=\"k p\"\x3E\x3C/i\x3E\x3Ci class=\"k b\"\x3E\x3C/i\x3E"))
 				vgn = child(vgparent, "span")
-				setAttribute(vgn, "lang", c.Home.Language)
-				setContent(vgn, c.Home.Text)
+				setPhrase(vgn, &c.Home.Language, &c.Home.Text)
 			}
 			vgn = child(vgparent, "nav\nclass\npages")
-			setAttribute(vgn, "aria-label", c.Label)
+			setAttributeOf(vgn, "aria-label", &c.Label)
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, l := range c.Pages {
+				for vgi := range c.Pages {
+					l := &c.Pages[vgi]
 					vgn = child(vgparent, "a")
 					setAttribute(vgn, "aria-current", l.AriaCurrent())
-					setAttribute(vgn, "data-key", l.Text)
-					setAttribute(vgn, "href", l.Address)
-					setContent(vgn, l.Text)
+					setAttributeOf(vgn, "data-key", &l.Text)
+					setAttributeOf(vgn, "href", &l.Address)
+					setContentOf(vgn, &l.Text)
 				}
 			}
 			vgn = child(vgparent, "a\nclass\nlang")
-			setAttribute(vgn, "href", c.OtherLanguage.Address)
-			setAttribute(vgn, "hreflang", c.OtherLanguage.Language)
-			setAttribute(vgn, "lang", c.OtherLanguage.Language)
-			setContent(vgn, c.OtherLanguage.Text)
+			setAttributeOf(vgn, "href", &c.OtherLanguage.Address)
+			setAttributeOf(vgn, "hreflang", &c.OtherLanguage.Language)
+			setPhrase(vgn, &c.OtherLanguage.Language, &c.OtherLanguage.Text)
 		}
 	}
 	return vgout

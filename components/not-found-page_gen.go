@@ -23,17 +23,18 @@ func (c *NotFoundPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "h1")
-		setContent(vgn, c.Title)
+		setContentOf(vgn, &c.Title)
 		vgn = child(vgparent, "p\nclass\nlede")
-		setContent(vgn, c.Text)
+		setContentOf(vgn, &c.Text)
 		vgn = child(vgparent, "p")
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, l := range c.Ways {
+			for vgi := range c.Ways {
+				l := &c.Ways[vgi]
 				vgn = child(vgparent, "a\nclass\nto")
-				setAttribute(vgn, "href", l.Address)
-				setContent(vgn, l.Text)
+				setAttributeOf(vgn, "href", &l.Address)
+				setContentOf(vgn, &l.Text)
 			}
 		}
 	}

@@ -31,35 +31,53 @@ func (c *Overview) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "p\nclass\nkick")
-				setAttribute(vgn, "lang", c.Deck.Language)
-				setContent(vgn, c.Deck.Text)
+				setPhrase(vgn, &c.Deck.Language, &c.Deck.Text)
 				vgn = child(vgparent, "h1")
-				setAttribute(vgn, "lang", c.Title.Language)
-				setContent(vgn, c.Title.Text)
+				setPhrase(vgn, &c.Title.Language, &c.Title.Text)
 			}
 			vgn = child(vgparent, "p\nclass\nlede")
-			setAttribute(vgn, "lang", c.Introduction.Language)
-			setContent(vgn, c.Introduction.Text)
+			setPhrase(vgn, &c.Introduction.Language, &c.Introduction.Text)
 		}
 		vgn = child(vgparent, "ul\nclass\ntiles")
-		setAttribute(vgn, "aria-label", c.HeadlineFigures)
+		setAttributeOf(vgn, "aria-label", &c.HeadlineFigures)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, t := range c.Tiles {
+			for vgi := range c.Tiles {
+				t := &c.Tiles[vgi]
 				vgn = child(vgparent, "li\nclass\ntile")
-				setAttribute(vgn, "data-key", t.Key)
+				setAttributeOf(vgn, "data-key", &t.Key)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "b")
-					setContent(vgn, t.Value)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span")
+						setContentOf(vgn, &t.Value)
+						if t.Unit != "" {
+							vgn = child(vgparent, "i")
+							setContentOf(vgn, &t.Unit)
+						}
+					}
 					vgn = child(vgparent, "a")
-					setAttribute(vgn, "href", t.Link.Address)
-					setAttribute(vgn, "lang", t.Label.Language)
-					setContent(vgn, t.Label.Text)
+					setAttributeOf(vgn, "href", &t.Link.Address)
+					setPhrase(vgn, &t.Label.Language, &t.Label.Text)
 					vgn = child(vgparent, "small")
-					setContent(vgn, t.Detail)
+					setContentOf(vgn, &t.Detail)
+					if t.Check != nil {
+						vgn = child(vgparent, "a\nclass\ncheck")
+						setAttributeOf(vgn, "href", &t.Check.Address)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "i\naria-hidden\ntrue")
+							setAttributeOf(vgn, "class", &t.Check.Mark)
+							vgn = child(vgparent, "span")
+							setContentOf(vgn, &t.Check.Text)
+						}
+					}
 				}
 			}
 		}
@@ -68,12 +86,19 @@ func (c *Overview) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			inside(vgparent, c.Table)
-			inside(vgparent, c.Figure)
+			vgn = child(vgparent, "div")
+			{
+				vgparent := vgn
+				_ = vgparent
+				inside(vgparent, c.Figure)
+				if c.Nearest != nil {
+					inside(vgparent, c.Nearest)
+				}
+			}
 		}
 		if c.TranslationNote.Text != "" {
 			vgn = child(vgparent, "p\nclass\nnotice unofficial")
-			setAttribute(vgn, "lang", c.TranslationNote.Language)
-			setContent(vgn, c.TranslationNote.Text)
+			setPhrase(vgn, &c.TranslationNote.Language, &c.TranslationNote.Text)
 		}
 		for _, p := range c.Parts {
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>

@@ -27,7 +27,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "caption\nclass\nvh")
-			setContent(vgn, c.Caption)
+			setContentOf(vgn, &c.Caption)
 			vgn = child(vgparent, "thead\nclass\nvh")
 			{
 				vgparent := vgn
@@ -54,7 +54,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgparent
 						for _, d := range r.Cells {
 							vgn = child(vgparent, "td")
-							setAttribute(vgn, "class", d.Class)
+							setAttributeOf(vgn, "class", &d.Class)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -73,12 +73,12 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			for _, l := range c.Lists {
 				vgn = child(vgparent, "section")
-				setAttribute(vgn, "data-key", l.Head)
+				setAttributeOf(vgn, "data-key", &l.Head)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "h3")
-					setContent(vgn, l.Head)
+					setContentOf(vgn, &l.Head)
 					vgn = child(vgparent, "ul\nclass\nml")
 					{
 						vgparent := vgn
@@ -108,7 +108,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.Low)
+			setContentOf(vgn, &c.Low)
 			vgn = child(vgparent, "i\nclass\nh0")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "i\nclass\nh1")
@@ -116,13 +116,13 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "i\nclass\nh2")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "b")
-			setContent(vgn, c.Middle)
+			setContentOf(vgn, &c.Middle)
 			vgn = child(vgparent, "i\nclass\nh3")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "i\nclass\nh4")
 			setContent(vgn, vugu.HTML(""))
 			vgn = child(vgparent, "span")
-			setContent(vgn, c.High)
+			setContentOf(vgn, &c.High)
 		}
 	}
 	return vgout

@@ -27,9 +27,9 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Lede)
+			setContentOf(vgn, &c.Lede)
 		}
 		if c.Picker != nil {
 			vgn = child(vgparent, "div\nclass\npicker\ndata-key\npicker")
@@ -43,7 +43,7 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					if len(c.Chips) > 0 {
 						vgn = child(vgparent, "b")
-						setContent(vgn, c.ChipsLabel)
+						setContentOf(vgn, &c.ChipsLabel)
 					}
 					for _, l := range c.Chips {
 						vgn = child(vgparent, "a\nclass\nbtn")
@@ -61,7 +61,7 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = child(vgparent, "span\naria-hidden\ntrue")
 							setContent(vgn, vugu.HTML("×"))
 							vgn = child(vgparent, "span\nclass\nvh")
-							setContent(vgn, c.Remove)
+							setContentOf(vgn, &c.Remove)
 						}
 					}
 					if c.Adder != nil {
@@ -69,7 +69,7 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					if c.Limit != "" {
 						vgn = child(vgparent, "span")
-						setContent(vgn, c.Limit)
+						setContentOf(vgn, &c.Limit)
 					}
 				}
 			}

@@ -19,36 +19,36 @@ func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div\ndata-key\nplot")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-label", c.ScrollLabel)
-	setAttribute(vgn, "class", c.Class)
-	setAttribute(vgn, "role", c.ScrollRole)
-	setAttribute(vgn, "tabindex", c.ScrollIndex)
+	setAttributeOf(vgn, "aria-label", &c.ScrollLabel)
+	setAttributeOf(vgn, "class", &c.Class)
+	setAttributeOf(vgn, "role", &c.ScrollRole)
+	setAttributeOf(vgn, "tabindex", &c.ScrollIndex)
 	{
 		vgparent := vgn
 		_ = vgparent
 		vgn = child(vgparent, "div\nclass\ncanvas")
-		setAttribute(vgn, "aria-describedby", c.DescribedBy)
-		setAttribute(vgn, "aria-label", c.Label)
-		setAttribute(vgn, "aria-roledescription", c.RoleDescription)
-		setAttribute(vgn, "data-chart", c.Index)
-		setAttribute(vgn, "role", c.Role)
-		setAttribute(vgn, "tabindex", c.TabIndex)
+		setAttributeOf(vgn, "aria-describedby", &c.DescribedBy)
+		setAttributeOf(vgn, "aria-label", &c.Label)
+		setAttributeOf(vgn, "aria-roledescription", &c.RoleDescription)
+		setAttributeOf(vgn, "data-chart", &c.Index)
+		setAttributeOf(vgn, "role", &c.Role)
+		setAttributeOf(vgn, "tabindex", &c.TabIndex)
 		{
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "div\nclass\ndrawing\naria-hidden\ntrue")
-			setContent(vgn, c.SVG)
+			setContentOf(vgn, &c.SVG)
 			if c.Readout != nil {
 				inside(vgparent, c.Readout)
 			}
 			if c.Hint != "" {
 				vgn = child(vgparent, "p\nclass\nhint\naria-hidden\ntrue")
-				setContent(vgn, c.Hint)
+				setContentOf(vgn, &c.Hint)
 			}
 		}
 		vgn = child(vgparent, "p\nhidden\n")
-		setAttribute(vgn, "id", c.HelpID)
-		setContent(vgn, c.Help)
+		setAttributeOf(vgn, "id", &c.HelpID)
+		setContentOf(vgn, &c.Help)
 	}
 	return vgout
 }

@@ -27,40 +27,43 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "h1")
-			setContent(vgn, c.Title)
+			setContentOf(vgn, &c.Title)
 			vgn = child(vgparent, "p\nclass\nlede")
-			setContent(vgn, c.Introduction)
+			setContentOf(vgn, &c.Introduction)
 		}
 		vgn = child(vgparent, "nav\nclass\ntoc")
-		setAttribute(vgn, "aria-label", c.ContentsLabel)
+		setAttributeOf(vgn, "aria-label", &c.ContentsLabel)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, s := range c.Sections {
+			for vgi := range c.Sections {
+				s := &c.Sections[vgi]
 				vgn = child(vgparent, "a")
 				setAttribute(vgn, "href", s.Fragment())
-				setContent(vgn, s.Heading)
+				setContentOf(vgn, &s.Heading)
 			}
 		}
-		for _, s := range c.Sections {
+		for vgi := range c.Sections {
+			s := &c.Sections[vgi]
 			vgn = child(vgparent, "section\nclass\nwords")
-			setAttribute(vgn, "id", s.ID)
+			setAttributeOf(vgn, "id", &s.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h2")
-				setContent(vgn, s.Heading)
-				for _, t := range s.Paragraphs {
+				setContentOf(vgn, &s.Heading)
+				for vgi := range s.Paragraphs {
+					t := &s.Paragraphs[vgi]
 					vgn = child(vgparent, "p")
-					setAttribute(vgn, "lang", t.Language)
-					setContent(vgn, t.Text)
+					setPhrase(vgn, &t.Language, &t.Text)
 				}
 				if len(s.Keys) > 0 {
 					vgn = child(vgparent, "dl\nclass\nkeys")
 					{
 						vgparent := vgn
 						_ = vgparent
-						for _, k := range s.Keys {
+						for vgi := range s.Keys {
+							k := &s.Keys[vgi]
 							vgn = child(vgparent, "div")
 							{
 								vgparent := vgn
@@ -70,10 +73,10 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgparent := vgn
 									_ = vgparent
 									vgn = child(vgparent, "kbd")
-									setContent(vgn, k.Key)
+									setContentOf(vgn, &k.Key)
 								}
 								vgn = child(vgparent, "dd")
-								setContent(vgn, k.Does)
+								setContentOf(vgn, &k.Does)
 							}
 						}
 					}
@@ -85,8 +88,7 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgparent
 						for _, t := range s.Items {
 							vgn = child(vgparent, "li")
-							setAttribute(vgn, "lang", t.Language)
-							setContent(vgn, t.Text)
+							setPhrase(vgn, &t.Language, &t.Text)
 						}
 					}
 				}

@@ -19,24 +19,24 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("div\nclass\nreadout")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Shown {
 			vgn = child(vgparent, "div\nclass\nover\ndata-key\nover")
-			setContent(vgn, c.Over)
+			setContentOf(vgn, &c.Over)
 		}
 		if c.Shown {
 			vgn = child(vgparent, "div\ndata-key\ntip")
-			setAttribute(vgn, "class", c.TipClass)
-			setAttribute(vgn, "data-left", c.Left)
-			setAttribute(vgn, "data-top", c.Top)
+			setAttributeOf(vgn, "class", &c.TipClass)
+			setAttributeOf(vgn, "data-left", &c.Left)
+			setAttributeOf(vgn, "data-top", &c.Top)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "p")
-				setContent(vgn, c.Head)
+				setContentOf(vgn, &c.Head)
 				vgn = child(vgparent, "table\nrole\npresentation")
 				{
 					vgparent := vgn
@@ -69,11 +69,11 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				if c.Note != "" {
 					vgn = child(vgparent, "small")
-					setContent(vgn, c.Note)
+					setContentOf(vgn, &c.Note)
 				}
 				if c.Hint != "" {
 					vgn = child(vgparent, "small")
-					setContent(vgn, c.Hint)
+					setContentOf(vgn, &c.Hint)
 				}
 			}
 		}

@@ -19,17 +19,17 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Heading != "" {
 			vgn = child(vgparent, "h2")
-			setContent(vgn, c.Heading)
+			setContentOf(vgn, &c.Heading)
 		}
 		if c.Preamble != "" {
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.Preamble)
+			setContentOf(vgn, &c.Preamble)
 		}
 		for _, s := range c.Items {
 			vgn = child(vgparent, "div\nclass\nsource")

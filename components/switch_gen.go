@@ -17,20 +17,21 @@ func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("nav\nclass\nseg")
+	vgn = element("div\nclass\nseg")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "aria-label", c.Label)
-	setAttribute(vgn, "data-key", c.Label)
+	setAttributeOf(vgn, "aria-label", &c.Label)
+	setAttributeOf(vgn, "data-key", &c.Label)
+	setAttribute(vgn, "role", c.AriaRole())
 	{
 		vgparent := vgn
 		_ = vgparent
-		for _, l := range c.Links {
+		for vgi := range c.Links {
+			l := &c.Links[vgi]
 			vgn = child(vgparent, "a")
 			setAttribute(vgn, "aria-current", l.AriaCurrent())
-			setAttribute(vgn, "data-key", l.Text)
-			setAttribute(vgn, "href", l.Address)
-			setAttribute(vgn, "lang", l.Language)
-			setContent(vgn, l.Text)
+			setAttributeOf(vgn, "data-key", &l.Text)
+			setAttributeOf(vgn, "href", &l.Address)
+			setPhrase(vgn, &l.Language, &l.Text)
 		}
 	}
 	return vgout

@@ -19,23 +19,21 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = element("section\nclass\nwords")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	setAttribute(vgn, "id", c.ID)
+	setAttributeOf(vgn, "id", &c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.Kicker.Text != "" {
 			vgn = child(vgparent, "p\nclass\nkick")
-			setAttribute(vgn, "lang", c.Kicker.Language)
-			setContent(vgn, c.Kicker.Text)
+			setPhrase(vgn, &c.Kicker.Language, &c.Kicker.Text)
 		}
 		if c.Heading.Text != "" {
 			vgn = child(vgparent, "h2")
-			setAttribute(vgn, "lang", c.Heading.Language)
-			setContent(vgn, c.Heading.Text)
+			setPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
 		}
 		if c.Preamble != "" {
 			vgn = child(vgparent, "p\nclass\nsub")
-			setContent(vgn, c.Preamble)
+			setContentOf(vgn, &c.Preamble)
 		}
 		vgn = child(vgparent, "div\nclass\nmsgs")
 		{
@@ -64,11 +62,11 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							setContent(vgn, i.EvidenceLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
-							for _, l := range i.Evidence {
+							for vgi := range i.Evidence {
+								l := &i.Evidence[vgi]
 								vgn = child(vgparent, "a")
-								setAttribute(vgn, "href", l.Address)
-								setAttribute(vgn, "lang", l.Language)
-								setContent(vgn, l.Text)
+								setAttributeOf(vgn, "href", &l.Address)
+								setPhrase(vgn, &l.Language, &l.Text)
 							}
 						}
 					}

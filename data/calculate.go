@@ -122,7 +122,7 @@ func (s *Series) Firm(start, end int) (first, last int, ok bool) {
 	return first, last, first != last
 }
 
-// Indexed returns the series in per cent of its Base. Years before the base,
+// Indexed returns the series in per cent of its Base, by IndexOfFirst. Years before the base,
 // and those that are not comparable with it, are missing without a remark.
 func (s *Series) Indexed() []Moment {
 	base, ok := s.Base()
@@ -234,12 +234,7 @@ func (d *Dataset) Expected(joint *Series, year int) Calculated {
 // Specialisation is a field's part of a place's works divided by its part of
 // the world's, by one source, in one year.
 func (d *Dataset) Specialisation(id IndicatorID, place PlaceID, field FieldID, source SourceID, year int) Calculated {
-	all := FieldID("")
-	for _, f := range d.Fields {
-		if f.All {
-			all = f.ID
-		}
-	}
+	all := d.AllFields()
 	at := func(place PlaceID, field FieldID) Input { return d.FieldLine(id, Of(place), field, source).in(year) }
 	c := calculate(Specialisation, Times, func(v []float64) float64 { return (v[0] / v[1]) / (v[2] / v[3]) },
 		at(place, field), at(place, all), at(d.Roles.World, field), at(d.Roles.World, all))
@@ -247,6 +242,82 @@ func (d *Dataset) Specialisation(id IndicatorID, place PlaceID, field FieldID, s
 		return c.without(NoSuchTotal)
 	}
 	return c
+}
+
+// calculatedFrom is the series of a calculated measure that rests on a series
+// of the measure that it is calculated from: year by year, of one source; nil
+// where what it needs beside that is not there. A value keeps the flags of the
+// first.
+func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
+	var inputs [3]*Series
+	of := d.Indicator(s.Indicator)
+	if ind.Meaning == Share {
+		inputs[0] = d.whole(of.Whole, s.Subject.Place, s.Source)
+	} else {
+		all := d.AllFields()
+		if s.Field == all || s.Subject.Place == d.Roles.World {
+			return nil
+		}
+		inputs[0] = d.FieldLine(of.ID, s.Subject, all, s.Source)
+		inputs[1] = d.FieldLine(of.ID, Of(d.Roles.World), s.Field, s.Source)
+		inputs[2] = d.FieldLine(of.ID, Of(d.Roles.World), all, s.Source)
+	}
+	if inputs[0] == nil || ind.Meaning != Share && (inputs[1] == nil || inputs[2] == nil) {
+		return nil
+	}
+	out := &Series{Indicator: ind.ID, Subject: s.Subject, Field: s.Field, Source: s.Source, Segment: s.Segment, Points: make([]Moment, len(s.Points))}
+	for i := range s.Points {
+		m, year := &out.Points[i], int(s.Points[i].Year)
+		*m = s.Points[i]
+		if m.Missing != Present {
+			continue
+		}
+		for j, input := range inputs {
+			if input == nil {
+				continue
+			}
+			other := input.in(year).Moment
+			switch {
+			case m.Missing != Present:
+			case other.Missing != Present || other.Number == 0 && j != 2:
+				*m = Moment{Year: int16(year), Missing: NotAvailable}
+			case j == 2:
+				m.Number *= other.Number
+			default:
+				m.Number /= other.Number
+			}
+		}
+		if ind.Meaning == Share && m.Missing == Present {
+			m.Number *= 100
+		}
+	}
+	return out
+}
+
+// AllFields returns the field that stands for all together, "" when there is
+// none.
+func (d *Dataset) AllFields() FieldID {
+	for i := range d.Fields {
+		if d.Fields[i].All {
+			return d.Fields[i].ID
+		}
+	}
+	return ""
+}
+
+// FieldsOf returns the fields that a measure has series of, all together left
+// out, in the dataset's order; none until its collection is loaded.
+func (d *Dataset) FieldsOf(id IndicatorID) []*Field {
+	var list []*Field
+	base, series := d.base(id)
+	for i := range series {
+		f := d.Field(series[i].Field)
+		if series[i].Indicator != base || f == nil || f.All || series[i].Subject.Place != d.Roles.A {
+			continue
+		}
+		list = append(list, f)
+	}
+	return list
 }
 
 // Ranked is a place in an order of the numbers of one source and year.
@@ -356,9 +427,28 @@ func (d *Dataset) ranked(id IndicatorID, source SourceID, year int, of func(*Ser
 // source and segment of each; a stock and a flow are two measures and are
 // never divided.
 func (d *Dataset) Opposite(id IndicatorID, a, b PlaceID) []Calculated {
+	return opposite(d.Lines(id, FlowOf(a, b)), d.Lines(id, FlowOf(b, a)))
+}
+
+// OppositeNearest is Opposite for the series that come nearest to an indicator
+// of the deck, between place A and place B.
+func (d *Dataset) OppositeNearest(id IndicatorID) []Calculated {
+	var forth, back []*Series
+	list := d.NearestTo(id)
+	for i := range list {
+		switch s := &list[i]; s.Subject {
+		case FlowOf(d.Roles.A, d.Roles.B):
+			forth = append(forth, s)
+		case FlowOf(d.Roles.B, d.Roles.A):
+			back = append(back, s)
+		}
+	}
+	return opposite(forth, back)
+}
+
+func opposite(forth, back []*Series) []Calculated {
 	var list []Calculated
-	back := d.Lines(id, FlowOf(b, a))
-	for _, s := range d.Lines(id, FlowOf(a, b)) {
+	for _, s := range forth {
 		for _, m := range s.Points {
 			for _, t := range back {
 				other := t.in(int(m.Year))

@@ -177,6 +177,38 @@ func TestSpecialisationIsAgainstTheWorld(t *testing.T) {
 	}
 }
 
+// What is calculated is the same, year by year, as the figure calculated for
+// that year alone, of one source, and never more than the source allows.
+func TestACalculatedMeasureIsOfOneSourceAndYear(t *testing.T) {
+	ds := deck(t)
+	shares := ds.All("international-share")
+	if len(shares) != 19 {
+		t.Errorf("%d series of the international share, want 18 places and the world", len(shares))
+	}
+	for _, s := range shares {
+		base := ds.Line("international-articles", s.Subject, s.Source)
+		for _, m := range s.Points {
+			if c := ds.WholeShare(base, int(m.Year)); c.Value.Missing != m.Missing || math.Abs(c.Value.Number-m.Number) > 1e-9 {
+				t.Fatalf("%s %d: %v, want %v", s.Subject.Place, m.Year, m.Number, c.Value.Number)
+			}
+		}
+	}
+	fields := ds.FieldsOf("specialisation")
+	if len(fields) != 14 || len(ds.All("specialisation")) != 14*18 {
+		t.Errorf("%d fields, %d series of specialisation", len(fields), len(ds.All("specialisation")))
+	}
+	for _, f := range fields {
+		s := ds.FieldLine("specialisation", data.Of("JPN"), f.ID, "ncses-2024")
+		c := ds.Specialisation("field-articles", "JPN", f.ID, "ncses-2024", 2020)
+		if m, ok := s.At(2020); !ok || math.Abs(m.Number-c.Value.Number) > 1e-9 {
+			t.Errorf("%s: %v, want %v", f.ID, m.Number, c.Value.Number)
+		}
+	}
+	if ds.Line("specialisation", data.Of("JPN"), "ncses-2024") != nil || ds.Line("international-share", data.Of("HKG"), "ncses-2024") != nil {
+		t.Error("there is a series where there is nothing to calculate it from")
+	}
+}
+
 func TestOppositeFlowsAreOfOneMeasureAndYear(t *testing.T) {
 	ds := deck(t)
 	list := ds.Opposite("students", "GBR", "JPN")
@@ -193,6 +225,24 @@ func TestOppositeFlowsAreOfOneMeasureAndYear(t *testing.T) {
 			if in.Series.Indicator != "students" || int(in.Moment.Year) != c.Period.Start {
 				t.Errorf("%+v", c)
 			}
+		}
+	}
+}
+
+func TestOppositeFlowsNearestToTheDecksAreThoseOfTheMeasure(t *testing.T) {
+	ds := deck(t)
+	list, all := ds.OppositeNearest("student-mobility"), ds.Opposite("students", "JPN", "GBR")
+	if len(list) != len(all) {
+		t.Fatalf("%d ratios, want %d", len(list), len(all))
+	}
+	for i, c := range list {
+		if c.Value != all[i].Value || c.Period != all[i].Period || !c.Inputs[0].Series.Same(all[i].Inputs[0].Series) || !c.Inputs[1].Series.Same(all[i].Inputs[1].Series) {
+			t.Errorf("%+v, want %+v", c, all[i])
+		}
+	}
+	for _, without := range []data.IndicatorID{"researchers", "total-outputs", "nope"} {
+		if list := ds.OppositeNearest(without); len(list) > 0 {
+			t.Errorf("%s has %d ratios, want none", without, len(list))
 		}
 	}
 }

@@ -115,6 +115,9 @@ type Source struct {
 	ID        SourceID
 	Title     Text
 	Publisher Text
+	// ShortName is what the source is called beside its figures: "NCSES 2022".
+	// Zero where nothing shorter than the publisher names it.
+	ShortName Text
 	// Address is where the source can be read, "" when it has no address.
 	Address string
 	// Read is the day on which the figures were read, as YYYY-MM-DD. Where
@@ -132,6 +135,14 @@ type Source struct {
 	Licence        Statement
 	LicenceAddress string // where the licence can be read, "" for nowhere
 	Terms          Text
+}
+
+// Called is what the source is called beside its figures.
+func (s *Source) Called() Text {
+	if s.ShortName.IsZero() {
+		return s.Publisher
+	}
+	return s.ShortName
 }
 
 // Meaning says what kind of quantity an indicator is; it decides how the
@@ -166,6 +177,11 @@ type Indicator struct {
 	// international works. Total is the measure of all that a place has in the
 	// same source. Both are "" where no measure is.
 	Whole, Total IndicatorID
+	// Of is the measure that this one is calculated from, "" for a measure
+	// that its source gives. What is calculated has no series in the dataset:
+	// a Share is the part of Of in Of's Whole, a RatioToWorld how much more of
+	// a place's works than of the world's is in a field (see Specialisation).
+	Of IndicatorID
 	// Label is the source's own row label, without its period: "FWCI".
 	Label Text
 	// Name is the measure in full: "Field-weighted citation impact".

@@ -54,7 +54,6 @@ const (
 	Percent Quantity = iota + 1 // per cent
 	Times                       // so many times; no unit
 	Index                       // a number between two fixed ends; no unit
-	Ordinal                     // a place in an order, 1 is first
 	Same                        // the unit of what it was calculated from
 )
 

@@ -172,6 +172,8 @@ type Figure struct {
 	Unit     Text
 	Decimals int
 	Flags    Flags
+	// Benchmark is the value to compare with, 0 for none.
+	Benchmark float64
 	// Formula is how it was calculated, 0 when it stands in the source as it is.
 	Formula Formula
 	// Offset and Distance are how far it is from the deck's figure.
@@ -201,7 +203,8 @@ type Claim struct {
 	// Message is the sentence that says it, "" for a number of the table.
 	Message string
 	Rule    RuleID
-	// RuleText says the rule in words, with its limits.
+	// RuleName names the rule and RuleText says it, with its limits.
+	RuleName Text
 	RuleText Text
 	Checks   []Check
 	Verdict  Verdict
@@ -236,6 +239,19 @@ func (d *Dataset) Claim(id ClaimID) *Claim {
 		}
 	}
 	return nil
+}
+
+// EvidenceSources returns the sources of the deck and then those that the
+// checks of all claims rest on, each once, in the order in which they are
+// named.
+func (d *Dataset) EvidenceSources() []*Source {
+	list := d.DeckSources()
+	for i := range d.Claims {
+		for _, source := range d.SourcesOfClaim(&d.Claims[i]) {
+			list = d.appendSource(list, source.ID)
+		}
+	}
+	return list
 }
 
 // SourcesOfClaim returns the sources that a claim's checks rest on, in the

@@ -108,7 +108,7 @@ func (d *Dataset) Core() *Dataset {
 	for i := range core.Indicators {
 		if ind := &core.Indicators[i]; ind.Collection != "" {
 			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Subject: ind.Subject, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
-				Whole: ind.Whole, Total: ind.Total, Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
+				Whole: ind.Whole, Total: ind.Total, Of: ind.Of, Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
 		}
 	}
 	core.Measures, core.Facts, core.Events, core.Claims = nil, nil, nil, nil

@@ -234,14 +234,33 @@ func (d *Dataset) FieldLines(id IndicatorID, of Subject, field FieldID) []*Serie
 		of = PairOf(of.Place, of.Partner)
 	}
 	var lines []*Series
-	list := d.series(id)
+	base, list := d.base(id)
 	for i := range list {
 		s := &list[i]
-		if s.Subject == of && s.Field == field && s.Indicator == id {
-			lines = append(lines, s)
+		if s.Subject == of && s.Field == field && s.Indicator == base {
+			lines = d.given(lines, s, id)
 		}
 	}
 	return lines
+}
+
+// base returns the indicator whose series a measure is read from, which is the
+// measure itself unless it is calculated, and the series of its collection.
+func (d *Dataset) base(id IndicatorID) (IndicatorID, []Series) {
+	if ind := d.Indicator(id); ind != nil && ind.Of != "" {
+		id = ind.Of
+	}
+	return id, d.series(id)
+}
+
+// given adds a series to a list: as it is, or what is calculated from it.
+func (d *Dataset) given(lines []*Series, s *Series, id IndicatorID) []*Series {
+	if s.Indicator != id {
+		if s = d.calculatedFrom(s, d.Indicator(id)); s == nil {
+			return lines
+		}
+	}
+	return append(lines, s)
 }
 
 // Line returns the series of a measure, a subject and a source that has but
@@ -263,10 +282,10 @@ func (d *Dataset) FieldLine(id IndicatorID, of Subject, field FieldID, source So
 // All returns every series of a measure, in the dataset's order.
 func (d *Dataset) All(id IndicatorID) []*Series {
 	var lines []*Series
-	list := d.series(id)
+	base, list := d.base(id)
 	for i := range list {
-		if list[i].Indicator == id {
-			lines = append(lines, &list[i])
+		if list[i].Indicator == base {
+			lines = d.given(lines, &list[i], id)
 		}
 	}
 	return lines

@@ -262,7 +262,7 @@ func TestAggregatesAndResidualsAreNobodysPartners(t *testing.T) {
 
 func TestEveryOpenIndicatorSaysWhatItIsInBothLanguages(t *testing.T) {
 	ds := deck(t)
-	if n := len(ds.Open()); n != 26 {
+	if n := len(ds.Open()); n != 28 {
 		t.Errorf("%d open indicators", n)
 	}
 	for _, ind := range ds.Open() {
@@ -300,5 +300,53 @@ func TestTheTableKeepsToTheDeck(t *testing.T) {
 	}
 	if sources := ds.DeckSources(); len(sources) != 1 || sources[0].ID != "uuki-deck" {
 		t.Errorf("%d sources of the deck", len(sources))
+	}
+}
+
+func TestEverySourceIsUsedAndSaysItsLicenceInBothLanguages(t *testing.T) {
+	ds := deck(t)
+	used := map[data.SourceID]bool{}
+	for _, o := range ds.Observations {
+		used[o.Source] = true
+	}
+	for _, c := range ds.Collections {
+		for _, s := range c.Series {
+			used[s.Source] = true
+		}
+	}
+	for _, f := range ds.Facts {
+		used[f.Source] = true
+	}
+	for _, e := range ds.Events {
+		used[e.Source] = true
+	}
+	for _, r := range ds.Remarks {
+		used[r.Source] = true
+	}
+	both := func(what string, id data.SourceID, text data.Text) {
+		if (text.EN == "") != (text.JA == "") {
+			t.Errorf("%s: %s is in one language only: %+v", id, what, text)
+		}
+	}
+	for _, s := range ds.Sources {
+		if !used[s.ID] {
+			t.Errorf("%s is used by nothing", s.ID)
+		}
+		for what, text := range map[string]data.Text{"title": s.Title, "publisher": s.Publisher, "database": s.Database.Stated, "date": s.Date.Stated,
+			"counting": s.CountingMethod.Stated, "licence": s.Licence.Stated, "terms": s.Terms} {
+			both(what, s.ID, text)
+		}
+		if s.Title.EN == "" || s.Publisher.EN == "" || !s.Licence.IsStated() && s.Terms.IsZero() {
+			t.Errorf("%s does not say what it is", s.ID)
+		}
+	}
+	before := 0
+	for _, s := range ds.Sources {
+		if s.ReadBefore {
+			before++
+		}
+	}
+	if len(ds.Sources) != 33 || before != 3 {
+		t.Errorf("%d sources, %d of them read before a day", len(ds.Sources), before)
 	}
 }

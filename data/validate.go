@@ -257,6 +257,7 @@ func (c *checker) sources() {
 		c.id("id", string(s.ID), seen)
 		c.text("title", s.Title)
 		c.text("publisher", s.Publisher)
+		c.utf8("shortName", s.ShortName)
 		c.address("address", s.Address, "https://", "http://")
 		if !isDate(s.Read) {
 			c.fault("read", s.Read, "a day as YYYY-MM-DD")
@@ -311,6 +312,7 @@ func (c *checker) indicators() {
 		}
 		c.part("whole", ind, ind.Whole)
 		c.part("total", ind, ind.Total)
+		c.calculated(ind)
 		c.benchmark(ind)
 		c.finding("finding", ind.Finding.EN)
 		c.finding("finding.ja", ind.Finding.JA)
@@ -326,6 +328,23 @@ func (c *checker) indicators() {
 func (c *checker) part(field string, ind *Indicator, of IndicatorID) {
 	if other := c.d.Indicator(of); of != "" && (other == nil || other.Collection == "" || of == ind.ID) {
 		c.fault(field, string(of), "the id of another open indicator")
+	}
+}
+
+// calculated checks the measure that an indicator is calculated from.
+func (c *checker) calculated(ind *Indicator) {
+	c.part("of", ind, ind.Of)
+	of := c.d.Indicator(ind.Of)
+	switch {
+	case of == nil:
+	case of.Collection != ind.Collection:
+		c.fault("of", string(ind.Of), "an indicator of the same table of series")
+	case ind.Meaning == Share && of.Whole == "", ind.Meaning == RatioToWorld && c.d.Roles.World == "":
+		c.fault("of", string(ind.Of), "an indicator that is part of another, for a share; a dataset with a world in its roles, for a ratio to it")
+	case ind.Meaning != Share && ind.Meaning != RatioToWorld:
+		c.fault("of", string(ind.Of), "no such indicator: only a share or a ratio to the world is calculated")
+	case of.Of != "":
+		c.fault("of", string(ind.Of), "an indicator that its source gives")
 	}
 }
 
@@ -375,6 +394,8 @@ func (c *checker) observations() {
 		ind := indicators[o.Indicator]
 		if ind == nil {
 			c.fault("indicator", string(o.Indicator), "the id of an indicator")
+		} else if ind.Collection != "" {
+			c.fault("indicator", string(o.Indicator), "an indicator of the deck: those of the open sources have series")
 		}
 		c.subject(o.Subject)
 		c.period(o.Period)

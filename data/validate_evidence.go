@@ -112,7 +112,7 @@ func (c *checker) claims() {
 		if claim.Indicator != "" && c.d.Cell(claim.Indicator, claim.Column) == nil {
 			c.fault("column", string(claim.Column), "a column in which the indicator has an observation")
 		}
-		if claim.Rule == "" || claim.RuleText.IsZero() {
+		if claim.Rule == "" || claim.RuleName.IsZero() || claim.RuleText.IsZero() {
 			c.fault("rule", string(claim.Rule), "a rule")
 		}
 		if claim.Verdict < Agrees || claim.Verdict > CannotBeChecked {

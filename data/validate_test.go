@@ -57,6 +57,30 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 		{"a reading of what is stated", func(ds *data.Dataset) {
 			ds.Sources[0].Date = data.Statement{Stated: reading, Reading: reading, Reason: reading}
 		}, `sources, row 1, field "date": expected what the source states or our reading of its silence, not both`},
+		{"a world that is no aggregate", func(ds *data.Dataset) { ds.Roles.World = "AAA" }, `package, field "explorer.roles.world": "AAA": expected the id of a place that is an aggregate`},
+		{"a place of no kind", func(ds *data.Dataset) { ds.Places[2].Kind = 9 }, `places, row 3, field "kind": expected what the place is`},
+		{"a field of science twice", func(ds *data.Dataset) {
+			ds.Fields = []data.Field{{ID: "physics", Name: text("Physics")}, {ID: "physics", Name: text("Physics")}}
+		}, `fields, row 2, field "id": "physics": expected a value that no other row has; row 1 has it`},
+		{"a remark without words", func(ds *data.Dataset) { ds.Remarks = []data.Remark{{ID: "odd", Source: "none"}} },
+			"remarks, row 1, field \"text\": expected a text in at least one language\nremarks, row 1, field \"source\": \"none\": expected the id of a source"},
+		{"a part of nothing", func(ds *data.Dataset) { ds.Indicators[0].Whole = "none" }, `indicators, row 1, field "whole": "none": expected the id of another open indicator`},
+		{"an observation of an open indicator", func(ds *data.Dataset) {
+			ds.Collections = []data.Collection{{ID: "open"}}
+			ds.Indicators[1].Collection = "open"
+			ds.Observations = ds.Observations[:4]
+		}, `observations, row 4, field "indicator": "impact": expected an indicator of the deck: those of the open sources have series`},
+		{"a nearest series of no row", func(ds *data.Dataset) { ds.Nearest = []data.Nearest{{Indicator: "none"}} }, `package, field "explorer.nearest[0].indicator": "none": expected the id of an indicator of the deck`},
+		{"a claim without rule, verdict and reason", func(ds *data.Dataset) {
+			ds.Claims = []data.Claim{{ID: "claim", Statement: text("It is so."), Indicator: "works", Column: "AAA"}}
+		}, "claims, row 1, field \"rule\": expected a rule\nclaims, row 1, field \"rule\": expected a verdict\nclaims, row 1, field \"reasons\": expected the reason of the verdict"},
+		{"a check of no source", func(ds *data.Dataset) {
+			ds.Claims = []data.Claim{{ID: "claim", Statement: text("It is so."), Indicator: "works", Column: "AAA", Rule: "r", RuleText: text("r"), Verdict: data.Agrees, Reason: text("r"),
+				Checks: []data.Check{{Role: data.Decides, Relation: data.SameDatabase, Figures: []data.Figure{{Label: text("f"), Period: data.Period{Start: 2020, End: 2020}}}}}}}
+		}, `claims, row 1, field "checks[0].figures[0].source": expected the id of a source`},
+		{"a single figure of nothing", func(ds *data.Dataset) {
+			ds.Facts = []data.Fact{{Subject: data.Of("AAA"), Period: data.Period{Start: 2020, End: 2020}, PeriodKind: data.CalendarYears, Source: "book"}}
+		}, `facts, row 1, field "measure": expected the id of a measure`},
 		{"an unknown topic", func(ds *data.Dataset) { ds.Indicators[0].Topic = "none" }, `indicators, row 1, field "topic": "none": expected the id of a topic`},
 		{"no unit", func(ds *data.Dataset) { ds.Indicators[0].Unit = data.Text{} }, `indicators, row 1, field "unit": expected a text in at least one language`},
 		{"no meaning", func(ds *data.Dataset) { ds.Indicators[2].Meaning = 0 }, `indicators, row 3, field "meaning": expected a kind of quantity`},

@@ -130,6 +130,8 @@ func TestStyleSheetsNameHashedAddresses(t *testing.T) {
 		{"data stays", `a{b:url(data:image/png;base64,AA==)}`, `a{b:url("data:image/png;base64,AA==")}`},
 		{"a fragment stays", `a{fill:url(#p)}`, `a{fill:url("#p")}`},
 		{"a sheet without addresses stays", `a{color:red}`, `a{color:red}`},
+		{"comments are left out with their lines", "/* why */\na{color:red}\n/* url(no.png)\n*/\nb{/**/top:0}", "a{color:red}\nb{top:0}"},
+		{"a comment that never ends stays", "a{color:red}/* why", "a{color:red}/* why"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			a, err := Load(fstest.MapFS{"style.css": file(c.css), "serif.woff2": file("font")}, built())

@@ -37,6 +37,7 @@ const (
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
 	actionMessage             // chart, space, name of the action
 	collectMessage            // a further part of the data, as the page names it
+	restMessage               // nothing: the reader rests
 )
 
 // The keys of keyMessage: first those of chart.Direction.
@@ -123,6 +124,9 @@ func (p *program) receive(message int, content []byte) bool {
 	case frameMessage:
 		p.frame()
 		return true
+	case restMessage:
+		tidy()
+		return true
 	}
 	return p.read(message, string(content))
 }
@@ -172,10 +176,13 @@ func (p *program) visit(address string, message int) bool {
 	return true
 }
 
-// frame changes the page to the wanted view and says what it shows.
+// frame changes the page to the wanted view and says what is new on it.
 func (p *program) frame() {
+	before := p.doc.Spoken
 	p.change()
-	p.page.Say(p.doc.Announcement)
+	if words := p.doc.News(p.cat, before); words != "" {
+		p.page.Say(words)
+	}
 	p.flush()
 }
 

@@ -153,10 +153,10 @@ func (w *writer) find(series, point int) entry {
 // timed says whether the points of a series follow each other in time.
 func (w *writer) timed() bool {
 	switch w.spec.Form {
-	case chart.Lines, chart.Bump, chart.Slope, chart.Sparkline:
+	case chart.Lines, chart.Bump, chart.Sparkline:
 		return true
 	}
-	return false
+	return w.spec.Form == chart.Slope && len(w.spec.Roles) == 0
 }
 
 func (w *writer) who(series int) string {
@@ -205,7 +205,7 @@ func (w *writer) label(e entry) string {
 		return w.who(e.series) + w.say(catalogue.ListComma) + when
 	case w.spec.Form == chart.Ranges && len(w.spec.Series) == 1:
 		return when
-	case w.spec.Form == chart.Ranges:
+	case w.spec.Form == chart.Ranges || len(w.spec.Roles) > 0:
 		return w.who(e.series) + w.say(catalogue.ListComma) + when
 	}
 	return w.who(e.series)

@@ -24,7 +24,7 @@ func (w *writer) care(clauses *texts) {
 	w.tell(clauses, catalogue.CaptionBreaks, breaks)
 	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
 	var told texts
-	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !w.flagged(p) }) {
+	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !p.Apart && !w.flagged(p) }) {
 		if told.first(e.Note) {
 			notes.add(w.of(w.label(e), strings.TrimRight(e.Note, ".。")))
 		}
@@ -39,15 +39,16 @@ func (w *writer) tell(clauses *texts, k catalogue.Key, list texts) {
 	}
 }
 
-// flagged says whether a point over time stands outside its line.
-func (w *writer) flagged(p *chart.Point) bool { return p.Open && w.timed() && present(p) }
+// flagged says whether a point over time stands outside its line because of
+// its flag.
+func (w *writer) flagged(p *chart.Point) bool { return p.Open && !p.Apart && w.timed() && present(p) }
 
 // breaks adds the first points behind the breaks of a series.
 func (w *writer) breaks(series int, labels *texts) {
 	var before *chart.Point
 	for p := range w.spec.Series[series].Points {
 		e := w.find(series, p)
-		if !present(e.Point) {
+		if !present(e.Point) || e.Apart {
 			continue
 		}
 		if before != nil && before.Segment != e.Segment {

@@ -3,6 +3,7 @@ package caption
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -105,6 +106,27 @@ func (w *writer) course(series int) (clause, change string) {
 	return w.say(key, "who", who, "first", w.value(first), "start", w.when(first.Point),
 		"last", w.value(last), "end", w.when(last.Point), "turn", w.value(turning), "mid", w.when(turning.Point),
 		"low", w.value(low), "high", w.value(high)), change
+}
+
+// Courses says how some series went, by their keys and in that order: of
+// several parts of a series the last that can be compared. It is "" when none
+// can.
+func Courses(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []string) string {
+	w := writer{cat, m, spec}
+	var clauses texts
+	for _, key := range keys {
+		told, last := "", 0
+		for i := range spec.Series {
+			run := w.run(i)
+			if spec.Series[i].Key != key || len(run) == 0 || run[len(run)-1].X <= last {
+				continue
+			}
+			last = run[len(run)-1].X
+			told, _ = w.course(i)
+		}
+		clauses.add(told)
+	}
+	return strings.Join(clauses, w.say(catalogue.Semicolon))
 }
 
 // change is the change between two counts in per cent, to three significant

@@ -181,6 +181,11 @@ const (
 	NoticeSearch
 	ShowAll
 	Matching
+	SortedUp
+	SortedDown
+	SortedNot
+	DerivedShown
+	DerivedHidden
 	InFull
 	CrumbsLabel
 	MeaningHeading
@@ -190,6 +195,72 @@ const (
 	Citation
 	OtherIndicators
 	FormulaColumn
+	WhoValue
+	InBillions
+	MorePairs
+	MoreFlows
+	BesideLabel
+	BesideChoice
+	BesideShow
+	BesideLimit
+	NearestHeading
+	NearestText
+	FieldsOpposite
+	FieldsAhead
+	FieldsApart
+	FieldsOver
+	FieldsUnder
+	FieldsNeither
+	FieldColumn
+	DifferenceColumn
+	OrderChoice
+	ChecksLabel
+
+	// The evidence: the page, the verdicts in their order, what a check is for
+	// and how its database stands to the deck's, the flags in their order.
+	EvidenceTitle
+	EvidenceText
+	VerdictLabel
+	VerdictAll
+	VerdictAgrees
+	VerdictInDirection
+	VerdictDiffers
+	VerdictUnchecked
+	TheDeck
+	OpenSource
+	StripKey
+	NoClaim
+	NoDeckFigure
+	NoOpenFigure
+	RuleName
+	CheckDecides
+	CheckCompared
+	CheckContext
+	SameDatabase
+	OtherDatabase
+	UnknownDatabase
+	FlagBreak
+	FlagEstimated
+	FlagProvisional
+	FlagRevised
+	FlagUnreliable
+	FlagTied
+	CalculatedSum
+	CalculatedShare
+	CalculatedChange
+	CalculatedMultiple
+	CalculatedRatio
+	CalculatedRank
+	CalculatedFields
+	AmongPlaces
+	FromDeckShare
+	FromDeckPoints
+	FromDeckPlaces
+	DayOf
+	YearTo
+	FiscalYear
+	SchoolYear
+	ByYear
 	SharesTitle
 	SharesName
 	SharesFormula
@@ -219,6 +290,33 @@ const (
 	ChoosePair
 	AddThis
 	PairLimit
+
+	MobilityIntroduction
+	OneScale
+	DeckShort
+	OutsideLine
+	OwnScale
+	SeveralCounts
+	CountsHeading
+	CountsIntroduction
+	CollectorColumn
+	CountedColumn
+	OtherDirectionOnly
+	SourceOf
+	RatioName
+	OwnRatio
+	TwoSources
+	FlowFrom
+	NoOwnRatio
+	Arithmetic
+	Estimate
+	NoFigureOf
+	NoOpenSeries
+	NoOpenSeriesText
+	AllTogether
+	AllTogetherText
+	TimelineHeading
+	RestHeading
 
 	// programKeys is how many phrases the browser program has; those behind
 	// it stand on pages that are read only.

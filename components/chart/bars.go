@@ -70,7 +70,7 @@ func (scene *Scene) barRow(s *Spec, i int, x valued, top float64) {
 			continue
 		}
 		at := x.At(p.Value)
-		value := Text{X: at, DX: valueGap, Y: top + valueDrop, Ink: inkValue, Text: p.Text}
+		value := Text{X: s.besideRule(x, at, p.Text), DX: valueGap, Y: top + valueDrop, Ink: inkValue, Text: p.Text}
 		middle := top + barDrop + barHeight/2
 		scene.Hits = append(scene.Hits, Hit{Series: i, Point: j, X: at, Y: middle})
 		if s.form() == Dots {
@@ -82,9 +82,33 @@ func (scene *Scene) barRow(s *Spec, i int, x valued, top float64) {
 		}
 		zero := x.At(0)
 		// A bar below zero has its value on the free side of the base line.
-		value.X = math.Max(at, zero)
+		value.X = math.Max(value.X, zero)
 		scene.Marks = append(scene.Marks, Bar{X1: math.Min(at, zero), X2: math.Max(at, zero), Y: top + barDrop, Height: barHeight, Role: series.Role, Series: i}, value)
 	}
+}
+
+// Plots are as narrow and as wide as this, in pixels, where labels are placed
+// for every width at once; a value may stand this far from its mark.
+const (
+	narrowPlot = 200
+	widePlot   = 720
+	farValue   = 36
+)
+
+// besideRule is where a value starts that belongs at a mark: at the rule where
+// the rule would run through it on some width of the plot, and the way there
+// is short on all of them.
+func (s *Spec) besideRule(x valued, at float64, value string) float64 {
+	if s.Rule == nil {
+		return at
+	}
+	rule := x.At(s.Rule.Value)
+	way := rule - at
+	through := way > 0 && way*narrowPlot < float64(valueGap+textWidth(value, 15))
+	if through && way*widePlot <= farValue {
+		return rule
+	}
+	return at
 }
 
 // barScale runs from zero, or from the first rank where dots stand for whole

@@ -132,6 +132,41 @@ func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
 	}
 }
 
+func TestAValueStandsClearOfTheRuleBesideItsBar(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		form     chart.Form
+		value    float64
+		at       float64 // where the value should start: its own place or the rule's
+	}{
+		{"a value just below the rule moves behind it", chart.Bars, 0.94, 1},
+		{"so it does beside a dot", chart.Dots, 0.94, 1},
+		{"a value at the rule stays", chart.Bars, 1, 1},
+		{"a value above the rule stays", chart.Bars, 1.55, 1.55},
+		{"a value stays by its bar when the rule is far", chart.Bars, 0.4, 0.4},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			scene := chart.Layout(&chart.Spec{
+				Form: c.form,
+				Rule: &chart.Rule{Value: 1, Label: "rule"},
+				Series: []chart.Series{
+					{Name: "first", Points: []chart.Point{{Value: c.value, Text: "value"}}},
+					{Name: "second", Points: []chart.Point{{Value: 4, Text: "other"}}},
+				},
+			})
+			for _, m := range scene.Marks {
+				if text, ok := m.(chart.Text); ok && text.Text == "value" {
+					if want := c.at / 4; math.Abs(text.X-want) > 1e-9 {
+						t.Errorf("the value starts at %v of the plot, want %v", text.X, want)
+					}
+					return
+				}
+			}
+			t.Error("the value is not written")
+		})
+	}
+}
+
 func TestOnALogarithmicScaleBarsTurnIntoDots(t *testing.T) {
 	spec := example(t, "bars-log")
 	for _, m := range chart.Layout(&spec).Marks {

@@ -180,7 +180,7 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 		role, weight := series.look()
 		all := runs(series, years, y)
 		if joined := cut(all, top, bottom); len(joined) > 0 {
-			layer.Marks = append(layer.Marks, Line{Runs: joined, Role: role, Weight: weight})
+			layer.Marks = append(layer.Marks, Line{Runs: joined, Role: role, Weight: weight, Dotted: series.Benchmark && !series.Dimmed})
 		}
 		for _, run := range all {
 			if len(run) == 1 && run[0].Y >= top && run[0].Y <= bottom {
@@ -197,7 +197,7 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 				continue
 			}
 			if p.Open {
-				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink && role != Other})
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink && role != Other && series.Shape == Other, Shape: series.Shape})
 			} else if isThere && j == last && (series.Labelled || role != Other) {
 				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role})
 			}

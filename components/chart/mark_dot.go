@@ -7,6 +7,7 @@ type Dot struct {
 	Role  Role
 	Open  bool
 	Small bool
+	Shape Role // whose shape an open mark takes; Other for its own
 	Show  Show
 }
 
@@ -26,9 +27,13 @@ func (m Dot) draw(w *writer) {
 	default:
 		w.fill(m.Role, "")
 	}
-	shape := looks[m.Role].shape
-	if m.Open && looks[m.Role].open != "" {
-		shape = looks[m.Role].open
+	shaped := m.Role
+	if m.Shape != Other {
+		shaped = m.Shape
+	}
+	shape := looks[shaped].shape
+	if m.Open && looks[shaped].open != "" {
+		shape = looks[shaped].open
 	}
 	transform := ""
 	if m.DX != 0 {

@@ -23,6 +23,7 @@ type Line struct {
 	Runs   [][]Place
 	Role   Role
 	Weight Weight
+	Dotted bool
 }
 
 func (m Line) draw(w *writer) {
@@ -33,6 +34,11 @@ func (m Line) draw(w *writer) {
 		w.text("stroke-linejoin", "round")
 		w.text("stroke-linecap", "round")
 		w.stroke(m.Role, "")
+		if m.Dotted {
+			w.text("stroke-dasharray", "1 5")
+		}
+	} else if m.Dotted {
+		w.class(looks[m.Role].stroke, "kd")
 	} else if m.Role != Other || m.Weight != Thin {
 		w.class(looks[m.Role].stroke, weights[m.Weight].class)
 	}

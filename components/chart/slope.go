@@ -1,6 +1,9 @@
 package chart
 
-import "bilateral/components/scale"
+import (
+	"bilateral/components/scale"
+	"bilateral/data"
+)
 
 // Sizes of a chart of two moments, in pixels.
 const (
@@ -10,29 +13,42 @@ const (
 	ticksRoom   = 24
 	rowGap      = 14 // between the plot and the words beside it
 	mostOfNames = 20 // steps of the left gutter
+	placesStep  = 40 // a row that compares places, with room for its name
+	headRoom    = 26 // over a row with which a group begins
 )
 
 // slope draws two moments of each series as a row: the earlier open, the later
-// filled, and its value beside it. Series keep the spec's order.
+// filled, and its value beside it. Series keep the spec's order. Where the
+// points of a row are of several places each has its place's mark and a column
+// of values, and narrow plots have the names above the rows.
 func slope(s *Spec) *Scene {
 	scene := &Scene{}
 	if len(s.Series) == 0 {
 		return scene
 	}
 	top := 0.0
-	earlier, later := s.moments()
-	if earlier != "" {
-		top = legendRoom
-		second := 18 + textWidth(earlier, 14) + 22
-		scene.Marks = append(scene.Marks,
-			Dot{X: 0, DX: 6, Y: 10, Role: Other, Open: true}, Text{X: 0, DX: 18, Y: 15, Ink: inkPlain, Text: earlier},
-			Dot{X: 0, DX: float64(second), Y: 10, Role: Other}, Text{X: 0, DX: float64(second + 10), Y: 15, Ink: inkPlain, Text: later})
+	if len(s.Roles) == 0 {
+		top = scene.momentsLegend(s)
 	}
 	if s.Rule != nil {
 		top += ruleRoom
 	}
-	rows := scale.Band{Start: top, Step: slopeStep}
-	scene.PlotTop, scene.PlotBottom = top, rows.At(len(s.Series))
+	step, heads := float64(slopeStep), 0.0
+	if len(s.Roles) > 0 {
+		step = placesStep
+		if s.Rule == nil {
+			top = ruleRoom
+		}
+	}
+	rows := scale.Band{Start: top, Step: step}
+	middles := make([]float64, len(s.Series))
+	for i := range s.Series {
+		if s.Series[i].Head != "" {
+			heads += headRoom
+		}
+		middles[i] = rows.Middle(i) + heads
+	}
+	scene.PlotTop, scene.PlotBottom = top, rows.At(len(s.Series))+heads
 	scene.Height = int(scene.PlotBottom) + ticksRoom
 	x, ticks, print := s.axis(0, 1, 4, false)
 	scene.valuesAcross(x, ticks, print)
@@ -42,14 +58,89 @@ func slope(s *Spec) *Scene {
 			Straight{X1: at, X2: at, Y1: top, Y2: scene.PlotBottom, Ink: inkDotted},
 			Text{X: at, Y: top - 6, Anchor: anchorAt(at), Ink: inkPlain, Text: s.Rule.Label})
 	}
+	if len(s.Roles) > 0 {
+		scene.places(s, x, middles)
+		return scene
+	}
 	scene.namesBeside(s, rows)
 	widest := 0
 	for i, series := range s.Series {
-		widest = max(widest, scene.slopeRow(series, i, x, rows.Middle(i)))
+		widest = max(widest, scene.slopeRow(series, i, x, middles[i]))
 	}
 	scene.Right = steps(widest + rowGap)
 	scene.NarrowRight = scene.Right
 	return scene
+}
+
+// momentsLegend says which mark is of which moment, and how much room that
+// takes.
+func (scene *Scene) momentsLegend(s *Spec) float64 {
+	earlier, later := s.moments()
+	if earlier == "" {
+		return 0
+	}
+	second := 18 + textWidth(earlier, 14) + 22
+	scene.Marks = append(scene.Marks,
+		Dot{X: 0, DX: 6, Y: 10, Role: Other, Open: true}, Text{X: 0, DX: 18, Y: 15, Ink: inkPlain, Text: earlier},
+		Dot{X: 0, DX: float64(second), Y: 10, Role: Other}, Text{X: 0, DX: float64(second + 10), Y: 15, Ink: inkPlain, Text: later})
+	return legendRoom
+}
+
+// places draws rows that compare places: their marks on a line, their values
+// in a column each, whose head is the place's name.
+func (scene *Scene) places(s *Spec, x valued, middles []float64) {
+	right := rowGap
+	for j, role := range s.Roles {
+		width := 0
+		for i := range s.Series {
+			if series := &s.Series[i]; j < len(series.Points) {
+				p := &series.Points[j]
+				width = max(width, textWidth(p.written(), 15), textWidth(p.XText, 14)+8)
+			}
+		}
+		right += width
+		for i := range s.Series {
+			series := &s.Series[i]
+			if j >= len(series.Points) {
+				continue
+			}
+			p := &series.Points[j]
+			hit := Hit{Series: i, Point: j, Y: middles[i]}
+			if !p.Missing {
+				hit.X = x.At(p.Value)
+				if j == 1 && !series.Points[0].Missing {
+					scene.Marks = append(scene.Marks, Straight{X1: x.At(series.Points[0].Value), X2: hit.X, Y1: middles[i], Y2: middles[i], Ink: inkLeader})
+				}
+			}
+			scene.Hits = append(scene.Hits, hit)
+			scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: middles[i] + 5, Anchor: End, Ink: inkFigure, Colour: role, Coloured: !p.Missing, Text: p.written()})
+			if i == 0 {
+				scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: scene.PlotTop - 6, Anchor: End, Ink: inkFigure, Colour: role, Coloured: true, Text: p.XText})
+			}
+		}
+		right += rowGap
+	}
+	for _, h := range scene.Hits {
+		if !s.Series[h.Series].Points[h.Point].Missing {
+			scene.Marks = append(scene.Marks, Dot{X: h.X, Y: h.Y, Role: s.Roles[h.Point]})
+		}
+	}
+	// Hits stand row by row.
+	data.Order(scene.Hits, func(a, b Hit) bool { return a.Series < b.Series })
+	wide := 0
+	for i := range s.Series {
+		series := &s.Series[i]
+		name := fit(series.Name, 14, mostOfNames*8-rowGap)
+		wide = max(wide, textWidth(name, 15))
+		scene.Marks = append(scene.Marks,
+			Text{X: 0, DX: -rowGap, Y: middles[i] + 5, Anchor: End, Ink: inkName, Show: WhenWide, Text: name},
+			Text{X: 0, Y: middles[i] - 9, Ink: inkHalo, Show: WhenNarrow, Text: series.Name})
+		if series.Head != "" {
+			scene.Marks = append(scene.Marks, Text{X: 0, Y: middles[i] - placesStep/2 - 7, Ink: inkHead, Text: series.Head})
+		}
+	}
+	scene.Left, scene.NarrowLeft = steps(wide+rowGap), 1
+	scene.Right, scene.NarrowRight = steps(right), steps(right)
 }
 
 // slopeRow draws one row and says how wide its value is.

@@ -52,6 +52,13 @@ type Series struct {
 	// focus. Dimmed ones stand back because others are picked out.
 	Labelled bool
 	Dimmed   bool
+	// Shape is the role whose shape the open marks of the series take: it tells
+	// the figures of another collector apart. Other is for its own.
+	Shape Role
+	// A Benchmark is a line to compare the others with: it is dotted.
+	Benchmark bool
+	// Head stands over the row of a Slope with which a group begins.
+	Head string
 }
 
 // Point is one value. A missing one keeps its place and says why.
@@ -67,6 +74,9 @@ type Point struct {
 	// Open marks stand outside the line: a flagged point, another release. In
 	// a Matrix the open cell is the one picked out.
 	Open bool
+	// Apart is an open mark that nothing is wrong with: it is another release's
+	// or another collector's.
+	Apart bool
 	// Provisional values stand on the line but may still change: nothing is
 	// compared with them.
 	Provisional bool
@@ -79,6 +89,22 @@ func (p Point) written() string {
 		return p.Reason
 	}
 	return p.Text
+}
+
+// Add puts another series into the spec.
+func (s *Spec) Add(key, name string, role Role) *Series {
+	s.Series = append(s.Series, Series{})
+	added := &s.Series[len(s.Series)-1]
+	added.Key, added.Name, added.Role = key, name, role
+	return added
+}
+
+// Add puts another point into the series.
+func (s *Series) Add(x int, xText string, value float64, text string) *Point {
+	s.Points = append(s.Points, Point{})
+	added := &s.Points[len(s.Points)-1]
+	added.X, added.XText, added.Value, added.Text = x, xText, value, text
+	return added
 }
 
 // Rule is a benchmark to compare with.
@@ -110,7 +136,10 @@ type Spec struct {
 	Scale   ValueScale
 	Rule    *Rule    // nil for none
 	Columns []string // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
-	Among   int      // how many places a RankStrip has; 0 when not known
+	// Roles are whose the points of a Slope's rows are, each in its place, where
+	// a row compares places and not two moments.
+	Roles []Role
+	Among int // how many places a RankStrip has; 0 when not known
 	// Domain and Years are shared with other panels; nil for the chart's own.
 	Domain *Domain
 	Years  *Years

@@ -77,6 +77,7 @@ var (
 	inkLabel  = ink{class: "i t15 halo", size: 15, halo: true, fill: inkColour}
 	inkValue  = ink{class: "b t15 halo", size: 15, bold: true, halo: true, fill: inkColour}
 	inkPlain  = ink{size: 14, fill: ink2Colour}
+	inkHead   = ink{class: "b halo", size: 14, bold: true, halo: true, fill: inkColour}
 	inkHalo   = ink{class: "halo", size: 14, halo: true, fill: ink2Colour}
 	inkName   = ink{class: "i", size: 14, fill: inkColour}
 	inkFigure = ink{class: "b", size: 14, bold: true, fill: inkColour}

@@ -121,15 +121,20 @@ func Rounded(c *catalogue.Catalogue, ind *data.Indicator, v data.Value, decimals
 	if v.Missing != data.Present {
 		return Missing(c, v.Missing)
 	}
-	switch ind.Meaning {
+	return Quantity(c, ind.Meaning, v.Number, decimals)
+}
+
+// Quantity writes a number of that meaning.
+func Quantity(c *catalogue.Catalogue, meaning data.Meaning, v float64, decimals int) string {
+	switch meaning {
 	case data.Growth:
-		return Percent(v.Number, decimals, true)
+		return Percent(v, decimals, true)
 	case data.Share:
-		return Percent(v.Number, decimals, false)
+		return Percent(v, decimals, false)
 	case data.Rank:
-		return Ordinal(int(v.Number), c.Language)
+		return Ordinal(int(v), c.Language)
 	}
-	return Number(v.Number, decimals)
+	return Number(v, decimals)
 }
 
 // Missing is the short mark of a missing value: a word for what does not
@@ -173,9 +178,21 @@ func Period(p data.Period, language data.Language) string {
 	return start + "–" + end
 }
 
-// Date writes a day given as YYYY-MM-DD: 24 November 2026, 2026年11月24日.
-// What is not such a day stays as it is.
+// Date writes a day given as YYYY-MM-DD, or a month or a year alone: 24
+// November 2026, 2026年11月24日. What is none of these stays as it is.
 func Date(day string, language data.Language) string {
+	if year, err := strconv.Atoi(day); err == nil && len(day) == len("2026") {
+		return Period(data.Period{Start: year, End: year}, language)
+	}
+	if len(day) == len("2026-11") {
+		// As the first of the month, without it.
+		first := day + "-01"
+		whole := Date(first, language)
+		if whole == first {
+			return day
+		}
+		return strings.TrimSuffix(strings.TrimPrefix(whole, "1 "), "1日")
+	}
 	if len(day) != len("2026-11-24") || day[4] != '-' || day[7] != '-' {
 		return day
 	}

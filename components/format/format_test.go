@@ -65,6 +65,8 @@ func TestPeriodAndDate(t *testing.T) {
 		{Period(years, data.English), "2016–2020"}, {Period(years, data.Japanese), "2016～2020年"},
 		{Period(year, data.English), "2019"}, {Period(year, data.Japanese), "2019年"},
 		{Date("2026-11-04", data.English), "4 November 2026"}, {Date("2026-11-04", data.Japanese), "2026年11月4日"},
+		{Date("2016-10", data.English), "October 2016"}, {Date("2016-01", data.Japanese), "2016年1月"},
+		{Date("2018", data.English), "2018"}, {Date("2018", data.Japanese), "2018年"}, {Date("2016-13", data.English), "2016-13"},
 		{Date("2026-13-04", data.English), "2026-13-04"}, {Date("soon", data.English), "soon"},
 	} {
 		if test.got != test.want {

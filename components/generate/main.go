@@ -12,11 +12,15 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"go/ast"
 	"go/format"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/vugu/vugu/gen"
 )
@@ -47,13 +51,17 @@ func run(dir string, check bool) error {
 	if err != nil {
 		return err
 	}
+	lists, err := fields(dir)
+	if err != nil {
+		return fmt.Errorf("the views: %w", err)
+	}
 	var names []string
 	for _, path := range generated {
 		raw, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		code, err := format.Source(lighten(raw))
+		code, err := format.Source(lighten(raw, lists))
 		if err != nil {
 			return fmt.Errorf("%s: %w", filepath.Base(path), err)
 		}
@@ -133,11 +141,60 @@ var (
 	loop         = regexp.MustCompile(`for vgiterkeyt, (\w+) := range ([^\n]+) \{\s*var vgiterkey interface\{\} = vgiterkeyt\s*_ = vgiterkey\s*\w+ := \w+\s*_ = \w+\n`)
 	attribute    = regexp.MustCompile(`vgn\.AddAttrInterface\(`)
 	content      = regexp.MustCompile(`vgn\.SetInnerHTML\(`)
+	// A template that holds but one component is that component.
+	passed = regexp.MustCompile(`vgn = element\(""\)\n\s*vgparent\.AppendChild\(vgn\)\n\s*\{\s*vgparent := vgn\s*_ = vgparent\s*(inside\(vgparent, \w+\))\s*\}`)
+	// Values of a component or of an item of its lists.
+	ownAttribute = regexp.MustCompile(`setAttribute\(vgn, ("[^"]*"), ((\w+)(?:\.\w+)+)\)`)
+	ownContent   = regexp.MustCompile(`setContent\(vgn, ((\w+)(?:\.\w+)+)\)`)
+	ownPhrase    = regexp.MustCompile(`setAttributeOf\(vgn, "lang", (&[\w.]+)\)\n\s*setContentOf\(vgn, (&[\w.]+)\)`)
 )
 
+// fields are the names of the lists that the views hold: true where its items
+// are values, false where they are pointers. Lists of anything else are not in
+// it, nor are names that stand for both.
+func fields(dir string) (map[string]bool, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	lists, other := map[string]bool{}, map[string]bool{}
+	for _, path := range paths {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return nil, err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			field, ok := n.(*ast.Field)
+			if !ok {
+				return true
+			}
+			list, ok := field.Type.(*ast.ArrayType)
+			if !ok {
+				return true
+			}
+			named, isValue := list.Elt.(*ast.Ident)
+			_, isPointer := list.Elt.(*ast.StarExpr)
+			for _, name := range field.Names {
+				was, known := lists[name.Name]
+				if !isPointer && (!isValue || !named.IsExported()) || known && was != isValue {
+					other[name.Name] = true
+				}
+				lists[name.Name] = isValue
+			}
+			return true
+		})
+	}
+	for name := range other {
+		delete(lists, name)
+	}
+	return lists, nil
+}
+
 // lighten turns Vugu's calls into ours. What an element is made of stands in
-// one string: a call with one argument is the lightest there is.
-func lighten(code []byte) []byte {
+// one string: a call with one argument is the lightest there is. What a
+// component or an item of its lists holds is handed on by its address: to hand a
+// text on takes twice the code. lists are as from fields.
+func lighten(code []byte, lists map[string]bool) []byte {
 	code = plainElement.ReplaceAll(code, []byte(`element("$1")`))
 	code = fullElement.ReplaceAllFunc(code, func(node []byte) []byte {
 		parts := fullElement.FindSubmatch(node)
@@ -152,7 +209,35 @@ func lighten(code []byte) []byte {
 	code = template.ReplaceAll(code, []byte(`element("")`))
 	code = child.ReplaceAll(code, []byte("vgn = child(vgparent, $1)"))
 	code = component.ReplaceAll(code, []byte("inside(vgparent, $1)"))
-	code = loop.ReplaceAll(code, []byte("for _, $1 := range $2 {\n"))
+	held := map[string]bool{"c": true}
+	code = loop.ReplaceAllFunc(code, func(head []byte) []byte {
+		parts := loop.FindSubmatch(head)
+		name, list := string(parts[1]), string(parts[2])
+		areValues, known := lists[list[strings.LastIndexByte(list, '.')+1:]]
+		if known {
+			held[name] = true
+		}
+		if !areValues {
+			return fmt.Appendf(nil, "for _, %s := range %s {\n", name, list)
+		}
+		return fmt.Appendf(nil, "for vgi := range %s {\n%s := &%s[vgi]\n", list, name, list)
+	})
 	code = attribute.ReplaceAll(code, []byte("setAttribute(vgn, "))
-	return content.ReplaceAll(code, []byte("setContent(vgn, "))
+	code = content.ReplaceAll(code, []byte("setContent(vgn, "))
+	code = passed.ReplaceAll(code, []byte("$1"))
+	code = ownAttribute.ReplaceAllFunc(code, func(call []byte) []byte {
+		parts := ownAttribute.FindSubmatch(call)
+		if !held[string(parts[3])] {
+			return call
+		}
+		return fmt.Appendf(nil, "setAttributeOf(vgn, %s, &%s)", parts[1], parts[2])
+	})
+	code = ownContent.ReplaceAllFunc(code, func(call []byte) []byte {
+		parts := ownContent.FindSubmatch(call)
+		if !held[string(parts[2])] {
+			return call
+		}
+		return fmt.Appendf(nil, "setContentOf(vgn, &%s)", parts[1])
+	})
+	return ownPhrase.ReplaceAll(code, []byte("setPhrase(vgn, $1, $2)"))
 }

@@ -4,6 +4,7 @@ import (
 	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/state"
 	"bilateral/data"
 )
 
@@ -29,8 +30,65 @@ func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures
 			item.Formula = b.formula(ind, d)
 		}
 		view.Items = append(view.Items, item)
+		if d.Formula == data.FlowRatio {
+			b.ownRatios(view, ind)
+		}
 	}
 	return view
+}
+
+// ownRatios sets each source's own ratio of the two directions beside the
+// deck's: of each source, or two releases of one, that the series nearest to
+// the indicator are by, that of the newest year.
+func (b *builder) ownRatios(view *components.DerivedFigures, ind *data.Indicator) {
+	var newest []*data.Calculated
+	list := b.ds.OppositeNearest(ind.ID)
+	for i := range list {
+		c := &list[i]
+		if c.Value.Missing != data.Present || c.Flags.Has(data.Unreliable) {
+			continue
+		}
+		at := 0
+		for at < len(newest) && (newest[at].Inputs[0].Series.Source != c.Inputs[0].Series.Source || newest[at].Inputs[1].Series.Source != c.Inputs[1].Series.Source) {
+			at++
+		}
+		if at == len(newest) {
+			newest = append(newest, c)
+		} else if c.Period.End > newest[at].Period.End {
+			newest[at] = c
+		}
+	}
+	for _, c := range newest {
+		view.Items = append(view.Items, b.ownRatio(c))
+	}
+	if len(newest) == 0 {
+		view.Caveats = append(view.Caveats, components.Phrase{Text: b.say(catalogue.NoOwnRatio)})
+	}
+}
+
+// ownRatio is a ratio of two opposite flows of open sources.
+func (b *builder) ownRatio(c *data.Calculated) components.Derived {
+	x, y := &c.Inputs[0], &c.Inputs[1]
+	open := b.ds.Indicator(x.Series.Indicator)
+	when := b.printedYear(c.Period.End)
+	links := b.sourcesOf(x.Series, y.Series)
+	for i, source := range b.ds.SourcesOf(x.Series, y.Series) {
+		links[i].Phrase = b.phrase(source.Called())
+		// Pages that do not list the source lead to where it can be read.
+		if b.st.Route != state.Mobility {
+			links[i].Address, links[i].Target = source.Address, "_blank"
+		}
+	}
+	if len(links) > 1 {
+		when = b.join(when, b.say(catalogue.TwoSources))
+	}
+	return components.Derived{
+		Label: b.say(catalogue.OwnRatio, "when", when),
+		Value: format.Number(c.Value.Number, 1),
+		Formula: b.say(catalogue.FormulaRatio, "x", format.Value(b.cat, open, data.Value{Number: x.Moment.Number}),
+			"y", format.Value(b.cat, open, data.Value{Number: y.Moment.Number})),
+		Sources: links,
+	}
 }
 
 // derivedNames are the names of derived figures: in full, and in the table,

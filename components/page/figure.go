@@ -92,7 +92,7 @@ func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
 // measure is what an indicator's chart measures. The source stands in a line
 // of its own under the chart.
 func (b *builder) measure(ind *data.Indicator) caption.Measure {
-	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit), Period: b.period(ind)}
+	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.unit(ind), Period: b.period(ind)}
 }
 
 // title is the title of an indicator's figure.
@@ -146,6 +146,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	}
 	view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
 	view.Caveats = b.caveats(ind)
+	view.ChecksLabel, view.Checks = b.say(catalogue.ChecksLabel), b.checks(ind, "")
 	if where == inFull {
 		return view
 	}
@@ -155,6 +156,32 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	}
 	view.Derived = b.derivedFigures(ind)
 	return view
+}
+
+// spokenFigure is what can be said of a figure: what it shows, and the choice
+// that each of its controls has.
+func (b *builder) spokenFigure(view *components.Figure) []string {
+	return b.spokenPage(view.Title.Text, view)
+}
+
+// spokenPage is what can be said of a page: its title, then the title of its
+// main figure where it is another one, and how that is drawn.
+func (b *builder) spokenPage(title string, view *components.Figure) []string {
+	parts := []string{b.say(catalogue.Chosen, "title", title)}
+	if view == nil {
+		return parts
+	}
+	if view.Title.Text != title {
+		parts = append(parts, b.say(catalogue.Chosen, "title", view.Title.Text))
+	}
+	for _, s := range view.Switches {
+		for _, l := range s.Links {
+			if l.Current {
+				parts = append(parts, b.say(catalogue.AltValue, "what", s.Label, "value", l.Text))
+			}
+		}
+	}
+	return parts
 }
 
 func (b *builder) caveats(ind *data.Indicator) []components.Phrase {
@@ -185,6 +212,7 @@ func (b *builder) sourceOf(points []point) *data.Source {
 
 func (b *builder) figureTable(ind *data.Indicator, points []point) *components.FigureTable {
 	table := &components.FigureTable{
+		Label:   b.say(catalogue.TableTab),
 		Caption: b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name)),
 		Heads: []components.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
 			{Text: b.say(catalogue.PeriodColumn)}, {Text: b.say(catalogue.SourceColumn), Class: "l"}},
@@ -318,6 +346,8 @@ func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart
 	scene := chart.Layout(spec)
 	drawn := &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: scene}
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
+	// The summary beside the chart says the rest.
+	view.Plot.Label = view.Subtitle.Text
 	b.charts = append(b.charts, drawn)
 	if !b.st.HideControls {
 		view.ActionsLabel = b.say(catalogue.Download)
@@ -338,7 +368,7 @@ func (b *builder) fileName(ind *data.Indicator) string {
 }
 
 func (b *builder) benchmark(ind *data.Indicator) string {
-	return b.text(ind.BenchmarkLabel) + " = " + format.Number(ind.Benchmark, ind.Decimals)
+	return b.text(ind.BenchmarkLabel) + hold + "=" + hold + format.Number(ind.Benchmark, ind.Decimals)
 }
 
 // missing says why there is no value.
@@ -353,6 +383,9 @@ func (b *builder) missing(v data.Value) string {
 // sourceLink names a source and leads to what is said of it on the page, or
 // from a frame, which says no more, to the source itself.
 func (b *builder) sourceLink(source *data.Source) components.SourceLink {
+	if !slices.Contains(b.linked, source) {
+		b.linked = append(b.linked, source)
+	}
 	link := components.SourceLink{Address: sourceFragment(source.ID)}
 	link.Text = b.say(catalogue.SourceLine, "publisher", b.text(source.Publisher), "title", b.text(source.Title))
 	if b.st.Frame {

@@ -17,7 +17,7 @@ func (b *builder) framedFigure(doc *Document) vugu.Builder {
 	view := b.figure()
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
+	doc.Spoken = b.spokenFigure(view)
 	return view
 }
 
@@ -38,9 +38,9 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	}
 	doc.Title = b.text(ind.Name)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	doc.Announcement = b.say(catalogue.Chosen, "title", view.Title.Text)
+	doc.Spoken = b.spokenFigure(figure)
 	figure.Title = b.phrase(ind.Name)
-	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.text(ind.Unit))}
+	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.unit(ind))}
 	var list []*data.Source
 	for _, p := range b.series(ind) {
 		source := b.ds.Source(p.observation.Source)
@@ -52,7 +52,10 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	view.Citation = &components.Citation{Heading: b.say(catalogue.CiteHeading)}
 	view.Meaning = &components.Details{Items: b.meaning(ind)}
 	if len(list) > 0 {
-		view.Citation.Text = b.citation(ind, list[0])
+		view.Citation.Text = b.citation(ind, list[0], b.period(ind))
+	}
+	if nearest := b.nearest(ind); nearest != nil {
+		view.Figures = []*components.Figure{nearest}
 	}
 	return view
 }
@@ -102,16 +105,21 @@ func (b *builder) says(ind *data.Indicator) *components.Words {
 	return view
 }
 
-func (b *builder) citation(ind *data.Indicator, source *data.Source) string {
+func (b *builder) citation(ind *data.Indicator, source *data.Source, period string) string {
 	return b.say(catalogue.Citation, "publisher", b.text(source.Publisher), "title", b.text(source.Title),
-		"name", b.text(ind.Name), "period", b.period(ind), "product", b.text(b.ds.Product), "version", b.ds.Version,
+		"name", b.text(ind.Name), "period", period, "product", b.text(b.ds.Product), "version", b.ds.Version,
 		"read", format.Date(source.Read, b.st.Language))
 }
 
-// others lead to the other indicators, in the dataset's order.
+// others lead to the other indicators, in the dataset's order: those of the
+// same topic, and from one of the deck to all of the deck.
 func (b *builder) others(ind *data.Indicator) *components.Switch {
-	view := &components.Switch{Label: b.say(catalogue.OtherIndicators)}
-	for _, other := range b.ds.Tabled() {
+	view := &components.Switch{Role: "navigation", Label: b.say(catalogue.OtherIndicators)}
+	for i := range b.ds.Indicators {
+		other := &b.ds.Indicators[i]
+		if other.Topic != ind.Topic && ind.Collection+other.Collection != "" {
+			continue
+		}
 		link := b.linkTo(state.Read{Indicator: other.ID}, "")
 		link.Phrase, link.Current = b.phrase(other.Label), other.ID == ind.ID
 		view.Links = append(view.Links, link)

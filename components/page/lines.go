@@ -51,9 +51,7 @@ func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
 
 // seriesFigure makes a figure of series and puts its chart among those that
 // can be read.
-func (b *builder) seriesFigure(f SeriesFigure) *components.Figure { return b.addFigure(&f) }
-
-func (b *builder) addFigure(f *SeriesFigure) *components.Figure {
+func (b *builder) seriesFigure(f *SeriesFigure) *components.Figure {
 	f.Live, f.Index = b.live, len(b.charts)
 	f.Bare = f.Bare || b.st.HideControls
 	if f.Spec.Source == "" {

@@ -39,20 +39,11 @@ func (b *builder) overview(doc *Document) *components.Overview {
 	more := b.linkTo(state.Read{Indicator: in.ID}, "")
 	more.Text = b.say(catalogue.InFull)
 	view.Figure.More = &more
+	view.Nearest = b.nearest(in)
 	doc.Title = view.Figure.Title.Text
-	doc.Announcement = b.announce(doc.Title)
+	doc.Spoken = append(b.spokenFigure(view.Figure), b.spokenTable(view.Table)...)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", b.text(b.ds.Introduction))
 	return view
-}
-
-// announce is what is said of a view: what is drawn, and how much of the table
-// is left where not all of it is.
-func (b *builder) announce(title string) string {
-	words := b.say(catalogue.Chosen, "title", title)
-	if rows := b.rows(); len(rows) < len(b.ds.Tabled()) {
-		return b.say(catalogue.Matching, "n", strconv.Itoa(len(rows)), "total", strconv.Itoa(len(b.ds.Tabled())), "shown", words)
-	}
-	return words
 }
 
 func (b *builder) deckTitle() string {
@@ -72,8 +63,11 @@ func (b *builder) tile(h data.Headline) components.Tile {
 		Detail: b.period(ind),
 		Link:   b.linkTo(state.Choose{Indicator: h.Indicator}, figureFragment),
 	}
+	if checks := b.checks(ind, h.Column); len(checks) > 0 {
+		tile.Check = &checks[0]
+	}
 	if o := b.ds.Cell(h.Indicator, h.Column); o != nil {
-		tile.Value = format.Value(b.cat, ind, o.Value)
+		tile.Value, tile.Unit = counted(format.Value(b.cat, ind, o.Value))
 	}
 	var others []string
 	for _, column := range b.ds.Columns() {
@@ -81,10 +75,41 @@ func (b *builder) tile(h data.Headline) components.Tile {
 		if column.ID == h.Column || o == nil || o.Value.Missing != data.Present || o.Subject.Kind != data.OfPlace {
 			continue
 		}
-		others = append(others, b.text(column.Label)+" "+format.Value(b.cat, ind, o.Value))
+		others = append(others, b.text(column.Label)+hold+format.Value(b.cat, ind, o.Value))
 	}
 	tile.Detail = b.join(append([]string{tile.Detail}, others...)...)
 	return tile
+}
+
+// checks are what the checks of an indicator's figures came to, of one column
+// or of all.
+func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.CheckLink {
+	var list []components.CheckLink
+	if b.st.Frame || !b.exists(state.Evidence) {
+		return nil
+	}
+	for _, column := range b.ds.Columns() {
+		verdict, claim := b.ds.Verdict(ind.ID, column.ID)
+		if verdict == 0 || only != "" && only != column.ID {
+			continue
+		}
+		check := components.CheckLink{Name: b.text(column.Label), Mark: verdictMark(verdict)}
+		check.Text = b.verdict(verdict)
+		check.Address = b.st.Page(state.Evidence).Address() + claimFragment(claim)
+		list = append(list, check)
+	}
+	return list
+}
+
+// counted parts a figure from the ideograph that counts it: beside large
+// figures it would stand larger than they do.
+func counted(figure string) (number, unit string) {
+	for i, r := range figure {
+		if r >= 0x3000 && i > 0 {
+			return figure[:i], figure[i:]
+		}
+	}
+	return figure, ""
 }
 
 func (b *builder) part(p data.Part) *components.Words {

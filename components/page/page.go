@@ -4,6 +4,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/vugu/vugu"
@@ -26,10 +27,28 @@ type Document struct {
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
 	Theme       string        // that the view asks for, "" for the default: light in a frame, else the system's
 	Static      bool          // nothing on it needs the program
+	Series      bool          // it is of series: the small program does not know it
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
-	// Announcement is what the program says when it has shown the view.
-	Announcement string
+	// Spoken is what can be said of the view, a part each: what is drawn first,
+	// then how, what is left of the table, its order, the colours.
+	Spoken []string
+}
+
+// News is what the program says when it has shown the view: the parts that
+// were not to be said of the view before. What is drawn says all of itself.
+func (d *Document) News(cat *catalogue.Catalogue, before []string) string {
+	words := ""
+	for i, part := range d.Spoken {
+		if part == "" || slices.Contains(before, part) {
+			continue
+		}
+		words += cat.Say(catalogue.CaptionSentence, "text", part)
+		if i == 0 {
+			break
+		}
+	}
+	return strings.TrimSpace(words)
 }
 
 // Alternate is a page in one of the languages.
@@ -51,11 +70,29 @@ type builder struct {
 	cat    *catalogue.Catalogue
 	live   bool
 	charts []*Chart
+	// linked are the sources that the page has named, in their order: those
+	// that it must list.
+	linked []*data.Source
 }
 
 // still builds a page that is only read. Such pages are the server's: the
 // program never shows them and does without.
 var still = func(*builder, *Document) vugu.Builder { return nil }
+
+// ofSeries builds a page of series. The program of the overview knows none of
+// them and stays small: the build tag "series" brings them in.
+var ofSeries = func(*builder, *Document) vugu.Builder { return nil }
+
+// isOfSeries says whether a view's page is one of series.
+func isOfSeries(ds *data.Dataset, st *state.State) bool {
+	switch st.Route {
+	case state.Partners, state.Mobility, state.Evidence:
+		return true
+	case state.Indicator:
+		return !ds.InTable(st.Indicator)
+	}
+	return false
+}
 
 // IsStill says whether a route's page is only read.
 func IsStill(route state.Route) bool {
@@ -85,18 +122,15 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	case IsStill(st.Route):
 		doc.Static = true
 		view.Main = still(b, doc)
+	case isOfSeries(ds, st):
+		doc.Series = true
+		view.Main = ofSeries(b, doc)
 	case st.Route == state.Table:
 		view.Main = b.framedTable(doc)
 	case st.Route == state.Indicator && st.Frame:
 		view.Main = b.framedFigure(doc)
 	case st.Route == state.Indicator:
 		view.Main = b.indicatorPage(doc)
-	case st.Route == state.Partners:
-		view.Main = b.partnersPage(doc)
-	case st.Route == state.Mobility:
-		view.Main = b.mobilityPage(doc)
-	case st.Route == state.Evidence:
-		view.Main = b.evidencePage(doc)
 	default:
 		view.Main = b.overview(doc)
 	}
@@ -107,6 +141,11 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	} else {
 		view.SkipLink = b.say(catalogue.SkipLink)
 		view.Masthead = b.masthead()
+	}
+	for _, t := range view.Footer.Themes {
+		if t.Current {
+			doc.Spoken = append(doc.Spoken, b.say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
+		}
 	}
 	doc.Root = components.Nodes(view)[0]
 	doc.Charts = b.charts
@@ -132,6 +171,15 @@ func (b *builder) phrase(t data.Text) components.Phrase {
 		return components.Phrase{Text: text}
 	}
 	return components.Phrase{Text: text, Language: string(language)}
+}
+
+// hold is a space at which no line may end: a figure stays with its name.
+const hold = "\u00a0"
+
+// unit is what an indicator is measured in, on one line where it is an
+// equation.
+func (b *builder) unit(ind *data.Indicator) string {
+	return strings.ReplaceAll(b.text(ind.Unit), " = ", hold+"="+hold)
 }
 
 // text is a text of the dataset as it comes, for where no mark can stand.

@@ -102,6 +102,21 @@ func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 	}
 }
 
+func TestFiguresStayWithTheirNamesAndUnitsWithTheirFigures(t *testing.T) {
+	for _, c := range []struct{ sentence, address, words string }{
+		{"a headline keeps a place and its figure on one line", "/", "<small>2016–2020, Japan\u00a0678,778, UK\u00a01,096,865</small>"},
+		{"so it does in Japanese", "/ja/", "日本\u00a0678,778、英国\u00a01,096,865</small>"},
+		{"an equation stays whole", "/", "<p>Field-weighted citation impact, 2020 (world\u00a0=\u00a01.00)</p>"},
+		{"a rule's label stays whole", "/", ">World average\u00a0=\u00a01.00</text>"},
+		{"an ideograph that counts a headline figure stands apart, to be smaller", "/ja/", "<b><span>4</span><i>位</i></b>"},
+		{"an ordinal is one word", "/", "<b><span>4th</span></b>"},
+	} {
+		if !strings.Contains(html(t, build(theDeck(t), c.address)), c.words) {
+			t.Errorf("%s: %s does not say %q", c.sentence, c.address, c.words)
+		}
+	}
+}
+
 func TestEveryWordOfTheDeckIsOnTheOverview(t *testing.T) {
 	ds := theDeck(t)
 	for address, language := range map[string]data.Language{"/": data.English, "/ja/": data.Japanese} {
@@ -226,7 +241,7 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 			address := "/?indicator=" + string(ind.ID) + "&form=" + form
 			page := html(t, build(ds, address))
 			drawn := between(page, `class="drawing"`, `class="readout"`)
-			words := between(page, `class="canvas" aria-label="`, `"`)
+			words := between(page, `class="summary"`, `</p>`)
 			table := between(html(t, build(ds, address+"&tab=table")), `class="own"`, `</table>`)
 			values := value.FindAllStringSubmatch(table, -1)
 			if len(values) < 2 {
@@ -275,14 +290,31 @@ func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
 	}
 }
 
-func TestWhatIsLeftOfTheTableIsAnnounced(t *testing.T) {
-	for address, want := range map[string]string{
-		"/":                "Shown: Japan–UK papers are cited 3.5 times the world average for their field",
-		"/?topic=mobility": "2 of 6 indicators. Shown: Japan–UK papers are cited 3.5 times the world average for their field",
-		"/ja/?q=zebra":     "6件中0件の指標。表示中：日英共著論文の被引用度は、分野の世界平均の3.5倍",
+// What has changed is said, and nothing else.
+func TestWhatAChoiceChangesIsSaid(t *testing.T) {
+	for _, c := range []struct{ sentence, from, to, said string }{
+		{"another indicator is all that is drawn", "/", "/?indicator=partner-rank", "Shown: The UK ranks 4th among Japan’s partners; Japan ranks 13th among the UK’s."},
+		{"a table in the place of a chart", "/", "/?tab=table", "Show as: Table."},
+		{"another form", "/", "/?form=dots", "Drawn as: Dots."},
+		{"another scale brings its form", "/", "/?yScale=log", "Drawn as: Dots. Scale: Logarithmic."},
+		{"a topic", "/", "/?topic=mobility", "Mobility: 2 of 6 indicators."},
+		{"a topic with as many rows", "/?topic=mobility", "/?topic=output", "Output: 2 of 6 indicators."},
+		{"all topics again", "/?topic=mobility", "/", "6 of 6 indicators."},
+		{"a search that finds nothing", "/ja/", "/ja/?q=zebra", "6件中0件の指標。"},
+		{"a letter that changes nothing", "/?q=zebr", "/?q=zebra", ""},
+		{"a column", "/", "/?sort=-JPN", "Sorted by Japan, descending."},
+		{"the other way round", "/ja/?sort=-JPN", "/ja/?sort=JPN", "日本の昇順で並べ替え。"},
+		{"the source's order again", "/?sort=JPN", "/", "In the source’s order."},
+		{"derived figures", "/", "/?derived=1", "Derived figures are shown."},
+		{"no derived figures", "/ja/?derived=1", "/ja/", "算出値を非表示。"},
+		{"colours", "/ja/", "/ja/?theme=dark", "配色：暗色。"},
+		{"a table alone", "/embed/table/", "/embed/table/?q=students&sort=JPN", "1 of 6 indicators."},
+		{"an indicator's page", "/indicators/fwci/", "/indicators/fwci/?tab=table", "Show as: Table."},
+		{"nothing", "/", "/", ""},
 	} {
-		if got := build(theDeck(t), address).Announcement; got != want {
-			t.Errorf("%s: %q, want %q", address, got, want)
+		from, to := build(theDeck(t), c.from), build(theDeck(t), c.to)
+		if got := to.News(catalogue.For(to.Language), from.Spoken); got != c.said {
+			t.Errorf("%s: %q, want %q", c.sentence, got, c.said)
 		}
 	}
 }

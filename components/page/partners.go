@@ -85,7 +85,11 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 	}
 	doc.Title = p.of(b.say(catalogue.PartnersPage), name)
 	doc.Description = b.say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
-	doc.Announcement = b.say(catalogue.Chosen, "title", p.view.Title)
+	var main *components.Figure
+	if rows := p.view.Rows; len(rows) > 0 {
+		main, _ = rows[0].Figures[0].(*components.Figure)
+	}
+	doc.Spoken = b.spokenPage(p.view.Title, main)
 	return p.view
 }
 
@@ -264,7 +268,7 @@ func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
 		return
 	}
 	figure.Bare, figure.Caveats = false, note(figure.Caveats, without)
-	view := p.addFigure(figure)
+	view := p.seriesFigure(figure)
 	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(joint, p.ds.Source(source))
 	p.row("", view)
 	if own := p.ds.Line(joint.ID, p.pairs[0].subject, source); own != nil {
@@ -347,7 +351,7 @@ func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Fig
 	if joint.Total == "" {
 		figure.Caveats = note(figure.Caveats, p.say(catalogue.NoCosine, "whole", p.label(whole)))
 	}
-	return p.addFigure(figure)
+	return p.seriesFigure(figure)
 }
 
 // fewRanks is how many ranks a chart of ranks shows at the least.
@@ -386,7 +390,7 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *components.F
 		figure.Title = p.moments(catalogue.TwoMoments, what, ind, own)
 		figure.Caveats = note(figure.Caveats, p.text(ind.Definition))
 		p.addPrinted(figure, place)
-		return p.addFigure(figure)
+		return p.seriesFigure(figure)
 	}
 	return nil
 }

@@ -141,7 +141,7 @@ func (p *partners) twoYears(in *newest) *components.Figure {
 	}
 	p.view.Lede += p.say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.printedYear(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
 	figure.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), p.index, own) + p.say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
-	view := p.addFigure(figure)
+	view := p.seriesFigure(figure)
 	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(p.index, p.ds.Source(in.source))
 	return view
 }

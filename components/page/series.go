@@ -31,6 +31,13 @@ type SeriesFigure struct {
 	// Bare leaves out the controls: the page has another figure with them, or
 	// the frame hides them.
 	Bare bool
+	// Unindexed leaves out the index: the series have no common first year.
+	Unindexed bool
+	// About are the keys of the series that the title tells of; none for what
+	// the values say by themselves. Quiet offers only labelled series to be
+	// picked out.
+	About []string
+	Quiet bool
 
 	told []string // the notes that the table has marks of
 }
@@ -56,6 +63,11 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	}
 	shown.PickOut(st.Series.Focus)
 	words := caption.For(cat, f.Measure, shown)
+	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
+		if told := caption.Courses(cat, &f.Measure, shown, f.About); told != "" {
+			words.Title = told
+		}
+	}
 	if f.Title != "" {
 		words.Title = f.Title
 	}
@@ -82,6 +94,9 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 			break
 		}
 		s := &f.Spec.Series[i]
+		if f.Quiet && (!s.Labelled || i > 0 && f.Spec.Series[i-1].Key == s.Key) {
+			continue
+		}
 		link := components.SeriesLink{Key: s.Key, Mark: chart.MarkClass(s.Role)}
 		link.Text, link.Current = s.Name, slices.Contains(st.Series.Focus, s.Key)
 		link.Address = state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID
@@ -121,7 +136,7 @@ func (f *SeriesFigure) overYears() bool {
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f *SeriesFigure) canIndex() bool {
-	return f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow)
+	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.
@@ -244,11 +259,12 @@ func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *comp
 
 // columnsOf names the columns of a table whose rows are series.
 func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
-	if len(s.Columns) > 0 {
+	if len(s.Columns) > 0 && s.Form != chart.Flow {
 		return s.Columns
 	}
 	var names []string
-	for _, series := range s.Series {
+	for j := range s.Series {
+		series := &s.Series[j]
 		for i := len(names); i < len(series.Points); i++ {
 			name := series.Points[i].XText
 			if name == "" {

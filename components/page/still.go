@@ -61,7 +61,7 @@ func (b *builder) listItem(ind *data.Indicator) components.ListItem {
 	item := components.ListItem{
 		Link:    b.linkTo(state.Read{Indicator: ind.ID}, ""),
 		Finding: b.title(ind),
-		Detail:  b.join(b.period(ind), b.text(ind.Unit)),
+		Detail:  b.join(b.period(ind), b.unit(ind)),
 	}
 	item.Link.Phrase = b.phrase(ind.Name)
 	for _, p := range b.series(ind) {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/vugu/vugu"
@@ -19,7 +20,7 @@ func (b *builder) framedTable(doc *Document) vugu.Builder {
 	view.Main = true
 	view.Heading = view.Caption
 	doc.Title, doc.Description = view.Heading.Text, view.Introduction
-	doc.Announcement = b.announce(doc.Title)
+	doc.Spoken = b.spokenTable(view)
 	return view
 }
 
@@ -89,6 +90,27 @@ func (b *builder) table() *components.IndicatorTable {
 	return view
 }
 
+// spokenTable is what can be said of the table: how much of it is left, its
+// order, and whether derived figures are among it.
+func (b *builder) spokenTable(view *components.IndicatorTable) []string {
+	left := b.say(catalogue.Matching, "n", strconv.Itoa(len(b.rows())), "total", strconv.Itoa(len(b.ds.Tabled())))
+	if topic := b.ds.Topic(b.st.Topic); topic != nil {
+		left = b.say(catalogue.AltValue, "what", b.text(topic.Label), "value", left)
+	}
+	order, derived := b.say(catalogue.SortedNot), catalogue.DerivedHidden
+	for _, c := range view.Columns {
+		if c.Order == "ascending" {
+			order = b.say(catalogue.SortedUp, "column", c.Text)
+		} else if c.Order != "" {
+			order = b.say(catalogue.SortedDown, "column", c.Text)
+		}
+	}
+	if b.st.Derived {
+		derived = catalogue.DerivedShown
+	}
+	return []string{left, order, b.say(derived)}
+}
+
 // nothing says why no row is left, and the ways on.
 func (b *builder) nothing() *components.Empty {
 	way := func(k catalogue.Key, st *state.State) components.Link {
@@ -114,7 +136,7 @@ func (b *builder) row(ind *data.Indicator) components.IndicatorRow {
 	row := components.IndicatorRow{
 		Key:    string(ind.ID),
 		Link:   b.linkTo(state.Choose{Indicator: ind.ID}, figureFragment),
-		Detail: b.join(b.period(ind), b.text(ind.Unit)),
+		Detail: b.join(b.period(ind), b.unit(ind)),
 	}
 	if b.st.Route == state.Table {
 		row.Link = b.linkTo(state.Read{Indicator: ind.ID}, "")
@@ -134,6 +156,7 @@ func (b *builder) derivedRows(ind *data.Indicator) []components.IndicatorRow {
 	}
 	row := components.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: b.linkTo(state.Read{Indicator: ind.ID}, derivedFragment)}
 	row.Link.Text = b.say(catalogue.DerivedRow)
+	row.Label = b.say(catalogue.AltValue, "what", row.Link.Text, "value", b.text(ind.Label))
 	for _, c := range b.ds.Columns() {
 		cell := &components.Cell{}
 		for _, d := range derived {

@@ -100,6 +100,40 @@ func (s *State) setPair(pair []data.PlaceID) {
 	s.Series.Places = pair
 }
 
+// MostBeside is how many places a reader can have beside those of the dataset
+// on the page of an open indicator: each has a colour and a shape.
+const MostBeside = 4
+
+// parseBeside keeps, of the places that were read, those that the page of an
+// open indicator shows beside the dataset's own two, which are always there.
+func (s *State) parseBeside(ds *data.Dataset) {
+	var beside []data.PlaceID
+	ofPlaces := ds.Indicator(s.Indicator).Subject == data.OfPlace
+	for _, id := range s.Series.Places {
+		switch {
+		case !ofPlaces || id == s.pair[0] || id == s.pair[1]:
+		case ds.Place(id).Kind != data.Country || len(beside) == MostBeside:
+			s.notice(CountryParameter, string(id))
+		default:
+			beside = append(beside, id)
+		}
+	}
+	s.Series.Places, s.Series.Pairs = beside, nil
+}
+
+// Beside puts a place beside the dataset's own two, or takes it away again.
+type Beside struct{ Place data.PlaceID }
+
+func (a Beside) apply(s *State) {
+	places := slices.Clone(s.Series.Places)
+	if i := slices.Index(places, a.Place); i >= 0 {
+		places = slices.Delete(places, i, i+1)
+	} else if len(places) < MostBeside {
+		places = append(places, a.Place)
+	}
+	s.Series.Places = places
+}
+
 // Pick chooses two places; a pair that was compared with is compared no more
 // once it is the one chosen.
 type Pick struct{ First, Second data.PlaceID }
@@ -200,9 +234,14 @@ func (s *State) parseSeries(q query, known func(key string) bool) {
 			s.notice(FocusParameter, key)
 		}
 	}
+	s.parseScope(q)
+	s.parseSwitch(q, ScaleParameter, "absolute", "indexed", &s.Series.Indexed)
+}
+
+// parseScope reads which years are shown, and on what scale.
+func (s *State) parseScope(q query) {
 	s.parseTime(q.joined(TimeParameter, ".."))
 	s.parseSwitch(q, YScaleParameter, "linear", "log", &s.Series.Log)
-	s.parseSwitch(q, ScaleParameter, "absolute", "indexed", &s.Series.Indexed)
 }
 
 // parseSwitch reads a parameter with two values, the default first.

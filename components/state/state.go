@@ -40,7 +40,7 @@ const (
 // labels.
 const ByIndicator data.ColumnID = "indicator"
 
-// Sort is the order of the indicator table. The zero value is the dataset's
+// Sort is the order of the indicator table, or of an indicator's fields. The zero value is the dataset's
 // own order.
 type Sort struct {
 	Column     data.ColumnID // a column of the table, or ByIndicator
@@ -106,6 +106,8 @@ type State struct {
 	Derived bool
 	// Series is what was chosen of series.
 	Series Series
+	// Verdict is the verdict of the claims that are shown, 0 for all.
+	Verdict data.Verdict
 	// Theme is the colours, "" for the default.
 	Theme        string
 	HideControls bool
@@ -153,18 +155,36 @@ func Parse(ds *data.Dataset, target string) *State {
 	if s.hasTable() {
 		s.parseTable(ds, q)
 	}
-	if s.hasTable() || s.hasFigure() {
+	if s.Route == Indicator && len(ds.FieldsOf(s.Indicator)) > 0 {
+		s.parseSort(ds, q.last(SortParameter))
+	}
+	if s.hasTable() || s.hasFigure() && s.Route != Mobility {
 		s.parseSwitch(q, DerivedParameter, "0", "1", &s.Derived)
+	}
+	if s.hasControls() {
 		s.parseSwitch(q, HideControlsParameter, "0", "1", &s.HideControls)
 	}
 	if s.hasFigure() {
 		s.parseTab(q.last(TabParameter))
+	}
+	if s.hasFigure() && s.Route != Mobility {
 		s.parseForm(q.last(FormParameter))
 		s.parsePlaces(ds, q)
-		if s.Route == Partners {
+		switch {
+		case s.Route == Partners:
 			s.parsePair(ds)
+		case s.Route == Indicator && !ds.InTable(s.Indicator):
+			s.parseBeside(ds)
 		}
 		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
+	}
+	if s.Route == Mobility {
+		// Its two directions are both always there, in segments without a
+		// common first year.
+		s.parseScope(q)
+	}
+	if s.Route == Evidence {
+		s.parseVerdict(q.last(VerdictParameter))
 	}
 	s.parseTheme(q.last(ThemeParameter))
 	if s.Frame {
@@ -178,6 +198,9 @@ func (s *State) hasTable() bool { return s.Route == Overview || s.Route == Table
 func (s *State) hasFigure() bool {
 	return s.Route == Overview || s.Route == Indicator || s.Route == Partners || s.Route == Mobility
 }
+
+// hasControls says whether the view's page has controls of its own.
+func (s *State) hasControls() bool { return s.hasTable() || s.hasFigure() || s.Route == Evidence }
 
 // isKey says whether a series may have that key: a place, or two places.
 func isKey(ds *data.Dataset, key string) bool {
@@ -422,7 +445,7 @@ func (s *State) Address() string {
 		return b.String()
 	}
 	given(IndicatorParameter, string(s.Indicator), s.Route == Overview && s.Indicator != s.initial)
-	if s.hasTable() {
+	if s.hasTable() || s.Route == Indicator {
 		sort := string(s.Sort.Column)
 		if s.Sort.Descending {
 			sort = "-" + sort
@@ -431,15 +454,17 @@ func (s *State) Address() string {
 		add(TopicParameter, string(s.Topic))
 		add(SearchParameter, s.Search)
 	}
-	shows := s.hasTable() || s.hasFigure()
-	given(DerivedParameter, "1", shows && s.Derived)
+	given(DerivedParameter, "1", (s.hasTable() || s.hasFigure()) && s.Derived)
 	if s.hasFigure() || s.Route == Gallery {
 		given(TabParameter, "table", s.Tab == TableTab)
 		add(FormParameter, s.Form)
 		s.printSeries(add)
 	}
+	if s.Route == Evidence {
+		add(VerdictParameter, verdicts[s.Verdict])
+	}
 	add(ThemeParameter, s.Theme)
-	given(HideControlsParameter, "1", shows && s.HideControls)
+	given(HideControlsParameter, "1", s.hasControls() && s.HideControls)
 	given(VariantsParameter, "0", s.Route == Gallery && s.Alone)
 	given(ChildIDParameter, s.ChildID, s.Frame)
 	return b.String()

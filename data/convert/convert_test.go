@@ -161,6 +161,8 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 			`facts_from_pages.csv, row 32, field "indicator": "HESA: all students with a period of mobility in Japan": expected a measure that this program knows`},
 		{"a text without its Japanese", "timeline.csv", "JANU-UUK related event in Tokyo", "JANU-UUK event in Tokyo",
 			`timeline.csv, row 3, field "event": "JANU-UUK event in Tokyo": expected a text that translations.csv has in Japanese`},
+		{"a name of a source that is not there", "source_names.csv", "ucl-2014", "ucl-2015",
+			`source_names.csv, row 26, field "id": "ucl-2015": expected the id of a source of sources.csv`},
 		{"a date in words", "sources.csv", "2026-11-23", "yesterday", `sources.csv, row 2, field "date_read": "yesterday": expected a day as YYYY-MM-DD, or "before YYYY-MM-DD (day not recorded)"`},
 		{"words of a page", "timeline.csv", "date,event,source,url,note,", "date,event,source,quote,note,",
 			"timeline.csv, field \"quote\": expected no column of that name\ntimeline.csv, field \"url\": expected a column of that name"},

@@ -91,7 +91,11 @@ func (c *converter) convertSources() []byte {
 	for _, r := range t.rows {
 		byID[r.get("id")] = r
 	}
-	rows := [][]string{{"id", "title", "title@ja", "publisher", "publisher@ja", "address", "read", "readBefore", "database", "date",
+	names := map[string]row{}
+	for _, r := range c.open("source_names.csv", []string{"id"}, "id", "en", "ja").rows {
+		names[r.get("id")] = r
+	}
+	rows := [][]string{{"id", "title", "title@ja", "publisher", "publisher@ja", "shortName", "shortName@ja", "address", "read", "readBefore", "database", "date",
 		"countingMethod", "licence", "licenceAddress", "terms", "terms@ja"}}
 	for _, r := range t.rows {
 		id := r.get("id")
@@ -122,9 +126,14 @@ func (c *converter) convertSources() []byte {
 			terms = singleFigures
 		}
 		title := r.get("title")
-		rows = append(rows, []string{id, title, r.inJapanese("title", title), publisher, r.inJapanese("publisher", publisher), r.get("address"),
-			read, before, r.statement("database"), r.statement("edition_or_date"), r.statement("counting_method"), r.statement("licence"),
-			licenceAddress, terms, r.inJapanese("licence", terms)})
+		rows = append(rows, []string{id, title, r.inJapanese("title", title), publisher, r.inJapanese("publisher", publisher),
+			names[id].get1("en"), names[id].get1("ja"), r.get("address"), read, before, r.statement("database"), r.statement("edition_or_date"),
+			r.statement("counting_method"), r.statement("licence"), licenceAddress, terms, r.inJapanese("licence", terms)})
+	}
+	for id, r := range names {
+		if _, known := byID[id]; !known {
+			r.fault("id", "the id of a source of sources.csv")
+		}
 	}
 	return lines(rows)
 }

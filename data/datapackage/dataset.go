@@ -37,7 +37,7 @@ var (
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
 		{"terms", wantText, true}}
 	indicatorColumns = []column{{"id", wantString, false}, {"topic", wantString, false}, {"collection", wantString, true},
-		{"whole", wantString, true}, {"total", wantString, true},
+		{"whole", wantString, true}, {"total", wantString, true}, {"of", wantString, true},
 		{"label", wantText, false}, {"name", wantText, false}, {"meaning", wantString, false}, {"unit", wantText, false},
 		{"decimals", wantNumber, false}, {"benchmark", wantNumber, true}, {"benchmarkLabel", wantText, true}, {"definition", wantText, false},
 		{"finding", wantText, true}, {"caveats", wantList, true}, {"formula", wantObject, false}, {"counting", wantObject, false}}
@@ -146,7 +146,17 @@ type reader struct {
 	resource string
 	row      int
 	prefix   string // of the field path
-	cells    map[string]cell
+	table    *table
+	cells    []cell
+}
+
+// cell returns the cell of a column, an empty one where the table has no such
+// column.
+func (r *reader) cell(name string) cell {
+	if r.table == nil {
+		return cell{}
+	}
+	return r.table.cell(r.cells, name)
 }
 
 func (r *reader) fault(field string, found any, want string) {
@@ -155,19 +165,19 @@ func (r *reader) fault(field string, found any, want string) {
 
 // str returns the text of a column, "" when it is missing.
 func (r *reader) str(name string) string {
-	s, _ := r.cells[name].value.(string)
+	s, _ := r.cell(name).value.(string)
 	return s
 }
 
 // number returns the number of a column and whether there is one.
 func (r *reader) number(name string) (float64, bool) {
-	x, ok := r.cells[name].value.(float64)
+	x, ok := r.cell(name).value.(float64)
 	return x, ok
 }
 
 // truth returns the yes or no of a column; no when it is missing.
 func (r *reader) truth(name string) bool {
-	yes, _ := r.cells[name].value.(bool)
+	yes, _ := r.cell(name).value.(bool)
 	return yes
 }
 
@@ -188,7 +198,7 @@ func (r *reader) whole(name string) int {
 // text returns the text of a column: an object with a text for each language,
 // or text in English with the Japanese in a column of the same name and "@ja".
 func (r *reader) text(name string) data.Text {
-	switch v := r.cells[name].value.(type) {
+	switch v := r.cell(name).value.(type) {
 	case *object:
 		return r.textOf(name, v)
 	case string:
@@ -236,7 +246,7 @@ const statementForm = `{"stated": text}, or {"notStated": true} with "reading" a
 
 // statement returns what the source states, or does not, in a column.
 func (r *reader) statement(name string) data.Statement {
-	c := r.cells[name]
+	c := r.cell(name)
 	if c.value == nil {
 		return data.Statement{}
 	}
@@ -271,7 +281,7 @@ func (r *reader) statementOf(name string, v any) data.Statement {
 
 // list returns the items of a column.
 func (r *reader) list(name string) []any {
-	list, _ := r.cells[name].value.([]any)
+	list, _ := r.cell(name).value.([]any)
 	return list
 }
 
@@ -291,7 +301,7 @@ func (r *reader) strings(name, want string) []string {
 
 // named returns the constant that the word of a column stands for.
 func named[T comparable](r *reader, name string, w words[T]) T {
-	c := r.cells[name]
+	c := r.cell(name)
 	value, ok := w.find(r.str(name))
 	if !ok && !c.broken && c.value != nil {
 		r.fault(name, c.value, w.String())
@@ -320,7 +330,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	})
 	d.all("sources", func(r *reader) {
 		ds.Sources = append(ds.Sources, data.Source{ID: data.SourceID(r.str("id")), Title: r.text("title"), Publisher: r.text("publisher"),
-			Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
+			ShortName: r.text("shortName"), Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
 			Date: r.statement("date"), CountingMethod: r.statement("countingMethod"), Licence: r.statement("licence"),
 			LicenceAddress: r.str("licenceAddress"), Terms: r.text("terms")})
 	})
@@ -391,7 +401,7 @@ func (d *decoder) each(name string, read func(*reader)) {
 		return
 	}
 	for _, row := range t.rows {
-		read(&reader{d: d, resource: name, row: row.number, cells: row.cells})
+		read(&reader{d: d, resource: name, row: row.number, table: t, cells: row.cells})
 	}
 }
 
@@ -462,7 +472,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 
 func (r *reader) indicator() data.Indicator {
 	ind := data.Indicator{ID: data.IndicatorID(r.str("id")), Topic: data.TopicID(r.str("topic")), Collection: data.CollectionID(r.str("collection")),
-		Whole: data.IndicatorID(r.str("whole")), Total: data.IndicatorID(r.str("total")), Label: r.text("label"), Name: r.text("name"),
+		Whole: data.IndicatorID(r.str("whole")), Total: data.IndicatorID(r.str("total")), Of: data.IndicatorID(r.str("of")), Label: r.text("label"), Name: r.text("name"),
 		Meaning: named(r, "meaning", meanings), Unit: r.text("unit"), Decimals: r.whole("decimals"), BenchmarkLabel: r.text("benchmarkLabel"),
 		Definition: r.text("definition"), Finding: r.text("finding"), Formula: r.statement("formula"), Counting: r.statement("counting")}
 	ind.Benchmark, ind.HasBenchmark = r.number("benchmark")
@@ -486,7 +496,7 @@ func (r *reader) observation() data.Observation {
 		Label:     r.text("label"),
 	}
 	o.Value.Reason = r.text("reason")
-	if c := r.cells["value"]; c.value != nil {
+	if c := r.cell("value"); c.value != nil {
 		o.Value.Number, _ = r.number("value")
 	} else if missing, ok := missingCodes.find(c.code); ok {
 		o.Value.Missing = missing

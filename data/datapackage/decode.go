@@ -230,6 +230,7 @@ func (d *decoder) rows(t *table, r *object) {
 			return
 		}
 		d.read(t, list)
+		d.unique(t)
 	default:
 		paths, ok := names(address)
 		if !ok {
@@ -241,65 +242,67 @@ func (d *decoder) rows(t *table, r *object) {
 				d.fault(t.name, 0, key, v, "a CSV file in UTF-8 with commas, without a "+key+" of its own")
 			}
 		}
-		var list []any
 		for _, p := range paths {
-			list = append(list, d.csvRows(t, p)...)
+			d.csvRows(t, p)
 		}
-		d.read(t, list)
+		d.unique(t)
 	}
 }
 
-// csvRows reads the rows of a CSV file as objects.
-func (d *decoder) csvRows(t *table, name string) []any {
+// csvRows reads the rows of a CSV file.
+func (d *decoder) csvRows(t *table, name string) {
 	if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
 		d.fault(t.name, 0, "path", name, "the name of a file in the dataset's folder or below it, with no \"..\" and no address")
-		return nil
+		return
 	}
 	if d.files == nil {
 		d.fault(t.name, 0, "path", name, "inline data, because this dataset was not read from a folder")
-		return nil
+		return
 	}
 	b, err := readFile(d.files, name)
 	if err != nil {
 		d.fault(t.name, 0, "path", name, "a file that can be read: "+cause(err))
-		return nil
+		return
 	}
 	if len(b) > MaxBytes {
 		d.fault(t.name, 0, "path", name, "at most "+strconv.Itoa(MaxBytes)+" bytes")
-		return nil
+		return
 	}
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if at := invalidUTF8(b); at >= 0 {
 		d.fault(t.name, 0, "path", name, "UTF-8 text, at "+position(b, at))
-		return nil
+		return
 	}
 	reader := csv.NewReader(bytes.NewReader(b))
-	header, err := reader.Read()
+	header, err := reader.Read() // before ReuseRecord: it is kept
 	if err != nil {
 		d.fault(t.name, 0, "path", name, "CSV with a header line: "+cause(err))
-		return nil
+		return
 	}
 	for i, column := range header {
 		if slices.Contains(header[:i], column) {
 			d.fault(t.name, 0, "path", name, "each column once in the header; "+strconv.Quote(column)+" stands twice")
-			return nil
+			return
 		}
 	}
-	var rows []any
+	columns := make([]int, len(header))
+	for i, column := range header {
+		columns[i] = -1
+		if at, known := t.index[column]; known {
+			columns[i] = at
+		}
+	}
+	reader.ReuseRecord = true
 	for {
 		record, err := reader.Read()
 		if err == io.EOF {
-			return rows
+			return
 		}
 		if err != nil {
 			d.fault(t.name, 0, "path", name, "CSV with the same number of columns in each line: "+cause(err))
-			return rows
+			return
 		}
-		o := &object{keys: header, values: make(map[string]any, len(header))}
-		for i, column := range header {
-			o.values[column] = record[i]
-		}
-		rows = append(rows, o)
+		d.readRecord(t, header, columns, record)
 	}
 }
 

@@ -624,7 +624,6 @@ func TestAFileThatIsNotThereIsAnErrorOfTheFile(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(deckAlone(f)))
-	f.Add(whole(f))
 	f.Add(second(f))
 	for _, s := range []string{"", "{}", "[]", "null", `{"resources":[{"name":"places","schema":{"fields":[{"name":"id"}]},"data":[{"id":1},2,null]}]}`,
 		`{"resources":[{"name":"a","schema":{"fields":[{"name":"x","type":"list","constraints":{"minLength":"q","enum":[],"pattern":"("}}],"uniqueKeys":[1],"foreignKeys":[{"fields":"x","reference":{}}]},"data":[]}]}`,

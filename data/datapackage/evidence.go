@@ -54,14 +54,14 @@ func (d *decoder) claims() []evidence.Definition {
 	d.each("claims", func(r *reader) {
 		c := evidence.Definition{Row: r.row, ID: data.ClaimID(r.str("id")), Statement: r.text("statement"),
 			Indicator: data.IndicatorID(r.str("indicator")), Column: data.ColumnID(r.str("column")), Message: r.str("message")}
-		if o, ok := r.cells["rule"].value.(*object); ok {
+		if o, ok := r.cell("rule").value.(*object); ok {
 			c.Rule = r.rule(o)
 		}
 		for i, item := range r.list("checks") {
 			c.Checks = append(c.Checks, r.check("checks["+strconv.Itoa(i)+"]", item))
 		}
 		c.Reasons = map[data.Verdict]data.Text{}
-		if o, ok := r.cells["reasons"].value.(*object); ok {
+		if o, ok := r.cell("reasons").value.(*object); ok {
 			for _, key := range o.keys {
 				verdict, known := verdictWords.find(key)
 				if !known {

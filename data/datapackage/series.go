@@ -56,6 +56,11 @@ func (d *decoder) collections(ds *data.Dataset) {
 		}
 		ds.Collections = append(ds.Collections, c)
 	}
+	for i := range ds.Indicators {
+		if of := ds.Indicator(ds.Indicators[i].Of); of != nil {
+			ds.Indicators[i].Subject = of.Subject
+		}
+	}
 }
 
 // eachRow is each with one reader for all rows: there are many.
@@ -64,7 +69,7 @@ func (d *decoder) eachRow(name string, read func(*reader)) {
 	if t == nil {
 		return
 	}
-	r := &reader{d: d, resource: name}
+	r := &reader{d: d, resource: name, table: t}
 	for _, row := range t.rows {
 		r.row, r.cells = row.number, row.cells
 		read(r)
@@ -74,7 +79,7 @@ func (d *decoder) eachRow(name string, read func(*reader)) {
 // moment reads the value of one year.
 func (r *reader) moment(remarks map[string]uint16) data.Moment {
 	m := data.Moment{Year: int16(min(max(r.whole("year"), -9999), 9999))}
-	if c := r.cells["value"]; c.value != nil {
+	if c := r.cell("value"); c.value != nil {
 		m.Number, _ = r.number("value")
 	} else if missing, ok := missingCodes.find(c.code); ok {
 		m.Missing = missing
@@ -122,7 +127,7 @@ func (r *reader) flags(name string) data.Flags {
 	return flags
 }
 
-const nearestForm = `{"indicator": …, "series": [{"indicator": …, "kind": …, "place": …, "partner": …}, …]}`
+const nearestForm = `{"indicator": …, "series": [{"indicator": …, "kind": …, "place": …, "partner": …, "field": …}, …]}`
 
 // nearest finds the series that the overview draws beside an indicator.
 func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
@@ -156,8 +161,8 @@ func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
 				d.fault(data.PackageResource, 0, at, v, nearestForm)
 				continue
 			}
-			lines := ds.Lines(data.IndicatorID(word("indicator")),
-				data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))})
+			lines := ds.FieldLines(data.IndicatorID(word("indicator")),
+				data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))}, data.FieldID(word("field")))
 			if len(lines) == 0 {
 				d.fault(data.PackageResource, 0, at, v, "an indicator and a subject of which there is a series")
 			}

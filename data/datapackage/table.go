@@ -40,7 +40,7 @@ type cell struct {
 // row is one row of a table; number counts data rows from 1.
 type row struct {
 	number int
-	cells  map[string]cell
+	cells  []cell // as many as the table has fields
 }
 
 // table is a resource with its schema and rows.
@@ -51,6 +51,7 @@ type table struct {
 	uniqueKeys [][]string
 	foreign    []foreignKey
 	rows       []row
+	index      map[string]int // of fields by name
 }
 
 // foreignKey says that the fields of this table hold values of the fields of
@@ -62,12 +63,19 @@ type foreignKey struct {
 }
 
 func (t *table) field(name string) *field {
-	for i := range t.fields {
-		if t.fields[i].name == name {
-			return &t.fields[i]
-		}
+	if i, ok := t.index[name]; ok {
+		return &t.fields[i]
 	}
 	return nil
+}
+
+// cell returns the cell of a row in a column, an empty one where the table has
+// no such column.
+func (t *table) cell(cells []cell, name string) cell {
+	if i, ok := t.index[name]; ok && i < len(cells) {
+		return cells[i]
+	}
+	return cell{}
 }
 
 // kinds are the field types of the Table Schema standard, version 2.
@@ -125,6 +133,10 @@ func (d *decoder) schema(t *table, r *object) {
 		}
 		d.constraints(t.name, at+".constraints", &f, o.get("constraints"))
 		d.categories(t.name, at+".categories", &f, o.get("categories"))
+		if t.index == nil {
+			t.index = map[string]int{}
+		}
+		t.index[name] = len(t.fields)
 		t.fields = append(t.fields, f)
 	}
 	t.primaryKey = d.fieldNames(t, "schema.primaryKey", s.get("primaryKey"))
@@ -636,12 +648,12 @@ func length(v any) int {
 // read fills the table with rows, each an object from field name to value.
 func (d *decoder) read(t *table, list []any) {
 	for i, v := range list {
-		r := row{number: i + 1, cells: make(map[string]cell, len(t.fields))}
+		r := row{number: i + 1, cells: make([]cell, len(t.fields))}
 		o, ok := v.(*object)
 		if !ok {
 			d.fault(t.name, r.number, "", v, "a row as an object with a key for each field")
-			for _, f := range t.fields {
-				r.cells[f.name] = cell{broken: true}
+			for j := range r.cells {
+				r.cells[j] = cell{broken: true}
 			}
 			t.rows = append(t.rows, r)
 			continue
@@ -653,11 +665,29 @@ func (d *decoder) read(t *table, list []any) {
 		}
 		for j := range t.fields {
 			f := &t.fields[j]
-			r.cells[f.name] = d.cell(t, r.number, f, o.get(f.name))
+			r.cells[j] = d.cell(t, r.number, f, o.get(f.name))
 		}
 		t.rows = append(t.rows, r)
 	}
-	d.unique(t)
+}
+
+// readRecord adds a row from a line of a CSV file; columns says which field
+// each of its values is of, -1 for none.
+func (d *decoder) readRecord(t *table, header []string, columns []int, record []string) {
+	r := row{number: len(t.rows) + 1, cells: make([]cell, len(t.fields))}
+	for i, at := range columns {
+		if at < 0 {
+			d.fault(t.name, r.number, header[i], record[i], "only fields that the table's schema names")
+		}
+	}
+	for j := range t.fields {
+		var raw any
+		if i := slices.Index(columns, j); i >= 0 {
+			raw = record[i]
+		}
+		r.cells[j] = d.cell(t, r.number, &t.fields[j], raw)
+	}
+	t.rows = append(t.rows, r)
 }
 
 // key joins the values of several fields of a row into one comparable text;
@@ -665,7 +695,7 @@ func (d *decoder) read(t *table, list []any) {
 func (t *table) key(r row, fields []string) (key string, ok bool) {
 	parts := make([]string, len(fields))
 	for i, name := range fields {
-		c := r.cells[name]
+		c := t.cell(r.cells, name)
 		if c.value == nil {
 			return "", false
 		}
@@ -692,7 +722,7 @@ func (d *decoder) unique(t *table) {
 		for _, r := range t.rows {
 			if n == 0 && t.primaryKey != nil {
 				for _, name := range fields {
-					if c := r.cells[name]; c.value == nil && !c.broken {
+					if c := t.cell(r.cells, name); c.value == nil && !c.broken {
 						d.fault(t.name, r.number, name, c.code, "a value, because the field is part of the primary key")
 					}
 				}

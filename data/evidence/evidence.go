@@ -103,7 +103,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		e.fault("rule.id", string(d.Rule.ID), "one of the rules "+ruleNames())
 		return claim
 	}
-	claim.RuleText = r.words(d.Rule)
+	claim.RuleName, claim.RuleText = r.words(d.Rule)
 	if r.ofNumber && (deck == nil || deck.Value.Missing != data.Present) {
 		e.fault("rule.id", string(d.Rule.ID), "another rule: this one needs a number of the deck")
 		return claim

@@ -151,7 +151,7 @@ func TestEveryReasonAndMessageIsCovered(t *testing.T) {
 func TestEveryClaimSaysWhyInBothLanguagesWithoutAFigure(t *testing.T) {
 	ds := deck(t)
 	for _, c := range ds.Claims {
-		for what, text := range map[string]data.Text{"statement": c.Statement, "rule": c.RuleText, "reason": c.Reason} {
+		for what, text := range map[string]data.Text{"statement": c.Statement, "name of the rule": c.RuleName, "rule": c.RuleText, "reason": c.Reason} {
 			if text.EN == "" || text.JA == "" {
 				t.Errorf("%s: no %s in both languages", c.ID, what)
 			}

@@ -113,12 +113,12 @@ func TestEveryRuleIsNamedAndSaidInBothLanguages(t *testing.T) {
 	seen := map[data.RuleID]bool{}
 	for i := range rules {
 		r := &rules[i]
-		words := r.words(RuleUse{Limit: 2.5, Other: 1})
-		if r.id == "" || seen[r.id] || words.EN == "" || words.JA == "" {
+		name, words := r.words(RuleUse{Limit: 2.5, Other: 1})
+		if r.id == "" || seen[r.id] || name.EN == "" || name.JA == "" || words.EN == "" || words.JA == "" {
 			t.Errorf("rule %d: %+v", i+1, r)
 		}
 		seen[r.id] = true
-		for _, s := range []string{words.EN, words.JA} {
+		for _, s := range []string{name.EN, name.JA, words.EN, words.JA} {
 			for _, b := range s {
 				if b == '{' || b == '}' {
 					t.Errorf("%s: a placeholder is left in %q", r.id, s)

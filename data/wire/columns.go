@@ -61,47 +61,39 @@ func (c *coder) dataset(ds *data.Dataset) {
 func (c *coder) headlines(ds *data.Dataset) {
 	resize(c, &ds.Headlines, 3)
 	for i := range ds.Headlines {
-		c.string((*string)(&ds.Headlines[i].Indicator))
-	}
-	for i := range ds.Headlines {
-		c.string((*string)(&ds.Headlines[i].Column))
-	}
-	for i := range ds.Headlines {
-		c.text(&ds.Headlines[i].Label)
+		h := &ds.Headlines[i]
+		c.string((*string)(&h.Indicator))
+		c.string((*string)(&h.Column))
+		c.text(&h.Label)
 	}
 }
 
 func (c *coder) places(ds *data.Dataset) {
 	resize(c, &ds.Topics, 2)
 	for i := range ds.Topics {
-		c.string((*string)(&ds.Topics[i].ID))
-	}
-	for i := range ds.Topics {
-		c.text(&ds.Topics[i].Label)
+		t := &ds.Topics[i]
+		c.string((*string)(&t.ID))
+		c.text(&t.Label)
 	}
 	resize(c, &ds.Places, 4)
 	for i := range ds.Places {
-		c.string((*string)(&ds.Places[i].ID))
-	}
-	for i := range ds.Places {
-		c.text(&ds.Places[i].Name)
-	}
-	for i := range ds.Places {
-		c.text(&ds.Places[i].ShortName)
-	}
-	for i := range ds.Places {
-		c.byte((*byte)(&ds.Places[i].Kind), byte(data.Residual))
+		p := &ds.Places[i]
+		c.string((*string)(&p.ID))
+		c.text(&p.Name)
+		c.text(&p.ShortName)
+		c.byte((*byte)(&p.Kind), byte(data.Residual))
 	}
 }
 
 // sources are few: they are passed one by one.
 func (c *coder) sources(ds *data.Dataset) {
-	resize(c, &ds.Sources, 20)
+	resize(c, &ds.Sources, 21)
 	for i := range ds.Sources {
 		s := &ds.Sources[i]
 		c.string((*string)(&s.ID))
 		c.text(&s.Title)
 		c.text(&s.Publisher)
+		c.text(&s.ShortName)
 		c.string(&s.Address)
 		c.string(&s.Read)
 		c.truth(&s.ReadBefore)
@@ -116,7 +108,7 @@ func (c *coder) sources(ds *data.Dataset) {
 
 // indicators are few: they are passed one by one.
 func (c *coder) indicators(ds *data.Dataset) {
-	resize(c, &ds.Indicators, 21)
+	resize(c, &ds.Indicators, 22)
 	for i := range ds.Indicators {
 		ind := &ds.Indicators[i]
 		c.string((*string)(&ind.ID))
@@ -125,6 +117,7 @@ func (c *coder) indicators(ds *data.Dataset) {
 		c.byte((*byte)(&ind.Subject), byte(data.OfFlow))
 		c.string((*string)(&ind.Whole))
 		c.string((*string)(&ind.Total))
+		c.string((*string)(&ind.Of))
 		c.text(&ind.Label)
 		c.text(&ind.Name)
 		c.byte((*byte)(&ind.Meaning), byte(data.Amount))
@@ -146,70 +139,36 @@ func (c *coder) indicators(ds *data.Dataset) {
 	}
 }
 
-// observations are the many: each column stands together. Years are written
-// as steps from the row before, values only where there are any.
+// observations are those of the deck's table: they are passed one by one.
 func (c *coder) observations(list *[]data.Observation) {
 	resize(c, list, 12)
-	rows := *list
-	for i := range rows {
-		c.string((*string)(&rows[i].Indicator))
-	}
-	for i := range rows {
-		c.byte((*byte)(&rows[i].Subject.Kind), byte(data.OfFlow))
-	}
-	for i := range rows {
-		c.string((*string)(&rows[i].Subject.Place))
-	}
-	for i := range rows {
-		c.string((*string)(&rows[i].Subject.Partner))
-	}
-	year := 0
-	for i := range rows {
-		step := rows[i].Period.Start - year
-		c.int(&step)
-		year += step
-		if !c.writing {
-			rows[i].Period.Start = year
+	for i := range *list {
+		o := &(*list)[i]
+		c.string((*string)(&o.Indicator))
+		c.subject(&o.Subject)
+		c.period(&o.Period)
+		c.value(&o.Value)
+		c.string((*string)(&o.Source))
+		c.text(&o.Label)
+		resize(c, &o.Flags, 1)
+		for j := range o.Flags {
+			c.byte((*byte)(&o.Flags[j]), byte(data.Tied))
+		}
+		resize(c, &o.Notes, 4)
+		for j := range o.Notes {
+			c.string(&o.Notes[j].Mark)
+			c.statement(&o.Notes[j].Text)
 		}
 	}
-	for i := range rows {
-		length := rows[i].Period.End - rows[i].Period.Start
-		c.int(&length)
-		if !c.writing {
-			rows[i].Period.End = rows[i].Period.Start + length
-		}
-	}
-	for i := range rows {
-		c.byte((*byte)(&rows[i].Value.Missing), byte(data.Low))
-	}
-	for i := range rows {
-		if rows[i].Value.Missing == data.Present {
-			c.float(&rows[i].Value.Number)
-		}
-	}
-	for i := range rows {
-		if rows[i].Value.Missing != data.Present {
-			c.text(&rows[i].Value.Reason)
-		}
-	}
-	for i := range rows {
-		c.string((*string)(&rows[i].Source))
-	}
-	for i := range rows {
-		c.text(&rows[i].Label)
-	}
-	for i := range rows {
-		resize(c, &rows[i].Flags, 1)
-		for j := range rows[i].Flags {
-			c.byte((*byte)(&rows[i].Flags[j]), byte(data.Tied))
-		}
-	}
-	for i := range rows {
-		resize(c, &rows[i].Notes, 4)
-		for j := range rows[i].Notes {
-			c.string(&rows[i].Notes[j].Mark)
-			c.statement(&rows[i].Notes[j].Text)
-		}
+}
+
+// value passes a number or the reason why there is none.
+func (c *coder) value(v *data.Value) {
+	c.byte((*byte)(&v.Missing), byte(data.Low))
+	if v.Missing == data.Present {
+		c.float(&v.Number)
+	} else {
+		c.text(&v.Reason)
 	}
 }
 

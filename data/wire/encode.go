@@ -3,7 +3,9 @@
 package wire
 
 import (
+	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"bilateral/data"
 )
@@ -33,6 +35,9 @@ func encode(ds *data.Dataset, lang data.Language) []byte {
 	code := max(0, slices.Index(data.Languages, lang))
 	c := &coder{writing: true, lang: data.Languages[code], index: map[string]int{}}
 	c.dataset(ds)
+	c.sortTable()
+	c.out = nil
+	c.dataset(ds)
 	out := []byte{version, byte(code)}
 	out = appendUvarint(out, uint64(len(c.table)))
 	for _, s := range c.table {
@@ -42,4 +47,22 @@ func encode(ds *data.Dataset, lang data.Language) []byte {
 		out = append(out, s...)
 	}
 	return append(out, c.out...)
+}
+
+// sortTable puts the identifiers first in the table of texts: they are referred
+// to most, so that they get the short numbers, and like beside like compresses
+// well. The dataset is to be passed again after it.
+func (c *coder) sortTable() {
+	class := func(text string) int {
+		for i := range len(text) {
+			if text[i] == ' ' || text[i] >= utf8.RuneSelf {
+				return 1
+			}
+		}
+		return 0
+	}
+	slices.SortStableFunc(c.table, func(x, y string) int { return cmp.Compare(class(x), class(y)) })
+	for i, s := range c.table {
+		c.index[s] = i + 1
+	}
 }

@@ -44,7 +44,7 @@ func (c *coder) evidence(ds *data.Dataset) {
 		c.text(&ds.Events[i].Text)
 		c.string((*string)(&ds.Events[i].Source))
 	}
-	resize(c, &ds.Claims, 10)
+	resize(c, &ds.Claims, 11)
 	for i := range ds.Claims {
 		c.claim(&ds.Claims[i])
 	}
@@ -57,6 +57,7 @@ func (c *coder) claim(claim *data.Claim) {
 	c.string((*string)(&claim.Column))
 	c.string(&claim.Message)
 	c.string((*string)(&claim.Rule))
+	c.text(&claim.RuleName)
 	c.text(&claim.RuleText)
 	resize(c, &claim.Checks, 6)
 	for i := range claim.Checks {
@@ -69,7 +70,7 @@ func (c *coder) claim(claim *data.Claim) {
 		for j := range check.Sources {
 			c.string((*string)(&check.Sources[j]))
 		}
-		resize(c, &check.Figures, 15)
+		resize(c, &check.Figures, 16)
 		for j := range check.Figures {
 			c.figure(&check.Figures[j])
 		}
@@ -85,16 +86,12 @@ func (c *coder) figure(f *data.Figure) {
 	c.byte((*byte)(&f.PeriodKind), byte(data.TargetYear))
 	c.string(&f.Day)
 	c.int(&f.Among)
-	c.byte((*byte)(&f.Value.Missing), byte(data.Low))
-	if f.Value.Missing == data.Present {
-		c.float(&f.Value.Number)
-	} else {
-		c.text(&f.Value.Reason)
-	}
+	c.value(&f.Value)
 	c.byte((*byte)(&f.Meaning), byte(data.Amount))
 	c.text(&f.Unit)
 	c.int(&f.Decimals)
 	c.flags(&f.Flags)
+	c.float(&f.Benchmark)
 	c.byte((*byte)(&f.Formula), byte(data.Sum))
 	c.byte((*byte)(&f.Offset), byte(data.OffsetPlaces))
 	if f.Offset != data.NoOffset {

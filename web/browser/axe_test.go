@@ -56,48 +56,85 @@ func (v *visit) accessible() {
 	}
 }
 
-// routes are the pages there are, in English; "/ja" goes before them.
-var routes = []string{
-	"/", "/?indicator=total-outputs&tab=table", "/?indicator=output-growth&sort=-JPN", "/?indicator=partner-rank",
-	"/?indicator=student-mobility", "/?indicator=nope&sort=up", "/embed/indicators/fwci/", "/embed/indicators/researchers/?tab=table", "/nope/",
-}
-
-// Every page is free of what axe-core can find, as the server sends it and
-// when the program has taken over, in both languages, light and dark, wide
-// and narrow.
-func TestEveryPageIsAccessible(t *testing.T) {
-	plain, err := Proxy(small(), func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
+// withoutScripts stands before a site and takes the scripts out of its pages.
+func (s *site) withoutScripts(t *testing.T) (origin string) {
+	t.Helper()
+	plain, err := Proxy(s.Server, func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
 		func(_ *http.Response, body []byte) []byte { return scriptElement.ReplaceAll(body, nil) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer plain.Close()
-	for _, language := range []string{"", "/ja"} {
-		for _, scheme := range []string{"light", "dark"} {
-			for _, width := range []int64{360, 1280} {
-				t.Run(fmt.Sprintf("%s %s %d px", strings.TrimPrefix(language+" ", "/"), scheme, width), func(t *testing.T) {
-					v := open(t, small().Origin(loopback), plain.URL)
-					v.allow("404")
-					v.must(v.Colours(scheme))
-					v.must(v.Size(width, 900))
-					for _, route := range routes {
-						t.Run(language+route, func(t *testing.T) {
-							v.t = t
-							if width == 1280 {
-								// What the program leaves as it is need not be
-								// checked twice at both widths.
-								v.load(plain.URL + language + route)
-								v.accessible()
-							}
-							v.start(small().Origin(loopback) + language + route)
-							v.accessible()
-						})
-					}
+	t.Cleanup(plain.Close)
+	return plain.URL
+}
+
+// look is a width of the page and the colours of the reader's system.
+type look struct {
+	width  int64
+	scheme string
+}
+
+var (
+	narrowLight, narrowDark = look{360, "light"}, look{360, "dark"}
+	wideLight, wideDark     = look{1280, "light"}, look{1280, "dark"}
+)
+
+// Every page is free of what axe-core can find, as the server sends it and
+// when the program has taken over, wide and narrow, light and dark: each of
+// these in one of the languages, the others in the other.
+func TestEveryPageIsAccessible(t *testing.T) {
+	forDatasets(t, func(t *testing.T, s *site) {
+		plain := s.withoutScripts(t)
+		v := open(t, s.Origin(loopback), plain)
+		v.must(v.BypassWorker())
+		v.allow("404")
+		for _, language := range []string{"", "/ja"} {
+			before, after := []look{narrowLight, wideDark}, []look{narrowDark, wideLight}
+			if language != "" {
+				before, after = after, before
+			}
+			for _, route := range s.routes() {
+				t.Run(fmt.Sprintf("%.60s", language+route), func(t *testing.T) {
 					v.t = t
+					if s == small() {
+						v.load(plain + language + route)
+						v.accessibleIn(before...)
+					}
+					v.start(s.Origin(loopback) + language + route)
+					v.accessibleIn(after...)
 				})
 			}
 		}
+		v.t = t
+	})
+}
+
+// accessibleIn runs axe-core on the page in several looks.
+func (v *visit) accessibleIn(looks ...look) {
+	v.t.Helper()
+	get[bool](v, "() => { "+axeSource+"\n; return typeof axe === 'object'; }")
+	for _, l := range looks {
+		v.must(v.Size(l.width, 900))
+		v.must(v.Colours(l.scheme))
+		for _, violation := range get[[]string](v, axeRun) {
+			v.t.Errorf("%s at %d px: %s", l.scheme, l.width, violation)
+		}
 	}
+}
+
+// A point that is pinned, and what is said of a lost network, are checked too.
+func TestAPinnedPointIsAccessible(t *testing.T) {
+	forDatasets(t, func(t *testing.T, s *site) {
+		for _, address := range []string{"/", "/ja/indicators/" + s.flow() + "/"} {
+			v := open(t, s.Origin(loopback))
+			v.start(s.Origin(loopback) + address)
+			get[bool](v, `() => { document.querySelector("[data-chart]").focus(); return true; }`)
+			v.must(v.Press("End"))
+			v.must(v.Press("Enter"))
+			v.wait(`() => document.querySelector(".tip.pinned") !== null`)
+			v.accessibleIn(narrowLight, narrowDark, wideLight, wideDark)
+		}
+	})
 }
 
 // scriptElement is a script in a document, with what is in it.

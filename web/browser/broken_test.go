@@ -12,26 +12,28 @@ import (
 
 // readable checks that a page without the program is whole: its words and
 // numbers are there, and its controls load the next page.
-func (v *visit) readable(origin string) {
+func (v *visit) readable(s *site, origin string) {
 	v.t.Helper()
-	for _, words := range []string{"22,984", "678,778", "1,096,865", "3.51", "+20.4", "Why focus on UK", "Summary of emerging messages", "4th", "info@international.ac.uk"} {
-		if !strings.Contains(v.text("#explorer"), words) {
+	shown := v.text("#explorer")
+	for _, words := range s.texts() {
+		if !strings.Contains(shown, words) {
 			v.t.Errorf("the page does not show %q", words)
 		}
 	}
 	if !v.has("#figure svg") {
 		v.t.Error("the page has no chart")
 	}
+	first, column := "/?indicator="+s.other(0), s.column(0)
 	for _, step := range []struct{ selector, address string }{
-		{rowLink("output-growth"), "/?indicator=output-growth"},
-		{`table.ind thead th[data-key="JPN"] a`, "/?indicator=output-growth&sort=-JPN"},
-		{`#figure nav.seg a:not([aria-current])`, "/?indicator=output-growth&sort=-JPN&tab=table"},
+		{rowLink(s.other(0)), first},
+		{headLink(column), first + "&sort=-" + column},
+		{otherSide, first + "&sort=-" + column + "&tab=table"},
 	} {
 		v.follow(func() error { return v.Click(step.selector, input.MouseButtonLeft, Plain) })
 		same(v.t, "address", get[string](v, `() => location.origin + location.pathname + location.search`), origin+step.address)
 	}
 	same(v.t, "rows of the figure's own table that are there", get[int](v, `() => document.querySelectorAll("#figure table tbody tr").length > 0 ? 1 : 0`), 1)
-	same(v.t, "the order", get[string](v, `() => document.querySelector("[aria-sort]").dataset.key`), "JPN")
+	same(v.t, "the order", get[string](v, `() => document.querySelector("[aria-sort]").dataset.key`), column)
 }
 
 // noted checks that the page says, once and quietly, that it is static.
@@ -45,11 +47,13 @@ func (v *visit) noted() {
 }
 
 func TestEverythingWorksWithScriptsOff(t *testing.T) {
-	v := open(t, small().Origin(loopback))
-	v.must(v.ScriptsOff(true))
-	v.load(small().Origin(loopback) + "/")
-	v.readable(small().Origin(loopback))
-	same(t, "readiness mark", v.has("html[data-ready]"), false)
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		v.must(v.ScriptsOff(true))
+		v.load(s.Origin(loopback) + "/")
+		v.readable(s, s.Origin(loopback))
+		same(t, "readiness mark", v.has("html[data-ready]"), false)
+	})
 }
 
 // Modules that a browser accepts and that are no program of ours.
@@ -121,10 +125,10 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 		{"the compiler's script is empty", isRunner, nothing},
 		{"the compiler's script throws", isRunner, body(func([]byte) []byte { return []byte(`throw new Error("broken on purpose");`) })},
 	}
-	forBundles(t, func(t *testing.T, server *Server) {
+	forSites(t, func(t *testing.T, s *site) {
 		for _, c := range cases {
 			t.Run(c.name, func(t *testing.T) {
-				proxy, err := Proxy(server, func(r *http.Request) bool { return c.match(r.URL.Path) }, c.change)
+				proxy, err := Proxy(s.Server, func(r *http.Request) bool { return c.match(r.URL.Path) }, c.change)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -135,7 +139,7 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 				v.allow("Failed to load resource", "Refused to execute script", "console.", "broken on purpose")
 				v.load(proxy.URL + "/")
 				v.noted()
-				v.readable(proxy.URL)
+				v.readable(s, proxy.URL)
 			})
 		}
 	})
@@ -143,46 +147,50 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 
 // A request that is blocked on the reader's side, by an extension or a policy.
 func TestAPageWhoseProgramIsBlockedSaysSoAndWorks(t *testing.T) {
-	origin := small().Origin(loopback)
-	for _, c := range []struct{ name, pattern string }{
-		{"the program", origin + "/web/*.wasm"},
-		{"the dataset", origin + "/web/dataset.*"},
-		{"the compiler's script", origin + "/web/wasm_exec.*"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
+	forDatasets(t, func(t *testing.T, s *site) {
+		origin := s.Origin(loopback)
+		for _, c := range []struct{ name, pattern string }{
+			{"the program", origin + "/web/*.wasm"},
+			{"the dataset", origin + "/web/dataset.*"},
+			{"the compiler's script", origin + "/web/wasm_exec.*"},
+		} {
+			t.Run(c.name, func(t *testing.T) {
+				v := open(t, origin)
+				v.allow("Failed to load resource", "net::ERR_BLOCKED", "console.")
+				v.must(v.Block(c.pattern))
+				v.load(origin + "/")
+				v.noted()
+				v.readable(s, origin)
+			})
+		}
+		t.Run("our own script", func(t *testing.T) {
 			v := open(t, origin)
-			v.allow("Failed to load resource", "net::ERR_BLOCKED", "console.")
-			v.must(v.Block(c.pattern))
+			v.allow("Failed to load resource", "net::ERR_BLOCKED")
+			v.must(v.Block(origin + "/web/explorer.*"))
 			v.load(origin + "/")
-			v.noted()
-			v.readable(origin)
+			v.readable(s, origin)
 		})
-	}
-	t.Run("our own script", func(t *testing.T) {
-		v := open(t, origin)
-		v.allow("Failed to load resource", "net::ERR_BLOCKED")
-		v.must(v.Block(origin + "/web/explorer.*"))
-		v.load(origin + "/")
-		v.readable(origin)
-	})
-	t.Run("the style sheet", func(t *testing.T) {
-		v := open(t, origin)
-		v.allow("Failed to load resource", "net::ERR_BLOCKED")
-		v.must(v.Block(origin + "/web/style.*"))
-		v.start(origin + "/")
-		v.click(rowLink("researchers"))
-		v.reaches("/?indicator=researchers")
-		v.sameAsServed()
+		t.Run("the style sheet", func(t *testing.T) {
+			v := open(t, origin)
+			v.allow("Failed to load resource", "net::ERR_BLOCKED")
+			v.must(v.Block(origin + "/web/style.*"))
+			v.start(origin + "/")
+			v.click(rowLink(s.other(1)))
+			v.reaches("/?indicator=" + s.other(1))
+			v.sameAsServed()
+		})
 	})
 }
 
 func TestABrowserWithoutWebAssemblyGetsAStaticPage(t *testing.T) {
-	v := open(t, small().Origin(loopback))
-	v.allow("console.")
-	v.must(v.Before(`delete globalThis.WebAssembly`))
-	v.load(small().Origin(loopback) + "/")
-	v.noted()
-	v.readable(small().Origin(loopback))
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		v.allow("console.")
+		v.must(v.Before(`delete globalThis.WebAssembly`))
+		v.load(s.Origin(loopback) + "/")
+		v.noted()
+		v.readable(s, s.Origin(loopback))
+	})
 }
 
 // A program that dies while the reader uses it, as a panic in the small
@@ -208,21 +216,21 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 			};
 		}
 	}`
-	forBundles(t, func(t *testing.T, server *Server) {
-		origin := server.Origin(loopback)
+	forSites(t, func(t *testing.T, s *site) {
+		origin := s.Origin(loopback)
 		v := open(t, origin)
 		v.allow("console.", "unreachable")
 		v.must(v.Before(trap))
 		v.start(origin + "/")
-		v.click(rowLink("researchers"))
-		v.reaches("/?indicator=researchers")
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1))
 		same(t, "documents before the fuse burns", v.Documents(), 1)
 		get[bool](v, `() => window.burnt = true`)
 		v.follow(func() error {
-			return v.Click(rowLink("output-growth"), input.MouseButtonLeft, Plain)
+			return v.Click(rowLink(s.other(0)), input.MouseButtonLeft, Plain)
 		})
 		v.must(v.Ready())
-		same(t, "address", v.address(), "/?indicator=output-growth")
+		same(t, "address", v.address(), "/?indicator="+s.other(0))
 		v.sameAsServed()
 
 		// Going back to a view of the dead program's must show that view.
@@ -232,7 +240,7 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 		}
 		eventually(t, "the view of the dead program", func() bool {
 			// A question that a change of pages cuts off is asked again.
-			shown, err := Eval[bool](v.Tab, `() => location.search === "?indicator=researchers" && document.querySelector("table.ind tbody tr[aria-current]")?.dataset.key === "researchers"`)
+			shown, err := Eval[bool](v.Tab, `() => location.search === "?indicator=`+s.other(1)+`" && document.querySelector("table.ind tbody tr[aria-current]")?.dataset.key === "`+s.other(1)+`"`)
 			return err == nil && shown
 		})
 	})
@@ -243,28 +251,28 @@ func TestBlockedStorageDoesNotMatter(t *testing.T) {
 		Object.defineProperty(window, name, {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
 	Object.defineProperty(Navigator.prototype, "serviceWorker", {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
 	Object.defineProperty(Document.prototype, "cookie", {get() { throw new DOMException("denied on purpose", "SecurityError"); }, set() { throw new DOMException("denied on purpose", "SecurityError"); }});`
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := open(t, server.Origin(loopback))
+	forSites(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
 		v.must(v.Before(locked))
-		v.start(server.Origin(loopback) + "/")
-		v.click(rowLink("researchers"))
-		v.reaches("/?indicator=researchers")
+		v.start(s.Origin(loopback) + "/")
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1))
 		v.sameAsServed()
 	})
 }
 
 // Once the program is there it needs the network no more.
 func TestALostNetworkDoesNotStopTheProgram(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := open(t, server.Origin(loopback))
+	forSites(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
-		v.start(server.Origin(loopback) + "/")
-		want := get[string](v, served, "/?indicator=researchers&tab=table")
+		v.start(s.Origin(loopback) + "/")
+		want := get[string](v, served, "/?indicator="+s.other(1)+"&tab=table")
 		v.must(v.Offline(true))
-		v.click(rowLink("researchers"))
-		v.reaches("/?indicator=researchers")
-		v.click(`#figure nav.seg a:not([aria-current])`)
-		v.reaches("/?indicator=researchers&tab=table")
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1))
+		v.click(otherSide)
+		v.reaches("/?indicator=" + s.other(1) + "&tab=table")
 		v.shows("the page without a network", want)
 		same(t, "documents loaded", v.Documents(), 1)
 	})

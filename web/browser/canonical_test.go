@@ -9,17 +9,19 @@ import (
 
 // canonical is a JavaScript function that writes a node so that two nodes a
 // reader could not tell apart are written alike: attributes in alphabetical
-// order, adjacent texts as one, and the live state of form controls. Two things
+// order, adjacent texts as one, and the live state of form controls. Three things
 // are the program's alone and left out: what makes a chart a stop for the
-// keyboard, and what was announced.
+// keyboard, what lets an element take the focus of one that went, and what was
+// announced.
 const canonical = `root => {
 	const lines = [];
+	const lent = node => node === document.activeElement && node.id !== "main" && !node.matches("a, button, input, .scroll, .mx");
 	const alive = ["aria-describedby", "aria-roledescription", "data-chart", "role", "tabindex"];
 	const write = (node, indent) => {
 		if (node.nodeType === 3) return;
 		if (node.nodeType === 8) { lines.push(indent + "<!--" + node.data + "-->"); return; }
 		const space = node.namespaceURI === "http://www.w3.org/1999/xhtml" ? "" : node.namespaceURI.replace(/.*\//, "") + ":";
-		const attributes = [...node.attributes].filter(a => !node.classList.contains("canvas") || !alive.includes(a.name)).map(a => a.name + "=" + JSON.stringify(a.value)).sort();
+		const attributes = [...node.attributes].filter(a => !(node.classList.contains("canvas") && alive.includes(a.name)) && !(a.name === "tabindex" && lent(node))).map(a => a.name + "=" + JSON.stringify(a.value)).sort();
 		let state = "";
 		if (node.localName === "input") state = " value:" + JSON.stringify(node.value) + " checked:" + node.checked;
 		lines.push(indent + "<" + space + [node.localName, ...attributes].join(" ") + state + ">");

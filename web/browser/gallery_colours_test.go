@@ -126,6 +126,10 @@ func TestReducedMotionMovesNothing(t *testing.T) {
 	v := open(t, galleries["tinygo"].Origin(loopback))
 	v.must(v.Media(map[string]string{"prefers-reduced-motion": "no-preference"}))
 	v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + pair + "/")
+	// A link that is not chosen moves while the pointer is on it.
+	x, y, err := v.Point(visible, ".picks a:not([aria-current])")
+	v.must(err)
+	v.must(v.Move(x, y))
 	if get[int](v, moving) == 0 {
 		t.Error("nothing moves for anybody, so this test shows nothing")
 	}

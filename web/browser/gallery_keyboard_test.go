@@ -50,7 +50,7 @@ func TestTheKeysReadAChart(t *testing.T) {
 	forGalleries(t, func(t *testing.T, server *Server) {
 		v := visitExample(t, server, "/gallery/"+pair+"/")
 		v.focusChart()
-		if outline := get[string](v, `s => { const c = getComputedStyle(document.querySelector(s)); return c.outlineStyle + " " + parseFloat(c.outlineWidth); }`, canvas); outline == "none 0" || strings.HasPrefix(outline, "none") {
+		if outline := get[string](v, `s => { const c = getComputedStyle(document.querySelector(s).closest(".plot")); return c.outlineStyle + " " + parseFloat(c.outlineWidth); }`, canvas); outline == "none 0" || strings.HasPrefix(outline, "none") {
 			t.Errorf("the focused chart has no visible mark: outline %q", outline)
 		}
 		v.readsNothing("when the chart has the focus only")

@@ -9,7 +9,7 @@ import (
 )
 
 // chosen is the text of the current link of each control of the figure.
-const chosen = `() => [...document.querySelectorAll("figure.series .controls nav a[aria-current]")].map(a => a.textContent).join(", ")`
+const chosen = `() => [...document.querySelectorAll("figure.series .controls .seg a[aria-current]")].map(a => a.textContent).join(", ")`
 
 // The controls of a figure are links: each has an address, changes the page in
 // place and keeps the focus; back and forward lead through the views.
@@ -19,10 +19,10 @@ func TestTheControlsOfAFigureAreLinks(t *testing.T) {
 		{"pick a series out", `.picks li[data-key="DEU"] a`, "?focus=DEU", "Chart, Linear, Amounts", "Germany"},
 		{"pick another out", `.picks li[data-key="GBR"] a`, "?focus=DEU~GBR", "Chart, Linear, Amounts", "United Kingdom, Germany"},
 		{"let the first go", `.picks li[data-key="DEU"] a`, "?focus=GBR", "Chart, Linear, Amounts", "United Kingdom"},
-		{"a logarithmic scale", `.controls nav[data-key="Scale"] a:not([aria-current])`, "?focus=GBR&yScale=log", "Chart, Logarithmic, Amounts", "United Kingdom"},
-		{"first year = 100", `.controls nav[data-key="Values"] a:not([aria-current])`, "?focus=GBR&yScale=log&scale=indexed", "Chart, Logarithmic, First year = 100", "United Kingdom"},
-		{"the table", `.controls nav[data-key="Show as"] a:not([aria-current])`, "?tab=table&focus=GBR&yScale=log&scale=indexed", "Table, Logarithmic, First year = 100", "United Kingdom"},
-		{"the chart again", `.controls nav[data-key="Show as"] a:not([aria-current])`, "?focus=GBR&yScale=log&scale=indexed", "Chart, Logarithmic, First year = 100", "United Kingdom"},
+		{"a logarithmic scale", `.controls .seg[data-key="Scale"] a:not([aria-current])`, "?focus=GBR&yScale=log", "Chart, Logarithmic, Amounts", "United Kingdom"},
+		{"first year = 100", `.controls .seg[data-key="Values"] a:not([aria-current])`, "?focus=GBR&yScale=log&scale=indexed", "Chart, Logarithmic, First year = 100", "United Kingdom"},
+		{"the table", `.controls .seg[data-key="Show as"] a:not([aria-current])`, "?tab=table&focus=GBR&yScale=log&scale=indexed", "Table, Logarithmic, First year = 100", "United Kingdom"},
+		{"the chart again", `.controls .seg[data-key="Show as"] a:not([aria-current])`, "?focus=GBR&yScale=log&scale=indexed", "Chart, Logarithmic, First year = 100", "United Kingdom"},
 	}
 	focused := `() => [...document.querySelectorAll(".picks a[aria-current]")].map(a => a.innerText.trim()).join(", ")`
 	for _, how := range []string{"mouse", "keyboard"} {
@@ -105,7 +105,7 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 			if subtitle := v.text("figure.series figcaption p"); !strings.Contains(subtitle, "2000–2010") {
 				t.Errorf("the subtitle does not say 2000–2010: %q", subtitle)
 			}
-			v.click(`figure.series .controls nav a:not([aria-current])`)
+			v.click(`figure.series .controls .seg a:not([aria-current])`)
 			v.reaches(base + "?tab=table&time=2000..2010")
 			same(t, "the table's years", get[string](v, headYears), "2000–2010: 11")
 			v.inPlace()
@@ -144,7 +144,7 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 				t.Errorf("the subtitle does not say 1995–1999: %q", subtitle)
 			}
 			v.follow(func() error {
-				return v.Click(`figure.series .controls nav[data-key="Show as"] a:not([aria-current])`, "left", Plain)
+				return v.Click(`figure.series .controls .seg[data-key="Show as"] a:not([aria-current])`, "left", Plain)
 			})
 			same(t, "the table's years", get[string](v, headYears), "1995–1999: 5")
 		})
@@ -190,7 +190,7 @@ func TestChartAndTableSayTheSame(t *testing.T) {
 					}
 				}
 			}
-			v.click(`figure.series .controls nav[data-key="Show as"] a:not([aria-current])`)
+			v.click(`figure.series .controls .seg[data-key="Show as"] a:not([aria-current])`)
 			v.wait(`() => document.querySelector("figure.series table.own") !== null`)
 			rows := strings.Split(get[string](v, tableOf), "\n")
 			for _, row := range rows {

@@ -133,7 +133,7 @@ func TestTheGalleryIsOffUnlessAskedFor(t *testing.T) {
 			defer response.Body.Close()
 			return response.StatusCode
 		}
-		same(t, path+" of the explorer", status(small()), http.StatusNotFound)
+		same(t, path+" of the explorer", status(small().Server), http.StatusNotFound)
 		if strings.HasSuffix(path, "/") {
 			same(t, path+" of the gallery", status(galleries["tinygo"]), http.StatusOK)
 		}

@@ -4,8 +4,10 @@ package browser
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,8 +25,8 @@ var bundles = []struct{ name, variable, gallery string }{
 var (
 	chromium  *Chromium
 	explorer  string             // the built command
-	servers   map[string]*Server // one per bundle, by its name
-	galleries map[string]*Server // the same with the gallery of charts
+	sites     []*site            // what the tests of the explorer run on
+	galleries map[string]*Server // of the gallery of charts, one per bundle, by its name
 	root      string             // the module's root
 )
 
@@ -62,11 +64,11 @@ func setUp(m *testing.M) (code int, err error) {
 	if err := BuildExplorer(root, explorer); err != nil {
 		return 1, err
 	}
-	servers, galleries = map[string]*Server{}, map[string]*Server{}
+	if sites, err = startSites(); err != nil {
+		return 1, err
+	}
+	galleries = map[string]*Server{}
 	for _, b := range bundles {
-		if servers[b.name], err = StartServer(explorer, os.Getenv(b.variable)); err != nil {
-			return 1, fmt.Errorf("bundle %s: %w", b.name, err)
-		}
 		if galleries[b.name], err = StartServer(explorer, os.Getenv(b.gallery), "-gallery"); err != nil {
 			return 1, fmt.Errorf("gallery bundle %s: %w", b.name, err)
 		}
@@ -80,11 +82,13 @@ func setUp(m *testing.M) (code int, err error) {
 		code = m.Run()
 	}
 	chromium.Close()
-	for _, running := range []map[string]*Server{servers, galleries} {
-		for name, server := range running {
-			if stopped := server.Stop(); stopped != nil && err == nil {
-				err = fmt.Errorf("bundle %s: %w", name, stopped)
-			}
+	running := slices.Collect(maps.Values(galleries))
+	for _, s := range sites {
+		running = append(running, s.Server)
+	}
+	for _, server := range running {
+		if stopped := server.Stop(); stopped != nil && err == nil {
+			err = stopped
 		}
 	}
 	return code, err
@@ -104,14 +108,6 @@ func checkBundle(variable, compiler, program string) error {
 	return nil
 }
 
-// forBundles runs a test once on each bundle.
-func forBundles(t *testing.T, test func(t *testing.T, server *Server)) {
-	t.Helper()
-	for _, b := range bundles {
-		t.Run(b.name, func(t *testing.T) { test(t, servers[b.name]) })
-	}
-}
-
 // forGalleries runs a test once on each bundle of the gallery.
 func forGalleries(t *testing.T, test func(t *testing.T, server *Server)) {
 	t.Helper()
@@ -119,9 +115,6 @@ func forGalleries(t *testing.T, test func(t *testing.T, server *Server)) {
 		t.Run(b.name, func(t *testing.T) { test(t, galleries[b.name]) })
 	}
 }
-
-// small is the server of the bundle that is released.
-func small() *Server { return servers["tinygo"] }
 
 // visit is a tab in a test: what goes wrong ends the test, and when the test
 // is over the tab must have been quiet.
@@ -234,10 +227,16 @@ func (v *visit) has(selector string) bool {
 	return get[bool](v, `s => document.querySelector(s) !== null`, selector)
 }
 
-// address is the page's path and query.
+// address is the page's path and query, which the program writes once the
+// view is drawn.
 func (v *visit) address() string {
 	v.t.Helper()
-	return get[string](v, `() => location.pathname + location.search`)
+	return get[string](v, `() => new Promise(keep => {
+		const read = () => keep(location.pathname + location.search);
+		if (!document.documentElement.hasAttribute("data-ready")) return read();
+		requestAnimationFrame(() => setTimeout(read));
+		setTimeout(read, 300); // a page out of sight has no frames
+	})`)
 }
 
 // same fails the test when two values differ.

@@ -7,27 +7,16 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// bundleOf is the directory of a bundle by its name.
-func bundleOf(name string) string {
-	for _, b := range bundles {
-		if b.name == name {
-			return os.Getenv(b.variable)
-		}
-	}
-	return ""
-}
-
-// startServer starts a server for one test.
-func startServer(t *testing.T, bundle string, arguments ...string) *Server {
+// startServer starts a server for one test, like a site's.
+func startServer(t *testing.T, s *site, arguments ...string) *Server {
 	t.Helper()
-	server, err := StartServer(explorer, bundleOf(bundle), arguments...)
+	server, err := StartServer(explorer, bundleOf(s.bundle), append(s.arguments(), arguments...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,71 +104,70 @@ func (v *visit) installed() {
 // One visit, then the server is stopped for good: every page and every view
 // is there and works, in both languages.
 func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
-	for _, b := range bundles {
-		t.Run(b.name, func(t *testing.T) {
-			server := startServer(t, b.name)
-			origin := server.Origin(loopback)
-			addresses := append(routesOf(t, server),
-				"/?indicator=fwci&sort=-JPN&tab=table", "/ja/?indicator=output-growth", "/ja/?sort=GBR-JPN&tab=table",
-				"/embed/indicators/fwci/?tab=table", "/ja/embed/indicators/researchers/?tab=table&childId=a",
-				"/?indicator=nope", "/?utm_source=mail", "/ja/?tab=%E2%80%BD",
-			)
-			// What each should look like, read by somebody else.
-			other := open(t, origin)
-			other.must(other.BypassWorker())
-			want := map[string]string{}
-			for _, address := range addresses {
-				other.start(origin + address)
-				want[address] = get[string](other, shown)
-			}
+	forSites(t, func(t *testing.T, s *site) {
+		server := startServer(t, s)
+		origin := server.Origin(loopback)
+		addresses := append(routesOf(t, server),
+			"/?indicator="+s.chosen()+"&sort=-"+s.column(0)+"&tab=table", "/ja/?indicator="+s.other(0), "/ja/?sort="+s.pair()+"&tab=table&q=a&derived=1",
+			s.frame("/")+"?tab=table", s.frame("/ja/")+"?tab=table&childId=a", "/embed/table/?topic="+s.topic(0),
+			"/indicators/"+s.flow()+"/?tab=table", "/?indicator=nope", "/?utm_source=mail", "/ja/?tab=%E2%80%BD",
+		)
+		// What each should look like, read by somebody else.
+		other := open(t, origin)
+		other.must(other.BypassWorker())
+		want := map[string]string{}
+		for _, address := range addresses {
+			other.start(origin + address)
+			want[address] = get[string](other, shown)
+		}
 
-			v := open(t, origin)
-			v.start(origin + "/")
-			v.installed()
-			if err := server.Stop(); err != nil {
-				t.Fatal(err)
-			}
-			// The browser's log tells of the attempts that failed.
-			v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
-			for _, address := range addresses {
-				v.start(origin + address)
-				expectSame(t, address+" without a server", get[string](v, shown), want[address])
-				for _, request := range v.Requests() {
-					// The page asks whether the site is there, to say so.
-					if request.Failure != "" && request.Failure != "net::ERR_ABORTED" && request.Path() != "/healthz" {
-						t.Errorf("%s: %s: %s", address, request.URL, request.Failure)
-					}
+		v := open(t, origin)
+		v.start(origin + "/")
+		v.installed()
+		if err := server.Stop(); err != nil {
+			t.Fatal(err)
+		}
+		// The browser's log tells of the attempts that failed.
+		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+		for _, address := range addresses {
+			v.start(origin + address)
+			expectSame(t, address+" without a server", get[string](v, shown), want[address])
+			for _, request := range v.Requests() {
+				// The page asks whether the site is there, to say so.
+				if request.Failure != "" && request.Failure != "net::ERR_ABORTED" && request.Path() != "/healthz" {
+					t.Errorf("%s: %s: %s", address, request.URL, request.Failure)
 				}
-				v.Forget()
 			}
-			v.start(origin + "/?indicator=fwci&sort=-JPN&tab=table")
-			get[bool](v, `() => window.mark = true`)
-			v.click(`#figure nav.seg a:not([aria-current])`)
-			v.reaches("/?sort=-JPN") // the default indicator is left out
-			v.inPlace()
-			v.click(rowLink("researchers"))
-			v.reaches("/?indicator=researchers&sort=-JPN")
-			v.inPlace()
-			get[bool](v, `() => { history.back(); return true; }`)
-			v.reaches("/?sort=-JPN")
-			v.inPlace()
-		})
-	}
+			v.Forget()
+		}
+		v.start(origin + "/?indicator=" + s.chosen() + "&sort=-" + s.column(0) + "&tab=table")
+		get[bool](v, `() => window.mark = true`)
+		v.click(otherSide)
+		v.reaches("/?sort=-" + s.column(0)) // the default indicator is left out
+		v.inPlace()
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1) + "&sort=-" + s.column(0))
+		v.inPlace()
+		get[bool](v, `() => { history.back(); return true; }`)
+		v.reaches("/?sort=-" + s.column(0))
+		v.inPlace()
+	})
 }
 
 // The cache is filled when the worker is installed, not some time later, and
 // holds what it should and nothing else.
 func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
-	v := open(t, small().Origin(loopback))
-	v.start(small().Origin(loopback) + "/")
-	v.installed()
-	type held struct {
-		Address    string
-		Status     int
-		Redirected bool
-		Type       string
-	}
-	entries := get[[]held](v, `async () => {
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		v.start(s.Origin(loopback) + "/")
+		v.installed()
+		type held struct {
+			Address    string
+			Status     int
+			Redirected bool
+			Type       string
+		}
+		entries := get[[]held](v, `async () => {
 		const all = [];
 		for (const name of await caches.keys()) {
 			const cache = await caches.open(name);
@@ -190,45 +178,48 @@ func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
 		}
 		return all;
 	}`)
-	var got []string
-	for _, e := range entries {
-		got = append(got, e.Address)
-		if e.Status != 200 || e.Redirected || e.Type != "basic" && e.Type != "default" {
-			t.Errorf("the cache holds %+v", e)
+		var got []string
+		for _, e := range entries {
+			got = append(got, e.Address)
+			if e.Status != 200 || e.Redirected || e.Type != "basic" && e.Type != "default" {
+				t.Errorf("the cache holds %+v", e)
+			}
 		}
-	}
-	slices.Sort(got)
-	if want := keptBy(t, small()); !slices.Equal(got, want) {
-		t.Errorf("the cache holds\n%q\nwant\n%q", got, want)
-	}
-	same(t, "caches", get[int](v, `() => caches.keys().then(k => k.length)`), 1)
+		slices.Sort(got)
+		if want := keptBy(t, s.Server); !slices.Equal(got, want) {
+			t.Errorf("the cache holds\n%q\nwant\n%q", got, want)
+		}
+		same(t, "caches", get[int](v, `() => caches.keys().then(k => k.length)`), 1)
+	})
 }
 
 // The budget of the fill, in bytes as they are sent.
 const fillBudget = 1_000_000
 
 func TestTheOfflineFillStaysWithinItsBytes(t *testing.T) {
-	sum := 0
-	var lines []string
-	for _, address := range keptBy(t, small()) {
-		header, body := fetched(t, small().Origin(loopback)+address)
-		var size strings.Builder
-		if err := header.Write(&size); err != nil {
-			t.Fatal(err)
+	forDatasets(t, func(t *testing.T, s *site) {
+		sum := 0
+		var lines []string
+		for _, address := range keptBy(t, s.Server) {
+			header, body := fetched(t, s.Origin(loopback)+address)
+			var size strings.Builder
+			if err := header.Write(&size); err != nil {
+				t.Fatal(err)
+			}
+			sum += len(body) + size.Len()
+			lines = append(lines, fmt.Sprintf("%8d %s", len(body), address))
 		}
-		sum += len(body) + size.Len()
-		lines = append(lines, fmt.Sprintf("%8d %s", len(body), address))
-	}
-	t.Logf("%d bytes\n%s", sum, strings.Join(lines, "\n"))
-	if sum > fillBudget || sum < fillBudget/20 {
-		t.Errorf("the worker's fill is %d bytes; the budget is %d", sum, fillBudget)
-	}
+		t.Logf("%d bytes\n%s", sum, strings.Join(lines, "\n"))
+		if sum > fillBudget || sum < fillBudget/20 {
+			t.Errorf("the worker's fill is %d bytes; the budget is %d", sum, fillBudget)
+		}
+	})
 }
 
 // The fill must not take the line from the page that the reader waits for.
 func TestTheWorkerComesWhenThePageIsInteractive(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := open(t, server.Origin(loopback))
+	forSites(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
 		v.must(v.Before(`{
 			const register = ServiceWorkerContainer.prototype.register;
 			ServiceWorkerContainer.prototype.register = function (...list) {
@@ -236,23 +227,25 @@ func TestTheWorkerComesWhenThePageIsInteractive(t *testing.T) {
 				return register.apply(this, list);
 			};
 		}`))
-		v.start(server.Origin(loopback) + "/")
+		v.start(s.Origin(loopback) + "/")
 		v.wait(`() => window.registered`)
 		same(t, "the worker was registered", get[string](v, `() => window.registered`), "afterwards")
 	})
 }
 
 func TestAReaderWhoSavesDataGetsNoWorker(t *testing.T) {
-	front := startFront(t, small())
-	v := open(t, front.URL)
-	v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});`))
-	v.start(front.URL + "/")
-	v.click(rowLink("researchers"))
-	v.reaches("/?indicator=researchers")
-	same(t, "workers", get[int](v, `() => navigator.serviceWorker.getRegistrations().then(r => r.length)`), 0)
-	if seen := front.Seen(); slices.Contains(seen, "/app-worker.js") {
-		t.Errorf("the worker was fetched: %q", seen)
-	}
+	forDatasets(t, func(t *testing.T, s *site) {
+		front := startFront(t, s.Server)
+		v := open(t, front.URL)
+		v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});`))
+		v.start(front.URL + "/")
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1))
+		same(t, "workers", get[int](v, `() => navigator.serviceWorker.getRegistrations().then(r => r.length)`), 0)
+		if seen := front.Seen(); slices.Contains(seen, "/app-worker.js") {
+			t.Errorf("the worker was fetched: %q", seen)
+		}
+	})
 }
 
 // A second visit costs the document, if that: no script, style, font, program
@@ -263,8 +256,8 @@ func TestASecondVisitTransfersNoBundle(t *testing.T) {
 		worker bool
 	}{{"with the worker", true}, {"with the browser's cache alone", false}} {
 		t.Run(c.name, func(t *testing.T) {
-			forBundles(t, func(t *testing.T, server *Server) {
-				front := startFront(t, server)
+			forSites(t, func(t *testing.T, s *site) {
+				front := startFront(t, s.Server)
 				first := open(t, front.URL)
 				if !c.worker {
 					first.must(first.Before(`delete Navigator.prototype.serviceWorker`))
@@ -276,7 +269,7 @@ func TestASecondVisitTransfersNoBundle(t *testing.T) {
 				if len(front.Seen()) < 6 {
 					t.Fatal("the first visit did not go through the front")
 				}
-				for _, address := range []string{"/", "/?indicator=fwci&tab=table"} {
+				for _, address := range []string{"/", "/?indicator=" + s.other(0) + "&tab=table"} {
 					beside, err := first.Beside()
 					if err != nil {
 						t.Fatal(err)
@@ -317,45 +310,47 @@ const offlineNews = `() => { const e = document.getElementById("offline-news"); 
 // A network that accepts a request and never answers is no network: after the
 // worker's patience the page comes from the cache, whole, and says so.
 func TestAServerThatHangsDoesNotHoldThePageUp(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		front := startFront(t, server)
+	forSites(t, func(t *testing.T, s *site) {
+		front := startFront(t, s.Server)
 		v := open(t, front.URL)
 		v.start(front.URL + "/ja/")
 		v.installed()
-		want := get[string](v, served, "/ja/?indicator=researchers")
+		want := get[string](v, served, "/ja/?indicator="+s.other(1))
 		front.Hang()
 		v.allow("Failed to load resource")
-		v.start(front.URL + "/ja/?indicator=researchers")
+		v.start(front.URL + "/ja/?indicator=" + s.other(1))
 		v.shows("the page while the server hangs", want)
 		v.wait(`() => (` + offlineNews + `)() !== ""`)
-		front.Turn(server)
+		front.Turn(s.Server)
 		get[bool](v, `() => dispatchEvent(new Event("online"))`)
 		v.wait(`() => (` + offlineNews + `)() === ""`)
 		front.Hang()
-		v.click(rowLink("output-growth")) // the program needs no network
-		v.reaches("/ja/?indicator=output-growth")
+		v.click(rowLink(s.other(0))) // the program needs no network
+		v.reaches("/ja/?indicator=" + s.other(0))
 	})
 }
 
 // A server in trouble is no reason to lose the page.
 func TestAFailingServerIsAnsweredFromTheCache(t *testing.T) {
-	fails := false
-	front, err := Proxy(small(), func(*http.Request) bool { return fails }, func(r *http.Response, _ []byte) []byte {
-		r.StatusCode = http.StatusBadGateway
-		return []byte("trouble")
+	forDatasets(t, func(t *testing.T, s *site) {
+		fails := false
+		front, err := Proxy(s.Server, func(*http.Request) bool { return fails }, func(r *http.Response, _ []byte) []byte {
+			r.StatusCode = http.StatusBadGateway
+			return []byte("trouble")
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer front.Close()
+		v := open(t, front.URL)
+		v.start(front.URL + "/")
+		v.installed()
+		fails = true
+		v.allow("Failed to load resource")
+		v.start(front.URL + "/?tab=table")
+		same(t, "tables of the figure", get[int](v, `() => document.querySelectorAll("#figure table").length`), 1)
+		v.wait(`() => (` + offlineNews + `)() !== ""`)
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer front.Close()
-	v := open(t, front.URL)
-	v.start(front.URL + "/")
-	v.installed()
-	fails = true
-	v.allow("Failed to load resource")
-	v.start(front.URL + "/?tab=table")
-	same(t, "tables of the figure", get[int](v, `() => document.querySelectorAll("#figure table").length`), 1)
-	v.wait(`() => (` + offlineNews + `)() !== ""`)
 }
 
 // The mark is clear, in the page's language, spoken, and takes nothing away:
@@ -364,13 +359,13 @@ func TestAFailingServerIsAnsweredFromTheCache(t *testing.T) {
 func TestALostNetworkIsSaid(t *testing.T) {
 	for _, c := range []struct{ language, words string }{{"/", "No connection"}, {"/ja/", "接続"}} {
 		t.Run(c.language, func(t *testing.T) {
-			forBundles(t, func(t *testing.T, server *Server) {
-				v := open(t, server.Origin(loopback))
+			forSites(t, func(t *testing.T, s *site) {
+				v := open(t, s.Origin(loopback))
 				v.allow("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
-				v.start(server.Origin(loopback) + c.language)
+				v.start(s.Origin(loopback) + c.language)
 				same(t, "the mark before", get[string](v, offlineNews), "")
 				same(t, "its role before it speaks", get[string](v, `() => document.getElementById("offline-news").getAttribute("role")`), "status")
-				focus := rowLink("researchers")
+				focus := rowLink(s.other(1))
 				place := get[float64](v, `focus => {
 					const e = document.querySelector(focus);
 					e.focus();
@@ -390,8 +385,8 @@ func TestALostNetworkIsSaid(t *testing.T) {
 				seen := get[bool](v, `() => { const b = document.getElementById("offline-news").getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight + 1; }`)
 				same(t, "the mark is on the screen", seen, true)
 				v.accessible()
-				v.click(rowLink("output-growth"))
-				v.reaches(c.language + "?indicator=output-growth")
+				v.click(rowLink(s.other(0)))
+				v.reaches(c.language + "?indicator=" + s.other(0))
 				same(t, "the mark after a change in place", get[string](v, offlineNews), words)
 				v.must(v.Offline(false))
 				v.wait(`() => (` + offlineNews + `)() === ""`)
@@ -409,26 +404,28 @@ func withoutProgram(r *http.Response, body []byte) []byte {
 // A page that needs no program brings the worker and says what is new all the
 // same.
 func TestAPageWithoutAProgramWorksOffline(t *testing.T) {
-	front, err := Proxy(small(), func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/") }, withoutProgram)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer front.Close()
-	v := open(t, front.URL)
-	v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
-	v.start(front.URL + "/ja/")
-	same(t, "mark of a page whose program failed", v.has("html[data-static]"), false)
-	v.installed()
-	front.CloseClientConnections()
-	front.Close()
-	v.start(front.URL + "/")
-	v.wait(`() => (` + offlineNews + `)() !== ""`)
-	same(t, "brand", v.has("header.mast"), true)
-	v.start(front.URL + "/ja/")
-	v.wait(`() => (` + offlineNews + `)().includes("接続")`)
-	for _, request := range v.Requests() {
-		if strings.HasSuffix(request.Path(), ".wasm") {
-			t.Errorf("a page without a program asked for %s", request.Path())
+	forDatasets(t, func(t *testing.T, s *site) {
+		front, err := Proxy(s.Server, func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/") }, withoutProgram)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
+		defer front.Close()
+		v := open(t, front.URL)
+		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+		v.start(front.URL + "/ja/")
+		same(t, "mark of a page whose program failed", v.has("html[data-static]"), false)
+		v.installed()
+		front.CloseClientConnections()
+		front.Close()
+		v.start(front.URL + "/")
+		v.wait(`() => (` + offlineNews + `)() !== ""`)
+		same(t, "brand", v.has("header.mast"), true)
+		v.start(front.URL + "/ja/")
+		v.wait(`() => (` + offlineNews + `)().includes("接続")`)
+		for _, request := range v.Requests() {
+			if strings.HasSuffix(request.Path(), ".wasm") {
+				t.Errorf("a page without a program asked for %s", request.Path())
+			}
+		}
+	})
 }

@@ -33,57 +33,61 @@ const noteMessages = `{
 }`
 
 // naming serves the overview with further parts named.
-func naming(t *testing.T, parts string) (origin string) {
+func naming(t *testing.T, s *site, parts string) (origin string) {
 	t.Helper()
 	starter := regexp.MustCompile(` data-dataset=`)
-	site, err := Proxy(small(), func(r *http.Request) bool { return r.URL.Path == "/" }, func(_ *http.Response, page []byte) []byte {
+	front, err := Proxy(s.Server, func(r *http.Request) bool { return r.URL.Path == "/" }, func(_ *http.Response, page []byte) []byte {
 		return starter.ReplaceAll(page, []byte(` data-parts="`+parts+`" data-dataset=`))
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(site.Close)
-	return site.URL
+	t.Cleanup(front.Close)
+	return front.URL
 }
 
 // The further parts that a page names come with the others and are told
 // between the dataset and the page, in their order.
 func TestThePartsThatAPageNamesAreTold(t *testing.T) {
-	var parts, want []string
-	for _, address := range keptBy(t, small()) {
-		if strings.HasPrefix(address, "/web/icons/") && strings.HasSuffix(address, ".png") {
-			parts = append(parts, address)
+	forDatasets(t, func(t *testing.T, s *site) {
+		var parts, want []string
+		for _, address := range keptBy(t, s.Server) {
+			if strings.HasPrefix(address, "/web/icons/") && strings.HasSuffix(address, ".png") {
+				parts = append(parts, address)
+			}
 		}
-	}
-	if len(parts) < 2 {
-		t.Fatalf("there are no files to send: %q", parts)
-	}
-	origin := naming(t, strings.Join(parts, " "))
-	v := open(t, origin)
-	v.must(v.Before(noteMessages))
-	v.start(origin + "/")
-	for _, address := range parts {
-		want = append(want, "13:"+get[string](v, `address => fetch(address).then(r => r.arrayBuffer()).then(b => String(b.byteLength))`, address))
-	}
-	want = slices.Concat([]string{"1"}, want, []string{"2", "3"})
-	if told := get[[]string](v, `() => window.told`); len(told) < len(want) || !slices.Equal(told[:len(want)], want) {
-		t.Errorf("the program was told %q, want %q first", told, want)
-	}
-	v.click(rowLink("researchers"))
-	v.reaches("/?indicator=researchers")
+		if len(parts) < 2 {
+			t.Fatalf("there are no files to send: %q", parts)
+		}
+		origin := naming(t, s, strings.Join(parts, " "))
+		v := open(t, origin)
+		v.must(v.Before(noteMessages))
+		v.start(origin + "/")
+		for _, address := range parts {
+			want = append(want, "13:"+get[string](v, `address => fetch(address).then(r => r.arrayBuffer()).then(b => String(b.byteLength))`, address))
+		}
+		want = slices.Concat([]string{"1"}, want, []string{"2", "3"})
+		if told := get[[]string](v, `() => window.told`); len(told) < len(want) || !slices.Equal(told[:len(want)], want) {
+			t.Errorf("the program was told %q, want %q first", told, want)
+		}
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1))
+	})
 }
 
 // A part that does not come, or that the program does not know, leaves a page
 // of links.
 func TestAPageWhosePartsAreBrokenSaysSoAndWorks(t *testing.T) {
-	for name, part := range map[string]string{"it is not found": "/web/articles.en.00000000.bin", "nobody knows it": "/favicon.ico"} {
-		t.Run(name, func(t *testing.T) {
-			origin := naming(t, part)
-			v := open(t, origin)
-			v.allow("Failed to load resource", "console.")
-			v.load(origin + "/")
-			v.noted()
-			v.readable(origin)
-		})
-	}
+	forDatasets(t, func(t *testing.T, s *site) {
+		for name, part := range map[string]string{"it is not found": "/web/articles.en.00000000.bin", "nobody knows it": "/favicon.ico"} {
+			t.Run(name, func(t *testing.T) {
+				origin := naming(t, s, part)
+				v := open(t, origin)
+				v.allow("Failed to load resource", "console.")
+				v.load(origin + "/")
+				v.noted()
+				v.readable(s, origin)
+			})
+		}
+	})
 }

@@ -25,7 +25,7 @@ func takePictures(dir string) error {
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{360, 768, 1280} {
 			for _, language := range []string{"", "/ja"} {
-				for _, route := range routes {
+				for _, route := range small().routes() {
 					if err := takePicture(dir, scheme, width, language, route); err != nil {
 						return err
 					}

@@ -16,12 +16,18 @@ const loopback = "127.0.0.1"
 // rowLink selects the link of an indicator's row in the overview's table.
 func rowLink(indicator string) string { return `table.ind tbody tr[data-key="` + indicator + `"] th a` }
 
+// headLink selects the link by which the table is sorted by a column.
+func headLink(column string) string { return `table.ind thead th[data-key="` + column + `"] a` }
+
+// otherSide selects the link to the figure's other side: its table or chart.
+const otherSide = "#figure .controls .seg:first-child a:not([aria-current])"
+
 // visitOverview opens a bundle's overview and marks its window, so that a new
 // document can be told from a changed one.
-func visitOverview(t *testing.T, server *Server, path string) *visit {
+func visitOverview(t *testing.T, s *site, path string) *visit {
 	t.Helper()
-	v := open(t, server.Origin(loopback))
-	v.start(server.Origin(loopback) + path)
+	v := open(t, s.Origin(loopback))
+	v.start(s.Origin(loopback) + path)
 	get[bool](v, `() => window.mark = true`)
 	return v
 }
@@ -48,23 +54,26 @@ func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
 	type choice struct {
 		name, selector, address string
 	}
-	for _, language := range []string{"/", "/ja/"} {
-		choices := []choice{
-			{"an indicator", rowLink("output-growth"), language + "?indicator=output-growth"},
-			{"its table", `nav.seg a:not([aria-current])`, language + "?indicator=output-growth&tab=table"},
-			{"a column to sort by", `table.ind thead th[data-key="JPN"] a`, language + "?indicator=output-growth&sort=-JPN&tab=table"},
-			{"the same column again", `table.ind thead th[data-key="JPN"] a`, language + "?indicator=output-growth&sort=JPN&tab=table"},
-			{"the pair's column", `table.ind thead th[data-key="GBR-JPN"] a`, language + "?indicator=output-growth&sort=-GBR-JPN&tab=table"},
-			{"the labels' order", `table.ind thead th[data-key="indicator"] a`, language + "?indicator=output-growth&sort=indicator&tab=table"},
-			{"another indicator", rowLink("student-mobility"), language + "?indicator=student-mobility&sort=indicator&tab=table"},
-			{"the chart again", `nav.seg a:not([aria-current])`, language + "?indicator=student-mobility&sort=indicator"},
+	choices := func(s *site, language string) []choice {
+		first, then, column, pair := "?indicator="+s.other(0), "?indicator="+s.other(1), s.column(0), s.pair()
+		return []choice{
+			{"an indicator", rowLink(s.other(0)), language + first},
+			{"its table", otherSide, language + first + "&tab=table"},
+			{"a column to sort by", headLink(column), language + first + "&sort=-" + column + "&tab=table"},
+			{"the same column again", headLink(column), language + first + "&sort=" + column + "&tab=table"},
+			{"the pair's column", headLink(pair), language + first + "&sort=-" + pair + "&tab=table"},
+			{"the labels' order", headLink("indicator"), language + first + "&sort=indicator&tab=table"},
+			{"another indicator", rowLink(s.other(1)), language + then + "&sort=indicator&tab=table"},
+			{"the chart again", otherSide, language + then + "&sort=indicator"},
 		}
+	}
+	for _, language := range []string{"/", "/ja/"} {
 		for _, how := range []string{"mouse", "keyboard"} {
 			t.Run(strings.Trim(language, "/")+" by "+how, func(t *testing.T) {
-				forBundles(t, func(t *testing.T, server *Server) {
-					v := visitOverview(t, server, language)
+				forSites(t, func(t *testing.T, s *site) {
+					v := visitOverview(t, s, language)
 					entries := get[int](v, `() => history.length`)
-					for i, c := range choices {
+					for i, c := range choices(s, language) {
 						get[bool](v, `s => { (`+visible+`)(s).pressed = true; return true; }`, c.selector)
 						if how == "mouse" {
 							v.click(c.selector)
@@ -92,16 +101,17 @@ func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
 
 // What the choice means to the eye and to a screen reader, spelt out.
 func TestTheChosenViewIsMarked(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := visitOverview(t, server, "/")
+	forSites(t, func(t *testing.T, s *site) {
+		v := visitOverview(t, s, "/")
 		chart := get[string](v, `() => document.querySelector("#figure svg").outerHTML`)
 		finding, title := v.text("#figure-title"), get[string](v, `() => document.title`)
 
-		v.click(rowLink("partner-rank"))
-		v.reaches("/?indicator=partner-rank")
+		chosen, column := s.other(1), s.column(1)
+		v.click(rowLink(chosen))
+		v.reaches("/?indicator=" + chosen)
 		same(t, "current rows", get[int](v, `() => document.querySelectorAll("table.ind tbody tr[aria-current]").length`), 1)
-		same(t, "the current row", get[string](v, `() => document.querySelector("table.ind tbody tr[aria-current]").dataset.key`), "partner-rank")
-		same(t, "current links in the table", get[string](v, `() => [...document.querySelectorAll("table.ind a[aria-current]")].map(a => a.closest("tr").dataset.key).join()`), "partner-rank")
+		same(t, "the current row", get[string](v, `() => document.querySelector("table.ind tbody tr[aria-current]").dataset.key`), chosen)
+		same(t, "current links in the table", get[string](v, `() => [...document.querySelectorAll("table.ind a[aria-current]")].map(a => a.closest("tr").dataset.key).join()`), chosen)
 		if v.text("#figure-title") == finding {
 			t.Errorf("the finding is still %q", finding)
 		}
@@ -113,21 +123,23 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 		}
 
 		order := `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`
+		sorted := `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`
 		before := get[string](v, order)
-		same(t, "aria-sort before a choice", get[int](v, `() => document.querySelectorAll("[aria-sort]").length`), 0)
-		v.click(`table.ind thead th[data-key="GBR"] a`)
-		v.reaches("/?indicator=partner-rank&sort=-GBR")
-		same(t, "aria-sort", get[string](v, `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`), "GBR descending")
-		same(t, "rows by the number in the UK's column", get[string](v, order), "total-outputs researchers student-mobility partner-rank output-growth fwci")
-		v.click(`table.ind thead th[data-key="GBR"] a`)
-		v.reaches("/?indicator=partner-rank&sort=GBR")
-		same(t, "aria-sort", get[string](v, `() => [...document.querySelectorAll("[aria-sort]")].map(e => e.dataset.key + " " + e.ariaSort).join()`), "GBR ascending")
-		v.click(`table.ind thead th[data-key="GBR"] a`)
-		v.reaches("/?indicator=partner-rank")
+		same(t, "aria-sort before a choice", get[string](v, sorted), "")
+		v.click(headLink(column))
+		v.reaches("/?indicator=" + chosen + "&sort=-" + column)
+		same(t, "aria-sort", get[string](v, sorted), column+" descending")
+		same(t, "rows by the number in the column", get[string](v, order), s.order(column, true))
+		v.click(headLink(column))
+		v.reaches("/?indicator=" + chosen + "&sort=" + column)
+		same(t, "aria-sort", get[string](v, sorted), column+" ascending")
+		same(t, "rows the other way round", get[string](v, order), s.order(column, false))
+		v.click(headLink(column))
+		v.reaches("/?indicator=" + chosen)
 		same(t, "the dataset's order again", get[string](v, order), before)
 
-		v.click(`nav.seg a:not([aria-current])`)
-		v.reaches("/?indicator=partner-rank&tab=table")
+		v.click(otherSide)
+		v.reaches("/?indicator=" + chosen + "&tab=table")
 		same(t, "charts", get[int](v, `() => document.querySelectorAll("#figure .plot").length`), 0)
 		same(t, "tables of the figure", get[int](v, `() => document.querySelectorAll("#figure table").length`), 1)
 	})
@@ -135,23 +147,24 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 
 // Rows move, they are not made again: what a reader has marked in them stays.
 func TestSortingMovesTheRows(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := visitOverview(t, server, "/")
+	forSites(t, func(t *testing.T, s *site) {
+		v := visitOverview(t, s, "/")
 		get[bool](v, `() => { window.rows = Object.fromEntries([...document.querySelectorAll("table.ind tbody tr")].map(r => [r.dataset.key, r])); return true; }`)
-		v.click(`table.ind thead th[data-key="GBR"] a`)
-		v.reaches("/?sort=-GBR")
+		v.click(headLink(s.column(1)))
+		v.reaches("/?sort=-" + s.column(1))
 		v.sameAsServed()
-		same(t, "rows that are the same nodes as before", get[int](v, `() => [...document.querySelectorAll("table.ind tbody tr")].filter(r => window.rows[r.dataset.key] === r).length`), 6)
+		same(t, "rows that are the same nodes as before", get[int](v, `() => [...document.querySelectorAll("table.ind tbody tr")].filter(r => window.rows[r.dataset.key] === r).length`), len(s.dataset.Indicators))
 	})
 }
 
 func TestBackAndForwardRestoreTheView(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := visitOverview(t, server, "/")
-		path := []string{"/", "/?indicator=output-growth", "/?indicator=output-growth&tab=table", "/?indicator=output-growth&sort=-JPN&tab=table"}
+	forSites(t, func(t *testing.T, s *site) {
+		v := visitOverview(t, s, "/")
+		first := "/?indicator=" + s.other(0)
+		path := []string{"/", first, first + "&tab=table", first + "&sort=-" + s.column(0) + "&tab=table"}
 		var pages []string
 		pages = append(pages, get[string](v, shown))
-		for i, selector := range []string{rowLink("output-growth"), `nav.seg a:not([aria-current])`, `table.ind thead th[data-key="JPN"] a`} {
+		for i, selector := range []string{rowLink(s.other(0)), otherSide, headLink(s.column(0))} {
 			v.click(selector)
 			v.reaches(path[i+1])
 			pages = append(pages, get[string](v, shown))
@@ -190,25 +203,26 @@ func (v *visit) shows(what, want string) {
 
 // A link is a link: the reader may open it beside this page.
 func TestAnotherTabOpensForCtrlAndMiddleClicks(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := visitOverview(t, server, "/")
+	forSites(t, func(t *testing.T, s *site) {
+		v := visitOverview(t, s, "/")
 		before := get[string](v, shown)
 		for _, c := range []struct {
 			name      string
 			button    input.MouseButton
 			modifiers int64
-			indicator string
+			selector  string
+			address   string
 		}{
-			{"control and click", input.MouseButtonLeft, Ctrl, "output-growth"},
-			{"the middle button", input.MouseButtonMiddle, Plain, "researchers"},
-			{"shift and click", input.MouseButtonLeft, Shift, "partner-rank"},
+			{"control and click", input.MouseButtonLeft, Ctrl, rowLink(s.other(0)), "/?indicator=" + s.other(0)},
+			{"the middle button", input.MouseButtonMiddle, Plain, rowLink(s.other(1)), "/?indicator=" + s.other(1)},
+			{"shift and click", input.MouseButtonLeft, Shift, headLink(s.column(0)), "/?sort=-" + s.column(0)},
 		} {
-			v.must(v.Click(rowLink(c.indicator), c.button, c.modifiers))
-			eventually(t, c.name+" opens "+c.indicator+" beside the page", func() bool {
+			v.must(v.Click(c.selector, c.button, c.modifiers))
+			eventually(t, c.name+" opens "+c.address+" beside the page", func() bool {
 				targets, err := v.Targets()
 				v.must(err)
 				for _, info := range targets {
-					if info.Type == "page" && strings.Contains(info.URL, "/?indicator="+c.indicator) {
+					if info.Type == "page" && strings.Contains(info.URL, c.address) {
 						return true
 					}
 				}
@@ -220,54 +234,65 @@ func TestAnotherTabOpensForCtrlAndMiddleClicks(t *testing.T) {
 	})
 }
 
-// Every address is a whole page at once, whatever comes after it.
+// Every address is a whole page at once, within its bytes, whatever comes
+// after it: the program changes nothing and nothing moves.
 func TestADeepLinkIsHydratedWithoutATrace(t *testing.T) {
-	addresses := []string{
-		"/", "/ja/", "/?indicator=fwci&sort=-JPN&tab=table", "/ja/?indicator=researchers&sort=indicator",
-		"/?indicator=partner-rank", "/?indicator=output-growth", "/?indicator=student-mobility&tab=table", "/?utm_source=x&indicator=total-outputs&fbclid=1",
-		"/embed/indicators/fwci/", "/ja/embed/indicators/student-mobility/?tab=table", "/?indicator=%E2%80%BD&sort=&tab=pie",
-	}
-	forBundles(t, func(t *testing.T, server *Server) {
-		for _, address := range addresses {
-			for _, width := range []int64{360, 1280} {
-				if server != small() && width != 1280 {
-					continue // what is drawn does not depend on the compiler
+	forSites(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		v.must(v.BypassWorker())
+		v.must(v.Before(watchHydration))
+		v.allow("Failed to load resource", "net::ERR_BLOCKED")
+		v.must(v.Block(s.Origin(loopback) + "/web/newsreader.*"))
+		check := func(address string, width int64) {
+			t.Run(fmt.Sprintf("%.60s at %d px", address, width), func(t *testing.T) {
+				v.t = t
+				v.must(v.Size(width, 900))
+				v.Forget()
+				v.start(s.Origin(loopback) + address)
+				for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
+					t.Errorf("hydration changed the page: %s", change)
 				}
-				t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
-					v := open(t, server.Origin(loopback))
-					v.must(v.Size(width, 900))
-					v.must(v.Before(watchHydration))
-					v.allow("Failed to load resource", "net::ERR_BLOCKED")
-					v.must(v.Block(server.Origin(loopback) + "/web/newsreader.*"))
-					v.start(server.Origin(loopback) + address)
-					for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
-						t.Errorf("hydration changed the page: %s", change)
-					}
-					for _, shift := range get[[]string](v, `() => window.hydration.shifts()`) {
-						t.Errorf("the layout shifted: %s", shift)
-					}
-					v.sameAsServed()
-				})
+				for _, shift := range get[[]string](v, `() => window.hydration.shifts()`) {
+					t.Errorf("the layout shifted: %s", shift)
+				}
+				document := v.Requests()[0]
+				if document.Type != "Document" || document.Bytes < 100 || document.Bytes > documentBudget {
+					t.Errorf("the document (%s) is %.0f bytes; the budget is %d", document.Type, document.Bytes, documentBudget)
+				}
+				v.sameAsServed()
+			})
+		}
+		more := []string{"/?utm_source=x&indicator=" + s.other(0) + "&fbclid=1", "/ja/?indicator=%E2%80%BD&sort=&tab=pie"}
+		for i, route := range append(s.routes(), more...) {
+			// What is drawn does not depend on the compiler.
+			if s.bundle == "tinygo" || i%3 == 0 {
+				check(route, []int64{360, 1280}[i%2])
+			}
+			if s == small() && !strings.HasPrefix(route, "/ja") {
+				check("/ja"+route, []int64{1280, 360}[i%2])
 			}
 		}
+		v.t = t
 	})
 }
 
 // A heading's font that comes late, on a slow machine, may move a line of it:
 // by no more than a hundredth, a tenth of what is called good.
 func TestTheFontHardlyMovesThePage(t *testing.T) {
-	for _, width := range []int64{360, 1280} {
-		t.Run(fmt.Sprintf("at %d px", width), func(t *testing.T) {
-			v := open(t, small().Origin(loopback))
-			v.must(v.Size(width, 900))
-			v.must(v.Before(watchHydration))
-			v.start(small().Origin(loopback) + "/")
-			get[bool](v, `() => document.fonts.ready.then(() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => keep(true)))))`)
-			if moved := get[float64](v, `() => window.hydration.shifts().reduce((sum, line) => sum + parseFloat(line), 0)`); moved > 0.01 {
-				t.Errorf("the layout shifted by %.4f: %q", moved, get[[]string](v, `() => window.hydration.shifts()`))
-			}
-		})
-	}
+	forDatasets(t, func(t *testing.T, s *site) {
+		for _, width := range []int64{360, 1280} {
+			t.Run(fmt.Sprintf("at %d px", width), func(t *testing.T) {
+				v := open(t, s.Origin(loopback))
+				v.must(v.Size(width, 900))
+				v.must(v.Before(watchHydration))
+				v.start(s.Origin(loopback) + "/")
+				get[bool](v, `() => document.fonts.ready.then(() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => keep(true)))))`)
+				if moved := get[float64](v, `() => window.hydration.shifts().reduce((sum, line) => sum + parseFloat(line), 0)`); moved > 0.01 {
+					t.Errorf("the layout shifted by %.4f: %q", moved, get[[]string](v, `() => window.hydration.shifts()`))
+				}
+			})
+		}
+	})
 }
 
 // watchHydration notes every change below #explorer between the end of the
@@ -313,15 +338,15 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 		{"/?utm_source=a&x=%zz", 0, nil, "/"},
 		{"/?sort=-" + strings.Repeat("Z", 3000), 1, []string{"-ZZZ"}, "/"},
 	}
-	forBundles(t, func(t *testing.T, server *Server) {
+	forSites(t, func(t *testing.T, s *site) {
 		for _, c := range cases {
 			t.Run(c.address[:min(len(c.address), 50)], func(t *testing.T) {
-				v := open(t, server.Origin(loopback))
+				v := open(t, s.Origin(loopback))
 				v.must(v.ScriptsOff(true))
-				v.load(server.Origin(loopback) + c.address)
+				v.load(s.Origin(loopback) + c.address)
 				before := get[string](v, shown)
 				v.must(v.ScriptsOff(false))
-				v.start(server.Origin(loopback) + c.address)
+				v.start(s.Origin(loopback) + c.address)
 				expectSame(t, "the page with and without the program", get[string](v, shown), before)
 				notices := `() => [...document.querySelectorAll("main > .notice[role=status]")].map(n => n.innerText)`
 				said := get[[]string](v, notices)
@@ -331,8 +356,8 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 						t.Errorf("no notice names the value %q: %q", word, said)
 					}
 				}
-				v.click(rowLink("researchers"))
-				v.reaches(c.prefix + "?indicator=researchers")
+				v.click(rowLink(s.other(1)))
+				v.reaches(c.prefix + "?indicator=" + s.other(1))
 				same(t, "notices after the next choice", len(get[[]string](v, notices)), 0)
 				v.sameAsServed()
 			})
@@ -342,37 +367,39 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 
 func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
 	cases := []struct{ path, language, back string }{
-		{"/nope", "en", "/"}, {"/indicators/nope/", "en", "/"}, {"/embed/indicators/nope/", "en", "/"},
+		{"/nope", "en", "/"}, {"/indicators/nope/", "en", "/"}, {"/embed/indicators/nope/", "en", "/"}, {"/embed/", "en", "/"},
 		{"/ja/nope", "ja", "/ja/"}, {"/ja/embed/indicators/nope/", "ja", "/ja/"},
 	}
-	titles := map[string]bool{}
-	for _, c := range cases {
-		t.Run(c.path, func(t *testing.T) {
-			v := open(t, small().Origin(loopback))
-			v.allow("404")
-			v.start(small().Origin(loopback) + c.path)
-			same(t, "status", v.Requests()[0].Status, 404)
-			same(t, "language", get[string](v, `() => document.documentElement.lang`), c.language)
-			titles[c.language+v.text("h1")] = true
-			same(t, "address after the program's start", v.address(), c.path)
-			v.follow(func() error { return v.Click(`.notfound a[href="`+c.back+`"]`, input.MouseButtonLeft, Plain) })
-			v.must(v.Ready())
-			same(t, "the way back", v.address(), c.back)
-			same(t, "its status", get[int](v, `() => performance.getEntriesByType("navigation")[0].responseStatus`), 200)
-		})
-	}
-	same(t, "headings, one in each language", len(titles), 2)
+	forDatasets(t, func(t *testing.T, s *site) {
+		titles := map[string]bool{}
+		for _, c := range cases {
+			t.Run(c.path, func(t *testing.T) {
+				v := open(t, s.Origin(loopback))
+				v.allow("404")
+				v.start(s.Origin(loopback) + c.path)
+				same(t, "status", v.Requests()[0].Status, 404)
+				same(t, "language", get[string](v, `() => document.documentElement.lang`), c.language)
+				titles[c.language+v.text("h1")] = true
+				same(t, "address after the program's start", v.address(), c.path)
+				v.follow(func() error { return v.Click(`.notfound a[href="`+c.back+`"]`, input.MouseButtonLeft, Plain) })
+				v.must(v.Ready())
+				same(t, "the way back", v.address(), c.back)
+				same(t, "its status", get[int](v, `() => performance.getEntriesByType("navigation")[0].responseStatus`), 200)
+			})
+		}
+		same(t, "headings, one in each language", len(titles), 2)
+	})
 }
 
 // The other language is another document.
 func TestTheOtherLanguageKeepsTheView(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := visitOverview(t, server, "/")
-		v.click(rowLink("output-growth"))
-		v.reaches("/?indicator=output-growth")
+	forSites(t, func(t *testing.T, s *site) {
+		v := visitOverview(t, s, "/")
+		v.click(rowLink(s.other(0)))
+		v.reaches("/?indicator=" + s.other(0))
 		v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
 		v.must(v.Ready())
-		same(t, "address", v.address(), "/ja/?indicator=output-growth")
+		same(t, "address", v.address(), "/ja/?indicator="+s.other(0))
 		same(t, "language", get[string](v, `() => document.documentElement.lang`), "ja")
 		v.sameAsServed()
 	})
@@ -380,16 +407,16 @@ func TestTheOtherLanguageKeepsTheView(t *testing.T) {
 
 // Links within the page and to other sites are the browser's.
 func TestOtherLinksAreLeftAlone(t *testing.T) {
-	forBundles(t, func(t *testing.T, server *Server) {
-		v := visitOverview(t, server, "/")
+	forSites(t, func(t *testing.T, s *site) {
+		v := visitOverview(t, s, "/")
 		get[bool](v, `() => { document.querySelector("a.skip").focus(); return true; }`)
 		v.must(v.Press("Enter"))
 		v.wait(`() => location.hash === "#main"`)
 		v.inPlace()
 		same(t, "the focus after the skip link", get[string](v, `() => document.activeElement.id`), "main")
 		// A choice after a fragment is still a choice.
-		v.click(rowLink("researchers"))
-		v.reaches("/?indicator=researchers")
+		v.click(rowLink(s.other(1)))
+		v.reaches("/?indicator=" + s.other(1))
 		v.inPlace()
 		get[bool](v, `() => { history.back(); return true; }`)
 		v.reaches("/")

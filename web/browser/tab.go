@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf16"
 
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
@@ -382,9 +383,9 @@ const visible = `selector => {
 	return element;
 }`
 
-// point scrolls the element that a function returns into view, where it is
+// Point scrolls the element that a function returns into view, where it is
 // not, and returns the middle of its first box in CSS pixels of the viewport.
-func (t *Tab) point(function string, arguments ...any) (x, y float64, err error) {
+func (t *Tab) Point(function string, arguments ...any) (x, y float64, err error) {
 	place := `(...list) => {
 		const element = (` + function + `)(...list);
 		const seen = element.getClientRects()[0];
@@ -416,7 +417,7 @@ func (t *Tab) Click(selector string, button input.MouseButton, modifiers int64) 
 // ClickFound clicks in the middle of the element that a JavaScript function
 // returns. The element is scrolled into view first where it is not.
 func (t *Tab) ClickFound(button input.MouseButton, modifiers int64, function string, arguments ...any) error {
-	x, y, err := t.point(function, arguments...)
+	x, y, err := t.Point(function, arguments...)
 	if err != nil {
 		return err
 	}
@@ -455,7 +456,7 @@ var keys = map[string]struct {
 	code int64
 	text string
 }{
-	"Enter": {13, "\r"}, "Tab": {9, ""}, "Escape": {27, ""}, " ": {32, " "},
+	"Enter": {13, "\r"}, "Tab": {9, ""}, "Escape": {27, ""}, " ": {32, " "}, "Backspace": {8, ""},
 	"End": {35, ""}, "Home": {36, ""},
 	"ArrowLeft": {37, ""}, "ArrowUp": {38, ""}, "ArrowRight": {39, ""}, "ArrowDown": {40, ""},
 }
@@ -483,6 +484,20 @@ func (t *Tab) Press(key string) error {
 		}
 	}
 	return nil
+}
+
+// Insert types a text at the caret, as a keyboard that composes nothing.
+func (t *Tab) Insert(text string) error {
+	_, err := call(t, input.InsertText, input.InsertTextParams{Text: text})
+	return err
+}
+
+// Compose has an input method show a text at the caret that is not yet
+// decided. Insert decides it.
+func (t *Tab) Compose(text string) error {
+	end := int64(len(utf16.Encode([]rune(text))))
+	_, err := call(t, input.ImeSetComposition, input.ImeSetCompositionParams{Text: text, SelectionStart: end, SelectionEnd: end})
+	return err
 }
 
 // Before runs a script in every document the tab loads from now on, frames

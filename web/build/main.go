@@ -27,10 +27,32 @@ import (
 
 // The file names of a bundle: what the web package reads.
 const (
-	program = "app.wasm"
-	runner  = "wasm_exec.js"
-	record  = "bundle.json"
+	program       = "app.wasm"
+	seriesProgram = "series.wasm"
+	runner        = "wasm_exec.js"
+	record        = "bundle.json"
 )
+
+// explorer is the package of the explorer's own program. TinyGo makes two
+// programs of it: one for the overview and the deck's indicators, and one with
+// the build tag "series" for the pages of series too, which few readers of the
+// overview need to pay for. The large program of Go is made once, with
+// everything.
+const (
+	explorer  = "./app"
+	seriesTag = "series"
+)
+
+// part is a program of a bundle.
+type part struct{ name, tags string }
+
+// parts are the programs that a compiler makes of a package.
+func parts(c compiler) []part {
+	if c.name == "tinygo" && filepath.ToSlash(filepath.Clean(c.source)) == filepath.ToSlash(filepath.Clean(explorer)) {
+		return []part{{program, ""}, {seriesProgram, seriesTag}}
+	}
+	return []part{{program, seriesTag}}
+}
 
 // Record says how a bundle was made.
 type Record struct {
@@ -67,7 +89,7 @@ func run(ctx context.Context, wanted, source, out, opt string) error {
 		return err
 	}
 	r := Record{Compiler: c.name, Version: c.version, Sources: sources}
-	if current(out, r) {
+	if current(out, r, parts(c)) {
 		fmt.Printf("build: %s is current (%s)\n", out, c.version)
 	} else {
 		fmt.Printf("build: compiling the browser program with %s\n", c.version)
@@ -234,7 +256,7 @@ func fingerprint(root string, c compiler) (string, error) {
 }
 
 // current reports whether the folder holds a whole bundle with this record.
-func current(out string, wanted Record) bool {
+func current(out string, wanted Record, parts []part) bool {
 	b, err := os.ReadFile(filepath.Join(out, record))
 	if err != nil {
 		return false
@@ -243,7 +265,11 @@ func current(out string, wanted Record) bool {
 	if json.Unmarshal(b, &r) != nil || r != wanted {
 		return false
 	}
-	for _, name := range []string{program, runner} {
+	names := []string{runner}
+	for _, p := range parts {
+		names = append(names, p.name)
+	}
+	for _, name := range names {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			if _, err := os.Stat(filepath.Join(out, name+ending)); err != nil {
 				return false
@@ -266,16 +292,22 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	}
 	defer os.RemoveAll(work)
 
-	wasm := filepath.Join(work, program)
-	arguments := append(slices.Clone(c.command[1:]), wasm, c.source)
-	cmd := exec.CommandContext(ctx, c.command[0], arguments...)
-	cmd.Env = append(os.Environ(), c.environ...)
-	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s could not compile %s: %w", c.name, c.source, err)
-	}
-	if c.name == "tinygo" {
-		if err := shrink(ctx, c, wasm); err != nil {
+	files := map[string][]byte{}
+	for _, p := range parts(c) {
+		wasm := filepath.Join(work, p.name)
+		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+p.tags, c.source)
+		cmd := exec.CommandContext(ctx, c.command[0], arguments...)
+		cmd.Env = append(os.Environ(), c.environ...)
+		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("%s could not compile %s: %w", c.name, c.source, err)
+		}
+		if c.name == "tinygo" {
+			if err := shrink(ctx, c, wasm); err != nil {
+				return err
+			}
+		}
+		if files[p.name], err = os.ReadFile(wasm); err != nil {
 			return err
 		}
 	}
@@ -283,14 +315,11 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	if err != nil {
 		return fmt.Errorf("the runner script of %s: %w", c.name, err)
 	}
-	code, err := os.ReadFile(wasm)
-	if err != nil {
-		return err
-	}
+	files[runner] = script
 	if err := os.Remove(filepath.Join(out, record)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	for name, body := range map[string][]byte{program: code, runner: script} {
+	for name, body := range files {
 		if err := place(out, name, body); err != nil {
 			return err
 		}

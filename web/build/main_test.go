@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -102,9 +103,10 @@ func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
 
 func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	r := Record{Compiler: "go", Version: "1", Sources: "abc"}
+	both := []part{{program, ""}, {seriesProgram, seriesTag}}
 	whole := func(t *testing.T) string {
 		out := t.TempDir()
-		for _, name := range []string{program, runner} {
+		for _, name := range []string{program, seriesProgram, runner} {
 			if err := place(out, name, []byte(strings.Repeat("body of "+name, 20))); err != nil {
 				t.Fatal(err)
 			}
@@ -116,28 +118,44 @@ func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 		write(t, out, record, string(b))
 		return out
 	}
-	if out := whole(t); !current(out, r) {
+	if out := whole(t); !current(out, r, both) {
 		t.Error("a whole bundle is not current")
 	}
-	if current(whole(t), Record{Compiler: "go", Version: "1", Sources: "abd"}) {
+	if current(whole(t), Record{Compiler: "go", Version: "1", Sources: "abd"}, both) {
 		t.Error("a bundle of other sources is current")
 	}
-	if current(t.TempDir(), r) {
+	if current(t.TempDir(), r, both) {
 		t.Error("an empty folder is current")
 	}
-	for _, name := range []string{program, program + ".br", program + ".gz", runner, runner + ".br", runner + ".gz", record} {
+	for _, name := range []string{program, program + ".br", program + ".gz", seriesProgram, seriesProgram + ".br", runner, runner + ".br", runner + ".gz", record} {
 		out := whole(t)
 		if err := os.Remove(filepath.Join(out, name)); err != nil {
 			t.Fatal(err)
 		}
-		if current(out, r) {
+		if current(out, r, both) {
 			t.Errorf("a bundle without %s is current", name)
 		}
 	}
 	out := whole(t)
 	write(t, out, record, "{")
-	if current(out, r) {
+	if current(out, r, both) {
 		t.Error("a bundle with half a record is current")
+	}
+}
+
+func TestOnlyTinyGoMakesTwoProgramsAndOnlyOfTheExplorer(t *testing.T) {
+	for _, test := range []struct {
+		compiler, source string
+		want             []part
+	}{
+		{"tinygo", "./app", []part{{program, ""}, {seriesProgram, seriesTag}}},
+		{"tinygo", "app/", []part{{program, ""}, {seriesProgram, seriesTag}}},
+		{"tinygo", "./app/gallery", []part{{program, seriesTag}}},
+		{"go", "./app", []part{{program, seriesTag}}},
+	} {
+		if got := parts(compiler{name: test.compiler, source: test.source}); !slices.Equal(got, test.want) {
+			t.Errorf("%s makes %v of %s, want %v", test.compiler, got, test.source, test.want)
+		}
 	}
 }
 

@@ -35,8 +35,9 @@ type Page struct {
 	Alternates []Alternate
 	// Frame says that the page is made to stand inside another site's page.
 	Frame bool
-	// Static says that the page needs no program.
-	Static bool
+	// Static says that the page needs no program, Series that it needs the one
+	// that knows series.
+	Static, Series bool
 	// Theme is the colours that the address asks for: "light", "dark",
 	// "auto", or "" for the reader's own; in frames "" is "light".
 	Theme string

@@ -483,6 +483,32 @@ func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 	}
 }
 
+func TestAPagePreloadsWhatItsStarterFetches(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, route := range append((&testViews{}).Routes(), "/?parts=articles.en.bin~articles.ja.bin", "/nope") {
+		page := parsed(t, body(t, request(h, "GET", route)))
+		var want, got []string
+		if !strings.Contains(route, "/embed/") { // a frame starts its program when it is seen
+			scripts := all(page, atom.Script)
+			for _, part := range []string{"data-wasm", "data-dataset", "data-words", "data-parts"} {
+				want = append(want, strings.Fields(attribute(scripts[len(scripts)-1], part))...)
+			}
+		}
+		for _, link := range all(page, atom.Link) {
+			if attribute(link, "rel") != "preload" || attribute(link, "as") != "fetch" {
+				continue
+			}
+			got = append(got, attribute(link, "href"))
+			if media := attribute(link, "media"); media != "(scripting: enabled)" {
+				t.Errorf("%s: a reader without scripts fetches %s: its media is %q", route, attribute(link, "href"), media)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s preloads %q, want %q", route, got, want)
+		}
+	}
+}
+
 func TestTitlesAndDescriptionsAreEscaped(t *testing.T) {
 	h := newTestHost(t, nil)
 	page := parsed(t, body(t, request(h, "GET", "/")))

@@ -19,17 +19,28 @@ import (
 
 // shellKind says which page shell a page needs.
 type shellKind struct {
-	language      data.Language
-	frame, static bool
+	language              data.Language
+	frame, static, series bool
 }
 
-func kindOf(p Page) shellKind { return shellKind{p.Language, p.Frame, p.Static} }
+func kindOf(p Page) shellKind { return shellKind{p.Language, p.Frame, p.Static, p.Series} }
+
+// program is the address of the program that a page runs.
+func (h *Host) program(series bool) string {
+	if series && h.options.Assets.Get(web.SeriesProgram) != nil {
+		return h.address(web.SeriesProgram)
+	}
+	return h.address(web.Program)
+}
 
 func shellKinds() []shellKind {
 	var kinds []shellKind
 	for _, language := range data.Languages {
 		for _, frame := range []bool{false, true} {
-			kinds = append(kinds, shellKind{language, frame, false}, shellKind{language, frame, true})
+			for _, series := range []bool{false, true} {
+				kinds = append(kinds, shellKind{language, frame, false, series})
+			}
+			kinds = append(kinds, shellKind{language, frame, true, false})
 		}
 	}
 	return kinds
@@ -98,6 +109,7 @@ func (h *Host) fill(p Page, version string) ([]byte, error) {
 				fmt.Fprintf(&b, ` data-parts="%s"`, html.EscapeString(strings.Join(parts, " ")))
 			}
 		case headSlot:
+			h.writePreloads(&b, p, parts)
 			writeLinks(&b, p, h.origin)
 		case bodySlot:
 			b.WriteString(p.Body)
@@ -371,7 +383,7 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 	n.Attr = []html.Attribute{{Key: "defer"}, {Key: "src", Val: h.address(starterName)}}
 	if !kind.static {
 		n.Attr = append(n.Attr,
-			html.Attribute{Key: "data-wasm", Val: h.address(web.Program)},
+			html.Attribute{Key: "data-wasm", Val: h.program(kind.series)},
 			html.Attribute{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
 			html.Attribute{Key: "data-words", Val: h.address(wordsName(kind.language))},
 			html.Attribute{Key: "data-parts", Val: partsSlot.token()},

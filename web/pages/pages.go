@@ -167,6 +167,7 @@ func (e *Explorer) build(v *view, address string) (host.Page, error) {
 		Canonical:   doc.Canonical,
 		Frame:       doc.Frame,
 		Static:      doc.Static,
+		Series:      doc.Series,
 		Theme:       doc.Theme,
 		Parts:       v.parts,
 		Body:        body.String(),

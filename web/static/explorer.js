@@ -9,7 +9,7 @@
 
   // What Go is told, as in app/main.go.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13;
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
@@ -87,7 +87,10 @@
     if (!focused || focused === document.body || document.activeElement === focused) return;
     const next = ancestors.find((e) => e.isConnected);
     if (!next || next === document.body || next === page) return;
-    if (next !== focused && next.tabIndex < 0) next.tabIndex = -1;
+    if (next !== focused && next.tabIndex < 0 && !next.hasAttribute("tabindex")) {
+      next.tabIndex = -1;
+      next.addEventListener("blur", () => next.removeAttribute("tabindex"), { once: true });
+    }
     next.focus({ preventScroll: true });
     if (next === focused && start != null) try { next.setSelectionRange(start, end); } catch { /* no text field */ }
   };
@@ -130,12 +133,22 @@
     keepFocus(() => { result = operations(); });
     return result;
   };
-  const remember = (push, address) => {
-    try {
-      history[push ? "pushState" : "replaceState"](null, "", address);
-      viewed = location.pathname + location.search;
-    } catch { /* a frame without an origin may not; the view changes all the same */ }
+  // The address bar follows once the view is drawn: a browser makes it an
+  // occasion to draw the page's icon.
+  let unwritten = [];
+  const write = () => {
+    const all = unwritten;
+    if (!all.length) return;
+    unwritten = [];
+    for (const [push, address] of all) {
+      try {
+        history[push ? "pushState" : "replaceState"](null, "", address);
+        viewed = location.pathname + location.search;
+      } catch { /* a frame without an origin may not; the view changes all the same */ }
+    }
+    (self.requestIdleCallback || setTimeout)(() => ask(REST));
   };
+  const remember = (push, address) => { unwritten.push([push, address]); };
 
   let saying;
   const say = (words) => {
@@ -220,11 +233,14 @@
   const frame = () => {
     waiting = false;
     change();
+    setTimeout(write);
   };
   // Which colours are chosen the device may know better than the address.
   const markTheme = () => {
     for (const link of document.querySelectorAll("[data-theme-choice]")) {
-      if (link.dataset.themeChoice === (page.dataset.theme || "auto")) link.setAttribute("aria-current", "true");
+      const current = link.dataset.themeChoice === (page.dataset.theme || "auto");
+      if (current === link.hasAttribute("aria-current")) continue;
+      if (current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };
@@ -237,6 +253,7 @@
       retheme = false;
     } catch (error) {
       fail(error);
+      write();
       location.reload();
     }
   };
@@ -244,6 +261,7 @@
   // A view that the program cannot show, or not any more, is loaded anew.
   let viewed = location.pathname + location.search;
   const comeBack = () => {
+    unwritten = [];
     const url = new URL(location.href), view = url.pathname + url.search;
     if (view === viewed && !live) return;
     if (!visit(url, RETURN)) location.reload();
@@ -285,12 +303,13 @@
       if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
       return;
     }
-    // A list tells its choice twice; typing alone replaces the view as it goes.
-    if (event.type === "input" && event.target.localName === "select") return;
+    // A list tells its choice twice, and words that are still being composed are
+    // not yet what they will be. Typing replaces the view as it goes.
+    if (event.isComposing || event.type === "input" && event.target.localName === "select") return;
     const form = event.target.form;
     if (!form || form.method !== "get" || !form.hasAttribute("data-live")) return;
     const url = formAddress(form);
-    if (ours(url)) visit(url, event.type === "input" || framed ? REPLACE : PUSH);
+    if (ours(url)) visit(url, event.type !== "change" || framed ? REPLACE : PUSH);
   };
 
   // --- charts --------------------------------------------------------------
@@ -463,7 +482,7 @@
       if (!tell(kind, content)) throw new Error("the program refused its data");
     }
     addEventListener("popstate", comeBack);
-    for (const type of ["click", "input", "change"]) document.addEventListener(type, listen);
+    for (const type of ["click", "input", "change", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
     document.addEventListener("pointerdown", point, { passive: true });
     document.documentElement.addEventListener("pointerleave", point);

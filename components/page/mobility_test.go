@@ -1,0 +1,305 @@
+//go:build !js
+
+package page
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"bilateral/components/chart"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/datapackage"
+	"bilateral/testdata/golden"
+)
+
+// theSecond is the dataset of other places.
+func theSecond(t *testing.T) *data.Dataset {
+	t.Helper()
+	b, err := os.ReadFile("../../testdata/second.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds, err := datapackage.Decode(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+// mobilityViews are the addresses of this page that are goldens, of the
+// built-in dataset and of the second.
+var mobilityViews = map[string]string{
+	"mobility.en":       "/mobility/",
+	"mobility.ja":       "/ja/mobility/",
+	"mobility-log.en":   "/mobility/?time=2005..2016&yScale=log",
+	"mobility-table.ja": "/ja/mobility/?time=2010..2019&tab=table",
+	"mobility-frame.en": "/embed/mobility/?hideControls=1",
+}
+
+func TestMobilityIsTheGoldens(t *testing.T) {
+	write := func(doc *Document) []byte {
+		return []byte(doc.Title + "\n" + doc.Description + "\n" + doc.Address + "\n" + doc.Canonical + "\n" + strings.ReplaceAll(html(t, doc), "><", ">\n<") + "\n")
+	}
+	for name, address := range mobilityViews {
+		t.Run(name, func(t *testing.T) { golden.Compare(t, name+".html", write(build(theDeck(t), address))) })
+	}
+	t.Run("second", func(t *testing.T) {
+		golden.Compare(t, "mobility-second.en.html", write(build(theSecond(t), "/mobility/")))
+	})
+}
+
+// figures are the specs of the charts of a page, by the id of their figure.
+func figures(doc *Document) map[string]*chart.Spec {
+	specs := map[string]*chart.Spec{}
+	for _, c := range doc.Charts {
+		specs[strings.TrimSuffix(c.ID, "-readout")] = c.Scene.Spec()
+	}
+	return specs
+}
+
+func TestNoLineOfMobilityJoinsSourcesOrSegments(t *testing.T) {
+	ds := theDeck(t)
+	spec := figures(build(ds, "/mobility/"))["figure"]
+	if spec == nil {
+		t.Fatal("there is no figure of both directions")
+	}
+	type where struct {
+		key  string
+		year int
+	}
+	segments := map[where]int{}
+	open := map[where]bool{}
+	for _, s := range spec.Series {
+		for _, p := range s.Points {
+			segments[where{s.Key, p.X}], open[where{s.Key, p.X}] = p.Segment, p.Open
+		}
+	}
+	found := 0
+	for _, s := range ds.All("students") {
+		key := string(s.Subject.Partner) + "-" + string(s.Source)
+		for _, m := range s.Points {
+			at := where{key, int(m.Year)}
+			if _, ok := segments[at]; !ok {
+				t.Errorf("%s has no value of %d", key, m.Year)
+			}
+			found++
+			for _, other := range ds.All("students") {
+				if other.Source != s.Source || other.Subject != s.Subject || other.Segment == s.Segment {
+					continue
+				}
+				for _, o := range other.Points {
+					if !open[at] && segments[at] == segments[where{key, int(o.Year)}] {
+						t.Errorf("%s: %d and %d are joined, of segments %d and %d", key, m.Year, o.Year, s.Segment, other.Segment)
+					}
+				}
+			}
+		}
+	}
+	deck := 0
+	for _, s := range spec.Series {
+		for _, p := range s.Points {
+			if s.Shape == chart.Pair {
+				deck++
+				if !p.Open {
+					t.Errorf("the deck’s %s is on a line", p.Text)
+				}
+			}
+		}
+	}
+	if drawn := len(segments); drawn != found+2 || deck != 2 {
+		t.Errorf("%d values are drawn and %d of the deck; the dataset has %d and 2", drawn, deck, found)
+	}
+}
+
+func TestAnotherReleaseStandsOpenOutsideTheLine(t *testing.T) {
+	for _, s := range figures(build(theDeck(t), "/mobility/"))["figure"].Series {
+		apart := strings.Contains(s.Key, "uis-stat") || s.Shape == chart.Pair
+		for _, p := range s.Points {
+			if p.Open != apart || p.Apart != apart {
+				t.Errorf("%s, %s: open %v, apart %v, want both %v", s.Name, p.XText, p.Open, p.Apart, apart)
+			}
+		}
+	}
+}
+
+func TestARatioIsOfOneYearAndNamesWhoseItIs(t *testing.T) {
+	spec := figures(build(theDeck(t), "/mobility/"))["ratio"]
+	want := map[string]map[int]string{
+		"own":              {1998: "20.7", 2000: "19.3", 2011: "6.6"},
+		"two":              {1999: "21.1", 2013: "7.5", 2016: "7.5"},
+		"student-mobility": {2019: "3.8"},
+	}
+	for _, s := range spec.Series {
+		for _, p := range s.Points {
+			if text := want[s.Key][p.X]; text != "" && text != p.Text {
+				t.Errorf("%s, %d: %s, want %s", s.Key, p.X, p.Text, text)
+			}
+			if own := s.Key == "own"; own == p.Open {
+				t.Errorf("%s, %d: open %v", s.Key, p.X, p.Open)
+			}
+			delete(want[s.Key], p.X)
+		}
+	}
+	for key, years := range want {
+		for year := range years {
+			t.Errorf("%s has no ratio of %d", key, year)
+		}
+	}
+}
+
+func TestTheDecksRatioNeverStandsWithoutTheSourcesOwn(t *testing.T) {
+	for _, address := range []string{"/mobility/", "/?indicator=student-mobility", "/indicators/student-mobility/"} {
+		page := html(t, build(theDeck(t), address))
+		_, block, _ := strings.Cut(page, `<div class="derived"`)
+		block, _, _ = strings.Cut(block, "</dl>")
+		for _, formula := range []string{"= 2,795 ÷ 730", "= 3,206 ÷ 487", "= 2,944 ÷ 391", "differ between collectors"} {
+			if !strings.Contains(block, formula) {
+				t.Errorf("%s: the block of the deck’s ratio lacks %q", address, formula)
+			}
+		}
+		if strings.Contains(block, "7,206") {
+			t.Errorf("%s: the ratio of researchers stands beside that of students", address)
+		}
+	}
+	for _, address := range []string{"/?indicator=researchers", "/indicators/researchers/"} {
+		page := html(t, build(theDeck(t), address))
+		_, block, _ := strings.Cut(page, `<div class="derived"`)
+		if !strings.Contains(block, "No open source has both directions") {
+			t.Errorf("%s does not say that there is no other ratio", address)
+		}
+	}
+}
+
+func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
+	for address, words := range map[string][]string{
+		"/mobility/": {"Not stated in the source.", "a stock of a year", "a stock on a day", "a flow over a year", "703", "1 May 2018, source", "930",
+			"2017/18, estimate, source", "3,425", "fiscal 2022, source", "this count is of the other direction only"},
+		"/ja/mobility/": {"出典に記載なし。", "ある日の人数", "一年間の人数", "703", "2018年5月1日、出典", "930", "推計、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
+	} {
+		page := html(t, build(theDeck(t), address))
+		_, table, _ := strings.Cut(page, `id="counted"`)
+		table, _, _ = strings.Cut(table, "</table>")
+		for _, w := range words {
+			if !strings.Contains(table, w) {
+				t.Errorf("%s: the table of counts lacks %q", address, w)
+			}
+		}
+		if rows := strings.Count(table, "<tr") - 1; rows != 8 {
+			t.Errorf("%s: %d counts, want 8", address, rows)
+		}
+	}
+}
+
+var sourceLink = regexp.MustCompile(`href="#(source-[^"]+)"`)
+
+func TestEverySourceThatMobilityNamesIsListedOnIt(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"built in": theDeck(t), "second": theSecond(t)} {
+		for _, address := range []string{"/mobility/", "/ja/mobility/?tab=table"} {
+			page := html(t, build(ds, address))
+			named := sourceLink.FindAllStringSubmatch(page, -1)
+			if len(named) == 0 {
+				t.Errorf("%s%s leads to no source", name, address)
+			}
+			for _, found := range named {
+				if !strings.Contains(page, ` id="`+found[1]+`"`) {
+					t.Errorf("%s%s: %s is not listed", name, address, found[1])
+				}
+			}
+		}
+	}
+}
+
+func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
+	page := html(t, build(theDeck(t), "/mobility/"))
+	if !strings.Contains(page, "No figure that may be used: 2014, 2017–2019.") {
+		t.Error("the years without a figure are not said")
+	}
+	for id, spec := range figures(build(theDeck(t), "/mobility/")) {
+		if spec.Form != chart.Bars {
+			continue
+		}
+		for _, s := range spec.Series {
+			if p := s.Points[0]; p.Missing && p.Reason == "" || !p.Missing && p.Value == 0 {
+				t.Errorf("%s, %s: a missing year without its reason, or 0", id, s.Name)
+			}
+		}
+	}
+}
+
+func TestTotalsShowTheSumTheyFollowFromAndTheirBreaks(t *testing.T) {
+	page := html(t, build(theDeck(t), "/mobility/"))
+	_, table, _ := strings.Cut(page, `id="totals"`)
+	table, _, _ = strings.Cut(table, "</figure>")
+	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b] From fiscal 2013", ">[x]<", "not residents"} {
+		if !strings.Contains(table, w) {
+			t.Errorf("the totals lack %q", w)
+		}
+	}
+}
+
+func TestTheFlowsOfTheDeckAreAtOneScale(t *testing.T) {
+	specs := figures(build(theDeck(t), "/mobility/"))
+	students, researchers := specs["student-mobility"], specs["researchers"]
+	if students == nil || researchers == nil || students.Domain == nil || *students.Domain != *researchers.Domain || students.Domain.End != 7206 {
+		t.Errorf("the deck’s flows have the domains %v and %v", students, researchers)
+	}
+	if students.Series[0].Role != chart.A {
+		t.Error("what leaves place A does not come first")
+	}
+}
+
+func TestATitleOfMobilityFollowsTheYearsShown(t *testing.T) {
+	for address, want := range map[string]string{
+		"/mobility/":                 "From Japan to UK peaked at 6,395 in 2004 and stood at 2,684 in 2019",
+		"/mobility/?time=2005..2019": "From Japan to UK fell from 6,179 in 2005 to 2,684 in 2019",
+	} {
+		if page := html(t, build(theDeck(t), address)); !strings.Contains(page, "<h1>"+want+"</h1>") {
+			t.Errorf("%s is not headed %q", address, want)
+		}
+	}
+}
+
+func TestMobilityWithoutSeriesOrSingleFiguresIsAPageStill(t *testing.T) {
+	ds := *theDeck(t)
+	ds.Nearest, ds.Facts, ds.Measures, ds.Events = nil, nil, nil, nil
+	ds.Collections = nil
+	page := html(t, build(&ds, "/mobility/"))
+	for _, w := range []string{"2,795", "7,206", "Students: no open series", `id="counted"`} {
+		if !strings.Contains(strings.ReplaceAll(page, "Student mobility: no", "Students: no"), w) {
+			t.Errorf("the page lacks %q", w)
+		}
+	}
+	if doc := build(&ds, "/embed/mobility/"); len(doc.Charts) != 1 {
+		t.Errorf("the frame has %d charts, want 1", len(doc.Charts))
+	}
+}
+
+func TestAFrameOfMobilityIsItsMainFigure(t *testing.T) {
+	doc := build(theDeck(t), "/embed/mobility/?tab=table")
+	page := html(t, doc)
+	if !strings.Contains(page, `<h1 class="finding" id="figure-title"`) || strings.Contains(page, `id="counted"`) || !doc.Frame || doc.Canonical != "/mobility/" {
+		t.Error("the frame is not the main figure alone")
+	}
+	if strings.Contains(page, `href="#source-`) {
+		t.Error("the frame leads to a list of sources that it has not")
+	}
+}
+
+func TestEveryLinkOfMobilityIsAViewOfOurs(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"built in": theDeck(t), "second": theSecond(t)} {
+		for _, address := range mobilityViews {
+			for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
+				target := strings.ReplaceAll(found[1], "&amp;", "&")
+				if strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
+					continue
+				}
+				if st := state.Parse(ds, target); st.Route == state.NotFound || len(st.Notices) > 0 {
+					t.Errorf("%s%s links to %s, which is no good view", name, address, target)
+				}
+			}
+		}
+	}
+}

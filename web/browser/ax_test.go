@@ -1,0 +1,275 @@
+//go:build browser
+
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+
+	"bilateral/data"
+	"bilateral/testdata/golden"
+)
+
+// tree is the accessibility tree of a page: what a screen reader is given.
+type tree struct {
+	v     *visit
+	nodes map[accessibility.NodeID]*accessibility.Node
+	root  *accessibility.Node
+}
+
+// tree takes the tree off the page.
+func (v *visit) tree() *tree {
+	v.t.Helper()
+	result, err := call(v.Tab, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	v.must(err)
+	t := &tree{v: v, nodes: map[accessibility.NodeID]*accessibility.Node{}, root: result.Nodes[0]}
+	for _, n := range result.Nodes {
+		t.nodes[n.NodeID] = n
+	}
+	return t
+}
+
+func said(value *accessibility.Value) string {
+	if value == nil {
+		return ""
+	}
+	var text string
+	if json.Unmarshal(value.Value, &text) != nil {
+		text = string(value.Value) // a number or a truth
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// namedByContent are the roles whose name is what is in them: the texts inside
+// are not said again.
+var namedByContent = []string{"link", "heading", "button", "cell", "gridcell", "columnheader", "rowheader", "term", "caption", "DisclosureTriangle"}
+
+// silent are the roles of which a screen reader says nothing by themselves.
+var silent = []string{"generic", "none", "InlineTextBox", "LineBreak", "rowgroup", "LayoutTable", "LayoutTableRow", "LayoutTableCell", "Figcaption", "row", "paragraph", "strong", "ListMarker", "superscript", "LabelText"}
+
+// write writes a node and what is below it, a line each: role, name, states,
+// description.
+func (t *tree) write(b *strings.Builder, n *accessibility.Node, indent string, named bool) {
+	role, name := said(n.Role), said(n.Name)
+	switch {
+	case n.Ignored || role == "InlineTextBox" || role == "ListMarker" || role == "LineBreak":
+	case role == "StaticText":
+		if !named && name != "" {
+			fmt.Fprintf(b, "%s“%s”%s\n", indent, name, t.language(n))
+		}
+		return
+	case slices.Contains(silent, role) && t.states(n) == "" && said(n.Description) == "":
+	default:
+		line := indent + role
+		// What only its content names is read with it.
+		content := slices.Contains(namedByContent, role)
+		if name != "" && (content || !slices.Contains(silent, role)) {
+			line += " “" + name + "”"
+		}
+		if value := said(n.Value); value != "" {
+			line += " = “" + value + "”"
+		}
+		line += t.states(n)
+		if description := said(n.Description); description != "" {
+			line += " — " + description
+		}
+		b.WriteString(line + "\n")
+		indent += "  "
+		named = named || content && name != ""
+	}
+	for _, id := range n.ChildIDs {
+		if child := t.nodes[id]; child != nil {
+			t.write(b, child, indent, named)
+		}
+	}
+}
+
+// heardStates are the properties that are said, in this order.
+var heardStates = []accessibility.PropertyName{
+	accessibility.PropertyNameLevel, accessibility.PropertyNameExpanded,
+	accessibility.PropertyNameChecked, accessibility.PropertyNameSelected, accessibility.PropertyNamePressed,
+	accessibility.PropertyNameDisabled, accessibility.PropertyNameInvalid, accessibility.PropertyNameFocused, accessibility.PropertyNameLive,
+}
+
+// states are a node's states in brackets, those of the tree and those that the
+// protocol leaves out of it.
+func (t *tree) states(n *accessibility.Node) string {
+	attributes := t.attributes(n)
+	var states []string
+	if role := attributes["aria-roledescription"]; role != "" {
+		states = append(states, role)
+	}
+	for _, name := range heardStates {
+		for _, p := range n.Properties {
+			value := said(p.Value)
+			if p.Name != name || value == "" || (value == "false" && name != accessibility.PropertyNameExpanded) {
+				continue
+			}
+			if value == "true" {
+				states = append(states, string(name))
+			} else {
+				states = append(states, string(name)+" "+value)
+			}
+		}
+	}
+	for _, name := range []string{"aria-current", "aria-sort"} {
+		if value := attributes[name]; value != "" {
+			states = append(states, strings.TrimPrefix(name, "aria-")+" "+value)
+		}
+	}
+	if len(states) == 0 {
+		return t.language(n)
+	}
+	return t.language(n) + " [" + strings.Join(states, ", ") + "]"
+}
+
+// language is a node's own language, where it has one.
+func (t *tree) language(n *accessibility.Node) string {
+	if language := t.attributes(n)["lang"]; language != "" && n != t.root {
+		return " (" + language + ")"
+	}
+	return ""
+}
+
+func (t *tree) attributes(n *accessibility.Node) map[string]string {
+	found := map[string]string{}
+	if n.BackendDOMNodeID == 0 {
+		return found
+	}
+	described, err := call(t.v.Tab, dom.DescribeNode, dom.DescribeNodeParams{BackendNodeID: cdp.BackendNodeID(n.BackendDOMNodeID)})
+	t.v.must(err)
+	for i := 0; i+1 < len(described.Node.Attributes); i += 2 {
+		found[described.Node.Attributes[i]] = described.Node.Attributes[i+1]
+	}
+	return found
+}
+
+// String is the whole tree.
+func (t *tree) String() string {
+	var b strings.Builder
+	t.write(&b, t.root, "", false)
+	return b.String()
+}
+
+// part is the tree below the first node of a role.
+func (t *tree) part(role string) string {
+	var find func(n *accessibility.Node) *accessibility.Node
+	find = func(n *accessibility.Node) *accessibility.Node {
+		if !n.Ignored && said(n.Role) == role {
+			return n
+		}
+		for _, id := range n.ChildIDs {
+			if child := t.nodes[id]; child != nil {
+				if found := find(child); found != nil {
+					return found
+				}
+			}
+		}
+		return nil
+	}
+	n := find(t.root)
+	if n == nil {
+		t.v.t.Fatalf("nothing on the page is a %s", role)
+	}
+	var b strings.Builder
+	t.write(&b, n, "", false)
+	return b.String()
+}
+
+// focused is the line of the node that has the focus.
+func (t *tree) focused() string {
+	for line := range strings.Lines(t.String()) {
+		if strings.Contains(line, "focused") && !strings.Contains(line, "RootWebArea") {
+			return strings.TrimSpace(line)
+		}
+	}
+	return "nothing has the focus"
+}
+
+// What a screen reader is given is a golden file: roles, names, states,
+// descriptions and what is said when something changes. Read the changes of
+// these files as a listener would.
+func TestWhatAScreenReaderIsGiven(t *testing.T) {
+	s := small()
+	for _, language := range data.Languages {
+		path := languages[language]
+		v := open(t, s.Origin(loopback))
+		for name, address := range map[string]string{
+			"overview":  path,
+			"indicator": path + "indicators/" + s.flow() + "/",
+			"list":      path + "indicators/",
+			"about":     path + "about/",
+			"table":     path + "embed/table/?derived=1&sort=-" + s.column(0),
+			"bad":       path + "?indicator=nope&q=zebra&topic=" + s.topic(0),
+		} {
+			t.Run(fmt.Sprintf("%s.%s", name, language), func(t *testing.T) {
+				v.t = t
+				v.start(s.Origin(loopback) + address)
+				golden.Compare(t, fmt.Sprintf("ax/%s.%s.txt", name, language), []byte(v.tree().String()))
+			})
+		}
+		v.t = t
+	}
+}
+
+// A reader goes to a chart, along its points and to another indicator, by
+// keyboard; what is said on the way is a golden file.
+func TestWhatAScreenReaderSays(t *testing.T) {
+	s := small()
+	for _, language := range data.Languages {
+		t.Run(string(language), func(t *testing.T) {
+			path := languages[language]
+			v := open(t, s.Origin(loopback))
+			v.start(s.Origin(loopback) + path)
+			v.listen()
+			var b strings.Builder
+			step := func(what string, speaks bool) {
+				t.Helper()
+				fmt.Fprintf(&b, "%s\n", what)
+				if speaks {
+					fmt.Fprintf(&b, "  said: %s\n", v.hears())
+				}
+				fmt.Fprintf(&b, "  focus: %s\n", v.tree().focused())
+			}
+			v.tabTo("[data-chart]")
+			step("Tab to the chart", false)
+			for _, key := range []string{"ArrowRight", "ArrowRight", "End", "Enter", "Escape"} {
+				v.must(v.Press(key))
+				step(key, key != "Escape")
+			}
+			fmt.Fprintf(&b, "\nthe figure, with the chart:\n%s\n", v.tree().part("figure"))
+			v.tabTo(otherSide)
+			v.must(v.Press("Enter"))
+			step("Enter on the figure's other side", true)
+			fmt.Fprintf(&b, "\nthe figure, as its table:\n%s\n", v.tree().part("figure"))
+			v.tabTo(rowLink(s.flow()))
+			v.must(v.Press("Enter"))
+			step("Enter on another indicator", true)
+			v.tabTo(headLink(s.column(0)))
+			v.must(v.Press("Enter"))
+			step("Enter on a column's head", true)
+			v.tabTo(`.filters .seg a[href*="topic=` + s.topic(0) + `"]`)
+			v.must(v.Press("Enter"))
+			step("Enter on a topic", true)
+			v.tabTo(".filters a.toggle")
+			v.must(v.Press("Enter"))
+			step("Enter on derived figures", true)
+			v.tabTo(searchBox)
+			v.must(v.Insert("z"))
+			v.must(v.Insert("e"))
+			step("typing what is nowhere", true)
+			v.tabTo(".empty a")
+			step("Tab to the first way on", false)
+			v.must(v.Press("Enter"))
+			step("Enter on it", true)
+			golden.Compare(t, fmt.Sprintf("ax/way.%s.txt", language), []byte(b.String()))
+		})
+	}
+}

@@ -1,0 +1,213 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/data"
+	"bilateral/data/datapackage"
+)
+
+// A site is an explorer that runs: a bundle and a dataset. Tests take the
+// names and figures that they need from it and know none themselves.
+type site struct {
+	*Server
+	name    string
+	bundle  string // the compiler's name
+	file    string // of the dataset, "" for the one built in
+	dataset *data.Dataset
+}
+
+// second is the file of another dataset, which tells of other places.
+func second() string { return filepath.Join(root, "testdata", "second.json") }
+
+// startSites starts what every test runs on: the dataset built in on each
+// bundle, and the second on the small one.
+func startSites() ([]*site, error) {
+	list := []*site{{name: "tinygo", bundle: "tinygo"}, {name: "go", bundle: "go"}, {name: "second", bundle: "tinygo", file: second()}}
+	for _, s := range list {
+		var err error
+		if s.file == "" {
+			s.dataset, err = datapackage.Default()
+		} else {
+			s.dataset, err = datapackage.DecodeFile(s.file)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("site %s: %w", s.name, err)
+		}
+		if s.Server, err = StartServer(explorer, bundleOf(s.bundle), s.arguments()...); err != nil {
+			return nil, fmt.Errorf("site %s: %w", s.name, err)
+		}
+	}
+	return list, nil
+}
+
+// arguments have the command serve the site's dataset.
+func (s *site) arguments() []string {
+	if s.file == "" {
+		return nil
+	}
+	return []string{"-data", s.file}
+}
+
+// bundleOf is the directory of a bundle by its name.
+func bundleOf(name string) string {
+	for _, b := range bundles {
+		if b.name == name {
+			return os.Getenv(b.variable)
+		}
+	}
+	return ""
+}
+
+// forSites runs a test on every bundle and with every dataset.
+func forSites(t *testing.T, test func(t *testing.T, s *site)) {
+	t.Helper()
+	for _, s := range sites {
+		t.Run(s.name, func(t *testing.T) { test(t, s) })
+	}
+}
+
+// forDatasets runs a test with every dataset, on the small bundle: what it
+// looks at does not depend on the compiler.
+func forDatasets(t *testing.T, test func(t *testing.T, s *site)) {
+	t.Helper()
+	for _, s := range sites {
+		if s.bundle == "tinygo" {
+			t.Run(s.name, func(t *testing.T) { test(t, s) })
+		}
+	}
+}
+
+// small is the site as it is released.
+func small() *site { return sites[0] }
+
+// chosen is the indicator that a site shows at first.
+func (s *site) chosen() string { return string(s.dataset.DefaultIndicator) }
+
+// other is an indicator that a site does not show at first, by its place
+// among them; the last when there are fewer.
+func (s *site) other(i int) string {
+	var others []string
+	for _, ind := range s.dataset.Indicators {
+		if ind.ID != s.dataset.DefaultIndicator {
+			others = append(others, string(ind.ID))
+		}
+	}
+	return others[min(i, len(others)-1)]
+}
+
+// flow is an indicator that tells of both directions.
+func (s *site) flow() string {
+	for _, ind := range s.dataset.Indicators {
+		if ind.Meaning == data.Flow {
+			return string(ind.ID)
+		}
+	}
+	return s.chosen()
+}
+
+// column is the id of a column of the table, by its place.
+func (s *site) column(i int) string { return string(s.dataset.Columns()[i].ID) }
+
+// pair is the id of the column of both places.
+func (s *site) pair() string {
+	for _, c := range s.dataset.Columns() {
+		if c.Role == data.RolePair {
+			return string(c.ID)
+		}
+	}
+	return ""
+}
+
+// topic is a topic with indicators, by its place.
+func (s *site) topic(i int) string {
+	var topics []string
+	for _, t := range s.dataset.Topics {
+		if slices.ContainsFunc(s.dataset.Indicators, func(ind data.Indicator) bool { return ind.Topic == t.ID }) {
+			topics = append(topics, string(t.ID))
+		}
+	}
+	return topics[min(i, len(topics)-1)]
+}
+
+// frame is the address of a frame with the figure that is shown at first.
+func (s *site) frame(language string) string {
+	return language + "embed/indicators/" + s.chosen() + "/"
+}
+
+// order is the indicators by the number in a column, missing last, as a
+// reader would sort them.
+func (s *site) order(column string, descending bool) string {
+	var rows []string
+	value := map[string]float64{}
+	for _, ind := range s.dataset.Indicators {
+		rows = append(rows, string(ind.ID))
+		if o := s.dataset.Cell(ind.ID, data.ColumnID(column)); o != nil && o.Value.Missing == data.Present {
+			value[string(ind.ID)] = o.Value.Number
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b string) int {
+		x, hasX := value[a]
+		y, hasY := value[b]
+		switch {
+		case hasX != hasY:
+			if hasX {
+				return -1
+			}
+			return 1
+		case x == y || !hasX:
+			return 0
+		case (x < y) != descending:
+			return -1
+		}
+		return 1
+	})
+	return strings.Join(rows, " ")
+}
+
+// texts are the figures of the table and the sentences that stand with them,
+// as an English page shows them.
+func (s *site) texts() []string {
+	var texts []string
+	words := catalogue.For(data.English)
+	for i := range s.dataset.Indicators {
+		ind := &s.dataset.Indicators[i]
+		for _, c := range s.dataset.Columns() {
+			if o := s.dataset.Cell(ind.ID, c.ID); o != nil {
+				texts = append(texts, format.Value(words, ind, o.Value))
+			}
+		}
+	}
+	for _, m := range s.dataset.Messages {
+		text, _ := m.Text.In(data.English)
+		texts = append(texts, text)
+	}
+	for _, c := range s.dataset.Contacts {
+		texts = append(texts, c.Label)
+	}
+	return texts
+}
+
+// routes are all pages of a site with the views that differ in kind, in
+// English; "/ja" goes before them.
+func (s *site) routes() []string {
+	routes := []string{
+		"/", "/?indicator=" + s.other(0) + "&tab=table", "/?indicator=" + s.other(1) + "&sort=-" + s.column(0),
+		"/?indicator=nope&sort=up&topic=none&q=" + strings.Repeat("long", 40), "/?q=zebra&topic=" + s.topic(0), "/?derived=1&topic=" + s.topic(0),
+		"/indicators/", "/about/", "/nope/",
+		"/embed/table/?derived=1", s.frame("/"), s.frame("/") + "?hideControls=1&theme=dark", "/embed/indicators/" + s.flow() + "/?tab=table",
+	}
+	for _, ind := range s.dataset.Indicators {
+		routes = append(routes, "/?indicator="+string(ind.ID), "/indicators/"+string(ind.ID)+"/")
+	}
+	return routes
+}

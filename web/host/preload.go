@@ -1,0 +1,23 @@
+package host
+
+import (
+	"bytes"
+	"fmt"
+
+	"golang.org/x/net/html"
+)
+
+// writePreloads has the browser fetch what the starter will ask for while the
+// starter is on its way itself. What the reader sees first comes first: the
+// priority is low. Without scripts nothing of it is fetched. A frame starts
+// its program when it is seen, a static page never.
+func (h *Host) writePreloads(b *bytes.Buffer, p Page, parts []string) {
+	if p.Frame || p.Static {
+		return
+	}
+	addresses := []string{h.program(p.Series), h.address(datasetName(p.Language)), h.address(wordsName(p.Language))}
+	for _, address := range append(addresses, parts...) {
+		// As the starter asks for it: what differs is fetched twice.
+		fmt.Fprintf(b, `<link rel="preload" as="fetch" crossorigin="" fetchpriority="low" media="(scripting: enabled)" href="%s">`, html.EscapeString(address))
+	}
+}
