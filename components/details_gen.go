@@ -37,6 +37,8 @@ func (c *Details) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "span")
 					setAttribute(vgn, "lang", d.Text.Language)
 					setContent(vgn, d.Text.Text)
+					vgn = text(" ")
+					vgparent.AppendChild(vgn)
 					if d.Reading.Text != "" {
 						vgn = child(vgparent, "span\nclass\nreading")
 						setAttribute(vgn, "lang", d.Reading.Language)

@@ -200,33 +200,57 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				for vgi := range c.Sources {
 					s := &c.Sources[vgi]
-					vgn = child(vgparent, "span")
-					setAttributeOf(vgn, "data-key", &s.Text)
-					setAttributeOf(vgn, "lang", &s.Language)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
 					{
 						vgparent := vgn
 						_ = vgparent
-						if s.Address != "" {
-							vgn = child(vgparent, "a")
-							setAttributeOf(vgn, "href", &s.Address)
-							setAttributeOf(vgn, "target", &s.Target)
-							setContentOf(vgn, &s.Text)
+						vgn = child(vgparent, "span")
+						setAttributeOf(vgn, "data-key", &s.Text)
+						setAttributeOf(vgn, "lang", &s.Language)
+						{
+							vgparent := vgn
+							_ = vgparent
+							if s.Address != "" {
+								vgn = child(vgparent, "a")
+								setAttributeOf(vgn, "href", &s.Address)
+								setAttributeOf(vgn, "target", &s.Target)
+								setContentOf(vgn, &s.Text)
+							}
+							if s.Address == "" {
+								vgn = child(vgparent, "span")
+								setContentOf(vgn, &s.Text)
+							}
 						}
-						if s.Address == "" {
-							vgn = child(vgparent, "span")
-							setContentOf(vgn, &s.Text)
-						}
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
 					}
 				}
 				for _, m := range c.Missing {
-					vgn = child(vgparent, "span")
-					setContent(vgn, m)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span")
+						setContent(vgn, m)
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
+					}
 				}
 				for vgi := range c.Notes {
 					n := &c.Notes[vgi]
-					vgn = child(vgparent, "span")
-					setAttributeOf(vgn, "id", &n.ID)
-					setContentOf(vgn, &n.Text)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span")
+						setAttributeOf(vgn, "id", &n.ID)
+						setContentOf(vgn, &n.Text)
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
+					}
 				}
 			}
 		}

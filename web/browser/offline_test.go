@@ -397,6 +397,7 @@ func TestALostNetworkIsSaid(t *testing.T) {
 
 // withoutProgram serves the site with pages that need no program.
 func withoutProgram(r *http.Response, body []byte) []byte {
+	body = preload.ReplaceAll(body, nil)
 	page := regexp.MustCompile(`<script defer="" src="/web/wasm_exec[^"]*"></script>`).ReplaceAll(body, nil)
 	return regexp.MustCompile(` data-(wasm|dataset|words|parts)="/web/[^"]*"`).ReplaceAll(page, nil)
 }
