@@ -25,7 +25,6 @@ type partners struct {
 	index         *data.Indicator
 	joint         *data.Indicator // drawn as lines, by the source; nil where nothing is
 	source        data.SourceID
-	used          []*data.Source // all that the page has figures of
 	view          *components.PartnersPage
 }
 
@@ -81,7 +80,7 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 		p.view.Lede = p.noValue(name)
 	}
 	if !b.st.Frame {
-		p.view.Sources = b.sources(p.used)
+		p.view.Sources = b.sources(b.linked)
 	}
 	doc.Title = p.of(b.say(catalogue.PartnersPage), name)
 	doc.Description = b.say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
@@ -106,11 +105,8 @@ func (p *partners) addPair(x, y data.PlaceID) {
 	p.pairs = append(p.pairs, pair)
 }
 
-// label is what a measure is called, called what a source is, and named how a
-// phrase names two places.
+// label is what a measure is called, and named how a phrase names two places.
 func (p *partners) label(ind *data.Indicator) string { return p.text(ind.Label) }
-
-func (p *partners) called(id data.SourceID) string { return p.text(p.ds.Source(id).Publisher) }
 
 func (p *partners) named(key catalogue.Key, place data.PlaceID) string {
 	return p.say(key, "place", p.shortName(place), "partner", p.shortName(p.other(place)))
@@ -143,13 +139,9 @@ func (p *partners) row(class string, figures ...*components.Figure) {
 	}
 }
 
-// cite names a source beside others, and keeps it for the page's list.
+// cite names a source beside others.
 func (p *partners) cite(links []components.SourceLink, id data.SourceID) []components.SourceLink {
-	source := p.ds.Source(id)
-	if !slices.Contains(p.used, source) {
-		p.used = append(p.used, source)
-	}
-	return append(links, p.sourceLink(source))
+	return append(links, p.sourceLink(p.ds.Source(id)))
 }
 
 // figure is a chart of a measure by one source, still without series.
@@ -498,8 +490,11 @@ func (p *partners) edition(table *components.FigureTable, joint *data.Indicator,
 	}
 	cosine := p.ds.Cosine(s, year).Value
 	add(p.say(catalogue.BriefCosine), p.valueCell(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
-	source := p.ds.Source(s.Source)
-	add(p.say(catalogue.SourceColumn), &components.Cell{Value: p.text(source.Date.Stated), Link: p.sourceLink(source).Address})
+	source := &components.Cell{Value: p.called(s.Source)}
+	if link := p.sourceLink(p.ds.Source(s.Source)); link.Target == "" {
+		source.Link = link.Address
+	}
+	add(p.say(catalogue.SourceColumn), source)
 }
 
 // valueCell is a value in a table, or why there is none.
