@@ -26,18 +26,17 @@ func (c *Beside) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "b")
 			setContentOf(vgn, &c.Label)
 		}
-		for vgi := range c.Chips {
-			l := &c.Chips[vgi]
+		for _, l := range c.Chips {
 			vgn = child(vgparent, "a\nclass\nbtn")
-			setAttributeOf(vgn, "data-key", &l.Key)
-			setAttributeOf(vgn, "href", &l.Address)
+			setAttribute(vgn, "data-key", l.Key)
+			setAttribute(vgn, "href", l.Address)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "i")
-				setAttributeOf(vgn, "class", &l.Mark)
+				setAttribute(vgn, "class", l.Mark)
 				vgn = child(vgparent, "span")
-				setContentOf(vgn, &l.Text)
+				setContent(vgn, l.Text)
 				vgn = text(" ")
 				vgparent.AppendChild(vgn)
 				vgn = child(vgparent, "span\naria-hidden\ntrue")

@@ -55,6 +55,8 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								setAttribute(vgn, "href", f.Source.Address)
 								setAttribute(vgn, "lang", f.Source.Language)
 								setContent(vgn, f.Source.Text)
+								vgn = text(" ")
+								vgparent.AppendChild(vgn)
 								vgn = child(vgparent, "span")
 								setContent(vgn, f.Detail)
 							}

@@ -24,8 +24,7 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		inside(vgparent, c.Hidden)
-		for vgi := range c.Choices {
-			s := &c.Choices[vgi]
+		for _, s := range c.Choices {
 			vgn = child(vgparent, "label")
 			setAttributeOf(vgn, "data-key", &s.Label)
 			{
@@ -40,8 +39,7 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgi := range s.Options {
-						o := &s.Options[vgi]
+					for _, o := range s.Options {
 						vgn = child(vgparent, "option")
 						setAttributeOf(vgn, "data-key", &o.Value)
 						setAttributeOf(vgn, "lang", &o.Language)
@@ -54,10 +52,10 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
 		setContentOf(vgn, &c.Show)
-		if c.Swap.Address != "" {
-			vgn = child(vgparent, "a\nclass\nbtn swap")
-			setAttributeOf(vgn, "href", &c.Swap.Address)
-			setContentOf(vgn, &c.Swap.Text)
+		if c.Swap != "" {
+			vgn = child(vgparent, "a\nclass\nbtn")
+			setAttributeOf(vgn, "href", &c.Swap)
+			setContentOf(vgn, &c.SwapLabel)
 		}
 	}
 	return vgout

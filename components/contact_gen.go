@@ -31,25 +31,25 @@ func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgi := range c.Items {
-				i := &c.Items[vgi]
+			for _, i := range c.Items {
 				vgn = child(vgparent, "li")
-				setAttributeOf(vgn, "data-key", &i.Label)
+				setAttribute(vgn, "data-key", i.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if i.Address != "" {
 						vgn = child(vgparent, "a\nclass\nto")
-						setAttributeOf(vgn, "href", &i.Address)
-						setContentOf(vgn, &i.Label)
+						setAttribute(vgn, "href", i.Address)
+						setContent(vgn, i.Label)
 					}
 					if i.Address == "" {
 						vgn = child(vgparent, "span")
-						setContentOf(vgn, &i.Label)
+						setContent(vgn, i.Label)
 					}
 					if i.Note.Text != "" {
 						vgn = child(vgparent, "small")
-						setPhrase(vgn, &i.Note.Language, &i.Note.Text)
+						setAttribute(vgn, "lang", i.Note.Language)
+						setContent(vgn, i.Note.Text)
 					}
 				}
 			}

@@ -33,25 +33,24 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgi := range c.Items {
-				d := &c.Items[vgi]
+			for _, d := range c.Items {
 				vgn = child(vgparent, "div")
-				setAttributeOf(vgn, "data-key", &d.Label)
+				setAttribute(vgn, "data-key", d.Label)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "dt")
-					setContentOf(vgn, &d.Label)
+					setContent(vgn, d.Label)
 					vgn = child(vgparent, "dd")
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "b")
-						setContentOf(vgn, &d.Value)
+						setContent(vgn, d.Value)
 						vgn = text(" ")
 						vgparent.AppendChild(vgn)
 						vgn = child(vgparent, "span\nclass\nfrm")
-						setContentOf(vgn, &d.Formula)
+						setContent(vgn, d.Formula)
 						for vgi := range d.Sources {
 							s := &d.Sources[vgi]
 							vgn = child(vgparent, "small")

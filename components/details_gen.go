@@ -22,24 +22,25 @@ func (c *Details) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		for vgi := range c.Items {
-			d := &c.Items[vgi]
+		for _, d := range c.Items {
 			vgn = child(vgparent, "div")
-			setAttributeOf(vgn, "data-key", &d.Term)
+			setAttribute(vgn, "data-key", d.Term)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "dt")
-				setContentOf(vgn, &d.Term)
+				setContent(vgn, d.Term)
 				vgn = child(vgparent, "dd")
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "span")
-					setPhrase(vgn, &d.Text.Language, &d.Text.Text)
+					setAttribute(vgn, "lang", d.Text.Language)
+					setContent(vgn, d.Text.Text)
 					if d.Reading.Text != "" {
 						vgn = child(vgparent, "span\nclass\nreading")
-						setPhrase(vgn, &d.Reading.Language, &d.Reading.Text)
+						setAttribute(vgn, "lang", d.Reading.Language)
+						setContent(vgn, d.Reading.Text)
 					}
 				}
 			}

@@ -9,6 +9,7 @@ type Evidence struct {
 	Verdicts            []VerdictLink // none where controls are hidden
 	Deck, Open, Key     string        // what the marks of the strips stand for
 	Parts               []*ClaimPart
+	None                string // said where there is no part
 	Sources             *Sources
 }
 

@@ -99,6 +99,10 @@ func (c *Evidence) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
+		if len(c.Parts) == 0 {
+			vgn = child(vgparent, "p\nclass\nempty\ndata-key\nnone")
+			setContentOf(vgn, &c.None)
+		}
 		inside(vgparent, c.Sources)
 	}
 	return vgout

@@ -42,11 +42,7 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = child(vgparent, "th\nscope\ncol")
 						setAttributeOf(vgn, "aria-sort", &h.Order)
 						setAttributeOf(vgn, "class", &h.Class)
-						{
-							vgparent := vgn
-							_ = vgparent
-							inside(vgparent, h)
-						}
+						setContentOf(vgn, &h.Text)
 					}
 				}
 			}
@@ -54,15 +50,14 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgi := range c.Rows {
-					r := &c.Rows[vgi]
+				for _, r := range c.Rows {
 					vgn = child(vgparent, "tr")
-					setAttributeOf(vgn, "data-key", &r.Key)
+					setAttribute(vgn, "data-key", r.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = child(vgparent, "th\nscope\nrow")
-						setContentOf(vgn, &r.Head)
+						setContent(vgn, r.Head)
 						for _, d := range r.Cells {
 							vgn = child(vgparent, "td")
 							setAttributeOf(vgn, "class", &d.Class)

@@ -1,7 +1,5 @@
 package components
 
-import "github.com/vugu/vugu"
-
 // Figure is a chart, or its own table, with its controls and everything that
 // belongs beside it. Either Plot or Table is there.
 type Figure struct {
@@ -46,6 +44,11 @@ type Switch struct {
 	Links []Link
 }
 
+// Add puts a link into the choice.
+func (s *Switch) Add(text, address string, current bool) {
+	s.Links = append(s.Links, Link{Phrase: Phrase{Text: text}, Address: address, Current: current})
+}
+
 // YearsForm chooses the years that are shown. Its two selects have one name.
 type YearsForm struct {
 	Action             string
@@ -87,27 +90,23 @@ type FigureTable struct {
 	Rows    []FigureRow
 }
 
-// TableHead is the head of a column; with an address it sorts by it.
-type TableHead struct {
-	Text, Class string
-	Address     string
-	Order       string // aria-sort
-	Arrow, Hint string
+// AddHead puts one more column into the table, AddRow one more row, and AddCell
+// one more cell into the last row.
+func (t *FigureTable) AddHead(text string) { t.Heads = append(t.Heads, TableHead{Text: text}) }
+
+// AddRow is as AddHead says.
+func (t *FigureTable) AddRow(key, head string) {
+	t.Rows = append(t.Rows, FigureRow{Key: key, Head: head})
 }
 
-// Build makes what stands in the head's th. It is written by hand: most heads
-// are a text and nothing else.
-func (h TableHead) Build(*vugu.BuildIn) *vugu.BuildOut {
-	if h.Address == "" {
-		return &vugu.BuildOut{Out: []*vugu.VGNode{text(h.Text)}}
-	}
-	link := element("a")
-	setAttribute(link, "href", h.Address)
-	setAttribute(link, "title", h.Hint)
-	setContent(link, h.Text)
-	setContent(child(link, "span\nclass\narrow\naria-hidden\ntrue"), h.Arrow)
-	return &vugu.BuildOut{Out: []*vugu.VGNode{link}}
+// AddCell is as AddHead says.
+func (t *FigureTable) AddCell(cell *Cell) {
+	row := &t.Rows[len(t.Rows)-1]
+	row.Cells = append(row.Cells, cell)
 }
+
+// TableHead is the head of a column; Order is its aria-sort, "" for none.
+type TableHead struct{ Text, Class, Order string }
 
 // FigureRow is a row of a figure's table.
 type FigureRow struct {

@@ -41,10 +41,9 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = child(vgparent, "h2")
 				setPhrase(vgn, &t.Heading.Language, &t.Heading.Text)
-				for vgi := range t.Items {
-					i := &t.Items[vgi]
+				for _, i := range t.Items {
 					vgn = child(vgparent, "article\nclass\nentry")
-					setAttributeOf(vgn, "data-key", &i.Link.Address)
+					setAttribute(vgn, "data-key", i.Link.Address)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -53,11 +52,13 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "a")
-							setAttributeOf(vgn, "href", &i.Link.Address)
-							setPhrase(vgn, &i.Link.Language, &i.Link.Text)
+							setAttribute(vgn, "href", i.Link.Address)
+							setAttribute(vgn, "lang", i.Link.Language)
+							setContent(vgn, i.Link.Text)
 						}
 						vgn = child(vgparent, "p")
-						setPhrase(vgn, &i.Finding.Language, &i.Finding.Text)
+						setAttribute(vgn, "lang", i.Finding.Language)
+						setContent(vgn, i.Finding.Text)
 						if len(i.Values) > 0 {
 							vgn = child(vgparent, "dl")
 							{
@@ -85,7 +86,7 @@ func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 						vgn = child(vgparent, "small")
-						setContentOf(vgn, &i.Detail)
+						setContent(vgn, i.Detail)
 					}
 				}
 			}

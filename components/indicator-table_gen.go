@@ -85,35 +85,34 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						{
 							vgparent := vgn
 							_ = vgparent
-							for _, h := range c.Columns {
+							for vgi := range c.Columns {
+								h := &c.Columns[vgi]
 								vgn = child(vgparent, "th\nscope\ncol\nrole\ncolumnheader")
-								setAttribute(vgn, "aria-sort", h.Order)
-								setAttribute(vgn, "data-key", h.Key)
+								setAttributeOf(vgn, "aria-sort", &h.Order)
+								setAttributeOf(vgn, "data-key", &h.Key)
 								{
 									vgparent := vgn
 									_ = vgparent
 									if h.Address != "" {
 										vgn = child(vgparent, "a")
-										setAttribute(vgn, "href", h.Address)
-										setAttribute(vgn, "title", h.Hint)
+										setAttributeOf(vgn, "href", &h.Address)
+										setAttributeOf(vgn, "title", &h.Hint)
 										{
 											vgparent := vgn
 											_ = vgparent
 											if h.RoleMark != "" {
 												vgn = child(vgparent, "span\naria-hidden\ntrue")
-												setAttribute(vgn, "class", h.RoleMark)
+												setAttributeOf(vgn, "class", &h.RoleMark)
 											}
 											vgn = child(vgparent, "span")
-											setAttribute(vgn, "lang", h.Language)
-											setContent(vgn, h.Text)
+											setPhrase(vgn, &h.Language, &h.Text)
 											vgn = child(vgparent, "span\nclass\narrow\naria-hidden\ntrue")
-											setContent(vgn, h.Arrow)
+											setContentOf(vgn, &h.Arrow)
 										}
 									}
 									if h.Address == "" {
 										vgn = child(vgparent, "span")
-										setAttribute(vgn, "lang", h.Language)
-										setContent(vgn, h.Text)
+										setPhrase(vgn, &h.Language, &h.Text)
 									}
 								}
 							}
@@ -123,12 +122,11 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgi := range c.Rows {
-							r := &c.Rows[vgi]
+						for _, r := range c.Rows {
 							vgn = child(vgparent, "tr\nrole\nrow")
 							setAttribute(vgn, "aria-current", r.AriaCurrent())
-							setAttributeOf(vgn, "class", &r.Class)
-							setAttributeOf(vgn, "data-key", &r.Key)
+							setAttribute(vgn, "class", r.Class)
+							setAttribute(vgn, "data-key", r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -138,10 +136,11 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgparent
 									vgn = child(vgparent, "a")
 									setAttribute(vgn, "aria-current", r.Link.AriaCurrent())
-									setAttributeOf(vgn, "href", &r.Link.Address)
-									setPhrase(vgn, &r.Link.Language, &r.Link.Text)
+									setAttribute(vgn, "href", r.Link.Address)
+									setAttribute(vgn, "lang", r.Link.Language)
+									setContent(vgn, r.Link.Text)
 									vgn = child(vgparent, "small")
-									setContentOf(vgn, &r.Detail)
+									setContent(vgn, r.Detail)
 								}
 								for _, d := range r.Cells {
 									vgn = child(vgparent, "td\nrole\ncell")

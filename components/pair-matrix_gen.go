@@ -36,9 +36,9 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for _, h := range c.Columns {
+					for _, r := range c.Rows {
 						vgn = child(vgparent, "th\nscope\ncol")
-						setContent(vgn, h)
+						setContent(vgn, r.Head)
 					}
 				}
 			}
@@ -46,10 +46,9 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgi := range c.Rows {
-					r := &c.Rows[vgi]
+				for _, r := range c.Rows {
 					vgn = child(vgparent, "tr")
-					setAttributeOf(vgn, "data-key", &r.Key)
+					setAttribute(vgn, "data-key", r.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -63,7 +62,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 						vgn = child(vgparent, "th\nscope\nrow")
-						setContentOf(vgn, &r.Head)
+						setContent(vgn, r.Head)
 					}
 				}
 			}
@@ -72,8 +71,7 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgi := range c.Lists {
-				l := &c.Lists[vgi]
+			for _, l := range c.Lists {
 				vgn = child(vgparent, "section")
 				setAttributeOf(vgn, "data-key", &l.Head)
 				{
@@ -85,19 +83,20 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgi := range l.Items {
-							i := &l.Items[vgi]
+						for _, i := range l.Items {
 							vgn = child(vgparent, "li")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = child(vgparent, "a")
-								setAttribute(vgn, "aria-current", i.AriaCurrent())
-								setAttributeOf(vgn, "href", &i.Address)
-								setContentOf(vgn, &i.Text)
+								vgn = child(vgparent, "span")
+								setContent(vgn, i.Name)
 								vgn = child(vgparent, "b")
-								setAttributeOf(vgn, "class", &i.Class)
-								setContentOf(vgn, &i.Value)
+								setAttribute(vgn, "class", i.Cell.Class)
+								{
+									vgparent := vgn
+									_ = vgparent
+									inside(vgparent, i.Cell)
+								}
 							}
 						}
 					}

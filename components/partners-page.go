@@ -8,10 +8,10 @@ type PartnersPage struct {
 	Picker      *Chooser // nil, with what follows of the picker, where controls are hidden
 	// Chips are the pairs compared with: each link takes one away.
 	ChipsLabel, Remove string
-	Chips              []SeriesLink
+	Chips              []*SeriesLink
 	Adder              *Chooser // nil when there is no room for one more
 	Limit              string   // says so
-	Rows               []PartnersRow
+	Rows               []*PartnersRow
 	Sources            *Sources // nil in a frame
 }
 
@@ -26,15 +26,24 @@ type Chooser struct {
 	Action  string
 	Hidden  *HiddenFields
 	Name    string
-	Choices []Choice
+	Choices []*Choice
 	Show    string
-	Swap    Link // without an address there is nothing to swap
+	// Swap is the address with the choices turned round, "" where none is.
+	Swap, SwapLabel string
 }
 
 // Choice is a list to choose from.
 type Choice struct {
 	Label   string
-	Options []Option
+	Options []*Option
+}
+
+// Add puts an option into the list.
+func (c *Choice) Add(text, value string) *Option {
+	option := &Option{Value: value}
+	option.Text = text
+	c.Options = append(c.Options, option)
+	return option
 }
 
 // Option is one of a list; Selected is the attribute, "" for none.
@@ -48,9 +57,8 @@ type Option struct {
 // where it is narrow.
 type PairMatrix struct {
 	Caption string
-	Columns []string
-	Rows    []FigureRow // each has as many cells as it has rows above, and one
-	Lists   []PairList
+	Rows    []*FigureRow // each has as many cells as it has rows above, and one
+	Lists   []*PairList
 	// Low and High say what the ends of the ramp mean, Middle what stands
 	// where it jumps.
 	Low, Middle, High string
@@ -59,11 +67,11 @@ type PairMatrix struct {
 // PairList is the pairs of one place.
 type PairList struct {
 	Head  string
-	Items []PairItem
+	Items []*PairItem
 }
 
-// PairItem is a pair in a list, by the other place.
+// PairItem is a pair in a list, by the name of the other place.
 type PairItem struct {
-	Link
-	Class, Value string
+	Name string
+	Cell *Cell
 }

@@ -45,18 +45,17 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = child(vgparent, "b")
 						setContentOf(vgn, &c.ChipsLabel)
 					}
-					for vgi := range c.Chips {
-						l := &c.Chips[vgi]
+					for _, l := range c.Chips {
 						vgn = child(vgparent, "a\nclass\nbtn")
-						setAttributeOf(vgn, "data-key", &l.Key)
-						setAttributeOf(vgn, "href", &l.Address)
+						setAttribute(vgn, "data-key", l.Key)
+						setAttribute(vgn, "href", l.Address)
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "i")
-							setAttributeOf(vgn, "class", &l.Mark)
+							setAttribute(vgn, "class", l.Mark)
 							vgn = child(vgparent, "span")
-							setContentOf(vgn, &l.Text)
+							setContent(vgn, l.Text)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							vgn = child(vgparent, "span\naria-hidden\ntrue")
@@ -75,11 +74,10 @@ func (c *PartnersPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		for vgi := range c.Rows {
-			r := &c.Rows[vgi]
+		for _, r := range c.Rows {
 			vgn = child(vgparent, "div")
-			setAttributeOf(vgn, "class", &r.Class)
-			setAttributeOf(vgn, "data-key", &r.Key)
+			setAttribute(vgn, "class", r.Class)
+			setAttribute(vgn, "data-key", r.Key)
 			{
 				vgparent := vgn
 				_ = vgparent

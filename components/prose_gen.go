@@ -86,8 +86,7 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgi := range s.Items {
-							t := &s.Items[vgi]
+						for _, t := range s.Items {
 							vgn = child(vgparent, "li")
 							setPhrase(vgn, &t.Language, &t.Text)
 						}

@@ -45,11 +45,10 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgi := range c.Rows {
-							r := &c.Rows[vgi]
+						for _, r := range c.Rows {
 							vgn = child(vgparent, "tr")
-							setAttributeOf(vgn, "class", &r.Class)
-							setAttributeOf(vgn, "data-key", &r.Key)
+							setAttribute(vgn, "class", r.Class)
+							setAttribute(vgn, "data-key", r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -58,12 +57,12 @@ func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgparent := vgn
 									_ = vgparent
 									vgn = child(vgparent, "i")
-									setAttributeOf(vgn, "class", &r.Mark)
+									setAttribute(vgn, "class", r.Mark)
 									vgn = child(vgparent, "span")
-									setContentOf(vgn, &r.Name)
+									setContent(vgn, r.Name)
 								}
 								vgn = child(vgparent, "td")
-								setContentOf(vgn, &r.Value)
+								setContent(vgn, r.Value)
 							}
 						}
 					}

@@ -31,26 +31,25 @@ func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "p\nclass\nsub")
 			setContentOf(vgn, &c.Preamble)
 		}
-		for vgi := range c.Items {
-			s := &c.Items[vgi]
+		for _, s := range c.Items {
 			vgn = child(vgparent, "div\nclass\nsource")
-			setAttributeOf(vgn, "id", &s.ID)
+			setAttribute(vgn, "id", s.ID)
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = child(vgparent, "h3")
-				setAttributeOf(vgn, "lang", &s.Title.Language)
+				setAttribute(vgn, "lang", s.Title.Language)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if s.Address != "" {
 						vgn = child(vgparent, "a\nclass\nto")
-						setAttributeOf(vgn, "href", &s.Address)
-						setContentOf(vgn, &s.Title.Text)
+						setAttribute(vgn, "href", s.Address)
+						setContent(vgn, s.Title.Text)
 					}
 					if s.Address == "" {
 						vgn = child(vgparent, "span")
-						setContentOf(vgn, &s.Title.Text)
+						setContent(vgn, s.Title.Text)
 					}
 				}
 				inside(vgparent, s.Details)

@@ -39,26 +39,27 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgi := range c.Items {
-				i := &c.Items[vgi]
+			for _, i := range c.Items {
 				vgn = child(vgparent, "article")
-				setAttributeOf(vgn, "data-key", &i.Key)
+				setAttribute(vgn, "data-key", i.Key)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if i.Heading.Text != "" {
 						vgn = child(vgparent, "h3")
-						setPhrase(vgn, &i.Heading.Language, &i.Heading.Text)
+						setAttribute(vgn, "lang", i.Heading.Language)
+						setContent(vgn, i.Heading.Text)
 					}
 					vgn = child(vgparent, "p")
-					setPhrase(vgn, &i.Text.Language, &i.Text.Text)
+					setAttribute(vgn, "lang", i.Text.Language)
+					setContent(vgn, i.Text.Text)
 					if len(i.Evidence) > 0 {
 						vgn = child(vgparent, "p\nclass\nevidence")
 						{
 							vgparent := vgn
 							_ = vgparent
 							vgn = child(vgparent, "span")
-							setContentOf(vgn, &i.EvidenceLabel)
+							setContent(vgn, i.EvidenceLabel)
 							vgn = text(" ")
 							vgparent.AppendChild(vgn)
 							for vgi := range i.Evidence {

@@ -345,6 +345,35 @@ func (d *Dataset) PartnerRanks(id IndicatorID, place PlaceID, source SourceID, y
 	})
 }
 
+// PartnerRank is where a partner stands among the partners of a place, as
+// PartnerRanks puts them, and among how many; rank is 0 when it is not one of
+// them. tied says that another has the same number.
+func (d *Dataset) PartnerRank(id IndicatorID, place, partner PlaceID, source SourceID, year int) (rank, total int, tied bool) {
+	own := d.Line(id, PairOf(place, partner), source).in(year).Moment
+	for _, s := range d.All(id) {
+		other := s.Subject.Partner
+		if other == place {
+			other = s.Subject.Place
+		} else if s.Subject.Place != place {
+			continue
+		}
+		p := d.Place(other)
+		m := s.in(year).Moment
+		if s.Source != source || m.Missing != Present || p == nil || p.Kind != Country {
+			continue
+		}
+		total++
+		if m.Number > own.Number {
+			rank++
+		}
+		tied = tied || m.Number == own.Number && other != partner
+	}
+	if own.Missing != Present {
+		return 0, total, false
+	}
+	return rank + 1, total, tied
+}
+
 // PlaceRanks are the places in the order of a measure, by one source, in one
 // year: countries and territories only.
 func (d *Dataset) PlaceRanks(id IndicatorID, field FieldID, source SourceID, year int) []Ranked {

@@ -172,6 +172,8 @@ type Figure struct {
 	Unit     Text
 	Decimals int
 	Flags    Flags
+	// Benchmark is the value to compare with, 0 for none.
+	Benchmark float64
 	// Formula is how it was calculated, 0 when it stands in the source as it is.
 	Formula Formula
 	// Offset and Distance are how far it is from the deck's figure.

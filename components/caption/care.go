@@ -1,6 +1,8 @@
 package caption
 
 import (
+	"strings"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -21,8 +23,11 @@ func (w *writer) care(clauses *texts) {
 	}
 	w.tell(clauses, catalogue.CaptionBreaks, breaks)
 	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
+	var told texts
 	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !p.Apart && !w.flagged(p) }) {
-		notes.add(w.of(w.label(e), e.Note))
+		if told.first(e.Note) {
+			notes.add(w.of(w.label(e), strings.TrimRight(e.Note, ".。")))
+		}
 	}
 	clauses.add(w.some(notes, placesListed))
 }
@@ -53,11 +58,22 @@ func (w *writer) breaks(series int, labels *texts) {
 	}
 }
 
+// first says whether a text is told for the first time, and keeps it.
+func (t *texts) first(s string) bool {
+	for _, told := range *t {
+		if told == s {
+			return false
+		}
+	}
+	t.add(s)
+	return true
+}
+
 // stretches names the points for which keep holds, with the reason or the note
-// at them; years that follow each other in a series become one stretch. A cell
+// at them, each said once; years that follow each other in a series become one stretch. A cell
 // of a matrix where a place meets itself is left out.
 func (w *writer) stretches(keep func(*chart.Point) bool) texts {
-	var list texts
+	var list, told texts
 	for s := range w.spec.Series {
 		points := w.spec.Series[s].Points
 		for i := 0; i < len(points); i++ {
@@ -78,7 +94,11 @@ func (w *writer) stretches(keep func(*chart.Point) bool) texts {
 					label = w.who(s) + w.say(catalogue.ListComma) + label
 				}
 			}
-			list.add(w.aside(label, w.why(p)))
+			why := strings.TrimRight(w.why(p), ".。")
+			if !told.first(why) {
+				why = ""
+			}
+			list.add(w.aside(label, why))
 		}
 	}
 	return list

@@ -191,16 +191,13 @@ const (
 	OtherIndicators
 	FormulaColumn
 	WhoValue
-	InMillions
 	InBillions
-	SeriesEnds
 	MorePairs
 	MoreFlows
 	BesideLabel
 	BesideChoice
 	BesideShow
 	BesideLimit
-	CalculatedPreamble
 	NearestHeading
 	NearestText
 	FieldsOpposite
@@ -218,7 +215,6 @@ const (
 	// and how its database stands to the deck's, the flags in their order.
 	EvidenceTitle
 	EvidenceText
-	EvidenceShown
 	VerdictLabel
 	VerdictAll
 	VerdictAgrees
@@ -228,6 +224,7 @@ const (
 	TheDeck
 	OpenSource
 	StripKey
+	NoClaim
 	NoDeckFigure
 	NoOpenFigure
 	RuleName
@@ -265,11 +262,12 @@ const (
 	ShareOf
 	NoCosine
 	LedeGrowth
-	LedeMoments
 	LedeIndex
 	TwoMoments
 	EditionsSubtitle
+	EditionsFormula
 	TiedRank
+	PrintedRank
 	NotCovered
 	NotListed
 	NoRanks

@@ -17,6 +17,7 @@ const (
 	yearRoom     = 40  // that a year takes up
 	smallest     = 280 // how wide a chart is at the least
 	noteWidth    = 150
+	noteLines    = 3
 	noteLeading  = 16
 	noteDistance = 14
 )
@@ -288,8 +289,9 @@ func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) [
 	return labels
 }
 
-// notes writes what is to be said at single points: on wide plots, of chosen
-// series, each thing once. The page says the rest in words.
+// notes writes what is to be said at single points, where it is brief: on wide
+// plots, of chosen series, each thing once. The page says the rest in words,
+// and that the last values are provisional, as their place is the labels'.
 func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 	type box struct{ left, right, top, bottom float64 }
 	var written []box
@@ -300,11 +302,14 @@ func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 			continue
 		}
 		for _, p := range series.Points {
-			if p.Note == "" || p.Missing || said[p.Note] {
+			if p.Note == "" || p.Missing || p.Provisional || said[p.Note] {
 				continue
 			}
 			said[p.Note] = true
 			text := wrap(p.Note, 14, noteWidth)
+			if len(text) > noteLines {
+				continue
+			}
 			x, at := years.At(p.X), y.At(p.Value)
 			bottom := at - noteDistance
 			if bottom-float64(len(text)*noteLeading) < scene.PlotTop {

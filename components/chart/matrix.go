@@ -33,7 +33,7 @@ func matrix(s *Spec) *Scene {
 	scene.PlotTop, scene.PlotBottom = top, rows.At(len(s.Series))
 	scene.Height = int(scene.PlotBottom) + footroom
 	scene.namesBeside(s, rows)
-	level := s.Levels()
+	level := s.levels()
 	width := 1 / float64(columns)
 	var picked []Mark
 	for i, series := range s.Series {
@@ -88,20 +88,23 @@ func (scene *Scene) columnNames(s *Spec, columns int) float64 {
 	return room
 }
 
-// Levels is the ramp of a Matrix, from 0 to 4: halves and quarters of the
-// benchmark, or five equal steps where there is none.
-func (s *Spec) Levels() func(float64) int {
-	if s.Rule != nil && s.Rule.Value > 0 {
-		one := s.Rule.Value
-		return func(v float64) int {
-			level := 0
-			for _, bound := range [...]float64{0.5, 0.75, 1, 1.5} {
-				if v >= bound*one {
-					level++
-				}
-			}
-			return level
+// Level is a number's place on the ramp of a Matrix with a benchmark, from 0 to
+// 4: the bounds are halves and quarters of the benchmark.
+func Level(v, benchmark float64) int {
+	level := 0
+	for _, bound := range [...]float64{0.5, 0.75, 1, 1.5} {
+		if v >= bound*benchmark {
+			level++
 		}
+	}
+	return level
+}
+
+// levels is the ramp: that of the benchmark, or five equal steps where there
+// is none.
+func (s *Spec) levels() func(float64) int {
+	if s.Rule != nil && s.Rule.Value > 0 {
+		return func(v float64) int { return Level(v, s.Rule.Value) }
 	}
 	least, greatest, _ := scale.Extent(s.values()...)
 	if s.Domain != nil {

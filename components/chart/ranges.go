@@ -19,6 +19,13 @@ const (
 	asideStep   = 10 // between marks that would hide each other
 )
 
+// drawRanges draws nothing until UseRanges: the explorer's pages set a Strip
+// at each figure instead, and its program does without the form.
+var drawRanges = func(*Spec) *Scene { return &Scene{} }
+
+// UseRanges lets charts of the form Ranges be drawn.
+func UseRanges() { drawRanges = ranges }
+
 // ranges draws one row a claim and one mark a source: the first source, the
 // one that is checked, as a filled diamond, the open ones as open discs, and a
 // line over the range they span. The figures stand below in the order of their

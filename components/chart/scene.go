@@ -221,11 +221,14 @@ func (s *Scene) single() bool {
 	return true
 }
 
+// ofSeries lays out the forms that only pages of series have. The program of
+// the overview does without them: the build tag "series" brings them in.
+var ofSeries = func(*Spec) *Scene { return &Scene{} }
+
 // Layout places a chart's marks.
 func Layout(given *Spec) *Scene {
 	var s *Scene
-	finite := given.finite()
-	spec := &finite
+	spec := given.finite()
 	switch spec.form() {
 	case Bars, Dots:
 		s = bars(spec)
@@ -233,18 +236,12 @@ func Layout(given *Spec) *Scene {
 		s = lines(spec)
 	case Bump:
 		s = bump(spec)
-	case Slope:
-		s = slope(spec)
 	case Flow:
 		s = flow(spec)
 	case RankStrip:
 		s = rankStrip(spec)
-	case Matrix:
-		s = matrix(spec)
-	case Ranges:
-		s = ranges(spec)
-	case Sparkline:
-		s = sparkline(spec)
+	default:
+		s = ofSeries(spec)
 	}
 	s.spec = given
 	s.Description = spec.Description
@@ -259,7 +256,7 @@ func Layout(given *Spec) *Scene {
 
 // finite is the spec without what is no finite number: such a value is taken
 // for missing, such a benchmark or domain is left out.
-func (s Spec) finite() Spec {
+func (s *Spec) finite() *Spec {
 	is := func(values ...float64) bool {
 		for _, v := range values {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -268,6 +265,7 @@ func (s Spec) finite() Spec {
 		}
 		return true
 	}
+	s = s.Copy()
 	if s.Rule != nil && !is(s.Rule.Value) {
 		s.Rule = nil
 	}
@@ -277,7 +275,6 @@ func (s Spec) finite() Spec {
 	if is(s.values()...) {
 		return s
 	}
-	s.Series = slices.Clone(s.Series)
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
 		for j := range points {

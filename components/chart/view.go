@@ -19,50 +19,56 @@ func (s *Spec) Span() (first, last int) {
 	return first, last
 }
 
-// Between is the spec with the points of some years only, both included.
-func (s Spec) Between(first, last int) Spec {
-	s.Series = slices.Clone(s.Series)
+// Copy is the spec with a list of series of its own, which may be cut, indexed
+// and picked out without a change to the first.
+func (s *Spec) Copy() *Spec {
+	c := *s
+	c.Series = slices.Clone(s.Series)
+	return &c
+}
+
+// Cut leaves the points of some years only, both included.
+func (s *Spec) Cut(first, last int) {
 	for i := range s.Series {
-		var points []Point
-		for _, p := range s.Series[i].Points {
-			if first <= p.X && p.X <= last {
-				points = append(points, p)
-			}
+		points := s.Series[i].Points
+		for len(points) > 0 && points[0].X < first {
+			points = points[1:]
+		}
+		for len(points) > 0 && points[len(points)-1].X > last {
+			points = points[:len(points)-1]
 		}
 		s.Series[i].Points = points
 	}
-	return s
 }
 
-// PickedOut is the spec with some series picked out, by key, and the others
-// dimmed. With no key that one of them has it is as it was: the keys may be
-// those of another chart.
-func (s Spec) PickedOut(keys []string) Spec {
-	if !slices.ContainsFunc(s.Series, func(series Series) bool { return slices.Contains(keys, series.Key) }) {
-		return s
-	}
-	s.Series = slices.Clone(s.Series)
+// PickOut picks some series out, by key, and dims the others. With no key that
+// one of them has the spec stays as it was: the keys may be those of another
+// chart.
+func (s *Spec) PickOut(keys []string) {
+	found := false
 	for i := range s.Series {
-		picked := slices.Contains(keys, s.Series[i].Key)
-		s.Series[i].Dimmed = !picked
-		s.Series[i].Labelled = picked
+		found = found || slices.Contains(keys, s.Series[i].Key)
 	}
-	return s
+	for i := range s.Series {
+		if series := &s.Series[i]; found {
+			series.Labelled = slices.Contains(keys, series.Key)
+			series.Dimmed = !series.Labelled
+		}
+	}
 }
 
 // indexBase is what the first year of an indexed series is.
 const indexBase = 100
 
-// Indexed is the spec with each series as an index, its first year = 100. The
-// base is the first point that is there, above zero and not flagged; what
-// stands before it, or in a series without one, is missing, with the reason,
-// and so is a flagged point and one behind a break.
-func (s Spec) Indexed(noBase string) Spec {
-	s.Series = slices.Clone(s.Series)
-	s.Rule = nil
-	s.Tick = nil
+// Index makes each series an index, its first year = 100. The base is the
+// first point that is there, above zero and not flagged; what stands before
+// it, or in a series without one, is missing, with the reason, and so is a
+// flagged point and one behind a break.
+func (s *Spec) Index(noBase string) {
+	s.Rule, s.Tick = nil, nil
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
+		s.Series[i].Points = points
 		base, segment := 0.0, 0
 		for j := range points {
 			p := &points[j]
@@ -83,9 +89,7 @@ func (s Spec) Indexed(noBase string) Spec {
 			p.Value = p.Value / base * indexBase
 			p.Text = format.Number(p.Value, 0)
 		}
-		s.Series[i].Points = points
 	}
-	return s
 }
 
 // AllPositive says whether every value is above zero, as a log scale needs.

@@ -35,7 +35,9 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := years(test.values...)
-			if got := texts(before.Indexed("no base")); !slices.Equal(got, test.want) {
+			after := before.Copy()
+			after.Index("no base")
+			if got := texts(*after); !slices.Equal(got, test.want) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
 			if before.Series[0].Points[0].Text != "" {
@@ -45,21 +47,27 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 	}
 }
 
-func TestBetweenKeepsTheYearsAndPickedOutDimsTheOthers(t *testing.T) {
+func TestCutKeepsTheYearsAndPickOutDimsTheOthers(t *testing.T) {
 	s := years(1, 2, 3)
 	if first, last := s.Span(); first != 2010 || last != 2018 {
 		t.Errorf("years %d to %d", first, last)
 	}
-	cut := s.Between(2017, 2018)
+	cut := s.Copy()
+	cut.Cut(2017, 2018)
 	if len(cut.Series[0].Points) != 2 || len(cut.Series[1].Points) != 0 || len(s.Series[0].Points) != 3 {
 		t.Errorf("%d and %d points", len(cut.Series[0].Points), len(cut.Series[1].Points))
 	}
-	picked := s.PickedOut([]string{"two"})
+	picked := s.Copy()
+	picked.PickOut([]string{"two"})
 	if !picked.Series[0].Dimmed || picked.Series[1].Dimmed || s.Series[0].Dimmed {
 		t.Error("the wrong series is dimmed")
 	}
-	if got := s.PickedOut(nil); got.Series[0].Dimmed || got.Series[1].Dimmed {
-		t.Error("without a choice a series is dimmed")
+	for _, keys := range [][]string{nil, {"of another chart"}} {
+		got := s.Copy()
+		got.PickOut(keys)
+		if got.Series[0].Dimmed || got.Series[1].Dimmed {
+			t.Errorf("a series is dimmed by %q", keys)
+		}
 	}
 }
 

@@ -167,7 +167,7 @@ var widths = []string{"w320", "w360", "w640", "w1024"}
 // example shows one example: with its controls, and as it looks elsewhere.
 func example(view *components.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
-	figure := page.SeriesFigure{
+	figure := &page.SeriesFigure{
 		ID: e.Name, Spec: e.Spec, Live: live,
 		Measure: measure(e),
 	}
@@ -194,7 +194,7 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range widths {
-			still := figure
+			still := *figure
 			still.ID, still.Live = e.Name+"-"+width+"-"+theme, false
 			plain, _ := still.Build(st, cat)
 			plain.Plot.Readout = nil

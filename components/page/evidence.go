@@ -21,21 +21,27 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 		counts[0]++
 		counts[b.ds.Claims[i].Verdict]++
 	}
-	all := strconv.Itoa(counts[0])
-	doc.Title = b.say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", all)
-	doc.Description = b.say(catalogue.EvidenceText)
-	doc.Announcement = b.say(catalogue.EvidenceShown, "n", strconv.Itoa(counts[b.st.Verdict]), "all", all, "verdict", b.verdict(b.st.Verdict))
-	view := &components.Evidence{Title: doc.Title, Introduction: doc.Description, Label: b.say(catalogue.VerdictLabel)}
-	view.Deck, view.Open, view.Key = b.say(catalogue.TheDeck), b.say(catalogue.OpenSource), b.say(catalogue.StripKey)
-	view.Sources = b.sources(b.ds.EvidenceSources())
-	if !b.st.HideControls {
-		view.Verdicts = make([]components.VerdictLink, len(counts))
-	}
+	doc.Title = b.say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", strconv.Itoa(counts[0]))
+	b.tell(&doc.Description, catalogue.EvidenceText)
+	view := &components.Evidence{Title: doc.Title, Introduction: doc.Description, Sources: b.sources(b.ds.EvidenceSources())}
+	b.tell(&view.Label, catalogue.VerdictLabel)
+	b.tell(&view.Deck, catalogue.TheDeck)
+	b.tell(&view.Open, catalogue.OpenSource)
+	b.tell(&view.Key, catalogue.StripKey)
+	b.tell(&view.None, catalogue.NoClaim)
+	view.Verdicts = make([]components.VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
 		link.Address = state.Update(b.st, state.Judge{Verdict: verdict}).Address() + "#verdicts"
-		link.Text, link.Count, link.Mark = b.verdict(verdict), strconv.Itoa(counts[v]), verdictMark(verdict)
-		link.Current = verdict == b.st.Verdict
+		link.Text, link.Mark = b.verdict(verdict), verdictMark(verdict)
+		link.Count = strconv.Itoa(counts[v])
+		if verdict == b.st.Verdict {
+			link.Current = true
+			doc.Announcement = b.say(catalogue.Chosen, "title", link.Text+" "+link.Count)
+		}
+	}
+	if b.st.HideControls {
+		view.Verdicts = nil
 	}
 	for i := range b.ds.Parts {
 		if part := b.claimPart(&b.ds.Parts[i]); len(part.Claims) > 0 {
@@ -85,6 +91,12 @@ func (b *builder) verdict(v data.Verdict) string {
 // verdictMark is the class of a verdict's mark.
 func verdictMark(v data.Verdict) string { return "v v" + strconv.Itoa(int(v)) }
 
+// tell and fill write a phrase, fill with one value in it. To hand the place
+// on takes less code than to take the phrase back.
+func (b *builder) tell(into *string, k catalogue.Key) { *into = b.say(k) }
+
+func (b *builder) fill(into *string, k catalogue.Key, x string) { *into = b.say(k, "x", x) }
+
 // claimFragment is where a claim stands on the page of the evidence.
 func claimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
@@ -95,18 +107,16 @@ func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
 	b.put(&view.Reason, &claim.Reason)
 	b.put(&view.Rule, &claim.RuleName)
 	b.put(&view.RuleText, &claim.RuleText)
-	view.Rule.Text = b.fill(catalogue.RuleName, view.Rule.Text)
-	scales := &claimScales{}
+	b.fill(&view.Rule.Text, catalogue.RuleName, view.Rule.Text)
 	// What the deck says is a check like the others, but that it is checked.
-	deck := &data.Check{}
+	deck, scales := &data.Check{}, &claimScales{}
 	if o := b.ds.Cell(claim.Indicator, claim.Column); o != nil {
 		ind := b.ds.Indicator(claim.Indicator)
 		deck.Figures = make([]data.Figure, 1)
 		f := &deck.Figures[0]
 		f.Source, f.Period, f.Value, f.Meaning, f.Unit, f.Decimals = o.Source, o.Period, o.Value, ind.Meaning, ind.Unit, ind.Decimals
 		if ind.HasBenchmark {
-			scales.add(ind.Meaning, ind.Benchmark)
-			scales.benchmark = ind.Benchmark
+			f.Benchmark = ind.Benchmark
 		}
 		if m == nil {
 			view.Address = state.Update(b.st, state.Read{Indicator: claim.Indicator}).Address()
@@ -118,79 +128,84 @@ func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
 	if m != nil {
 		b.put(&view.Note, &m.Heading)
 	}
-	checks := append([]data.Check{*deck}, claim.Checks...)
+	scales.see(deck)
 	judged := false
-	for i := range checks {
-		if checks[i].Role != data.Context {
-			judged = i > 0
-			scales.see(&checks[i])
+	for i := range claim.Checks {
+		if check := &claim.Checks[i]; check.Role != data.Context {
+			judged = true
+			scales.see(check)
 		}
 	}
-	for i := range checks {
-		view.Checks = append(view.Checks, b.check(&checks[i], scales))
-		view.Checks[i].Key = strconv.Itoa(i)
-	}
+	b.check(view, deck, scales)
 	if len(deck.Figures) == 0 {
-		view.Checks[0].Head = b.say(catalogue.NoDeckFigure)
+		b.tell(&view.Checks[0].Head, catalogue.NoDeckFigure)
 	}
 	if !judged {
-		view.Checks[0].Remark.Text = b.say(catalogue.NoOpenFigure)
+		b.tell(&view.Checks[0].Remark.Text, catalogue.NoOpenFigure)
+	}
+	for i := range claim.Checks {
+		b.check(view, &claim.Checks[i], scales)
 	}
 	return view
 }
 
-// check is what a source says, or several that count alike. Figures that
-// follow one another, of one kind and source, are a run of years.
-func (b *builder) check(check *data.Check, scales *claimScales) *components.CheckView {
-	view := &components.CheckView{Sources: make([]components.SourceLink, len(check.Sources))}
+// check adds what a source says, or several that count alike.
+func (b *builder) check(claim *components.Claim, check *data.Check, scales *claimScales) {
+	view := &components.CheckView{Key: strconv.Itoa(len(claim.Checks)), Sources: make([]components.SourceLink, len(check.Sources))}
+	claim.Checks = append(claim.Checks, view)
 	b.put(&view.Remark, &check.Remark)
-	switch check.Role {
-	case data.Context:
+	if check.Role != 0 {
+		// The verdict of a check that is compared belongs to its head.
+		view.Head = b.say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides), "verdict", b.verdict(check.Verdict),
+			"database", b.say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
+	}
+	if check.Role == data.Context {
 		view.Class, scales = "ctx", &claimScales{}
-		fallthrough
-	case data.Decides, data.Compared:
-		view.Head = b.say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides),
-			"verdict", b.verdict(check.Verdict), "database", b.say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
 	}
 	for i := 0; i < len(check.Figures); {
-		line := &components.FigureLine{Key: strconv.Itoa(i)}
-		i += b.figureLine(line, check.Figures[i:], scales)
-		view.Figures = append(view.Figures, line)
+		i += b.figureLine(view, check.Figures[i:], scales)
 	}
 	for i, id := range check.Sources {
 		b.sourceName(&view.Sources[i], id)
 	}
-	return view
 }
 
-// figureLine writes the first figure, or a run of years of one, and says how
-// many it took. A figure without a label is the deck's own.
-func (b *builder) figureLine(line *components.FigureLine, figures []data.Figure, scales *claimScales) int {
+// figureLine adds the first figure, or a run of years of one kind and source,
+// and says how many it took. A figure without a label is the deck's own.
+func (b *builder) figureLine(check *components.CheckView, figures []data.Figure, scales *claimScales) int {
+	line := &components.FigureLine{Key: strconv.Itoa(len(check.Figures))}
+	check.Figures = append(check.Figures, line)
 	first := &figures[0]
 	b.sourceName(&line.Source, first.Source)
 	b.put(&line.Label, &first.Label)
 	strip := scales.strip(first.Meaning)
-	if line.Label.Text == "" {
-		line.Class, line.Label.Text, strip.Checked = "dk", b.say(catalogue.TheDeck), true
+	if first.Label.IsZero() {
+		line.Class, strip.Checked = "dk", true
+		b.tell(&line.Label.Text, catalogue.TheDeck)
 	}
-	n, run := 0, ""
+	n := 0
 	for ; n < len(figures) && figures[n].Label == first.Label && figures[n].Source == first.Source; n++ {
 		f := &figures[n]
-		line.Detail, line.Value, line.Beside = b.figurePeriod(f), b.missing(f.Value), ""
+		line.Beside = ""
+		b.figurePeriod(&line.Detail, f)
 		if f.Value.Missing == data.Present {
 			line.Value = format.Quantity(b.cat, f.Meaning, f.Value.Number, f.Decimals)
 			strip.Values = append(strip.Values, f.Value.Number)
+		} else {
+			line.Value = b.missing(f.Value)
 		}
 		b.notesOf(&line.Beside, f)
 		value := line.Value
 		b.also(&value, line.Beside)
 		if n > 0 {
-			run += b.say(catalogue.Semicolon)
+			line.Run += b.say(catalogue.Semicolon)
 		}
-		run += b.say(catalogue.AltValue, "what", line.Detail, "value", value)
+		line.Run += b.say(catalogue.AltValue, "what", line.Detail, "value", value)
 	}
-	if n > 1 {
-		line.Run, line.Detail, line.Value, line.Beside = run, "", "", ""
+	if n == 1 {
+		line.Run = ""
+	} else {
+		line.Detail, line.Value, line.Beside = "", "", ""
 	}
 	if first.Meaning != data.Growth && first.Meaning != data.Rank && first.Meaning != data.Share {
 		b.also(&line.Detail, b.text(first.Unit))
@@ -198,7 +213,6 @@ func (b *builder) figureLine(line *components.FigureLine, figures []data.Figure,
 	if words := calculations[first.Formula]; words != 0 {
 		b.also(&line.Detail, b.say(words))
 	}
-	line.Detail = b.say(catalogue.ListComma) + line.Detail
 	if strip.End > strip.Start {
 		line.Strip = vugu.HTML(strip.SVG())
 	}
@@ -213,21 +227,20 @@ func (b *builder) also(list *string, text string) {
 	*list += text
 }
 
-// fill is a phrase with one value put in.
-func (b *builder) fill(k catalogue.Key, x string) string { return b.say(k, "x", x) }
-
 // notesOf is what stands at a figure: among how many it is, how far from the
 // deck's, and its flags.
 func (b *builder) notesOf(list *string, f *data.Figure) {
 	if f.Among > 0 {
-		b.also(list, b.fill(catalogue.AmongPlaces, strconv.Itoa(f.Among)))
+		b.fill(list, catalogue.AmongPlaces, strconv.Itoa(f.Among))
 	}
 	if f.Offset != data.NoOffset {
-		decimals, unit := 1, catalogue.FromDeckShare+catalogue.Key(f.Offset-data.OffsetShare)
+		decimals := 1
 		if f.Offset == data.OffsetPlaces {
 			decimals = 0
 		}
-		b.also(list, b.fill(unit, format.Signed(f.Distance, decimals)))
+		distance := format.Signed(f.Distance, decimals)
+		b.fill(&distance, catalogue.FromDeckShare+catalogue.Key(f.Offset-data.OffsetShare), distance)
+		b.also(list, distance)
 	}
 	for flag := data.Break; flag <= data.Tied; flag++ {
 		if f.Flags.Has(flag) {
@@ -237,16 +250,22 @@ func (b *builder) notesOf(list *string, f *data.Figure) {
 }
 
 // figurePeriod is when a figure is from, in the way of its publisher.
-func (b *builder) figurePeriod(f *data.Figure) string { return b.when(f.Period, f.PeriodKind, f.Day) }
+func (b *builder) figurePeriod(into *string, f *data.Figure) {
+	*into = b.when(f.Period, f.PeriodKind, f.Day)
+}
 
 // when writes the years of a single figure as its publisher calls them.
 func (b *builder) when(years data.Period, kind data.PeriodKind, day string) string {
 	period := format.Period(years, b.st.Language)
-	if kind <= data.CalendarYears {
+	switch kind {
+	case 0, data.CalendarYears:
 		return period
+	case data.OnDay, data.YearTo:
+		period = format.Date(day, b.st.Language)
+	case data.AcademicYear:
+		period = strconv.Itoa(years.Start) + "/" + strconv.Itoa(100 + years.End%100)[1:]
 	}
-	return b.say(catalogue.DayOf+catalogue.Key(kind-data.OnDay), "period", period, "day", format.Date(day, b.st.Language),
-		"start", strconv.Itoa(years.Start), "end", strconv.Itoa(100 + years.End%100)[1:])
+	return b.say(catalogue.DayOf+catalogue.Key(kind-data.OnDay), "x", period)
 }
 
 // calculations say how a figure was calculated, where it was.
@@ -265,29 +284,26 @@ func (b *builder) sourceName(link *components.SourceLink, id data.SourceID) {
 
 // claimScales are the scales of a claim's figures, one for each meaning: what
 // is of one kind is measured alike.
-type claimScales struct {
-	of        [data.Amount + 1]claimScale
-	benchmark float64
-}
-
-type claimScale struct {
-	least, greatest float64
-	n               int
+type claimScales [data.Amount + 1]struct {
+	least, greatest, benchmark float64
+	n                          int
 }
 
 // see takes the figures of a check in.
 func (s *claimScales) see(check *data.Check) {
 	for i := range check.Figures {
-		if f := &check.Figures[i]; f.Value.Missing == data.Present {
-			s.add(f.Meaning, f.Value.Number)
+		f := &check.Figures[i]
+		if f.Value.Missing != data.Present {
+			continue
+		}
+		scale := &s[f.Meaning]
+		scale.least, scale.greatest = min(scale.least, f.Value.Number), max(scale.greatest, f.Value.Number, f.Benchmark)
+		scale.n++
+		if f.Benchmark != 0 {
+			scale.benchmark = f.Benchmark
+			scale.n++
 		}
 	}
-}
-
-func (s *claimScales) add(meaning data.Meaning, v float64) {
-	scale := &s.of[meaning]
-	scale.least, scale.greatest = min(scale.least, v), max(scale.greatest, v)
-	scale.n++
 }
 
 // strip is where figures of a meaning are drawn: amounts from zero, ranks from
@@ -295,11 +311,11 @@ func (s *claimScales) add(meaning data.Meaning, v float64) {
 // beside another.
 func (s *claimScales) strip(meaning data.Meaning) *chart.Strip {
 	strip := &chart.Strip{}
-	scale := &s.of[meaning]
+	scale := &s[meaning]
 	if scale.n < 2 {
 		return strip
 	}
-	strip.Start, strip.End, strip.Rule = scale.least*1.1, scale.greatest*1.1, s.benchmark
+	strip.Start, strip.End, strip.Rule = scale.least*1.1, scale.greatest*1.1, scale.benchmark
 	if meaning == data.Rank {
 		strip.Start, strip.Origin, strip.End = 1, 1, scale.greatest*1.25
 	}

@@ -1,3 +1,5 @@
+//go:build series || !js
+
 package page
 
 import (
@@ -15,9 +17,12 @@ import (
 // one source and year.
 type fieldRow struct {
 	field  *data.Field
-	source data.SourceID
+	lines  [2]*data.Series
 	values [2]data.Moment
-	group  int // of fieldGroups
+	both   bool // are there
+	group  int
+	sortBy float64
+	last   bool // it has nothing to sort by
 }
 
 // The groups of fields: where the two stand against the benchmark. Those on
@@ -34,164 +39,127 @@ const (
 // places have values, in the order that the reader chose, or else by group and
 // the larger difference first.
 func (o *open) fieldRows() ([]*fieldRow, int) {
-	var lines [][2]*data.Series
-	var all []*data.Series
 	var rows []*fieldRow
+	first, last := 0, 0
 	for _, f := range o.ds.FieldsOf(o.ind.ID) {
-		a := o.ds.FieldLines(o.ind.ID, data.Of(o.ds.Roles.A), f.ID)
-		if len(a) == 0 {
-			continue
+		r := &fieldRow{field: f}
+		for _, s := range o.ds.FieldLines(o.ind.ID, data.Of(o.ds.Roles.A), f.ID) {
+			r.lines = [2]*data.Series{s, o.ds.FieldLine(o.ind.ID, data.Of(o.ds.Roles.B), f.ID, s.Source)}
 		}
-		b := o.ds.FieldLine(o.ind.ID, data.Of(o.ds.Roles.B), f.ID, a[0].Source)
-		if b == nil {
-			continue
+		if r.lines[1] != nil {
+			rows = append(rows, r)
+			first, last = years(append(r.lines[:], &data.Series{Points: []data.Moment{{Year: int16(first)}, {Year: int16(last)}}}))
 		}
-		rows = append(rows, &fieldRow{field: f, source: a[0].Source})
-		lines = append(lines, [2]*data.Series{a[0], b})
-		all = append(all, a[0], b)
 	}
-	first, last := years(all)
 	start, year := o.st.Series.Time.Within(first, last)
-	for there := false; year >= start && len(rows) > 0; year-- {
-		for i, r := range rows {
-			for j, s := range lines[i] {
-				m, ok := s.At(year)
-				if !ok {
-					m = data.Moment{Year: int16(year), Missing: data.NotAvailable}
+	for ; year >= start && len(rows) > 0; year-- {
+		there := false
+		for _, r := range rows {
+			r.both = true
+			for j, s := range r.lines {
+				m, _ := s.At(year)
+				if m.Year == 0 {
+					m.Missing = data.NotAvailable
 				}
 				r.values[j] = m
+				r.both = r.both && m.Missing == data.Present
 			}
-			r.group = o.groupOf(r)
-			there = there || r.both()
+			there = there || r.both
 		}
 		if there {
-			break
+			o.sortFields(rows)
+			return rows, year
 		}
 	}
-	if year < start {
-		return nil, 0
-	}
-	data.Order(rows, o.before)
-	return rows, year
+	return nil, 0
 }
-
-func (r *fieldRow) both() bool {
-	return r.values[0].Missing == data.Present && r.values[1].Missing == data.Present
-}
-
-func (r *fieldRow) difference() float64 { return r.values[0].Number - r.values[1].Number }
 
 // groupOf compares both values with the benchmark as they are printed: one
 // that is printed as the benchmark is on neither side.
 func (o *open) groupOf(r *fieldRow) int {
-	if !o.ind.HasBenchmark || !r.both() {
-		return ungrouped
-	}
-	var over [2]bool
+	group := bothUnder
 	for i, m := range r.values {
-		if o.print(m) == o.print(data.Moment{Number: o.ind.Benchmark}) {
+		switch {
+		case !o.ind.HasBenchmark || !r.both || o.print(m) == o.print(data.Moment{Number: o.ind.Benchmark}):
 			return ungrouped
+		case m.Number < o.ind.Benchmark:
+		case i == 0:
+			group = aOverB
+		case group == aOverB:
+			group = bothOver
+		default:
+			group = bOverA
 		}
-		over[i] = m.Number > o.ind.Benchmark
 	}
-	switch {
-	case over[0] && over[1]:
-		return bothOver
-	case over[0]:
-		return aOverB
-	case over[1]:
-		return bOverA
-	}
-	return bothUnder
+	return group
 }
 
-// before puts the fields in order.
-func (o *open) before(x, y *fieldRow) bool {
-	column, descending := o.st.Sort.Column, o.st.Sort.Descending
-	if column == "" {
-		if x.group != y.group || x.group == ungrouped {
+// sortFields puts the fields in order: missing values come last both ways.
+func (o *open) sortFields(rows []*fieldRow) {
+	columns := o.ds.Columns()
+	by := o.st.Sort
+	for _, r := range rows {
+		r.group = o.groupOf(r)
+		r.sortBy = r.values[0].Number - r.values[1].Number
+		r.last = !r.both
+		switch by.Column {
+		case "":
+			r.sortBy = -max(r.sortBy, -r.sortBy)
+			if r.group == ungrouped {
+				r.sortBy = 0
+			}
+		case columns[0].ID, columns[1].ID:
+			i := 0
+			if by.Column == columns[1].ID {
+				i = 1
+			}
+			r.sortBy, r.last = r.values[i].Number, r.values[i].Missing != data.Present
+		}
+		if by.Descending {
+			r.sortBy = -r.sortBy
+		}
+	}
+	data.Order(rows, func(x, y *fieldRow) bool {
+		switch {
+		case by.Column == "" && x.group != y.group:
 			return x.group < y.group
+		case by.Column == state.ByIndicator:
+			return o.text(x.field.Name) < o.text(y.field.Name) != by.Descending
+		case x.last != y.last:
+			return y.last
 		}
-		return size(x.difference()) > size(y.difference())
-	}
-	p, q := x, y
-	if descending {
-		p, q = y, x
-	}
-	if column == state.ByIndicator {
-		return o.text(p.field.Name) < o.text(q.field.Name)
-	}
-	has := func(r *fieldRow) (float64, bool) {
-		switch column {
-		case data.ColumnID(o.ds.Roles.A):
-			return r.values[0].Number, r.values[0].Missing == data.Present
-		case data.ColumnID(o.ds.Roles.B):
-			return r.values[1].Number, r.values[1].Missing == data.Present
-		}
-		return r.difference(), r.both()
-	}
-	_, there := has(x)
-	_, also := has(y)
-	if there != also {
-		return there
-	}
-	v, _ := has(p)
-	w, _ := has(q)
-	return v < w
+		return x.sortBy < y.sortBy
+	})
 }
-
-func size(v float64) float64 { return max(v, -v) }
 
 // fieldsFinding says in how many fields the two stand on opposite sides of the
 // benchmark, or which of them is ahead.
 func (o *open) fieldsFinding(rows []*fieldRow) string {
 	a, b := o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)
-	n, ahead, total := 0, 0, 0
+	n, ahead := 0, 0
 	for _, r := range rows {
-		if !r.both() {
-			continue
-		}
-		total++
 		if r.group <= bOverA {
 			n++
 		}
-		if r.difference() > 0 {
+		if r.both && r.values[0].Number > r.values[1].Number {
 			ahead++
 		}
 	}
 	key := catalogue.FieldsOpposite
 	if !o.ind.HasBenchmark {
 		key, n = catalogue.FieldsAhead, ahead
-		if 2*ahead < total {
-			a, b, n = b, a, total-ahead
-		}
 	}
-	return o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(o.ind))
+	return o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(len(rows)), "benchmark", o.benchmark(o.ind))
 }
-
-// head names a group of fields.
-func (o *open) head(group int) string {
-	a, b := o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)
-	switch group {
-	case aOverB:
-		return o.say(catalogue.FieldsApart, "a", a, "b", b)
-	case bOverA:
-		return o.say(catalogue.FieldsApart, "a", b, "b", a)
-	case bothOver:
-		return o.say(catalogue.FieldsOver)
-	case bothUnder:
-		return o.say(catalogue.FieldsUnder)
-	}
-	return o.say(catalogue.FieldsNeither)
-}
-
-// fieldsID is the figure's place on the page.
-func (o *open) fieldsID() string { return string(o.ind.ID) + "-fields" }
 
 // byField is the figure of both places by field.
-func (o *open) byField(rows []*fieldRow, year, index int) *components.Figure {
-	a, b := o.ds.Roles.A, o.ds.Roles.B
-	f := SeriesFigure{ID: o.fieldsID(), Measure: o.measure(), Bare: true, Title: o.fieldsFinding(rows)}
+func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figure {
+	names := [2]string{o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)}
+	heads := [...]string{
+		aOverB: o.say(catalogue.FieldsApart, "a", names[0], "b", names[1]), bOverA: o.say(catalogue.FieldsApart, "a", names[1], "b", names[0]),
+		bothOver: o.say(catalogue.FieldsOver), bothUnder: o.say(catalogue.FieldsUnder), ungrouped: o.say(catalogue.FieldsNeither),
+	}
+	f := &SeriesFigure{ID: string(o.ind.ID) + "-fields", Measure: o.measure(), Bare: true, Title: o.fieldsFinding(rows)}
 	f.Measure.Period = o.printedYear(year)
 	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.tick(o.ind)}
 	if o.ind.HasBenchmark {
@@ -199,99 +167,65 @@ func (o *open) byField(rows []*fieldRow, year, index int) *components.Figure {
 	}
 	group := -1
 	for _, r := range rows {
-		line := chart.Series{Key: string(r.field.ID), Name: o.text(r.field.Name)}
+		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.text(r.field.Name)})
+		line := &f.Spec.Series[len(f.Spec.Series)-1]
 		for i, m := range r.values {
 			p := o.point(o.ind, m)
-			p.X, p.XText = i, o.shortName(a)
-			if i == 1 {
-				p.XText = o.shortName(b)
-			}
+			p.X, p.XText = i, names[i]
 			line.Points = append(line.Points, p)
 		}
-		if o.ind.HasBenchmark && o.st.Sort == (state.Sort{}) && r.group != group {
+		if o.ind.HasBenchmark && o.st.Sort.Column == "" && r.group != group {
 			group = r.group
-			line.Head = o.head(group)
+			line.Head = heads[group]
 		}
-		f.Spec.Series = append(f.Spec.Series, line)
-		for _, place := range [...]data.PlaceID{a, b} {
-			o.drawn = append(o.drawn, o.ds.FieldLine(o.ind.ID, data.Of(place), r.field.ID, r.source))
-		}
+		o.drawn = append(o.drawn, r.lines[:]...)
 	}
-	f.Sources = o.sourcesOf(o.drawn...)
-	if index == 0 {
-		f.Caveats = o.caveats(o.ind)
-	}
+	f.Sources = o.sourcesOf(rows[0].lines[0])
 	view := o.seriesFigure(f)
-	if !o.st.HideControls {
-		view.Switches = o.fieldSwitches(index == 0)
-	}
-	if view.Table != nil {
-		view.Table = o.fieldTable(rows, view.Table.Caption)
-	}
-	return view
-}
-
-// columns that the fields can be sorted by.
-func (o *open) fieldColumns() [4]components.TableHead {
 	columns := o.ds.Columns()
-	heads := [4]components.TableHead{{Text: o.say(catalogue.FieldColumn)}, {Text: o.text(columns[0].Label)}, {Text: o.text(columns[1].Label)}, {Text: o.say(catalogue.DifferenceColumn)}}
-	for i := range heads {
+	link := func(text string, current bool, a state.Action) components.Link {
+		l := o.linkTo(a, "#"+f.ID)
+		l.Text, l.Current = text, current
+		return l
+	}
+	order := &components.Switch{Label: o.say(catalogue.OrderChoice)}
+	labels := [...]string{o.say(catalogue.FieldColumn), names[0], names[1], o.say(catalogue.DifferenceColumn)}
+	table := &components.FigureTable{}
+	for i, label := range labels {
 		column := state.ByIndicator
 		if i > 0 {
 			column = columns[i-1].ID
 		}
-		head := o.columnHead(column, components.Phrase{Text: heads[i].Text}, "", "#"+o.fieldsID())
-		heads[i].Address, heads[i].Hint, heads[i].Order, heads[i].Arrow = head.Address, head.Hint, head.Order, head.Arrow
+		head := o.columnHead(column, components.Phrase{Text: label}, "")
+		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
+		table.Heads = append(table.Heads, components.TableHead{Text: label, Order: head.Order})
 	}
-	return heads
-}
-
-// fieldSwitches are the order of the fields, and where the figure is the
-// page's first, chart or table.
-func (o *open) fieldSwitches(first bool) []*components.Switch {
-	var list []*components.Switch
-	link := func(text string, current bool, a state.Action) components.Link {
-		l := o.linkTo(a, "#"+o.fieldsID())
-		l.Text, l.Current = text, current
-		return l
+	if !o.st.HideControls {
+		if first {
+			view.Switches = append(view.Switches, &components.Switch{Label: o.say(catalogue.FigureViews), Links: []components.Link{
+				link(o.say(catalogue.ChartTab), o.st.Tab == state.ChartTab, state.Show{}),
+				link(o.say(catalogue.TableTab), o.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
+			}})
+		}
+		view.Switches = append(view.Switches, order)
 	}
-	if first {
-		list = append(list, &components.Switch{Label: o.say(catalogue.FigureViews), Links: []components.Link{
-			link(o.say(catalogue.ChartTab), o.st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
-			link(o.say(catalogue.TableTab), o.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
-		}})
+	if view.Table == nil {
+		return view
 	}
-	order := &components.Switch{Label: o.say(catalogue.OrderChoice)}
-	for _, head := range o.fieldColumns() {
-		order.Links = append(order.Links, components.Link{Phrase: components.Phrase{Text: head.Text + head.Arrow}, Address: head.Address, Current: head.Order != ""})
-	}
-	return append(list, order)
-}
-
-// fieldTable is the figure's own table, with the differences.
-func (o *open) fieldTable(rows []*fieldRow, title string) *components.FigureTable {
-	heads := o.fieldColumns()
-	table := &components.FigureTable{Caption: title, Heads: heads[:]}
-	for _, r := range rows {
+	for i, r := range rows {
 		row := components.FigureRow{Key: string(r.field.ID), Head: o.text(r.field.Name)}
-		for _, m := range r.values {
-			row.Cells = append(row.Cells, o.momentCell(m))
+		for j := range r.values {
+			p := &f.Spec.Series[i].Points[j]
+			row.Cells = append(row.Cells, &components.Cell{Value: p.Text, Meaning: p.Reason})
 		}
-		difference := &components.Cell{Value: format.Signed(r.difference(), o.ind.Decimals)}
-		if !r.both() {
-			difference = o.momentCell(data.Moment{Missing: data.NotAvailable})
+		difference := format.Missing(o.cat, data.NotAvailable)
+		if r.both {
+			difference = format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)
 		}
-		row.Cells = append(row.Cells, difference)
+		row.Cells = append(row.Cells, &components.Cell{Value: difference})
 		table.Rows = append(table.Rows, row)
 	}
-	return table
-}
-
-// momentCell is a value in a table.
-func (o *open) momentCell(m data.Moment) *components.Cell {
-	cell := &components.Cell{Value: o.print(m)}
-	if m.Missing != data.Present {
-		cell.Class, cell.Meaning = "na", o.missing(o.ds.Value(m))
-	}
-	return cell
+	table.Caption = view.Table.Caption
+	view.Table = table
+	return view
 }

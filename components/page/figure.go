@@ -226,8 +226,8 @@ func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
 	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
-	picked := spec.PickedOut(b.st.Series.Focus)
-	return &picked
+	spec.PickOut(b.st.Series.Focus)
+	return spec
 }
 
 // forms are those that suit a meaning, the one that it asks for first. What

@@ -16,19 +16,26 @@ import (
 // may be compared with stands open, outside the line; a break begins another
 // segment; what is missing keeps its year and says why.
 func (b *builder) line(s *data.Series, key, name string, role chart.Role) chart.Series {
-	ind := b.ds.Indicator(s.Indicator)
-	drawn := chart.Series{Key: key, Name: name, Role: role}
+	var spec chart.Spec
+	drawn := b.addLine(&spec, b.ds.Indicator(s.Indicator), s.Points, key, name, role)
+	drawn.Labelled = false
+	return *drawn
+}
+
+// addLine puts moments of a measure into a chart as a line, with its name
+// beside it.
+func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
+	points := make([]chart.Point, len(moments))
 	segment := 0
-	for i := range s.Points {
-		m := s.Points[i]
-		if m.Flags.Has(data.Break) {
+	for i := range moments {
+		if moments[i].Flags.Has(data.Break) {
 			segment++
 		}
-		p := b.point(ind, m)
-		p.Segment = segment
-		drawn.Points = append(drawn.Points, p)
+		points[i] = b.point(ind, moments[i])
+		points[i].Segment = segment
 	}
-	return drawn
+	spec.Series = append(spec.Series, chart.Series{Key: key, Name: name, Role: role, Points: points, Labelled: true})
+	return &spec.Series[len(spec.Series)-1]
 }
 
 // point is one value as a chart draws it.
@@ -44,10 +51,7 @@ func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
 
 // seriesFigure makes a figure of series and puts its chart among those that
 // can be read.
-func (b *builder) seriesFigure(f SeriesFigure) *components.Figure { return b.figureOf(&f) }
-
-// figureOf is seriesFigure of one that is given away.
-func (b *builder) figureOf(f *SeriesFigure) *components.Figure {
+func (b *builder) seriesFigure(f *SeriesFigure) *components.Figure {
 	f.Live, f.Index = b.live, len(b.charts)
 	f.Bare = f.Bare || b.st.HideControls
 	if f.Spec.Source == "" {

@@ -151,7 +151,7 @@ func (m *mobility) figure(id string, form chart.Form) *SeriesFigure {
 }
 
 // note says something under a figure.
-func note(f *SeriesFigure, text string) {
+func (m *mobility) note(f *SeriesFigure, text string) {
 	f.Notes = append(f.Notes, components.NoteView{ID: f.ID + "-note-" + strconv.Itoa(len(f.Notes)), Text: text})
 }
 
@@ -176,7 +176,7 @@ func (b *builder) addSource(list *[]components.SourceLink, id data.SourceID) {
 // show makes the figure. It names its sources shortly, as it has several; the
 // file that its chart can be had as names them in full.
 func (m *mobility) show(f *SeriesFigure) *components.Figure {
-	view := m.figureOf(f)
+	view := m.seriesFigure(f)
 	m.shorten(view.Sources)
 	if f.Spec.Form != chart.Lines {
 		// The values stand at the marks: there is no need of a summary, nor of
@@ -299,7 +299,7 @@ func (m *mobility) bothWays() *components.Figure {
 	}
 	f.Measure = m.measureOf(m.open)
 	f.Caveats = m.caveats(m.open)
-	note(f, m.say(catalogue.OutsideLine))
+	m.note(f, m.say(catalogue.OutsideLine))
 	view := m.show(f)
 	view.Series = nil // both directions stand for themselves
 	m.view.Lines = append(m.view.Lines, view)
@@ -315,7 +315,7 @@ func (m *mobility) enlarged(w *way) {
 	f := m.figure("smaller", chart.Lines)
 	f.Measure = m.measureOf(m.open)
 	f.Caveats = m.caution()
-	note(f, m.say(catalogue.OwnScale))
+	m.note(f, m.say(catalogue.OwnScale))
 	m.addLines(&f.Spec, w)
 	m.cite(f, w.lines)
 	for i := range f.Spec.Series {
@@ -440,7 +440,7 @@ func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domai
 		row(strconv.Itoa(i), m.join(when, m.called(fact.Source)), value, fact.Number)
 		m.addSource(&f.Sources, fact.Source)
 		if fact.Arithmetic != "" {
-			note(f, m.say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
+			m.note(f, m.say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
 	f.Title = caption.For(m.cat, f.Measure, course).Title
@@ -530,7 +530,7 @@ func (m *mobility) deckFlows() {
 			f.Notes = append(f.Notes, m.notes("flow-note-", points[i].observation)...)
 			m.addSource(&f.Sources, points[i].observation.Source)
 		}
-		note(f, m.say(catalogue.OneScale))
+		m.note(f, m.say(catalogue.OneScale))
 		view := m.show(f)
 		view.More = m.toIndicator(ind)
 		view.More.Text = m.say(catalogue.InFull)

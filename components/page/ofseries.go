@@ -18,6 +18,6 @@ func init() {
 		case state.Evidence:
 			return b.evidencePage(doc)
 		}
-		return b.openPage(doc)
+		return b.openInFull(doc)
 	}
 }

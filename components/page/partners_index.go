@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"bilateral/components"
-	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -17,285 +16,253 @@ import (
 // columns.
 const mostInMatrix = 10
 
-// indexed are the values of the index in its newest edition.
-type indexed struct {
-	lines       []*data.Series
-	source      data.SourceID
-	first, last int
-	places      []data.PlaceID // those with all partners, the largest first
+// newest is the index in its newest edition.
+type newest struct {
+	source data.SourceID
+	lines  []*data.Series
+	year   int            // the last
+	places []data.PlaceID // those that have all their partners, the largest first
 }
 
 // newest finds the newest edition of the index.
-func (p *partners) newest() *indexed {
-	in := &indexed{}
+func (p *partners) newest() *newest {
+	in := &newest{}
 	all := p.ds.All(p.index.ID)
 	for _, s := range all {
-		if first, last := s.Span(); last > in.last {
-			in.source, in.first, in.last = s.Source, first, last
+		if _, last := s.Span(); last > in.year {
+			in.source, in.year = s.Source, last
 		}
-	}
-	var places []data.PlaceID
-	var partners []int
-	most := 0
-	count := func(id data.PlaceID) {
-		i := slices.Index(places, id)
-		if i < 0 {
-			i = len(places)
-			places, partners = append(places, id), append(partners, 0)
-		}
-		partners[i]++
-		most = max(most, partners[i])
 	}
 	for _, s := range all {
 		if s.Source == in.source {
 			in.lines = append(in.lines, s)
-			count(s.Subject.Place)
-			count(s.Subject.Partner)
 		}
 	}
-	for i, id := range places {
-		if partners[i] == most {
-			in.places = append(in.places, id)
+	most := 0
+	for _, place := range p.places(p.index) {
+		n := 0
+		for _, s := range in.lines {
+			if s.Subject.Place == place.ID || s.Subject.Partner == place.ID {
+				n++
+			}
+		}
+		if n > most {
+			in.places, most = nil, n
+		}
+		if n == most {
+			in.places = append(in.places, place.ID)
 		}
 	}
 	data.Order(in.places, func(x, y data.PlaceID) bool { return p.size(in, x) > p.size(in, y) })
 	return in
 }
 
-// size is a place's international output in the source of the index.
-func (p *partners) size(in *indexed, place data.PlaceID) float64 {
+// size is a place's international output in the edition of the index.
+func (p *partners) size(in *newest, place data.PlaceID) float64 {
 	for _, joint := range p.ds.OpenOf(data.OfPair) {
-		if joint.Whole == "" {
-			continue
-		}
 		if s := p.ds.Line(joint.Whole, data.Of(place), in.source); s != nil {
-			return in.value(s)
+			m, _ := s.At(in.year)
+			return m.Number
 		}
 	}
 	return 0
 }
 
-// of is the index of two places, or nil.
-func (in *indexed) of(x, y data.PlaceID) *data.Series {
+// of is the index of two places in the last year, and whether there is one.
+func (in *newest) of(x, y data.PlaceID) (*data.Series, data.Moment) {
 	subject := data.PairOf(x, y)
 	for _, s := range in.lines {
 		if s.Subject == subject {
-			return s
+			m, _ := s.At(in.year)
+			return s, m
 		}
 	}
-	return nil
+	return nil, data.Moment{Missing: data.NotAvailable}
 }
 
-// value is the index of a pair in the edition's last year, 0 where it is
-// missing: to order by, not to show.
-func (in *indexed) value(s *data.Series) float64 {
-	m, _ := s.At(in.last)
+// value is the index of two places, 0 where there is none: to order by, not to
+// show.
+func (in *newest) value(x, y data.PlaceID) float64 {
+	_, m := in.of(x, y)
 	return m.Number
+}
+
+// partners are some places in the order of their index with another, the
+// highest first; those without one are left out.
+func (in *newest) partners(of data.PlaceID, places []data.PlaceID) []data.PlaceID {
+	var list []data.PlaceID
+	for _, id := range places {
+		if s, _ := in.of(of, id); s != nil {
+			list = append(list, id)
+		}
+	}
+	data.Order(list, func(x, y data.PlaceID) bool { return in.value(of, x) > in.value(of, y) })
+	return list
 }
 
 // indices are the index of one of the two with its partners, and the matrix of
 // all pairs.
 func (p *partners) indices() {
-	in := p.newest()
-	if len(in.lines) == 0 {
-		return
+	if in := p.newest(); len(in.lines) > 0 {
+		p.row("half even", p.twoYears(in), p.matrix(in))
 	}
-	p.row(string(p.index.ID), "half even", p.before(in), p.matrix(in))
 }
 
-// before is the index of the second place, or of the first where the source
-// has none of the second, with each partner in the first and the last year of
-// the edition.
-func (p *partners) before(in *indexed) *components.Figure {
-	id, pair := string(p.index.ID), &p.pairs[0]
-	own := in.of(p.first, p.second)
+// twoYears is the index of the second place with each partner in the first and
+// the last year of the edition; of the first place where the source has not
+// all partners of the second.
+func (p *partners) twoYears(in *newest) *components.Figure {
+	id, name, pivot := string(p.index.ID), p.label(p.index), p.second
+	own, last := in.of(p.first, p.second)
 	if own == nil {
-		source := p.ds.Source(in.source)
-		return p.gap(id, p.index, []components.Phrase{{Text: p.noFigure(p.index, source, pair)}})
+		return p.gap(id, name, p.noFigure(p.index, in.source, p.pairs[0]))
 	}
-	pivot := p.second
 	if !slices.Contains(in.places, pivot) {
 		pivot = p.first
 	}
-	spec := chart.Spec{Form: chart.Slope, Rule: &chart.Rule{Value: p.index.Benchmark, Label: p.benchmark(p.index)}}
-	lines := []*data.Series{own}
-	rank, value := 1, in.value(own)
-	add := func(s *data.Series, partner data.PlaceID, role chart.Role) {
-		if in.value(s) > value {
+	partner, places := p.other(pivot), slices.Clone(in.places)
+	if !slices.Contains(places, partner) {
+		places = append(places, partner)
+	}
+	figure := p.figure(id, chart.Slope, p.index, in.source)
+	figure.Spec.Rule = &chart.Rule{Value: p.index.Benchmark, Label: p.benchmark(p.index)}
+	places = in.partners(pivot, places)
+	rank := 1
+	for _, id := range places {
+		role := chart.Other
+		if id == partner {
+			role = p.pairs[0].role
+		}
+		s, m := in.of(pivot, id)
+		if m.Number > last.Number {
 			rank++
 		}
-		spec.Series = append(spec.Series, p.line(s, string(partner), p.shortName(partner), role))
+		p.addLine(&figure.Spec, p.index, s.Points, string(id), p.shortName(id), role)
 	}
-	partner := p.other(pivot)
-	for _, place := range in.places {
-		if s := in.of(pivot, place); s != nil && place != partner {
-			lines = append(lines, s)
-			add(s, place, chart.Other)
-		}
-	}
-	add(own, partner, pair.role)
-	data.Order(spec.Series, func(x, y chart.Series) bool { return lastOf(&x) > lastOf(&y) })
-	what := p.say(catalogue.AltValue, "what", p.text(p.index.Label), "value", pair.name)
-	title := p.say(catalogue.CaptionAmong, "value", format.Ordinal(rank, p.st.Language), "total", strconv.Itoa(len(spec.Series)))
-	title = p.moments(what, own, in.first, in.last) + p.say(catalogue.Semicolon) + title
-	p.lede += p.say(catalogue.LedeIndex, "index", p.text(p.index.Label), "value", p.at(own, in.last), "year", p.printedYear(in.last), "benchmark", format.Number(p.index.Benchmark, 0))
-	figure := p.seriesFigure(SeriesFigure{ID: id, Spec: spec, Measure: p.measureOf(p.index), Title: title, Sources: p.cited(lines...), Caveats: p.caveats(p.index), Bare: true})
-	figure.DetailsHeading, figure.Details = p.say(catalogue.DetailsHeading), p.details(p.index, p.ds.Source(in.source))
-	return figure
-}
-
-// lastOf is the last value of a series that is drawn.
-func lastOf(s *chart.Series) float64 {
-	if len(s.Points) == 0 {
-		return 0
-	}
-	return s.Points[len(s.Points)-1].Value
+	p.view.Lede += p.say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.printedYear(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
+	figure.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), own) + p.say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
+	view := p.seriesFigure(figure)
+	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(p.index, p.ds.Source(in.source))
+	return view
 }
 
 // matrix is the index of each two of the largest places, the two chosen among
 // them. Each number chooses its pair.
-func (p *partners) matrix(in *indexed) *components.Figure {
-	places := in.places
-	if len(places) > mostInMatrix {
-		places = slices.Clone(places[:mostInMatrix])
-		at := mostInMatrix - 1
-		for _, id := range [...]data.PlaceID{p.second, p.first} {
-			if slices.Contains(in.places, id) && !slices.Contains(places, id) {
-				if places[at] == p.first || places[at] == p.second {
-					at--
-				}
-				places[at] = id
-				at--
-			}
+func (p *partners) matrix(in *newest) *components.Figure {
+	var places []data.PlaceID
+	room := mostInMatrix
+	for _, id := range p.both() {
+		if slices.Contains(in.places, id) {
+			room--
 		}
 	}
-	id := string(p.index.ID) + "-matrix"
-	spec := chart.Spec{Form: chart.Matrix, Rule: &chart.Rule{Value: p.index.Benchmark, Label: p.benchmark(p.index)}}
+	for _, id := range in.places {
+		if id == p.first || id == p.second {
+			places = append(places, id)
+		} else if room > 0 {
+			places = append(places, id)
+			room--
+		}
+	}
 	view := &components.PairMatrix{Low: p.say(catalogue.RampLow), High: p.say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
-	level := spec.Levels()
-	var lines []*data.Series
-	cells := make([]*components.Cell, len(places)*len(places))
+	highest, title := 0.0, ""
 	for i, place := range places {
-		row := components.FigureRow{Key: string(place), Head: p.shortName(place)}
-		series := chart.Series{Key: row.Key, Name: row.Head}
-		for j, other := range places[:i] {
-			cell := &components.Cell{Class: "hx", Value: format.Missing(p.cat, data.NotAvailable), Link: state.Update(p.st, state.Pick{First: other, Second: place}).Address()}
-			name := p.pairName(other, place)
-			if s := in.of(place, other); s != nil {
-				lines = append(lines, s)
-				m, _ := s.At(in.last)
-				point := p.point(p.index, m)
-				point.X, point.XText = j, p.shortName(other)
-				point.Open = data.PairColumn(place, other) == p.pairs[0].id
-				series.Points = append(series.Points, point)
-				cell.Value = point.Text
-				if !point.Missing {
-					cell.Class = "h" + strconv.Itoa(level(point.Value))
-				}
-				if point.Open {
-					cell.Class += " us"
-				}
+		row := &components.FigureRow{Key: string(place), Head: p.shortName(place)}
+		for _, other := range places[:i] {
+			cell := p.indexCell(in, other, place)
+			if v := in.value(other, place); v > highest {
+				highest, title = v, p.say(catalogue.CaptionHighest, "who", p.pairName(other, place), "value", cell.Value)
 			}
-			cell.Meaning = p.say(catalogue.AltValue, "what", name, "value", cell.Value)
 			row.Cells = append(row.Cells, cell)
-			cells[i*len(places)+j], cells[j*len(places)+i] = cell, cell
 		}
-		spec.Series = append(spec.Series, series)
 		view.Rows = append(view.Rows, row)
-		view.Columns = append(view.Columns, row.Head)
 	}
-	for _, of := range [...]data.PlaceID{p.second, p.first} {
-		if i := slices.Index(places, of); i >= 0 {
-			list := components.PairList{Head: p.say(catalogue.PairWith, "place", p.shortName(of))}
-			for j, other := range places {
-				if c := cells[i*len(places)+j]; c != nil {
-					list.Items = append(list.Items, components.PairItem{Link: components.Link{Phrase: components.Phrase{Text: p.shortName(other)}, Address: c.Link}, Class: c.Class, Value: c.Value})
-				}
-			}
-			data.Order(list.Items, func(x, y components.PairItem) bool { return x.Value > y.Value })
-			view.Lists = append(view.Lists, list)
+	for _, of := range p.both() {
+		list := &components.PairList{Head: p.say(catalogue.PairWith, "place", p.shortName(of))}
+		for _, other := range in.partners(of, places) {
+			list.Items = append(list.Items, &components.PairItem{Name: p.shortName(other), Cell: p.indexCell(in, of, other)})
 		}
+		view.Lists = append(view.Lists, list)
 	}
-	measure := p.measureOf(p.index)
-	measure.Period = p.printedYear(in.last)
-	words := caption.For(p.cat, measure, &spec)
-	view.Caption = words.Subtitle
-	return &components.Figure{ID: id, TitleID: id + "-title", Class: "fig", Title: components.Phrase{Text: words.Title},
-		Subtitle: components.Phrase{Text: p.say(catalogue.MatrixSubtitle, "subtitle", words.Subtitle)}, Matrix: view, Summary: words.Summary, Sources: p.cited(lines...)}
+	view.Caption = p.say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.printedYear(in.year))
+	figure := plain(string(p.index.ID)+"-matrix", title, view.Caption)
+	figure.Matrix, figure.Sources = view, p.cite(nil, in.source)
+	return figure
 }
 
-// picker is the form that chooses the two places, and the pairs compared.
+// indexCell is the index of two places as a link that chooses them.
+func (p *partners) indexCell(in *newest, first, second data.PlaceID) *components.Cell {
+	_, m := in.of(first, second)
+	cell := &components.Cell{Class: "hx", Value: p.value(p.index, m), Link: p.address(state.Pick{First: first, Second: second})}
+	if m.Missing == data.Present {
+		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))
+	}
+	if data.PairOf(first, second) == p.pairs[0].subject {
+		cell.Class += " us"
+	}
+	cell.Meaning = p.of(p.pairName(first, second), cell.Value)
+	return cell
+}
+
+// picker is the form that chooses the two places, and the one that adds to the
+// pairs compared.
 func (p *partners) picker() {
-	st := *p.st
-	st.Series.Focus = nil
-	places := p.places(p.ds.OpenOf(data.OfPair)...)
-	form := &components.Chooser{Action: st.Path(), Hidden: hidden(&st, state.CountryParameter), Name: string(state.CountryParameter), Show: p.say(catalogue.ShowPair)}
-	form.Swap = p.linkTo(state.Pick{First: p.second, Second: p.first}, "")
-	form.Swap.Text = p.say(catalogue.SwapPair)
-	for _, chosen := range [...]data.PlaceID{p.first, p.second} {
-		choice := components.Choice{Label: p.say(catalogue.FirstPlace)}
-		if chosen == p.second {
-			choice.Label = p.say(catalogue.SecondPlace)
-		}
-		for _, place := range places {
-			if place.ID == p.other(chosen) {
-				continue
-			}
-			option := components.Option{Phrase: p.phrase(place.Name), Value: string(place.ID)}
-			if place.ID == chosen {
-				option.Selected = "selected"
-			}
-			choice.Options = append(choice.Options, option)
-		}
-		form.Choices = append(form.Choices, choice)
+	view, places := p.view, p.places(p.ds.OpenOf(data.OfPair)...)
+	view.Picker = p.chooser(state.CountryParameter, catalogue.ShowPair)
+	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.Pick{First: p.second, Second: p.first}), p.say(catalogue.SwapPair)
+	p.addPlaces(catalogue.FirstPlace, p.first, places)
+	p.addPlaces(catalogue.SecondPlace, p.second, places)
+	view.ChipsLabel, view.Remove = p.say(catalogue.ComparedWith), p.say(catalogue.RemovePair)
+	compared, taken := "", []data.ColumnID{p.pairs[0].id}
+	for _, pair := range p.pairs[1:] {
+		chip := &components.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
+		chip.Text, chip.Address = pair.name, p.address(state.Compare{Pair: pair.id})
+		view.Chips = append(view.Chips, chip)
+		compared += string(pair.id) + "~"
+		taken = append(taken, pair.id)
 	}
-	p.view.Picker = form
-	p.view.ChipsLabel, p.view.Remove = p.say(catalogue.ComparedWith), p.say(catalogue.RemovePair)
-	for i := range p.pairs[1:] {
-		pair := &p.pairs[i+1]
-		link := p.linkTo(state.Compare{Pair: pair.id}, "")
-		link.Text = pair.name
-		p.view.Chips = append(p.view.Chips, components.SeriesLink{Link: link, Key: string(pair.id), Mark: chart.MarkClass(pair.role)})
-	}
-	if len(p.pairs) == state.MostPairs {
-		p.view.Limit = p.say(catalogue.PairLimit, "n", strconv.Itoa(state.MostPairs))
+	if len(taken) == state.MostPairs {
+		view.Limit = p.say(catalogue.PairLimit, "n", strconv.Itoa(state.MostPairs))
 		return
 	}
-	p.adder(&st, places)
-}
-
-// adder is the form that puts one more pair beside those compared: a pair of
-// one of the two places that some source has joint works of.
-func (p *partners) adder(st *state.State, places []*data.Place) {
-	compared := ""
-	for i := range p.pairs[1:] {
-		compared += string(p.pairs[i+1].id) + "~"
+	if p.joint == nil {
+		return
 	}
-	choice := components.Choice{Label: p.say(catalogue.AddPair), Options: []components.Option{{Phrase: components.Phrase{Text: p.say(catalogue.ChoosePair)}, Value: compared}}}
-	for _, of := range [...]data.PlaceID{p.second, p.first} {
+	// A pair of one of the two places that has a line of years.
+	choice := &components.Choice{Label: p.say(catalogue.AddPair)}
+	choice.Add(p.say(catalogue.ChoosePair), compared)
+	for _, of := range p.both() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
-			if place.ID == of || slices.ContainsFunc(p.pairs, func(d drawnPair) bool { return d.id == id }) || !p.isDrawn(data.PairOf(of, place.ID)) {
-				continue
+			if !slices.Contains(taken, id) && p.ds.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
+				choice.Add(p.pairName(of, place.ID), compared+string(id))
 			}
-			choice.Options = append(choice.Options, components.Option{Phrase: components.Phrase{Text: p.pairName(of, place.ID)}, Value: compared + string(id)})
 		}
 	}
-	if len(choice.Options) == 1 {
-		return
-	}
-	p.view.Adder = &components.Chooser{Action: st.Path(), Hidden: hidden(st, state.PairsParameter), Name: string(state.PairsParameter),
-		Choices: []components.Choice{choice}, Show: p.say(catalogue.AddThis)}
+	view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
+	view.Adder.Choices = []*components.Choice{choice}
 }
 
-// isDrawn says whether a pair has a line of years.
-func (p *partners) isDrawn(pair data.Subject) bool {
-	for _, joint := range p.ds.OpenOf(data.OfPair) {
-		for _, s := range p.ds.Lines(joint.ID, pair) {
-			if joint.Meaning == data.Count && len(s.Points) > 2 {
-				return true
-			}
+// addPlaces puts a list of places into the picker. The other one that is
+// chosen is not in it: swapping is another control.
+func (p *partners) addPlaces(label catalogue.Key, chosen data.PlaceID, places []*data.Place) {
+	choice := &components.Choice{Label: p.say(label)}
+	for _, place := range places {
+		if place.ID == p.other(chosen) {
+			continue
+		}
+		option := choice.Add("", string(place.ID))
+		option.Phrase = p.phrase(place.Name)
+		if place.ID == chosen {
+			option.Selected = "selected"
 		}
 	}
-	return false
+	p.view.Picker.Choices = append(p.view.Picker.Choices, choice)
+}
+
+// chooser is a form of one parameter. What was picked out of the pairs before
+// is let go.
+func (p *partners) chooser(name state.Parameter, show catalogue.Key) *components.Chooser {
+	st := state.Update(p.st, state.LetGo{})
+	return &components.Chooser{Action: st.Path(), Hidden: hidden(st, name), Name: string(name), Show: p.say(show)}
 }

@@ -48,20 +48,20 @@ const maxShownRows = 200
 func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
-	shown := f.Spec
+	shown := f.Spec.Copy()
 	if f.overYears() {
-		shown = shown.Between(start, end)
+		shown.Cut(start, end)
 	}
 	if st.Series.Indexed && f.canIndex() {
-		shown = shown.Indexed(cat.Say(catalogue.NoBase))
+		shown.Index(cat.Say(catalogue.NoBase))
 	}
 	if st.Series.Log && f.canLog() && shown.AllPositive() {
 		shown.Scale = chart.Log
 	}
-	shown = shown.PickedOut(st.Series.Focus)
-	words := caption.For(cat, f.Measure, &shown)
+	shown.PickOut(st.Series.Focus)
+	words := caption.For(cat, f.Measure, shown)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
-		if told := caption.Courses(cat, &f.Measure, &shown, f.About); told != "" {
+		if told := caption.Courses(cat, &f.Measure, shown, f.About); told != "" {
 			words.Title = told
 		}
 	}
@@ -87,21 +87,23 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		view.Years = f.years(st, cat, first, last, start, end)
 	}
 	for i := range f.Spec.Series {
-		s := &f.Spec.Series[i]
 		if f.Bare {
 			break
 		}
+		s := &f.Spec.Series[i]
 		if f.Quiet && (!s.Labelled || i > 0 && f.Spec.Series[i-1].Key == s.Key) {
 			continue
 		}
-		link := components.Link{Phrase: components.Phrase{Text: s.Name}, Address: state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID, Current: slices.Contains(st.Series.Focus, s.Key)}
-		view.Series = append(view.Series, components.SeriesLink{Link: link, Key: s.Key, Mark: chart.MarkClass(s.Role)})
+		link := components.SeriesLink{Key: s.Key, Mark: chart.MarkClass(s.Role)}
+		link.Text, link.Current = s.Name, slices.Contains(st.Series.Focus, s.Key)
+		link.Address = state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID
+		view.Series = append(view.Series, link)
 	}
 	if st.Tab == state.TableTab {
-		view.Table = f.table(&shown, cat, words.Title)
+		view.Table = f.table(shown, cat, words.Title)
 		return view, nil
 	}
-	scene := chart.Layout(&shown)
+	scene := chart.Layout(shown)
 	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
@@ -143,24 +145,21 @@ func (f *SeriesFigure) canLog() bool {
 }
 
 func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
-	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
-		return components.Link{Phrase: components.Phrase{Text: cat.Say(text)}, Address: state.Update(st, a).Address() + "#" + f.ID, Current: current}
+	list := []*components.Switch{{Label: cat.Say(catalogue.FigureViews)}}
+	add := func(text catalogue.Key, current bool, a state.Action) {
+		list[len(list)-1].Add(cat.Say(text), state.Update(st, a).Address()+"#"+f.ID, current)
 	}
-	list := []*components.Switch{{Label: cat.Say(catalogue.FigureViews), Links: []components.Link{
-		link(catalogue.ChartTab, st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
-		link(catalogue.TableTab, st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
-	}}}
+	add(catalogue.ChartTab, st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab})
+	add(catalogue.TableTab, st.Tab == state.TableTab, state.Show{Tab: state.TableTab})
 	if f.canLog() {
-		list = append(list, &components.Switch{Label: cat.Say(catalogue.ValueScale), Links: []components.Link{
-			link(catalogue.LinearScale, !st.Series.Log, state.ScaleValues{}),
-			link(catalogue.LogScale, st.Series.Log, state.ScaleValues{Log: true}),
-		}})
+		list = append(list, &components.Switch{Label: cat.Say(catalogue.ValueScale)})
+		add(catalogue.LinearScale, !st.Series.Log, state.ScaleValues{})
+		add(catalogue.LogScale, st.Series.Log, state.ScaleValues{Log: true})
 	}
 	if f.canIndex() {
-		list = append(list, &components.Switch{Label: cat.Say(catalogue.Comparison), Links: []components.Link{
-			link(catalogue.AbsoluteScale, !st.Series.Indexed, state.CompareFrom{}),
-			link(catalogue.IndexedScale, st.Series.Indexed, state.CompareFrom{Indexed: true}),
-		}})
+		list = append(list, &components.Switch{Label: cat.Say(catalogue.Comparison)})
+		add(catalogue.AbsoluteScale, !st.Series.Indexed, state.CompareFrom{})
+		add(catalogue.IndexedScale, st.Series.Indexed, state.CompareFrom{Indexed: true})
 	}
 	return list
 }
@@ -185,46 +184,59 @@ func yearOption(year int, selected bool) components.YearOption {
 	return option
 }
 
-// table is the chart's own table: series down and their one value, or years
-// down and series across.
+// table is the chart's own table: series down and their moments across, or
+// years down and series across.
 func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
 	table := &components.FigureTable{Caption: title}
 	if !f.overYears() {
-		table.Heads = []components.TableHead{{Text: cat.Say(catalogue.WhatColumn)}}
+		table.AddHead(cat.Say(catalogue.WhatColumn))
 		for _, name := range columnsOf(shown, cat) {
-			table.Heads = append(table.Heads, components.TableHead{Text: name})
+			table.AddHead(name)
 		}
 		for i := range shown.Series {
 			s := &shown.Series[i]
-			row := components.FigureRow{Key: s.Key, Head: s.Name}
+			table.AddRow(s.Key, s.Name)
 			for j := range s.Points {
-				row.Cells = append(row.Cells, &components.Cell{Value: s.Points[j].Text})
+				table.AddCell(pointCell(&s.Points[j]))
 			}
-			table.Rows = append(table.Rows, row)
 		}
 		return table
 	}
-	table.Heads = []components.TableHead{{Text: cat.Say(catalogue.YearColumn)}}
+	table.AddHead(cat.Say(catalogue.YearColumn))
 	for i := range shown.Series {
-		table.Heads = append(table.Heads, components.TableHead{Text: shown.Series[i].Name})
+		table.AddHead(shown.Series[i].Name)
 	}
 	first, last := shown.Span()
 	for y := first; y <= last && first > 0 && len(table.Rows) < maxShownRows; y++ {
-		row := components.FigureRow{Key: strconv.Itoa(y), Head: strconv.Itoa(y)}
-		for range shown.Series {
-			row.Cells = append(row.Cells, &components.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"})
-		}
-		table.Rows = append(table.Rows, row)
-	}
-	for i := range shown.Series {
-		for j := range shown.Series[i].Points {
-			p := &shown.Series[i].Points[j]
-			if at := p.X - first; at >= 0 && at < len(table.Rows) {
-				table.Rows[at].Cells[i] = &components.Cell{Value: p.Text, Label: components.Phrase{Text: p.Note}}
-			}
+		year := strconv.Itoa(y)
+		table.AddRow(year, year)
+		for i := range shown.Series {
+			table.AddCell(f.yearCell(&shown.Series[i], y, cat))
 		}
 	}
 	return table
+}
+
+// yearCell is a series' value of a year; it says so where there is none.
+func (f *SeriesFigure) yearCell(s *chart.Series, year int, cat *catalogue.Catalogue) *components.Cell {
+	for i := range s.Points {
+		if s.Points[i].X == year {
+			return pointCell(&s.Points[i])
+		}
+	}
+	return &components.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"}
+}
+
+// pointCell is a point in a table, with why it is missing or what its note
+// says.
+func pointCell(p *chart.Point) *components.Cell {
+	cell := &components.Cell{Value: p.Text}
+	if p.Missing {
+		cell.Class, cell.Meaning = "na", p.Reason
+	} else {
+		cell.Label.Text = p.Note
+	}
+	return cell
 }
 
 // columnsOf names the columns of a table whose rows are series.
@@ -233,8 +245,7 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 		return s.Columns
 	}
 	var names []string
-	for j := range s.Series {
-		series := &s.Series[j]
+	for _, series := range s.Series {
 		for i := len(names); i < len(series.Points); i++ {
 			name := series.Points[i].XText
 			if name == "" {

@@ -39,9 +39,9 @@ func (b *builder) table() *components.IndicatorTable {
 	if !b.st.HideControls {
 		b.filters(view)
 	}
-	view.Columns = append(view.Columns, b.columnHead(state.ByIndicator, components.Phrase{Text: b.say(catalogue.IndicatorColumn)}, "", indicatorsFragment))
+	view.Columns = append(view.Columns, b.columnHead(state.ByIndicator, components.Phrase{Text: b.say(catalogue.IndicatorColumn)}, ""))
 	for _, c := range b.ds.Columns() {
-		view.Columns = append(view.Columns, b.columnHead(c.ID, b.phrase(c.Label), roleMark(c.Role), indicatorsFragment))
+		view.Columns = append(view.Columns, b.columnHead(c.ID, b.phrase(c.Label), roleMark(c.Role)))
 	}
 	var source *data.Source
 	for _, ind := range b.rows() {
@@ -217,9 +217,9 @@ func (b *builder) sorted() []*data.Indicator {
 	return rows
 }
 
-func (b *builder) columnHead(id data.ColumnID, label components.Phrase, mark, fragment string) components.ColumnHead {
+func (b *builder) columnHead(id data.ColumnID, label components.Phrase, mark string) components.ColumnHead {
 	h := components.ColumnHead{
-		Link:     b.linkTo(state.SortBy{Column: id}, fragment),
+		Link:     b.linkTo(state.SortBy{Column: id}, indicatorsFragment),
 		Key:      string(id),
 		RoleMark: mark,
 		Hint:     b.say(catalogue.SortHint, "column", label.Text),

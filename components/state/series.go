@@ -166,6 +166,11 @@ func (s *State) drop(pair data.ColumnID) bool {
 // PickOut picks a series out, or lets it go when it is.
 type PickOut struct{ Key string }
 
+// LetGo lets all series go that are picked out.
+type LetGo struct{}
+
+func (LetGo) apply(s *State) { s.Series.Focus = nil }
+
 // ShowYears shows some years only.
 type ShowYears struct{ Time Time }
 

@@ -99,8 +99,12 @@ func (r *Reckoning) last() int { return cmp.Or(r.End, r.Start) }
 // as makes a figure in the unit of its indicator.
 func (e *evaluator) as(r *Reckoning, m data.Moment) result {
 	ind := e.ds.Indicator(r.Indicator)
-	return result{Figure: data.Figure{Label: r.Label, Source: r.Source, Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: e.ds.Value(m),
-		Meaning: ind.Meaning, Unit: ind.Unit, Decimals: ind.Decimals, Flags: m.Flags}}
+	f := data.Figure{Label: r.Label, Source: r.Source, Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: e.ds.Value(m),
+		Meaning: ind.Meaning, Unit: ind.Unit, Decimals: ind.Decimals, Flags: m.Flags}
+	if ind.HasBenchmark {
+		f.Benchmark = ind.Benchmark
+	}
+	return result{Figure: f}
 }
 
 // reasons why a figure could not be calculated.
@@ -116,6 +120,9 @@ var causes = map[data.Cause]data.Text{
 func (e *evaluator) calculated(r *Reckoning, c data.Calculated, meaning data.Meaning, unit data.Text, decimals int) result {
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: c.Period, Value: c.Value, Meaning: meaning, Unit: unit, Decimals: decimals,
 		Flags: c.Flags, Formula: c.Formula}
+	if c.Formula == data.Specialisation {
+		f.Benchmark = 1 // as much as the world
+	}
 	if c.Cause != data.Calculable {
 		f.Value.Reason = causes[c.Cause]
 	}

@@ -70,7 +70,7 @@ func (c *coder) claim(claim *data.Claim) {
 		for j := range check.Sources {
 			c.string((*string)(&check.Sources[j]))
 		}
-		resize(c, &check.Figures, 15)
+		resize(c, &check.Figures, 16)
 		for j := range check.Figures {
 			c.figure(&check.Figures[j])
 		}
@@ -91,6 +91,7 @@ func (c *coder) figure(f *data.Figure) {
 	c.text(&f.Unit)
 	c.int(&f.Decimals)
 	c.flags(&f.Flags)
+	c.float(&f.Benchmark)
 	c.byte((*byte)(&f.Formula), byte(data.Sum))
 	c.byte((*byte)(&f.Offset), byte(data.OffsetPlaces))
 	if f.Offset != data.NoOffset {

@@ -26,6 +26,7 @@ const (
 var Examples = every()
 
 func every() []Example {
+	chart.UseRanges()
 	comparators := []string{"USA", "CHN", "GBR", "DEU", "FRA"}
 	german := pick(jointWorks("en", 1990), "GBR", "DEU")
 	german[1].Role = chart.Chosen1

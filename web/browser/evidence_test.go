@@ -1,0 +1,213 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// verdictLink selects the control of a verdict, the first being that of all.
+func verdictLink(n int) string { return fmt.Sprintf("#verdicts a:nth-of-type(%d)", n+1) }
+
+// claimsShown counts the claims on the page.
+const claimsShown = `() => document.querySelectorAll("article.claim").length`
+
+// A reader keeps the claims of one verdict, by mouse and by keyboard: as many
+// are shown as the control says, in place, as the server would send them.
+func TestAReaderKeepsTheClaimsOfAVerdict(t *testing.T) {
+	for _, language := range []string{"/", "/ja/"} {
+		for _, how := range []string{"mouse", "keyboard"} {
+			t.Run(strings.Trim(language, "/")+" by "+how, func(t *testing.T) {
+				v := visitOverview(t, small(), language+"evidence/")
+				same(t, "claims", get[int](v, claimsShown), 32)
+				for _, c := range []struct {
+					control int
+					address string
+				}{{1, "?verdict=agrees"}, {2, "?verdict=direction"}, {3, "?verdict=differs"}, {4, "?verdict=unchecked"}, {0, ""}} {
+					selector := verdictLink(c.control)
+					get[bool](v, `s => { (`+visible+`)(s).pressed = true; return true; }`, selector)
+					if how == "mouse" {
+						v.click(selector)
+					} else {
+						get[bool](v, `s => { (`+visible+`)(s).focus(); return true; }`, selector)
+						v.must(v.Press("Enter"))
+					}
+					v.reaches(language + "evidence/" + c.address)
+					v.inPlace()
+					v.sameAsServed()
+					same(t, c.address+": claims", fmt.Sprint(get[int](v, claimsShown)), v.text(selector+" b"))
+					if !get[bool](v, `() => document.activeElement.pressed === true`) {
+						t.Errorf("%s: the focus left the control", c.address)
+					}
+					get[bool](v, `() => delete document.activeElement.pressed`)
+					v.wait(`() => document.getElementById("announcement").textContent !== ""`)
+					get[bool](v, `() => { document.getElementById("announcement").textContent = ""; return true; }`)
+				}
+				same(t, "documents loaded", v.Documents(), 1)
+			})
+		}
+	}
+}
+
+// Every address of the evidence is whole at once: the program changes nothing,
+// nothing moves, and nothing is wider than the page.
+func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
+	for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=differs", "/embed/evidence/?verdict=unchecked", "/ja/embed/evidence/?hideControls=1", "/evidence/?verdict=nope"} {
+		for _, width := range []int64{360, 768, 1280} {
+			t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
+				v := open(t, small().Origin(loopback))
+				v.must(v.Size(width, 900))
+				v.must(v.Before(watchHydration))
+				v.allow("Failed to load resource", "net::ERR_BLOCKED")
+				v.must(v.Block(small().Origin(loopback) + "/web/newsreader.*"))
+				v.start(small().Origin(loopback) + address)
+				for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
+					t.Errorf("hydration changed the page: %s", change)
+				}
+				for _, shift := range get[[]string](v, `() => window.hydration.shifts()`) {
+					t.Errorf("the layout shifted: %s", shift)
+				}
+				v.sameAsServed()
+				if over := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+					t.Errorf("the page is %d px wider than the window", over)
+				}
+				for _, cut := range get[[]string](v, `() => [...document.querySelectorAll(".claim :is(h3, p, span, small, b), #verdicts a")]
+					.filter(e => { const box = e.getBoundingClientRect(); return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1); })
+					.map(e => e.outerHTML.slice(0, 120))`) {
+					t.Errorf("it stands out of the window: %s", cut)
+				}
+			})
+		}
+	}
+}
+
+// The figures of a claim do not cover each other, at any width.
+func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
+	for _, address := range []string{"/evidence/", "/ja/evidence/"} {
+		for _, width := range []int64{320, 600, 960, 1280} {
+			v := open(t, small().Origin(loopback))
+			v.must(v.Size(width, 900))
+			v.start(small().Origin(loopback) + address)
+			for _, pair := range get[[]string](v, `() => [...document.querySelectorAll(".dots li")].flatMap(li => {
+				const parts = [...li.children].filter(e => e.getBoundingClientRect().width > 0), covered = [];
+				for (const [i, a] of parts.entries()) for (const b of parts.slice(i + 1)) {
+					const x = a.getBoundingClientRect(), y = b.getBoundingClientRect();
+					if (x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1) covered.push(li.innerText.slice(0, 80));
+				}
+				return covered;
+			})`) {
+				t.Errorf("%s at %d px: two parts cover each other at %q", address, width, pair)
+			}
+		}
+	}
+}
+
+func TestTheEvidenceIsAccessible(t *testing.T) {
+	plain, err := Proxy(small(), func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
+		func(_ *http.Response, body []byte) []byte { return scriptElement.ReplaceAll(body, nil) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer plain.Close()
+	for _, scheme := range []string{"light", "dark"} {
+		for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=unchecked", "/embed/evidence/?theme=" + scheme} {
+			for _, width := range []int64{360, 1280} {
+				t.Run(fmt.Sprintf("%s %s %d px", address, scheme, width), func(t *testing.T) {
+					v := open(t, small().Origin(loopback), plain.URL)
+					v.must(v.Colours(scheme))
+					v.must(v.Size(width, 900))
+					v.load(plain.URL + address)
+					v.accessible()
+					v.start(small().Origin(loopback) + address)
+					v.accessible()
+				})
+			}
+		}
+	}
+}
+
+// A link to a claim leads there, and from each figure one step leads to its
+// source.
+func TestAClaimAndItsSourcesAreReachedByLinks(t *testing.T) {
+	v := open(t, small().Origin(loopback))
+	v.start(small().Origin(loopback) + "/evidence/#claim-outputs-uk")
+	inView := `id => { const box = document.getElementById(id).getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }`
+	v.wait(`() => (` + inView + `)("claim-outputs-uk")`)
+	get[bool](v, `() => window.mark = true`)
+	v.click("#claim-outputs-uk .dots li:not(.dk) small a")
+	v.wait(`() => location.hash.startsWith("#source-") && (` + inView + `)(location.hash.slice(1))`)
+	v.inPlace()
+	v.follow(func() error { v.click("#claim-outputs-uk h3 a"); return nil })
+	same(t, "the indicator in full", v.address(), "/indicators/total-outputs/")
+}
+
+// The marks of the verdicts differ without colour too.
+func TestForcedColoursKeepTheMarksOfVerdicts(t *testing.T) {
+	v := open(t, small().Origin(loopback))
+	v.must(v.Media(map[string]string{"forced-colors": "active"}))
+	v.start(small().Origin(loopback) + "/evidence/")
+	seen := map[string]string{}
+	for n := 1; n <= 4; n++ {
+		look := get[string](v, `s => { const i = document.querySelector(s + " i"), a = getComputedStyle(i), b = getComputedStyle(i, "::before");
+			return [a.backgroundColor, a.backgroundImage, a.borderTopStyle, b.content, b.borderTopWidth].join(" | "); }`, verdictLink(n))
+		if other := seen[look]; other != "" {
+			t.Errorf("control %d looks like %s: %s", n, other, look)
+		}
+		seen[look] = fmt.Sprint(n)
+	}
+}
+
+// Without a network a deep link shows the claims of its verdict.
+func TestTheEvidenceWorksOffline(t *testing.T) {
+	server := startServer(t, "tinygo")
+	origin := server.Origin(loopback)
+	addresses := []string{"/evidence/?verdict=differs", "/ja/evidence/?verdict=agrees", "/evidence/"}
+	other := open(t, origin)
+	other.must(other.BypassWorker())
+	want := map[string]string{}
+	for _, address := range addresses {
+		other.start(origin + address)
+		want[address] = get[string](other, shown)
+	}
+	v := open(t, origin)
+	v.start(origin + "/")
+	v.installed()
+	if err := server.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+	for _, address := range addresses {
+		v.start(origin + address)
+		expectSame(t, address+" without a server", get[string](v, shown), want[address])
+	}
+	get[bool](v, `() => window.mark = true`)
+	v.click(verdictLink(3))
+	v.reaches("/evidence/?verdict=differs")
+	v.inPlace()
+	same(t, "claims", fmt.Sprint(get[int](v, claimsShown)), v.text(verdictLink(3)+" b"))
+}
+
+// Another dataset's claims are kept the same way.
+func TestTheEvidenceOfTheSecondDataset(t *testing.T) {
+	server, err := StartServer(explorer, bundleOf("tinygo"), datasets[1].arguments()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Stop() })
+	for _, language := range []string{"/", "/ja/"} {
+		v := visitOverview(t, server, language+"evidence/")
+		for n, name := range []string{"", "agrees", "direction", "differs", "unchecked"} {
+			if n == 0 {
+				continue
+			}
+			v.click(verdictLink(n))
+			v.reaches(language + "evidence/?verdict=" + name)
+			v.inPlace()
+			v.sameAsServed()
+			same(t, name+": claims", fmt.Sprint(get[int](v, claimsShown)), v.text(verdictLink(n)+" b"))
+		}
+	}
+}
