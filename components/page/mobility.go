@@ -150,8 +150,8 @@ func (m *mobility) figure(id string, form chart.Form) *SeriesFigure {
 	return f
 }
 
-// noteUnder says something under a figure.
-func noteUnder(f *SeriesFigure, text string) {
+// note says something under a figure.
+func (m *mobility) note(f *SeriesFigure, text string) {
 	f.Notes = append(f.Notes, components.NoteView{ID: f.ID + "-note-" + strconv.Itoa(len(f.Notes)), Text: text})
 }
 
@@ -299,7 +299,7 @@ func (m *mobility) bothWays() *components.Figure {
 	}
 	f.Measure = m.measureOf(m.open)
 	f.Caveats = m.caveats(m.open)
-	noteUnder(f, m.say(catalogue.OutsideLine))
+	m.note(f, m.say(catalogue.OutsideLine))
 	view := m.show(f)
 	view.Series = nil // both directions stand for themselves
 	m.view.Lines = append(m.view.Lines, view)
@@ -315,7 +315,7 @@ func (m *mobility) enlarged(w *way) {
 	f := m.figure("smaller", chart.Lines)
 	f.Measure = m.measureOf(m.open)
 	f.Caveats = m.caution()
-	noteUnder(f, m.say(catalogue.OwnScale))
+	m.note(f, m.say(catalogue.OwnScale))
 	m.addLines(&f.Spec, w)
 	m.cite(f, w.lines)
 	for i := range f.Spec.Series {
@@ -440,7 +440,7 @@ func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domai
 		row(strconv.Itoa(i), m.join(when, m.called(fact.Source)), value, fact.Number)
 		m.addSource(&f.Sources, fact.Source)
 		if fact.Arithmetic != "" {
-			noteUnder(f, m.say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
+			m.note(f, m.say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
 	f.Title = caption.For(m.cat, f.Measure, course).Title
@@ -530,7 +530,7 @@ func (m *mobility) deckFlows() {
 			f.Notes = append(f.Notes, m.notes("flow-note-", points[i].observation)...)
 			m.addSource(&f.Sources, points[i].observation.Source)
 		}
-		noteUnder(f, m.say(catalogue.OneScale))
+		m.note(f, m.say(catalogue.OneScale))
 		view := m.show(f)
 		view.More = m.toIndicator(ind)
 		view.More.Text = m.say(catalogue.InFull)

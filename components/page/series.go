@@ -267,8 +267,7 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 		return s.Columns
 	}
 	var names []string
-	for j := range s.Series {
-		series := &s.Series[j]
+	for _, series := range s.Series {
 		for i := len(names); i < len(series.Points); i++ {
 			name := series.Points[i].XText
 			if name == "" {
