@@ -6,6 +6,8 @@ TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
 GO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/go
 TINYGO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-tinygo
 GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
+TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
+GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) \
 	EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
@@ -66,6 +68,8 @@ bundles:
 browser:
 	$(BUNDLES) go test -tags browser -count=1 -timeout 25m ./web/browser/...
 
-bench: setup bundles ## measure bytes, time to interactive and event to paint, on both bundles
-	@$(BUNDLES) go run -tags browser ./web/bench -json $(CACHE)/bench.json
+bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
+	go run ./web/build -compiler tinygo -program ./app/bench -out $(TINYGO_ROWS)
+	go run ./web/build -compiler go -program ./app/bench -out $(GO_ROWS)
+	@$(BUNDLES) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench -json $(CACHE)/bench.json
 	@cat $(CACHE)/bench.json

@@ -43,6 +43,7 @@ var layers = []struct {
 	{"components/chart/examples", []string{"data", "components/chart", "components/format"}},
 	{"components/gallery", []string{"data", "components", "components/...", "github.com/vugu/vugu"}},
 	{"app/program", []string{"data", "data/wire", "components", "components/...", "app/dom"}},
+	{"app/bench", []string{"data", "data/wire"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
 	{"app", []string{"data", "data/wire", "components/...", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli"}},
@@ -52,7 +53,7 @@ var layers = []struct {
 	{"web/build", []string{"web/compression"}},
 	{"web/icons", nil},
 	{"web/browser", []string{"github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
-	{"web/bench", []string{"web/browser", "github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
+	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
 	{".", []string{"data", "data/datapackage", "web", "web/host", "web/pages"}},
 }
 

@@ -56,6 +56,9 @@ type Subject struct {
 	// and those of a chart of 19 series and 34 years.
 	Controls map[string]Timing `json:"controls,omitempty"`
 	Chart    map[string]Timing `json:"chart_controls,omitempty"`
+	// Rows are the milliseconds of script that decoding, filtering and sorting
+	// 100,000 values take.
+	Rows map[string]Spread `json:"hundred_thousand_values_ms,omitempty"`
 	// Memory is what the page holds on to, the more interactions the later.
 	Memory []Holding `json:"memory,omitempty"`
 }
@@ -76,8 +79,9 @@ func profiles() []Profile {
 	}
 }
 
-// site is one bundle, or the floor, as it is served.
-type site struct{ name, page, chart string }
+// site is one bundle, or the floor, as it is served; rows is the folder of the
+// same compiler's bundle of app/bench.
+type site struct{ name, page, chart, rows string }
 
 // The pages that are measured.
 const (
@@ -94,11 +98,12 @@ func main() {
 
 // options are what a run is told on its command line.
 type options struct {
-	tinygo, golang, tinygoGallery, golangGallery string
-	file                                         string
-	events, loads, interactions                  int
-	only                                         map[string]bool // controls; nil for all
-	profile                                      string          // "" for all
+	tinygo, tinygoGallery, tinygoRows string
+	golang, golangGallery, golangRows string
+	file                              string
+	events, loads, interactions       int
+	only                              map[string]bool // controls; nil for all
+	profile                           string          // "" for all
 }
 
 func parse(arguments []string) (options, error) {
@@ -108,6 +113,8 @@ func parse(arguments []string) (options, error) {
 	flags.StringVar(&o.golang, "go", os.Getenv("EXPLORER_BUNDLE_GO"), "`directory` of the Go bundle")
 	flags.StringVar(&o.tinygoGallery, "tinygo-gallery", os.Getenv("EXPLORER_GALLERY_TINYGO"), "`directory` of the gallery's TinyGo bundle")
 	flags.StringVar(&o.golangGallery, "go-gallery", os.Getenv("EXPLORER_GALLERY_GO"), "`directory` of the gallery's Go bundle")
+	flags.StringVar(&o.tinygoRows, "tinygo-rows", os.Getenv("EXPLORER_ROWS_TINYGO"), "`directory` of the TinyGo bundle of app/bench")
+	flags.StringVar(&o.golangRows, "go-rows", os.Getenv("EXPLORER_ROWS_GO"), "`directory` of the Go bundle of app/bench")
 	flags.StringVar(&o.file, "json", "", "also write the report as JSON to this `file`")
 	flags.IntVar(&o.events, "events", 50, "how often each control is used")
 	flags.IntVar(&o.loads, "loads", 10, "how often the page is loaded cold")
@@ -122,6 +129,9 @@ func parse(arguments []string) (options, error) {
 	}
 	if o.tinygoGallery == "" || o.golangGallery == "" {
 		return o, fmt.Errorf("%w: the gallery's bundles are needed too: -tinygo-gallery DIR and -go-gallery DIR, or EXPLORER_GALLERY_TINYGO and EXPLORER_GALLERY_GO; make bench builds them", errUsage)
+	}
+	if o.tinygoRows == "" || o.golangRows == "" {
+		return o, fmt.Errorf("%w: the bundles of app/bench are needed too: -tinygo-rows DIR and -go-rows DIR, or EXPLORER_ROWS_TINYGO and EXPLORER_ROWS_GO; make bench builds them", errUsage)
 	}
 	if *controls != "" {
 		o.only = map[string]bool{}
@@ -197,7 +207,9 @@ func serve(o options, dir string) (sites []site, closeAll func(), err error) {
 		}
 		return server, err
 	}
-	for _, bundle := range []struct{ name, dir, gallery string }{{"tinygo", o.tinygo, o.tinygoGallery}, {"go", o.golang, o.golangGallery}} {
+	for _, bundle := range []struct{ name, dir, gallery, rows string }{
+		{"tinygo", o.tinygo, o.tinygoGallery, o.tinygoRows}, {"go", o.golang, o.golangGallery, o.golangRows},
+	} {
 		server, err := start(bundle.dir)
 		if err != nil {
 			return nil, closeAll, fmt.Errorf("%s: %w", bundle.name, err)
@@ -217,9 +229,9 @@ func serve(o options, dir string) (sites []site, closeAll func(), err error) {
 				return nil, closeAll, err
 			}
 			closers = append(closers, chart.Close)
-			sites = append(sites, site{floorName, page.URL + pagePath, chart.URL + chartPath})
+			sites = append(sites, site{floorName, page.URL + pagePath, chart.URL + chartPath, ""})
 		}
-		sites = append(sites, site{bundle.name, server.Origin("127.0.0.1") + pagePath, gallery.Origin("127.0.0.1") + chartPath})
+		sites = append(sites, site{bundle.name, server.Origin("127.0.0.1") + pagePath, gallery.Origin("127.0.0.1") + chartPath, bundle.rows})
 	}
 	return sites, closeAll, nil
 }
@@ -238,6 +250,10 @@ func measure(chromium *browser.Chromium, o options, sites []site, profile *Profi
 		if s.name != floorName {
 			if err := subject.load(chromium, s.page, phone, o.loads); err != nil {
 				return fmt.Errorf("%s: %w", s.name, err)
+			}
+			var err error
+			if subject.Rows, err = many(chromium, s.rows, phone, o.events); err != nil {
+				return fmt.Errorf("%d values, %s: %w", manyValues, s.name, err)
 			}
 		}
 		profile.Subjects = append(profile.Subjects, subject)

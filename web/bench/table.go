@@ -58,6 +58,7 @@ func table(out io.Writer, report Report) error {
 		w.row("interactive", func(s Subject) string { return spread(s.Interactive) })
 		w.controls("", pageControls, func(s Subject) map[string]Timing { return s.Controls })
 		w.controls(" on 19 series and 34 years", chartControls, func(s Subject) map[string]Timing { return s.Chart })
+		w.many()
 		w.memory()
 		if err := w.Flush(); err != nil {
 			return err
@@ -133,6 +134,19 @@ func (w writer) controls(where string, controls []control, of func(Subject) map[
 	}
 	if len(absent) > 0 {
 		fmt.Fprintf(w, "not measured%s: %s\n", where, strings.Join(absent, ", "))
+	}
+}
+
+func (w writer) many() {
+	w.title("milliseconds of script for %d values, p50 / p95", manyValues)
+	for _, step := range steps {
+		w.row(step.name, func(s Subject) string {
+			if s.Rows == nil {
+				return ""
+			}
+			r := s.Rows[step.name]
+			return spread(&r)
+		})
 	}
 }
 
