@@ -147,7 +147,7 @@ func TestThePageOfPartnersIsAccessible(t *testing.T) {
 
 // A pair that nobody has looked at yet is there without the network.
 func TestAnyPairIsThereOffline(t *testing.T) {
-	server := startServer(t, "tinygo")
+	server := startServer(t, small())
 	origin := server.Origin(loopback)
 	other := open(t, origin)
 	other.must(other.BypassWorker())
