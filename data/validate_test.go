@@ -75,7 +75,7 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 			ds.Claims = []data.Claim{{ID: "claim", Statement: text("It is so."), Indicator: "works", Column: "AAA"}}
 		}, "claims, row 1, field \"rule\": expected a rule\nclaims, row 1, field \"rule\": expected a verdict\nclaims, row 1, field \"reasons\": expected the reason of the verdict"},
 		{"a check of no source", func(ds *data.Dataset) {
-			ds.Claims = []data.Claim{{ID: "claim", Statement: text("It is so."), Indicator: "works", Column: "AAA", Rule: "r", RuleText: text("r"), Verdict: data.Agrees, Reason: text("r"),
+			ds.Claims = []data.Claim{{ID: "claim", Statement: text("It is so."), Indicator: "works", Column: "AAA", Rule: "r", RuleName: text("r"), RuleText: text("r"), Verdict: data.Agrees, Reason: text("r"),
 				Checks: []data.Check{{Role: data.Decides, Relation: data.SameDatabase, Figures: []data.Figure{{Label: text("f"), Period: data.Period{Start: 2020, End: 2020}}}}}}}
 		}, `claims, row 1, field "checks[0].figures[0].source": expected the id of a source`},
 		{"a single figure of nothing", func(ds *data.Dataset) {

@@ -89,7 +89,7 @@ func TestBrokenSeriesSayWhatIsWrongAndWhere(t *testing.T) {
 			"…open-indicators, row 2, field \"collection\": \"shakers\": expected the name of a table of series, in explorer.collections\n"},
 		{"a nearest series that there is not", `"nearest":`, `"place": "FRA", "partner": "BRA"`, `"place": "FRA", "partner": "DEU"`, `package, field "explorer.nearest[1].series[0]": "an object with the keys \"indicator, kind, place, partner\"": expected an indicator and a subject of which there is a series`},
 		{"a measure calculated from one of another table", `"name": "open-indicators"`, `"collection": "movers",`, `"collection": "movers", "of": "works-together",`,
-			"…open-indicators, row 2, field \"of\": \"works-together\": expected an indicator of the same table of series\n"},
+			"…open-indicators, row 2, field \"of\": \"works-together\": expected an indicator of the same table of series"},
 		{"a place without a name in its own table", `"name": "open-places"`, `"name": {"ja": "ドイツ"}`, `"name": {}`, `open-places, row 1, field "name": "an object with the keys \"\"": expected a text as {"": English, "ja": Japanese}, in at least one of them`},
 		{"a source without licence and terms in its own table", `"id": "invented-again"`, `"terms": {"": "Nobody has stated any.", "ja": "何も示されていない。"}`, `"terms": null`,
 			`open-sources, row 1, field "terms": expected the terms of use, because no licence is stated`},
