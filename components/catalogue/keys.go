@@ -204,6 +204,7 @@ const (
 	BesideShow
 	BesideLimit
 	BreakMark
+	OutOfLine
 	NearestHeading
 	NearestText
 	FieldsOpposite
@@ -368,6 +369,16 @@ const (
 	EmbedText
 	EmbedSandbox
 	NotFoundList
+	ListDeck
+	ListOpen
+	SeriesSources
+	SeriesSourcesText
+	FurtherSources
+	FurtherSourcesText
+	LicenceText
+	UnknownHeading
+	UnknownText
+	UnknownLicences
 	OfflineNews
 	UpdateNews
 	UpdateControl

@@ -129,9 +129,9 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 	data.Order(scene.Hits, func(a, b Hit) bool { return a.Series < b.Series })
 	for i := range s.Series {
 		series := &s.Series[i]
-		scene.Marks = append(scene.Marks, Text{X: 0, Y: middles[i] - 10, Ink: inkHalo, Text: series.Name})
+		scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - 10, Ink: inkHalo, Text: series.Name})
 		if series.Head != "" {
-			scene.Marks = append(scene.Marks, Text{X: 0, Y: middles[i] - placesStep/2 - 9, Ink: inkHead, Text: series.Head})
+			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - placesStep/2 - 9, Ink: inkHead, Text: series.Head})
 		}
 	}
 	scene.Left, scene.NarrowLeft = 1, 1

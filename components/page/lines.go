@@ -31,10 +31,19 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 		if moments[i].Flags.Has(data.Break) {
 			segment++
 		}
-		points[i] = b.point(ind, moments[i])
-		points[i].Segment = segment
-		if moments[i].Flags.Has(data.Break) {
-			points[i].Brief = b.say(catalogue.BreakMark, "year", points[i].XText)
+		p := &points[i]
+		*p = b.point(ind, moments[i])
+		p.Segment = segment
+		// What is to be said at a value is too long to stand on the chart.
+		brief := catalogue.FlagProvisional
+		switch {
+		case moments[i].Flags.Has(data.Break):
+			brief = catalogue.BreakMark
+		case p.Open:
+			brief = catalogue.OutOfLine
+		}
+		if p.Open || p.Provisional || moments[i].Flags.Has(data.Break) {
+			p.Brief = b.say(catalogue.AltValue, "what", p.XText, "value", b.say(brief))
 		}
 	}
 	spec.Series = append(spec.Series, chart.Series{Key: key, Name: name, Role: role, Points: points, Labelled: true})

@@ -82,16 +82,17 @@ func (o *open) measure() caption.Measure {
 // who names the subject of a series, in full or briefly.
 func (o *open) who(of data.Subject, briefly bool) string {
 	key, first, second := catalogue.FlowFromTo, "origin", "destination"
-	switch of.Kind {
-	case data.OfPair:
+	switch {
+	case of.Kind == data.OfPair:
 		return o.pairName(o.ds.Roles.A, o.ds.Roles.B)
-	case data.OfRanking:
-		key, first, second = catalogue.RankOf, "place", "partner"
-	case data.OfPlace:
-		if briefly {
-			return o.shortName(of.Place)
-		}
+	case of.Kind == data.OfFlow && briefly:
+		return o.shortName(of.Place) + " → " + o.shortName(of.Partner)
+	case briefly:
+		return o.shortName(drawnFor(of))
+	case of.Kind == data.OfPlace:
 		return o.text(o.ds.Place(of.Place).Name)
+	case of.Kind == data.OfRanking:
+		key, first, second = catalogue.RankOf, "place", "partner"
 	}
 	return o.say(key, first, o.shortName(of.Place), second, o.shortName(of.Partner))
 }
@@ -131,7 +132,7 @@ func (o *open) level(of data.Subject) (level int, role chart.Role) {
 	switch kind := o.ds.Place(place).Kind; {
 	case kind == data.Country:
 		return othersLevel, role
-	case kind == data.Aggregate && !o.adds:
+	case kind == data.Aggregate && !o.adds && !o.ind.HasBenchmark:
 		return togetherLevel, role
 	}
 	return -1, role
@@ -173,14 +174,17 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 				if other == s || other.Subject != s.Subject {
 					continue
 				}
-				// Several of one subject: its source tells them apart, and the
-				// last part of a flow alone has its name beside it.
-				line.Short = o.called(s.Source)
-				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", line.Short)
-				line.Labelled = line.Labelled && (role == chart.Pair || latest(other).Year <= latest(s).Year)
+				// Several of one subject: its source tells them apart. The last
+				// part of a flow alone has its name beside it; of a pair all have
+				// their values.
+				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", o.called(s.Source))
+				if line.Short = "\u00a0"; role != chart.Pair {
+					line.Short = o.who(s.Subject, true)
+					line.Labelled = latest(other).Year <= latest(s).Year && line.Labelled
+				}
 			}
 			o.fill(line)
-			if at < 2 {
+			if at < 2 && !slices.Contains(f.About, line.Key) {
 				f.About = append(f.About, line.Key)
 			}
 		}

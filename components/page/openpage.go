@@ -71,7 +71,11 @@ func (o *open) finding() string {
 		text, pending = item, int(m.Year)
 	}
 	if text != "" {
-		return o.say(catalogue.AltValue, "what", o.text(o.ind.Label), "value", o.inYear(text, pending))
+		label := o.text(o.ind.Label)
+		if o.per > 1 {
+			label = o.say(catalogue.CaptionAside, "text", label, "aside", o.measure().Unit)
+		}
+		return o.say(catalogue.AltValue, "what", label, "value", o.inYear(text, pending))
 	}
 	if rows, _ := o.fieldRows(); len(rows) > 0 {
 		return o.fieldsFinding(rows)

@@ -3,10 +3,13 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/vugu/vugu"
 
 	"bilateral/components"
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -38,16 +41,21 @@ func (b *builder) missingPage(doc *Document) vugu.Builder {
 	}}
 }
 
-// indicatorList is all indicators by topic, each with what it found and its
-// figures.
+// indicatorList is all indicators, each with what it found and its latest
+// figures: the deck's, then the open ones by topic.
 func (b *builder) indicatorList(doc *Document) vugu.Builder {
 	doc.Title, doc.Description = b.say(catalogue.ListTitle), b.say(catalogue.ListIntroduction)
 	view := &components.IndicatorList{Title: doc.Title, Introduction: doc.Description}
+	deck := components.ListTopic{ID: "deck", Heading: components.Phrase{Text: b.say(catalogue.ListDeck)}}
+	for _, ind := range b.ds.Tabled() {
+		deck.Items = append(deck.Items, b.listItem(ind))
+	}
+	view.Topics = append(view.Topics, deck)
 	for _, t := range b.ds.Topics {
-		topic := components.ListTopic{ID: topicFragment(t.ID)[1:], Heading: b.phrase(t.Label)}
-		for _, ind := range b.ds.Tabled() {
+		topic := components.ListTopic{ID: topicFragment(t.ID)[1:], Heading: components.Phrase{Text: b.say(catalogue.ListOpen, "topic", b.text(t.Label))}}
+		for _, ind := range b.ds.Open() {
 			if ind.Topic == t.ID {
-				topic.Items = append(topic.Items, b.listItem(ind))
+				topic.Items = append(topic.Items, b.openItem(ind))
 			}
 		}
 		if len(topic.Items) > 0 {
@@ -73,6 +81,93 @@ func (b *builder) listItem(ind *data.Indicator) components.ListItem {
 	return item
 }
 
+// openItem is an open indicator in the list, with its latest values of the two
+// places or of what is between them.
+func (b *builder) openItem(ind *data.Indicator) components.ListItem {
+	lines := b.ds.All(ind.ID)
+	o := b.open(ind, lines)
+	item := components.ListItem{Link: b.linkTo(state.Read{Indicator: ind.ID}, ""), Finding: components.Phrase{Text: o.finding()}}
+	item.Link.Phrase = b.phrase(ind.Name)
+	for _, s := range o.own() {
+		_, role := o.level(s.Subject)
+		item.Values = append(item.Values, components.ListValue{Name: o.inYear(o.who(s.Subject, true), int(latest(s).Year)), Mark: chart.MarkClass(role), Value: o.print(latest(s))})
+	}
+	texts := []string{o.measure().Unit}
+	if first, last := years(lines); first > 0 {
+		texts = append(texts, format.Period(data.Period{Start: first, End: last}, b.st.Language))
+	}
+	for _, source := range b.ds.SourcesOf(lines...) {
+		texts = append(texts, b.called(source.ID))
+	}
+	item.Detail = b.join(texts...)
+	return item
+}
+
+// sourceSections are the sources of the whole dataset, each once: those of the
+// deck, of the series, and of single figures, events and checks.
+func (b *builder) sourceSections() []components.ProseSection {
+	listed := b.ds.DeckSources()
+	deck := b.sourceSection("sources", catalogue.SourcesHeading, catalogue.SourcesIntroduction, listed)
+	var series, others []*data.Source
+	for i := range b.ds.Collections {
+		for j := range b.ds.Collections[i].Series {
+			source := b.ds.Source(b.ds.Collections[i].Series[j].Source)
+			if !slices.Contains(listed, source) {
+				series, listed = append(series, source), append(listed, source)
+			}
+		}
+	}
+	for i := range b.ds.Sources {
+		if source := &b.ds.Sources[i]; !slices.Contains(listed, source) {
+			others = append(others, source)
+		}
+	}
+	sections := []components.ProseSection{deck}
+	if len(series) > 0 {
+		sections = append(sections, b.sourceSection("series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series))
+	}
+	if len(others) > 0 {
+		sections = append(sections, b.sourceSection("further-sources", catalogue.FurtherSources, catalogue.FurtherSourcesText, others))
+	}
+	return sections
+}
+
+func (b *builder) sourceSection(id string, heading, text catalogue.Key, list []*data.Source) components.ProseSection {
+	section := components.ProseSection{ID: id, Heading: b.say(heading), Paragraphs: []components.Phrase{{Text: b.say(text)}}, Sources: b.sources(list)}
+	section.Sources.ID, section.Sources.Heading, section.Sources.Preamble = id+"-list", "", ""
+	for i, source := range list {
+		if source.LicenceAddress != "" {
+			details := section.Sources.Items[i].Details
+			details.Items = append(details.Items, components.Detail{Term: b.say(catalogue.LicenceText), Text: components.Phrase{Text: source.LicenceAddress}})
+		}
+	}
+	return section
+}
+
+// unknown is what nobody could find out: the claims that cannot be checked,
+// and why, and the sources that state no licence.
+func (b *builder) unknown() *components.ProseSection {
+	section := &components.ProseSection{ID: "not-known", Heading: b.say(catalogue.UnknownHeading), Paragraphs: []components.Phrase{{Text: b.say(catalogue.UnknownText)}}}
+	for i := range b.ds.Claims {
+		if c := &b.ds.Claims[i]; c.Verdict == data.CannotBeChecked {
+			section.Items = append(section.Items, components.Phrase{Text: b.say(catalogue.AltValue, "what", b.text(c.Statement), "value", b.text(c.Reason))})
+		}
+	}
+	var unlicensed []string
+	for i := range b.ds.Sources {
+		if source := &b.ds.Sources[i]; !source.Licence.IsStated() {
+			unlicensed = append(unlicensed, b.text(source.Called()))
+		}
+	}
+	if len(unlicensed) > 0 {
+		section.Items = append(section.Items, components.Phrase{Text: b.say(catalogue.UnknownLicences, "list", b.join(unlicensed...))})
+	}
+	if len(section.Items) == 0 {
+		return nil
+	}
+	return section
+}
+
 // about says where the figures come from, how they are kept, and what the
 // site does.
 func (b *builder) about(doc *Document) vugu.Builder {
@@ -96,9 +191,6 @@ func (b *builder) about(doc *Document) vugu.Builder {
 		phrase(catalogue.FiguresPrinted), phrase(catalogue.FiguresDerived), phrase(catalogue.FiguresMissing),
 		phrase(catalogue.FiguresReading), phrase(catalogue.FiguresRounded), phrase(catalogue.FiguresOne),
 	}
-	sources := section("sources", catalogue.SourcesHeading, phrase(catalogue.SourcesIntroduction))
-	sources.Sources = b.sources(b.ds.DeckSources())
-	sources.Sources.ID, sources.Sources.Heading, sources.Sources.Preamble = "source-list", "", ""
 	keyboard := section("keyboard", catalogue.KeyboardHeading, phrase(catalogue.KeyboardText))
 	for _, k := range [...][2]catalogue.Key{
 		{catalogue.KeyTab, catalogue.KeyTabDoes}, {catalogue.KeyEnter, catalogue.KeyEnterDoes}, {catalogue.KeyArrows, catalogue.KeyArrowsDoes},
@@ -111,10 +203,13 @@ func (b *builder) about(doc *Document) vugu.Builder {
 	contact.Contact.ID, contact.Contact.Heading = "contacts", ""
 	table, indicator := b.st.Page(state.Table), b.st.Page(state.Indicator)
 	table.Frame, indicator.Frame, indicator.Indicator = true, true, b.ds.DefaultIndicator
+	sections := append([]components.ProseSection{what, figures}, b.sourceSections()...)
+	if unknown := b.unknown(); unknown != nil {
+		sections = append(sections, *unknown)
+	}
 	return &components.Prose{
 		Title: doc.Title, Introduction: doc.Description, ContentsLabel: b.say(catalogue.ContentsLabel),
-		Sections: []components.ProseSection{
-			what, figures, sources,
+		Sections: append(sections,
 			section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", b.ds.Version)),
 			section("privacy", catalogue.PrivacyHeading, phrase(catalogue.PrivacyText), phrase(catalogue.PrivacyStored), phrase(catalogue.PrivacyLog)),
 			section("accessibility", catalogue.AccessHeading, phrase(catalogue.AccessText), phrase(catalogue.AccessMeans), phrase(catalogue.AccessLimits)),
@@ -122,6 +217,6 @@ func (b *builder) about(doc *Document) vugu.Builder {
 			section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple)),
 			section("embed", catalogue.EmbedHeading, phrase(catalogue.EmbedText, "table", table.Path(), "indicator", indicator.Path()), phrase(catalogue.EmbedSandbox)),
 			contact,
-		},
+		),
 	}
 }
