@@ -10,7 +10,7 @@ import (
 
 // The budgets, in bytes on the wire with headers, cold and with no worker.
 const (
-	coldBudget     = 155_000
+	coldBudget     = 170_000
 	documentBudget = 25_000
 )
 
