@@ -66,7 +66,7 @@ bundles:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) go test -tags browser -count=1 -timeout 25m ./web/browser/...
+	$(BUNDLES) go test -tags browser -count=1 -timeout 60m ./web/browser/...
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/bench -out $(TINYGO_ROWS)

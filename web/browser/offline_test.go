@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"bilateral/data"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -108,6 +109,12 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		routes := routesOf(t, server)
+		// Of the open indicators one of each kind stands for the others.
+		sampled := s.routes()
+		routes = slices.DeleteFunc(routes, func(route string) bool {
+			_, id, is := strings.Cut(strings.TrimSuffix(route, "/"), "indicators/")
+			return is && !s.dataset.InTable(data.IndicatorID(id)) && !slices.Contains(sampled, "/indicators/"+id+"/")
+		})
 		if s.bundle != "tinygo" {
 			routes = routes[:4] // the worker and its answers are the same
 		}

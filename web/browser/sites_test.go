@@ -206,8 +206,23 @@ func (s *site) routes() []string {
 		"/indicators/", "/about/", "/nope/",
 		"/embed/table/?derived=1", s.frame("/"), s.frame("/") + "?hideControls=1&theme=dark", "/embed/indicators/" + s.flow() + "/?tab=table",
 	}
-	for _, ind := range s.dataset.Indicators {
+	for _, ind := range s.dataset.Tabled() {
 		routes = append(routes, "/?indicator="+string(ind.ID), "/indicators/"+string(ind.ID)+"/")
 	}
-	return routes
+	// Of the open indicators one of each kind: their pages differ in values only.
+	kinds := map[string]bool{}
+	for _, ind := range s.dataset.Open() {
+		kind := fmt.Sprint(ind.Subject, ind.Collection, ind.Of != "")
+		if !kinds[kind] {
+			kinds[kind] = true
+			routes = append(routes, "/indicators/"+string(ind.ID)+"/")
+		}
+	}
+	for route, is := range map[string]bool{"/partners/": s.dataset.HasPartners(), "/mobility/": s.dataset.HasMobility(), "/evidence/": s.dataset.HasEvidence()} {
+		if is {
+			routes = append(routes, route)
+		}
+	}
+	slices.Sort(routes)
+	return slices.Compact(routes)
 }
