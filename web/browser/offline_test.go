@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"bilateral/data"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bilateral/data"
 )
 
 // startServer starts a server for one test, like a site's.
