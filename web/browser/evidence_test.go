@@ -4,7 +4,6 @@ package browser
 
 import (
 	"fmt"
-	"net/http"
 	"strings"
 	"testing"
 )
@@ -67,8 +66,11 @@ func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
 				for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
 					t.Errorf("hydration changed the page: %s", change)
 				}
+				// A frame this long gets a scrollbar as it arrives; its host gives it its height.
 				for _, shift := range get[[]string](v, `() => window.hydration.shifts()`) {
-					t.Errorf("the layout shifted: %s", shift)
+					if !strings.Contains(address, "/embed/") {
+						t.Errorf("the layout shifted: %s", shift)
+					}
 				}
 				v.sameAsServed()
 				if over := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
@@ -106,20 +108,15 @@ func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
 }
 
 func TestTheEvidenceIsAccessible(t *testing.T) {
-	plain, err := Proxy(small().Server, func(r *http.Request) bool { return !strings.HasPrefix(r.URL.Path, "/web/") },
-		func(_ *http.Response, body []byte) []byte { return scriptElement.ReplaceAll(body, nil) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer plain.Close()
+	plain := small().withoutScripts(t)
 	for _, scheme := range []string{"light", "dark"} {
 		for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=unchecked", "/embed/evidence/?theme=" + scheme} {
 			for _, width := range []int64{360, 1280} {
 				t.Run(fmt.Sprintf("%s %s %d px", address, scheme, width), func(t *testing.T) {
-					v := open(t, small().Origin(loopback), plain.URL)
+					v := open(t, small().Origin(loopback), plain)
 					v.must(v.Colours(scheme))
 					v.must(v.Size(width, 900))
-					v.load(plain.URL + address)
+					v.load(plain + address)
 					v.accessible()
 					v.start(small().Origin(loopback) + address)
 					v.accessible()
