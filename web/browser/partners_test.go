@@ -77,7 +77,7 @@ func TestAReaderChoosesAndComparesPairs(t *testing.T) {
 				{"a pair to compare with", func() { v.pick(pairs, "DEU-GBR") }, "?country=FRA~DEU&pairs=DEU-GBR"},
 				{"and another", func() { v.pick(pairs, "DEU-GBR~FRA-JPN") }, "?country=FRA~DEU&pairs=DEU-GBR~FRA-JPN"},
 				{"one taken away", func() { v.click(`.chips a`) }, "?country=FRA~DEU&pairs=FRA-JPN"},
-				{"the first year = 100", func() { v.click(`#joint-works .controls nav:nth-of-type(3) a:not([aria-current])`) }, "?country=FRA~DEU&pairs=FRA-JPN&scale=indexed"},
+				{"the first year = 100", func() { v.click(`#joint-works .controls .seg:nth-of-type(3) a:not([aria-current])`) }, "?country=FRA~DEU&pairs=FRA-JPN&scale=indexed"},
 				{"a pair of the matrix", func() { v.click(`.pm a[href*="GBR~DEU"], .pm a[href*="DEU~GBR"]`) }, ""},
 			} {
 				step.do()

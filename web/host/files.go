@@ -29,7 +29,7 @@ func manifestPath(language data.Language) string {
 // offline lists what an installed copy of the site needs: every page without
 // its query, and every asset.
 func (h *Host) offline() []string {
-	list := slices.Clone(h.options.Views.Routes())
+	list := slices.Clone(h.kept)
 	for _, language := range data.Languages {
 		list = append(list, manifestPath(language))
 	}

@@ -41,6 +41,9 @@ type Page struct {
 	// Theme is the colours that the address asks for: "light", "dark",
 	// "auto", or "" for the reader's own; in frames "" is "light".
 	Theme string
+	// Later says that an installed copy keeps the page once it was visited, and
+	// does not fetch it before.
+	Later bool
 	// Parts are the names of the further parts of the data, out of
 	// Options.Collections, that the program needs for this page.
 	Parts []string
@@ -123,6 +126,7 @@ type Host struct {
 	framers string
 	version string
 	shells  map[shellKind]shell
+	kept    []string        // the pages that an installed copy has from the start
 	files   map[string]file // by path: what is the same for every reader
 	pages   *cache
 	log     *slog.Logger
@@ -261,6 +265,9 @@ func (h *Host) prepare() error {
 		b, err := h.fill(page, "")
 		if err != nil {
 			return fmt.Errorf("%s: %w", route, err)
+		}
+		if !page.Later {
+			h.kept = append(h.kept, route)
 		}
 		fmt.Fprintln(sum, route)
 		sum.Write(b)

@@ -168,6 +168,7 @@ func (e *Explorer) build(v *view, address string) (host.Page, error) {
 		Frame:       doc.Frame,
 		Static:      doc.Static,
 		Series:      doc.Series,
+		Later:       doc.Series && (doc.Frame || v.Route == state.Indicator),
 		Theme:       doc.Theme,
 		Parts:       v.parts,
 		Body:        body.String(),

@@ -109,8 +109,9 @@ async function page(event, url) {
   const request = event.request;
   const fromNetwork = fetch(request);
   event.waitUntil(fromNetwork.catch(() => undefined));
-  const kept = await keptDocument(url.pathname);
-  if (!kept) return fromNetwork;
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(slashed(url.pathname));
+  if (!kept) return visited(event, cache, url, fromNetwork);
   let timer;
   const late = new Promise((resolve) => {
     timer = setTimeout(resolve, PATIENCE);
@@ -125,9 +126,24 @@ async function page(event, url) {
   return kept;
 }
 
-async function keptDocument(path) {
-  const cache = await caches.open(CACHE);
-  const slashed = path.endsWith("/") ? path : path + "/";
-  const overview = path === "/ja" || path.startsWith("/ja/") ? "/ja/" : "/";
-  return (await cache.match(slashed)) || (await cache.match(overview));
+const slashed = (path) => path.endsWith("/") ? path : path + "/";
+
+// visited answers for a page that is kept once it was visited, and without a
+// network with the overview in the path's language.
+async function visited(event, cache, url, fromNetwork) {
+  try {
+    const answer = await fromNetwork;
+    if (answer.status >= 500) throw new Error("no answer");
+    if (answer.ok && !answer.redirected && isDocument(url.pathname)) event.waitUntil(keep(cache, url.pathname, answer.clone()));
+    return answer;
+  } catch {
+    cutOff.add(event.resultingClientId);
+    return cache.match(url.pathname === "/ja" || url.pathname.startsWith("/ja/") ? "/ja/" : "/");
+  }
+}
+
+// keep stores a page of this version without its query's view.
+async function keep(cache, path, answer) {
+  const plain = new URL(answer.url).search ? await fetchForCache(path).catch(() => null) : answer;
+  if (plain && (await plain.clone().text()).includes(`data-version="${VERSION}"`)) await cache.put(path, plain);
 }
