@@ -153,7 +153,7 @@ func TestSortingMovesTheRows(t *testing.T) {
 		v.click(headLink(s.column(1)))
 		v.reaches("/?sort=-" + s.column(1))
 		v.sameAsServed()
-		same(t, "rows that are the same nodes as before", get[int](v, `() => [...document.querySelectorAll("table.ind tbody tr")].filter(r => window.rows[r.dataset.key] === r).length`), len(s.dataset.Indicators))
+		same(t, "rows that are the same nodes as before", get[int](v, `() => [...document.querySelectorAll("table.ind tbody tr")].filter(r => window.rows[r.dataset.key] === r).length`), len(s.indicators()))
 	})
 }
 

@@ -91,7 +91,7 @@ func TestTypingSearchesInPlace(t *testing.T) {
 				same(t, "the field after a letter in the middle", get[string](v, `() => window.field.value + " " + window.field.selectionStart + " " + window.field.selectionEnd`), with+" 2 2")
 				same(t, "rows for what is nowhere", get[string](v, rowsShown), "")
 				left := func(n int) string {
-					return catalogue.For(language).Say(catalogue.Matching, "n", strconv.Itoa(n), "total", strconv.Itoa(len(s.dataset.Indicators)))
+					return catalogue.For(language).Say(catalogue.Matching, "n", strconv.Itoa(n), "total", strconv.Itoa(len(s.indicators())))
 				}
 				v.hearsOf(left(0))
 				v.must(v.Press("Backspace"))
@@ -106,7 +106,7 @@ func TestTypingSearchesInPlace(t *testing.T) {
 				v.must(v.Press("Backspace"))
 				v.reaches(path + "?sort=-" + s.column(0))
 				v.sameAsServed()
-				same(t, "rows", len(strings.Fields(get[string](v, rowsShown))), len(s.dataset.Indicators))
+				same(t, "rows", len(strings.Fields(get[string](v, rowsShown))), len(s.indicators()))
 				same(t, "the field has the focus", get[bool](v, `() => document.activeElement === window.field`), true)
 				same(t, "entries of the history", get[int](v, `() => history.length`), entries)
 				v.inPlace()
@@ -176,7 +176,7 @@ func TestSearchingWithoutTheProgram(t *testing.T) {
 			want := append([]string{"q=" + label}, rest...)
 			slices.Sort(want)
 			same(t, how+": the address", get[string](v, query), strings.Join(want, "&"))
-			if rows := strings.Fields(get[string](v, rowsShown)); !slices.Contains(rows, s.other(0)) || len(rows) == len(s.dataset.Indicators) {
+			if rows := strings.Fields(get[string](v, rowsShown)); !slices.Contains(rows, s.other(0)) || len(rows) == len(s.indicators()) {
 				t.Errorf("%s: the rows are %q", how, rows)
 			}
 			same(t, how+": the field", get[string](v, `s => document.querySelector(s).value`, searchBox), label)
@@ -184,7 +184,7 @@ func TestSearchingWithoutTheProgram(t *testing.T) {
 			same(t, how+": rows for what is nowhere", get[string](v, rowsShown), "")
 			search(how, "")
 			same(t, how+": the address when the field is empty", get[string](v, query), strings.Join(rest, "&"))
-			same(t, how+": rows", len(strings.Fields(get[string](v, rowsShown))), len(s.dataset.Indicators))
+			same(t, how+": rows", len(strings.Fields(get[string](v, rowsShown))), len(s.indicators()))
 		}
 	})
 }
@@ -286,7 +286,7 @@ func TestTopicsDerivedFiguresAndColoursByKeyboard(t *testing.T) {
 // derivedIn counts the indicators of a topic from whose figures others follow.
 func (s *site) derivedIn(topic string) int {
 	n := 0
-	for _, ind := range s.dataset.Indicators {
+	for _, ind := range s.indicators() {
 		if string(ind.Topic) == topic && len(s.dataset.Derived(ind.ID)) > 0 {
 			n++
 		}

@@ -93,11 +93,20 @@ func small() *site { return sites[0] }
 // chosen is the indicator that a site shows at first.
 func (s *site) chosen() string { return string(s.dataset.DefaultIndicator) }
 
+// indicators are the rows of a site's table.
+func (s *site) indicators() []data.Indicator {
+	var rows []data.Indicator
+	for _, ind := range s.dataset.Tabled() {
+		rows = append(rows, *ind)
+	}
+	return rows
+}
+
 // other is an indicator that a site does not show at first, by its place
 // among them; the last when there are fewer.
 func (s *site) other(i int) string {
 	var others []string
-	for _, ind := range s.dataset.Indicators {
+	for _, ind := range s.indicators() {
 		if ind.ID != s.dataset.DefaultIndicator {
 			others = append(others, string(ind.ID))
 		}
@@ -107,7 +116,7 @@ func (s *site) other(i int) string {
 
 // flow is an indicator that tells of both directions.
 func (s *site) flow() string {
-	for _, ind := range s.dataset.Indicators {
+	for _, ind := range s.indicators() {
 		if ind.Meaning == data.Flow {
 			return string(ind.ID)
 		}
@@ -132,7 +141,7 @@ func (s *site) pair() string {
 func (s *site) topic(i int) string {
 	var topics []string
 	for _, t := range s.dataset.Topics {
-		if slices.ContainsFunc(s.dataset.Indicators, func(ind data.Indicator) bool { return ind.Topic == t.ID }) {
+		if slices.ContainsFunc(s.indicators(), func(ind data.Indicator) bool { return ind.Topic == t.ID }) {
 			topics = append(topics, string(t.ID))
 		}
 	}
@@ -149,7 +158,7 @@ func (s *site) frame(language string) string {
 func (s *site) order(column string, descending bool) string {
 	var rows []string
 	value := map[string]float64{}
-	for _, ind := range s.dataset.Indicators {
+	for _, ind := range s.indicators() {
 		rows = append(rows, string(ind.ID))
 		if o := s.dataset.Cell(ind.ID, data.ColumnID(column)); o != nil && o.Value.Missing == data.Present {
 			value[string(ind.ID)] = o.Value.Number
@@ -179,8 +188,8 @@ func (s *site) order(column string, descending bool) string {
 func (s *site) texts() []string {
 	var texts []string
 	words := catalogue.For(data.English)
-	for i := range s.dataset.Indicators {
-		ind := &s.dataset.Indicators[i]
+	for i := range s.indicators() {
+		ind := &s.indicators()[i]
 		for _, c := range s.dataset.Columns() {
 			if o := s.dataset.Cell(ind.ID, c.ID); o != nil {
 				texts = append(texts, format.Value(words, ind, o.Value))

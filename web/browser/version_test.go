@@ -43,8 +43,8 @@ func twoVersions(t *testing.T, s *site) versions {
 	}
 	var w versions
 	largest, words := 0, catalogue.For(data.English)
-	for i := range s.dataset.Indicators {
-		ind := &s.dataset.Indicators[i]
+	for i := range s.indicators() {
+		ind := &s.indicators()[i]
 		for _, c := range s.dataset.Columns() {
 			o := s.dataset.Cell(ind.ID, c.ID)
 			if o == nil || o.Value.Missing != data.Present || ind.Decimals > 0 || int(o.Value.Number) <= largest {
