@@ -293,7 +293,6 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	header := w.Header()
 	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
 		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
@@ -308,6 +307,8 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		h.options.Assets.ServeHTTP(w, r)
 		return
 	}
+	// An asset refers to nothing: it goes without.
+	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
 		body, encoding := f.For(web.AcceptEncoding(r))
