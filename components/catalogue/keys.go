@@ -194,7 +194,6 @@ const (
 	CiteHeading
 	Citation
 	OtherIndicators
-	FormulaColumn
 	WhoValue
 	InBillions
 	MorePairs

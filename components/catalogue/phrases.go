@@ -211,7 +211,6 @@ var phrases = [keyCount]data.Text{
 	CiteHeading:      {EN: "Cite", JA: "引用"},
 	Citation:         {EN: "{publisher}, {title}: “{name}”, {period}. In: {product}, data version {version}; source read on {read}.", JA: "{publisher}『{title}』「{name}」（{period}）。{product}、データ版{version}、出典閲覧日{read}。"},
 	OtherIndicators:  {EN: "Other indicators", JA: "ほかの指標"},
-	FormulaColumn:    {EN: "Formula", JA: "計算式"},
 
 	ListTitle:         {EN: "All indicators", JA: "すべての指標"},
 	ListIntroduction:  {EN: "Each with what it found, its figures and the years they are for. Choose one to see its definition, its source and what to mind.", JA: "各指標の要点、数値、対象年の一覧です。選ぶと、定義、出典、利用上の注意が表示されます。"},

@@ -22,7 +22,7 @@ import (
 
 // Explorer is the pages of one dataset in every language.
 type Explorer struct {
-	library    *library
+	shelf      *library
 	catalogues map[data.Language]*catalogue.Catalogue
 	find       func(target string) (*view, error)
 	routes     []string
@@ -45,7 +45,7 @@ func New(ds *data.Dataset) *Explorer {
 		}
 		// What an address may name depends on what the page has: the program
 		// will read it with that.
-		part, parts, err := e.library.with(st.Language, page.Needs(ds, st))
+		part, parts, err := e.shelf.with(st.Language, page.Needs(ds, st))
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +67,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 }
 
 func explorer(ds *data.Dataset, routes []string) *Explorer {
-	e := &Explorer{library: newLibrary(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
+	e := &Explorer{shelf: newLibrary(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
 	for _, language := range data.Languages {
 		e.catalogues[language] = catalogue.For(language)
 	}
@@ -78,13 +78,13 @@ func explorer(ds *data.Dataset, routes []string) *Explorer {
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for language, c := range e.catalogues {
-		parts[language] = host.Parts{Dataset: e.library.core[language], Words: c.Encode()}
+		parts[language] = host.Parts{Dataset: e.shelf.core[language], Words: c.Encode()}
 	}
 	return parts
 }
 
 // Collections are the further parts of the data, by name.
-func (e *Explorer) Collections() map[string][]byte { return e.library.collections }
+func (e *Explorer) Collections() map[string][]byte { return e.shelf.collections }
 
 // Routes are the paths of every page.
 func (e *Explorer) Routes() []string { return e.routes }
