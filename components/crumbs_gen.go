@@ -30,7 +30,6 @@ func (c *Crumbs) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			for vgi := range c.Links {
 				l := &c.Links[vgi]
 				vgn = child(vgparent, "li")
-				setAttributeOf(vgn, "data-key", &l.Text)
 				{
 					vgparent := vgn
 					_ = vgparent

@@ -527,8 +527,9 @@ func (t *Tab) BypassWorker() error {
 	return err
 }
 
-// Offline cuts the tab off the network and tells it so. It does not cut off
-// its worker: for that, stop the server.
+// Offline cuts the tab off the network and tells it so; as devices do, it tells
+// that the network is back a little before it is. It does not cut off the tab's
+// worker: for that, stop the server.
 func (t *Tab) Offline(offline bool) error {
 	if _, err := call(t, network.OverrideNetworkState, network.OverrideNetworkStateParams{
 		Offline: offline, DownloadThroughput: -1, UploadThroughput: -1,

@@ -97,6 +97,37 @@ func TestTheBodyIsOneElementAndReadsBackAsItWasWritten(t *testing.T) {
 	}
 }
 
+// Two siblings with one key change places when the page is taken over.
+func TestNoTwoSiblingsHaveTheSameKey(t *testing.T) {
+	second, err := datapackage.DecodeFile("../../testdata/second.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ds := range []*data.Dataset{dataset(t), second} {
+		e := New(ds)
+		for _, target := range append(e.Routes(), "/nope/", "/?tab=table&derived=1", "/ja/?q=%E5%85%B1&tab=table") {
+			root, err := html.Parse(strings.NewReader(build(t, e, target).Body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for parent := range root.Descendants() {
+				seen := map[string]bool{}
+				for child := range parent.ChildNodes() {
+					for _, a := range child.Attr {
+						if a.Key != "data-key" {
+							continue
+						}
+						if seen[a.Val] {
+							t.Errorf("%s: two children of one <%s> have the key %q", target, parent.Data, a.Val)
+						}
+						seen[a.Val] = true
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestKeysAreEqualForEqualPagesOnly(t *testing.T) {
 	e := New(dataset(t))
 	for _, c := range []struct {

@@ -370,7 +370,7 @@
 
   // --- news of the site: no network, a new version -------------------------
 
-  const PATIENCE = 3000, AGAIN = 30000; // milliseconds
+  const PATIENCE = 3000, SOON = 500, AGAIN = 30000; // milliseconds
   const announce = (id, control) => {
     const line = document.getElementById(id);
     if (!line || line.firstChild) return;
@@ -389,18 +389,21 @@
     if (line) { line.replaceChildren(); line.className = ""; }
   };
 
-  // Asks the site whether it is there: a device that is online may be cut off.
+  // Asks the site whether it is there, until it is: a device that is online may
+  // be cut off, and tells that it is online before anything can be reached.
   let asking;
-  const reach = async () => {
+  const reach = async (pause) => {
     clearTimeout(asking);
+    const mine = asking = setTimeout(reach, pause + PATIENCE, Math.min(2 * pause, AGAIN));
     try {
       if (!navigator.onLine) throw new Error("offline");
       const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
       if (answer.status >= 500) throw new Error("no answer");
+      if (mine !== asking) return;
+      clearTimeout(asking);
       withdraw("offline-news");
     } catch {
-      announce("offline-news");
-      asking = setTimeout(reach, AGAIN);
+      if (mine === asking) announce("offline-news");
     }
   };
 
@@ -441,11 +444,11 @@
   };
   const heed = () => {
     if (framed || !document.getElementById("offline-news")) return;
-    for (const type of ["online", "offline"]) addEventListener(type, reach);
-    if (!navigator.onLine) reach();
+    for (const type of ["online", "offline"]) addEventListener(type, () => reach(SOON));
+    if (!navigator.onLine) reach(SOON);
     try {
       const workers = navigator.serviceWorker;
-      if (workers.controller) question(workers.controller).then(({ cutOff }) => { if (cutOff) reach(); });
+      if (workers.controller) question(workers.controller).then(({ cutOff }) => { if (cutOff) reach(SOON); });
       workers.addEventListener("controllerchange", () => { if (workers.controller) meet(workers.controller); });
       workers.getRegistration().then(watch, () => {});
     } catch { /* no worker here */ }
