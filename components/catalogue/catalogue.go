@@ -55,22 +55,28 @@ func fill(name string, pairs []string) string {
 	return "{" + name + "}"
 }
 
+// Core is the part of a catalogue that the overview's program has: everything
+// but what the pages of series say, and those that are read only.
+func (c *Catalogue) Core() *Catalogue { return &Catalogue{c.Language, c.phrases[:coreKeys]} }
+
 // Encode gives the program's phrases for Decode: each ended by a line feed, in
 // the order of the keys.
 func (c *Catalogue) Encode() []byte {
 	var b bytes.Buffer
-	for _, phrase := range c.phrases[:programKeys] {
+	for _, phrase := range c.phrases[:min(len(c.phrases), int(programKeys))] {
 		b.WriteString(phrase)
 		b.WriteByte('\n')
 	}
 	return b.Bytes()
 }
 
-// Decode reads what Encode gave. Its error is ErrCorrupt.
+// Decode reads what Encode gave, of a whole catalogue or of its core. Its error
+// is ErrCorrupt.
 func Decode(language data.Language, b []byte) (*Catalogue, error) {
 	phrases := strings.Split(string(b), "\n")
-	if len(phrases) != int(programKeys)+1 || phrases[programKeys] != "" {
+	last := len(phrases) - 1
+	if last != int(programKeys) && last != int(coreKeys) || phrases[last] != "" {
 		return nil, ErrCorrupt
 	}
-	return &Catalogue{Language: language, phrases: phrases[:programKeys]}, nil
+	return &Catalogue{Language: language, phrases: phrases[:last]}, nil
 }

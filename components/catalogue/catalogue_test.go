@@ -58,13 +58,14 @@ func TestSay(t *testing.T) {
 
 func TestAnEncodedCatalogueIsReadBack(t *testing.T) {
 	for _, language := range data.Languages {
-		c := For(language)
-		got, err := Decode(language, c.Encode())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got.Language != language || !slices.Equal(got.phrases, c.phrases[:programKeys]) {
-			t.Errorf("%s is read back otherwise", language)
+		for n, c := range map[Key]*Catalogue{programKeys: For(language), coreKeys: For(language).Core()} {
+			got, err := Decode(language, c.Encode())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Language != language || !slices.Equal(got.phrases, c.phrases[:n]) {
+				t.Errorf("%s with %d phrases is read back otherwise", language, n)
+			}
 		}
 	}
 }

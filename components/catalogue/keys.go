@@ -78,9 +78,6 @@ const (
 	NoticeSort
 	NoticeTab
 	NoticeOther
-	NotFoundTitle
-	NotFoundText
-	NotFoundBack
 	StaticNote
 	FullView
 	PageTitle
@@ -153,9 +150,6 @@ const (
 	CopyImage
 	Saved
 	Copied
-	GalleryTitle
-	GalleryText
-	GalleryWidths
 	GalleryTheme
 	ThemeAuto
 	ThemeLight
@@ -194,18 +188,42 @@ const (
 	CiteHeading
 	Citation
 	OtherIndicators
-	WhoValue
 	InBillions
+	BreakMark
+	OutOfLine
+	NearestHeading
+	NearestText
+	ChecksLabel
+
+	// The evidence: the page, the verdicts in their order, what a check is for
+	// and how its database stands to the deck's, the flags in their order.
+	VerdictAll
+	VerdictAgrees
+	VerdictInDirection
+	VerdictDiffers
+	VerdictUnchecked
+
+	OwnRatio
+	TwoSources
+	NoOwnRatio
+	FlagBreak
+	FlagEstimated
+	FlagProvisional
+	FlagRevised
+	FlagUnreliable
+	FlagTied
+
+	// coreKeys is how many phrases the overview's program has; those behind it
+	// stand on the pages of series, and in the gallery.
+	coreKeys
+
+	WhoValue Key = iota - 1
 	MorePairs
 	MoreFlows
 	BesideLabel
 	BesideChoice
 	BesideShow
 	BesideLimit
-	BreakMark
-	OutOfLine
-	NearestHeading
-	NearestText
 	FieldsOpposite
 	FieldsAhead
 	FieldsApart
@@ -215,18 +233,9 @@ const (
 	FieldColumn
 	DifferenceColumn
 	OrderChoice
-	ChecksLabel
-
-	// The evidence: the page, the verdicts in their order, what a check is for
-	// and how its database stands to the deck's, the flags in their order.
 	EvidenceTitle
 	EvidenceText
 	VerdictLabel
-	VerdictAll
-	VerdictAgrees
-	VerdictInDirection
-	VerdictDiffers
-	VerdictUnchecked
 	TheDeck
 	OpenSource
 	StripKey
@@ -240,12 +249,6 @@ const (
 	SameDatabase
 	OtherDatabase
 	UnknownDatabase
-	FlagBreak
-	FlagEstimated
-	FlagProvisional
-	FlagRevised
-	FlagUnreliable
-	FlagTied
 	CalculatedSum
 	CalculatedShare
 	CalculatedChange
@@ -291,7 +294,6 @@ const (
 	ChoosePair
 	AddThis
 	PairLimit
-
 	MobilityIntroduction
 	OneScale
 	DeckShort
@@ -305,10 +307,7 @@ const (
 	OtherDirectionOnly
 	SourceOf
 	RatioName
-	OwnRatio
-	TwoSources
 	FlowFrom
-	NoOwnRatio
 	Arithmetic
 	Estimate
 	NoFigureOf
@@ -318,12 +317,19 @@ const (
 	AllTogetherText
 	TimelineHeading
 	RestHeading
+	GalleryTitle
+	GalleryText
+	GalleryWidths
+	NotFoundTitle
+	NotFoundText
 
-	// programKeys is how many phrases the browser program has; those behind
-	// it stand on pages that are read only.
+	// programKeys is how many phrases any program has; those behind it stand on
+	// pages that are read only.
 	programKeys
 
-	ListTitle = iota - 1
+	ListTitle Key = iota - 2
+	NotFoundBack
+	NotFoundList
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
@@ -367,7 +373,6 @@ const (
 	EmbedHeading
 	EmbedText
 	EmbedSandbox
-	NotFoundList
 	ListDeck
 	ListOpen
 	SeriesSources

@@ -83,8 +83,8 @@ var still = func(*builder, *Document) vugu.Builder { return nil }
 // them and stays small: the build tag "series" brings them in.
 var ofSeries = func(*builder, *Document) vugu.Builder { return nil }
 
-// isOfSeries says whether a view's page is one of series.
-func isOfSeries(ds *data.Dataset, st *state.State) bool {
+// IsOfSeries says whether a view's page is one of series.
+func IsOfSeries(ds *data.Dataset, st *state.State) bool {
 	switch st.Route {
 	case state.Partners, state.Mobility, state.Evidence:
 		return true
@@ -122,7 +122,7 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	case IsStill(st.Route):
 		doc.Static = true
 		view.Main = still(b, doc)
-	case isOfSeries(ds, st):
+	case IsOfSeries(ds, st):
 		doc.Series = true
 		view.Main = ofSeries(b, doc)
 	case st.Route == state.Table:

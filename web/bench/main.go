@@ -279,7 +279,7 @@ func measure(chromium *browser.Chromium, o options, sites []site, profile *Profi
 	for i := range profile.Subjects {
 		profile.Subjects[i].Controls, profile.Subjects[i].Chart = onPage[i], onChart[i]
 	}
-	if phone || o.interactions == 0 {
+	if o.interactions == 0 {
 		return nil
 	}
 	held, err := hold(pages, o.interactions)

@@ -100,6 +100,9 @@ type Options struct {
 type Parts struct {
 	Dataset []byte // the dataset in one language, as wire.Encode gives it
 	Words   []byte // the phrases of one language, as Catalogue.Encode gives them
+	// SeriesWords are the phrases for the pages of series; nil where there is
+	// no such page.
+	SeriesWords []byte
 }
 
 // News are the words that a page shows when something happens to the site:
@@ -170,6 +173,12 @@ func New(o Options) (*Host, error) {
 		if _, err := o.Assets.Add(wordsName(language), parts.Words); err != nil {
 			return nil, fmt.Errorf("host: %w", err)
 		}
+		if parts.SeriesWords == nil {
+			continue
+		}
+		if _, err := o.Assets.Add(seriesWordsName(language), parts.SeriesWords); err != nil {
+			return nil, fmt.Errorf("host: %w", err)
+		}
 	}
 	for name, content := range o.Collections {
 		if _, err := o.Assets.Add(name, content); err != nil {
@@ -196,6 +205,9 @@ const (
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
 func wordsName(l data.Language) string   { return "words." + string(l) + ".txt" }
+
+// seriesWordsName is the phrases for the pages of series.
+func seriesWordsName(l data.Language) string { return "words-series." + string(l) + ".txt" }
 
 func parseOrigin(publicURL string) (string, error) {
 	u, err := url.Parse(publicURL)

@@ -15,7 +15,7 @@ func (h *Host) writePreloads(b *bytes.Buffer, p Page, parts []string) {
 	if p.Frame || p.Static {
 		return
 	}
-	addresses := []string{h.program(p.Series), h.address(datasetName(p.Language)), h.address(wordsName(p.Language))}
+	addresses := []string{h.program(p.Series), h.address(datasetName(p.Language)), h.words(p.Language, p.Series)}
 	for _, address := range append(addresses, parts...) {
 		// As the starter asks for it: what differs is fetched twice.
 		fmt.Fprintf(b, `<link rel="preload" as="fetch" crossorigin="" fetchpriority="low" media="(scripting: enabled)" href="%s">`, html.EscapeString(address))

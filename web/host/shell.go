@@ -33,6 +33,14 @@ func (h *Host) program(series bool) string {
 	return h.address(web.Program)
 }
 
+// words is the address of the phrases that a page's program says.
+func (h *Host) words(language data.Language, series bool) string {
+	if name := seriesWordsName(language); series && h.options.Assets.Get(name) != nil {
+		return h.address(name)
+	}
+	return h.address(wordsName(language))
+}
+
 func shellKinds() []shellKind {
 	var kinds []shellKind
 	for _, language := range data.Languages {
@@ -385,7 +393,7 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 		n.Attr = append(n.Attr,
 			html.Attribute{Key: "data-wasm", Val: h.program(kind.series)},
 			html.Attribute{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
-			html.Attribute{Key: "data-words", Val: h.address(wordsName(kind.language))},
+			html.Attribute{Key: "data-words", Val: h.words(kind.language, kind.series)},
 			html.Attribute{Key: "data-parts", Val: partsSlot.token()},
 		)
 	}

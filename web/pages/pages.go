@@ -24,15 +24,17 @@ import (
 type Explorer struct {
 	shelf      *library
 	catalogues map[data.Language]*catalogue.Catalogue
-	find       func(target string) (*view, error)
-	routes     []string
+	// words are what the programs say: of the overview, and of series.
+	words  func(language data.Language) (core, series []byte)
+	find   func(target string) (*view, error)
+	routes []string
 }
 
 // view is what an address asks for, and how its page is built.
 type view struct {
 	*state.State
 	parts []string // of the data, that the page needs beside its core
-	page  func(cat *catalogue.Catalogue) *page.Document
+	build func() *page.Document
 }
 
 // New makes the pages of a valid dataset.
@@ -41,16 +43,24 @@ func New(ds *data.Dataset) *Explorer {
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
 		if page.IsStill(st.Route) {
-			return &view{State: st, page: func(cat *catalogue.Catalogue) *page.Document { return page.Build(ds, st, cat, false) }}, nil
+			return &view{st, nil, func() *page.Document { return page.Build(ds, st, e.catalogues[st.Language], false) }}, nil
 		}
-		// What an address may name depends on what the page has: the program
-		// will read it with that.
+		// What an address may name, and what its page may say, depends on what
+		// the page has: the program will have no more.
 		part, parts, err := e.shelf.with(st.Language, page.Needs(ds, st))
 		if err != nil {
 			return nil, err
 		}
 		st = state.Parse(part, target)
-		return &view{st, parts, func(cat *catalogue.Catalogue) *page.Document { return page.Build(part, st, cat, false) }}, nil
+		cat := e.catalogues[st.Language]
+		if !page.IsOfSeries(part, st) {
+			cat = cat.Core()
+		}
+		return &view{st, parts, func() *page.Document { return page.Build(part, st, cat, false) }}, nil
+	}
+	e.words = func(language data.Language) (core, series []byte) {
+		cat := e.catalogues[language]
+		return cat.Core().Encode(), cat.Encode()
 	}
 	return e
 }
@@ -61,8 +71,9 @@ func NewGallery(ds *data.Dataset) *Explorer {
 	e := explorer(ds, gallery.Routes())
 	e.find = func(target string) (*view, error) {
 		st := gallery.Parse(target)
-		return &view{State: st, page: func(cat *catalogue.Catalogue) *page.Document { return gallery.Build(st, cat, false) }}, nil
+		return &view{st, nil, func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
 	}
+	e.words = func(language data.Language) (core, series []byte) { return e.catalogues[language].Encode(), nil }
 	return e
 }
 
@@ -77,8 +88,9 @@ func explorer(ds *data.Dataset, routes []string) *Explorer {
 // Parts are what the browser program reads when it starts.
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
-	for language, c := range e.catalogues {
-		parts[language] = host.Parts{Dataset: e.shelf.core[language], Words: c.Encode()}
+	for _, language := range data.Languages {
+		words, ofSeries := e.words(language)
+		parts[language] = host.Parts{Dataset: e.shelf.core[language], Words: words, SeriesWords: ofSeries}
 	}
 	return parts
 }
@@ -149,7 +161,7 @@ func (e *Explorer) View(target string) host.View {
 const missingPath = "404/"
 
 func (e *Explorer) build(v *view, address string) (host.Page, error) {
-	doc := v.page(e.catalogues[v.Language])
+	doc := v.build()
 	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
 		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", address, doc.Status)
 	}
