@@ -89,7 +89,10 @@ type Place struct {
 	ID        PlaceID
 	Name      Text // "United Kingdom"
 	ShortName Text // "UK": as in the deck's column heads
-	Kind      PlaceKind
+	// InProse is the short name as it stands in a sentence, "the UK"; zero
+	// where that is the short name itself.
+	InProse Text
+	Kind    PlaceKind
 }
 
 // Roles says which places the dataset is about. Colours, marks and titles

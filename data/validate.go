@@ -232,6 +232,7 @@ func (c *checker) places() {
 		c.first("id", string(p.ID), seen)
 		c.text("name", p.Name)
 		c.text("shortName", p.ShortName)
+		c.utf8("proseName", p.InProse)
 		if p.Kind > Residual {
 			c.fault("kind", "", "what the place is")
 		}

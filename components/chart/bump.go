@@ -45,7 +45,7 @@ func bump(s *Spec) *Scene {
 			shown = append(shown, label)
 		}
 	}
-	scene.endLabels(shown, scene.PlotTop, scene.PlotBottom)
+	scene.endLabels(shown, false, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
 	return scene
 }

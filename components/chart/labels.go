@@ -1,6 +1,10 @@
 package chart
 
-import "bilateral/data"
+import (
+	"strings"
+
+	"bilateral/data"
+)
 
 // Direct labels stand in the right gutter, at least so many pixels apart, and
 // no more than so many on a chart of lines.
@@ -10,12 +14,21 @@ const (
 	labelDX    = 17 // from the plot's edge, past a mark and a leader
 	leaderFrom = 7
 	leaderTo   = 14
+	// A label in two lines, of that height, takes so much.
+	lineHeight  = 16
+	twoLinesGap = labelGap + lineHeight
+	// How wide the right gutter gets, in steps: for full names where there are
+	// short ones, wide, and narrow.
+	mostInFull   = 24
+	mostOfLabels = 30
+	mostOfNarrow = 14
 )
 
 // endLabel is a series' name and last value, to stand beside the end of its
 // line.
 type endLabel struct {
 	name, short, value string
+	second             string // line of the short name
 	role               Role
 	y                  float64
 }
@@ -60,49 +73,99 @@ func spread(places []float64, gap, lo, hi float64) []float64 {
 }
 
 // endLabels draws the labels, with a leader to each that had to move, and
-// makes room for them.
-func (scene *Scene) endLabels(labels []endLabel, top, bottom float64) {
-	const most = 24*8 - labelDX
-	const mostNarrow = 13*8 - labelDX
-	wide, narrow, narrowValues := 0, 0, true
+// makes room for them. A name that is too long beside the value stands in two
+// lines where the plot is narrow; that of a chart's only line is left out, as
+// the chart's title has it.
+func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64) {
+	const most = mostOfLabels*8 - labelDX
+	const mostNarrow = mostOfNarrow*8 - labelDX
+	narrowValues := true
 	for i := range labels {
 		l := &labels[i]
-		value := 0
-		if l.value != "" {
-			value = textWidth(" "+l.value, 15)
+		value := valueWidth(l.value)
+		if textWidth(l.name, 15)+value > mostInFull*8-labelDX {
+			l.name = l.short
 		}
-		if textWidth(l.name, 15)+value > most {
-			l.name = fit(l.short, 15, most-value)
+		if lone && textWidth(l.name, 15)+value > most {
+			l.name = ""
 		}
-		wide = max(wide, textWidth(l.name, 15)+value)
-		if textWidth(l.short, 15)+value > mostNarrow {
+		if lone && textWidth(l.short, 15)+value > mostNarrow {
+			l.short = ""
+		}
+		if l.name = fit(l.name, 15, most-value); textWidth(l.short, 15)+value > mostNarrow {
 			narrowValues = false
 		}
 	}
+	apart := false // the labels of narrow plots are texts of their own
 	for i := range labels {
 		l := &labels[i]
 		value := 0
-		if narrowValues && l.value != "" {
-			value = textWidth(" "+l.value, 15)
+		if narrowValues {
+			value = valueWidth(l.value)
+		}
+		if lines := wrap(l.short, 15, mostNarrow-value); len(lines) > 1 && float64(len(labels)*twoLinesGap) <= bottom-top {
+			apart = true
+			l.short, l.second = lines[0], fit(strings.Join(lines[1:], " "), 15, mostNarrow)
 		}
 		l.short = fit(l.short, 15, mostNarrow-value)
-		narrow = max(narrow, textWidth(l.short, 15)+value)
+		apart = apart || l.short == "" && l.name != ""
 	}
+	wide, narrow := 0, 0
 	places := make([]float64, len(labels))
 	for i, l := range labels {
 		places[i] = l.y
+		wide = max(wide, textWidth(l.name, 15)+valueWidth(l.value))
+		value := 0
+		if narrowValues {
+			value = valueWidth(l.value)
+		}
+		narrow = max(narrow, textWidth(l.short, 15)+value, textWidth(l.second, 15))
+	}
+	show := Always
+	if apart {
+		show = WhenWide
+		for i, y := range spread(places, twoLinesGap, top, bottom) {
+			l := labels[i]
+			scene.leader(l.y, y, WhenNarrow)
+			text := Text{X: 1, DX: labelDX, Y: y + 5, Ink: inkPlain, Colour: l.role, Coloured: l.role != Other && l.role != Ink, Show: WhenNarrow, Text: l.short}
+			if l.second != "" {
+				text.Y -= lineHeight / 2
+				scene.Marks = append(scene.Marks, text)
+				text.Text, text.Y = l.second, text.Y+lineHeight
+			}
+			if narrowValues {
+				text.Strong = l.value
+			}
+			scene.Marks = append(scene.Marks, text)
+		}
 	}
 	for i, y := range spread(places, labelGap, top, bottom) {
 		l := labels[i]
-		if d := y - l.y; d > 1 || d < -1 {
-			scene.Marks = append(scene.Marks, Leader{X: 1, Y: l.y, DX1: leaderFrom, DX2: leaderTo, DY: d})
+		scene.leader(l.y, y, show)
+		text := Text{X: 1, DX: labelDX, Y: y + 5, Ink: inkPlain, Colour: l.role, Coloured: l.role != Other && l.role != Ink, Show: show,
+			Text: l.name, Strong: l.value, StrongWide: !narrowValues}
+		if !apart {
+			text.Short = l.short
 		}
-		scene.Marks = append(scene.Marks, Text{X: 1, DX: labelDX, Y: y + 5, Ink: inkPlain, Colour: l.role, Coloured: l.role != Other && l.role != Ink,
-			Text: l.name, Short: l.short, Strong: l.value, StrongWide: !narrowValues})
+		scene.Marks = append(scene.Marks, text)
 	}
+	scene.Right, scene.NarrowRight = 2, 2
 	if len(labels) > 0 {
 		scene.Right, scene.NarrowRight = steps(wide+labelDX), steps(narrow+labelDX)
-	} else {
-		scene.Right, scene.NarrowRight = 2, 2
+	}
+}
+
+// valueWidth is about how wide a value is behind a name.
+func valueWidth(value string) int {
+	if value == "" {
+		return 0
+	}
+	return textWidth(" "+value, 15)
+}
+
+// leader ties a label to the end of its line, where it had to move.
+func (scene *Scene) leader(from, to float64, show Show) {
+	if d := to - from; d > 1 || d < -1 {
+		scene.Marks = append(scene.Marks, Leader{X: 1, Y: from, DX1: leaderFrom, DX2: leaderTo, DY: d, Show: show})
 	}
 }

@@ -48,7 +48,7 @@ func lines(s *Spec) *Scene {
 	if s.Rule != nil {
 		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: y.At(s.Rule.Value) - 6, Ink: inkHalo, Text: s.Rule.Label})
 	}
-	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), scene.PlotTop, scene.PlotBottom)
+	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), len(s.Series) == 1, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
 	return scene
 }

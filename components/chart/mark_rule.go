@@ -24,10 +24,14 @@ func (m Straight) draw(w *writer) {
 // Leader ties a label, in pixels right of a place, to the mark it belongs to.
 type Leader struct {
 	X, Y, DX1, DX2, DY float64
+	Show               Show
 }
 
 func (m Leader) draw(w *writer) {
-	w.at(m.X, m.Y, Always)
+	if w.hidden(m.Show) {
+		return
+	}
+	w.at(m.X, m.Y, m.Show)
 	w.WriteString(`<line`)
 	w.number("x1", m.DX1)
 	w.number("x2", m.DX2)

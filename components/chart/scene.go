@@ -38,7 +38,7 @@ const (
 type Scene struct {
 	Height, NarrowHeight int // pixels; equal unless the form is re-laid
 	// Room for labels left and right of the plot, in steps of half a rem, 0
-	// to 24, wide and narrow.
+	// to mostOfLabels, wide and narrow.
 	Left, Right, NarrowLeft, NarrowRight int
 	Description                          string
 	Marks                                []Mark
@@ -379,7 +379,7 @@ func pow10(n int) int {
 }
 
 // steps turns a width in pixels into steps of half a rem.
-func steps(pixels int) int { return min(max((pixels+7)/8, 0), 24) }
+func steps(pixels int) int { return min(max((pixels+7)/8, 0), mostOfLabels) }
 
 // textWidth is about how wide a text is in type of that size, in pixels, on
 // the safe side: it must hold in a wide system font.
@@ -413,7 +413,7 @@ func fit(s string, size, width int) string {
 }
 
 // wrap breaks a text into lines of no more than a width in pixels, at spaces,
-// and inside a word only where it is longer than a line or in a script that
+// behind what joins two names, and inside a word only where it is longer than a line or in a script that
 // has no spaces.
 func wrap(s string, size, width int) []string {
 	var lines []string
@@ -424,6 +424,9 @@ func wrap(s string, size, width int) []string {
 		}
 		line = append(line, r)
 		if len(line) < 2 || textWidth(string(line), size) <= width {
+			if r == '–' || r == '・' {
+				lastSpace = len(line)
+			}
 			continue
 		}
 		cut := lastSpace

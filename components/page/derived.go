@@ -25,7 +25,7 @@ func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := components.Derived{Label: b.say(derivedNames[d.Formula].full, "place", b.columnLabel(d.Column)), Value: b.derivedValue(d)}
+		item := components.Derived{Label: opening(b.say(derivedNames[d.Formula].full, "place", b.columnInProse(d.Column))), Value: b.derivedValue(d)}
 		if d.Value.Missing == data.Present {
 			item.Formula = b.formula(ind, d)
 		}
@@ -101,7 +101,11 @@ var derivedNames = [...]struct{ full, brief catalogue.Key }{
 	data.FlowRatio:      {catalogue.DerivedFlowRatio, catalogue.BriefFlowRatio},
 }
 
-func (b *builder) columnLabel(id data.ColumnID) string {
+// columnInProse is whose figures a column has, in a sentence.
+func (b *builder) columnInProse(id data.ColumnID) string {
+	if place := data.PlaceID(id); place == b.ds.Roles.A || place == b.ds.Roles.B {
+		return b.inProse(place)
+	}
 	column, _ := b.ds.Column(id)
 	return b.text(column.Label)
 }

@@ -135,7 +135,7 @@ func (o *open) sortFields(rows []*fieldRow) {
 // fieldsFinding says in how many fields the two stand on opposite sides of the
 // benchmark, or which of them is ahead.
 func (o *open) fieldsFinding(rows []*fieldRow) string {
-	a, b := o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)
+	a, b := o.inProse(o.ds.Roles.A), o.inProse(o.ds.Roles.B)
 	n, ahead := 0, 0
 	for _, r := range rows {
 		if r.group <= bOverA {
@@ -149,7 +149,7 @@ func (o *open) fieldsFinding(rows []*fieldRow) string {
 	if !o.ind.HasBenchmark {
 		key, n = catalogue.FieldsAhead, ahead
 	}
-	return o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(len(rows)), "benchmark", o.benchmark(o.ind))
+	return opening(o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(len(rows)), "benchmark", o.benchmark(o.ind)))
 }
 
 // byField is the figure of both places by field.

@@ -18,7 +18,7 @@ import (
 // lists and the description says.
 type point struct {
 	key         string // the column's id
-	what        string // "Japan", "From UK to Japan"
+	what        string // "Japan", "From the UK to Japan"
 	role        data.Role
 	observation *data.Observation
 }
@@ -48,14 +48,30 @@ func (b *builder) what(o *data.Observation) string {
 	case data.OfPair:
 		return b.text(b.ds.Roles.PairName)
 	case data.OfRanking:
-		return b.say(catalogue.RankOf, "partner", b.shortName(o.Subject.Partner), "place", b.shortName(o.Subject.Place))
+		return b.say(catalogue.RankOf, "partner", b.inProse(o.Subject.Partner), "place", b.inProse(o.Subject.Place))
 	case data.OfFlow:
-		return b.say(catalogue.FlowFromTo, "origin", b.shortName(o.Subject.Place), "destination", b.shortName(o.Subject.Partner))
+		return b.say(catalogue.FlowFromTo, "origin", b.inProse(o.Subject.Place), "destination", b.inProse(o.Subject.Partner))
 	}
 	return b.text(b.ds.Place(o.Subject.Place).Name)
 }
 
 func (b *builder) shortName(id data.PlaceID) string { return b.text(b.ds.Place(id).ShortName) }
+
+// inProse is a place's short name as it stands in a sentence.
+func (b *builder) inProse(id data.PlaceID) string {
+	if place := b.ds.Place(id); !place.InProse.IsZero() {
+		return b.text(place.InProse)
+	}
+	return b.shortName(id)
+}
+
+// opening is a text that opens a line: in English with a capital letter.
+func opening(text string) string {
+	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
+		return string(text[0]-'a'+'A') + text[1:]
+	}
+	return text
+}
 
 // roleOf is whose colour and shape a value takes: a flow its origin's, a rank
 // that of the place that is ranked.

@@ -31,7 +31,7 @@ type mobility struct {
 type way struct {
 	subject data.Subject
 	column  data.ColumnID // of its destination
-	name    string        // "From Japan to UK"
+	name    string        // "From Japan to the UK"
 	short   string        // "from Japan"
 	role    chart.Role
 	lines   []*data.Series
@@ -50,7 +50,7 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 	m.way(&m.ways[0], b.ds.Roles.A, b.ds.Roles.B)
 	m.way(&m.ways[1], b.ds.Roles.B, b.ds.Roles.A)
 	view.Title = view.Kicker
-	view.Lede = b.say(catalogue.MobilityIntroduction, "a", b.shortName(b.ds.Roles.A), "b", b.shortName(b.ds.Roles.B))
+	view.Lede = b.say(catalogue.MobilityIntroduction, "a", b.inProse(b.ds.Roles.A), "b", b.inProse(b.ds.Roles.B))
 	main := m.bothWays()
 	m.deckFlows()
 	if main != nil {
@@ -118,12 +118,12 @@ func (b *builder) nearestFlow(ind *data.Indicator) *data.Indicator {
 
 // way fills in the direction from one place to another.
 func (m *mobility) way(w *way, from, to data.PlaceID) {
-	origin, destination := m.shortName(from), m.shortName(to)
+	origin, destination := m.inProse(from), m.inProse(to)
 	w.subject = data.FlowOf(from, to)
 	w.column = data.ColumnID(to)
 	w.role = m.roleOfPlace(from)
 	w.name = m.say(catalogue.FlowFromTo, "origin", origin, "destination", destination)
-	w.short = m.say(catalogue.FlowFrom, "origin", origin)
+	w.short = m.say(catalogue.FlowFrom, "origin", m.shortName(from))
 	if m.open == nil {
 		return
 	}
@@ -630,7 +630,7 @@ func (m *mobility) alone() {
 		m.view.Alone = append(m.view.Alone, &components.FlowAlone{
 			ID:      "alone-" + string(ind.ID),
 			Heading: m.say(catalogue.NoOpenSeries, "label", m.text(ind.Label)),
-			Text:    m.say(catalogue.NoOpenSeriesText, "a", m.shortName(m.ds.Roles.A), "b", m.shortName(m.ds.Roles.B)),
+			Text:    m.say(catalogue.NoOpenSeriesText, "a", m.inProse(m.ds.Roles.A), "b", m.inProse(m.ds.Roles.B)),
 			Derived: m.derivedFigures(ind),
 		})
 	}

@@ -94,7 +94,7 @@ func (o *open) who(of data.Subject, briefly bool) string {
 	case of.Kind == data.OfRanking:
 		key, first, second = catalogue.RankOf, "place", "partner"
 	}
-	return o.say(key, first, o.shortName(of.Place), second, o.shortName(of.Partner))
+	return o.say(key, first, o.inProse(of.Place), second, o.inProse(of.Partner))
 }
 
 // drawnFor is the place that gives a series its colour: of a ranking the one

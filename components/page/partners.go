@@ -109,7 +109,7 @@ func (p *partners) addPair(x, y data.PlaceID) {
 func (p *partners) label(ind *data.Indicator) string { return p.text(ind.Label) }
 
 func (p *partners) named(key catalogue.Key, place data.PlaceID) string {
-	return p.say(key, "place", p.shortName(place), "partner", p.shortName(p.other(place)))
+	return p.say(key, "place", p.inProse(place), "partner", p.inProse(p.other(place)))
 }
 
 // of says whose a value is, or the value of what.
@@ -188,7 +188,7 @@ func (p *partners) noFigure(ind *data.Indicator, source data.SourceID, pair *dra
 			covered = covered || s.Source == source && (s.Subject.Place == id || s.Subject.Partner == id)
 		}
 		if !covered {
-			key, name = catalogue.NotCovered, p.shortName(id)
+			key, name = catalogue.NotCovered, p.inProse(id)
 		}
 	}
 	return p.say(key, "source", p.called(source), "pair", pair.name, "place", name)
@@ -303,7 +303,7 @@ func (p *partners) find(joint *data.Indicator, s *data.Series) {
 	if y.Number > x.Number {
 		x, y, a, b = y, x, b, a
 	}
-	p.view.Title = p.say(catalogue.SharesTitle, "year", p.printedYear(year), "a", p.shortName(a), "b", p.shortName(b),
+	p.view.Title = p.say(catalogue.SharesTitle, "year", p.printedYear(year), "a", p.inProse(a), "b", p.inProse(b),
 		"x", p.value(&shareMeasure, x), "y", p.value(&shareMeasure, y))
 }
 
@@ -339,6 +339,7 @@ func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Fig
 		}
 		figure.Title += p.moments(catalogue.TwoMoments, p.named(catalogue.ShareOf, place), &shareMeasure, line)
 	}
+	figure.Title = opening(figure.Title)
 	figure.Caveats = note(nil, p.say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
 	if joint.Total == "" {
 		figure.Caveats = note(figure.Caveats, p.say(catalogue.NoCosine, "whole", p.label(whole)))
@@ -474,7 +475,7 @@ func (p *partners) edition(table *components.FigureTable, joint *data.Indicator,
 	}
 	add(p.label(joint), p.valueCell(joint, m))
 	for _, place := range p.both() {
-		add(p.named(catalogue.ShareOf, place), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
+		add(opening(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
 		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
 		rank, total, tied := p.ds.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
 		if rank > 0 {

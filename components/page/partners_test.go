@@ -83,9 +83,9 @@ func TestTheEditionsSayWhatTheSourceSaysOfThePair(t *testing.T) {
 
 func TestWhatIsFoundFirstIsTheAsymmetry(t *testing.T) {
 	for _, c := range []struct{ sentence, address, title, lede string }{
-		{"the larger part comes first", "/partners/", "Joint work was 13.1% of Japan’s international output in 2022, and 3.8% of UK’s",
+		{"the larger part comes first", "/partners/", "Joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s",
 			"Joint works: 7,370 in 2022, 12.2 times the 604 of 1990. Index of collaboration: 0.72 in 2022, where 1 is as expected from their size."},
-		{"whatever the order of the two", "/partners/?country=JPN~GBR", "Joint work was 13.1% of Japan’s international output in 2022, and 3.8% of UK’s", ""},
+		{"whatever the order of the two", "/partners/?country=JPN~GBR", "Joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s", ""},
 		{"in Japanese too", "/ja/partners/", "2022年、日本の国際共著に占める両者の共著は13.1%、英国では3.8%", ""},
 		{"from the editions where the yearly source has not the pair", "/partners/?country=NOR~JPN", "Joint work was 4.3% of Norway’s international output in 2022, and 1.8% of Japan’s", ""},
 		{"no multiple of a small number", "/partners/?country=HKG~JPN", "", "Joint works: 4 in 1990, 745 in 2022."},
@@ -159,7 +159,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 		{"in its table too", "/partners/?country=HKG~JPN", "joint-articles-editions", "Joint articles: no value is available"},
 		{"a pair of two places that are listed as partners only", "/partners/?country=NOR~GRC", "joint-articles-editions", "no figure of Norway–Greece, as it lists the partners of other places only."},
 		{"ranks that the source does not give", "/partners/?country=DEU~FRA", "partner-works-rank-FRA", "ranks the partners of other places only."},
-		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Japan’s rank among Germany’s partners: no value is available"},
+		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among Germany’s partners: no value is available"},
 		{"Salton’s cosine of the yearly source", "/partners/", "joint-works-shares", "No Salton’s cosine here: it needs all works of both, and this source has their International works only."},
 		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure of Japan–Norway, as it does not cover Norway."},
 		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 [x]"},

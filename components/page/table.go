@@ -161,7 +161,7 @@ func (b *builder) derivedRows(ind *data.Indicator) []components.IndicatorRow {
 		cell := &components.Cell{}
 		for _, d := range derived {
 			if d.Column == c.ID {
-				cell.More = append(cell.More, components.CellLine{Value: b.derivedValue(d), Label: b.say(derivedNames[d.Formula].brief, "place", b.columnLabel(d.Column))})
+				cell.More = append(cell.More, components.CellLine{Value: b.derivedValue(d), Label: b.say(derivedNames[d.Formula].brief, "place", b.columnInProse(d.Column))})
 			}
 		}
 		row.Cells = append(row.Cells, cell)

@@ -12,7 +12,7 @@ import (
 // The places of the deck are in the descriptor and left out.
 func (c *converter) convertPlaces() []byte {
 	short := map[string]row{}
-	for _, r := range c.open("short_names.csv", []string{"code"}, "code", "en", "ja").rows {
+	for _, r := range c.open("short_names.csv", []string{"code"}, "code", "en", "ja", "prose_en").rows {
 		short[r.get("code")] = r
 	}
 	t := c.open("places.csv", []string{"label_as_found", "file"}, "label_as_found", "file", "code", "kind", "name_en", "name_ja", "note")
@@ -43,11 +43,14 @@ func (c *converter) convertPlaces() []byte {
 			continue
 		}
 		en, ja := r.get("name_en"), r.get("name_ja")
-		shortEN, shortJA := en, ja
+		shortEN, shortJA, proseEN, proseJA := en, ja, "", ""
 		if s, given := short[code]; given {
 			shortEN, shortJA = s.get("en"), s.get("ja")
+			if proseEN = s.get("prose_en"); proseEN != "" {
+				proseJA = shortJA
+			}
 		}
-		rows = append(rows, []string{code, en, ja, shortEN, shortJA, kinds[r.get("kind")]})
+		rows = append(rows, []string{code, en, ja, shortEN, shortJA, proseEN, proseJA, kinds[r.get("kind")]})
 	}
 	for code, r := range short {
 		if _, known := first[code]; !known {
@@ -55,7 +58,7 @@ func (c *converter) convertPlaces() []byte {
 		}
 	}
 	slices.SortFunc(rows, func(x, y []string) int { return strings.Compare(x[0], y[0]) })
-	return lines(append([][]string{{"id", "name", "name@ja", "shortName", "shortName@ja", "kind"}}, rows...))
+	return lines(append([][]string{{"id", "name", "name@ja", "shortName", "shortName@ja", "proseName", "proseName@ja", "kind"}}, rows...))
 }
 
 var codeForm = regexp.MustCompile(`^[A-Z]{3}$`)

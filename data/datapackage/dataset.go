@@ -31,7 +31,8 @@ type column struct {
 // The columns of tables that a package may have twice: those of the deck and,
 // under a name that starts with open, those of the open evidence beside it.
 var (
-	placeColumns  = []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}, {"kind", wantString, true}}
+	placeColumns  = []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}, {"proseName", wantText, true},
+		{"kind", wantString, true}}
 	sourceColumns = []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
 		{"address", wantString, true}, {"read", wantString, false}, {"readBefore", wantTruth, true}, {"database", wantObject, false},
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
@@ -320,7 +321,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.explorer(ds, descriptor)
 	d.all("places", func(r *reader) {
 		ds.Places = append(ds.Places, data.Place{ID: data.PlaceID(r.str("id")), Name: r.text("name"), ShortName: r.text("shortName"),
-			Kind: named(r, "kind", placeKinds)})
+			InProse: r.text("proseName"), Kind: named(r, "kind", placeKinds)})
 	})
 	d.each("fields", func(r *reader) {
 		ds.Fields = append(ds.Fields, data.Field{ID: data.FieldID(r.str("id")), Name: r.text("name"), All: r.truth("all")})

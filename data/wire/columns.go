@@ -81,6 +81,7 @@ func (c *coder) places(ds *data.Dataset) {
 		c.string((*string)(&p.ID))
 		c.text(&p.Name)
 		c.text(&p.ShortName)
+		c.text(&p.InProse)
 		c.byte((*byte)(&p.Kind), byte(data.Residual))
 	}
 }

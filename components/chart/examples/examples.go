@@ -52,7 +52,7 @@ func every() []Example {
 			Rule:   &chart.Rule{Value: 1, Label: "世界平均＝1.00"},
 			Series: []chart.Series{one(named(jpn, "日本"), 0.94, "0.94"), one(named(gbr, "英国"), 1.55, "1.55"), one(named(both, "日英の共著"), 3.51, "3.51")}}},
 		{"flows-with-a-missing-value", "a missing value keeps its row and says why", chart.Spec{
-			Series: []chart.Series{one(named(gbr, "From UK to Japan"), 730, "730"), one(named(jpn, "From Japan to UK"), 2795, "2,795"), missing(both, "not applicable")}}},
+			Series: []chart.Series{one(named(gbr, "From the UK to Japan"), 730, "730"), one(named(jpn, "From Japan to the UK"), 2795, "2,795"), missing(both, "not applicable")}}},
 		{"growth-below-zero", "a bar below zero has its value on the free side", chart.Spec{
 			Series: []chart.Series{one(jpn, -4, "−4.0%"), one(gbr, 6, "+6.0%")}}},
 		{"ranks", "dots on a line that starts at first place", chart.Spec{Form: chart.Dots,
