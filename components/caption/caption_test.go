@@ -364,7 +364,7 @@ var examples = []example{
 		name: "two directions over time: the larger is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines,
 		rows:    []row{studentsToJapan, studentsToUK},
 		titleEN: "From Japan to the UK peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国へのピークは2004年の6,395人、2019年は2,684人",
-		sayEN: []string{"From Japan to the UK stood highest in 2016, at 2,944."}, sayJA: []string{"2016年の最上位は日本から英国へ（2,944人）。"},
+		sayEN: []string{"Highest in 2016: From Japan to the UK, 2,944."}, sayJA: []string{"2016年の最上位は日本から英国へ（2,944人）。"},
 	},
 	{
 		name: "many series over time: who leads in the latest common year", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
@@ -442,7 +442,7 @@ var examples = []example{
 	{
 		name: "rank over time: who is first", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump,
 		rows:    []row{years(uk, chart.B, 2007, 4, 4, 3), years(germany, chart.Other, 2007, 3, 3, 4), years(china, chart.Other, 2007, 1, 1, 1)},
-		titleEN: "China stood highest in 2009, at 1st", titleJA: "2009年の最上位は中国（1位）",
+		titleEN: "Highest in 2009: China, 1st", titleJA: "2009年の最上位は中国（1位）",
 	},
 	{
 		name: "rank fell", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump,

@@ -118,7 +118,7 @@ var phrases = [keyCount]data.Text{
 	CaptionMost:      {EN: "{who} had the most: {value}", JA: "最も多いのは{who}（{value}）"},
 	CaptionMostIn:    {EN: "{who} had the most in {end}: {value}", JA: "{end}に最も多いのは{who}（{value}）"},
 	CaptionHighest:   {EN: "{who} stood highest, at {value}", JA: "最上位は{who}（{value}）"},
-	CaptionLeader:    {EN: "{who} stood highest in {end}, at {value}", JA: "{end}の最上位は{who}（{value}）"},
+	CaptionLeader:    {EN: "Highest in {end}: {who}, {value}", JA: "{end}の最上位は{who}（{value}）"},
 	CaptionEqual:     {EN: "All {n} stood at {value}", JA: "{n}件すべてが{value}"},
 	CaptionAllZero:   {EN: "{name}: every value was zero", JA: "{name}：値はすべて0"},
 	CaptionNoValue:   {EN: "{name}: no value is available", JA: "{name}：利用できる値なし"},
