@@ -23,7 +23,7 @@ type Figure struct {
 	Notes          []NoteView
 	ChecksLabel    string
 	Checks         []CheckLink // on the figures, against other sources
-	More           *Link       // to the indicator in full
+	More           []Link      // where it goes on
 	ActionsLabel   string
 	Actions        []ActionButton // shown with the program only
 	DetailsHeading string

@@ -258,14 +258,25 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		if c.More != nil {
+		if len(c.More) > 0 {
 			vgn = child(vgparent, "p\nclass\nmore\ndata-key\nmore")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = child(vgparent, "a\nclass\nto")
-				setAttributeOf(vgn, "href", &c.More.Address)
-				setContentOf(vgn, &c.More.Text)
+				for vgi := range c.More {
+					l := &c.More[vgi]
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "a\nclass\nto")
+						setAttributeOf(vgn, "href", &l.Address)
+						setContentOf(vgn, &l.Text)
+						vgn = text(" ")
+						vgparent.AppendChild(vgn)
+					}
+				}
 			}
 		}
 		if len(c.Actions) > 0 {

@@ -249,19 +249,7 @@ func (d *Dataset) Specialisation(id IndicatorID, place PlaceID, field FieldID, s
 // where what it needs beside that is not there. A value keeps the flags of the
 // first.
 func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
-	var inputs [3]*Series
-	of := d.Indicator(s.Indicator)
-	if ind.Meaning == Share {
-		inputs[0] = d.whole(of.Whole, s.Subject.Place, s.Source)
-	} else {
-		all := d.AllFields()
-		if s.Field == all || s.Subject.Place == d.Roles.World {
-			return nil
-		}
-		inputs[0] = d.FieldLine(of.ID, s.Subject, all, s.Source)
-		inputs[1] = d.FieldLine(of.ID, Of(d.Roles.World), s.Field, s.Source)
-		inputs[2] = d.FieldLine(of.ID, Of(d.Roles.World), all, s.Source)
-	}
+	inputs := d.divisors(s, ind)
 	if inputs[0] == nil || ind.Meaning != Share && (inputs[1] == nil || inputs[2] == nil) {
 		return nil
 	}
@@ -292,6 +280,39 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 		}
 	}
 	return out
+}
+
+// divisors are the series by which a calculated measure divides another: of a
+// share its whole; of a ratio to the world all fields of the place, then the
+// world's field and all its fields. Those that are not there are nil.
+func (d *Dataset) divisors(s *Series, ind *Indicator) [3]*Series {
+	of := d.Indicator(s.Indicator)
+	if ind.Meaning == Share {
+		return [3]*Series{d.whole(of.Whole, s.Subject.Place, s.Source)}
+	}
+	all, world := d.AllFields(), Of(d.Roles.World)
+	if s.Field == all || s.Subject == world {
+		return [3]*Series{}
+	}
+	return [3]*Series{d.FieldLine(of.ID, s.Subject, all, s.Source), d.FieldLine(of.ID, world, s.Field, s.Source), d.FieldLine(of.ID, world, all, s.Source)}
+}
+
+// Worked returns the values of a year that a calculated measure's value is made
+// of, in the order of its formula: x ÷ y of a share, (x ÷ y) ÷ (z ÷ w) of a
+// ratio to the world; nil where the measure is not calculated.
+func (d *Dataset) Worked(line *Series, year int) []Moment {
+	ind := d.Indicator(line.Indicator)
+	if ind.Of == "" {
+		return nil
+	}
+	s := d.FieldLine(ind.Of, line.Subject, line.Field, line.Source)
+	values := []Moment{s.in(year).Moment}
+	for _, divisor := range d.divisors(s, ind) {
+		if divisor != nil {
+			values = append(values, divisor.in(year).Moment)
+		}
+	}
+	return values
 }
 
 // AllFields returns the field that stands for all together, "" when there is

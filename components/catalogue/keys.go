@@ -47,6 +47,7 @@ const (
 	LicenceTerm
 	TermsTerm
 	ReadTerm
+	ReadBefore
 	PublisherTerm
 	NotStated
 	OurReading
@@ -224,6 +225,7 @@ const (
 	BesideChoice
 	BesideShow
 	BesideLimit
+	FormulaOfRatios
 	FieldsOpposite
 	FieldsAhead
 	FieldsApart
@@ -280,6 +282,8 @@ const (
 	NotCovered
 	NotListed
 	NoRanks
+	ShowThisPair
+	WhatIsCovered
 	RampLow
 	RampHigh
 	PairWith

@@ -7,7 +7,6 @@ import (
 
 	"bilateral/components"
 	"bilateral/components/catalogue"
-	"bilateral/components/format"
 	"bilateral/components/state"
 	"bilateral/data"
 )
@@ -108,7 +107,7 @@ func (b *builder) says(ind *data.Indicator) *components.Words {
 func (b *builder) citation(ind *data.Indicator, source *data.Source, period string) string {
 	return b.say(catalogue.Citation, "publisher", b.text(source.Publisher), "title", b.text(source.Title),
 		"name", b.text(ind.Name), "period", period, "product", b.text(b.ds.Product), "version", b.ds.Version,
-		"read", format.Date(source.Read, b.st.Language))
+		"read", b.readOn(source))
 }
 
 // others lead to the other indicators, in the dataset's order: those of the

@@ -532,8 +532,9 @@ func (m *mobility) deckFlows() {
 		}
 		m.note(f, m.say(catalogue.OneScale))
 		view := m.show(f)
-		view.More = m.toIndicator(ind)
-		view.More.Text = m.say(catalogue.InFull)
+		more := m.toIndicator(ind)
+		more.Text = m.say(catalogue.InFull)
+		view.More = []components.Link{*more}
 		m.view.Deck = append(m.view.Deck, view)
 	}
 }

@@ -243,7 +243,7 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 		Title: components.Phrase{Text: words.Title}, Summary: words.Summary,
 		Subtitle:       components.Phrase{Text: b.say(catalogue.AltValue, "what", b.say(catalogue.NearestHeading), "value", words.Subtitle)},
 		CaveatsHeading: b.say(catalogue.CaveatsHeading), Caveats: []components.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
-		Sources: f.Sources, More: &more,
+		Sources: f.Sources, More: []components.Link{more},
 	}
 	// What is known of its sources stands on its own page.
 	for i := range view.Sources {

@@ -106,6 +106,7 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 	}
 	view.Crumbs, view.Others = b.crumbs(ind), b.others(ind)
 	view.MeaningHeading, view.Meaning = b.say(catalogue.MeaningHeading), &components.Details{Items: b.meaning(ind)}
+	view.Derived = o.worked()
 	list := b.ds.SourcesOf(o.drawn...)
 	if len(list) == 0 {
 		return view
@@ -124,6 +125,37 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 		}
 	}
 	view.Sources = b.sources(list)
+	return view
+}
+
+// worked is the formula of a calculated measure with its figures put in, for
+// each subject or, by field of science, for both places in the first field.
+func (o *open) worked() *components.DerivedFigures {
+	list := o.own()
+	if rows, _ := o.fieldRows(); len(rows) > 0 {
+		list = rows[0].lines[:]
+	}
+	view := &components.DerivedFigures{Heading: o.say(catalogue.DerivedHeading), Preamble: o.say(catalogue.DerivedIntroduction)}
+	for _, s := range list {
+		m := latest(s)
+		values := o.ds.Worked(s, int(m.Year))
+		if len(values) == 0 {
+			continue
+		}
+		base, names := o.ds.Indicator(o.ind.Of), [...]string{"x", "y", "z", "w"}
+		var pairs []string
+		for i := range values {
+			pairs = append(pairs, names[i], format.Value(o.cat, base, o.ds.Value(values[i])))
+		}
+		key, field := catalogue.FormulaShare, ""
+		if len(values) == len(names) {
+			key, field = catalogue.FormulaOfRatios, o.text(o.ds.Field(s.Field).Name)
+		}
+		view.Items = append(view.Items, components.Derived{Label: o.join(o.who(s.Subject, false), field, o.printedYear(int(m.Year))), Value: o.print(m), Formula: o.say(key, pairs...)})
+	}
+	if len(view.Items) == 0 {
+		return nil
+	}
 	return view
 }
 
@@ -177,7 +209,7 @@ func (o *open) overTime(group []*data.Series, index int) *components.Figure {
 }
 
 // more leads to the page that shows such measures of any places.
-func (o *open) more() *components.Link {
+func (o *open) more() []components.Link {
 	route, words := state.Partners, catalogue.MorePairs
 	switch o.ind.Subject {
 	case data.OfPlace:
@@ -188,7 +220,7 @@ func (o *open) more() *components.Link {
 	if !o.exists(route) || o.st.Frame {
 		return nil
 	}
-	return &components.Link{Phrase: components.Phrase{Text: o.say(words)}, Address: o.st.Page(route).Address()}
+	return []components.Link{{Phrase: components.Phrase{Text: o.say(words)}, Address: o.st.Page(route).Address()}}
 }
 
 // beside puts other places beside the two: a chip for each that is there, and

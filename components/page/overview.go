@@ -38,7 +38,7 @@ func (b *builder) overview(doc *Document) *components.Overview {
 	in := b.ds.Indicator(b.st.Indicator)
 	more := b.linkTo(state.Read{Indicator: in.ID}, "")
 	more.Text = b.say(catalogue.InFull)
-	view.Figure.More = &more
+	view.Figure.More = []components.Link{more}
 	view.Nearest = b.nearest(in)
 	doc.Title = view.Figure.Title.Text
 	doc.Spoken = append(b.spokenFigure(view.Figure), b.spokenTable(view.Table)...)
@@ -137,6 +137,15 @@ func (b *builder) contact() *components.Contact {
 	return view
 }
 
+// readOn is the day on which a source was read.
+func (b *builder) readOn(s *data.Source) string {
+	date := format.Date(s.Read, b.st.Language)
+	if s.ReadBefore {
+		return b.say(catalogue.ReadBefore, "date", date)
+	}
+	return date
+}
+
 func (b *builder) sources(list []*data.Source) *components.Sources {
 	view := &components.Sources{ID: "sources", Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
 	for _, s := range list {
@@ -144,7 +153,7 @@ func (b *builder) sources(list []*data.Source) *components.Sources {
 		item.Details = &components.Details{Items: []components.Detail{
 			{Term: b.say(catalogue.PublisherTerm), Text: b.phrase(s.Publisher)},
 			b.statement(catalogue.DateTerm, s.Date),
-			{Term: b.say(catalogue.ReadTerm), Text: components.Phrase{Text: format.Date(s.Read, b.st.Language)}},
+			{Term: b.say(catalogue.ReadTerm), Text: components.Phrase{Text: b.readOn(s)}},
 			b.statement(catalogue.DatabaseTerm, s.Database),
 			b.statement(catalogue.CountingTerm, s.CountingMethod),
 			b.statement(catalogue.LicenceTerm, s.Licence),

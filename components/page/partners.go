@@ -168,10 +168,20 @@ func plain(id, title, subtitle string) *components.Figure {
 }
 
 // gap is a figure of which there is nothing to draw: it says what is missing
-// and why.
-func (p *partners) gap(id, name, why string) *components.Figure {
+// and why, and leads to what the source covers and to a pair that it has.
+func (p *partners) gap(id, name, why string, source data.SourceID) *components.Figure {
 	f := plain(id, p.noValue(name), why)
 	f.Class = "fig gap"
+	if p.st.Frame {
+		return f
+	}
+	way := func(text, address string) {
+		f.More = append(f.More, components.Link{Phrase: components.Phrase{Text: text}, Address: address})
+	}
+	if a, b := p.ds.Roles.A, p.ds.Roles.B; !p.isOurs(p.first, p.second) {
+		way(p.say(catalogue.ShowThisPair, "pair", p.pairName(b, a)), p.address(state.Pick{First: b, Second: a}))
+	}
+	way(p.say(catalogue.WhatIsCovered, "source", p.called(source)), p.st.Page(state.About).Address()+sourceFragment(source))
 	return f
 }
 
@@ -256,7 +266,7 @@ func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
 		}
 	}
 	if len(figure.Spec.Series) == 0 {
-		p.row("", p.gap(id, p.label(joint), without))
+		p.row("", p.gap(id, p.label(joint), without, source))
 		return
 	}
 	figure.Bare, figure.Caveats = false, note(figure.Caveats, without)
@@ -362,7 +372,7 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *components.F
 		id := string(ind.ID) + "-" + string(place)
 		own := p.ds.Line(ind.ID, data.RankingOf(place, partner), source)
 		if own == nil {
-			return p.gap(id, what, p.say(catalogue.NoRanks, "source", p.called(source)))
+			return p.gap(id, what, p.say(catalogue.NoRanks, "source", p.called(source)), source)
 		}
 		figure := p.figure(id, chart.Bump, ind, source)
 		p.addLine(&figure.Spec, ind, own.Points, string(partner), p.shortName(partner), p.roleAt(partner))
@@ -448,7 +458,7 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 		}
 	}
 	if newest == nil {
-		p.row("", p.gap(id, name, why))
+		p.row("", p.gap(id, name, why, sources[len(sources)-1]))
 		return
 	}
 	p.find(joint, newest)

@@ -115,7 +115,7 @@ func (p *partners) twoYears(in *newest) *components.Figure {
 	id, name, pivot := string(p.index.ID), p.label(p.index), p.second
 	own, last := in.of(p.first, p.second)
 	if own == nil {
-		return p.gap(id, name, p.noFigure(p.index, in.source, p.pairs[0]))
+		return p.gap(id, name, p.noFigure(p.index, in.source, p.pairs[0]), in.source)
 	}
 	if !slices.Contains(in.places, pivot) {
 		pivot = p.first

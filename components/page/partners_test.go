@@ -173,6 +173,30 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 	}
 }
 
+func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
+	ds := theDeck(t)
+	about := html(t, build(ds, "/about/"))
+	for _, address := range []string{"/partners/?country=NOR~GRC", "/ja/partners/?country=HKG~JPN", "/partners/?country=DEU~FRA"} {
+		page, gaps := html(t, build(ds, address)), 0
+		for _, gap := range regexp.MustCompile(`(?s)class="fig gap".*?</figure>`).FindAllString(page, -1) {
+			gaps++
+			ways := regexp.MustCompile(`<a class="to" href="([^"]+)">`).FindAllStringSubmatch(gap, -1)
+			if len(ways) != 2 {
+				t.Fatalf("%s: %d ways lead on, want 2: %s", address, len(ways), plainText(gap))
+			}
+			if pair := html(t, build(ds, ways[0][1])); strings.Contains(pair, `class="fig gap"`) {
+				t.Errorf("%s: %s has gaps too", address, ways[0][1])
+			}
+			if _, fragment, _ := strings.Cut(ways[1][1], "#"); !strings.Contains(about, `id="`+fragment+`"`) {
+				t.Errorf("%s: %s is nowhere", address, ways[1][1])
+			}
+		}
+		if gaps == 0 {
+			t.Errorf("%s has no gap", address)
+		}
+	}
+}
+
 func TestAYearWithoutWorksIsZeroAndHasNoLogarithm(t *testing.T) {
 	page := html(t, build(theDeck(t), "/partners/?country=HKG~KOR&tab=table&yScale=log"))
 	figure := part(t, page, "joint-works")
