@@ -230,7 +230,8 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	measure := b.ds.Indicator(given[0].Indicator)
 	f := &SeriesFigure{}
 	b.open(measure, lines).draw(lines, f, othersLevel)
-	f.Spec.Cut(years(lines))
+	first, last := years(lines)
+	f.Spec.Cut(b.st.Series.Time.Within(first, last))
 	words := caption.For(b.cat, f.Measure, &f.Spec)
 	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told

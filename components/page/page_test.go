@@ -339,6 +339,25 @@ func TestOnlyThePlacesOfTheViewAreDrawn(t *testing.T) {
 	}
 }
 
+func TestTheNearestOpenMeasureFollowsTheYearsOfTheView(t *testing.T) {
+	ds := theDeck(t)
+	for _, address := range []string{"/?time=2010..2015", "/ja/?time=2010..2015&tab=table", "/indicators/fwci/?time=2010..2015"} {
+		page := html(t, build(ds, address))
+		_, near, _ := strings.Cut(page, `class="fig near"`)
+		for _, year := range []string{"2010", "2015"} {
+			if !strings.Contains(near, year) {
+				t.Errorf("%s: %s is not in it", address, year)
+			}
+		}
+		near, _, _ = strings.Cut(near, `class="care"`)
+		for _, year := range []string{"2003", "2009", "2016", "2020"} {
+			if strings.Contains(plainText(near), year) {
+				t.Errorf("%s: %s is in it", address, year)
+			}
+		}
+	}
+}
+
 func TestEveryPageHasOneMainHeading(t *testing.T) {
 	for name, address := range views {
 		if n := strings.Count(html(t, build(theDeck(t), address)), "<h1"); n != 1 {
