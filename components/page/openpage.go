@@ -57,6 +57,9 @@ func (o *open) print(m data.Moment) string {
 
 // finding says the latest values of the subjects, each with its year.
 func (o *open) finding() string {
+	if leaders := o.leaders(o.sides()...); leaders != "" {
+		return leaders
+	}
 	text, pending := "", 0
 	for _, s := range o.own() {
 		m := latest(s)
@@ -164,6 +167,13 @@ func (o *open) worked() *components.DerivedFigures {
 // one, whoever counts it.
 func (o *open) figures() []*components.Figure {
 	var figures []*components.Figure
+	for _, s := range o.sides() {
+		figures = append(figures, o.sideFigure(s, len(figures)))
+	}
+	if len(figures) > 0 {
+		figures[0].More = o.more()
+		return figures
+	}
 	sources := o.ds.SourcesOf(o.lines...)
 	for i := len(sources) - 1; i >= 0; i-- {
 		var group []*data.Series

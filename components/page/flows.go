@@ -1,0 +1,149 @@
+//go:build series || !js
+
+package page
+
+import (
+	"bilateral/components"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/data"
+)
+
+// side is one of the two places with those from which it takes, or to which it
+// sends: the lines of one source, the largest first.
+type side struct {
+	place data.PlaceID
+	// incoming says that one place counted all of a year. What was sent out is
+	// counted by each destination, and those that did not report are missing:
+	// of it no line can be said to be the largest of a year.
+	incoming bool
+	lines    []*data.Series
+}
+
+// mostNamed is how many of the others of a side have their names at their
+// lines.
+const mostNamed = 4
+
+// other is the other end of a line of a side.
+func (s *side) other(line *data.Series) data.PlaceID {
+	if line.Subject.Place == s.place {
+		return line.Subject.Partner
+	}
+	return line.Subject.Place
+}
+
+// others counts the other ends.
+func (s *side) others() int {
+	seen := map[data.PlaceID]bool{}
+	for _, line := range s.lines {
+		seen[s.other(line)] = true
+	}
+	return len(seen)
+}
+
+// sides are the two places of a measure of flows that has, of each of them,
+// more than the flows between the two; none of another measure.
+func (o *open) sides() []*side {
+	if o.ind.Subject != data.OfFlow {
+		return nil
+	}
+	var sides []*side
+	for _, place := range [...]data.PlaceID{o.ds.Roles.A, o.ds.Roles.B} {
+		for _, incoming := range [...]bool{true, false} {
+			for _, source := range o.ds.SourcesOf(o.lines...) {
+				s := &side{place: place, incoming: incoming}
+				for _, line := range o.lines {
+					end := line.Subject.Place
+					if incoming {
+						end = line.Subject.Partner
+					}
+					if end == place && line.Source == source.ID && o.ds.Place(s.other(line)).Kind == data.Country {
+						s.lines = append(s.lines, line)
+					}
+				}
+				if s.others() > 2 {
+					data.Order(s.lines, func(x, y *data.Series) bool { return o.larger(x, y, incoming) })
+					sides = append(sides, s)
+				}
+			}
+		}
+	}
+	return sides
+}
+
+// larger says whether a line stands before another: by its last value within
+// the view, a later year first, or by its greatest value there.
+func (o *open) larger(x, y *data.Series, atLast bool) bool {
+	a, b := o.shown(x, atLast), o.shown(y, atLast)
+	if atLast && a.Year != b.Year {
+		return a.Year > b.Year
+	}
+	return a.Number > b.Number
+}
+
+// shown is the last, or the greatest, value of a line that the view shows; of
+// no year where there is none.
+func (o *open) shown(s *data.Series, last bool) data.Moment {
+	start, end := o.st.Series.Time.Within(years(o.lines))
+	var found data.Moment
+	for _, m := range s.Points {
+		if m.Missing == data.Present && start <= int(m.Year) && int(m.Year) <= end && (last || m.Number > found.Number) {
+			found = m
+		}
+	}
+	return found
+}
+
+// leaders says from where most came at last, on each of some sides that take.
+func (o *open) leaders(sides ...*side) string {
+	text, year := "", 0
+	for _, s := range sides {
+		m, who := o.shown(s.lines[0], true), o.who(s.lines[0].Subject, false)
+		if m.Year == 0 || !s.incoming {
+			continue
+		}
+		if text != "" {
+			text += o.say(catalogue.Semicolon)
+		}
+		if int(m.Year) == year {
+			text += o.say(catalogue.WhoValue, "who", who, "value", o.print(m))
+			continue
+		}
+		year = int(m.Year)
+		text += o.say(catalogue.CaptionLeader, "end", o.printedYear(year), "who", who, "value", o.print(m))
+	}
+	return text
+}
+
+// sideFigure is a side over time. The other of the two has its colour, the
+// largest of the rest their names.
+func (o *open) sideFigure(s *side, index int) *components.Figure {
+	f := &SeriesFigure{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.measure(), Quiet: true, Unindexed: true, Bare: index > 0}
+	f.Measure.Name = o.say(catalogue.AltValue, "what", f.Measure.Name, "value", o.inProse(s.place))
+	f.Spec.Form, f.Spec.Tick = chart.Lines, o.tick(o.ind)
+	named := 0
+	for _, coloured := range [...]bool{true, false} {
+		for _, line := range s.lines {
+			other := s.other(line)
+			role := o.roleOfPlace(other)
+			if role == chart.Other == coloured {
+				continue
+			}
+			if coloured {
+				f.About = append(f.About, string(other))
+			}
+			drawn := o.line(line, string(other), o.shortName(other), role)
+			if drawn.Labelled = coloured || named < mostNamed; drawn.Labelled {
+				named++
+			}
+			o.fill(&drawn)
+			f.Spec.Series = append(f.Spec.Series, drawn)
+		}
+	}
+	if len(f.About) == 0 {
+		f.Title = o.leaders(s)
+	}
+	o.drawn = append(o.drawn, s.lines...)
+	f.Sources = o.sourcesOf(s.lines...)
+	return o.seriesFigure(f)
+}
