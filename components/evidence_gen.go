@@ -17,7 +17,7 @@ func (c *Evidence) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("div\nclass\nev")
+	vgn = element("div\nclass\nev many")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
