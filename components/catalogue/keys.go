@@ -189,6 +189,7 @@ const (
 	Citation
 	OtherIndicators
 	InBillions
+	AsPartner
 	BreakMark
 	OutOfLine
 	NearestHeading

@@ -285,6 +285,7 @@ var phrases = [keyCount]data.Text{
 	TimelineHeading:      {EN: "Timeline", JA: "年表"},
 	RestHeading:          {EN: "What is said of mobility", JA: "人の移動についての記述"},
 	WhoValue:             {EN: "{who} {value}", JA: "{who}{value}"},
+	AsPartner:            {EN: "{partner} as {place}’s partner", JA: "{place}の相手国としての{partner}"},
 	InBillions:           {EN: "billion {unit}", JA: "10億{unit}"},
 	MorePairs:            {EN: "Any other pair: Partners", JA: "ほかの組み合わせ：連携相手"},
 	MoreFlows:            {EN: "Every collector’s figures: Mobility", JA: "各機関の数値：人の移動"},
