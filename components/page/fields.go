@@ -133,11 +133,14 @@ func (o *open) sortFields(rows []*fieldRow) {
 }
 
 // fieldsFinding says in how many fields the two stand on opposite sides of the
-// benchmark, or which of them is ahead.
+// benchmark, or which of them is ahead, of those in which both have a value.
 func (o *open) fieldsFinding(rows []*fieldRow) string {
 	a, b := o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)
-	n, ahead := 0, 0
+	n, ahead, total := 0, 0, 0
 	for _, r := range rows {
+		if r.both {
+			total++
+		}
 		if r.group <= bOverA {
 			n++
 		}
@@ -149,7 +152,7 @@ func (o *open) fieldsFinding(rows []*fieldRow) string {
 	if !o.ind.HasBenchmark {
 		key, n = catalogue.FieldsAhead, ahead
 	}
-	return o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(len(rows)), "benchmark", o.benchmark(o.ind))
+	return o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(o.ind))
 }
 
 // byField is the figure of both places by field.
@@ -169,7 +172,7 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 	if o.ind.HasBenchmark {
 		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
-	group, told := -1, -1
+	group := -1
 	for _, r := range rows {
 		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.text(r.field.Name)})
 		line := &f.Spec.Series[len(f.Spec.Series)-1]
@@ -182,18 +185,22 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 			group = r.group
 			line.Head = heads[group]
 		}
-		if first && r.group <= bOverA {
-			switch {
-			case f.Title == "":
-				f.Title = o.say(catalogue.AltValue, "what", heads[r.group], "value", line.Name)
-			case told != r.group:
-				f.Title += o.say(catalogue.Semicolon) + o.say(catalogue.AltValue, "what", heads[r.group], "value", line.Name)
-			default:
-				f.Title += o.say(catalogue.ListComma) + line.Name
-			}
-			told = r.group
-		}
 		o.drawn = append(o.drawn, r.lines[:]...)
+	}
+	for group := aOverB; first && group <= bOverA; group++ {
+		var names []string
+		for i, r := range rows {
+			if r.group == group {
+				names = append(names, f.Spec.Series[i].Name)
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		if f.Title != "" {
+			f.Title += o.say(catalogue.Semicolon)
+		}
+		f.Title += o.say(catalogue.AltValue, "what", heads[group], "value", o.join(names...))
 	}
 	f.Sources = o.sourcesOf(rows[0].lines[0])
 	view := o.seriesFigure(f)
@@ -234,14 +241,16 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 	for i, r := range rows {
 		row := components.FigureRow{Key: string(r.field.ID), Head: o.text(r.field.Name)}
 		for j := range r.values {
-			p := &f.Spec.Series[i].Points[j]
-			row.Cells = append(row.Cells, &components.Cell{Value: p.Text, Meaning: p.Reason})
+			row.Cells = append(row.Cells, f.pointCell(&f.Spec.Series[i].Points[j], o.cat))
 		}
-		difference := format.Missing(o.cat, data.NotAvailable)
-		if r.both {
-			difference = format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)
+		// Where a value is missing, so is the difference, and for its reason.
+		difference := &components.Cell{Value: format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)}
+		for j := range r.values {
+			if p := &f.Spec.Series[i].Points[j]; p.Missing {
+				difference = &components.Cell{Value: p.Text, Meaning: p.Reason, Class: "na"}
+			}
 		}
-		row.Cells = append(row.Cells, &components.Cell{Value: difference})
+		row.Cells = append(row.Cells, difference)
 		table.Rows = append(table.Rows, row)
 	}
 	table.Caption = view.Table.Caption
