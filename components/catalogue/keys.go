@@ -231,6 +231,7 @@ const (
 	FieldsOver
 	FieldsUnder
 	FieldsNeither
+	FieldsGrouped
 	FieldColumn
 	DifferenceColumn
 	OrderChoice

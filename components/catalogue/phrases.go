@@ -302,6 +302,7 @@ var phrases = [keyCount]data.Text{
 	FieldsApart:          {EN: "{a} above, {b} below", JA: "{a}は上、{b}は下"},
 	FieldsOver:           {EN: "Both above", JA: "ともに上"},
 	FieldsUnder:          {EN: "Both below", JA: "ともに下"},
+	FieldsGrouped:        {EN: "In groups, the largest difference first", JA: "グループごと、差の大きい順"},
 	FieldsNeither:        {EN: "On the benchmark, or no value", JA: "基準と同じ、または値なし"},
 	FieldColumn:          {EN: "Field", JA: "分野"},
 	DifferenceColumn:     {EN: "Difference", JA: "差"},

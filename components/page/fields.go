@@ -3,6 +3,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"bilateral/components"
@@ -23,6 +24,12 @@ type fieldRow struct {
 	group  int
 	sortBy float64
 	last   bool // it has nothing to sort by
+}
+
+// apart is how far the two values are from each other.
+func (r *fieldRow) apart() float64 {
+	difference := r.values[0].Number - r.values[1].Number
+	return max(difference, -difference)
 }
 
 // The groups of fields: where the two stand against the benchmark. Those on
@@ -104,7 +111,7 @@ func (o *open) sortFields(rows []*fieldRow) {
 		r.last = !r.both
 		switch by.Column {
 		case "":
-			r.sortBy = -max(r.sortBy, -r.sortBy)
+			r.sortBy = -r.apart()
 			if r.group == ungrouped {
 				r.sortBy = 0
 			}
@@ -187,11 +194,14 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		}
 		o.drawn = append(o.drawn, r.lines[:]...)
 	}
+	// The title has the default order, whatever the rows have.
+	apart := slices.Clone(rows)
+	data.Order(apart, func(x, y *fieldRow) bool { return x.apart() > y.apart() })
 	for group := aOverB; first && group <= bOverA; group++ {
 		var names []string
-		for i, r := range rows {
+		for _, r := range apart {
 			if r.group == group {
-				names = append(names, f.Spec.Series[i].Name)
+				names = append(names, o.text(r.field.Name))
 			}
 		}
 		if len(names) == 0 {
@@ -214,7 +224,11 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		l.Text, l.Current = text, current
 		return l
 	}
-	order := &components.Switch{Label: o.say(catalogue.OrderChoice)}
+	order := &components.Switch{Label: o.say(catalogue.OrderChoice), Silent: true}
+	sorted := o.say(catalogue.SortedNot)
+	if o.ind.HasBenchmark {
+		sorted = o.say(catalogue.FieldsGrouped)
+	}
 	labels := [...]string{o.say(catalogue.FieldColumn), names[0], names[1], o.say(catalogue.DifferenceColumn)}
 	table := &components.FigureTable{}
 	for i, label := range labels {
@@ -223,9 +237,16 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 			column = columns[i-1].ID
 		}
 		head := o.columnHead(column, components.Phrase{Text: label}, "")
+		switch head.Order {
+		case "ascending":
+			sorted = o.say(catalogue.SortedUp, "column", label)
+		case "descending":
+			sorted = o.say(catalogue.SortedDown, "column", label)
+		}
 		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
 		table.Heads = append(table.Heads, components.TableHead{Text: label, Order: head.Order})
 	}
+	o.spoken = append(o.spoken, sorted)
 	if !o.st.HideControls {
 		if first {
 			view.Switches = append(view.Switches, &components.Switch{Label: o.say(catalogue.FigureViews), Links: []components.Link{

@@ -27,6 +27,8 @@ type open struct {
 	adds bool
 	// drawn are the series that the page's figures show.
 	drawn []*data.Series
+	// spoken is what can be said of the page beside its titles and switches.
+	spoken []string
 }
 
 // billion is printed as one where numbers reach a thousand of them.

@@ -506,3 +506,27 @@ func TestEverySourceOfAnOpenPageIsListedWithItsLicence(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAChoiceChangesOnAnOpenPageIsSaid(t *testing.T) {
+	const spending, fields, both = "/indicators/rd-spending/", "/indicators/specialisation/", "/ja/indicators/top-cited-share/"
+	for _, c := range []struct{ sentence, from, to, said string }{
+		{"a place beside the two", spending, spending + "?country=DEU", "Shown: Japan, United Kingdom, Germany."},
+		{"another place", spending + "?country=DEU", spending + "?country=DEU~FRA", "Shown: Japan, United Kingdom, Germany, France."},
+		{"a place taken away", spending + "?country=DEU~FRA", spending + "?country=FRA", "Shown: Japan, United Kingdom, France."},
+		{"the last taken away", spending + "?country=DEU", spending, "Shown: Japan, United Kingdom."},
+		{"a table", spending + "?country=DEU", spending + "?country=DEU&tab=table", "Show as: Table."},
+		{"another scale", spending, spending + "?yScale=log", "Scale: Logarithmic."},
+		{"fields by a column", fields, fields + "?sort=-JPN", "Sorted by Japan, descending."},
+		{"the other way round", fields + "?sort=-JPN", fields + "?sort=JPN", "Sorted by Japan, ascending."},
+		{"by the difference", fields, fields + "?sort=-GBR-JPN", "Sorted by Difference, descending."},
+		{"as at first", fields + "?sort=JPN", fields, "In groups, the largest difference first."},
+		{"fields below another figure", both, both + "?sort=indicator", "分野の昇順で並べ替え。"},
+		{"fields without a benchmark", "/indicators/field-articles/?sort=JPN", "/indicators/field-articles/", "In the source’s order."},
+		{"nothing", spending + "?country=DEU", spending + "?country=DEU", ""},
+	} {
+		from, to := build(theDeck(t), c.from), build(theDeck(t), c.to)
+		if got := to.News(catalogue.For(to.Language), from.Spoken); got != c.said {
+			t.Errorf("%s: %q, want %q", c.sentence, got, c.said)
+		}
+	}
+}
