@@ -44,7 +44,7 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						setAttributeOf(vgn, "data-key", &o.Value)
 						setAttributeOf(vgn, "lang", &o.Language)
 						setAttributeOf(vgn, "selected", &o.Selected)
-						setAttributeOf(vgn, "value", &o.Value)
+						setAttribute(vgn, "value", o.Sent())
 						setContentOf(vgn, &o.Text)
 					}
 				}

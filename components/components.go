@@ -3,7 +3,11 @@
 // the dataset, the address or the browser.
 package components
 
-import "github.com/vugu/vugu"
+import (
+	"strings"
+
+	"github.com/vugu/vugu"
+)
 
 // Phrase is a text and the language it is in where that is not the page's.
 type Phrase struct {
@@ -17,6 +21,10 @@ type Link struct {
 	Address string
 	Current bool // it leads to what is shown now
 }
+
+// Plain is the text without an arrow that shows an order: the link stays the
+// same, and keeps the focus, when its order turns.
+func (l Link) Plain() string { return strings.TrimRight(l.Text, "↑↓") }
 
 // AriaCurrent is the value of the aria-current attribute, "" for none.
 func (l Link) AriaCurrent() string {

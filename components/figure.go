@@ -40,9 +40,10 @@ type SourceLink struct {
 
 // Switch is a choice from a short list: a group, unless its role is another.
 type Switch struct {
-	Role  string
-	Label string
-	Links []Link
+	Role   string
+	Label  string
+	Links  []Link
+	Silent bool // a change of it is said in other words
 }
 
 // Add puts a link into the choice.

@@ -52,6 +52,15 @@ type Option struct {
 	Value, Selected string
 }
 
+// Sent is what the option's form sends: a list of nothing for nothing chosen.
+// Without a value it would be the option's words.
+func (o *Option) Sent() string {
+	if o.Value == "" {
+		return "~"
+	}
+	return o.Value
+}
+
 // PairMatrix is a number for each two of some places, each a link that
 // chooses the two: below the line of names where it is wide, as two lists
 // where it is narrow.

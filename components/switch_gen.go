@@ -29,7 +29,7 @@ func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			l := &c.Links[vgi]
 			vgn = child(vgparent, "a")
 			setAttribute(vgn, "aria-current", l.AriaCurrent())
-			setAttributeOf(vgn, "data-key", &l.Text)
+			setAttribute(vgn, "data-key", l.Plain())
 			setAttributeOf(vgn, "href", &l.Address)
 			setPhrase(vgn, &l.Language, &l.Text)
 		}

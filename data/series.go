@@ -302,6 +302,22 @@ func (d *Dataset) NearestTo(id IndicatorID) []Series {
 	return nil
 }
 
+// Covers reports whether a measure has a place in it, alone or with another,
+// over time and not by field of science only.
+func (d *Dataset) Covers(id IndicatorID, place PlaceID) bool {
+	base, list := d.base(id)
+	for i := range list {
+		s := &list[i]
+		if s.Indicator != base || s.Subject.Place != place && s.Subject.Partner != place {
+			continue
+		}
+		if f := d.Field(s.Field); (f == nil || f.All) && len(d.given(nil, s, id)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Tabled returns the indicators of the deck's table, in its order.
 func (d *Dataset) Tabled() []*Indicator { return d.indicators(true) }
 

@@ -241,9 +241,9 @@ func (w *writer) steps(pool []int) string {
 }
 
 // leader says who stood highest in the latest year in which every series can
-// be compared; "" when there is no such year.
+// be compared; "" when there is no such year, or more is drawn than is told of.
 func (w *writer) leader(pool []int) (text string, ahead entries) {
-	if len(pool) < 2 {
+	if len(pool) < 2 || w.spec.Unnamed > 0 {
 		return "", nil
 	}
 	points := w.spec.Series[pool[0]].Points
@@ -307,15 +307,16 @@ func (w *writer) courses(clauses *texts) {
 			}
 		}
 	}
-	if others := len(w.spec.Series) - told; told > 0 && others > 0 {
+	if others := len(w.spec.Series) + w.spec.Unnamed - told; told > 0 && others > 0 {
 		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
 	}
 	clauses.add(w.courseRange())
 }
 
 // courseRange is where the values over time lie. It is left out behind a break,
-// as it would join segments, where a pair stands among its members, for the ranks of
-// several, and where the ends of the only series have said it.
+// as it would join segments, where a pair stands among its members, where more
+// is drawn than is told of, for the ranks of several, and where the ends of the
+// only series have said it.
 func (w *writer) courseRange() string {
 	var list entries
 	for i := range w.spec.Series {
@@ -323,7 +324,7 @@ func (w *writer) courseRange() string {
 			list.add(e)
 		}
 	}
-	if _, mixed := w.pair(); mixed || len(list) < 2 || len(list) < len(w.all(w.usable)) {
+	if _, mixed := w.pair(); mixed || w.spec.Unnamed > 0 || len(list) < 2 || len(list) < len(w.all(w.usable)) {
 		return ""
 	}
 	if len(w.spec.Series) > 1 {

@@ -190,6 +190,7 @@ const (
 	Citation
 	OtherIndicators
 	InBillions
+	AsPartner
 	BreakMark
 	OutOfLine
 	NearestHeading
@@ -232,6 +233,7 @@ const (
 	FieldsOver
 	FieldsUnder
 	FieldsNeither
+	FieldsGrouped
 	FieldColumn
 	DifferenceColumn
 	OrderChoice

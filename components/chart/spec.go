@@ -149,6 +149,9 @@ type Spec struct {
 	OwnScales bool
 	// Tick prints a value on the axis; nil for plain numbers.
 	Tick func(v float64) string
+	// Unnamed is how many more series are drawn than these, of which no words
+	// tell: what is said is not said of all.
+	Unnamed int
 	// For the file skin and for who cannot see it.
 	Title, Subtitle, Source string
 	Description             string // the whole chart in words

@@ -57,7 +57,8 @@ func (s *Spec) PickOut(keys []string) {
 	}
 }
 
-// OnlyLabelled is the spec without the series that have no name on the plot.
+// OnlyLabelled is the spec without the series that have no name on the plot,
+// and counts them.
 func (s *Spec) OnlyLabelled() *Spec {
 	labelled := *s
 	labelled.Series = nil
@@ -66,6 +67,7 @@ func (s *Spec) OnlyLabelled() *Spec {
 			labelled.Series = append(labelled.Series, s.Series[i])
 		}
 	}
+	labelled.Unnamed = len(s.Series) - len(labelled.Series)
 	return &labelled
 }
 

@@ -3,6 +3,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"bilateral/components"
@@ -23,6 +24,12 @@ type fieldRow struct {
 	group  int
 	sortBy float64
 	last   bool // it has nothing to sort by
+}
+
+// apart is how far the two values are from each other.
+func (r *fieldRow) apart() float64 {
+	difference := r.values[0].Number - r.values[1].Number
+	return max(difference, -difference)
 }
 
 // The groups of fields: where the two stand against the benchmark. Those on
@@ -104,7 +111,7 @@ func (o *open) sortFields(rows []*fieldRow) {
 		r.last = !r.both
 		switch by.Column {
 		case "":
-			r.sortBy = -max(r.sortBy, -r.sortBy)
+			r.sortBy = -r.apart()
 			if r.group == ungrouped {
 				r.sortBy = 0
 			}
@@ -133,11 +140,14 @@ func (o *open) sortFields(rows []*fieldRow) {
 }
 
 // fieldsFinding says in how many fields the two stand on opposite sides of the
-// benchmark, or which of them is ahead.
+// benchmark, or which of them is ahead, of those in which both have a value.
 func (o *open) fieldsFinding(rows []*fieldRow) string {
 	a, b := o.inProse(o.ds.Roles.A), o.inProse(o.ds.Roles.B)
-	n, ahead := 0, 0
+	n, ahead, total := 0, 0, 0
 	for _, r := range rows {
+		if r.both {
+			total++
+		}
 		if r.group <= bOverA {
 			n++
 		}
@@ -149,7 +159,7 @@ func (o *open) fieldsFinding(rows []*fieldRow) string {
 	if !o.ind.HasBenchmark {
 		key, n = catalogue.FieldsAhead, ahead
 	}
-	return opening(o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(len(rows)), "benchmark", o.benchmark(o.ind)))
+	return opening(o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(o.ind)))
 }
 
 // byField is the figure of both places by field.
@@ -169,7 +179,7 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 	if o.ind.HasBenchmark {
 		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
-	group, told := -1, -1
+	group := -1
 	for _, r := range rows {
 		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.text(r.field.Name)})
 		line := &f.Spec.Series[len(f.Spec.Series)-1]
@@ -182,18 +192,25 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 			group = r.group
 			line.Head = heads[group]
 		}
-		if first && r.group <= bOverA {
-			switch {
-			case f.Title == "":
-				f.Title = o.say(catalogue.AltValue, "what", heads[r.group], "value", line.Name)
-			case told != r.group:
-				f.Title += o.say(catalogue.Semicolon) + o.say(catalogue.AltValue, "what", heads[r.group], "value", line.Name)
-			default:
-				f.Title += o.say(catalogue.ListComma) + line.Name
-			}
-			told = r.group
-		}
 		o.drawn = append(o.drawn, r.lines[:]...)
+	}
+	// The title has the default order, whatever the rows have.
+	apart := slices.Clone(rows)
+	data.Order(apart, func(x, y *fieldRow) bool { return x.apart() > y.apart() })
+	for group := aOverB; first && group <= bOverA; group++ {
+		var names []string
+		for _, r := range apart {
+			if r.group == group {
+				names = append(names, o.text(r.field.Name))
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		if f.Title != "" {
+			f.Title += o.say(catalogue.Semicolon)
+		}
+		f.Title += o.say(catalogue.AltValue, "what", heads[group], "value", o.join(names...))
 	}
 	f.Sources = o.sourcesOf(rows[0].lines[0])
 	view := o.seriesFigure(f)
@@ -207,7 +224,11 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		l.Text, l.Current = text, current
 		return l
 	}
-	order := &components.Switch{Label: o.say(catalogue.OrderChoice)}
+	order := &components.Switch{Label: o.say(catalogue.OrderChoice), Silent: true}
+	sorted := o.say(catalogue.SortedNot)
+	if o.ind.HasBenchmark {
+		sorted = o.say(catalogue.FieldsGrouped)
+	}
 	labels := [...]string{o.say(catalogue.FieldColumn), names[0], names[1], o.say(catalogue.DifferenceColumn)}
 	table := &components.FigureTable{}
 	for i, label := range labels {
@@ -216,9 +237,16 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 			column = columns[i-1].ID
 		}
 		head := o.columnHead(column, components.Phrase{Text: label}, "")
+		switch head.Order {
+		case "ascending":
+			sorted = o.say(catalogue.SortedUp, "column", label)
+		case "descending":
+			sorted = o.say(catalogue.SortedDown, "column", label)
+		}
 		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
 		table.Heads = append(table.Heads, components.TableHead{Text: label, Order: head.Order})
 	}
+	o.spoken = append(o.spoken, sorted)
 	if !o.st.HideControls {
 		if first {
 			view.Switches = append(view.Switches, &components.Switch{Label: o.say(catalogue.FigureViews), Links: []components.Link{
@@ -234,14 +262,16 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 	for i, r := range rows {
 		row := components.FigureRow{Key: string(r.field.ID), Head: o.text(r.field.Name)}
 		for j := range r.values {
-			p := &f.Spec.Series[i].Points[j]
-			row.Cells = append(row.Cells, &components.Cell{Value: p.Text, Meaning: p.Reason})
+			row.Cells = append(row.Cells, f.pointCell(&f.Spec.Series[i].Points[j], o.cat))
 		}
-		difference := format.Missing(o.cat, data.NotAvailable)
-		if r.both {
-			difference = format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)
+		// Where a value is missing, so is the difference, and for its reason.
+		difference := &components.Cell{Value: format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)}
+		for j := range r.values {
+			if p := &f.Spec.Series[i].Points[j]; p.Missing {
+				difference = &components.Cell{Value: p.Text, Meaning: p.Reason, Class: "na"}
+			}
 		}
-		row.Cells = append(row.Cells, &components.Cell{Value: difference})
+		row.Cells = append(row.Cells, difference)
 		table.Rows = append(table.Rows, row)
 	}
 	table.Caption = view.Table.Caption

@@ -192,7 +192,7 @@ func (b *builder) spokenPage(title string, view *components.Figure) []string {
 	}
 	for _, s := range view.Switches {
 		for _, l := range s.Links {
-			if l.Current {
+			if l.Current && !s.Silent {
 				parts = append(parts, b.say(catalogue.AltValue, "what", s.Label, "value", l.Text))
 			}
 		}

@@ -81,13 +81,13 @@ func (o *open) larger(x, y *data.Series, atLast bool) bool {
 	return a.Number > b.Number
 }
 
-// shown is the last, or the greatest, value of a line that the view shows; of
-// no year where there is none.
+// shown is the last, or the greatest, value of a line that the view shows and
+// that can bear a comparison; of no year where there is none.
 func (o *open) shown(s *data.Series, last bool) data.Moment {
 	start, end := o.st.Series.Time.Within(years(o.lines))
 	var found data.Moment
 	for _, m := range s.Points {
-		if m.Missing == data.Present && start <= int(m.Year) && int(m.Year) <= end && (last || m.Number > found.Number) {
+		if s.Comparable(m, m) && start <= int(m.Year) && int(m.Year) <= end && (last || m.Number > found.Number) {
 			found = m
 		}
 	}

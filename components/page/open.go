@@ -27,6 +27,8 @@ type open struct {
 	adds bool
 	// drawn are the series that the page's figures show.
 	drawn []*data.Series
+	// spoken is what can be said of the page beside its titles and switches.
+	spoken []string
 }
 
 // billion is printed as one where numbers reach a thousand of them.
@@ -93,6 +95,9 @@ func (o *open) who(of data.Subject, briefly bool) string {
 		return o.text(o.ds.Place(of.Place).Name)
 	case of.Kind == data.OfRanking:
 		key, first, second = catalogue.RankOf, "place", "partner"
+		if o.ind.Meaning != data.Rank {
+			key = catalogue.AsPartner
+		}
 	}
 	return o.say(key, first, o.inProse(of.Place), second, o.inProse(of.Partner))
 }
@@ -170,14 +175,19 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 			if role == chart.Pair {
 				line.Key = string(data.PairColumn(s.Subject.Place, s.Subject.Partner))
 			}
+			aside := o.called(s.Source)
 			for _, other := range group {
 				if other == s || other.Subject != s.Subject {
 					continue
 				}
-				// Several of one subject: its source tells them apart. The last
-				// part of a flow alone has its name beside it; of a pair all have
-				// their values.
-				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", o.called(s.Source))
+				// Several of one subject: its source tells them apart, or its years
+				// where one source has several. The last part of a flow alone has its
+				// name beside it; of a pair all have their values.
+				if other.Source == s.Source {
+					first, last := s.Span()
+					aside = o.join(o.called(s.Source), format.Period(data.Period{Start: first, End: last}, o.st.Language))
+				}
+				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", aside)
 				if line.Short = "\u00a0"; role != chart.Pair {
 					line.Short = o.who(s.Subject, true)
 					line.Labelled = latest(other).Year <= latest(s).Year && line.Labelled
@@ -204,7 +214,9 @@ func (o *open) fill(line *chart.Series) {
 	for i := range line.Points {
 		p := &line.Points[i]
 		for ; year > 0 && year < p.X && len(line.Points) > fewPoints; year++ {
-			points = append(points, o.point(o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable}))
+			missing := o.point(o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable})
+			missing.Segment = line.Points[i-1].Segment
+			points = append(points, missing)
 		}
 		if o.per > 1 && !p.Missing {
 			p.Value /= o.per

@@ -103,7 +103,7 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 		view.Figure, view.Figures = figures[0], figures[1:]
 		view.Figure.Caveats = b.caveats(ind)
 	}
-	doc.Spoken = b.spokenPage(view.Title.Text, view.Figure)
+	doc.Spoken = append(b.spokenPage(view.Title.Text, view.Figure), o.spoken...)
 	if b.st.Frame {
 		return view
 	}
@@ -185,6 +185,14 @@ func (o *open) figures() []*components.Figure {
 		if len(group) > 0 {
 			figures = append(figures, o.overTime(group, len(figures)))
 		}
+	}
+	if len(figures) > 0 && o.ind.Subject == data.OfPlace {
+		// The titles tell of the two only.
+		names := []string{o.text(o.ds.Place(o.ds.Roles.A).Name), o.text(o.ds.Place(o.ds.Roles.B).Name)}
+		for _, id := range o.st.Series.Places {
+			names = append(names, o.text(o.ds.Place(id).Name))
+		}
+		o.spoken = append(o.spoken, o.say(catalogue.Chosen, "title", o.join(names...)))
 	}
 	if len(figures) > 0 {
 		figures[0].More = o.more()

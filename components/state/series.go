@@ -198,7 +198,7 @@ func (s *State) parsePlaces(ds *data.Dataset, q query) {
 	for id := range strings.SplitSeq(q.joined(CountryParameter, "~"), "~") {
 		switch place := data.PlaceID(id); {
 		case id == "" || slices.Contains(s.Series.Places, place):
-		case ds.Place(place) != nil:
+		case s.has(ds, id):
 			s.Series.Places = append(s.Series.Places, place)
 		default:
 			s.notice(CountryParameter, id)
@@ -209,7 +209,7 @@ func (s *State) parsePlaces(ds *data.Dataset, q query) {
 		pair := data.PairColumn(data.PlaceID(a), data.PlaceID(b))
 		switch {
 		case id == "" || slices.Contains(s.Series.Pairs, pair):
-		case a == b || !isCountry(ds, a) || !isCountry(ds, b) || len(s.Series.Pairs) == MostPairs-1:
+		case a == b || !s.hasCountry(ds, a) || !s.hasCountry(ds, b) || len(s.Series.Pairs) == MostPairs-1:
 			s.notice(PairsParameter, id)
 		default:
 			s.Series.Pairs = append(s.Series.Pairs, pair)
@@ -217,10 +217,29 @@ func (s *State) parsePlaces(ds *data.Dataset, q query) {
 	}
 }
 
-// isCountry says whether there is such a country or territory.
-func isCountry(ds *data.Dataset, id string) bool {
-	place := ds.Place(data.PlaceID(id))
-	return place != nil && place.Kind == data.Country
+// has says whether the view's page has anything of a place. Of the places of
+// other pages the program has not read: it must not know more of them here.
+func (s *State) has(ds *data.Dataset, id string) bool {
+	place := data.PlaceID(id)
+	switch {
+	case ds.Place(place) == nil:
+		return false
+	case s.Route == Partners:
+		for _, ind := range ds.OpenOf(data.OfPair, data.OfRanking) {
+			if ds.Covers(ind.ID, place) {
+				return true
+			}
+		}
+		return false
+	case s.Route == Indicator && !ds.InTable(s.Indicator):
+		return ds.Covers(s.Indicator, place)
+	}
+	return place == s.pair[0] || place == s.pair[1]
+}
+
+// hasCountry says whether the view's page has that country or territory.
+func (s *State) hasCountry(ds *data.Dataset, id string) bool {
+	return s.has(ds, id) && ds.Place(data.PlaceID(id)).Kind == data.Country
 }
 
 // parseSeries reads the parameters of series; known says which keys there are.

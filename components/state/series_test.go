@@ -112,8 +112,38 @@ func FuzzParseGallery(f *testing.F) {
 func pairs() *data.Dataset {
 	ds := small()
 	ds.Places = append(ds.Places, data.Place{ID: "DEU"}, data.Place{ID: "FRA"}, data.Place{ID: "ITA"}, data.Place{ID: "WLD", Kind: data.Aggregate})
-	ds.Indicators = append(ds.Indicators, data.Indicator{ID: "joint", Collection: "joint", Subject: data.OfPair})
+	ds.Indicators = append(ds.Indicators, data.Indicator{ID: "joint", Collection: "joint", Subject: data.OfPair}, data.Indicator{ID: "spending", Collection: "effort", Subject: data.OfPlace})
+	ds.Collections = []data.Collection{{ID: "joint"}, {ID: "effort"}}
+	for _, id := range []data.PlaceID{"DEU", "FRA", "GBR", "ITA"} {
+		ds.Collections[0].Series = append(ds.Collections[0].Series, data.Series{Indicator: "joint", Subject: data.PairOf(id, "JPN")})
+	}
+	for _, id := range []data.PlaceID{"DEU", "GBR", "JPN", "KOR", "WLD"} {
+		ds.Collections[1].Series = append(ds.Collections[1].Series, data.Series{Indicator: "spending", Subject: data.Of(id)})
+	}
+	ds.Places = append(ds.Places, data.Place{ID: "KOR"})
 	return ds
+}
+
+// The program has read no other places than those of the page's own series:
+// whoever parses the address must find the same.
+func TestAViewKnowsThePlacesOfItsPageOnly(t *testing.T) {
+	for _, test := range []struct {
+		name, target, printed string
+		notices               []Notice
+	}{
+		{"the overview has the two", "/?country=GBR~DEU&focus=JPN~FRA", "/?country=GBR&focus=JPN", []Notice{{CountryParameter, "DEU"}, {FocusParameter, "FRA"}}},
+		{"an indicator of the deck too", "/indicators/output/?country=DEU", "/indicators/output/", []Notice{{CountryParameter, "DEU"}}},
+		{"the partners have those of pairs", "/partners/?country=FRA~KOR", "/partners/?country=FRA~GBR", []Notice{{CountryParameter, "KOR"}, {CountryParameter, "FRA"}}},
+		{"and no pair of another", "/partners/?pairs=JPN-KOR~FRA-JPN", "/partners/?pairs=FRA-JPN", []Notice{{PairsParameter, "JPN-KOR"}}},
+		{"an open indicator has those that it covers", "/indicators/spending/?country=KOR~FRA~DEU&focus=FRA~WLD", "/indicators/spending/?country=KOR~DEU&focus=WLD", []Notice{{CountryParameter, "FRA"}, {FocusParameter, "FRA"}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := Parse(pairs(), test.target)
+			if got.Address() != test.printed || !slices.Equal(got.Notices, test.notices) {
+				t.Errorf("%q with notices %v, want %q with %v", got.Address(), got.Notices, test.printed, test.notices)
+			}
+		})
+	}
 }
 
 func TestThePairsOfTheView(t *testing.T) {

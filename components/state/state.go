@@ -176,7 +176,7 @@ func Parse(ds *data.Dataset, target string) *State {
 		case s.Route == Indicator && !ds.InTable(s.Indicator):
 			s.parseBeside(ds)
 		}
-		s.parseSeries(q, func(key string) bool { return isKey(ds, key) })
+		s.parseSeries(q, func(key string) bool { return s.isKey(ds, key) })
 	}
 	if s.Route == Mobility {
 		// Its two directions are both always there, in segments without a
@@ -202,10 +202,11 @@ func (s *State) hasFigure() bool {
 // hasControls says whether the view's page has controls of its own.
 func (s *State) hasControls() bool { return s.hasTable() || s.hasFigure() || s.Route == Evidence }
 
-// isKey says whether a series may have that key: a place, or two places.
-func isKey(ds *data.Dataset, key string) bool {
+// isKey says whether a series of the page may have that key: a place, or two
+// places.
+func (s *State) isKey(ds *data.Dataset, key string) bool {
 	a, b, two := strings.Cut(key, "-")
-	return ds.Place(data.PlaceID(a)) != nil && (!two || ds.Place(data.PlaceID(b)) != nil && a < b)
+	return s.has(ds, a) && (!two || s.has(ds, b) && a < b)
 }
 
 // ParseGallery reads a view of the gallery of charts, "/gallery/lines/?focus=DEU";

@@ -1,0 +1,564 @@
+//go:build !js
+
+package page
+
+import (
+	unescape "html"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/wire"
+	"bilateral/testdata/golden"
+)
+
+// The pages of open indicators go through the tests of every page.
+func init() {
+	views["open-beside.en"] = "/indicators/rd-spending/?country=DEU~FRA"
+	views["open-fields.ja"] = "/ja/indicators/specialisation/"
+	views["open-fields-table.en"] = "/indicators/top-cited-share/?sort=-JPN&tab=table"
+	views["open-table.en"] = "/indicators/researchers-per-million/?tab=table&time=2010..latest"
+	views["open-log.ja"] = "/ja/indicators/international-works/?time=2000..2020&yScale=log"
+	views["open-indexed.en"] = "/indicators/partner-works/?scale=indexed"
+	views["frame-open.en"] = "/embed/indicators/edition-articles/?country=KOR&hideControls=1"
+}
+
+func TestTheSecondDatasetsOpenPageIsTheGolden(t *testing.T) {
+	doc := build(theSecond(t), "/indicators/movers/")
+	golden.Compare(t, "open-second.en.html", []byte(doc.Title+"\n"+doc.Description+"\n"+strings.ReplaceAll(html(t, doc), "><", ">\n<")+"\n"))
+}
+
+// openPage is the page of an open indicator in a language.
+type openPage struct {
+	ds   *data.Dataset
+	ind  *data.Indicator
+	cat  *catalogue.Catalogue
+	path string
+	all  []*data.Series // of the indicator
+}
+
+// openPages are those of every open indicator of both datasets, in both
+// languages.
+func openPages(t *testing.T) (pages []openPage) {
+	t.Helper()
+	for _, ds := range []*data.Dataset{theDeck(t), theSecond(t)} {
+		for _, ind := range ds.Open() {
+			all := ds.All(ind.ID)
+			for language, prefix := range map[data.Language]string{data.English: "", data.Japanese: "/ja"} {
+				pages = append(pages, openPage{ds, ind, catalogue.For(language), prefix + "/indicators/" + string(ind.ID) + "/", all})
+			}
+		}
+	}
+	return pages
+}
+
+// isFirm says whether a value may be compared with others, and be a finding.
+func isFirm(m data.Moment) bool {
+	return m.Missing == data.Present && !m.Flags.Has(data.Unreliable) && !m.Flags.Has(data.Provisional)
+}
+
+// isOverTime says whether a series is of all fields together, or of none.
+func isOverTime(ds *data.Dataset, s *data.Series) bool { return s.Field == "" || ds.Field(s.Field).All }
+
+// printed is a value as its page prints it; of what is counted in thousands of
+// billions the billions.
+func (p openPage) printed(m data.Moment) string {
+	if p.ind.ID == "gdp" && m.Missing == data.Present {
+		return format.Number(m.Number/1e9, 1)
+	}
+	return format.Value(p.cat, p.ind, p.ds.Value(m))
+}
+
+// series are those of the dataset that a line may be: of its place or places,
+// with its values in its years and no other, flagged where it is open.
+func (p openPage) series(line *chart.Series) (found []*data.Series) {
+	for _, s := range p.all {
+		key := string(s.Subject.Place)
+		switch s.Subject.Kind {
+		case data.OfPair:
+			key = string(data.PairColumn(s.Subject.Place, s.Subject.Partner))
+		case data.OfRanking:
+			key = string(s.Subject.Partner)
+		case data.OfFlow:
+			// Of a place with all that it takes or sends, the other end.
+			if string(s.Subject.Partner) == line.Key {
+				key = line.Key
+			}
+		}
+		if !isOverTime(p.ds, s) || key != line.Key {
+			continue
+		}
+		same, held := true, 0
+		for _, point := range line.Points {
+			m, is := s.At(point.X)
+			if is {
+				held++
+			} else {
+				m.Missing = data.NotAvailable
+			}
+			same = same && point.Text == p.printed(m) && point.Missing == (m.Missing != data.Present) &&
+				point.Open == m.Flags.Has(data.Unreliable) && point.Provisional == m.Flags.Has(data.Provisional)
+		}
+		if same && held == len(s.Points) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// overTime are the charts of a page over time, by the id of their figure.
+func overTime(doc *Document) map[string]*chart.Spec {
+	specs := figures(doc)
+	for id := range specs {
+		if strings.HasSuffix(id, "-fields") {
+			delete(specs, id)
+		}
+	}
+	return specs
+}
+
+// newest is the value of a subject that can be compared and is of the latest
+// year, and its series; nil where there is none.
+func (p openPage) newest(of data.Subject) (latest *data.Series, value data.Moment) {
+	for _, s := range p.all {
+		for _, m := range s.Points {
+			if s.Subject == of && isOverTime(p.ds, s) && isFirm(m) && m.Year > value.Year {
+				latest, value = s, m
+			}
+		}
+	}
+	return latest, value
+}
+
+// largestOrigin is whence most came to a place in the last year, of a measure
+// that has several origins.
+func (p openPage) largestOrigin(of data.PlaceID) (largest data.Subject, ok bool) {
+	origins, last, most := 0, 0, 0.0
+	for _, s := range p.all {
+		if s.Subject.Kind != data.OfFlow || s.Subject.Partner != of || p.ds.Place(s.Subject.Place).Kind != data.Country {
+			continue
+		}
+		origins++
+		for _, m := range s.Points {
+			if year := int(m.Year); isFirm(m) && (year > last || year == last && m.Number > most) {
+				largest, last, most = s.Subject, year, m.Number
+			}
+		}
+	}
+	return largest, origins > 2
+}
+
+// own are the subjects that the dataset is about, in an indicator's kind.
+func (p openPage) own() []data.Subject {
+	a, b := p.ds.Roles.A, p.ds.Roles.B
+	if x, ok := p.largestOrigin(a); ok {
+		y, _ := p.largestOrigin(b)
+		return []data.Subject{x, y}
+	}
+	return map[data.SubjectKind][]data.Subject{
+		data.OfPlace:   {data.Of(a), data.Of(b)},
+		data.OfPair:    {data.PairOf(a, b)},
+		data.OfRanking: {data.RankingOf(a, b), data.RankingOf(b, a)},
+		data.OfFlow:    {data.FlowOf(a, b), data.FlowOf(b, a)},
+	}[p.ind.Subject]
+}
+
+// heading is the text of a page's main heading.
+func heading(page string) string {
+	_, page, _ = strings.Cut(page, "<h1")
+	page, _, _ = strings.Cut(page, "</h1>")
+	_, page, _ = strings.Cut(page, ">")
+	return unescape.UnescapeString(page)
+}
+
+// What the heading says of the latest year that can be compared is in the
+// page's table, and is the dataset's.
+func TestTheFindingOfAnOpenIndicatorIsInItsTable(t *testing.T) {
+	said := 0
+	for _, p := range openPages(t) {
+		page := html(t, build(p.ds, p.path+"?tab=table"))
+		title := heading(page)
+		specs := overTime(build(p.ds, p.path))
+		for _, of := range p.own() {
+			latest, m := p.newest(of)
+			if latest == nil {
+				continue
+			}
+			said++
+			value, year := p.printed(m), format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, p.cat.Language)
+			if !strings.Contains(title, value) || !strings.Contains(title, year) {
+				t.Errorf("%s: the title does not say %s (%s): %s", p.path, value, year, title)
+			}
+			there := false
+			for id, spec := range specs {
+				table := rows(part(t, page, id))
+				for i := range spec.Series {
+					if slices.Contains(p.series(&spec.Series[i]), latest) {
+						there = there || strings.HasPrefix(at(table, spec, i, int(m.Year))+" ", value+" ")
+					}
+				}
+			}
+			if !there {
+				t.Errorf("%s: the title says %s (%s), the table does not", p.path, value, year)
+			}
+		}
+	}
+	if said < 100 {
+		t.Errorf("only %d values were looked for", said)
+	}
+}
+
+// at is what a figure's table says of a series and a year: its series are
+// columns, or its rows where they have two moments each.
+func at(table [][]string, spec *chart.Spec, series, year int) string {
+	row, column := strconv.Itoa(year), spec.Series[series].Name
+	n := 1 + series
+	if spec.Form == chart.Slope {
+		for _, point := range spec.Series[series].Points {
+			if point.X == year {
+				column = point.XText
+			}
+		}
+		row, n = spec.Series[series].Name, slices.Index(table[0], column)
+	}
+	if n < 1 || n >= len(table[0]) || table[0][n] != column {
+		return "no column " + column
+	}
+	for _, cells := range table[1:] {
+		if cells[0] == row {
+			return cells[n]
+		}
+	}
+	return "no row " + row
+}
+
+// reason is a value with the words of its mark.
+var reason = regexp.MustCompile(`<abbr title="([^"]*)">([^<]*)`)
+
+// Chart, table and dataset say the same to the digit. What is missing has its
+// mark and says why; it is never blank and never 0.
+func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) {
+	compared, missing := 0, 0
+	for _, p := range openPages(t) {
+		query := "?tab=table"
+		if p.ind.Subject == data.OfPlace && p.ds.Place("DEU") != nil {
+			query += "&country=DEU~KOR"
+		}
+		page := html(t, build(p.ds, p.path+query))
+		for id, spec := range overTime(build(p.ds, p.path+strings.Replace(query, "tab=table", "", 1))) {
+			table := rows(reason.ReplaceAllString(part(t, page, id), "$2 $1"))
+			for i := range spec.Series {
+				line := &spec.Series[i]
+				if len(p.series(line)) == 0 {
+					t.Errorf("%s, %s: %s is no series of the dataset", p.path, id, line.Name)
+				}
+				years := map[int]bool{}
+				for _, point := range line.Points {
+					years[point.X] = true
+					cell := at(table, spec, i, point.X)
+					compared++
+					if !strings.HasPrefix(cell+" ", point.Text+" ") || point.Missing && (point.Reason == "" || !strings.Contains(cell, point.Reason)) {
+						t.Errorf("%s, %s: %s of %d is %q in the chart (%s) and %q in the table", p.path, id, line.Name, point.X, point.Text, point.Reason, cell)
+					}
+				}
+				if spec.Form == chart.Slope {
+					continue
+				}
+				none := format.Missing(p.cat, data.NotAvailable) + " "
+				for first, last := spec.Span(); first <= last; first++ {
+					if cell := at(table, spec, i, first); !years[first] {
+						missing++
+						if !strings.HasPrefix(cell, none) || len(cell) <= len(none) {
+							t.Errorf("%s, %s: %s has no value of %d, and the table says %q", p.path, id, line.Name, first, cell)
+						}
+					}
+				}
+			}
+		}
+	}
+	if compared < 10000 || missing < 1000 {
+		t.Errorf("only %d values and %d missing ones were compared", compared, missing)
+	}
+}
+
+// What the program builds from the part of the data that it has loaded is what
+// the server builds from all.
+func TestAnOpenPageNeedsNoMoreThanItsCollection(t *testing.T) {
+	type part struct {
+		ds         *data.Dataset
+		language   data.Language
+		collection data.CollectionID
+	}
+	loaded := map[part]*data.Dataset{}
+	for _, p := range openPages(t) {
+		key := part{p.ds, p.cat.Language, p.ind.Collection}
+		if needs := Needs(p.ds, state.Parse(p.ds, p.path)); !slices.Equal(needs, []data.CollectionID{p.ind.Collection}) {
+			t.Fatalf("%s needs %v", p.path, needs)
+		}
+		if loaded[key] == nil {
+			ds, err := wire.Decode(wire.Encode(p.ds, p.cat.Language))
+			if err == nil {
+				err = wire.DecodeCollection(wire.EncodeCollection(p.ds, p.ind.Collection, p.cat.Language), ds)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			loaded[key] = ds
+		}
+		address := p.path + map[data.Language]string{data.English: "?country=DEU~KOR~WLD~XXX&focus=NOR", data.Japanese: "?country=NOR~DEU&tab=table"}[p.cat.Language]
+		if html(t, build(loaded[key], address)) != html(t, build(p.ds, address)) {
+			t.Errorf("%s is another page with its collection alone", address)
+		}
+	}
+}
+
+// Sources, editions and the parts of one are never on one line, and no part of
+// a line runs through a break.
+func TestALineOfAnOpenIndicatorIsOneSeriesInItsSegments(t *testing.T) {
+	lines, breaks := 0, 0
+	for _, p := range openPages(t) {
+		for id, spec := range overTime(build(p.ds, p.path)) {
+			var drawn []*data.Series
+			for i := range spec.Series {
+				line := &spec.Series[i]
+				found := slices.DeleteFunc(p.series(line), func(s *data.Series) bool { return slices.Contains(drawn, s) })
+				if len(found) == 0 {
+					t.Errorf("%s, %s: the line %s is no series of its own", p.path, id, line.Name)
+					continue
+				}
+				s := found[0]
+				drawn = append(drawn, s)
+				lines++
+				for j := 1; j < len(line.Points); j++ {
+					before, point := line.Points[j-1], line.Points[j]
+					m, _ := s.At(point.X)
+					if broken := m.Flags.Has(data.Break); broken != (point.Segment != before.Segment) {
+						t.Errorf("%s: %s is of segment %d in %d and %d in %d; a break: %v", p.path, line.Name, before.Segment, before.X, point.Segment, point.X, broken)
+					} else if broken {
+						breaks++
+					}
+				}
+			}
+			// The places of one figure are to be compared: they are of one source.
+			if sources := p.ds.SourcesOf(drawn...); p.ind.Subject == data.OfPlace && len(sources) != 1 {
+				t.Errorf("%s: %s mixes %d sources", p.path, id, len(sources))
+			}
+		}
+	}
+	if lines < 700 || breaks < 4 {
+		t.Errorf("only %d lines with %d breaks were looked at", lines, breaks)
+	}
+}
+
+// Two series of a figure are never called the same: a table's columns have
+// nothing else to be told apart by.
+func TestEverySeriesOfAFigureHasANameOfItsOwn(t *testing.T) {
+	for _, p := range openPages(t) {
+		for id, spec := range figures(build(p.ds, p.path)) {
+			named := map[string]bool{}
+			for _, s := range spec.Series {
+				if named[s.Name] {
+					t.Errorf("%s, %s: two series are called %s", p.path, id, s.Name)
+				}
+				named[s.Name] = true
+			}
+		}
+	}
+}
+
+// A year that is missing is no break: what stands on both sides of it is
+// compared.
+func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
+	ds := theDeck(t)
+	b := &builder{ds: ds, st: state.Parse(ds, "/indicators/rd-spending/"), cat: catalogue.For(data.English)}
+	s := *ds.Lines("rd-spending", data.Of("GBR"))[0]
+	s.Points = slices.DeleteFunc(slices.Clone(s.Points), func(m data.Moment) bool { return m.Year == 2020 })
+	o := b.open(ds.Indicator("rd-spending"), []*data.Series{&s})
+	f := &SeriesFigure{}
+	o.draw(o.lines, f, othersLevel)
+	const want = "United Kingdom changed little: 2.71% in 2018, 2.68% in 2023"
+	if got := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// saidValue is a value with its year, as an English title says it.
+var (
+	saidValue  = regexp.MustCompile(`(\S+) in (\d{4})`)
+	saidLeader = regexp.MustCompile(`^Highest in (\d{4}): .*, (\S+)$`)
+)
+
+// Each clause of a title compares values of one series, none of them flagged,
+// with no break between them.
+func TestATitleComparesOnlyWhatCanBeCompared(t *testing.T) {
+	clauses := 0
+	for _, p := range openPages(t) {
+		if p.cat.Language != data.English {
+			continue
+		}
+		for _, query := range []string{"", "?time=2010..2017", "?time=2016..latest"} {
+			for id, spec := range overTime(build(p.ds, p.path+query)) {
+				for clause := range strings.SplitSeq(spec.Title, "; ") {
+					said := saidValue.FindAllStringSubmatch(clause, -1)
+					if leader := saidLeader.FindStringSubmatch(clause); leader != nil {
+						said = [][]string{{"", leader[2], leader[1]}}
+					}
+					if !slices.ContainsFunc(p.all, func(s *data.Series) bool { return p.compares(s, said) }) {
+						t.Errorf("%s, %s: no series can be compared so: %s", p.path+query, id, clause)
+					}
+					clauses += min(1, len(said))
+				}
+			}
+		}
+	}
+	if clauses < 100 {
+		t.Errorf("only %d clauses were read", clauses)
+	}
+}
+
+// compares says whether a series has all of the values in the years, and they
+// can be compared.
+func (p openPage) compares(s *data.Series, said [][]string) bool {
+	var before data.Moment
+	for i, found := range said {
+		year, _ := strconv.Atoi(found[2])
+		m, _ := s.At(year)
+		if !isOverTime(p.ds, s) || !isFirm(m) || p.printed(m) != strings.TrimRight(found[1], ",") || i > 0 && !s.Comparable(before, m) {
+			return false
+		}
+		before = m
+	}
+	return true
+}
+
+// What is said of all that is drawn is true of all that is drawn, named or not.
+func TestWordsSpeakOfAllOnlyWhatIsTrueOfAll(t *testing.T) {
+	most := regexp.MustCompile(`(?:had the most|stood highest) in (\d{4})(?:: |, at )(\S+)`)
+	checked := 0
+	for _, p := range openPages(t) {
+		if p.cat.Language != data.English || p.ind.Meaning == data.Rank {
+			continue
+		}
+		for id, spec := range overTime(build(p.ds, p.path)) {
+			page := html(t, build(p.ds, p.path))
+			_, words, _ := strings.Cut(part(t, page, id), `class="summary"`)
+			words, _, _ = strings.Cut(words, "</p>")
+			highest := func(year int) (most float64) {
+				for _, s := range spec.Series {
+					for _, point := range s.Points {
+						if point.X == year && !point.Missing && !point.Open && !point.Provisional {
+							most = max(most, point.Value)
+						}
+					}
+				}
+				return most
+			}
+			for _, found := range most.FindAllStringSubmatch(words, -1) {
+				year, _ := strconv.Atoi(found[1])
+				value, _ := strconv.ParseFloat(strings.NewReplacer(",", "", "%", "").Replace(strings.TrimRight(found[2], ".")), 64)
+				if value < highest(year)*0.99 {
+					t.Errorf("%s: %q, but %g is drawn", p.path, found[0], highest(year))
+				}
+				checked++
+			}
+			if _, rest, is := strings.Cut(words, "Also drawn: "); is {
+				rest, _, _ = strings.Cut(rest, " ")
+				if n, _ := strconv.Atoi(rest); n != len(spec.Series)-3 && n != len(spec.Series)-2 {
+					t.Errorf("%s, %s: “Also drawn: %d”, of %d series", p.path, id, n, len(spec.Series))
+				}
+				checked++
+			}
+			if strings.Contains(words, "Values ran") && slices.ContainsFunc(spec.Series, func(s chart.Series) bool { return !s.Labelled }) {
+				t.Errorf("%s, %s: the range is of named series only: %s", p.path, id, words)
+			}
+		}
+	}
+	if checked < 10 {
+		t.Errorf("only %d sentences were read", checked)
+	}
+}
+
+// Only a measure of ranks is called one.
+func TestOnlyARankIsCalledOne(t *testing.T) {
+	for path, want := range map[string]bool{
+		"/indicators/partner-works/": false, "/ja/indicators/partner-works/": false,
+		"/indicators/partner-works-rank/": true, "/ja/indicators/partner-works-rank/": true,
+	} {
+		title := figures(build(theDeck(t), path))[strings.Split(path, "/")[len(strings.Split(path, "/"))-2]].Title
+		if got := strings.Contains(strings.ToLower(title), "rank") || strings.Contains(title, "順位"); got != want {
+			t.Errorf("%s calls its values ranks: %v, in %q", path, got, title)
+		}
+	}
+}
+
+// Every source that is drawn is in the page's list, with its licence, and
+// every link to a source leads to one of the list.
+func TestEverySourceOfAnOpenPageIsListedWithItsLicence(t *testing.T) {
+	section := regexp.MustCompile(`(?s)<div class="source" id="source-([^"]+)">(.*?)</dl>`)
+	for _, p := range openPages(t) {
+		for _, query := range []string{"", "?tab=table"} {
+			page := html(t, build(p.ds, p.path+query))
+			listed := map[string]string{}
+			for _, found := range section.FindAllStringSubmatch(page, -1) {
+				listed[found[1]] = unescape.UnescapeString(found[2])
+			}
+			links := sourceLink.FindAllStringSubmatch(page, -1)
+			if len(links) == 0 {
+				t.Errorf("%s leads to no source", p.path+query)
+			}
+			for _, found := range links {
+				if listed[strings.TrimPrefix(found[1], "source-")] == "" {
+					t.Errorf("%s: %s is not listed", p.path+query, found[1])
+				}
+			}
+			for _, spec := range overTime(build(p.ds, p.path)) {
+				for i := range spec.Series {
+					found := p.series(&spec.Series[i])
+					if len(found) == 0 {
+						continue
+					}
+					source := p.ds.Source(found[0].Source)
+					licence := p.cat.Say(catalogue.NotStated)
+					if source.Licence.IsStated() {
+						licence, _ = source.Licence.Stated.In(p.cat.Language)
+					}
+					if text := listed[string(source.ID)]; !strings.Contains(text, licence) {
+						t.Errorf("%s: %s is drawn, and listed without its licence %q: %s", p.path+query, source.ID, licence, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestWhatAChoiceChangesOnAnOpenPageIsSaid(t *testing.T) {
+	const spending, fields, both = "/indicators/rd-spending/", "/indicators/specialisation/", "/ja/indicators/top-cited-share/"
+	for _, c := range []struct{ sentence, from, to, said string }{
+		{"a place beside the two", spending, spending + "?country=DEU", "Shown: Japan, United Kingdom, Germany."},
+		{"another place", spending + "?country=DEU", spending + "?country=DEU~FRA", "Shown: Japan, United Kingdom, Germany, France."},
+		{"a place taken away", spending + "?country=DEU~FRA", spending + "?country=FRA", "Shown: Japan, United Kingdom, France."},
+		{"the last taken away", spending + "?country=DEU", spending, "Shown: Japan, United Kingdom."},
+		{"a table", spending + "?country=DEU", spending + "?country=DEU&tab=table", "Show as: Table."},
+		{"another scale", spending, spending + "?yScale=log", "Scale: Logarithmic."},
+		{"fields by a column", fields, fields + "?sort=-JPN", "Sorted by Japan, descending."},
+		{"the other way round", fields + "?sort=-JPN", fields + "?sort=JPN", "Sorted by Japan, ascending."},
+		{"by the difference", fields, fields + "?sort=-GBR-JPN", "Sorted by Difference, descending."},
+		{"as at first", fields + "?sort=JPN", fields, "In groups, the largest difference first."},
+		{"fields below another figure", both, both + "?sort=indicator", "分野の昇順で並べ替え。"},
+		{"fields without a benchmark", "/indicators/field-articles/?sort=JPN", "/indicators/field-articles/", "In the source’s order."},
+		{"nothing", spending + "?country=DEU", spending + "?country=DEU", ""},
+	} {
+		from, to := build(theDeck(t), c.from), build(theDeck(t), c.to)
+		if got := to.News(catalogue.For(to.Language), from.Spoken); got != c.said {
+			t.Errorf("%s: %q, want %q", c.sentence, got, c.said)
+		}
+	}
+}
