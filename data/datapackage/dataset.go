@@ -31,7 +31,7 @@ type column struct {
 // The columns of tables that a package may have twice: those of the deck and,
 // under a name that starts with open, those of the open evidence beside it.
 var (
-	placeColumns  = []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}, {"proseName", wantText, true},
+	placeColumns = []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}, {"proseName", wantText, true},
 		{"kind", wantString, true}}
 	sourceColumns = []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
 		{"address", wantString, true}, {"read", wantString, false}, {"readBefore", wantTruth, true}, {"database", wantObject, false},
