@@ -46,7 +46,7 @@ var layers = []struct {
 	{"app/bench", []string{"data", "data/wire"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
 	{"app", []string{"data", "data/wire", "components/...", "app/program"}},
-	{"web/compression", []string{"github.com/andybalholm/brotli"}},
+	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/state", "web/host", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender"}},

@@ -95,8 +95,9 @@ type Assets struct {
 
 // Load reads the static files and a built bundle. Files whose ending has no
 // media type here are not served, and neither is the service worker's
-// template, which the host fills in. A style sheet is served without its
-// comments, and its url(name) becomes the hashed address. ErrUnbuilt means that the bundle has no program.
+// template, which the host fills in. Scripts and style sheets are made smaller,
+// and a sheet's url(name) becomes the hashed address. ErrUnbuilt means that the
+// bundle has no program.
 func Load(static, bundle fs.FS) (*Assets, error) {
 	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
 	var sheets []string
@@ -111,7 +112,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 			sheets = append(sheets, name) // after the files they name
 			return nil
 		}
-		b, err := fs.ReadFile(static, name)
+		b, err := minified(static, name)
 		if err != nil {
 			return err
 		}
@@ -122,11 +123,11 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
 	for _, name := range sheets {
-		b, err := fs.ReadFile(static, name)
+		b, err := minified(static, name)
 		if err != nil {
 			return nil, fmt.Errorf("web: static files: %w", err)
 		}
-		sheet, err := a.resolve(name, uncommented(string(b)))
+		sheet, err := a.resolve(name, string(b))
 		if err != nil {
 			return nil, err
 		}
@@ -143,6 +144,15 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 		}
 	}
 	return a, nil
+}
+
+// minified is a static file as it is sent.
+func minified(static fs.FS, name string) ([]byte, error) {
+	b, err := fs.ReadFile(static, name)
+	if err != nil {
+		return nil, err
+	}
+	return compression.Minify(name, b)
 }
 
 // WorkerTemplate is the service worker's template among the static files.
@@ -204,22 +214,6 @@ func (a *Assets) addBuilt(bundle fs.FS, name string) error {
 	}
 	_, err := a.add(name, f)
 	return err
-}
-
-// uncommented is a style sheet without its comments, which readers would wait
-// for: they are an eighth of what is sent. An open one stays.
-func uncommented(css string) string {
-	var b strings.Builder
-	for {
-		before, comment, opened := strings.Cut(css, "/*")
-		_, rest, closed := strings.Cut(comment, "*/")
-		if !opened || !closed {
-			b.WriteString(css)
-			return b.String()
-		}
-		b.WriteString(before)
-		css = strings.TrimPrefix(rest, "\n")
-	}
 }
 
 // resolve replaces url(name) in a style sheet by the address of the asset

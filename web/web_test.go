@@ -124,14 +124,13 @@ func TestAnUnknownAssetIsNotKept(t *testing.T) {
 func TestStyleSheetsNameHashedAddresses(t *testing.T) {
 	for _, c := range []struct{ sentence, css, want string }{
 		{"a name becomes the address beside the sheet", `a{src:url(serif.woff2)}`, `a{src:url("serif.HASH.woff2")}`},
-		{"quotes are taken", `a{src:url("serif.woff2") format("woff2")}`, `a{src:url("serif.HASH.woff2") format("woff2")}`},
+		{"quotes are taken", `a{src:url("serif.woff2") format("woff2")}`, `a{src:url("serif.HASH.woff2")format("woff2")}`},
 		{"so are single ones and spaces", `a{src:url( 'serif.woff2' )}`, `a{src:url("serif.HASH.woff2")}`},
 		{"each name is replaced", `url(serif.woff2)url(serif.woff2)`, `url("serif.HASH.woff2")url("serif.HASH.woff2")`},
-		{"data stays", `a{b:url(data:image/png;base64,AA==)}`, `a{b:url("data:image/png;base64,AA==")}`},
+		{"data stays", `a{b:url(data:text/css,a)}`, `a{b:url("data:text/css,a")}`},
 		{"a fragment stays", `a{fill:url(#p)}`, `a{fill:url("#p")}`},
 		{"a sheet without addresses stays", `a{color:red}`, `a{color:red}`},
-		{"comments are left out with their lines", "/* why */\na{color:red}\n/* url(no.png)\n*/\nb{/**/top:0}", "a{color:red}\nb{top:0}"},
-		{"a comment that never ends stays", "a{color:red}/* why", "a{color:red}/* why"},
+		{"comments are left out, whatever they say", "/* why */\na{color:red}\n/* url(no.png)\n*/\nb{/**/top:0}", "a{color:red}b{top:0}"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			a, err := Load(fstest.MapFS{"style.css": file(c.css), "serif.woff2": file("font")}, built())

@@ -315,7 +315,9 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	if err != nil {
 		return fmt.Errorf("the runner script of %s: %w", c.name, err)
 	}
-	files[runner] = script
+	if files[runner], err = compression.Minify(runner, script); err != nil {
+		return err
+	}
 	if err := os.Remove(filepath.Join(out, record)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
