@@ -164,3 +164,24 @@ func TestWhatAChoiceChangesOnAnOpenPageIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// What a page finds first is of the years that it shows.
+func TestTheFindingOfAnOpenIndicatorIsOfTheYearsOfTheView(t *testing.T) {
+	inBrackets, leader := regexp.MustCompile(`[(（](\d{4})年?[)）]`), regexp.MustCompile(`^(?:Highest in )?(\d{4})[:年]`)
+	years := 0
+	for _, p := range openPages(t) {
+		if p.ds.Roles.A != "JPN" {
+			continue // that has no such years
+		}
+		title := heading(html(t, build(p.ds, p.path+"?time=2005..2012")))
+		for _, found := range append(inBrackets.FindAllStringSubmatch(title, -1), leader.FindAllStringSubmatch(title, -1)...) {
+			years++
+			if found[1] < "2005" || found[1] > "2012" {
+				t.Errorf("%s: %s is not of 2005 to 2012", p.path, title)
+			}
+		}
+	}
+	if years < 40 {
+		t.Errorf("only %d years were read", years)
+	}
+}

@@ -30,13 +30,14 @@ func (o *open) subjects() [2]data.Subject {
 	return [2]data.Subject{data.Of(a), data.Of(b)}
 }
 
-// own is the series of each of the subjects that goes on longest.
+// own is the series of each of the subjects that goes on longest within the
+// years of the view.
 func (o *open) own() []*data.Series {
 	var own []*data.Series
 	for _, of := range o.subjects() {
 		var newest *data.Series
 		for _, s := range o.lines {
-			if s.Subject == of && (newest == nil || latest(s).Year > latest(newest).Year) {
+			if s.Subject == of && (newest == nil || o.shown(s, true).Year > o.shown(newest, true).Year) {
 				newest = s
 			}
 		}
@@ -55,14 +56,18 @@ func (o *open) print(m data.Moment) string {
 	return format.Value(o.cat, o.ind, o.ds.Value(m))
 }
 
-// finding says the latest values of the subjects, each with its year.
+// finding says the latest values of the subjects within the years of the view,
+// each with its year.
 func (o *open) finding() string {
 	if leaders := o.leaders(o.sides()...); leaders != "" {
 		return leaders
 	}
 	text, pending := "", 0
 	for _, s := range o.own() {
-		m := latest(s)
+		m := o.shown(s, true)
+		if m.Year == 0 {
+			continue
+		}
 		item := o.say(catalogue.WhoValue, "who", o.who(s.Subject, true), "value", o.print(m))
 		switch {
 		case text == "":
@@ -135,14 +140,18 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 // each subject or, by field of science, for both places in the first field.
 func (o *open) worked() *components.DerivedFigures {
 	list := o.own()
-	if rows, _ := o.fieldRows(); len(rows) > 0 {
+	rows, year := o.fieldRows()
+	if len(rows) > 0 {
 		list = rows[0].lines[:]
 	}
 	view := &components.DerivedFigures{Heading: o.say(catalogue.DerivedHeading), Preamble: o.say(catalogue.DerivedIntroduction)}
 	for _, s := range list {
-		m := latest(s)
+		m := o.shown(s, true)
+		if len(rows) > 0 {
+			m, _ = s.At(year)
+		}
 		values := o.ds.Worked(s, int(m.Year))
-		if len(values) == 0 {
+		if len(values) == 0 || m.Missing != data.Present {
 			continue
 		}
 		base, names := o.ds.Indicator(o.ind.Of), [...]string{"x", "y", "z", "w"}
