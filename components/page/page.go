@@ -243,6 +243,8 @@ func (b *builder) masthead() *components.Masthead {
 			continue
 		}
 		link := components.Link{Phrase: components.Phrase{Text: b.say(p.name)}, Address: b.st.Page(p.route).Address(), Current: b.st.Route == p.route}
+		// An indicator stands among all indicators.
+		link.Current = link.Current || b.st.Route == state.Indicator && p.route == state.Indicators
 		view.Pages = append(view.Pages, link)
 	}
 	return view

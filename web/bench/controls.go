@@ -32,15 +32,6 @@ type control struct {
 	aim, fire func(p *page, c control, turn int) error
 }
 
-// The controls of the overview and of a chart.
-var (
-	pageControls = []control{
-		link("indicator"), link("sort"), link("tab"), link("form"), link("yScale"), link("topic"), field("q"),
-		link("derived"), link("theme"),
-	}
-	chartControls = []control{pointer(), link("focus"), link("scale"), link("yScale"), list("time")}
-)
-
 // link is a control made of links, whose addresses differ in its name alone.
 func link(name string) control {
 	return control{name: name, event: "click", find: browser.Control,

@@ -52,10 +52,8 @@ type Subject struct {
 	// both in milliseconds after the start of the navigation.
 	Paint       *Spread `json:"first_contentful_paint_ms,omitempty"`
 	Interactive *Spread `json:"interactive_ms,omitempty"`
-	// Controls are by the control's name in the query: those of the overview,
-	// and those of a chart of 19 series and 34 years.
-	Controls map[string]Timing `json:"controls,omitempty"`
-	Chart    map[string]Timing `json:"chart_controls,omitempty"`
+	// Controls are by the name of the view and the control's name in the query.
+	Controls map[string]map[string]Timing `json:"controls,omitempty"`
 	// Rows are the milliseconds of script that decoding, filtering and sorting
 	// 100,000 values take.
 	Rows map[string]Spread `json:"hundred_thousand_values_ms,omitempty"`
@@ -79,15 +77,36 @@ func profiles() []Profile {
 	}
 }
 
-// site is one bundle, or the floor, as it is served; rows is the folder of the
-// same compiler's bundle of app/bench.
-type site struct{ name, page, chart, rows string }
+// site is one bundle, or the floor, as it is served: the address of each view,
+// and the folder of the same compiler's bundle of app/bench.
+type site struct {
+	name      string
+	addresses []string
+	rows      string
+}
 
-// The pages that are measured.
-const (
-	pagePath  = "/"
-	chartPath = "/gallery/lines-nineteen/?variants=0" // 19 series and 34 years
-)
+// view is a page whose controls are measured.
+type view struct {
+	name     string
+	path     string
+	gallery  bool
+	controls []control
+}
+
+// views are those that are measured; the first is the one that is loaded cold.
+var views = []view{
+	{"the overview", "/", false, []control{
+		link("indicator"), link("sort"), link("tab"), link("form"), link("yScale"), link("topic"), field("q"), link("derived"), link("theme"),
+	}},
+	{"a chart of 19 series and 34 years", "/gallery/lines-nineteen/?variants=0", true, []control{
+		pointer(), link("focus"), link("scale"), link("yScale"), list("time"),
+	}},
+	{"three pairs of places", "/partners/?pairs=DEU-JPN~FRA-JPN", false, []control{
+		list("country"), link("focus"), link("scale"), link("yScale"), link("tab"), list("time"),
+	}},
+	{"fields of science", "/indicators/specialisation/", false, []control{link("sort"), link("tab")}},
+	{"an open indicator", "/indicators/rd-spending/", false, []control{list("country"), link("focus"), link("yScale"), list("time")}},
+}
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
@@ -218,20 +237,27 @@ func serve(o options, dir string) (sites []site, closeAll func(), err error) {
 		if err != nil {
 			return nil, closeAll, fmt.Errorf("gallery %s: %w", bundle.name, err)
 		}
-		if len(sites) == 0 {
-			page, err := floorPage(server, pagePath)
+		floor, built := site{name: floorName}, site{name: bundle.name, rows: bundle.rows}
+		for _, v := range views {
+			from := server
+			if v.gallery {
+				from = gallery
+			}
+			built.addresses = append(built.addresses, from.Origin("127.0.0.1")+v.path)
+			if len(sites) > 0 {
+				continue
+			}
+			page, err := floorPage(from, v.path)
 			if err != nil {
 				return nil, closeAll, err
 			}
 			closers = append(closers, page.Close)
-			chart, err := floorPage(gallery, chartPath)
-			if err != nil {
-				return nil, closeAll, err
-			}
-			closers = append(closers, chart.Close)
-			sites = append(sites, site{floorName, page.URL + pagePath, chart.URL + chartPath, ""})
+			floor.addresses = append(floor.addresses, page.URL+v.path)
 		}
-		sites = append(sites, site{bundle.name, server.Origin("127.0.0.1") + pagePath, gallery.Origin("127.0.0.1") + chartPath, bundle.rows})
+		if len(sites) == 0 {
+			sites = append(sites, floor)
+		}
+		sites = append(sites, built)
 	}
 	return sites, closeAll, nil
 }
@@ -239,16 +265,10 @@ func serve(o options, dir string) (sites []site, closeAll func(), err error) {
 // measure measures everything under one profile.
 func measure(chromium *browser.Chromium, o options, sites []site, profile *Profile) error {
 	phone := profile.Name == phoneName
-	var pages, charts []*page
-	defer func() {
-		for _, p := range append(pages, charts...) {
-			p.tab.Close()
-		}
-	}()
 	for _, s := range sites {
-		subject := Subject{Name: s.name}
+		subject := Subject{Name: s.name, Controls: map[string]map[string]Timing{}}
 		if s.name != floorName {
-			if err := subject.load(chromium, s.page, phone, o.loads); err != nil {
+			if err := subject.load(chromium, s.addresses[0], phone, o.loads); err != nil {
 				return fmt.Errorf("%s: %w", s.name, err)
 			}
 			var err error
@@ -257,37 +277,47 @@ func measure(chromium *browser.Chromium, o options, sites []site, profile *Profi
 			}
 		}
 		profile.Subjects = append(profile.Subjects, subject)
-		p, err := openPage(chromium, s.page, phone)
+	}
+	for i := range views {
+		if err := measureView(chromium, o, sites, i, phone, profile.Subjects); err != nil {
+			return fmt.Errorf("%s: %w", views[i].name, err)
+		}
+	}
+	return nil
+}
+
+// measureView measures the controls of one view, and of the first what is left
+// in memory.
+func measureView(chromium *browser.Chromium, o options, sites []site, at int, phone bool, subjects []Subject) error {
+	var pages []*page
+	defer func() {
+		for _, p := range pages {
+			p.tab.Close()
+		}
+	}()
+	for _, s := range sites {
+		p, err := openPage(chromium, s.addresses[at], phone)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 		pages = append(pages, p)
-		c, err := openPage(chromium, s.chart, phone)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-		charts = append(charts, c)
 	}
-	onPage, err := useAll(pages, pageControls, o)
+	timings, err := useAll(pages, views[at].controls, o)
 	if err != nil {
 		return err
 	}
-	onChart, err := useAll(charts, chartControls, o)
-	if err != nil {
-		return err
+	for i := range subjects {
+		subjects[i].Controls[views[at].name] = timings[i]
 	}
-	for i := range profile.Subjects {
-		profile.Subjects[i].Controls, profile.Subjects[i].Chart = onPage[i], onChart[i]
-	}
-	if o.interactions == 0 {
+	if at > 0 || o.interactions == 0 {
 		return nil
 	}
 	held, err := hold(pages, o.interactions)
 	if err != nil {
 		return fmt.Errorf("memory: %w", err)
 	}
-	for i := range profile.Subjects {
-		profile.Subjects[i].Memory = held[i]
+	for i := range subjects {
+		subjects[i].Memory = held[i]
 	}
 	return nil
 }

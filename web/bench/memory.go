@@ -50,7 +50,7 @@ const interact = `(controls, count) => {
 func hold(pages []*page, interactions int) ([][]Holding, error) {
 	result := make([][]Holding, len(pages))
 	var names []string
-	for _, c := range pageControls {
+	for _, c := range views[0].controls {
 		if c.event == "click" {
 			names = append(names, c.name)
 		}

@@ -46,7 +46,7 @@ func (w writer) row(name string, value func(Subject) string) {
 
 // table prints the report for a reader.
 func table(out io.Writer, report Report) error {
-	fmt.Fprintf(out, "%s, %d CPUs, load average %s, %s, %s\n", report.Date, report.CPUs, cmp.Or(report.Load, "unknown"), report.Go, pagePath)
+	fmt.Fprintf(out, "%s, %d CPUs, load average %s, %s, %s\n", report.Date, report.CPUs, cmp.Or(report.Load, "unknown"), report.Go, views[0].path)
 	for i, profile := range report.Profiles {
 		fmt.Fprintf(out, "\n%s: %s\n", strings.ToUpper(profile.Name), profile.Conditions)
 		w := writer{tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight), profile.Subjects}
@@ -56,8 +56,9 @@ func table(out io.Writer, report Report) error {
 		w.title("milliseconds after the navigation started, p50 / p95")
 		w.row("first paint", func(s Subject) string { return spread(s.Paint) })
 		w.row("interactive", func(s Subject) string { return spread(s.Interactive) })
-		w.controls("", pageControls, func(s Subject) map[string]Timing { return s.Controls })
-		w.controls(" on 19 series and 34 years", chartControls, func(s Subject) map[string]Timing { return s.Chart })
+		for _, v := range views {
+			w.controls(v)
+		}
 		w.many()
 		w.memory()
 		if err := w.Flush(); err != nil {
@@ -102,11 +103,13 @@ func spread(s *Spread) string {
 	return fmt.Sprintf("%.1f / %.1f", s.P50, s.P95)
 }
 
-// controls writes the controls that the pages have, and names the others.
-func (w writer) controls(where string, controls []control, of func(Subject) map[string]Timing) {
+// controls writes the controls of a view that its pages have, and names the
+// others.
+func (w writer) controls(v view) {
 	var names, absent []string
+	of := func(s Subject) map[string]Timing { return s.Controls[v.name] }
 	floor := of(w.subjects[0])
-	for _, c := range controls {
+	for _, c := range v.controls {
 		if _, there := floor[c.name]; there {
 			names = append(names, c.name)
 		} else {
@@ -114,7 +117,7 @@ func (w writer) controls(where string, controls []control, of func(Subject) map[
 		}
 	}
 	if len(names) > 0 {
-		w.title("milliseconds from event to paint%s, p50 / p95 (p95 over the floor's)", where)
+		w.title("milliseconds from event to paint, %s, p50 / p95 (p95 over the floor's)", v.name)
 		for _, name := range names {
 			w.row(name, func(s Subject) string {
 				t := of(s)[name]
@@ -124,7 +127,7 @@ func (w writer) controls(where string, controls []control, of func(Subject) map[
 				return fmt.Sprintf("%s (%+.1f)", spread(&t.Spread), t.P95-floor[name].P95)
 			})
 		}
-		w.title("milliseconds of the main thread's processor time for each%s, script / all, on average", where)
+		w.title("milliseconds of the main thread's processor time for each, %s, script / all, on average", v.name)
 		for _, name := range names {
 			w.row(name, func(s Subject) string {
 				t := of(s)[name]
@@ -133,7 +136,7 @@ func (w writer) controls(where string, controls []control, of func(Subject) map[
 		}
 	}
 	if len(absent) > 0 {
-		fmt.Fprintf(w, "not measured%s: %s\n", where, strings.Join(absent, ", "))
+		fmt.Fprintf(w, "not measured, %s: %s\n", v.name, strings.Join(absent, ", "))
 	}
 }
 
