@@ -371,16 +371,18 @@ func (d *Dataset) PartnerRanks(id IndicatorID, place PlaceID, source SourceID, y
 // them. tied says that another has the same number.
 func (d *Dataset) PartnerRank(id IndicatorID, place, partner PlaceID, source SourceID, year int) (rank, total int, tied bool) {
 	own := d.Line(id, PairOf(place, partner), source).in(year).Moment
-	for _, s := range d.All(id) {
+	_, list := d.of(id, place)
+	for _, s := range list {
+		if s.Indicator != id || s.Source != source || s.Subject.Kind != OfPair {
+			continue
+		}
 		other := s.Subject.Partner
 		if other == place {
 			other = s.Subject.Place
-		} else if s.Subject.Place != place {
-			continue
 		}
 		p := d.Place(other)
 		m := s.in(year).Moment
-		if s.Source != source || m.Missing != Present || p == nil || p.Kind != Country {
+		if m.Missing != Present || p == nil || p.Kind != Country {
 			continue
 		}
 		total++

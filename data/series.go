@@ -82,6 +82,22 @@ func (s *Series) Same(t *Series) bool {
 type Collection struct {
 	ID     CollectionID
 	Series []Series
+	// byPlace are the series that a place has a part in, in their order; nil
+	// until Index.
+	byPlace map[PlaceID][]*Series
+}
+
+// Index makes the series of a place quick to find. It is called when all series
+// are there, before the first question.
+func (c *Collection) Index() {
+	c.byPlace = map[PlaceID][]*Series{}
+	for i := range c.Series {
+		s := &c.Series[i]
+		c.byPlace[s.Subject.Place] = append(c.byPlace[s.Subject.Place], s)
+		if other := s.Subject.Partner; other != "" && other != s.Subject.Place {
+			c.byPlace[other] = append(c.byPlace[other], s)
+		}
+	}
 }
 
 // Nearest is the open measure that comes nearest to an indicator of the deck,
@@ -234,14 +250,30 @@ func (d *Dataset) FieldLines(id IndicatorID, of Subject, field FieldID) []*Serie
 		of = PairOf(of.Place, of.Partner)
 	}
 	var lines []*Series
-	base, list := d.base(id)
-	for i := range list {
-		s := &list[i]
+	base, list := d.of(id, of.Place)
+	for _, s := range list {
 		if s.Subject == of && s.Field == field && s.Indicator == base {
 			lines = d.given(lines, s, id)
 		}
 	}
 	return lines
+}
+
+// of is base with those series alone that a place has a part in.
+func (d *Dataset) of(id IndicatorID, place PlaceID) (IndicatorID, []*Series) {
+	base, all := d.base(id)
+	if ind := d.Indicator(base); ind != nil {
+		if c := d.Collection(ind.Collection); c != nil && c.byPlace != nil {
+			return base, c.byPlace[place]
+		}
+	}
+	var list []*Series
+	for i := range all {
+		if s := &all[i]; s.Subject.Place == place || s.Subject.Partner == place {
+			list = append(list, s)
+		}
+	}
+	return base, list
 }
 
 // base returns the indicator whose series a measure is read from, which is the
@@ -305,10 +337,9 @@ func (d *Dataset) NearestTo(id IndicatorID) []Series {
 // Covers reports whether a measure has a place in it, alone or with another,
 // over time and not by field of science only.
 func (d *Dataset) Covers(id IndicatorID, place PlaceID) bool {
-	base, list := d.base(id)
-	for i := range list {
-		s := &list[i]
-		if s.Indicator != base || s.Subject.Place != place && s.Subject.Partner != place {
+	base, list := d.of(id, place)
+	for _, s := range list {
+		if s.Indicator != base {
 			continue
 		}
 		if f := d.Field(s.Field); (f == nil || f.All) && len(d.given(nil, s, id)) > 0 {

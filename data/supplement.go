@@ -67,7 +67,9 @@ func (d *Dataset) Add(more *Dataset) bool {
 				}
 			}
 		}
-		d.Collection(c.ID).Series = c.Series
+		own := d.Collection(c.ID)
+		own.Series = c.Series
+		own.Index()
 	}
 	return true
 }

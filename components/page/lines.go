@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 
 	"bilateral/components"
@@ -159,15 +158,14 @@ func years(lines []*data.Series) (first, last int) {
 // of, by their names in the page's language.
 func (b *builder) places(indicators ...*data.Indicator) []*data.Place {
 	var places []*data.Place
-	add := func(id data.PlaceID) {
-		if p := b.ds.Place(id); p != nil && p.Kind == data.Country && !slices.Contains(places, p) {
-			places = append(places, p)
+	for i := range b.ds.Places {
+		p := &b.ds.Places[i]
+		covered := false
+		for _, ind := range indicators {
+			covered = covered || b.ds.Covers(ind.ID, p.ID)
 		}
-	}
-	for _, ind := range indicators {
-		for _, s := range b.ds.All(ind.ID) {
-			add(s.Subject.Place)
-			add(s.Subject.Partner)
+		if covered && p.Kind == data.Country {
+			places = append(places, p)
 		}
 	}
 	data.Order(places, func(x, y *data.Place) bool { return b.text(x.Name) < b.text(y.Name) })

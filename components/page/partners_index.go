@@ -18,42 +18,42 @@ const mostInMatrix = 10
 
 // newest is the index in its newest edition.
 type newest struct {
+	ds     *data.Dataset
+	index  data.IndicatorID
 	source data.SourceID
-	lines  []*data.Series
 	year   int            // the last
 	places []data.PlaceID // those that have all their partners, the largest first
 }
 
 // newest finds the newest edition of the index.
 func (p *partners) newest() *newest {
-	in := &newest{}
+	in := &newest{ds: p.ds, index: p.index.ID}
 	all := p.ds.All(p.index.ID)
 	for _, s := range all {
 		if _, last := s.Span(); last > in.year {
 			in.source, in.year = s.Source, last
 		}
 	}
+	partners := map[data.PlaceID]int{}
 	for _, s := range all {
 		if s.Source == in.source {
-			in.lines = append(in.lines, s)
+			partners[s.Subject.Place]++
+			partners[s.Subject.Partner]++
 		}
 	}
 	most := 0
+	sizes := map[data.PlaceID]float64{}
 	for _, place := range p.places(p.index) {
-		n := 0
-		for _, s := range in.lines {
-			if s.Subject.Place == place.ID || s.Subject.Partner == place.ID {
-				n++
-			}
-		}
+		n := partners[place.ID]
 		if n > most {
 			in.places, most = nil, n
 		}
 		if n == most {
 			in.places = append(in.places, place.ID)
+			sizes[place.ID] = p.size(in, place.ID)
 		}
 	}
-	data.Order(in.places, func(x, y data.PlaceID) bool { return p.size(in, x) > p.size(in, y) })
+	data.Order(in.places, func(x, y data.PlaceID) bool { return sizes[x] > sizes[y] })
 	return in
 }
 
@@ -70,40 +70,32 @@ func (p *partners) size(in *newest, place data.PlaceID) float64 {
 
 // of is the index of two places in the last year, and whether there is one.
 func (in *newest) of(x, y data.PlaceID) (*data.Series, data.Moment) {
-	subject := data.PairOf(x, y)
-	for _, s := range in.lines {
-		if s.Subject == subject {
-			m, _ := s.At(in.year)
-			return s, m
-		}
+	s := in.ds.Line(in.index, data.PairOf(x, y), in.source)
+	if s == nil {
+		return nil, data.Moment{Missing: data.NotAvailable}
 	}
-	return nil, data.Moment{Missing: data.NotAvailable}
-}
-
-// value is the index of two places, 0 where there is none: to order by, not to
-// show.
-func (in *newest) value(x, y data.PlaceID) float64 {
-	_, m := in.of(x, y)
-	return m.Number
+	m, _ := s.At(in.year)
+	return s, m
 }
 
 // partners are some places in the order of their index with another, the
 // highest first; those without one are left out.
 func (in *newest) partners(of data.PlaceID, places []data.PlaceID) []data.PlaceID {
 	var list []data.PlaceID
+	values := map[data.PlaceID]float64{}
 	for _, id := range places {
-		if s, _ := in.of(of, id); s != nil {
-			list = append(list, id)
+		if s, m := in.of(of, id); s != nil {
+			list, values[id] = append(list, id), m.Number
 		}
 	}
-	data.Order(list, func(x, y data.PlaceID) bool { return in.value(of, x) > in.value(of, y) })
+	data.Order(list, func(x, y data.PlaceID) bool { return values[x] > values[y] })
 	return list
 }
 
 // indices are the index of one of the two with its partners, and the matrix of
 // all pairs.
 func (p *partners) indices() {
-	if in := p.newest(); len(in.lines) > 0 {
+	if in := p.newest(); in.year > 0 {
 		p.row("half even", p.twoYears(in), p.matrix(in))
 	}
 }
@@ -169,9 +161,9 @@ func (p *partners) matrix(in *newest) *components.Figure {
 	for i, place := range places {
 		row := &components.FigureRow{Key: string(place), Head: p.shortName(place)}
 		for _, other := range places[:i] {
-			cell := p.indexCell(in, other, place)
-			if v := in.value(other, place); v > highest {
-				highest, title = v, p.say(catalogue.CaptionHighest, "who", p.pairName(other, place), "value", cell.Value)
+			cell, value := p.indexCell(in, other, place)
+			if value > highest {
+				highest, title = value, p.say(catalogue.CaptionHighest, "who", p.pairName(other, place), "value", cell.Value)
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -180,7 +172,8 @@ func (p *partners) matrix(in *newest) *components.Figure {
 	for _, of := range p.both() {
 		list := &components.PairList{Head: p.say(catalogue.PairWith, "place", p.shortName(of))}
 		for _, other := range in.partners(of, places) {
-			list.Items = append(list.Items, &components.PairItem{Name: p.shortName(other), Cell: p.indexCell(in, of, other)})
+			cell, _ := p.indexCell(in, of, other)
+			list.Items = append(list.Items, &components.PairItem{Name: p.shortName(other), Cell: cell})
 		}
 		view.Lists = append(view.Lists, list)
 	}
@@ -190,8 +183,9 @@ func (p *partners) matrix(in *newest) *components.Figure {
 	return figure
 }
 
-// indexCell is the index of two places as a link that chooses them.
-func (p *partners) indexCell(in *newest, first, second data.PlaceID) *components.Cell {
+// indexCell is the index of two places as a link that chooses them, and the
+// number, 0 where there is none.
+func (p *partners) indexCell(in *newest, first, second data.PlaceID) (*components.Cell, float64) {
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
 	cell.Link = p.address(state.Pick{First: first, Second: second})
@@ -202,7 +196,7 @@ func (p *partners) indexCell(in *newest, first, second data.PlaceID) *components
 		cell.Class += " us"
 	}
 	cell.Meaning = p.of(p.pairName(first, second), cell.Value)
-	return cell
+	return cell, m.Number
 }
 
 // picker is the form that chooses the two places, and the one that adds to the

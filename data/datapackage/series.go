@@ -54,6 +54,7 @@ func (d *decoder) collections(ds *data.Dataset) {
 				ind.Subject = c.Series[i].Subject.Kind
 			}
 		}
+		c.Index()
 		ds.Collections = append(ds.Collections, c)
 	}
 	for i := range ds.Indicators {

@@ -55,6 +55,9 @@ func reduce(v reflect.Value, lang data.Language) reflect.Value {
 		out.Set(reflect.ValueOf(t))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
+			if !v.Type().Field(i).IsExported() {
+				continue // made from the others
+			}
 			out.Field(i).Set(reduce(v.Field(i), lang))
 		}
 	case v.Kind() == reflect.Slice:
@@ -97,7 +100,9 @@ func fill(r *rand.Rand, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(r, v.Field(i))
+			if v.Type().Field(i).IsExported() {
+				fill(r, v.Field(i))
+			}
 		}
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1+r.IntN(3), 4))

@@ -105,7 +105,7 @@ var views = []view{
 		list("country"), link("focus"), link("scale"), link("yScale"), link("tab"), list("time"),
 	}},
 	{"fields of science", "/indicators/specialisation/", false, []control{link("sort"), link("tab")}},
-	{"an open indicator", "/indicators/rd-spending/", false, []control{list("country"), link("focus"), link("yScale"), list("time")}},
+	{"an open indicator", "/indicators/rd-spending/", false, []control{link("focus"), link("yScale"), list("time")}},
 }
 
 func main() {
