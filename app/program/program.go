@@ -37,7 +37,8 @@ const (
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
 	actionMessage             // chart, space, name of the action
 	collectMessage            // a further part of the data, as the page names it
-	restMessage               // nothing: the reader rests
+	restMessage               // nothing: the reader rests; the answer says whether another program should take over
+	renewMessage              // as hydrateMessage, to a program that takes over from another one
 )
 
 // The keys of keyMessage: first those of chart.Direction.
@@ -125,8 +126,10 @@ func (p *program) receive(message int, content []byte) bool {
 		p.frame()
 		return true
 	case restMessage:
-		tidy()
-		return true
+		return p.reading.hit < 0 && spent()
+	case renewMessage:
+		document, reader, _ := strings.Cut(string(content), "\n")
+		return p.takeOver(document, reader)
 	}
 	return p.read(message, string(content))
 }
@@ -135,13 +138,9 @@ func (p *program) receive(message int, content []byte) bool {
 // and moves it to the reader's, which differs where a static host or the
 // offline cache answered.
 func (p *program) hydrate(document, reader string) bool {
-	cat, err := catalogue.Decode(state.LanguageOf(document), p.words)
-	if err != nil {
+	if !p.open(document) {
 		return false
 	}
-	p.cat, p.words = cat, nil
-	p.site = New(p.ds, p.cat)
-	p.shown = p.site.Parse(document)
 	p.page.Hydrate(p.site.Build(p.shown, false).Root)
 	if !p.flush() {
 		p.page.Rebuild()
@@ -155,6 +154,34 @@ func (p *program) hydrate(document, reader string) bool {
 	}
 	p.change()
 	p.page.Ready()
+	return p.flush()
+}
+
+// open makes the site ready and reads the document's address.
+func (p *program) open(document string) bool {
+	cat, err := catalogue.Decode(state.LanguageOf(document), p.words)
+	if err != nil {
+		return false
+	}
+	p.cat, p.words = cat, nil
+	p.site = New(p.ds, p.cat)
+	p.shown = p.site.Parse(document)
+	return true
+}
+
+// takeOver takes over the page as another program left it, and says whether it
+// could. It changes nothing of it.
+func (p *program) takeOver(document, reader string) bool {
+	if !p.open(document) {
+		return false
+	}
+	if st := p.site.Parse(reader); st.Path() == p.shown.Path() {
+		p.shown = st
+	}
+	p.wanted = p.shown
+	p.doc = p.site.Build(p.shown, true)
+	p.page.Hydrate(p.doc.Root)
+	p.inHistory = reader
 	return p.flush()
 }
 

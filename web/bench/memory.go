@@ -18,11 +18,11 @@ type Holding struct {
 
 // programWatch is put into every document before its own scripts: it keeps
 // the program's memory where it can be asked for.
-const programWatch = `{
-	const start = WebAssembly.instantiateStreaming;
-	WebAssembly.instantiateStreaming = async (...list) => {
-		const program = await start.apply(WebAssembly, list);
-		window.programMemory = program.instance.exports.memory || program.instance.exports.mem;
+const programWatch = `for (const name of ["instantiateStreaming", "instantiate"]) {
+	const start = WebAssembly[name];
+	WebAssembly[name] = async (...list) => {
+		const program = await start.apply(WebAssembly, list), { exports } = program.instance || program;
+		window.programMemory = exports.memory || exports.mem;
 		return program;
 	};
 }`

@@ -151,8 +151,9 @@ func findGo(ctx context.Context) (compiler, error) {
 
 func findTinyGo(ctx context.Context, opt string) (compiler, error) {
 	// As a library without a scheduler: the page calls its exported functions,
-	// and it has no goroutines.
-	options := []string{"-opt=" + opt, "-no-debug", "-panic=trap", "-buildmode=c-shared", "-scheduler=none", "-o"}
+	// and it has no goroutines. Without a collector: it is a quarter smaller and
+	// several times faster, and the page replaces a program that has grown.
+	options := []string{"-opt=" + opt, "-no-debug", "-panic=trap", "-buildmode=c-shared", "-scheduler=none", "-gc=leaking", "-o"}
 	if path, err := exec.LookPath("tinygo"); err == nil {
 		version, err := output(ctx, nil, path, "version")
 		if err == nil && fits(version) {

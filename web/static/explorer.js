@@ -9,7 +9,7 @@
 
   // What Go is told, as in app/main.go.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14;
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14, RENEW = 15;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
@@ -65,9 +65,12 @@
     const token = number();
     if (token === 1) {
       const count = number(), tag = string();
-      if (!node || node.nodeType !== 1 || node.localName !== tag || node.childNodes.length !== count) return false;
+      if (!node || node.nodeType !== 1 || node.localName !== tag) return false;
+      // What the live region says is no part of the tree.
+      const children = node.id === "announcement" ? [] : [...node.childNodes];
+      if (children.length !== count) return false;
       nodes.push(node);
-      for (const child of [...node.childNodes]) if (!adopt(child)) return false;
+      for (const child of children) if (!adopt(child)) return false;
       return true;
     }
     const text = string();
@@ -146,8 +149,9 @@
         viewed = location.pathname + location.search;
       } catch { /* a frame without an origin may not; the view changes all the same */ }
     }
-    (self.requestIdleCallback || setTimeout)(() => ask(REST));
+    rest();
   };
+  const rest = () => { (self.requestIdleCallback || setTimeout)(() => { if (ask(REST)) renew(); }); };
   const remember = (push, address) => { unwritten.push([push, address]); };
 
   let saying;
@@ -338,7 +342,7 @@
     const canvas = canvasOf(event);
     if (!canvas) {
       pointed = null;
-      if (over) ask(LEAVE);
+      if (over) { ask(LEAVE); rest(); }
       over = false;
       return;
     }
@@ -469,21 +473,53 @@
     return response;
   };
   const binary = async (address) => new Uint8Array(await (await get(address)).arrayBuffer());
-  const start = async () => {
+  // What a program is made of and reads first.
+  let module, collections, dataset, words;
+  const runner = () => {
     const go = new Go();
     go.importObject.explorer = { apply: (pointer, length) => apply(new Uint8Array(memory.buffer, pointer >>> 0, length)) };
-    const [{ instance }, dataset, words, ...collections] = await Promise.all([
-      WebAssembly.instantiateStreaming(get(script.dataset.wasm), go.importObject),
-      ...[script.dataset.dataset, script.dataset.words, ...(script.dataset.parts || "").split(" ").filter(Boolean)].map(binary),
-    ]);
+    return go;
+  };
+  const run = (go, instance) => {
     exports = instance.exports;
     memory = exports.memory || exports.mem;
     const ended = go.run(instance);
     ended.then(() => { if (go.exited) fail("the program ended"); }, fail);
+  };
+  const deliver = (kind) => {
     const here = location.pathname + location.search;
-    for (const [kind, content] of [[DATASET, dataset], ...collections.map((part) => [COLLECTION, part]), [WORDS, words], [HYDRATE, page.dataset.address + "\n" + here]]) {
-      if (!tell(kind, content)) throw new Error("the program refused its data");
+    return [[DATASET, dataset], ...collections.map((part) => [COLLECTION, part]), [WORDS, words], [kind, page.dataset.address + "\n" + here]]
+      .every(([kind, content]) => tell(kind, content));
+  };
+  // A program that has grown is replaced by a new one, which takes the page
+  // over as it stands, while the reader rests. Where that fails the old one
+  // stays.
+  let renewing = false;
+  const renew = async () => {
+    if (renewing) return;
+    renewing = true;
+    const old = [exports, memory, nodes];
+    try {
+      const go = runner(), instance = await WebAssembly.instantiate(module, go.importObject);
+      if (live && !waiting && !changed && !unwritten.length && ask(REST)) {
+        run(go, instance);
+        if (!deliver(RENEW)) throw new Error("the page is another one");
+      }
+    } catch (error) {
+      [exports, memory, nodes] = old;
+      console.info("The program stays:", error.message);
     }
+    renewing = false;
+  };
+  const start = async () => {
+    const go = runner();
+    let instance;
+    [{ module, instance }, dataset, words, ...collections] = await Promise.all([
+      WebAssembly.instantiateStreaming(get(script.dataset.wasm), go.importObject),
+      ...[script.dataset.dataset, script.dataset.words, ...(script.dataset.parts || "").split(" ").filter(Boolean)].map(binary),
+    ]);
+    run(go, instance);
+    if (!deliver(HYDRATE)) throw new Error("the program refused its data");
     addEventListener("popstate", comeBack);
     for (const type of ["click", "input", "change", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
