@@ -117,8 +117,11 @@ func (p *program) receive(message int, content []byte) bool {
 		return true
 	case collectMessage:
 		return Collect != nil && p.ds != nil && Collect(p.ds, content)
-	case hydrateMessage:
+	case hydrateMessage, renewMessage:
 		document, reader, _ := strings.Cut(string(content), "\n")
+		if message == renewMessage {
+			return p.takeOver(document, reader)
+		}
 		return p.hydrate(document, reader)
 	case pushMessage, replaceMessage, returnMessage:
 		return p.visit(string(content), message)
@@ -127,9 +130,6 @@ func (p *program) receive(message int, content []byte) bool {
 		return true
 	case restMessage:
 		return p.reading.hit < 0 && spent()
-	case renewMessage:
-		document, reader, _ := strings.Cut(string(content), "\n")
-		return p.takeOver(document, reader)
 	}
 	return p.read(message, string(content))
 }

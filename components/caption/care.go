@@ -70,8 +70,8 @@ func (t *texts) first(s string) bool {
 }
 
 // stretches names the points for which keep holds, with the reason or the note
-// at them, each said once; years that follow each other in a series become one stretch. A cell
-// of a matrix where a place meets itself is left out.
+// at them, each said once; years that follow each other in a series become one
+// stretch. A cell of a matrix where a place meets itself is left out.
 func (w *writer) stretches(keep func(*chart.Point) bool) texts {
 	var list, told texts
 	for s := range w.spec.Series {

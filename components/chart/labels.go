@@ -96,13 +96,16 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 			narrowValues = false
 		}
 	}
+	narrowWidth := func(l *endLabel) int {
+		if narrowValues {
+			return valueWidth(l.value)
+		}
+		return 0
+	}
 	apart := false // the labels of narrow plots are texts of their own
 	for i := range labels {
 		l := &labels[i]
-		value := 0
-		if narrowValues {
-			value = valueWidth(l.value)
-		}
+		value := narrowWidth(l)
 		if lines := wrap(l.short, 15, mostNarrow-value); len(lines) > 1 && float64(len(labels)*twoLinesGap) <= bottom-top {
 			apart = true
 			l.short, l.second = lines[0], fit(strings.Join(lines[1:], " "), 15, mostNarrow)
@@ -112,14 +115,11 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 	}
 	wide, narrow := 0, 0
 	places := make([]float64, len(labels))
-	for i, l := range labels {
+	for i := range labels {
+		l := &labels[i]
 		places[i] = l.y
 		wide = max(wide, textWidth(l.name, 15)+valueWidth(l.value))
-		value := 0
-		if narrowValues {
-			value = valueWidth(l.value)
-		}
-		narrow = max(narrow, textWidth(l.short, 15)+value, textWidth(l.second, 15))
+		narrow = max(narrow, textWidth(l.short, 15)+narrowWidth(l), textWidth(l.second, 15))
 	}
 	show := Always
 	if apart {
@@ -127,7 +127,7 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 		for i, y := range spread(places, twoLinesGap, top, bottom) {
 			l := labels[i]
 			scene.leader(l.y, y, WhenNarrow)
-			text := Text{X: 1, DX: labelDX, Y: y + 5, Ink: inkPlain, Colour: l.role, Coloured: l.role != Other && l.role != Ink, Show: WhenNarrow, Text: l.short}
+			text := l.text(l.short, y, WhenNarrow)
 			if l.second != "" {
 				text.Y -= lineHeight / 2
 				scene.Marks = append(scene.Marks, text)
@@ -142,8 +142,8 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 	for i, y := range spread(places, labelGap, top, bottom) {
 		l := labels[i]
 		scene.leader(l.y, y, show)
-		text := Text{X: 1, DX: labelDX, Y: y + 5, Ink: inkPlain, Colour: l.role, Coloured: l.role != Other && l.role != Ink, Show: show,
-			Text: l.name, Strong: l.value, StrongWide: !narrowValues}
+		text := l.text(l.name, y, show)
+		text.Strong, text.StrongWide = l.value, !narrowValues
 		if !apart {
 			text.Short = l.short
 		}
@@ -153,6 +153,11 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 	if len(labels) > 0 {
 		scene.Right, scene.NarrowRight = steps(wide+labelDX), steps(narrow+labelDX)
 	}
+}
+
+// text is what a label says, beside the end of its line.
+func (l endLabel) text(words string, y float64, show Show) Text {
+	return Text{X: 1, DX: labelDX, Y: y + 5, Ink: inkPlain, Colour: l.role, Coloured: l.role != Other && l.role != Ink, Show: show, Text: words}
 }
 
 // valueWidth is about how wide a value is behind a name.

@@ -62,7 +62,7 @@ func (o *open) sides() []*side {
 					}
 				}
 				if s.others() > 2 {
-					data.Order(s.lines, func(x, y *data.Series) bool { return o.larger(x, y, incoming) })
+					o.order(s)
 					sides = append(sides, s)
 				}
 			}
@@ -71,23 +71,28 @@ func (o *open) sides() []*side {
 	return sides
 }
 
-// larger says whether a line stands before another: by its last value within
-// the view, a later year first, or by its greatest value there.
-func (o *open) larger(x, y *data.Series, atLast bool) bool {
-	a, b := o.shown(x, atLast), o.shown(y, atLast)
-	if atLast && a.Year != b.Year {
-		return a.Year > b.Year
+// order puts the lines of a side in order: by the last value that the view
+// shows, a later year first, or, of what was sent out, by the greatest.
+func (o *open) order(s *side) {
+	values := map[*data.Series]data.Moment{}
+	for _, line := range s.lines {
+		values[line] = o.shown(line, s.incoming)
 	}
-	return a.Number > b.Number
+	data.Order(s.lines, func(x, y *data.Series) bool {
+		a, b := values[x], values[y]
+		if s.incoming && a.Year != b.Year {
+			return a.Year > b.Year
+		}
+		return a.Number > b.Number
+	})
 }
 
 // shown is the last, or the greatest, value of a line that the view shows and
 // that can bear a comparison; of no year where there is none.
 func (o *open) shown(s *data.Series, last bool) data.Moment {
-	start, end := o.st.Series.Time.Within(years(o.lines))
 	var found data.Moment
 	for _, m := range s.Points {
-		if s.Comparable(m, m) && start <= int(m.Year) && int(m.Year) <= end && (last || m.Number > found.Number) {
+		if s.Comparable(m, m) && o.start <= int(m.Year) && int(m.Year) <= o.end && (last || m.Number > found.Number) {
 			found = m
 		}
 	}

@@ -19,6 +19,8 @@ type open struct {
 	// lines are its series over time: those of no field of science, or of all
 	// fields together.
 	lines []*data.Series
+	// start and end are the years of the view within those of the lines.
+	start, end int
 	// per is how many are printed as one: a thousand million where there are so
 	// many that nobody reads the digits.
 	per float64
@@ -53,6 +55,7 @@ func (b *builder) open(ind *data.Indicator, lines []*data.Series) *open {
 			most = max(most, last.Number)
 		}
 	}
+	o.start, o.end = b.st.Series.Time.Within(years(o.lines))
 	o.adds = together > most
 	if most >= 1000*billion {
 		o.per = billion
@@ -241,9 +244,9 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	}
 	measure := b.ds.Indicator(given[0].Indicator)
 	f := &SeriesFigure{}
-	b.open(measure, lines).draw(lines, f, othersLevel)
-	first, last := years(lines)
-	f.Spec.Cut(b.st.Series.Time.Within(first, last))
+	o := b.open(measure, lines)
+	o.draw(lines, f, othersLevel)
+	f.Spec.Cut(o.start, o.end)
 	words := caption.For(b.cat, f.Measure, &f.Spec)
 	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told

@@ -58,8 +58,8 @@ func (o *open) print(m data.Moment) string {
 
 // finding says the latest values of the subjects within the years of the view,
 // each with its year.
-func (o *open) finding() string {
-	if leaders := o.leaders(o.sides()...); leaders != "" {
+func (o *open) finding(sides []*side) string {
+	if leaders := o.leaders(sides...); leaders != "" {
 		return leaders
 	}
 	text, pending := "", 0
@@ -99,11 +99,12 @@ func (o *open) inYear(text string, year int) string {
 func (b *builder) openInFull(doc *Document) vugu.Builder {
 	ind := b.ds.Indicator(b.st.Indicator)
 	o := b.open(ind, b.ds.All(ind.ID))
-	view := &components.IndicatorPage{Title: components.Phrase{Text: o.finding()}, Lede: b.phrase(ind.Definition)}
+	sides := o.sides()
+	view := &components.IndicatorPage{Title: components.Phrase{Text: o.finding(sides)}, Lede: b.phrase(ind.Definition)}
 	doc.Series = true
 	doc.Title = b.text(ind.Name)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	figures := o.figures()
+	figures := o.figures(sides)
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
 		view.Figure.Caveats = b.caveats(ind)
@@ -174,9 +175,9 @@ func (o *open) worked() *components.DerivedFigures {
 // figures are the measure over time and by field of science. Places stand in a
 // figure for each source, the last first; what is between the two places in
 // one, whoever counts it.
-func (o *open) figures() []*components.Figure {
+func (o *open) figures(sides []*side) []*components.Figure {
 	var figures []*components.Figure
-	for _, s := range o.sides() {
+	for _, s := range sides {
 		figures = append(figures, o.sideFigure(s, len(figures)))
 	}
 	if len(figures) > 0 {

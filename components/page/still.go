@@ -86,7 +86,7 @@ func (b *builder) listItem(ind *data.Indicator) components.ListItem {
 func (b *builder) openItem(ind *data.Indicator) components.ListItem {
 	lines := b.ds.All(ind.ID)
 	o := b.open(ind, lines)
-	item := components.ListItem{Link: b.linkTo(state.Read{Indicator: ind.ID}, ""), Finding: components.Phrase{Text: o.finding()}}
+	item := components.ListItem{Link: b.linkTo(state.Read{Indicator: ind.ID}, ""), Finding: components.Phrase{Text: o.finding(o.sides())}}
 	item.Link.Phrase = b.phrase(ind.Name)
 	for _, s := range o.own() {
 		_, role := o.level(s.Subject)

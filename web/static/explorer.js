@@ -7,7 +7,7 @@
   const framed = window.parent !== window, svg = "http://www.w3.org/2000/svg";
   const decoder = new TextDecoder(), encoder = new TextEncoder();
 
-  // What Go is told, as in app/main.go.
+  // What Go is told, as in app/program.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
     POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14, RENEW = 15;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
@@ -483,8 +483,10 @@
   const run = (go, instance) => {
     exports = instance.exports;
     memory = exports.memory || exports.mem;
-    const ended = go.run(instance);
-    ended.then(() => { if (go.exited) fail("the program ended"); }, fail);
+    // Of a program that another one has replaced, or that could not take over,
+    // the end means nothing.
+    const end = (error) => { if (exports === instance.exports) fail(error); };
+    go.run(instance).then(() => { if (go.exited) end("the program ended"); }, end);
   };
   const deliver = (kind) => {
     const here = location.pathname + location.search;
