@@ -3,12 +3,14 @@
 ADDR ?= 127.0.0.1:8080
 CACHE := .cache
 TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
+POISON_BUNDLE := $(CURDIR)/$(CACHE)/bundles/poison
 GO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/go
 TINYGO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-tinygo
 GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) \
+	EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) \
 	EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
 .DEFAULT_GOAL := help
@@ -61,6 +63,7 @@ unit:
 
 bundles:
 	go run ./web/build -compiler tinygo -out $(TINYGO_BUNDLE)
+	go run ./web/build -compiler tinygo -poison -out $(POISON_BUNDLE)
 	go run ./web/build -compiler go -out $(GO_BUNDLE)
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)

@@ -8,6 +8,7 @@ package main
 import (
 	"unsafe"
 
+	"bilateral/app/memory"
 	"bilateral/data"
 	"bilateral/data/wire"
 )
@@ -42,6 +43,13 @@ func receive(length int32) unsafe.Pointer {
 //
 //go:wasmexport take
 func take(step int32) int32 {
+	memory.Enter()
+	answer := carryOut(step)
+	memory.Leave()
+	return answer
+}
+
+func carryOut(step int32) int32 {
 	var err error
 	switch step {
 	case decodeStep:

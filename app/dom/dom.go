@@ -25,9 +25,10 @@ const (
 	opReady                // the page is the program's now
 	opSay                  // words for the live region, after a pause
 	opFile                 // what to do with it, its name, its content as SVG
+	opMend                 // the whole tree, in document order: see describe
 )
 
-// The tokens of opHydrate.
+// The tokens of opHydrate, and the kinds of opMend.
 const (
 	tokenElement = 1 + iota // number of children, tag
 	tokenText               // data
@@ -79,8 +80,8 @@ type Page struct {
 }
 
 // Hydrate takes over the nodes that the server sent: it numbers them in
-// document order and asks the page to check that they are there. The page
-// makes what it finds different.
+// document order and asks the page to check that they are there, and no others.
+// Where they are not, the page wants Mend.
 func (p *Page) Hydrate(tree *vugu.VGNode) {
 	p.root = fromTree(tree, false)
 	p.number(opHydrate)
@@ -156,18 +157,46 @@ func (p *Page) File(what, name, svg string) {
 	p.string(svg)
 }
 
-// Rebuild makes everything below the root anew, for a page whose nodes were
-// not those of the tree.
-func (p *Page) Rebuild() {
-	p.lastID = 0
-	p.lastID++
-	p.root.id = p.lastID
-	p.number(opMarkup)
-	p.number(p.root.id)
-	p.string("")
-	for _, child := range p.root.children {
-		p.create(child)
-		p.place(p.root, child, 0)
+// Mend tells the page the whole tree. Where others took a node of it off the
+// page it is put there again, or made when the page never had it; what stands
+// is not touched. It is for a page that answers that it is not as it was left.
+func (p *Page) Mend() {
+	p.number(opMend)
+	p.describe(p.root)
+}
+
+// describe writes a node with all that it takes to make it: its kind and its
+// number; a text's data; an element's namespace, 0 HTML or 1 SVG, its tag, the
+// number of its attributes and each with its value; an opaque element's markup,
+// or the number of its children and each of them.
+func (p *Page) describe(n *node) {
+	kind := tokenElement
+	switch {
+	case n.tag == "":
+		kind = tokenText
+	case n.opaque:
+		kind = tokenOpaque
+	}
+	p.number(kind)
+	p.number(n.id)
+	if kind == tokenText {
+		p.string(n.data)
+		return
+	}
+	p.namespace(n)
+	p.string(n.tag)
+	p.number(len(n.attrs))
+	for _, a := range n.attrs {
+		p.string(a.Key)
+		p.string(a.Val)
+	}
+	if kind == tokenOpaque {
+		p.string(n.data)
+		return
+	}
+	p.number(len(n.children))
+	for _, child := range n.children {
+		p.describe(child)
 	}
 }
 
@@ -192,12 +221,19 @@ func (p *Page) Title(title string) {
 // Ready says that the program has taken the page over.
 func (p *Page) Ready() { p.number(opReady) }
 
-// Operations gives the buffer of what was asked since the last call. It is
-// good until the next change.
+// Operations gives the buffer of what was asked since the last call, and gives
+// it up: the page may call the program again while it reads it.
 func (p *Page) Operations() []byte {
 	b := p.buffer
-	p.buffer = p.buffer[:0]
+	p.buffer = nil
 	return b
+}
+
+// Reuse takes back a buffer that nobody reads any more.
+func (p *Page) Reuse(buffer []byte) {
+	if p.buffer == nil {
+		p.buffer = buffer[:0]
+	}
 }
 
 func (p *Page) number(v int) {
@@ -206,6 +242,14 @@ func (p *Page) number(v int) {
 		v >>= 7
 	}
 	p.buffer = append(p.buffer, byte(v))
+}
+
+func (p *Page) namespace(n *node) {
+	if n.svg {
+		p.number(1)
+	} else {
+		p.number(0)
+	}
 }
 
 func (p *Page) string(s string) {

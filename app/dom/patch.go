@@ -172,11 +172,7 @@ func (p *Page) create(n *node) {
 	}
 	p.number(opElement)
 	p.number(n.id)
-	namespace := 0
-	if n.svg {
-		namespace = 1
-	}
-	p.number(namespace)
+	p.namespace(n)
 	p.string(n.tag)
 	for _, a := range n.attrs {
 		p.attribute(n.id, a)

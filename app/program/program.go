@@ -13,6 +13,7 @@ import (
 	"unsafe"
 
 	"bilateral/app/dom"
+	"bilateral/app/memory"
 	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -37,8 +38,7 @@ const (
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
 	actionMessage             // chart, space, name of the action
 	collectMessage            // a further part of the data, as the page names it
-	restMessage               // nothing: the reader rests; the answer says whether another program should take over
-	renewMessage              // as hydrateMessage, to a program that takes over from another one
+	restMessage               // nothing: the reader rests
 )
 
 // The keys of keyMessage: first those of chart.Direction.
@@ -99,10 +99,16 @@ func inbox(length int32) unsafe.Pointer {
 
 //go:wasmexport receive
 func receive(message, length int32) int32 {
+	memory.Enter()
+	answer := int32(0)
 	if running.receive(int(message), running.inbox[:length]) {
-		return 1
+		answer = 1
 	}
-	return 0
+	memory.Leave()
+	if message == restMessage {
+		memory.Rest()
+	}
+	return answer
 }
 
 // receive takes a message and says whether the program could make use of it.
@@ -117,11 +123,8 @@ func (p *program) receive(message int, content []byte) bool {
 		return true
 	case collectMessage:
 		return Collect != nil && p.ds != nil && Collect(p.ds, content)
-	case hydrateMessage, renewMessage:
+	case hydrateMessage:
 		document, reader, _ := strings.Cut(string(content), "\n")
-		if message == renewMessage {
-			return p.takeOver(document, reader)
-		}
 		return p.hydrate(document, reader)
 	case pushMessage, replaceMessage, returnMessage:
 		return p.visit(string(content), message)
@@ -129,7 +132,7 @@ func (p *program) receive(message int, content []byte) bool {
 		p.frame()
 		return true
 	case restMessage:
-		return p.reading.hit < 0 && spent()
+		return true
 	}
 	return p.read(message, string(content))
 }
@@ -142,10 +145,7 @@ func (p *program) hydrate(document, reader string) bool {
 		return false
 	}
 	p.page.Hydrate(p.site.Build(p.shown, false).Root)
-	if !p.flush() {
-		p.page.Rebuild()
-		p.flush()
-	}
+	p.flush()
 	p.inHistory = reader
 	p.wanted = p.site.Parse(reader)
 	if p.wanted.Path() != p.shown.Path() {
@@ -167,22 +167,6 @@ func (p *program) open(document string) bool {
 	p.site = New(p.ds, p.cat)
 	p.shown = p.site.Parse(document)
 	return true
-}
-
-// takeOver takes over the page as another program left it, and says whether it
-// could. It changes nothing of it.
-func (p *program) takeOver(document, reader string) bool {
-	if !p.open(document) {
-		return false
-	}
-	if st := p.site.Parse(reader); st.Path() == p.shown.Path() {
-		p.shown = st
-	}
-	p.wanted = p.shown
-	p.doc = p.site.Build(p.shown, true)
-	p.page.Hydrate(p.doc.Root)
-	p.inHistory = reader
-	return p.flush()
 }
 
 // visit prepares to show an address, if it is one that this document can
@@ -362,12 +346,23 @@ func integers(s string) []int {
 	return numbers
 }
 
-// flush has the page apply what was asked; false when the page was not as
-// the program took it to be.
+// flush has the page apply what was asked. Where others have changed the page
+// so that not all of it can be seen, the page is mended. It reports whether the
+// page is as the program takes it to be.
 func (p *program) flush() bool {
+	if p.send() {
+		return true
+	}
+	p.page.Mend()
+	return p.send()
+}
+
+func (p *program) send() bool {
 	operations := p.page.Operations()
 	if len(operations) == 0 {
 		return true
 	}
-	return apply(unsafe.Pointer(unsafe.SliceData(operations)), uint32(len(operations))) == 1
+	applied := apply(unsafe.Pointer(unsafe.SliceData(operations)), uint32(len(operations))) == 1
+	p.page.Reuse(operations)
+	return applied
 }

@@ -15,7 +15,7 @@ const (
 )
 
 func TestThePageStaysWithinItsBytes(t *testing.T) {
-	forDatasets(t, func(t *testing.T, s *site) {
+	forReleases(t, func(t *testing.T, s *site) {
 		for _, path := range []string{"/", "/ja/", "/?indicator=" + s.flow() + "&sort=-" + s.pair() + "&tab=table", "/indicators/" + s.chosen() + "/", s.frame("/"), "/embed/table/"} {
 			t.Run(path, func(t *testing.T) {
 				v := open(t, s.Origin(loopback))

@@ -22,10 +22,14 @@ var bundles = []struct{ name, variable, gallery string }{
 	{"go", "EXPLORER_BUNDLE_GO", "EXPLORER_GALLERY_GO"},
 }
 
+// poisonVariable says where the small bundle is that poisons what it gives back.
+const poisonVariable = "EXPLORER_BUNDLE_POISON"
+
 var (
 	chromium  *Chromium
 	explorer  string             // the built command
 	sites     []*site            // what the tests of the explorer run on
+	released  *site              // what readers get
 	galleries map[string]*Server // of the gallery of charts, one per bundle, by its name
 	root      string             // the module's root
 )
@@ -52,6 +56,9 @@ func setUp(m *testing.M) (code int, err error) {
 			return 1, err
 		}
 	}
+	if err := checkBundle(poisonVariable, "tinygo", " -poison"); err != nil {
+		return 1, err
+	}
 	if axeSource, err = readAxe(); err != nil {
 		return 1, err
 	}
@@ -67,6 +74,7 @@ func setUp(m *testing.M) (code int, err error) {
 	if sites, err = startSites(); err != nil {
 		return 1, err
 	}
+	sites, released = sites[:3], sites[3]
 	galleries = map[string]*Server{}
 	for _, b := range bundles {
 		if galleries[b.name], err = StartServer(explorer, os.Getenv(b.gallery), "-gallery"); err != nil {
@@ -82,7 +90,7 @@ func setUp(m *testing.M) (code int, err error) {
 		code = m.Run()
 	}
 	chromium.Close()
-	running := slices.Collect(maps.Values(galleries))
+	running := append(slices.Collect(maps.Values(galleries)), released.Server)
 	for _, s := range sites {
 		running = append(running, s.Server)
 	}

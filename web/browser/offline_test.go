@@ -18,7 +18,7 @@ import (
 // startServer starts a server for one test, like a site's.
 func startServer(t *testing.T, s *site, arguments ...string) *Server {
 	t.Helper()
-	server, err := StartServer(explorer, bundleOf(s.bundle), append(s.arguments(), arguments...)...)
+	server, err := StartServer(explorer, s.folder, append(s.arguments(), arguments...)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -162,47 +162,130 @@ func TestAPatchedPageEqualsAFreshOne(t *testing.T) {
 }
 
 // A page that is not the program's own, by an extension or a proxy on the
-// way, is refused by the check and made anew, then patched like any other.
-func TestAForeignPageIsRebuilt(t *testing.T) {
+// way, is refused by the check and mended: what is missing is made, what stands
+// is kept, and words and elements of others stay where nothing is missing. Then
+// it is patched like any other.
+func TestAForeignPageIsMended(t *testing.T) {
 	random := seeded(t)
 	v := workbench(t, "")
 	f := &forest{random: random}
-	for i, harm := range []string{
-		`root => root.append(document.createElement("aside"))`,
-		`root => root.prepend("words of an extension")`,
-		`root => root.replaceChildren()`,
-		`root => { const e = root.querySelector("*"); e.replaceWith(document.createElement("mark")); }`,
-		`root => { const all = root.querySelectorAll("*"); all[all.length - 1].append(document.createElement("mark")); }`,
-		`root => { const all = root.querySelectorAll("*"); all[all.length - 1].remove(); }`,
+	for _, harm := range []struct {
+		name, code string
+		stays      bool // what others put in
+	}{
+		{"an element behind all", `root => root.append(document.createElement("aside"))`, true},
+		{"words before all", `root => root.prepend("words of an extension")`, true},
+		{"an element in the last element", `root => { const all = root.querySelectorAll("*"); all[all.length - 1].append(document.createElement("mark")); }`, true},
+		{"nothing left", `root => root.replaceChildren()`, false},
+		{"another element in the place of one", `root => { const e = root.querySelector("*"); e.replaceWith(document.createElement("mark")); }`, false},
+		{"the last element gone", `root => { const all = root.querySelectorAll("*"); all[all.length - 1].remove(); }`, false},
+		{"elements in the place of all texts", `root => {
+			const texts = [];
+			for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode();) texts.push(walker.currentNode);
+			for (const text of texts) { const font = document.createElement("font"); font.textContent = "translated " + text.data; text.replaceWith(font); }
+		}`, false},
 	} {
-		for range 5 {
-			tree := f.tree()
-			for tree.FirstChild == nil || !allNodes(tree) || tree.FirstChild.Type != vugu.ElementNode {
-				tree = f.tree()
+		t.Run(harm.name, func(t *testing.T) {
+			for range 5 {
+				tree := f.tree()
+				for tree.FirstChild == nil || !allNodes(tree) || tree.FirstChild.Type != vugu.ElementNode || !hasText(tree) {
+					tree = f.tree()
+				}
+				var p dom.Page
+				p.Hydrate(tree)
+				hydrate := operations(&p)
+				p.Mend()
+				mend := operations(&p)
+				next := f.changed(tree)
+				p.Update(next)
+				update := operations(&p)
+				p.Mend()
+				again := operations(&p)
+				fault := get[string](v, `(html, harm, stays, hydrate, mend, update, again, mended, updated) => {
+					start(html);
+					const root = document.getElementById("explorer"), kept = [...root.querySelectorAll("*")];
+					(`+harm.code+`)(root);
+					if (now() === fresh(html)) return "the harm changed nothing";
+					const harmed = now(), standing = kept.filter(e => e.isConnected);
+					if (apply(hydrate) === 1) return "the check took a foreign page for its own: " + document.body.innerHTML;
+					try { if (apply(mend) !== 1) return "mending did not help"; } catch (error) { return "mending threw: " + error.stack; }
+					const want = stays ? harmed : fresh(mended);
+					if (now() !== want) return "mended:\n" + now() + "\nwant:\n" + want;
+					if (stays && kept.some(e => !e.isConnected)) return "what stood was made anew";
+					if (!apply(update)) apply(again);
+					if (!stays && now() !== fresh(updated)) return "updated:\n" + now() + "\nwant:\n" + fresh(updated);
+					return "";
+				}`, htmlOf(t, tree), harm.name, harm.stays, hydrate, mend, update, again, htmlOf(t, tree), htmlOf(t, next))
+				if fault != "" {
+					t.Error(fault)
+				}
 			}
-			var p dom.Page
-			p.Hydrate(tree)
-			hydrate := operations(&p)
-			p.Rebuild()
-			rebuild := operations(&p)
-			next := f.changed(tree)
-			p.Update(next)
-			update := operations(&p)
-			fault := get[string](v, `(html, harm, hydrate, rebuild, update, rebuilt, updated) => {
-				start(html);
-				(`+harm+`)(document.getElementById("explorer"));
-				if (now() === fresh(html)) return "the harm changed nothing";
-				if (apply(hydrate) === 1) return "the check took a foreign page for its own: " + document.body.innerHTML;
-				try { apply(rebuild); } catch (error) { return "rebuild threw: " + error.stack; }
-				if (now() !== fresh(rebuilt)) return "rebuilt:\n" + now() + "\nwant:\n" + fresh(rebuilt);
-				apply(update);
-				if (now() !== fresh(updated)) return "updated:\n" + now() + "\nwant:\n" + fresh(updated);
-				return "";
-			}`, htmlOf(t, tree), harm, hydrate, rebuild, update, htmlOf(t, tree), htmlOf(t, next))
-			if fault != "" {
-				t.Errorf("harm %d: %s\n%s", i, harm, fault)
+		})
+	}
+}
+
+// What others do to a page that the program has taken over: whatever they
+// replace, take out, put in or move, a change of the program is on the page. The
+// second pass has every change meet what others did, so that nothing foreign may
+// hide a value.
+func TestAPatchedPageThatOthersChangedShowsEveryChange(t *testing.T) {
+	random := seeded(t)
+	v := workbench(t, "")
+	for _, harm := range []struct{ name, code string }{
+		{"texts replaced, as by a translation", `root => {
+			const texts = [];
+			for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode();) texts.push(walker.currentNode);
+			for (const text of texts) {
+				const outer = document.createElement("font"), inner = document.createElement("font");
+				inner.textContent = "translated " + text.data;
+				outer.append(inner);
+				text.replaceWith(outer);
 			}
-		}
+		}`},
+		{"texts split and marked, as by a search", `root => {
+			const texts = [];
+			for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode();) if (walker.currentNode.data.length > 1) texts.push(walker.currentNode);
+			for (const text of texts) { const mark = document.createElement("mark"); const rest = text.splitText(1); rest.replaceWith(mark); mark.append(rest); }
+		}`},
+		{"elements wrapped", `root => { for (const e of [...root.children]) { const wrap = document.createElement("div"); e.replaceWith(wrap); wrap.append(e); } }`},
+		{"elements taken out", `root => { [...root.querySelectorAll("*")].forEach((e, i) => { if (i % 3 === 1) e.remove(); }); }`},
+		{"everything written again as HTML", `root => { root.innerHTML = root.innerHTML; }`},
+		{"everything turned round", `root => { for (const e of [root, ...root.querySelectorAll("*")]) if (e.namespaceURI.endsWith("xhtml")) e.replaceChildren(...[...e.childNodes].reverse()); }`},
+	} {
+		t.Run(harm.name, func(t *testing.T) {
+			for range 12 {
+				f := &forest{random: random}
+				tree := f.tree()
+				for !allNodes(tree) {
+					tree = f.tree()
+				}
+				// Another tree altogether has nothing of the first, so that all that the
+				// page shows was written behind the harm.
+				next := f.tree()
+				for !allNodes(next) {
+					next = f.tree()
+				}
+				var p dom.Page
+				p.Hydrate(tree)
+				hydrate := operations(&p)
+				p.Update(next)
+				update := operations(&p)
+				p.Mend()
+				mend := operations(&p)
+				fault := get[string](v, `(html, hydrate, update, mend, wanted) => {
+					start(html);
+					if (apply(hydrate) !== 1) return "the check refused the server's page";
+					(`+harm.code+`)(document.getElementById("explorer"));
+					try { if (!apply(update) && apply(mend) !== 1) return "mending did not help"; } catch (error) { return "threw: " + error.stack; }
+					const text = s => new DOMParser().parseFromString(s, "text/html").getElementById("explorer").textContent;
+					const got = document.getElementById("explorer").textContent;
+					return got === text(wanted) ? "" : "the page reads:\n" + got + "\nwant:\n" + text(wanted) + "\nfrom " + html + "\nto " + wanted;
+				}`, htmlOf(t, tree), hydrate, update, mend, htmlOf(t, next))
+				if fault != "" {
+					t.Fatal(fault)
+				}
+			}
+		})
 	}
 }
 
@@ -218,6 +301,19 @@ func allNodes(n *vugu.VGNode) bool {
 		}
 	}
 	return true
+}
+
+// hasText reports whether a tree has a text.
+func hasText(n *vugu.VGNode) bool {
+	if n.Type == vugu.TextNode {
+		return true
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if hasText(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // keyedList is a list of items with a field, a scroller and a link each.

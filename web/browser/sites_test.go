@@ -22,6 +22,7 @@ type site struct {
 	*Server
 	name    string
 	bundle  string // the compiler's name
+	folder  string // the bundle's
 	file    string // of the dataset, "" for the one built in
 	dataset *data.Dataset
 }
@@ -30,9 +31,16 @@ type site struct {
 func second() string { return filepath.Join(root, "testdata", "second.json") }
 
 // startSites starts what every test runs on: the dataset built in on each
-// bundle, and the second on the small one.
+// compiler's bundle, and the second on the small one as it is released. The
+// small one with the dataset built in is the build that collects after every
+// message and poisons what it gives back, so that every test finds a reference
+// that the collector missed. The last is the released one, for what is measured.
 func startSites() ([]*site, error) {
-	list := []*site{{name: "tinygo", bundle: "tinygo"}, {name: "go", bundle: "go"}, {name: "second", bundle: "tinygo", file: second()}}
+	small, large, poisoned := os.Getenv(bundles[0].variable), os.Getenv(bundles[1].variable), os.Getenv(poisonVariable)
+	list := []*site{
+		{name: "tinygo", bundle: "tinygo", folder: poisoned}, {name: "go", bundle: "go", folder: large},
+		{name: "second", bundle: "tinygo", folder: small, file: second()}, {name: "released", bundle: "tinygo", folder: small},
+	}
 	for _, s := range list {
 		var err error
 		if s.file == "" {
@@ -43,7 +51,7 @@ func startSites() ([]*site, error) {
 		if err != nil {
 			return nil, fmt.Errorf("site %s: %w", s.name, err)
 		}
-		if s.Server, err = StartServer(explorer, bundleOf(s.bundle), s.arguments()...); err != nil {
+		if s.Server, err = StartServer(explorer, s.folder, s.arguments()...); err != nil {
 			return nil, fmt.Errorf("site %s: %w", s.name, err)
 		}
 	}
@@ -56,16 +64,6 @@ func (s *site) arguments() []string {
 		return nil
 	}
 	return []string{"-data", s.file}
-}
-
-// bundleOf is the directory of a bundle by its name.
-func bundleOf(name string) string {
-	for _, b := range bundles {
-		if b.name == name {
-			return os.Getenv(b.variable)
-		}
-	}
-	return ""
 }
 
 // forSites runs a test on every bundle and with every dataset.
@@ -87,8 +85,17 @@ func forDatasets(t *testing.T, test func(t *testing.T, s *site)) {
 	}
 }
 
-// small is the site as it is released.
+// small is the site on the small bundle.
 func small() *site { return sites[0] }
+
+// forReleases runs a test with every dataset on the small bundle as readers
+// get it: for what counts bytes, of the wire or of memory.
+func forReleases(t *testing.T, test func(t *testing.T, s *site)) {
+	t.Helper()
+	for _, s := range []*site{released, sites[2]} {
+		t.Run(s.name, func(t *testing.T) { test(t, s) })
+	}
+}
 
 // chosen is the indicator that a site shows at first.
 func (s *site) chosen() string { return string(s.dataset.DefaultIndicator) }

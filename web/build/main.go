@@ -41,6 +41,7 @@ const (
 const (
 	explorer  = "./app"
 	seriesTag = "series"
+	poisonTag = "poison" // see app/memory
 )
 
 // part is a program of a bundle.
@@ -68,22 +69,26 @@ func main() {
 	compiler := flag.String("compiler", "auto", "tinygo, go, or auto: tinygo if it is there")
 	out := flag.String("out", filepath.Join("web", "bundle"), "folder to write the bundle to")
 	source := flag.String("program", "./app", "package of the program")
+	poison := flag.Bool("poison", false, "for tests: collect after every message and poison what is given back (TinyGo only)")
 	opt := flag.String("opt", "z", "TinyGo's -opt")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *compiler, *source, *out, *opt); err != nil {
+	if err := run(ctx, *compiler, *source, *out, *opt, *poison); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, wanted, source, out, opt string) error {
+func run(ctx context.Context, wanted, source, out, opt string, poison bool) error {
 	c, err := find(ctx, wanted, opt)
 	if err != nil {
 		return err
 	}
 	c.source = source
+	if poison {
+		c.tags = poisonTag
+	}
 	sources, err := fingerprint(".", c)
 	if err != nil {
 		return err
@@ -111,6 +116,7 @@ type compiler struct {
 	command []string
 	environ []string
 	source  string // package of the program
+	tags    string // build tag of all programs, "" for none
 }
 
 // find looks for the wanted compiler. TinyGo on the PATH comes before the one
@@ -151,9 +157,9 @@ func findGo(ctx context.Context) (compiler, error) {
 
 func findTinyGo(ctx context.Context, opt string) (compiler, error) {
 	// As a library without a scheduler: the page calls its exported functions,
-	// and it has no goroutines. Without a collector: it is a quarter smaller and
-	// several times faster, and the page replaces a program that has grown.
-	options := []string{"-opt=" + opt, "-no-debug", "-panic=trap", "-buildmode=c-shared", "-scheduler=none", "-gc=leaking", "-o"}
+	// and it has no goroutines. With the collector of app/memory: TinyGo's own
+	// make the program a third larger.
+	options := []string{"-opt=" + opt, "-no-debug", "-panic=trap", "-buildmode=c-shared", "-scheduler=none", "-gc=custom", "-o"}
 	if path, err := exec.LookPath("tinygo"); err == nil {
 		version, err := output(ctx, nil, path, "version")
 		if err == nil && fits(version) {
@@ -222,7 +228,7 @@ var sourceFolders = []string{"app", "components", "data"}
 func fingerprint(root string, c compiler) (string, error) {
 	sum := sha256.New()
 	arguments := slices.DeleteFunc(slices.Clone(c.command), filepath.IsAbs) // where a compiler stands does not change its output
-	fmt.Fprintf(sum, "%s\n%s\n%q\n%s\n", c.name, c.version, arguments, c.source)
+	fmt.Fprintf(sum, "%s\n%s\n%q\n%s\n%s\n", c.name, c.version, arguments, c.source, c.tags)
 	add := func(path string) error {
 		f, err := os.Open(filepath.Join(root, path))
 		if err != nil {
@@ -296,7 +302,7 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	files := map[string][]byte{}
 	for _, p := range parts(c) {
 		wasm := filepath.Join(work, p.name)
-		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+p.tags, c.source)
+		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+p.tags+","+c.tags, c.source)
 		cmd := exec.CommandContext(ctx, c.command[0], arguments...)
 		cmd.Env = append(os.Environ(), c.environ...)
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr

@@ -9,7 +9,7 @@
 
   // What Go is told, as in app/program.
   const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14, RENEW = 15;
+    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14;
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
@@ -17,7 +17,7 @@
 
   // --- applying operations, as listed in app/dom/dom.go -------------------
 
-  let nodes = [], bytes, at;
+  let nodes = [], parents = [], bytes, at; // both by the numbers of the nodes
   const number = () => {
     let value = 0, shift = 0, byte;
     do { byte = bytes[at++]; value |= (byte & 127) << shift; shift += 7; } while (byte & 128);
@@ -60,8 +60,10 @@
     for (const [element, top, left] of positions) { element.scrollTop = top; element.scrollLeft = left; }
   };
 
+  const create = (isSVG, tag) => isSVG ? document.createElementNS(svg, tag) : document.createElement(tag);
+
   // Checks the server's nodes against the program's tree and numbers them.
-  const adopt = (node) => {
+  const adopt = (node, parent) => {
     const token = number();
     if (token === 1) {
       const count = number(), tag = string();
@@ -69,15 +71,92 @@
       // What the live region says is no part of the tree.
       const children = node.id === "announcement" ? [] : [...node.childNodes];
       if (children.length !== count) return false;
-      nodes.push(node);
-      for (const child of children) if (!adopt(child)) return false;
+      const id = nodes.push(node) - 1;
+      parents[id] = parent;
+      for (const child of children) if (!adopt(child, id)) return false;
       return true;
     }
     const text = string();
     if (!node || (token === 2 ? node.nodeType !== 3 : node.localName !== text)) return false;
-    nodes.push(node);
+    parents[nodes.push(node) - 1] = parent;
     if (token === 2 && node.data !== text) node.data = text;
     return true;
+  };
+
+  // Others change the page too: a translation puts other elements in the place
+  // of texts, an extension adds, takes out or moves nodes. Theirs may stay where
+  // nothing is to be written; what is written must be on the page. So the
+  // parents whose children others touched are noted, and those of them that a
+  // change goes through get the children of the program's tree again.
+  let touched = new WeakSet();
+  const lost = new Set(); // numbers of parents
+  const note = (records) => {
+    for (const { target } of records) touched.add(target.nodeType === 3 ? target.parentNode || target : target);
+  };
+  const observer = new MutationObserver(note);
+  const check = (id, isChild) => {
+    const parent = nodes[parents[id]];
+    if (isChild && parent && (touched.has(parent) || nodes[id].parentNode !== parent)) lost.add(parents[id]);
+    if (nodes[id].isConnected) return;
+    if (!nodes[1].isConnected) throw new Error("another page took the place of this one");
+    for (; parents[id]; id = parents[id]) if (nodes[id].parentNode !== nodes[parents[id]]) lost.add(parents[id]);
+  };
+  const read = () => {
+    const kind = number(), id = number();
+    if (kind === 2) return { id, text: string(), children: [] };
+    const node = { id, isSVG: number(), tag: string(), attributes: [], children: [] };
+    for (let i = number(); i--;) node.attributes.push([string(), string()]);
+    if (kind === 3) node.markup = string();
+    else for (let i = number(); i--;) node.children.push(read());
+    return node;
+  };
+  const make = (wanted) => {
+    const { id, tag, markup } = wanted;
+    const node = nodes[id] = tag ? create(wanted.isSVG, tag) : document.createTextNode(wanted.text);
+    for (const [name, value] of wanted.attributes || []) setAttribute(node, name, value);
+    if (markup) node.innerHTML = markup;
+    for (const child of wanted.children) node.append(make(child));
+    return node;
+  };
+  // Whether a node of the page can be one of the tree: by its identity if it has
+  // one, else by all that neither the reader nor a script changes; deep with all
+  // that stands in it, else with no attribute more.
+  const CHANGED = ["value", "checked", "selected", "open", "aria-current", "tabindex"];
+  const fits = (node, wanted, deep) => {
+    if (!wanted.tag) return node.nodeType === 3 && node.data === wanted.text;
+    if (node.localName !== wanted.tag) return false;
+    const identity = wanted.attributes.filter(([name]) => name === "id" || name === "data-key");
+    const compared = identity.length ? identity : wanted.attributes.filter(([name]) => !CHANGED.includes(name));
+    if (compared.some(([name, value]) => node.getAttribute(name) !== value)) return false;
+    if (!deep && !identity.length && [...node.attributes].filter(({ name }) => !CHANGED.includes(name)).length > compared.length) return false;
+    let from = node.firstChild;
+    return !deep || wanted.children.every((child) => {
+      while (from && !fits(from, child, deep)) from = from.nextSibling;
+      const found = from;
+      from = from?.nextSibling;
+      return found;
+    });
+  };
+  // Gives a node the children of the tree: those that are there, and new ones
+  // for those that are not. Foreign nodes stay where none is missing.
+  const mend = (wanted) => {
+    const parent = nodes[wanted.id], there = [...parent.childNodes];
+    let from = 0, whole = !lost.has(wanted.id), exact = true;
+    const children = wanted.children.map((child) => {
+      parents[child.id] = wanted.id;
+      if (nodes[child.id]) return nodes[child.id];
+      const find = (deep) => there.findIndex((node, i) => i >= from && fits(node, child, deep));
+      let i = find(true);
+      if (i < 0) { exact = false; i = find(false); }
+      if (i < 0) return make(child);
+      from = i + 1;
+      return nodes[child.id] = there[i];
+    });
+    if (!whole || !exact) {
+      for (const node of there) if (!children.includes(node)) node.remove();
+      children.forEach((node, i) => { if (parent.childNodes[i] !== node) place(parent, node, parent.childNodes[i] || null); });
+    }
+    wanted.children.forEach(mend);
   };
 
   // The nearest element that still stands gets the focus of one that went.
@@ -104,36 +183,55 @@
         case 1: {
           const root = document.getElementById("explorer");
           nodes = [null];
+          parents = [];
+          touched = new WeakSet();
+          lost.clear();
           if (!adopt(root)) {
             nodes = [null, root];
             return 0;
           }
           break;
         }
-        case 2: { const id = number(); nodes[id] = number() ? document.createElementNS(svg, string()) : document.createElement(string()); break; }
+        case 2: { const id = number(); nodes[id] = create(number(), string()); break; }
         case 3: { const id = number(); nodes[id] = document.createTextNode(string()); break; }
-        case 4: { const parent = nodes[number()], node = nodes[number()]; place(parent, node, nodes[number()] || null); break; }
-        case 5: { const id = number(); nodes[id].remove(); nodes[id] = null; break; }
+        case 4: {
+          const parent = number(), id = number();
+          let before = nodes[number()] || null;
+          check(parent);
+          if (before && before.parentNode !== nodes[parent]) { lost.add(parent); before = null; }
+          parents[id] = parent;
+          place(nodes[parent], nodes[id], before);
+          break;
+        }
+        case 5: { const id = number(); check(id, true); nodes[id].remove(); nodes[id] = null; break; }
         case 6: nodes[number()] = null; break;
-        case 7: { const id = number(); nodes[id].data = string(); break; }
-        case 8: { const id = number(), name = string(); setAttribute(nodes[id], name, string()); break; }
-        case 9: { const id = number(); removeAttribute(nodes[id], string()); break; }
-        case 10: { const id = number(); nodes[id].innerHTML = string(); break; }
+        case 7: { const id = number(); check(id, true); nodes[id].data = string(); break; }
+        case 8: { const id = number(), name = string(); check(id); setAttribute(nodes[id], name, string()); break; }
+        case 9: { const id = number(); check(id); removeAttribute(nodes[id], string()); break; }
+        case 10: { const id = number(); check(id); nodes[id].innerHTML = string(); break; }
         case 11: { const push = number() === 1 && !framed; remember(push, string()); break; }
         case 12: document.title = string(); break;
         case 13: live = true; page.setAttribute("data-ready", ""); break;
         case 14: say(string()); break;
         case 15: hand(string(), string(), string()); break;
+        case 16:
+          mend(read());
+          for (const id of lost) touched.delete(nodes[id]);
+          lost.clear();
+          break;
         default: throw new Error("unknown operation");
       }
     }
-    return 1;
+    return lost.size ? 0 : 1;
   };
   const apply = (buffer) => {
     bytes = buffer;
     at = 0;
     let result = 0;
+    note(observer.takeRecords());
+    observer.disconnect();
     keepFocus(() => { result = operations(); });
+    if (nodes[1]) observer.observe(nodes[1], { childList: true, characterData: true, subtree: true });
     return result;
   };
   // The address bar follows once the view is drawn: a browser makes it an
@@ -151,7 +249,7 @@
     }
     rest();
   };
-  const rest = () => { (self.requestIdleCallback || setTimeout)(() => { if (ask(REST)) renew(); }); };
+  const rest = () => { (self.requestIdleCallback || setTimeout)(() => ask(REST)); };
   const remember = (push, address) => { unwritten.push([push, address]); };
 
   let saying;
@@ -198,11 +296,24 @@
 
   // --- telling the program -------------------------------------------------
 
+  // A change of the page may move the focus, of which the program is told when
+  // it has finished.
+  let telling = false;
+  const later = [];
   const tell = (kind, content) => {
+    if (telling) { later.push([kind, content]); return 0; }
     const buffer = typeof content === "string" ? encoder.encode(content) : content || new Uint8Array(0);
-    const pointer = exports.inbox(buffer.length);
-    new Uint8Array(memory.buffer, pointer, buffer.length).set(buffer);
-    return exports.receive(kind, buffer.length);
+    let answer;
+    telling = true;
+    try {
+      const pointer = exports.inbox(buffer.length);
+      new Uint8Array(memory.buffer, pointer, buffer.length).set(buffer);
+      answer = exports.receive(kind, buffer.length);
+    } finally {
+      telling = false;
+    }
+    while (later.length) ask(...later.shift());
+    return answer;
   };
   const fail = (error) => {
     live = false;
@@ -473,55 +584,27 @@
     return response;
   };
   const binary = async (address) => new Uint8Array(await (await get(address)).arrayBuffer());
-  // What a program is made of and reads first.
-  let module, collections, dataset, words;
-  const runner = () => {
+  // What the reader typed before the program came counts as typed now.
+  const typed = () => [...document.querySelectorAll("form[data-live] input")]
+    .filter((field) => field.value !== field.defaultValue).map((field) => [field, field.value]);
+  const start = async () => {
     const go = new Go();
     go.importObject.explorer = { apply: (pointer, length) => apply(new Uint8Array(memory.buffer, pointer >>> 0, length)) };
-    return go;
-  };
-  const run = (go, instance) => {
-    exports = instance.exports;
-    memory = exports.memory || exports.mem;
-    // Of a program that another one has replaced, or that could not take over,
-    // the end means nothing.
-    const end = (error) => { if (exports === instance.exports) fail(error); };
-    go.run(instance).then(() => { if (go.exited) end("the program ended"); }, end);
-  };
-  const deliver = (kind) => {
-    const here = location.pathname + location.search;
-    return [[DATASET, dataset], ...collections.map((part) => [COLLECTION, part]), [WORDS, words], [kind, page.dataset.address + "\n" + here]]
-      .every(([kind, content]) => tell(kind, content));
-  };
-  // A program that has grown is replaced by a new one, which takes the page
-  // over as it stands, while the reader rests. Where that fails the old one
-  // stays.
-  let renewing = false;
-  const renew = async () => {
-    if (renewing) return;
-    renewing = true;
-    const old = [exports, memory, nodes];
-    try {
-      const go = runner(), instance = await WebAssembly.instantiate(module, go.importObject);
-      if (live && !waiting && !changed && !unwritten.length && ask(REST)) {
-        run(go, instance);
-        if (!deliver(RENEW)) throw new Error("the page is another one");
-      }
-    } catch (error) {
-      [exports, memory, nodes] = old;
-      console.info("The program stays:", error.message);
-    }
-    renewing = false;
-  };
-  const start = async () => {
-    const go = runner();
-    let instance;
-    [{ module, instance }, dataset, words, ...collections] = await Promise.all([
+    const [{ instance }, dataset, words, ...collections] = await Promise.all([
       WebAssembly.instantiateStreaming(get(script.dataset.wasm), go.importObject),
       ...[script.dataset.dataset, script.dataset.words, ...(script.dataset.parts || "").split(" ").filter(Boolean)].map(binary),
     ]);
-    run(go, instance);
-    if (!deliver(HYDRATE)) throw new Error("the program refused its data");
+    exports = instance.exports;
+    memory = exports.memory || exports.mem;
+    go.run(instance).then(() => { if (go.exited) fail("the program ended"); }, fail);
+    const fields = typed(), here = location.pathname + location.search;
+    const told = [[DATASET, dataset], ...collections.map((part) => [COLLECTION, part]), [WORDS, words], [HYDRATE, page.dataset.address + "\n" + here]]
+      .every(([kind, content]) => tell(kind, content));
+    if (!told) throw new Error("the program refused its data");
+    for (const [field, value] of fields) {
+      if (field.value !== value) field.value = value;
+      visit(formAddress(field.form), REPLACE);
+    }
     addEventListener("popstate", comeBack);
     for (const type of ["click", "input", "change", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
