@@ -12,6 +12,10 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// Updating reports whether the golden files are to be written anew, for tests
+// whose file is not compared to the letter.
+func Updating() bool { return *update }
+
 // Compare fails the test when got is not what the file under the package's
 // own testdata holds, and shows the first line that differs. With -update it
 // writes the file.
