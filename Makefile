@@ -6,12 +6,11 @@ TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
 POISON_BUNDLE := $(CURDIR)/$(CACHE)/bundles/poison
 GO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/go
 TINYGO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-tinygo
+POISON_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-poison
 GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
-BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) \
-	EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) \
-	EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_GALLERY_GO=$(GO_GALLERY)
+BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
 .DEFAULT_GOAL := help
 .PHONY: help run gallery build tinygo generate golden test series setup vet unit bundles browser bench
@@ -65,14 +64,15 @@ bundles:
 	go run ./web/build -compiler tinygo -out $(TINYGO_BUNDLE)
 	go run ./web/build -compiler tinygo -poison -out $(POISON_BUNDLE)
 	go run ./web/build -compiler go -out $(GO_BUNDLE)
-	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
+	go run ./web/build -compiler tinygo -poison -program ./app/gallery -out $(POISON_GALLERY)
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) go test -tags browser -count=1 -timeout 60m ./web/browser/...
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -tags browser -count=1 -timeout 60m ./web/browser/...
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
+	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
 	go run ./web/build -compiler tinygo -program ./app/bench -out $(TINYGO_ROWS)
 	go run ./web/build -compiler go -program ./app/bench -out $(GO_ROWS)
-	@$(BUNDLES) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench -json $(CACHE)/bench.json
+	@$(BUNDLES) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench -json $(CACHE)/bench.json
 	@cat $(CACHE)/bench.json
