@@ -54,52 +54,76 @@ func TestEveryChoiceIsShownWhateverOthersDidToThePage(t *testing.T) {
 			for (const text of texts) { const mark = document.createElement("mark"), rest = text.splitText(2); rest.replaceWith(mark); mark.append(rest); }
 		}`},
 	}
-	forDatasets(t, func(t *testing.T, s *site) {
-		for _, harm := range harms {
-			for _, when := range []string{"before", "after"} {
-				t.Run(harm.name+" "+when+" the program", func(t *testing.T) {
-					v := open(t, s.Origin(loopback))
-					v.must(v.BypassWorker())
-					if when == "before" {
-						v.must(v.Before(`document.addEventListener("DOMContentLoaded", ` + harm.code + `)`))
+	s := small()
+	for _, harm := range harms {
+		for _, when := range []string{"before", "after"} {
+			t.Run(harm.name+" "+when+" the program", func(t *testing.T) {
+				v := open(t, s.Origin(loopback))
+				v.must(v.BypassWorker())
+				if when == "before" {
+					v.must(v.Before(`document.addEventListener("DOMContentLoaded", ` + harm.code + `)`))
+				}
+				v.start(s.Origin(loopback) + "/")
+				if when == "after" {
+					get[bool](v, `() => { (`+harm.code+`)(); return true; }`)
+				}
+				address, first, column := "/?indicator="+s.other(0)+"&sort="+s.column(0), "/?indicator="+s.other(1), s.column(0)
+				for _, choice := range []struct{ selector, address string }{
+					{rowLink(s.other(1)), first}, {headLink(column), first + "&sort=-" + column}, {headLink(column), first + "&sort=" + column}, {rowLink(s.other(0)), address},
+				} {
+					get[bool](v, `selector => {
+						const link = document.querySelector(selector);
+						link.focus();
+						link.click();
+						return true;
+					}`, choice.selector)
+					v.reaches(choice.address)
+					if strings.HasPrefix(harm.name, "the table") {
+						continue // it may stand elsewhere
 					}
-					v.start(s.Origin(loopback) + "/")
-					if when == "after" {
-						get[bool](v, `() => { (`+harm.code+`)(); return true; }`)
-					}
-					address, first, column := "/?indicator="+s.other(0)+"&sort="+s.column(0), "/?indicator="+s.other(1), s.column(0)
-					for _, choice := range []struct{ selector, address string }{
-						{rowLink(s.other(1)), first}, {headLink(column), first + "&sort=-" + column}, {headLink(column), first + "&sort=" + column}, {rowLink(s.other(0)), address},
-					} {
-						get[bool](v, `selector => {
-							const link = document.querySelector(selector);
-							link.focus();
-							link.click();
-							return true;
-						}`, choice.selector)
-						v.reaches(choice.address)
-						if strings.HasPrefix(harm.name, "the table") {
-							continue // it may stand elsewhere
-						}
-						expectSame(t, "the page after "+choice.selector, get[string](v, readableText), get[string](v, servedText))
-					}
-					get[bool](v, `() => window.resting = true`)
-					same(t, "address", v.address(), address)
-					for _, part := range []string{"#figure-title", "#figure .canvas", `table.ind tbody tr[aria-current] th`, "table.ind tbody tr:first-child", "table.ind thead", "#figure .sub"} {
-						got := get[string](v, `s => [...document.querySelectorAll(s)].map(e => e.textContent).join("|")`, part)
-						want := get[string](v, `async s => {
-							const response = await fetch(location.href, {cache: "no-store", headers: {Accept: "text/html"}});
-							const page = new DOMParser().parseFromString(await response.text(), "text/html");
-							return [...page.querySelectorAll(s)].map(e => e.textContent).join("|");
-						}`, part)
-						same(t, part, got, want)
-					}
-					same(t, "documents loaded", v.Documents(), 1)
-					same(t, "the focus is on the link that was chosen", get[bool](v, `s => document.activeElement === document.querySelector(s)`, rowLink(s.other(0))), true)
-				})
-			}
+					expectSame(t, "the page after "+choice.selector, get[string](v, readableText), get[string](v, servedText))
+				}
+				get[bool](v, `() => window.resting = true`)
+				same(t, "address", v.address(), address)
+				for _, part := range []string{"#figure-title", "#figure .canvas", `table.ind tbody tr[aria-current] th`, "table.ind tbody tr:first-child", "table.ind thead", "#figure .sub"} {
+					got := get[string](v, `s => [...document.querySelectorAll(s)].map(e => e.textContent).join("|")`, part)
+					want := get[string](v, `async s => {
+						const response = await fetch(location.href, {cache: "no-store", headers: {Accept: "text/html"}});
+						const page = new DOMParser().parseFromString(await response.text(), "text/html");
+						return [...page.querySelectorAll(s)].map(e => e.textContent).join("|");
+					}`, part)
+					same(t, part, got, want)
+				}
+				same(t, "documents loaded", v.Documents(), 1)
+				same(t, "the focus is on the link that was chosen", get[bool](v, `s => document.activeElement === document.querySelector(s)`, rowLink(s.other(0))), true)
+			})
 		}
-	})
+	}
+}
+
+// The same on every page that has choices: each link to another view of the page
+// in turn.
+func TestEveryPageShowsItsChoicesBehindATranslation(t *testing.T) {
+	s := small()
+	for _, path := range []string{"/partners/", "/ja/partners/", "/mobility/", "/evidence/", "/indicators/rd-spending/", "/indicators/student-mobility/", "/embed/table/"} {
+		t.Run(path, func(t *testing.T) {
+			v := open(t, s.Origin(loopback))
+			v.must(v.BypassWorker())
+			v.start(s.Origin(loopback) + path)
+			for i := range 4 {
+				get[bool](v, `() => { (`+translate+`)(document.getElementById("explorer")); return true; }`)
+				const link = `i => {
+					const links = [...document.querySelectorAll("main a[href]")].filter(a => a.pathname === location.pathname && a.search !== location.search && !a.hasAttribute("download"));
+					return links[i * 3 % links.length];
+				}`
+				address := get[string](v, `i => { const a = (`+link+`)(i); return a.pathname + a.search; }`, i)
+				get[bool](v, `i => { (`+link+`)(i).click(); return true; }`, i)
+				v.reaches(address)
+				expectSame(t, "the page at "+address, get[string](v, readableText), get[string](v, servedText))
+			}
+			same(t, "documents loaded", v.Documents(), 1)
+		})
+	}
 }
 
 // A page whose whole content another program wrote anew is loaded once more at
@@ -134,7 +158,7 @@ const holdProgram = `{
 // applied: typed words, the focus and its caret, open parts, a chosen entry of a
 // list. With a foreign node in the page too.
 func TestWhatTheReaderDidBeforeTheProgramCameCounts(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	forDatasets(t, func(t *testing.T, s *site) {
 		for _, foreign := range []string{"", "form.find", "main", "body #explorer"} {
 			t.Run("foreign node in "+foreign, func(t *testing.T) {
 				v := open(t, s.Origin(loopback))

@@ -237,7 +237,7 @@ func TestAPatchedPageThatOthersChangedShowsEveryChange(t *testing.T) {
 			for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode();) texts.push(walker.currentNode);
 			for (const text of texts) {
 				const outer = document.createElement("font"), inner = document.createElement("font");
-				inner.textContent = "translated " + text.data;
+				inner.textContent = text.data; // where nothing is written it stays
 				outer.append(inner);
 				text.replaceWith(outer);
 			}

@@ -198,6 +198,7 @@
           const parent = number(), id = number();
           let before = nodes[number()] || null;
           check(parent);
+          check(id, true); // what took the place of a node that moves stays behind
           if (before && before.parentNode !== nodes[parent]) { lost.add(parent); before = null; }
           parents[id] = parent;
           place(nodes[parent], nodes[id], before);
