@@ -76,15 +76,40 @@ func sign(v float64, minus string) string {
 	return ""
 }
 
+// finer is how many more digits a number gets that would else be written as
+// zero.
+const finer = 2
+
 // Number writes a number with the given digits after the point, groups of
-// three joined by commas and a true minus.
-func Number(v float64, decimals int) string {
-	s, negative := strings.CutPrefix(Fixed(v, decimals), "-")
-	whole, fraction, hasFraction := strings.Cut(s, ".")
-	var b strings.Builder
-	if negative {
-		b.WriteString(minus)
+// three joined by commas and a true minus. One that is not zero is never written
+// as zero: it has up to two digits more, or is said to be below the least that
+// can be written so: 0.04, <0.01, >−0.01.
+func Number(v float64, decimals int) string { return number(v, decimals, "") }
+
+// Signed writes a number with its sign, but zero without one.
+func Signed(v float64, decimals int) string { return number(v, decimals, "+") }
+
+// number is Number with the sign that is put before a number above zero.
+func number(v float64, decimals int, plus string) string {
+	s := Fixed(v, decimals)
+	some := v < 0 || v > 0
+	for more := 1; some && more <= finer && !hasDigit(s); more++ {
+		s = Fixed(v, decimals+more)
 	}
+	s = strings.TrimPrefix(s, "-")
+	var b strings.Builder
+	if some {
+		beyond, before := "<", plus
+		if v < 0 {
+			beyond, before = ">", minus
+		}
+		if !hasDigit(s) {
+			s = s[:len(s)-1] + "1"
+			b.WriteString(beyond)
+		}
+		b.WriteString(before)
+	}
+	whole, fraction, hasFraction := strings.Cut(s, ".")
 	for i := 0; i < len(whole); i++ {
 		if i > 0 && (len(whole)-i)%3 == 0 {
 			b.WriteByte(',')
@@ -98,17 +123,8 @@ func Number(v float64, decimals int) string {
 	return b.String()
 }
 
-// Signed writes a number with its sign, but zero without one.
-func Signed(v float64, decimals int) string {
-	s := Number(v, decimals)
-	if !strings.HasPrefix(s, minus) && hasDigit(s) {
-		return "+" + s
-	}
-	return s
-}
-
 // hasDigit says whether a written number is other than zero.
-func hasDigit(s string) bool { return strings.ContainsAny(s, "123456789") }
+func hasDigit(s string) bool { return strings.Trim(s, "-0.") != "" }
 
 // Percent writes a percentage of the given digits after the point; signed
 // puts a plus before one above zero.

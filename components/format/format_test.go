@@ -29,7 +29,16 @@ func TestNumber(t *testing.T) {
 		{"halves go away from zero", 2.5, 0, "3"},
 		{"negative halves too", -2.5, 0, "−3"},
 		{"a true minus", -12.25, 1, "−12.3"},
-		{"what rounds to zero has no sign", -0.04, 1, "0.0"},
+		{"zero has no sign", 0, 1, "0.0"},
+		{"what rounds to zero has a digit more", -0.04, 1, "−0.04"},
+		{"or two", 0.004, 1, "0.004"},
+		{"no more than it needs", 0.0496, 1, "0.05"},
+		{"a half is none of these", 0.05, 1, "0.1"},
+		{"what more digits round up is not below them", 0.0005, 1, "0.001"},
+		{"else it is below the least that can be written", 0.0004999, 1, "<0.001"},
+		{"or above it", -0.0004, 1, ">−0.001"},
+		{"whole numbers have two digits more too", 0.004, 0, "<0.01"},
+		{"the least number there is", math.SmallestNonzeroFloat64, 2, "<0.0001"},
 		{"minus zero is zero", math.Copysign(0, -1), 0, "0"},
 		{"grouping before the point only", 1234.5678, 4, "1,234.5678"},
 		{"no number", math.NaN(), 1, "0.0"},
@@ -93,7 +102,7 @@ func FuzzFixed(f *testing.F) {
 }
 
 func TestPercentShowsTheSignOfGrowth(t *testing.T) {
-	for v, want := range map[float64]string{20.4: "+20.4%", -3.5: "−3.5%", 0: "0.0%", 0.04: "0.0%", 1234.5: "+1,234.5%"} {
+	for v, want := range map[float64]string{20.4: "+20.4%", -3.5: "−3.5%", 0: "0.0%", 0.04: "+0.04%", -0.04: "−0.04%", 0.0004: "<+0.001%", -0.0004: ">−0.001%", 1234.5: "+1,234.5%"} {
 		if got := Percent(v, 1, true); got != want {
 			t.Errorf("Percent(%v) = %q, want %q", v, got, want)
 		}
