@@ -72,6 +72,10 @@ func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
+		for _, m := range c.Marks() {
+			vgn = child(vgparent, "p\nclass\nmarks")
+			setContent(vgn, m)
+		}
 	}
 	return vgout
 }

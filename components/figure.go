@@ -1,5 +1,10 @@
 package components
 
+import (
+	"slices"
+	"strings"
+)
+
 // Figure is a chart, or its own table, with its controls and everything that
 // belongs beside it. Either Plot or Table is there.
 type Figure struct {
@@ -115,6 +120,24 @@ func (t *FigureTable) AddRow(key, head string) {
 func (t *FigureTable) AddCell(cell *Cell) {
 	row := &t.Rows[len(t.Rows)-1]
 	row.Cells = append(row.Cells, cell)
+}
+
+// Marks are the marks of missing values in the table, each once with what it
+// means: a reader who cannot hover is told too.
+func (t *FigureTable) Marks() []string {
+	var marks []string
+	for i := range t.Rows {
+		for _, cell := range t.Rows[i].Cells {
+			mark := cell.Meaning
+			if !strings.HasPrefix(mark, cell.Value) {
+				mark = cell.Value + " = " + mark
+			}
+			if cell.Class == "na" && cell.Meaning != "" && cell.Meaning != cell.Value && !slices.Contains(marks, mark) {
+				marks = append(marks, mark)
+			}
+		}
+	}
+	return marks
 }
 
 // TableHead is the head of a column; Order is its aria-sort, "" for none.

@@ -87,6 +87,7 @@ const (
 	Semicolon
 	MissingReason
 	MissingMark
+	NoFigureReason
 	NoteText
 	DeckTitle
 	CaptionRose

@@ -102,6 +102,7 @@ var phrases = [keyCount]data.Text{
 	Semicolon:              {EN: "; ", JA: "；"},
 	MissingReason:          {EN: "{missing}: {reason}", JA: "{missing}：{reason}"},
 	MissingMark:            {EN: "{mark} ({meaning}): {reason}", JA: "{mark}：{reason}"},
+	NoFigureReason:         {EN: "The dataset has no figure for this.", JA: "データセットにこの数値はない。"},
 	NoteText:               {EN: "Note {mark}: {text}", JA: "注{mark}：{text}"},
 	DeckTitle:              {EN: "{title}: {subtitle}", JA: "{title}：{subtitle}"},
 

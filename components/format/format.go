@@ -15,25 +15,46 @@ import (
 // minus is the true minus sign.
 const minus = "−"
 
-// maxFixed is the greatest magnitude that Fixed writes exactly: a float64
-// holds whole numbers up to 2^53.
-const maxFixed = 1 << 53
+// maxUnits is the greatest count of units in the last digit that is written: a
+// float64 holds every whole number up to it.
+const maxUnits = 1<<53 - 1
 
-// Fixed writes a number with the given digits after the point, halves away
-// from zero, with an ASCII minus and no grouping: the form that files and
-// coordinates take. Minus zero is written as zero; what is beyond 2^53 in the
-// last digit is written as 2^53, and what is no number as zero. (It does without
-// strconv's tables, which weigh more than all of this package.)
+// Fixed writes a number with the given digits after the point, with an ASCII
+// minus and no grouping: the form that files and coordinates take. What is
+// rounded is the shortest decimal text that gives the number, halves away from
+// zero: 1.005 is 1.01, though its float64 lies below. A text of up to fifteen
+// digits is rounded exactly; all steps are rounded as IEEE 754 says, so that every
+// compiler writes the same. A longer text whose last digit would be beyond
+// maxUnits has fewer digits after the point. Minus zero and what is no number
+// are zero, and what is beyond 2^63 is ∞. (It does without strconv's tables,
+// which weigh more than all of this package.)
 func Fixed(v float64, decimals int) string {
-	unit := 1.0
-	for range decimals {
+	magnitude := math.Abs(v)
+	switch {
+	case v != v:
+		magnitude = 0
+	case magnitude >= 1<<63:
+		return sign(v, "-") + "∞"
+	}
+	// The first quotient that is the number is its shortest text.
+	unit, exact := 1.0, 0
+	units := math.Round(magnitude)
+	for units/unit != magnitude {
+		if exact == decimals || magnitude*unit*10 > maxUnits {
+			decimals = exact
+			// The text is longer: it is a half or more when the number is the
+			// half's float64 or a greater one. From 2^52 on the product is whole.
+			units = math.Floor(magnitude * unit)
+			if units < 1<<52 && magnitude >= (2*units+1)/(2*unit) {
+				units++
+			}
+			break
+		}
+		exact++
 		unit *= 10
+		units = math.Round(magnitude * unit)
 	}
-	scaled := math.Round(math.Abs(v) * unit)
-	if math.IsNaN(scaled) {
-		scaled = 0
-	}
-	digits := strconv.FormatInt(int64(math.Min(scaled, maxFixed)), 10)
+	digits := strconv.FormatInt(int64(units), 10) + strings.Repeat("0", decimals-exact)
 	for len(digits) <= decimals {
 		digits = "0" + digits
 	}
@@ -41,21 +62,54 @@ func Fixed(v float64, decimals int) string {
 		point := len(digits) - decimals
 		digits = digits[:point] + "." + digits[point:]
 	}
-	if v < 0 && scaled != 0 {
-		return "-" + digits
+	if units == 0 {
+		return digits
 	}
-	return digits
+	return sign(v, "-") + digits
 }
 
-// Number writes a number with the given digits after the point, groups of
-// three joined by commas and a true minus.
-func Number(v float64, decimals int) string {
-	s, negative := strings.CutPrefix(Fixed(v, decimals), "-")
-	whole, fraction, hasFraction := strings.Cut(s, ".")
-	var b strings.Builder
-	if negative {
-		b.WriteString(minus)
+// sign is the given minus before a number below zero.
+func sign(v float64, minus string) string {
+	if v < 0 {
+		return minus
 	}
+	return ""
+}
+
+// finer is how many more digits a number gets that would else be written as
+// zero.
+const finer = 2
+
+// Number writes a number with the given digits after the point, groups of
+// three joined by commas and a true minus. One that is not zero is never written
+// as zero: it has up to two digits more, or is said to be below the least that
+// can be written so: 0.04, <0.01, >−0.01.
+func Number(v float64, decimals int) string { return number(v, decimals, "") }
+
+// Signed writes a number with its sign, but zero without one.
+func Signed(v float64, decimals int) string { return number(v, decimals, "+") }
+
+// number is Number with the sign that is put before a number above zero.
+func number(v float64, decimals int, plus string) string {
+	s := Fixed(v, decimals)
+	some := v < 0 || v > 0
+	for more := 1; some && more <= finer && !hasDigit(s); more++ {
+		s = Fixed(v, decimals+more)
+	}
+	s = strings.TrimPrefix(s, "-")
+	var b strings.Builder
+	if some {
+		beyond, before := "<", plus
+		if v < 0 {
+			beyond, before = ">", minus
+		}
+		if !hasDigit(s) {
+			s = s[:len(s)-1] + "1"
+			b.WriteString(beyond)
+		}
+		b.WriteString(before)
+	}
+	whole, fraction, hasFraction := strings.Cut(s, ".")
 	for i := 0; i < len(whole); i++ {
 		if i > 0 && (len(whole)-i)%3 == 0 {
 			b.WriteByte(',')
@@ -69,17 +123,8 @@ func Number(v float64, decimals int) string {
 	return b.String()
 }
 
-// Signed writes a number with its sign, but zero without one.
-func Signed(v float64, decimals int) string {
-	s := Number(v, decimals)
-	if !strings.HasPrefix(s, minus) && hasDigit(s) {
-		return "+" + s
-	}
-	return s
-}
-
 // hasDigit says whether a written number is other than zero.
-func hasDigit(s string) bool { return strings.ContainsAny(s, "123456789") }
+func hasDigit(s string) bool { return strings.Trim(s, "-0.") != "" }
 
 // Percent writes a percentage of the given digits after the point; signed
 // puts a plus before one above zero.

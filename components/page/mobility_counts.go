@@ -24,7 +24,7 @@ func (m *mobility) counts() {
 			if o := m.ds.Cell(ind.ID, m.ways[i].column); o != nil {
 				m.fill(v, format.Value(m.cat, ind, o.Value), format.Period(o.Period, m.st.Language), o.Source)
 				if o.Value.Missing != data.Present {
-					v.Source, v.Cell.Meaning = "", m.missing(o.Value)
+					v.Source, v.Cell.Label.Text = "", m.missing(o.Value)
 				}
 			}
 		}
@@ -54,7 +54,7 @@ func (m *mobility) counts() {
 				continue
 			}
 			v.Cell.Value = m.say(catalogue.NotApplicable)
-			v.Cell.Meaning = m.say(catalogue.OtherDirectionOnly)
+			v.Cell.Label.Text = m.say(catalogue.OtherDirectionOnly)
 		}
 		if found {
 			m.view.Counts = append(m.view.Counts, row)
@@ -74,14 +74,14 @@ func (m *mobility) countRow(ind *data.Indicator, by string) *components.Count {
 // countOf puts a direction into a row, as not available.
 func (m *mobility) countOf(row *components.Count, way int) *components.CountValue {
 	v := &components.CountValue{Direction: m.ways[way].name}
-	v.Cell.Value, v.Cell.Meaning = format.Missing(m.cat, data.NotAvailable), m.say(catalogue.NotAvailableInWords)
+	v.Cell.Value, v.Cell.Label.Text = format.Missing(m.cat, data.NotAvailable), m.say(catalogue.NotAvailableInWords)
 	row.Values = append(row.Values, v)
 	return v
 }
 
 // fill gives a direction its figure, whose period leads to its source.
 func (m *mobility) fill(v *components.CountValue, value, when string, source data.SourceID) {
-	v.Cell.Value, v.Cell.Meaning = value, ""
+	v.Cell.Value, v.Cell.Label.Text = value, ""
 	v.When = m.say(catalogue.SourceOf, "when", when)
 	v.Source = m.sourceLink(m.ds.Source(source)).Address
 }

@@ -44,6 +44,11 @@ func (b *builder) table() *components.IndicatorTable {
 	for _, c := range b.ds.Columns() {
 		view.Columns = append(view.Columns, b.columnHead(c.ID, b.phrase(c.Label), roleMark(c.Role)))
 	}
+	missing := func(v data.Value, reason string) {
+		if line := b.missingLine(v, reason); !slices.Contains(view.Missing, line) {
+			view.Missing = append(view.Missing, line)
+		}
+	}
 	var source *data.Source
 	for _, ind := range b.rows() {
 		row := b.row(ind)
@@ -51,6 +56,7 @@ func (b *builder) table() *components.IndicatorTable {
 			o := b.ds.Cell(ind.ID, c.ID)
 			if o == nil {
 				row.Cells = append(row.Cells, &components.Cell{Class: "na", Value: format.Missing(b.cat, data.NotAvailable), Meaning: b.say(catalogue.NotAvailableInWords)})
+				missing(data.Value{Missing: data.NotAvailable}, b.say(catalogue.NoFigureReason))
 				continue
 			}
 			cell := b.cell(ind, o)
@@ -62,11 +68,8 @@ func (b *builder) table() *components.IndicatorTable {
 			if source == nil {
 				source = b.ds.Source(o.Source)
 			}
-			if o.Value.Missing == data.Present {
-				continue
-			}
-			if line := b.missingLine(o.Value); !slices.Contains(view.Missing, line) {
-				view.Missing = append(view.Missing, line)
+			if o.Value.Missing != data.Present {
+				missing(o.Value, b.text(o.Value.Reason))
 			}
 		}
 		view.Rows = append(view.Rows, row)
@@ -199,9 +202,9 @@ func hidden(st *state.State, without state.Parameter) *components.HiddenFields {
 
 // missingLine says what the mark of a missing value means and why it stands
 // there.
-func (b *builder) missingLine(v data.Value) string {
+func (b *builder) missingLine(v data.Value, reason string) string {
 	return b.say(catalogue.MissingMark,
-		"mark", format.Missing(b.cat, v.Missing), "meaning", format.MissingInWords(b.cat, v.Missing), "reason", b.text(v.Reason))
+		"mark", format.Missing(b.cat, v.Missing), "meaning", format.MissingInWords(b.cat, v.Missing), "reason", reason)
 }
 
 // rows are the indicators that the view keeps, in its order.
