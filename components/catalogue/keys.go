@@ -281,6 +281,7 @@ const (
 	EditionsFormula
 	TiedRank
 	PrintedRank
+	PrintedRankMark
 	NotCovered
 	NotListed
 	NoRanks

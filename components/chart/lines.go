@@ -201,7 +201,7 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 				continue
 			}
 			if p.Open {
-				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink && role != Other && series.Shape == Other, Shape: series.Shape})
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Other && role < Ink && series.Shape == Other, Shape: series.Shape})
 			} else if isThere && j == last && (series.Labelled || role != Other) {
 				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role})
 			}

@@ -37,7 +37,8 @@ const (
 	Chosen2
 	Chosen3
 	Chosen4
-	Ink // evidence and rules: no data colour
+	Ink  // evidence and rules: no data colour
+	Deck // a figure of the deck beside a line of an open source
 )
 
 // Series is a line, a row, or a direction: points that belong together. It

@@ -26,8 +26,9 @@ type look struct {
 }
 
 const (
-	disc   = "M-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0Z"
-	square = "M-4.5,-4.5H4.5V4.5H-4.5Z"
+	disc    = "M-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0Z"
+	square  = "M-4.5,-4.5H4.5V4.5H-4.5Z"
+	diamond = "M0,-6.2L6.2,0L0,6.2L-6.2,0Z"
 )
 
 // The open disc and square of the third and fourth chosen are open in any
@@ -36,12 +37,13 @@ var looks = [...]look{
 	Other:   {fill: "fo", stroke: "so", light: edgeColour, shape: "M-3.5,0A3.5,3.5 0 1 1 3.5,0A3.5,3.5 0 1 1 -3.5,0Z"},
 	A:       {fill: "fa", stroke: "sa", light: "#bf2140", shape: disc},
 	B:       {fill: "fb", stroke: "sb", light: "#12355b", shape: square},
-	Pair:    {fill: "fp", stroke: "sp", light: "#966300", shape: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z"},
+	Pair:    {fill: "fp", stroke: "sp", light: "#966300", shape: diamond},
 	Chosen1: {fill: "f1", stroke: "s1", light: "#1b7e7e", shape: "M0,-5.6L5.6,4.6H-5.6Z"},
 	Chosen2: {fill: "f2", stroke: "s2", light: "#8161b3", shape: "M0,5.6L-5.6,-4.6H5.6Z"},
 	Chosen3: {fill: "f3", stroke: "s3", light: "#533009", shape: disc + "M-2.6,0A2.6,2.6 0 1 0 2.6,0A2.6,2.6 0 1 0 -2.6,0Z", open: disc + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
 	Chosen4: {fill: "f4", stroke: "s4", light: "#1748cf", shape: "M-4.8,-4.8H4.8V4.8H-4.8ZM-2.4,-2.4V2.4H2.4V-2.4Z", open: square + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
-	Ink:     {fill: "fi", stroke: "si", light: inkColour, shape: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z", open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
+	Ink:     {fill: "fi", stroke: "si", light: inkColour, shape: diamond, open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
+	Deck:    {fill: "fi", stroke: "si", light: inkColour, shape: diamond},
 }
 
 // ink is what text and rules look like: classes of the page skin and literal

@@ -258,7 +258,7 @@ func (m *mobility) addLines(spec *chart.Spec, w *way) {
 func (m *mobility) addDeck(spec *chart.Spec, key, name string, role chart.Role, year int, value float64, text string) {
 	short := m.say(catalogue.DeckShort)
 	s := spec.Add(key, m.join(name, short), role)
-	s.Short, s.Shape, s.Labelled = short, chart.Pair, true
+	s.Short, s.Shape, s.Labelled = short, chart.Deck, true
 	s.Add(year, m.printedYear(year), value, text)
 	setApart(s)
 }

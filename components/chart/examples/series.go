@@ -246,6 +246,6 @@ func partnerRanks(language data.Language) []chart.Series {
 	if language == data.Japanese {
 		return all
 	}
-	return append(all, chart.Series{Key: "deck", Name: "the deck", Role: chart.Ink, Labelled: false,
-		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, Note: "deck: 4th"}}})
+	return append(all, chart.Series{Key: "deck", Name: "the deck", Role: chart.Deck, Labelled: false,
+		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, Apart: true, Note: "deck: 4th (2020)"}}})
 }
