@@ -193,6 +193,7 @@ const (
 	AsPartner
 	BreakMark
 	OutOfLine
+	ProvisionalNote
 	NearestHeading
 	NearestText
 	ChecksLabel

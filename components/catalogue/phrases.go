@@ -296,6 +296,7 @@ var phrases = [keyCount]data.Text{
 	BesideLimit:          {EN: "{n} at the most can be shown beside them.", JA: "並べて表示できるのは{n}件まで。"},
 	BreakMark:            {EN: "break", JA: "断層"},
 	OutOfLine:            {EN: "out of line", JA: "外れ値"},
+	ProvisionalNote:      {EN: "Provisional. {note}", JA: "暫定値。{note}"},
 	NearestHeading:       {EN: "The nearest open measure", JA: "最も近い公開指標"},
 	NearestText:          {EN: "{name}: not the measure above, and never joined with it.", JA: "{name}：上の指標と同じものではなく、つなげて読むことはできない。"},
 	FormulaOfRatios:      {EN: "= ({x} ÷ {y}) ÷ ({z} ÷ {w})", JA: "＝（{x}÷{y}）÷（{z}÷{w}）"},

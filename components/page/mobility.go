@@ -473,6 +473,9 @@ func (m *mobility) ratios() {
 			}
 			p := s.Add(c.Period.End, m.printedYear(c.Period.End), c.Value.Number, format.Number(c.Value.Number, 1))
 			p.Segment, p.Open = segment, c.Flags.Has(data.Unreliable)
+			if p.Provisional = c.Flags.Has(data.Provisional); p.Provisional {
+				p.Note = m.say(catalogue.FlagProvisional)
+			}
 			m.cite(f, []*data.Series{x, y})
 			if !mixed {
 				s.Short = m.collector(x.Source)
