@@ -9,10 +9,19 @@ import (
 
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/data"
 	"bilateral/testdata/golden"
 )
 
 const fileWidth = 800
+
+// languageOf is the language of an example's words.
+func languageOf(e *examples.Example) data.Language {
+	if strings.HasSuffix(e.Name, "-japanese") {
+		return data.Japanese
+	}
+	return data.English
+}
 
 func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
 	lines := func(svg string) []byte { return []byte(strings.ReplaceAll(svg, "><", ">\n<") + "\n") }
@@ -20,7 +29,7 @@ func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
 		t.Run(e.Name, func(t *testing.T) {
 			scene := chart.Layout(&e.Spec)
 			golden.Compare(t, "page/"+e.Name+".svg", lines(scene.SVG()))
-			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth)))
+			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth, languageOf(&e))))
 		})
 	}
 	for _, m := range examples.Multiples {
@@ -66,7 +75,7 @@ func TestNoCoordinateHasMoreThanTwoDecimalsOrLeavesThePlot(t *testing.T) {
 				t.Errorf("%s: %s is outside the plot", e.Name, found[0])
 			}
 		}
-		for _, svg := range []string{svg, scene.File(fileWidth), scene.File(320)} {
+		for _, svg := range []string{svg, scene.File(fileWidth, data.English), scene.File(320, data.English)} {
 			if found := inPath.FindString(svg); found != "" {
 				t.Errorf("%s: %s has more than two decimals", e.Name, found)
 			}
@@ -91,8 +100,8 @@ func TestThePageSkinHasClassesOnly(t *testing.T) {
 func TestTheFileSkinStandsAlone(t *testing.T) {
 	for _, e := range examples.Examples {
 		scene := chart.Layout(&e.Spec)
-		svg := scene.File(fileWidth)
-		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") && !strings.Contains(svg, `width="100%" height="100%"`) {
+		svg := scene.File(fileWidth, data.English)
+		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") {
 			t.Errorf("%s needs a stylesheet or a page", e.Name)
 		}
 		for _, needed := range []string{`xmlns="http://www.w3.org/2000/svg"`, `viewBox="0 0 800 `, "<title>", "<desc>", "font-family="} {
@@ -438,7 +447,7 @@ func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
 func TestTheSameSpecGivesTheSameChart(t *testing.T) {
 	for _, e := range examples.Examples {
 		a, b := chart.Layout(&e.Spec), chart.Layout(&e.Spec)
-		if a.SVG() != b.SVG() || a.File(fileWidth) != b.File(fileWidth) {
+		if a.SVG() != b.SVG() || a.File(fileWidth, data.English) != b.File(fileWidth, data.English) {
 			t.Errorf("%s differs from time to time", e.Name)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"bilateral/data"
 )
 
 // Skin is how a scene is written.
@@ -55,14 +57,6 @@ type ink struct {
 	fill, stroke, dashes string
 }
 
-// strong is the colour of the bold words in a text.
-func (i ink) strong() string {
-	if i.fill == paperColour {
-		return i.fill
-	}
-	return inkColour
-}
-
 // Colours of the file skin.
 const (
 	paperColour = "#fbfaf7"
@@ -70,9 +64,27 @@ const (
 	ink2Colour  = "#4a525c"
 	ruleColour  = "#d9d6cf"
 	edgeColour  = "#7d8288"
-	serif       = "Georgia, 'Times New Roman', 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', serif"
-	sans        = "Helvetica, Arial, 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', sans-serif"
 )
+
+// families are the type of the file skin, first where the text is of that
+// language. They are plain words, as some programs find no quoted family but
+// the first. LibreOffice looks for the first alone, and where it is not there
+// writes Japanese commas in their Chinese form: that of Linux comes first, as
+// the systems that have another one have a better way to fall back.
+var families = [...]struct{ sans, serif string }{
+	{"Helvetica, Arial, ", "Georgia, Times New Roman, "},
+	{"Noto Sans CJK JP, Hiragino Sans, Yu Gothic, ", "Noto Serif CJK JP, Hiragino Mincho ProN, Yu Mincho, "},
+}
+
+// typeOf returns the families of a file in a language. In a Japanese one those of
+// Japan come first: others draw characters and commas in their Chinese form.
+func typeOf(language data.Language) (sans, serif string) {
+	first, then := families[0], families[1]
+	if language == data.Japanese {
+		first, then = then, first
+	}
+	return first.sans + then.sans + "sans-serif", first.serif + then.serif + "serif"
+}
 
 // The inks. Every mark takes one of these or a role; there is no other style.
 var (
@@ -105,6 +117,7 @@ type writer struct {
 	left, width float64 // of the plot in the file skin, in pixels
 	top         float64 // of the plot in the file skin, in pixels
 	narrow      bool    // the file skin's width class
+	whole       float64 // width of the file skin's picture, in pixels
 }
 
 // SVG writes the scene for a page.
@@ -178,24 +191,13 @@ func (w *writer) class(classes ...string) {
 	}
 }
 
-// textInk writes the looks of a text, in a role's colour where there is one.
+// textInk writes the looks of a text on a page, in a role's colour where there
+// is one.
 func (w *writer) textInk(i ink, colour *Role, classes ...string) {
-	if w.skin == Page {
-		if colour != nil {
-			classes = append(classes, looks[*colour].fill)
-		}
-		w.class(append([]string{i.class}, classes...)...)
-		return
-	}
-	w.number("font-size", float64(i.size))
-	if i.bold || colour != nil {
-		w.text("font-weight", "600")
-	}
 	if colour != nil {
-		w.text("fill", looks[*colour].light)
-	} else {
-		w.text("fill", i.fill)
+		classes = append(classes, looks[*colour].fill)
 	}
+	w.class(append([]string{i.class}, classes...)...)
 }
 
 // lineInk writes the looks of a rule.
