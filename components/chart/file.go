@@ -27,7 +27,10 @@ const (
 // width under 300 leaves little room for the plot.
 func (s *Scene) File(width int, language data.Language) string {
 	w := &writer{skin: File, narrow: width < narrowFile, whole: float64(width)}
-	sans, serif := typeOf(language)
+	serif, sans := latinSerif+japaneseSerif+"serif", latinSans+japaneseSans+"sans-serif"
+	if language == data.Japanese {
+		serif, sans = japaneseSerif+latinSerif+"serif", japaneseSans+latinSans+"sans-serif"
+	}
 	left, right := s.Left, s.Right
 	if w.narrow {
 		left, right = s.NarrowLeft, s.NarrowRight

@@ -32,10 +32,10 @@ func TestATextOfAFileStandsWhereItIsWritten(t *testing.T) {
 		want     string
 	}{
 		{"a value of a flow that leaves from the right ends inside the picture, with its name in one text", flow, data.English,
-			` text-anchor="end">UK students 730</text>`},
+			`x="756" y="247" font-size="15" text-anchor="end" font-weight="600" fill="#12355b">UK students 730</text>`},
 		{"so does the value of the other", flow, data.English, `x="44" y="137" font-size="15" font-weight="600" fill="#bf2140">Japanese students 2,795</text>`},
 		{"a label and its value are one text in one weight", example(t, "lines-japanese"), data.Japanese, `font-weight="600" fill="#966300">英国 8,614</text>`},
-		{"a number of the axis stands left of the axis", example(t, "lines-pair"), data.English, `x="80" y="475" font-size="14" fill="#4a525c" text-anchor="end">0</text>`},
+		{"a number of the axis stands left of the axis", example(t, "lines-pair"), data.English, `x="80" y="475" font-size="14" text-anchor="end" fill="#4a525c">0</text>`},
 		{"a space at the start of a name is not written", chart.Spec{Form: chart.RankStrip, Series: []chart.Series{
 			{Name: "\u00a0 \u3000名", Points: []chart.Point{{Value: 4, Text: "4位"}}}}}, data.Japanese, `>名 4位</text>`},
 		{"nor one that stands for a name", chart.Spec{Form: chart.RankStrip, Series: []chart.Series{

@@ -43,8 +43,7 @@ func lines(s *Spec) *Scene {
 		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
 	}
 	if base, ok := s.washed(y); ok {
-		washed, _, _ := runs(s.Series[0], years, y)
-		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: washed, Base: base, Role: s.Series[0].Role}}})
+		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
 	}
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
@@ -165,37 +164,49 @@ func (s *Spec) yearText(year int) string {
 	return strconv.Itoa(year)
 }
 
-// runs are the stretches of a series that are joined: between gaps, breaks
-// and open marks. uncertain are the steps among them that lead from
-// or to a provisional value, firm is what is left.
-func runs(series Series, years scale.Year, y valued) (all, firm, uncertain [][]Place) {
-	var run, kept []Place
+// kindOfStep is which steps from value to value runs holds.
+type kindOfStep uint8
+
+// The steps: those that lead from or to a provisional value are uncertain.
+const (
+	allSteps kindOfStep = iota
+	firmSteps
+	uncertainSteps
+)
+
+// runs are the stretches of a series that are joined, by steps of a kind:
+// between gaps, breaks and open marks. A value that no such step leads to is a
+// run of one.
+func runs(series Series, years scale.Year, y valued, kind kindOfStep) [][]Place {
+	var all [][]Place
+	var run []Place
 	segment := 0
-	var before Point
 	flush := func() {
 		if len(run) > 0 {
-			all, firm = append(all, run), append(firm, kept)
+			all = append(all, run)
 		}
-		run, kept = nil, nil
+		run = nil
 	}
 	for i, p := range series.Points {
 		if p.Missing || p.Open {
 			flush()
 			continue
 		}
-		if p.Segment != segment || i > 0 && p.X > series.Points[i-1].X+1 && series.Points[i-1].Missing {
+		if i > 0 {
+			before := &series.Points[i-1]
+			uncertain := p.Provisional || before.Provisional
+			if p.X > before.X+1 && before.Missing || kind != allSteps && uncertain != (kind == uncertainSteps) {
+				flush()
+			}
+		}
+		if p.Segment != segment {
 			flush()
 		}
 		segment = p.Segment
-		at := Place{years.At(p.X), y.At(p.Value)}
-		if len(run) > 0 && (p.Provisional || before.Provisional) {
-			uncertain = append(uncertain, []Place{run[len(run)-1], at})
-			firm, kept = append(firm, kept), nil
-		}
-		run, kept, before = append(run, at), append(kept, at), p
+		run = append(run, Place{years.At(p.X), y.At(p.Value)})
 	}
 	flush()
-	return all, firm, uncertain
+	return all
 }
 
 // strokes draws the lines, the chosen ones over the others, and their marks:
@@ -207,19 +218,18 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 	for _, i := range s.backToFront() {
 		series := s.Series[i]
 		role, weight := series.look()
-		all, firm, uncertain := runs(series, years, y)
-		for i, part := range [...][][]Place{firm, uncertain} {
-			joined := cut(part, top, bottom)
+		for kind := firmSteps; kind <= uncertainSteps; kind++ {
+			joined := cut(runs(series, years, y, kind), top, bottom)
 			if len(joined) == 0 {
 				continue
 			}
-			drawn := Line{Runs: joined, Role: role, Weight: weight, Dashed: i == 1}
+			drawn := Line{Runs: joined, Role: role, Weight: weight, Dashed: kind == uncertainSteps}
 			if series.Benchmark && !series.Dimmed {
 				drawn.Role, drawn.Dotted = Ink, true
 			}
 			layer.Marks = append(layer.Marks, drawn)
 		}
-		for _, run := range all {
+		for _, run := range runs(series, years, y, allSteps) {
 			if len(run) == 1 && run[0].Y >= top && run[0].Y <= bottom {
 				marks = append(marks, Dot{X: run[0].X, Y: run[0].Y, Role: role, Small: true})
 			}

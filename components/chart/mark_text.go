@@ -1,6 +1,9 @@
 package chart
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Anchor is which end of a text stands at its place.
 type Anchor uint8
@@ -120,30 +123,25 @@ func (m Text) file(w *writer) {
 	if m.Coloured {
 		colour = looks[m.Colour].light
 	}
-	bold := m.Ink.bold || m.Coloured || m.Strong != "" && colour == inkColour
-	piece := func(colour, more string) {
-		w.WriteString(`<text`)
-		if m.Tilted {
-			w.WriteString(` transform="translate(` + twoDecimals(x) + `,` + twoDecimals(w.top+m.Y) + `) rotate(-45)"`)
-		} else {
-			w.number("x", x)
-			w.y("y", m.Y)
-		}
-		w.number("font-size", float64(m.Ink.size))
-		if bold {
-			w.text("font-weight", "600")
-		}
-		w.text("fill", colour)
-		w.WriteString([...]string{"", ` text-anchor="middle"`, ` text-anchor="end"`}[m.Anchor] + more + `>`)
-		w.escape(text)
-		w.WriteString(`</text>`)
+	style := `" font-size="` + strconv.Itoa(m.Ink.size) + [...]string{"", `" text-anchor="middle`, `" text-anchor="end`}[m.Anchor]
+	if m.Ink.bold || m.Coloured || strong != "" && colour == inkColour {
+		style += `" font-weight="600`
+	}
+	y := twoDecimals(w.top + m.Y)
+	place := `<text x="` + twoDecimals(x) + `" y="` + y
+	if m.Tilted {
+		place = `<text transform="translate(` + twoDecimals(x) + `,` + y + `) rotate(-45)`
 	}
 	if m.Ink.halo {
 		// Not every program knows paint-order, so the halo is a text of its own,
 		// in the colour of the paper for those that draw no outline.
-		piece(paperColour, ` aria-hidden="true" stroke="`+paperColour+`" stroke-width="5" stroke-linejoin="round"`)
+		w.WriteString(place + style + `" fill="` + paperColour + `" aria-hidden="true" stroke="` + paperColour + `" stroke-width="5" stroke-linejoin="round">`)
+		w.escape(text)
+		w.WriteString(`</text>`)
 	}
-	piece(colour, "")
+	w.WriteString(place + style + `" fill="` + colour + `">`)
+	w.escape(text)
+	w.WriteString(`</text>`)
 }
 
 // part writes a part of a text with a class.

@@ -4,8 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"bilateral/data"
 )
 
 // Skin is how a scene is written.
@@ -66,25 +64,17 @@ const (
 	edgeColour  = "#7d8288"
 )
 
-// families are the type of the file skin, first where the text is of that
-// language. They are plain words, as some programs find no quoted family but
-// the first. LibreOffice looks for the first alone, and where it is not there
-// writes Japanese commas in their Chinese form: that of Linux comes first, as
-// the systems that have another one have a better way to fall back.
-var families = [...]struct{ sans, serif string }{
-	{"Helvetica, Arial, ", "Georgia, Times New Roman, "},
-	{"Noto Sans CJK JP, Hiragino Sans, Yu Gothic, ", "Noto Serif CJK JP, Hiragino Mincho ProN, Yu Mincho, "},
-}
-
-// typeOf returns the families of a file in a language. In a Japanese one those of
-// Japan come first: others draw characters and commas in their Chinese form.
-func typeOf(language data.Language) (sans, serif string) {
-	first, then := families[0], families[1]
-	if language == data.Japanese {
-		first, then = then, first
-	}
-	return first.sans + then.sans + "sans-serif", first.serif + then.serif + "serif"
-}
+// The families of the file skin. They are plain words, as some programs find no
+// quoted family but the first. In a Japanese file those of Japan come first, as
+// others write its characters and commas in their Chinese form; LibreOffice
+// looks for the first alone, so that of Linux leads: other systems have better
+// ways to fall back.
+const (
+	latinSerif    = "Georgia, Times New Roman, "
+	latinSans     = "Helvetica, Arial, "
+	japaneseSerif = "Noto Serif CJK JP, Hiragino Mincho ProN, Yu Mincho, "
+	japaneseSans  = "Noto Sans CJK JP, Hiragino Sans, Yu Gothic, "
+)
 
 // The inks. Every mark takes one of these or a role; there is no other style.
 var (
