@@ -278,7 +278,7 @@ func (p *program) act(content string) bool {
 		return false
 	}
 	c := p.doc.Charts[i]
-	p.page.File(action, c.FileName, c.Scene.File(page.FileWidth))
+	p.page.File(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language))
 	return p.flush()
 }
 

@@ -194,6 +194,7 @@ const (
 	AsPartner
 	BreakMark
 	OutOfLine
+	ProvisionalNote
 	NearestHeading
 	NearestText
 	ChecksLabel
@@ -282,6 +283,7 @@ const (
 	EditionsFormula
 	TiedRank
 	PrintedRank
+	PrintedRankMark
 	NotCovered
 	NotListed
 	NoRanks

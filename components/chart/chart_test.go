@@ -9,10 +9,19 @@ import (
 
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/data"
 	"bilateral/testdata/golden"
 )
 
 const fileWidth = 800
+
+// languageOf is the language of an example's words.
+func languageOf(e *examples.Example) data.Language {
+	if strings.HasSuffix(e.Name, "-japanese") {
+		return data.Japanese
+	}
+	return data.English
+}
 
 func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
 	lines := func(svg string) []byte { return []byte(strings.ReplaceAll(svg, "><", ">\n<") + "\n") }
@@ -20,7 +29,7 @@ func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
 		t.Run(e.Name, func(t *testing.T) {
 			scene := chart.Layout(&e.Spec)
 			golden.Compare(t, "page/"+e.Name+".svg", lines(scene.SVG()))
-			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth)))
+			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth, languageOf(&e))))
 		})
 	}
 	for _, m := range examples.Multiples {
@@ -66,7 +75,7 @@ func TestNoCoordinateHasMoreThanTwoDecimalsOrLeavesThePlot(t *testing.T) {
 				t.Errorf("%s: %s is outside the plot", e.Name, found[0])
 			}
 		}
-		for _, svg := range []string{svg, scene.File(fileWidth), scene.File(320)} {
+		for _, svg := range []string{svg, scene.File(fileWidth, data.English), scene.File(320, data.English)} {
 			if found := inPath.FindString(svg); found != "" {
 				t.Errorf("%s: %s has more than two decimals", e.Name, found)
 			}
@@ -91,8 +100,8 @@ func TestThePageSkinHasClassesOnly(t *testing.T) {
 func TestTheFileSkinStandsAlone(t *testing.T) {
 	for _, e := range examples.Examples {
 		scene := chart.Layout(&e.Spec)
-		svg := scene.File(fileWidth)
-		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") && !strings.Contains(svg, `width="100%" height="100%"`) {
+		svg := scene.File(fileWidth, data.English)
+		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") {
 			t.Errorf("%s needs a stylesheet or a page", e.Name)
 		}
 		for _, needed := range []string{`xmlns="http://www.w3.org/2000/svg"`, `viewBox="0 0 800 `, "<title>", "<desc>", "font-family="} {
@@ -438,7 +447,7 @@ func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
 func TestTheSameSpecGivesTheSameChart(t *testing.T) {
 	for _, e := range examples.Examples {
 		a, b := chart.Layout(&e.Spec), chart.Layout(&e.Spec)
-		if a.SVG() != b.SVG() || a.File(fileWidth) != b.File(fileWidth) {
+		if a.SVG() != b.SVG() || a.File(fileWidth, data.English) != b.File(fileWidth, data.English) {
 			t.Errorf("%s differs from time to time", e.Name)
 		}
 	}
@@ -514,5 +523,79 @@ func TestWrap(t *testing.T) {
 		if strings.ReplaceAll(strings.Join(chart.Wrap(text, 14, 120), ""), " ", "") != strings.ReplaceAll(text, " ", "") {
 			t.Errorf("%q loses letters", text)
 		}
+	}
+}
+
+func TestAProvisionalYearIsADashedStretchWithAnOpenMark(t *testing.T) {
+	works := func(flagged, provisional bool) chart.Spec {
+		s := chart.Spec{Form: chart.Lines, Provisional: "provisional"}
+		line := s.Add("GBR-JPN", "UK–Japan", chart.Pair)
+		line.Labelled = true
+		for i, v := range []float64{7820, 7370, 8614} {
+			line.Add(2021+i, "", v, "value")
+		}
+		line.Points[2].Open, line.Points[2].Provisional = flagged, provisional
+		return s
+	}
+	for _, test := range []struct {
+		sentence             string
+		flagged, provisional bool
+		solid, dashed        int // points that are joined
+		open, word           bool
+		label                string
+	}{
+		{"a last year that is firm belongs to the line", false, false, 3, 0, false, false, "value"},
+		{"a provisional one is joined by dashes to an open mark, and its year says so", false, true, 2, 2, true, true, "value"},
+		{"a flagged one is not joined, and the label says of which year its value is", true, false, 2, 0, true, false, "value (2022)"},
+		{"one that is both is not joined, and its year says so", true, true, 2, 0, true, true, "value (2022)"},
+	} {
+		t.Run(test.sentence, func(t *testing.T) {
+			spec := works(test.flagged, test.provisional)
+			solid, dashed, open, word, label := 0, 0, false, false, ""
+			for _, m := range chart.Layout(&spec).Marks {
+				switch m := m.(type) {
+				case chart.Layer:
+					for _, m := range m.Marks {
+						if line, ok := m.(chart.Line); ok && line.Dashed {
+							dashed += len(line.Runs[0])
+						} else if ok {
+							solid += len(line.Runs[0])
+						}
+					}
+				case chart.Dot:
+					open = open || m.Open && m.X == 1
+				case chart.Text:
+					if m.Text == "…" {
+						t.Error("a name that is left out is written as cut")
+					}
+					word = word || m.Text == "provisional" && m.X == 1
+					if m.Strong != "" {
+						label = m.Strong // the lone name is left out where it is narrow
+					}
+				}
+			}
+			if solid != test.solid || dashed != test.dashed || open != test.open || word != test.word || label != test.label {
+				t.Errorf("%d points in a line and %d in dashes, open %v, the word %v, label %q; want %+v", solid, dashed, open, word, label, test)
+			}
+		})
+	}
+}
+
+func TestANameIsNeverCutForTheSakeOfItsValue(t *testing.T) {
+	spec := chart.Spec{Form: chart.Lines}
+	for _, name := range []string{"フランス・日本", "英国・日本"} {
+		line := spec.Add(name, name, chart.Chosen1)
+		line.Labelled = true
+		line.Add(2022, "2022年", 4601, "4,601")
+		line.Add(2023, "2023年", 7329, "7,329").Open = name == "フランス・日本"
+	}
+	labels := map[string]string{}
+	for _, m := range chart.Layout(&spec).Marks {
+		if text, ok := m.(chart.Text); ok {
+			labels[text.Text] += text.Strong
+		}
+	}
+	if value, ok := labels["フランス・日本"]; !ok || value != "" || labels["英国・日本"] != "7,329" {
+		t.Errorf("the labels are %v", labels)
 	}
 }

@@ -3,6 +3,8 @@ package chart
 import (
 	"strconv"
 	"strings"
+
+	"bilateral/data"
 )
 
 // Sizes of the file skin, in pixels.
@@ -16,13 +18,19 @@ const (
 	fileGap      = 16
 )
 
-// File writes the scene as a whole SVG document, so many pixels wide, that
-// stands alone in other programs: with its title, subtitle and source inside,
-// in literal colours on paper, and in families that are found elsewhere.
-// Scenes of Flow, Slope and the like keep their own gutters, so a width under
-// 300 leaves little room for the plot.
-func (s *Scene) File(width int) string {
-	w := &writer{skin: File, narrow: width < narrowFile}
+// File writes the scene as a whole SVG document in a language, so many pixels
+// wide, that stands alone in other programs: with its title, subtitle and
+// source inside, in literal colours on paper, and in families that are found
+// elsewhere. Those programs understand less of SVG than a browser: every place
+// is final, and a text is one piece in one weight, as nobody knows how wide it
+// is there. Scenes of Flow, Slope and the like keep their own gutters, so a
+// width under 300 leaves little room for the plot.
+func (s *Scene) File(width int, language data.Language) string {
+	w := &writer{skin: File, narrow: width < narrowFile, whole: float64(width)}
+	serif, sans := latinSerif+japaneseSerif+"serif", latinSans+japaneseSans+"sans-serif"
+	if language == data.Japanese {
+		serif, sans = japaneseSerif+latinSerif+"serif", japaneseSans+latinSans+"sans-serif"
+	}
 	left, right := s.Left, s.Right
 	if w.narrow {
 		left, right = s.NarrowLeft, s.NarrowRight
@@ -49,12 +57,12 @@ func (s *Scene) File(width int) string {
 	}
 	w.top = float64(top)
 
-	size := strconv.Itoa(width) + `" height="` + strconv.Itoa(end)
-	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + size + `" viewBox="0 0 ` + strconv.Itoa(width) + ` ` + strconv.Itoa(end) + `" role="img" font-family="` + sans + `"><title>`)
+	size := ` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(end) + `"`
+	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg"` + size + ` viewBox="0 0 ` + strconv.Itoa(width) + ` ` + strconv.Itoa(end) + `" xml:lang="` + string(language) + `" role="img" font-family="` + sans + `"><title>`)
 	w.escape(s.spec.Title)
 	w.WriteString(`</title><desc>`)
 	w.escape(s.Description)
-	w.WriteString(`</desc><rect width="100%" height="100%" fill="` + paperColour + `"/>`)
+	w.WriteString(`</desc><rect` + size + ` fill="` + paperColour + `"/>`)
 	y := fileMargin + titleLeading*3/4
 	y = w.lines(title, y, titleLeading, titleSize, inkColour, serif)
 	if len(title) == 0 {
@@ -77,7 +85,7 @@ func (w *writer) lines(lines []string, y, leading, size int, fill, family string
 			w.text("font-family", family)
 		}
 		w.WriteByte('>')
-		w.escape(line)
+		w.escape(strings.TrimSpace(line))
 		w.WriteString(`</text>`)
 		y += leading
 	}

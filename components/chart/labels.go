@@ -22,6 +22,7 @@ const (
 	mostInFull   = 24
 	mostOfLabels = 30
 	mostOfNarrow = 14
+	loneRoom     = 16 // more, in pixels, for the only value of a narrow plot with its year
 )
 
 // endLabel is a series' name and last value, to stand beside the end of its
@@ -79,7 +80,7 @@ func spread(places []float64, gap, lo, hi float64) []float64 {
 func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64) {
 	const most = mostOfLabels*8 - labelDX
 	const mostNarrow = mostOfNarrow*8 - labelDX
-	narrowValues := true
+	narrowValues, narrowRoom := true, mostNarrow
 	for i := range labels {
 		l := &labels[i]
 		value := valueWidth(l.value)
@@ -90,11 +91,16 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 			l.name = ""
 		}
 		if lone && textWidth(l.short, 15)+value > mostNarrow {
-			l.short = ""
+			l.short, narrowRoom = "", narrowRoom+loneRoom
 		}
-		if l.name = fit(l.name, 15, most-value); textWidth(l.short, 15)+value > mostNarrow {
+		if textWidth(l.short, 15)+value > narrowRoom {
 			narrowValues = false
 		}
+		// A name is worth more than a value that the table has too.
+		if width := textWidth(l.name, 15); width <= most && width+value > most {
+			l.value = ""
+		}
+		l.name = fit(l.name, 15, most-valueWidth(l.value))
 	}
 	narrowWidth := func(l *endLabel) int {
 		if narrowValues {

@@ -15,11 +15,13 @@ const (
 	wideYears    = 6
 	narrowYears  = 3
 	yearRoom     = 40  // that a year takes up
+	wordGap      = 5   // between a year and what is said of it
 	smallest     = 280 // how wide a chart is at the least
 	noteWidth    = 150
 	noteLines    = 3
 	noteLeading  = 16
 	noteDistance = 14
+	noteAside    = 9 // from the marks of the last year, which stand close to each other
 )
 
 // lines draws values over years: one line a series, broken where a value is
@@ -41,7 +43,7 @@ func lines(s *Spec) *Scene {
 		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
 	}
 	if base, ok := s.washed(y); ok {
-		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y), Base: base, Role: s.Series[0].Role}}})
+		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
 	}
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
@@ -129,6 +131,25 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 		}
 	}
 	scene.Marks = append(scene.Marks, axis)
+	if at, words := years.At(years.Last), s.provisional(years.Last); words != "" {
+		dx := textWidth(s.yearText(years.Last), 14)/2 + wordGap
+		scene.Marks = append(scene.Marks, Text{X: at, DX: float64(dx), Y: axis.Y, Ink: inkPlain, Text: words})
+		room := steps(dx + textWidth(words, 14))
+		scene.Right, scene.NarrowRight = max(scene.Right, room), max(scene.NarrowRight, room)
+	}
+}
+
+// provisional is what stands beside a year in which a series that is not
+// dimmed has a provisional value; "" where none has.
+func (s *Spec) provisional(year int) string {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if p.X == year && p.Provisional && !p.Missing && !series.Dimmed {
+				return s.Provisional
+			}
+		}
+	}
+	return ""
 }
 
 // yearText is a year as its points print it, where that is short.
@@ -143,9 +164,20 @@ func (s *Spec) yearText(year int) string {
 	return strconv.Itoa(year)
 }
 
-// runs are the stretches of a series that are joined: between gaps, breaks
-// and open marks.
-func runs(series Series, years scale.Year, y valued) [][]Place {
+// kindOfStep is which steps from value to value runs holds.
+type kindOfStep uint8
+
+// The steps: those that lead from or to a provisional value are uncertain.
+const (
+	allSteps kindOfStep = iota
+	firmSteps
+	uncertainSteps
+)
+
+// runs are the stretches of a series that are joined, by steps of a kind:
+// between gaps, breaks and open marks. A value that no such step leads to is a
+// run of one.
+func runs(series Series, years scale.Year, y valued, kind kindOfStep) [][]Place {
 	var all [][]Place
 	var run []Place
 	segment := 0
@@ -160,7 +192,14 @@ func runs(series Series, years scale.Year, y valued) [][]Place {
 			flush()
 			continue
 		}
-		if p.Segment != segment || i > 0 && p.X > series.Points[i-1].X+1 && series.Points[i-1].Missing {
+		if i > 0 {
+			before := &series.Points[i-1]
+			uncertain := p.Provisional || before.Provisional
+			if p.X > before.X+1 && before.Missing || kind != allSteps && uncertain != (kind == uncertainSteps) {
+				flush()
+			}
+		}
+		if p.Segment != segment {
 			flush()
 		}
 		segment = p.Segment
@@ -171,22 +210,26 @@ func runs(series Series, years scale.Year, y valued) [][]Place {
 }
 
 // strokes draws the lines, the chosen ones over the others, and their marks:
-// open ones, those of values that no line joins, and one at each line's end.
+// open ones, those of values that no line joins, and one at each line's end. A
+// provisional value has an open mark at the end of a dashed stretch.
 func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom float64) {
 	layer := Layer{Height: float64(scene.Height)}
 	var marks []Mark
 	for _, i := range s.backToFront() {
 		series := s.Series[i]
 		role, weight := series.look()
-		all := runs(series, years, y)
-		if joined := cut(all, top, bottom); len(joined) > 0 {
-			drawn := Line{Runs: joined, Role: role, Weight: weight}
+		for kind := firmSteps; kind <= uncertainSteps; kind++ {
+			joined := cut(runs(series, years, y, kind), top, bottom)
+			if len(joined) == 0 {
+				continue
+			}
+			drawn := Line{Runs: joined, Role: role, Weight: weight, Dashed: kind == uncertainSteps}
 			if series.Benchmark && !series.Dimmed {
 				drawn.Role, drawn.Dotted = Ink, true
 			}
 			layer.Marks = append(layer.Marks, drawn)
 		}
-		for _, run := range all {
+		for _, run := range runs(series, years, y, allSteps) {
 			if len(run) == 1 && run[0].Y >= top && run[0].Y <= bottom {
 				marks = append(marks, Dot{X: run[0].X, Y: run[0].Y, Role: role, Small: true})
 			}
@@ -201,9 +244,9 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 				continue
 			}
 			if p.Open {
-				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Ink && role != Other && series.Shape == Other, Shape: series.Shape})
-			} else if isThere && j == last && (series.Labelled || role != Other) {
-				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role})
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Other && role < Ink && series.Shape == Other, Shape: series.Shape})
+			} else if (isThere && j == last || p.Provisional) && (series.Labelled || role != Other) {
+				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: p.Provisional})
 			}
 		}
 	}
@@ -269,13 +312,15 @@ func (s Series) last() (int, bool) {
 
 // chosenLabels are the labels at the ends of the lines: of those with a colour
 // first, then of the others, each in the spec's order. A line that ends before
-// another labelled one says when.
+// the last value of a labelled one says when.
 func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
 	var labels []endLabel
 	last := 0
 	for i := range s.Series {
-		if j, ok := s.Series[i].last(); ok && s.Series[i].Labelled {
-			last = max(last, s.Series[i].Points[j].X)
+		for _, p := range s.Series[i].Points {
+			if s.Series[i].Labelled && !p.Missing {
+				last = max(last, p.X)
+			}
 		}
 	}
 	for _, coloured := range [...]bool{true, false} {
@@ -312,7 +357,7 @@ func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 			continue
 		}
 		for _, p := range series.Points {
-			if p.Note == "" || p.Missing || p.Provisional || said[p.Note] {
+			if p.Note == "" || p.Missing || p.Provisional && !p.Open || said[p.Note] {
 				continue
 			}
 			said[p.Note] = true
@@ -342,8 +387,12 @@ func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 				continue
 			}
 			written = append(written, b)
+			dx := 0.0
+			if p.X == years.Last && p.X > years.First {
+				dx = -noteAside
+			}
 			for l, line := range text {
-				scene.Marks = append(scene.Marks, Text{X: x, Y: bottom - float64((len(text)-1-l)*noteLeading), Anchor: noteAnchor(x), Ink: inkHalo, Show: WhenWide, Text: line})
+				scene.Marks = append(scene.Marks, Text{X: x, DX: dx, Y: bottom - float64((len(text)-1-l)*noteLeading), Anchor: noteAnchor(x), Ink: inkHalo, Show: WhenWide, Text: line})
 			}
 		}
 	}

@@ -57,8 +57,8 @@ func TestWhatIsReadStandsOut(t *testing.T) {
 func TestEveryRoleHasAShapeOfItsOwn(t *testing.T) {
 	shapes := map[string]int{}
 	for role, look := range looks {
-		if Role(role) == Ink {
-			continue // evidence stands in charts of its own
+		if Role(role) == Ink || Role(role) == Deck {
+			continue // evidence stands in charts of its own; the deck's mark is the open one in ink
 		}
 		if other, ok := shapes[look.shape]; ok {
 			t.Errorf("roles %d and %d share a shape", other, role)

@@ -24,6 +24,7 @@ type Line struct {
 	Role   Role
 	Weight Weight
 	Dotted bool
+	Dashed bool // it leads to values that may still change
 }
 
 func (m Line) draw(w *writer) {
@@ -32,13 +33,19 @@ func (m Line) draw(w *writer) {
 		w.text("fill", "none")
 		w.text("stroke-width", weights[m.Weight].width)
 		w.text("stroke-linejoin", "round")
-		w.text("stroke-linecap", "round")
+		if !m.Dashed {
+			w.text("stroke-linecap", "round")
+		}
 		w.stroke(m.Role, "")
 		if m.Dotted {
 			w.text("stroke-dasharray", "1 5")
+		} else if m.Dashed {
+			w.WriteString(` stroke-dasharray="3" stroke-dashoffset="3"`)
 		}
 	} else if m.Dotted {
 		w.class(looks[m.Role].stroke, "kd")
+	} else if m.Dashed {
+		w.class(looks[m.Role].stroke, weights[m.Weight].class, "kp")
 	} else if m.Role != Other || m.Weight != Thin {
 		w.class(looks[m.Role].stroke, weights[m.Weight].class)
 	}

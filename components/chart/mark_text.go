@@ -1,5 +1,10 @@
 package chart
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Anchor is which end of a text stands at its place.
 type Anchor uint8
 
@@ -31,33 +36,20 @@ func (m Text) draw(w *writer) {
 	if w.hidden(m.Show) {
 		return
 	}
-	if w.skin == File && m.Ink.halo {
-		// Not every program knows paint-order, so the halo is a text of its own.
-		m.write(w, true)
+	if w.skin == File {
+		m.file(w)
+		return
 	}
-	m.write(w, false)
-}
-
-func (m Text) write(w *writer, halo bool) {
 	if m.Tilted {
 		w.at(m.X, m.Y, m.Show)
-	}
-	w.WriteString(`<text`)
-	if m.Tilted {
-		w.text("transform", "rotate(-45)")
+		w.WriteString(`<text transform="rotate(-45)"`)
 	} else {
+		w.WriteString(`<text`)
 		w.x("x", m.X)
 		w.y("y", m.Y)
 	}
 	if m.DX != 0 {
 		w.number("dx", m.DX)
-	}
-	anchor, class := "", ""
-	switch m.Anchor {
-	case Middle:
-		anchor, class = "middle", "m"
-	case End:
-		anchor, class = "end", "e"
 	}
 	var colour *Role
 	if m.Coloured {
@@ -67,15 +59,7 @@ func (m Text) write(w *writer, halo bool) {
 	if m.Tilted {
 		show = ""
 	}
-	w.textInk(m.Ink, colour, class, show)
-	if w.skin == File {
-		if anchor != "" {
-			w.text("text-anchor", anchor)
-		}
-		if halo {
-			w.WriteString(` aria-hidden="true" stroke="` + paperColour + `" stroke-width="5" stroke-linejoin="round"`)
-		}
-	}
+	w.textInk(m.Ink, colour, [...]string{"", "m", "e"}[m.Anchor], show)
 	w.WriteByte('>')
 	m.words(w)
 	w.WriteString(`</text>`)
@@ -84,21 +68,13 @@ func (m Text) write(w *writer, halo bool) {
 	}
 }
 
-// words writes what the text says, in either width class.
+// words writes what the text says on a page, in both width classes.
 func (m Text) words(w *writer) {
 	text, strong := m.Text, m.Strong
-	if w.skin == File {
-		if w.narrow && m.Short != "" {
-			text = m.Short
-		}
-		if w.narrow && m.StrongWide {
-			strong = ""
-		}
-	}
 	if strong != "" && text != "" {
 		text += " "
 	}
-	if w.skin == Page && m.Short != "" && m.Short != m.Text {
+	if m.Short != "" && m.Short != m.Text {
 		w.part("w", text)
 		short := m.Short
 		if strong != "" && !m.StrongWide {
@@ -110,15 +86,62 @@ func (m Text) words(w *writer) {
 	}
 	switch {
 	case strong == "":
-	case w.skin == File:
-		w.WriteString(`<tspan font-weight="600" fill="` + m.Ink.strong() + `">`)
-		w.escape(strong)
-		w.WriteString(`</tspan>`)
 	case m.StrongWide:
 		w.part("b w", strong)
 	default:
 		w.part("b", strong)
 	}
+}
+
+// file writes the text into a file: in one piece, one weight and one colour,
+// cut where it would leave the picture.
+func (m Text) file(w *writer) {
+	text, strong := m.Text, m.Strong
+	if w.narrow && m.Short != "" {
+		text = m.Short
+	}
+	if w.narrow && m.StrongWide {
+		strong = ""
+	}
+	x := w.left + float64(m.X*w.width) + m.DX
+	room := w.whole - x
+	switch {
+	case m.Anchor == End:
+		room = x
+	case m.Anchor == Middle:
+		room = 2 * min(x, room)
+	}
+	text = strings.TrimSpace(text)
+	if !m.Tilted {
+		text = fit(text, m.Ink.size, int(room)-valueWidth(strong))
+	}
+	text = strings.TrimSpace(text + " " + strong)
+	if text == "" {
+		return
+	}
+	colour := m.Ink.fill
+	if m.Coloured {
+		colour = looks[m.Colour].light
+	}
+	style := `" font-size="` + strconv.Itoa(m.Ink.size) + [...]string{"", `" text-anchor="middle`, `" text-anchor="end`}[m.Anchor]
+	if m.Ink.bold || m.Coloured || strong != "" && colour == inkColour {
+		style += `" font-weight="600`
+	}
+	y := twoDecimals(w.top + m.Y)
+	place := `<text x="` + twoDecimals(x) + `" y="` + y
+	if m.Tilted {
+		place = `<text transform="translate(` + twoDecimals(x) + `,` + y + `) rotate(-45)`
+	}
+	if m.Ink.halo {
+		// Not every program knows paint-order, so the halo is a text of its own,
+		// in the colour of the paper for those that draw no outline.
+		w.WriteString(place + style + `" fill="` + paperColour + `" aria-hidden="true" stroke="` + paperColour + `" stroke-width="5" stroke-linejoin="round">`)
+		w.escape(text)
+		w.WriteString(`</text>`)
+	}
+	w.WriteString(place + style + `" fill="` + colour + `">`)
+	w.escape(text)
+	w.WriteString(`</text>`)
 }
 
 // part writes a part of a text with a class.

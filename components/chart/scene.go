@@ -400,9 +400,9 @@ func textWidth(s string, size int) int {
 	return int(math.Ceil(width * float64(size)))
 }
 
-// fit shortens a text to a width in pixels.
+// fit shortens a text to a width in pixels; of nothing it leaves nothing.
 func fit(s string, size, width int) string {
-	if textWidth(s, size) <= width {
+	if textWidth(s, size) <= max(width, 0) {
 		return s
 	}
 	runes := []rune(s)

@@ -12,6 +12,7 @@ import (
 
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/data"
 )
 
 // drawn is one mark of a drawing, with its places in pixels of the file.
@@ -28,6 +29,9 @@ var colours = map[string]string{
 	"fo": "#7d8288", "fa": "#bf2140", "fb": "#12355b", "fp": "#966300", "f1": "#1b7e7e", "f2": "#8161b3", "f3": "#533009", "f4": "#1748cf", "fi": "#1b1f24",
 	"so": "#7d8288", "sa": "#bf2140", "sb": "#12355b", "sp": "#966300", "s1": "#1b7e7e", "s2": "#8161b3", "s3": "#533009", "s4": "#1748cf", "si": "#1b1f24",
 }
+
+// tilted is the place of a file's tilted text.
+var tilted = regexp.MustCompile(`^translate\(([-0-9.]+),([-0-9.]+)\) rotate`)
 
 var numberInPath = regexp.MustCompile(`-?[0-9]*\.?[0-9]+`)
 
@@ -102,13 +106,20 @@ func drawing(t *testing.T, svg string, page bool, left, top, width float64) []dr
 					next = frame{x: dx, y: dy}
 				}
 			case "line", "rect", "text", "path":
-				if !kept[len(kept)-1] || attribute["width"] == "100%" && attribute["height"] == "100%" {
-					break
+				if !kept[len(kept)-1] || token.Name.Local == "rect" && attribute["x"] == "" {
+					break // not drawn, or the paper
 				}
 				m := drawn{element: token.Name.Local}
-				names := map[string][]string{"line": {"x1", "x2", "y1", "y2"}, "rect": {"x", "y", "width", "height"}, "text": {"x", "y", "dx"}}
+				names := map[string][]string{"line": {"x1", "x2", "y1", "y2"}, "rect": {"x", "y", "width", "height"}, "text": {"x", "y"}}
 				for _, name := range names[m.element] {
 					m.numbers = append(m.numbers, resolve(name))
+				}
+				if m.element == "text" {
+					m.numbers[0] += resolve("dx")
+				}
+				if place := tilted.FindStringSubmatch(attribute["transform"]); place != nil {
+					m.numbers[0], _ = strconv.ParseFloat(place[1], 64)
+					m.numbers[1], _ = strconv.ParseFloat(place[2], 64)
 				}
 				if d := attribute["d"]; d != "" {
 					m.letters = numberInPath.ReplaceAllString(d, "") + attribute["transform"]
@@ -160,7 +171,7 @@ func TestBothSkinsHaveTheSameGeometryMarksAndNumbers(t *testing.T) {
 			scene := chart.Layout(&e.Spec)
 			plot := float64(width - 2*margin - 8*(scene.Left+scene.Right))
 			page := drawing(t, scene.SVG(), true, float64(margin+8*scene.Left), margin, plot)
-			file := drawing(t, scene.File(width), false, 0, 0, 0)
+			file := drawing(t, scene.File(width, data.English), false, 0, 0, 0)
 			if len(page) != len(file) {
 				t.Fatalf("%d marks on the page, %d in the file", len(page), len(file))
 			}
@@ -214,7 +225,7 @@ func FuzzLayout(f *testing.F) {
 			spec.Series = append(spec.Series, s)
 		}
 		for _, scene := range append(chart.LayoutMultiple(chart.Multiple{Panels: []chart.Spec{spec, spec}}), chart.Layout(&spec)) {
-			for _, svg := range []string{scene.SVG(), scene.File(800), scene.File(100)} {
+			for _, svg := range []string{scene.SVG(), scene.File(800, data.English), scene.File(100, data.Japanese)} {
 				if strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") || strings.ContainsRune(svg, 0) {
 					t.Fatalf("no number in %s", svg)
 				}

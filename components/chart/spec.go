@@ -37,7 +37,8 @@ const (
 	Chosen2
 	Chosen3
 	Chosen4
-	Ink // evidence and rules: no data colour
+	Ink  // evidence and rules: no data colour
+	Deck // a figure of the deck beside a line of an open source
 )
 
 // Series is a line, a row, or a direction: points that belong together. It
@@ -149,6 +150,9 @@ type Spec struct {
 	OwnScales bool
 	// Tick prints a value on the axis; nil for plain numbers.
 	Tick func(v float64) string
+	// Provisional is the word beside the last year where its values are
+	// provisional.
+	Provisional string
 	// Unnamed is how many more series are drawn than these, of which no words
 	// tell: what is said is not said of all.
 	Unnamed int

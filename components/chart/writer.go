@@ -26,8 +26,9 @@ type look struct {
 }
 
 const (
-	disc   = "M-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0Z"
-	square = "M-4.5,-4.5H4.5V4.5H-4.5Z"
+	disc    = "M-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0Z"
+	square  = "M-4.5,-4.5H4.5V4.5H-4.5Z"
+	diamond = "M0,-6.2L6.2,0L0,6.2L-6.2,0Z"
 )
 
 // The open disc and square of the third and fourth chosen are open in any
@@ -36,12 +37,13 @@ var looks = [...]look{
 	Other:   {fill: "fo", stroke: "so", light: edgeColour, shape: "M-3.5,0A3.5,3.5 0 1 1 3.5,0A3.5,3.5 0 1 1 -3.5,0Z"},
 	A:       {fill: "fa", stroke: "sa", light: "#bf2140", shape: disc},
 	B:       {fill: "fb", stroke: "sb", light: "#12355b", shape: square},
-	Pair:    {fill: "fp", stroke: "sp", light: "#966300", shape: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z"},
+	Pair:    {fill: "fp", stroke: "sp", light: "#966300", shape: diamond},
 	Chosen1: {fill: "f1", stroke: "s1", light: "#1b7e7e", shape: "M0,-5.6L5.6,4.6H-5.6Z"},
 	Chosen2: {fill: "f2", stroke: "s2", light: "#8161b3", shape: "M0,5.6L-5.6,-4.6H5.6Z"},
 	Chosen3: {fill: "f3", stroke: "s3", light: "#533009", shape: disc + "M-2.6,0A2.6,2.6 0 1 0 2.6,0A2.6,2.6 0 1 0 -2.6,0Z", open: disc + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
 	Chosen4: {fill: "f4", stroke: "s4", light: "#1748cf", shape: "M-4.8,-4.8H4.8V4.8H-4.8ZM-2.4,-2.4V2.4H2.4V-2.4Z", open: square + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
-	Ink:     {fill: "fi", stroke: "si", light: inkColour, shape: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z", open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
+	Ink:     {fill: "fi", stroke: "si", light: inkColour, shape: diamond, open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
+	Deck:    {fill: "fi", stroke: "si", light: inkColour, shape: diamond},
 }
 
 // ink is what text and rules look like: classes of the page skin and literal
@@ -53,14 +55,6 @@ type ink struct {
 	fill, stroke, dashes string
 }
 
-// strong is the colour of the bold words in a text.
-func (i ink) strong() string {
-	if i.fill == paperColour {
-		return i.fill
-	}
-	return inkColour
-}
-
 // Colours of the file skin.
 const (
 	paperColour = "#fbfaf7"
@@ -68,8 +62,18 @@ const (
 	ink2Colour  = "#4a525c"
 	ruleColour  = "#d9d6cf"
 	edgeColour  = "#7d8288"
-	serif       = "Georgia, 'Times New Roman', 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', serif"
-	sans        = "Helvetica, Arial, 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', sans-serif"
+)
+
+// The families of the file skin. They are plain words, as some programs find no
+// quoted family but the first. In a Japanese file those of Japan come first, as
+// others write its characters and commas in their Chinese form; LibreOffice
+// looks for the first alone, so that of Linux leads: other systems have better
+// ways to fall back.
+const (
+	latinSerif    = "Georgia, Times New Roman, "
+	latinSans     = "Helvetica, Arial, "
+	japaneseSerif = "Noto Serif CJK JP, Hiragino Mincho ProN, Yu Mincho, "
+	japaneseSans  = "Noto Sans CJK JP, Hiragino Sans, Yu Gothic, "
 )
 
 // The inks. Every mark takes one of these or a role; there is no other style.
@@ -103,6 +107,7 @@ type writer struct {
 	left, width float64 // of the plot in the file skin, in pixels
 	top         float64 // of the plot in the file skin, in pixels
 	narrow      bool    // the file skin's width class
+	whole       float64 // width of the file skin's picture, in pixels
 }
 
 // SVG writes the scene for a page.
@@ -176,24 +181,13 @@ func (w *writer) class(classes ...string) {
 	}
 }
 
-// textInk writes the looks of a text, in a role's colour where there is one.
+// textInk writes the looks of a text on a page, in a role's colour where there
+// is one.
 func (w *writer) textInk(i ink, colour *Role, classes ...string) {
-	if w.skin == Page {
-		if colour != nil {
-			classes = append(classes, looks[*colour].fill)
-		}
-		w.class(append([]string{i.class}, classes...)...)
-		return
-	}
-	w.number("font-size", float64(i.size))
-	if i.bold || colour != nil {
-		w.text("font-weight", "600")
-	}
 	if colour != nil {
-		w.text("fill", looks[*colour].light)
-	} else {
-		w.text("fill", i.fill)
+		classes = append(classes, looks[*colour].fill)
 	}
+	w.class(append([]string{i.class}, classes...)...)
 }
 
 // lineInk writes the looks of a rule.

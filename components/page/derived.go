@@ -45,7 +45,7 @@ func (b *builder) ownRatios(view *components.DerivedFigures, ind *data.Indicator
 	list := b.ds.OppositeNearest(ind.ID)
 	for i := range list {
 		c := &list[i]
-		if c.Value.Missing != data.Present || c.Flags.Has(data.Unreliable) {
+		if c.Value.Missing != data.Present || c.Flags.Has(data.Unreliable) || c.Flags.Has(data.Provisional) {
 			continue
 		}
 		at := 0

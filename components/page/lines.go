@@ -34,14 +34,11 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 		*p = b.point(ind, moments[i])
 		p.Segment = segment
 		// What is to be said at a value is too long to stand on the chart.
-		brief := catalogue.FlagProvisional
-		switch {
-		case moments[i].Flags.Has(data.Break):
+		brief := catalogue.OutOfLine
+		if moments[i].Flags.Has(data.Break) {
 			brief = catalogue.BreakMark
-		case p.Open:
-			brief = catalogue.OutOfLine
 		}
-		if p.Open || p.Provisional || moments[i].Flags.Has(data.Break) {
+		if p.Open || brief == catalogue.BreakMark {
 			p.Brief = b.say(catalogue.AltValue, "what", p.XText, "value", b.say(brief))
 		}
 	}
@@ -49,13 +46,19 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 	return &spec.Series[len(spec.Series)-1]
 }
 
-// point is one value as a chart draws it.
+// point is one value as a chart draws it. What is said with it says that it is
+// provisional, whether the dataset has a remark on it or not.
 func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
 	value := b.ds.Value(m)
 	p := chart.Point{X: int(m.Year), XText: format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, b.st.Language),
 		Value: value.Number, Text: format.Value(b.cat, ind, value), Open: m.Flags.Has(data.Unreliable), Provisional: m.Flags.Has(data.Provisional), Note: b.text(b.ds.Remark(m))}
-	if value.Missing != data.Present {
+	switch {
+	case value.Missing != data.Present:
 		p.Missing, p.Note, p.Reason = true, "", b.missing(value)
+	case p.Provisional && p.Note == "":
+		p.Note = b.say(catalogue.FlagProvisional)
+	case p.Provisional:
+		p.Note = b.say(catalogue.ProvisionalNote, "note", p.Note)
 	}
 	return p
 }

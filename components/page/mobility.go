@@ -258,7 +258,7 @@ func (m *mobility) addLines(spec *chart.Spec, w *way) {
 func (m *mobility) addDeck(spec *chart.Spec, key, name string, role chart.Role, year int, value float64, text string) {
 	short := m.say(catalogue.DeckShort)
 	s := spec.Add(key, m.join(name, short), role)
-	s.Short, s.Shape, s.Labelled = short, chart.Pair, true
+	s.Short, s.Shape, s.Labelled = short, chart.Deck, true
 	s.Add(year, m.printedYear(year), value, text)
 	setApart(s)
 }
@@ -473,6 +473,9 @@ func (m *mobility) ratios() {
 			}
 			p := s.Add(c.Period.End, m.printedYear(c.Period.End), c.Value.Number, format.Number(c.Value.Number, 1))
 			p.Segment, p.Open = segment, c.Flags.Has(data.Unreliable)
+			if p.Provisional = c.Flags.Has(data.Provisional); p.Provisional {
+				p.Note = m.say(catalogue.FlagProvisional)
+			}
 			m.cite(f, []*data.Series{x, y})
 			if !mixed {
 				s.Short = m.collector(x.Source)

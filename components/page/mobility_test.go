@@ -101,7 +101,7 @@ func TestNoLineOfMobilityJoinsSourcesOrSegments(t *testing.T) {
 	deck := 0
 	for _, s := range spec.Series {
 		for _, p := range s.Points {
-			if s.Shape == chart.Pair {
+			if s.Shape == chart.Deck {
 				deck++
 				if !p.Open {
 					t.Errorf("the deck’s %s is on a line", p.Text)
@@ -116,7 +116,7 @@ func TestNoLineOfMobilityJoinsSourcesOrSegments(t *testing.T) {
 
 func TestAnotherReleaseStandsOpenOutsideTheLine(t *testing.T) {
 	for _, s := range figures(build(theDeck(t), "/mobility/"))["figure"].Series {
-		apart := strings.Contains(s.Key, "uis-stat") || s.Shape == chart.Pair
+		apart := strings.Contains(s.Key, "uis-stat") || s.Shape == chart.Deck
 		for _, p := range s.Points {
 			if p.Open != apart || p.Apart != apart {
 				t.Errorf("%s, %s: open %v, apart %v, want both %v", s.Name, p.XText, p.Open, p.Apart, apart)

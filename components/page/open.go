@@ -247,6 +247,7 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	o := b.open(measure, lines)
 	o.draw(lines, f, othersLevel)
 	f.Spec.Cut(o.start, o.end)
+	f.Spec.Provisional = b.say(catalogue.FlagProvisional)
 	words := caption.For(b.cat, f.Measure, &f.Spec)
 	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told

@@ -418,7 +418,8 @@ func highest(moments []data.Moment) float64 {
 }
 
 // addPrinted puts the rank that the deck prints beside a line of ranks: an
-// open mark, as it is of another source.
+// open mark of its own, as it is of another source and nothing is wrong with
+// it.
 func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 	subject := data.RankingOf(place, p.other(place))
 	for _, ind := range p.ds.Tabled() {
@@ -427,10 +428,13 @@ func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 			continue
 		}
 		name := p.text(p.ds.Deck)
-		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End), Flags: data.Flags(0).With(data.Unreliable)}}
-		drawn := p.addLine(&figure.Spec, ind, moments, "printed", name, chart.Ink)
+		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End)}}
+		drawn := p.addLine(&figure.Spec, ind, moments, "deck", name, chart.Deck)
 		drawn.Labelled = false
-		drawn.Points[0].Note = p.say(catalogue.PrintedRank, "value", drawn.Points[0].Text)
+		setApart(drawn)
+		mark := &drawn.Points[0]
+		mark.Note = p.say(catalogue.PrintedRank, "value", mark.Text, "year", mark.XText)
+		figure.Caveats = note(figure.Caveats, p.say(catalogue.PrintedRankMark, "value", mark.Text, "year", mark.XText))
 		figure.Sources = p.cite(figure.Sources, o.Source)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -219,7 +220,7 @@ func TestALineIsOneSeriesOfOneSource(t *testing.T) {
 	for _, c := range doc.Charts {
 		spec := c.Scene.Spec()
 		for _, line := range spec.Series {
-			if line.Key == "printed" || strings.HasPrefix(c.ID, "joint-works-shares") {
+			if line.Key == "deck" || strings.HasPrefix(c.ID, "joint-works-shares") {
 				continue
 			}
 			a, b, _ := strings.Cut(line.Key, "-")
@@ -272,17 +273,40 @@ func TestNoLineOfRanksRunsThroughYearsThatAreNotThere(t *testing.T) {
 	}
 }
 
-func TestTheDecksRankStandsOutsideTheLine(t *testing.T) {
-	for place, want := range map[string]string{"JPN": "4th", "GBR": "13th"} {
-		for _, c := range build(theDeck(t), "/partners/").Charts {
-			if c.ID != "partner-works-rank-"+place+"-readout" {
+func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
+	for _, test := range []struct {
+		address, place, mark, said string
+	}{
+		{"/partners/", "JPN", "deck: 4th (2020)", "Building on Excellence, 2020: 4th; deck: 4th (2020)"},
+		{"/partners/", "GBR", "deck: 13th (2020)", "Building on Excellence, 2020: 13th; deck: 13th (2020)"},
+		{"/ja/partners/", "JPN", "資料：4位（2020年）", "卓越性を礎に、2020年：4位；資料：4位（2020年）"},
+		{"/ja/partners/", "GBR", "資料：13位（2020年）", "卓越性を礎に、2020年：13位；資料：13位（2020年）"},
+	} {
+		found := false
+		doc := build(theDeck(t), test.address)
+		for _, c := range doc.Charts {
+			if c.ID != "partner-works-rank-"+test.place+"-readout" {
 				continue
 			}
-			series := c.Scene.Spec().Series
-			last := series[len(series)-1]
-			if last.Role != chart.Ink || len(last.Points) != 1 || !last.Points[0].Open || last.Points[0].X != 2020 || last.Points[0].Text != want {
-				t.Errorf("%s: the last series is %+v", place, last)
+			found = true
+			spec := c.Scene.Spec()
+			at := len(spec.Series) - 1
+			if last := spec.Series[at]; last.Role != chart.Deck || len(last.Points) != 1 || !last.Points[0].Open || !last.Points[0].Apart || last.Points[0].X != 2020 {
+				t.Errorf("%s: the last series is %+v", test.place, last)
 			}
+			cat := catalogue.For(data.English)
+			if strings.HasPrefix(test.address, "/ja/") {
+				cat = catalogue.For(data.Japanese)
+			}
+			if said := caption.Point(cat, c.Measure, spec, at, 0); said != test.said {
+				t.Errorf("%s: it is said to be %q, want %q", test.place, said, test.said)
+			}
+			if svg := c.Scene.SVG(); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {
+				t.Errorf("%s: the chart does not say %q, or calls it out of line", test.place, test.mark)
+			}
+		}
+		if !found {
+			t.Errorf("%s has no chart of the partners of %s", test.address, test.place)
 		}
 	}
 }

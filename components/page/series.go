@@ -51,6 +51,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec.Copy()
+	shown.Provisional = cat.Say(catalogue.FlagProvisional)
 	if f.overYears() {
 		shown.Cut(start, end)
 	}

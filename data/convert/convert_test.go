@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -58,6 +61,77 @@ func TestAChangeOfAFigureIsAChangeOfATable(t *testing.T) {
 	}
 	if !bytes.Contains(after["joint-works.csv"], []byte("joint-works,pair,GBR,JPN,,openalex-2024-08,,2020,7305,,\n")) {
 		t.Error("the new figure is not there")
+	}
+}
+
+func TestAnEndThatLeavesTheYearBesideItIsFlagged(t *testing.T) {
+	tables, err := convert(sources(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]string{
+		"joint-works.csv": {
+			"CAN,JPN,2023,4654", "CAN,TWN,2023,1135", "CHE,ESP,2023,7065", "CHE,JPN,2023,3873", "CHN,TWN,2023,6213", "DEU,FRA,1990,889",
+			"ESP,JPN,2023,4559", "FRA,JPN,2023,7329", "HKG,JPN,2023,946", "HKG,NLD,2023,547", "ITA,JPN,2023,4715",
+		},
+		"partner-ranks.csv": { // each rank and the works that it rests on
+			"GBR,MEX,1990,11", "GBR,MEX,1990,311", "GBR,PRT,2023,21", "GBR,PRT,2023,5541", "JPN,BEL,2023,13", "JPN,BEL,2023,3082",
+			"JPN,CAN,2023,4654", "JPN,CAN,2023,8", "JPN,CHE,2023,10", "JPN,CHE,2023,3873", "JPN,ESP,2023,4559", "JPN,ESP,2023,9",
+			"JPN,FRA,2023,5", "JPN,FRA,2023,7329", "JPN,ITA,2023,4715", "JPN,ITA,2023,7",
+		},
+	} {
+		var got []string
+		for _, cells := range read(t, tables[name]) {
+			if year := cells[7]; cells[10] == endSpike {
+				got = append(got, strings.Join([]string{cells[2], cells[3], year, cells[8]}, ","))
+				if flags := map[string]string{"1990": "[u]", "2023": "[p],[u]"}[year]; cells[9] != flags {
+					t.Errorf("%s: %v has the flags %s, want %s", name, cells, cells[9], flags)
+				}
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: out of line are\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+func read(t *testing.T, table []byte) [][]string {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(table)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func TestAYearIsJudgedByTheYearsBesideIt(t *testing.T) {
+	for _, test := range []struct {
+		sentence, year string
+		works          [3]int // of 2000 to 2002
+		want           string
+	}{
+		{"a last year that grew 15 points more than the median pair is in line", "2002", [3]int{1000, 1000, 1220}, ""},
+		{"one that grew more is not", "2002", [3]int{1000, 1000, 1221}, endSpike},
+		{"nor one that grew less", "2002", [3]int{1000, 1000, 919}, endSpike},
+		{"fewer than 300 works beside it say nothing", "2002", [3]int{1000, 299, 900}, ""},
+		{"a first year is held against the second", "2000", [3]int{800, 1000, 1000}, ""},
+		{"and may leave it upwards", "2000", [3]int{1100, 1000, 1000}, endSpike},
+		{"a year between is in line where it stands 15% above the larger", "2001", [3]int{900, 1150, 1000}, ""},
+		{"out of line above that", "2001", [3]int{900, 1151, 1000}, spike},
+		{"and below the smaller", "2001", [3]int{900, 764, 1000}, spike},
+		{"a year between without one beside it is not judged", "2001", [3]int{0, 5000, 1000}, ""},
+	} {
+		c := &converter{medians: map[string]float64{"2000": -0.1, "2002": 0.07}}
+		works := map[pairYear]int{}
+		for i, n := range test.works {
+			if n > 0 {
+				works[pairYear{"GBR", "JPN", strconv.Itoa(2000 + i)}] = n
+			}
+		}
+		if got := c.judge(works, pairYear{"GBR", "JPN", test.year}); got != test.want {
+			t.Errorf("%s: %q, want %q", test.sentence, got, test.want)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/csv"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,6 +33,14 @@ func (p *point) flag(code, remark string) {
 	p.flags = strings.TrimPrefix(p.flags+","+code, ",")
 	if remark != "" {
 		p.remark = remark
+	}
+}
+
+// outOfLine flags the point as one that nothing is compared with, where there
+// is a remark that says so.
+func (p *point) outOfLine(remark string) {
+	if remark != "" {
+		p.flag("[u]", remark)
 	}
 }
 
@@ -89,10 +98,68 @@ func provisional(p point) point {
 	return p
 }
 
+// A year of a pair is out of line by so much, of 1, where the years beside it
+// have as many works. The steward's flag says it of the years between the
+// first and the last by the same measure.
+const (
+	outOfLine = 0.15
+	fewWorks  = 300
+	spike     = "spike"
+	endSpike  = "spike-at-end"
+)
+
+// beside are the works of the year before and of the year after, and which of
+// them there are.
+func beside(works map[pairYear]int, k pairYear) (before, after int, hasBefore, hasAfter bool) {
+	year, _ := strconv.Atoi(k.year)
+	at := func(year int) (int, bool) {
+		n, ok := works[pairYear{k.place, k.partner, strconv.Itoa(year)}]
+		return n, ok
+	}
+	before, hasBefore = at(year - 1)
+	after, hasAfter = at(year + 1)
+	return before, after, hasBefore, hasAfter
+}
+
+// median is how much the works of an end of the years differ from those of the
+// year beside it, for the pair in the middle of all.
+func (c *converter) median(year string) float64 {
+	var changes []float64
+	for k, n := range c.works {
+		if before, after, _, _ := beside(c.works, k); k.year == year && before+after > 0 {
+			changes = append(changes, float64(n)/float64(before+after)-1)
+		}
+	}
+	slices.Sort(changes)
+	if len(changes) == 0 {
+		return 0
+	}
+	return (changes[(len(changes)-1)/2] + changes[len(changes)/2]) / 2
+}
+
+// judge returns the remark on a year that is out of line, "" for none: one
+// that leaves both years beside it, or, where there is only one as the years
+// end there, leaves that by more than the median pair does. A year beside
+// which one is not known is not judged.
+func (c *converter) judge(works map[pairYear]int, k pairYear) string {
+	n := float64(works[k])
+	before, after, hasBefore, hasAfter := beside(works, k)
+	least, most := float64(min(before, after)), float64(max(before, after))
+	median, isEnd := c.medians[k.year]
+	switch {
+	case most < fewWorks:
+	case isEnd && math.Abs(n/most-1-median) > outOfLine:
+		return endSpike
+	case !isEnd && hasBefore && hasAfter && (n > (1+outOfLine)*most || n < (1-outOfLine)*least):
+		return spike
+	}
+	return ""
+}
+
 // jointWorks are the works of each pair and the international works of each
 // place. Every pair must have every year, in one file or the other.
 func (c *converter) jointWorks() []point {
-	c.spikes = map[pairYear]bool{}
+	c.works, c.spikes, c.medians = map[pairYear]int{}, map[pairYear]string{}, map[string]float64{}
 	var points []point
 	seen := map[pairYear]bool{}
 	pairs, years := map[[2]string]bool{}, map[string]bool{}
@@ -107,6 +174,7 @@ func (c *converter) jointWorks() []point {
 		seen[k], pairs[[2]string{k.place, k.partner}], years[k.year] = true, true, true
 		p := point{indicator: "joint-works", kind: ofPair, place: k.place, partner: k.partner, source: openalex, year: k.year}
 		p.value = r.number("works", wholeNumber)
+		c.works[k], _ = strconv.Atoi(p.value)
 		return p, k
 	}
 	for _, r := range t.rows {
@@ -114,10 +182,7 @@ func (c *converter) jointWorks() []point {
 		if p.value == "0" {
 			r.fault("works", "a number above zero: pairs without works stand in openalex_pairs_zero.csv")
 		}
-		if r.oneOf("flag", "", "spike") == "spike" {
-			c.spikes[k] = true
-			p.flag("[u]", "spike")
-		}
+		c.spikes[k] = r.oneOf("flag", "", spike)
 		points = append(points, provisional(p))
 	}
 	zero := c.open("openalex_pairs_zero.csv", []string{"place", "partner", "year"}, "place", "partner", "year", "works")
@@ -139,6 +204,20 @@ func (c *converter) jointWorks() []point {
 			}
 		}
 	}
+	if len(years) > 0 {
+		inOrder := slices.Sorted(maps.Keys(years))
+		for _, end := range []string{inOrder[0], inOrder[len(inOrder)-1]} {
+			c.medians[end] = c.median(end)
+		}
+	}
+	for i := range points {
+		p := &points[i]
+		k := pairYear{p.place, p.partner, p.year}
+		if _, isEnd := c.medians[p.year]; isEnd && c.spikes[k] == "" {
+			c.spikes[k] = c.judge(c.works, k)
+		}
+		p.outOfLine(c.spikes[k])
+	}
 	works := c.open("openalex_international_works.csv", []string{"place", "year"}, "place", "year", "works")
 	for _, r := range works.rows {
 		points = append(points, provisional(point{indicator: "international-works", kind: ofPlace, place: r.place("place", country),
@@ -155,12 +234,18 @@ func (c *converter) jointWorks() []point {
 const southSudan = "SSD"
 
 // partnerRanks are the first partners of a place and their works. A rank of a
-// year whose works are out of line is so too.
+// year whose works are out of line is so too. Of partners whose pairs have no
+// file of their own the works here are judged.
 func (c *converter) partnerRanks() []point {
 	var ranks, works []point
 	t := c.open("openalex_partner_rank.csv", []string{"place", "year", "rank"}, "place", "partner", "year", "rank", "works", "tied", "note")
 	last := map[[2]string]row{}
-	partners := map[pairYear]bool{}
+	partners, judged := map[pairYear]bool{}, map[pairYear]int{}
+	for _, r := range t.rows {
+		if n, err := strconv.Atoi(r.get("works")); err == nil {
+			judged[pairYear{r.get("place"), r.get("partner"), r.get("year")}] = n
+		}
+	}
 	for _, r := range t.rows {
 		place, partner, year := r.place("place", country), r.place("partner", country), r.year("year")
 		if k := (pairYear{place, partner, year}); partners[k] {
@@ -202,11 +287,14 @@ func (c *converter) partnerRanks() []point {
 		if partner < place {
 			pair.place, pair.partner = partner, place
 		}
-		if c.spikes[pair] {
-			rank.flag("[u]", "spike")
-			w.flag("[u]", "spike")
+		remark, known := c.spikes[pair]
+		if !known {
+			remark = c.judge(judged, pairYear{place, partner, year})
 		}
-		ranks, works = append(ranks, provisional(rank)), append(works, provisional(w))
+		rank, w = provisional(rank), provisional(w)
+		rank.outOfLine(remark)
+		w.outOfLine(remark)
+		ranks, works = append(ranks, rank), append(works, w)
 	}
 	return append(ranks, works...)
 }

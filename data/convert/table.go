@@ -20,11 +20,13 @@ type converter struct {
 	read   []string // names of the files in the order in which they were read
 	faults data.Faults
 
-	places   map[string]string // kind by code
-	sources  map[string]bool   // whether figures may be shown, by id
-	japanese map[string]string // by English text
-	spikes   map[pairYear]bool // of OpenAlex
-	totals   map[string]string // of NCSES: articles by edition, place and year
+	places   map[string]string   // kind by code
+	sources  map[string]bool     // whether figures may be shown, by id
+	japanese map[string]string   // by English text
+	works    map[pairYear]int    // of OpenAlex
+	spikes   map[pairYear]string // the remark on a year of a pair that is out of line, "" for none
+	medians  map[string]float64  // of the changes of all pairs at the first and the last year
+	totals   map[string]string   // of NCSES: articles by edition, place and year
 }
 
 // pairYear is a pair of places in the order of the alphabet and a year.

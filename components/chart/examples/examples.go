@@ -5,6 +5,8 @@
 package examples
 
 import (
+	"strings"
+
 	"bilateral/components/chart"
 	"bilateral/components/format"
 )
@@ -26,6 +28,17 @@ const (
 var Examples = every()
 
 func every() []Example {
+	all := drawn()
+	for i := range all {
+		all[i].Spec.Provisional = "provisional"
+		if strings.HasSuffix(all[i].Name, "-japanese") {
+			all[i].Spec.Provisional = "暫定値"
+		}
+	}
+	return all
+}
+
+func drawn() []Example {
 	chart.UseRanges()
 	comparators := []string{"USA", "CHN", "GBR", "DEU", "FRA"}
 	german := pick(jointWorks("en", 1990), "GBR", "DEU")

@@ -64,6 +64,10 @@ func roleOf(code string) chart.Role {
 
 func count(v float64) string { return format.Number(v, 0) }
 
+// provisionalYear was collected by OpenAlex while it was still growing; the
+// other sources do not reach it.
+const provisionalYear = "2023"
+
 // byPlace are series by the place named in a column, in order of appearance,
 // their points in the order of the years.
 func byPlace(table [][]string, place, yearColumn, value int, language string) []chart.Series {
@@ -84,7 +88,7 @@ func byPlace(table [][]string, place, yearColumn, value int, language string) []
 			all = append(all, s)
 		}
 		v := number(row[value])
-		all[i].Points = append(all[i].Points, chart.Point{X: year(row[yearColumn]), XText: row[yearColumn], Value: v, Text: count(v)})
+		all[i].Points = append(all[i].Points, chart.Point{X: year(row[yearColumn]), XText: row[yearColumn], Value: v, Text: count(v), Provisional: row[yearColumn] == provisionalYear})
 	}
 	for i := range all {
 		slices.SortFunc(all[i].Points, func(a, b chart.Point) int { return a.X - b.X })
@@ -246,6 +250,6 @@ func partnerRanks(language data.Language) []chart.Series {
 	if language == data.Japanese {
 		return all
 	}
-	return append(all, chart.Series{Key: "deck", Name: "the deck", Role: chart.Ink, Labelled: false,
-		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, Note: "deck: 4th"}}})
+	return append(all, chart.Series{Key: "deck", Name: "the deck", Role: chart.Deck, Labelled: false,
+		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, Apart: true, Note: "deck: 4th (2020)"}}})
 }

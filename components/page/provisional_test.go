@@ -1,0 +1,80 @@
+//go:build !js
+
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
+	for _, test := range []struct {
+		sentence, address string
+		language          data.Language
+		drawn             []string // words on the chart
+		notDrawn          string
+		said              string // of 2023
+		summed            string // in the summary
+		noted             string // below the table
+	}{
+		{"the last year of the two places", "/partners/", data.English,
+			[]string{">2023<", ">provisional<", `>UK–Japan <tspan class="b">8,614</tspan>`}, "2023: out of line",
+			"UK–Japan, 2023: 8,614 works; Provisional. Collected in August 2024: the figure of 2023 may still grow.",
+			"UK–Japan rose from 604 in 1990 to 7,370 in 2022", "Provisional. Collected in August 2024: the figure of 2023 may still grow."},
+		{"in Japanese", "/ja/partners/", data.Japanese,
+			[]string{">2023年<", ">暫定値<"}, "2023年：外れ値",
+			"英国・日本、2023年：8,614件；暫定値。2024年8月の収集による。2023年の値は今後増えることがある。",
+			"2023年：暫定値。2024年8月の収集による。", "暫定値。2024年8月の収集による。2023年の値は今後増えることがある。"},
+		{"a last year that jumps is out of line too, and the line ends before it", "/partners/?country=FRA~JPN", data.English,
+			[]string{">provisional<", ">2023: out of line<", `<tspan class="b">4,601 (2022)</tspan>`}, "7,329</tspan>",
+			"France–Japan, 2023: 7,329 works; flagged: no change is counted from or to it; Provisional. Out of line with the year beside it: the change between them is more than 15 points from the median of all pairs. The cause is not known: no growth, rank or index is based on it.",
+			"France–Japan rose from 312 in 1990 to 4,601 in 2022", "Provisional. Out of line with the year beside it: "},
+		{"a first year that is out of line begins no line", "/partners/?country=DEU~FRA", data.English,
+			[]string{">1990: out of line<"}, "",
+			"", "Germany–France rose from 1,248 in 1991 to ", "Out of line with the year beside it: "},
+	} {
+		t.Run(test.sentence, func(t *testing.T) {
+			doc := build(theDeck(t), test.address)
+			spec := doc.Charts[0].Scene.Spec()
+			svg := doc.Charts[0].Scene.SVG()
+			for _, words := range test.drawn {
+				if !strings.Contains(svg, words) {
+					t.Errorf("the chart does not say %q", words)
+				}
+			}
+			if test.notDrawn != "" && strings.Contains(svg, test.notDrawn) {
+				t.Errorf("the chart says %q", test.notDrawn)
+			}
+			if last := len(spec.Series[0].Points) - 1; test.said != "" {
+				if said := caption.Point(catalogue.For(test.language), doc.Charts[0].Measure, spec, 0, last); said != test.said {
+					t.Errorf("2023 is read out as %q, want %q", said, test.said)
+				}
+			}
+			if page := plainText(html(t, doc)); !strings.Contains(page, test.summed) {
+				t.Errorf("the page does not say %q", test.summed)
+			}
+			table := test.address + "?tab=table"
+			if strings.Contains(test.address, "?") {
+				table = test.address + "&tab=table"
+			}
+			if page := plainText(htmlOf(t, theDeck(t), table)); !strings.Contains(page, test.noted) {
+				t.Errorf("the table does not say %q", test.noted)
+			}
+		})
+	}
+}
+
+func TestAProvisionalValueWithoutARemarkSaysSo(t *testing.T) {
+	ds := theDeck(t)
+	b := &builder{ds: ds, cat: catalogue.For(data.English)}
+	b.st = &state.State{Language: data.English}
+	m := data.Moment{Number: 8614, Year: 2023, Flags: data.Flags(0).With(data.Provisional)}
+	if p := b.point(ds.Indicator("joint-works"), m); p.Note != "provisional" {
+		t.Errorf("the note is %q, want provisional", p.Note)
+	}
+}
