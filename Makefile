@@ -13,7 +13,7 @@ GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series setup vet unit bundles browser bench
+.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles browser bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -43,7 +43,7 @@ series: ## make the tables of open evidence from data/sources
 golden: ## write the golden files anew: look at what changed
 	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}' ./...) -update
 
-test: setup vet unit bundles browser ## every check there is, with all that it needs
+test: setup vet unit readers bundles browser ## every check there is, with all that it needs
 
 setup:
 	@.ci/setup
@@ -51,6 +51,7 @@ setup:
 vet:
 	go vet ./...
 	go vet -tags browser ./web/browser ./web/bench
+	go vet -tags npm ./data/datapackage
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
@@ -59,6 +60,9 @@ vet:
 
 unit:
 	go test ./...
+
+readers:
+	go test -tags npm -count=1 -run TestAnotherReader ./data/datapackage
 
 bundles:
 	go run ./web/build -compiler tinygo -out $(TINYGO_BUNDLE)

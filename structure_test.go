@@ -27,9 +27,10 @@ var layers = []struct {
 }{
 	{"data", nil},
 	{"data/evidence", []string{"data"}},
-	{"data/datapackage", []string{"data", "data/evidence"}},
+	{"data/sheet", []string{"data"}},
+	{"data/datapackage", []string{"data", "data/evidence", "data/sheet"}},
 	{"data/wire", []string{"data"}},
-	{"data/convert", []string{"data"}},
+	{"data/convert", []string{"data", "data/sheet"}},
 	{"data/synthetic", []string{"data"}},
 	{"components/catalogue", []string{"data"}},
 	{"components/state", []string{"data"}},

@@ -21,6 +21,17 @@ type Fault struct {
 	Field    string // the column, or the path to a property; may be ""
 	Value    string // what stands there, as written; may be ""
 	Want     string // what was expected, without the word "expected"
+
+	// Among is the table that would have to have the value, "" where none
+	// would. Where that table could not be read, the fault only follows.
+	Among string
+	// Cause is what else the fault shares with others that are mended with it:
+	// the same in all of them. "" where only equal faults are of one cause.
+	Cause string
+	// Also are the further rows of the resource with a fault of this cause,
+	// and More counts those of other resources and fields. See Faults.Once.
+	Also []int
+	More int
 }
 
 // Error says the fault in one line.
@@ -28,7 +39,7 @@ func (f Fault) Error() string {
 	var b strings.Builder
 	b.WriteString(oneLine(f.Resource))
 	if f.Row > 0 {
-		b.WriteString(", row " + strconv.Itoa(f.Row))
+		b.WriteString(f.rows())
 	}
 	if f.Field != "" {
 		b.WriteString(", field " + strconv.Quote(f.Field))
@@ -38,7 +49,41 @@ func (f Fault) Error() string {
 		b.WriteString(strconv.Quote(shorten(f.Value)) + ": ")
 	}
 	b.WriteString("expected " + oneLine(f.Want))
+	if f.More > 0 {
+		b.WriteString("; so in " + places(f.More))
+	}
 	return b.String()
+}
+
+// rows names the rows of a fault: the first few, and how many more there are.
+func (f Fault) rows() string {
+	const named = 5
+	if len(f.Also) == 0 {
+		return ", row " + strconv.Itoa(f.Row)
+	}
+	all := append([]int{f.Row}, f.Also...)
+	var b strings.Builder
+	b.WriteString(", rows ")
+	for i, row := range all {
+		switch {
+		case i == named && len(all) > named+1:
+			b.WriteString(" and " + strconv.Itoa(len(all)-named) + " more")
+			return b.String()
+		case i > 0 && i == len(all)-1:
+			b.WriteString(" and ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(row))
+	}
+	return b.String()
+}
+
+func places(n int) string {
+	if n == 1 {
+		return "one more place"
+	}
+	return strconv.Itoa(n) + " more places"
 }
 
 // oneLine takes line breaks and other control characters out of text that may
@@ -94,4 +139,36 @@ func (fs Faults) Sort(resources []string) {
 	slices.SortStableFunc(fs, func(x, y Fault) int {
 		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x.Row, y.Row))
 	})
+}
+
+// Once leaves the first of the faults that are of one cause, with the rows and
+// the number of the others: whoever mends one mends them all. Equal faults in
+// several rows are of one cause, and so are those of one value that a table
+// does not have, wherever it stands. Call it after Sort.
+func (fs Faults) Once() Faults {
+	type cause struct{ resource, field, value, want string }
+	first := map[cause]int{}
+	var once Faults
+	for _, f := range fs {
+		c := cause{f.Resource, f.Field, f.Value, f.Want}
+		switch {
+		case f.Cause != "":
+			c.value, c.want = "", f.Cause
+		case f.Among != "":
+			c = cause{resource: f.Among, value: f.Value}
+		}
+		i, known := first[c]
+		if !known {
+			first[c] = len(once)
+			once = append(once, f)
+			continue
+		}
+		switch told := &once[i]; {
+		case told.Resource != f.Resource || told.Field != f.Field:
+			told.More++
+		case f.Row > told.Row && (told.Also == nil || f.Row > told.Also[len(told.Also)-1]):
+			told.Also = append(told.Also, f.Row)
+		}
+	}
+	return once
 }

@@ -22,15 +22,23 @@ const (
 	remarksTable      = "remarks"
 )
 
-// maxWhole is the greatest count: up to it a float64 holds every whole number.
-const maxWhole = 1 << 53
+// maxWhole is the greatest count: up to it a float64 holds every whole number
+// and no other is taken for one.
+const maxWhole = 1<<53 - 1
 
 // Validate checks the rules that hold for every dataset, in whatever format it
 // came, and returns all the faults: nil when there are none. Rows are counted
 // from 1 in the order of the dataset's lists; fields have the names that they
 // have in a data package.
 func (d *Dataset) Validate() Faults {
-	c := checker{d: d}
+	return d.ValidateRows(func(table string, n int) (string, int) { return table, n })
+}
+
+// ValidateRows is Validate for a dataset whose rows stand elsewhere in the file
+// that it was read from: where says in which table and row the nth of a list
+// is.
+func (d *Dataset) ValidateRows(where func(table string, n int) (resource string, row int)) Faults {
+	c := checker{d: d, where: where}
 	c.product()
 	c.places()
 	c.sources()
@@ -52,11 +60,30 @@ type checker struct {
 	d        *Dataset
 	resource string
 	row      int
+	where    func(table string, n int) (resource string, row int)
 	faults   Faults
 	k        *known // of series, once it is needed
 }
 
-func (c *checker) at(resource string, row int) { c.resource, c.row = resource, row }
+// at says what is checked: the nth row of a table, or for 0 all of it.
+func (c *checker) at(table string, n int) {
+	c.resource, c.row = table, n
+	if n > 0 {
+		c.resource, c.row = c.where(table, n)
+	}
+}
+
+// other names another row, the nth of a table.
+func (c *checker) other(table string, n int) string {
+	resource, row := c.where(table, n)
+	return c.saying(spot{resource, row})
+}
+
+// unknown notes a value that a table would have to have.
+func (c *checker) unknown(field, value, table, want string) {
+	c.fault(field, value, want)
+	c.faults[len(c.faults)-1].Among = table
+}
 
 func (c *checker) fault(field, value, want string) {
 	c.faults = append(c.faults, Fault{Resource: c.resource, Row: c.row, Field: field, Value: value, Want: want})
@@ -93,21 +120,63 @@ func (c *checker) statement(field string, s Statement) {
 	}
 }
 
-// id checks an identifier and that it is the first of its kind; seen maps the
-// identifiers so far to their rows.
-func (c *checker) id(field, id string, seen map[string]int) {
+// id checks an identifier and that it is the first of its kind; seen are those
+// of the rows before. It reports whether none of them has it.
+func (c *checker) id(field, id string, seen ids) (first bool) {
 	if !isIdentifier(id) {
 		c.fault(field, id, "lower-case words of letters and digits joined by hyphens")
 	}
-	c.first(field, id, seen)
+	return c.first(field, id, seen)
 }
 
-func (c *checker) first(field, id string, seen map[string]int) {
-	if row, dup := seen[id]; dup && id != "" {
-		c.fault(field, id, "a value that no other row has; row "+strconv.Itoa(row)+" has it")
-		return
+// spot is where a row stands.
+type spot struct {
+	resource string
+	row      int
+}
+
+// ids maps what must be different in each row to the first row that has it.
+type ids map[string]spot
+
+// first checks that no row before has an identifier, and reports whether none
+// has.
+func (c *checker) first(field, id string, seen ids) bool {
+	here := spot{c.resource, c.row}
+	if at, dup := seen[id]; dup && id != "" {
+		c.fault(field, id, "a value that no other row has; "+c.saying(at)+" has it")
+		return false
 	}
-	seen[id] = c.row
+	seen[id] = here
+	return true
+}
+
+// saying names a row; its table too where that is another.
+func (c *checker) saying(at spot) string {
+	if at.resource != c.resource {
+		return "row " + strconv.Itoa(at.row) + " of " + at.resource
+	}
+	return "row " + strconv.Itoa(at.row)
+}
+
+// apart checks that a name can be told from those of the rows before in every
+// language, as a reader sees it; a name that a language does not give is that
+// of the other. It reports whether it can.
+func (c *checker) apart(field string, name Text, what string, seen ids) (is bool) {
+	is = true
+	for _, lang := range Languages {
+		shown, _ := name.In(lang)
+		key := string(lang) + " " + Alike(shown)
+		at, dup := seen[key]
+		switch {
+		case shown == "":
+		case !dup:
+			seen[key] = spot{c.resource, c.row}
+		case is:
+			is = false
+			c.fault(field, shown, "a name by which a reader can tell "+what+" from that in "+c.saying(at))
+		}
+	}
+	return is
 }
 
 // isIdentifier reports whether an identifier may stand in an address as it is.
@@ -180,36 +249,39 @@ func (c *checker) product() {
 	}
 	if d.Roles.World != "" {
 		if p := d.Place(d.Roles.World); p == nil || p.Kind != Aggregate {
-			c.fault("explorer.roles.world", string(d.Roles.World), "the id of a place that is an aggregate")
+			c.unknown("explorer.roles.world", string(d.Roles.World), placesTable, "the id of a place that is an aggregate")
 		}
 	}
 	c.text("explorer.roles.pairLabel", d.Roles.PairLabel)
 	c.text("explorer.roles.pairName", d.Roles.PairName)
 	c.indicator("explorer.defaultIndicator", d.DefaultIndicator)
+	known := d.Place(d.Roles.A) != nil && d.Place(d.Roles.B) != nil // else there are no columns
 	for i, h := range d.Headlines {
 		at := "explorer.headlines[" + strconv.Itoa(i) + "]."
 		c.text(at+"label", h.Label)
 		c.indicator(at+"indicator", h.Indicator)
-		if _, ok := d.Column(h.Column); !ok {
+		if _, ok := d.Column(h.Column); !known {
+		} else if !ok {
 			c.fault(at+"column", string(h.Column), "one of the columns "+c.columns())
 		} else if d.Indicator(h.Indicator) != nil && d.Cell(h.Indicator, h.Column) == nil {
-			c.fault(at+"column", string(h.Column), "a column in which "+strconv.Quote(string(h.Indicator))+" has an observation")
+			c.unknown(at+"column", string(h.Column), observationsTable, "a column in which "+strconv.Quote(string(h.Indicator))+" has an observation")
+			c.faults[len(c.faults)-1].Cause = string(h.Indicator) + " " + string(h.Column)
 		}
 	}
 	if len(d.Indicators) == 0 {
-		c.fault("", "", "at least one indicator")
+		c.unknown("", "", indicatorsTable, "at least one indicator")
 	}
 }
 
 func (c *checker) role(field string, id PlaceID) {
 	if c.d.Place(id) == nil {
-		c.fault(field, string(id), "the id of a place")
+		c.unknown(field, string(id), placesTable, "the id of a place")
 	}
 }
 
 func (c *checker) indicator(field string, id IndicatorID) {
 	if c.d.Indicator(id) == nil {
-		c.fault(field, string(id), "the id of an indicator")
+		c.unknown(field, string(id), indicatorsTable, "the id of an indicator")
 	}
 }
 
@@ -223,13 +295,17 @@ func (c *checker) columns() string {
 }
 
 func (c *checker) places() {
-	seen := map[string]int{}
+	seen, names, short := ids{}, ids{}, ids{}
 	for i, p := range c.d.Places {
 		c.at(placesTable, i+1)
 		if !isPlaceCode(p.ID) {
 			c.fault("id", string(p.ID), "a code of three capital letters, as in ISO 3166-1 alpha-3")
 		}
-		c.first("id", string(p.ID), seen)
+		if c.first("id", string(p.ID), seen) {
+			if c.apart("name", p.Name, "the place", names) {
+				c.apart("shortName", p.ShortName, "the place", short)
+			}
+		}
 		c.text("name", p.Name)
 		c.text("shortName", p.ShortName)
 		c.utf8("proseName", p.InProse)
@@ -237,25 +313,32 @@ func (c *checker) places() {
 			c.fault("kind", "", "what the place is")
 		}
 	}
-	fields := map[string]int{}
+	seen, names = ids{}, ids{}
 	for i, f := range c.d.Fields {
 		c.at(fieldsTable, i+1)
-		c.id("id", string(f.ID), fields)
+		if c.id("id", string(f.ID), seen) {
+			c.apart("name", f.Name, "the field of science", names)
+		}
 		c.text("name", f.Name)
 	}
-	seen = map[string]int{}
+	seen, names = ids{}, ids{}
 	for i, t := range c.d.Topics {
 		c.at(topicsTable, i+1)
-		c.id("id", string(t.ID), seen)
+		if c.id("id", string(t.ID), seen) {
+			c.apart("label", t.Label, "the topic", names)
+		}
 		c.text("label", t.Label)
 	}
 }
 
 func (c *checker) sources() {
-	seen := map[string]int{}
+	seen, names := ids{}, ids{}
 	for i, s := range c.d.Sources {
 		c.at(sourcesTable, i+1)
-		c.id("id", string(s.ID), seen)
+		if c.id("id", string(s.ID), seen) {
+			called := s.Called()
+			c.apart("title", Text{EN: both(s.Title.EN, called.EN), JA: both(s.Title.JA, called.JA)}, "the source", names)
+		}
 		c.text("title", s.Title)
 		c.text("publisher", s.Publisher)
 		c.utf8("shortName", s.ShortName)
@@ -290,13 +373,17 @@ func (c *checker) address(field, address string, schemes ...string) {
 }
 
 func (c *checker) indicators() {
-	seen := map[string]int{}
+	seen, names, labels := ids{}, ids{}, ids{}
 	for i := range c.d.Indicators {
 		ind := &c.d.Indicators[i]
 		c.at(indicatorsTable, i+1)
-		c.id("id", string(ind.ID), seen)
+		if c.id("id", string(ind.ID), seen) {
+			if c.apart("name", ind.Name, "the indicator", names) && ind.Collection == "" {
+				c.apart("label", ind.Label, "the indicator", labels)
+			}
+		}
 		if c.d.Topic(ind.Topic) == nil {
-			c.fault("topic", string(ind.Topic), "the id of a topic")
+			c.unknown("topic", string(ind.Topic), topicsTable, "the id of a topic")
 		}
 		c.text("label", ind.Label)
 		c.text("name", ind.Name)
@@ -328,12 +415,15 @@ func (c *checker) indicators() {
 // part checks the measure that an indicator is a part of.
 func (c *checker) part(field string, ind *Indicator, of IndicatorID) {
 	if other := c.d.Indicator(of); of != "" && (other == nil || other.Collection == "" || of == ind.ID) {
-		c.fault(field, string(of), "the id of another open indicator")
+		c.unknown(field, string(of), indicatorsTable, "the id of another open indicator")
 	}
 }
 
 // calculated checks the measure that an indicator is calculated from.
 func (c *checker) calculated(ind *Indicator) {
+	if ind.Of == "" {
+		return
+	}
 	c.part("of", ind, ind.Of)
 	of := c.d.Indicator(ind.Of)
 	switch {
@@ -355,6 +445,9 @@ func (c *checker) benchmark(ind *Indicator) {
 		c.fault("benchmark", "", "the value of the world average, because the indicator is a ratio to it")
 	case ind.HasBenchmark && !isFinite(ind.Benchmark):
 		c.fault("benchmark", formatNumber(ind.Benchmark), "a finite number")
+	case ind.HasBenchmark && !isPrintable(ind.Benchmark, ind.Decimals):
+		want, _ := printable(ind.Benchmark, ind.Decimals)
+		c.fault("benchmark", formatNumber(ind.Benchmark), want)
 	case ind.HasBenchmark && ind.Meaning == RatioToWorld && ind.Benchmark <= 0:
 		c.fault("benchmark", formatNumber(ind.Benchmark), "a number above zero")
 	}
@@ -373,10 +466,23 @@ func (c *checker) finding(field, template string) {
 	}
 }
 
+func isPrintable(v float64, decimals int) bool {
+	_, ok := printable(v, decimals)
+	return ok
+}
+
+// both joins two texts; "" where the first is.
+func both(a, b string) string {
+	if a == "" {
+		return ""
+	}
+	return a + " " + b
+}
+
 func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // formatNumber writes a number in the shortest form that is read back as it.
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+func formatNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 func (c *checker) observations() {
 	type key struct {
@@ -394,14 +500,14 @@ func (c *checker) observations() {
 		c.at(observationsTable, i+1)
 		ind := indicators[o.Indicator]
 		if ind == nil {
-			c.fault("indicator", string(o.Indicator), "the id of an indicator")
+			c.unknown("indicator", string(o.Indicator), indicatorsTable, "the id of an indicator")
 		} else if ind.Collection != "" {
 			c.fault("indicator", string(o.Indicator), "an indicator of the deck: those of the open sources have series")
 		}
 		c.subject(o.Subject)
 		c.period(o.Period)
 		if c.d.Source(o.Source) == nil {
-			c.fault("source", string(o.Source), "the id of a source")
+			c.unknown("source", string(o.Source), sourcesTable, "the id of a source")
 		}
 		c.value(ind, o)
 		c.utf8("label", o.Label)
@@ -411,7 +517,7 @@ func (c *checker) observations() {
 			k.subject.Place, k.subject.Partner = k.subject.Partner, k.subject.Place
 		}
 		if row, dup := seen[k]; dup {
-			c.fault("indicator, kind, place, partner, start, end", "", "one observation of the same indicator, subject and period; row "+strconv.Itoa(row)+" is another")
+			c.fault("indicator, kind, place, partner, start, end", "", "one observation of the same indicator, subject and period; "+c.other(observationsTable, row)+" is another")
 			continue
 		}
 		seen[k] = i + 1
@@ -423,7 +529,7 @@ func (c *checker) subject(s Subject) {
 		c.fault("kind", "", "whose value it is: of a place, a pair, a ranking or a flow")
 	}
 	if c.d.Place(s.Place) == nil {
-		c.fault("place", string(s.Place), "the id of a place")
+		c.unknown("place", string(s.Place), placesTable, "the id of a place")
 	}
 	switch {
 	case s.Kind == OfPlace:
@@ -431,7 +537,7 @@ func (c *checker) subject(s Subject) {
 			c.fault("partner", string(s.Partner), "no partner, because the value is of a single place")
 		}
 	case c.d.Place(s.Partner) == nil:
-		c.fault("partner", string(s.Partner), "the id of a place")
+		c.unknown("partner", string(s.Partner), placesTable, "the id of a place")
 	case s.Partner == s.Place:
 		c.fault("partner", string(s.Partner), "another place than in the field \"place\"")
 	}
@@ -486,14 +592,18 @@ func (c *checker) value(ind *Indicator, o *Observation) {
 func (c *checker) number(ind *Indicator, v float64, estimated bool) {
 	number := formatNumber(v)
 	whole := v == math.Trunc(v)
+	if most, ok := printable(v, ind.Decimals); !ok {
+		c.fault("value", number, most)
+		return
+	}
 	switch ind.Meaning {
 	case Count, Flow:
 		estimated = estimated && ind.Meaning == Flow
-		if v < 0 || v > maxWhole || !whole && !estimated {
+		if v < 0 || !whole && !estimated {
 			c.fault("value", number, "a whole number, zero or more, because it counts "+ind.Unit.EN)
 		}
 	case Rank:
-		if v < 1 || v > maxWhole || !whole {
+		if v < 1 || !whole {
 			c.fault("value", number, "a whole number, 1 or more, because it is a rank")
 		}
 	case RatioToWorld:
@@ -509,6 +619,25 @@ func (c *checker) number(ind *Indicator, v float64, estimated bool) {
 			c.fault("value", number, "a number, -100 or more, because it is a change in per cent")
 		}
 	}
+}
+
+// printable reports whether a number with so many digits after the point can be
+// printed to the last of them, and else says what can: a number in the last
+// digit's unit is one of those that a float64 tells apart.
+func printable(v float64, decimals int) (want string, ok bool) {
+	scale := 1.0
+	for range min(max(decimals, 0), maxDecimals) {
+		scale *= 10
+	}
+	if math.Abs(v)*scale <= maxWhole {
+		return "", true
+	}
+	most := strconv.Itoa(maxWhole)
+	if decimals <= 0 {
+		return "a number of at most " + most, false
+	}
+	point := len(most) - decimals
+	return "a number of at most " + most[:point] + "." + most[point:] + ", because " + strconv.Itoa(decimals) + " digits after the point are shown", false
 }
 
 // kind checks that a number is of a subject that can have one: a rank is of a
@@ -551,7 +680,7 @@ func (c *checker) marks(o *Observation) {
 }
 
 func (c *checker) words() {
-	parts := map[string]int{}
+	parts := ids{}
 	for i, p := range c.d.Parts {
 		c.at(partsTable, i+1)
 		c.id("id", string(p.ID), parts)
@@ -561,12 +690,12 @@ func (c *checker) words() {
 		c.text("title", p.Title)
 		c.utf8("heading", p.Heading)
 	}
-	seen := map[string]int{}
+	seen := ids{}
 	for i, m := range c.d.Messages {
 		c.at(messagesTable, i+1)
 		c.id("id", m.ID, seen)
 		if _, ok := parts[string(m.Part)]; !ok {
-			c.fault("part", string(m.Part), "the id of a part")
+			c.unknown("part", string(m.Part), partsTable, "the id of a part")
 		}
 		c.utf8("heading", m.Heading)
 		c.text("text", m.Text)

@@ -11,11 +11,13 @@ const (
 )
 
 func (c *checker) facts() {
-	measures := map[string]int{}
+	measures, labels := ids{}, ids{}
 	for i := range c.d.Measures {
 		m := &c.d.Measures[i]
 		c.at(measuresTable, i+1)
-		c.id("id", string(m.ID), measures)
+		if c.id("id", string(m.ID), measures) {
+			c.apart("label", m.Label, "the measure", labels)
+		}
 		c.text("label", m.Label)
 		c.text("unit", m.Unit)
 		c.text("definition", m.Definition)
@@ -41,7 +43,7 @@ func (c *checker) facts() {
 		c.at(factsTable, i+1)
 		m := c.d.Measure(f.Measure)
 		if m == nil {
-			c.fault("measure", string(f.Measure), "the id of a measure")
+			c.unknown("measure", string(f.Measure), measuresTable, "the id of a measure")
 		}
 		c.subject(f.Subject)
 		c.period(f.Period)
@@ -52,7 +54,7 @@ func (c *checker) facts() {
 			c.fault("day", f.Day, "a day as YYYY-MM-DD where the kind of period has one, nothing elsewhere")
 		}
 		if c.d.Source(f.Source) == nil {
-			c.fault("source", string(f.Source), "the id of a source")
+			c.unknown("source", string(f.Source), sourcesTable, "the id of a source")
 		}
 		if f.Flags&^AllFlags != 0 {
 			c.fault("flags", "", "flags")
@@ -64,11 +66,11 @@ func (c *checker) facts() {
 		if !isFinite(f.Number) {
 			c.fault("value", formatNumber(f.Number), "a finite number")
 		} else if m != nil {
-			c.number(&Indicator{Meaning: m.Meaning, Unit: m.Unit}, f.Number, f.Flags.Has(Estimated))
+			c.number(&Indicator{Meaning: m.Meaning, Unit: m.Unit, Decimals: m.Decimals}, f.Number, f.Flags.Has(Estimated))
 		}
 		k := key{f.Measure, f.Subject, f.Period, f.Source}
 		if row, dup := seen[k]; dup {
-			c.fault("measure, kind, place, partner, start, end, source", "", "one figure of the same measure, subject, period and source; row "+strconv.Itoa(row)+" is another")
+			c.fault("measure, kind, place, partner, start, end, source", "", "one figure of the same measure, subject, period and source; "+c.other(factsTable, row)+" is another")
 			continue
 		}
 		seen[k] = i + 1
@@ -91,13 +93,13 @@ func (c *checker) facts() {
 		before = e.Date
 		c.text("text", e.Text)
 		if c.d.Source(e.Source) == nil {
-			c.fault("source", string(e.Source), "the id of a source")
+			c.unknown("source", string(e.Source), sourcesTable, "the id of a source")
 		}
 	}
 }
 
 func (c *checker) claims() {
-	seen := map[string]int{}
+	seen := ids{}
 	for i := range c.d.Claims {
 		claim := &c.d.Claims[i]
 		c.at(claimsTable, i+1)

@@ -3,16 +3,17 @@ package data
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 func (c *checker) remarks() {
-	seen := map[string]int{}
+	seen := ids{}
 	for i, r := range c.d.Remarks {
 		c.at(remarksTable, i+1)
 		c.id("id", string(r.ID), seen)
 		c.text("text", r.Text)
 		if r.Source != "" && c.d.Source(r.Source) == nil {
-			c.fault("source", string(r.Source), "the id of a source")
+			c.unknown("source", string(r.Source), sourcesTable, "the id of a source")
 		}
 	}
 	if len(c.d.Remarks) > math.MaxUint16 {
@@ -46,6 +47,10 @@ func (d *Dataset) known() *known {
 	return k
 }
 
+// sameRow is the cause of rows that stand twice, as when a file is appended to
+// itself.
+const sameRow = "the same row"
+
 // line is a measure of a subject: what several series may be of, each of its
 // own source or segment.
 type line struct {
@@ -68,15 +73,17 @@ func (c *checker) collection(list *Collection) {
 		c.k = c.d.known()
 	}
 	first := map[line]int{}
+	sources := map[shown]ids{}
 	row := 1
 	for i := range list.Series {
 		s := &list.Series[i]
 		c.at(resource, row)
 		ind := c.series(list.ID, s)
+		c.source(s, sources)
 		l := line{s.Indicator, s.Subject, s.Field, s.Source, s.Segment}
 		if earlier, dup := first[l]; dup {
 			c.fault("indicator, kind, place, partner, field, source, segment", "",
-				"the rows of one series together; others of this series begin in row "+strconv.Itoa(earlier))
+				"the rows of one series together; others of this series begin in "+c.other(resource, earlier))
 		} else {
 			first[l] = row
 		}
@@ -86,21 +93,53 @@ func (c *checker) collection(list *Collection) {
 	c.segments(resource, list)
 }
 
+// shown is what the series of one chart are of: a source each.
+type shown struct {
+	indicator IndicatorID
+	subject   Subject
+	field     FieldID
+}
+
+// source checks that a series can be told from those of other sources by the
+// name that stands beside its figures. Segments of one source are told apart
+// by their years.
+func (c *checker) source(s *Series, seen map[shown]ids) {
+	source := c.d.Source(s.Source)
+	if source == nil {
+		return
+	}
+	of := shown{s.Indicator, s.Subject, s.Field}
+	if seen[of] == nil {
+		seen[of] = ids{}
+	}
+	if at, known := seen[of][string(s.Source)]; known && at.row > 0 {
+		return
+	}
+	seen[of][string(s.Source)] = spot{c.resource, c.row}
+	if !c.apart("source", source.Called(), "this source", seen[of]) {
+		f := &c.faults[len(c.faults)-1]
+		f.Value = string(s.Source)
+		f.Want = strings.Replace(f.Want, " from that in ", " from the other of this subject, in ", 1) + "; give one of them a shortName"
+		f.Cause = "shortName"
+	}
+}
+
 // series checks what a series is of and returns its indicator, or nil.
 func (c *checker) series(id CollectionID, s *Series) *Indicator {
 	ind := c.k.indicators[s.Indicator]
 	switch {
 	case ind == nil:
-		c.fault("indicator", string(s.Indicator), "the id of an indicator")
+		c.unknown("indicator", string(s.Indicator), indicatorsTable, "the id of an indicator")
 	case ind.Collection != id:
 		c.fault("indicator", string(s.Indicator), "an indicator of this collection")
+		ind = nil
 	}
 	if s.Subject.Kind < OfPlace || s.Subject.Kind > OfFlow {
 		c.fault("kind", "", "whose value it is: of a place, a pair, a ranking or a flow")
 	}
 	place, partner := c.k.places[s.Subject.Place], c.k.places[s.Subject.Partner]
 	if place == nil {
-		c.fault("place", string(s.Subject.Place), "the id of a place")
+		c.unknown("place", string(s.Subject.Place), placesTable, "the id of a place")
 	}
 	switch {
 	case s.Subject.Kind == OfPlace:
@@ -108,7 +147,7 @@ func (c *checker) series(id CollectionID, s *Series) *Indicator {
 			c.fault("partner", string(s.Subject.Partner), "no partner, because the value is of a single place")
 		}
 	case partner == nil:
-		c.fault("partner", string(s.Subject.Partner), "the id of a place")
+		c.unknown("partner", string(s.Subject.Partner), placesTable, "the id of a place")
 	case partner == place:
 		c.fault("partner", string(s.Subject.Partner), "another place than in the field \"place\"")
 	case s.Subject.Kind == OfPair && s.Subject.Partner < s.Subject.Place:
@@ -120,10 +159,10 @@ func (c *checker) series(id CollectionID, s *Series) *Indicator {
 		c.fault("place", string(s.Subject.Place), "a country or territory: others have no partners")
 	}
 	if s.Field != "" && !c.k.fields[s.Field] {
-		c.fault("field", string(s.Field), "the id of a field of science")
+		c.unknown("field", string(s.Field), fieldsTable, "the id of a field of science")
 	}
 	if !c.k.sources[s.Source] {
-		c.fault("source", string(s.Source), "the id of a source")
+		c.unknown("source", string(s.Source), sourcesTable, "the id of a source")
 	}
 	if s.Segment < 0 {
 		c.fault("segment", strconv.Itoa(s.Segment), "a number from 1, or nothing")
@@ -158,7 +197,12 @@ func (c *checker) points(resource string, row int, ind *Indicator, s *Series) {
 		if m.Year < first || m.Year > last {
 			c.fault("year", strconv.Itoa(int(m.Year)), "a year of four digits")
 		}
-		if i > 0 && m.Year <= s.Points[i-1].Year {
+		if i > 0 && m.Year == s.Points[i-1].Year {
+			c.fault("year", strconv.Itoa(int(m.Year)), "each year once in a series; "+c.other(resource, row+i-1)+" has it")
+			if m == s.Points[i-1] {
+				c.faults[len(c.faults)-1].Cause = sameRow
+			}
+		} else if i > 0 && m.Year < s.Points[i-1].Year {
 			c.fault("year", strconv.Itoa(int(m.Year)), "a year after that of the row before, "+strconv.Itoa(int(s.Points[i-1].Year)))
 		}
 		if int(m.Remark) > len(c.d.Remarks) {
@@ -200,9 +244,12 @@ func (c *checker) segments(resource string, list *Collection) {
 				continue
 			}
 			y := year{l, m.Year}
+			if j > 0 && m.Year == s.Points[j-1].Year {
+				continue // a fault of the series itself
+			}
 			if earlier, dup := seen[y]; dup {
 				c.at(resource, row+j)
-				c.fault("year", strconv.Itoa(int(m.Year)), "each year in one segment of a source; row "+strconv.Itoa(earlier)+" has it")
+				c.fault("year", strconv.Itoa(int(m.Year)), "each year in one segment of a source; "+c.other(resource, earlier)+" has it")
 				continue
 			}
 			seen[y] = row + j
@@ -216,7 +263,7 @@ func (c *checker) nearest() {
 		c.at(PackageResource, 0)
 		at := "explorer.nearest[" + strconv.Itoa(i) + "]"
 		if ind := c.d.Indicator(n.Indicator); ind == nil || ind.Collection != "" {
-			c.fault(at+".indicator", string(n.Indicator), "the id of an indicator of the deck")
+			c.unknown(at+".indicator", string(n.Indicator), indicatorsTable, "the id of an indicator of the deck")
 		}
 	}
 }

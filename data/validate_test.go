@@ -106,7 +106,7 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 		{"infinity", func(ds *data.Dataset) { ds.Observations[0].Value.Number = math.Inf(1) }, `observations, row 1, field "value": "+Inf": expected a finite number`},
 		{"not a number", func(ds *data.Dataset) { ds.Observations[0].Value.Number = math.NaN() }, `observations, row 1, field "value": "NaN": expected a finite number`},
 		{"half a work", func(ds *data.Dataset) { ds.Observations[0].Value.Number = 0.5 }, `observations, row 1, field "value": "0.5": expected a whole number, zero or more, because it counts things`},
-		{"more works than a number can hold", func(ds *data.Dataset) { ds.Observations[0].Value.Number = 1e17 }, `observations, row 1, field "value": "1e+17": expected a whole number, zero or more, because it counts things`},
+		{"more works than a number can hold", func(ds *data.Dataset) { ds.Observations[0].Value.Number = 1e17 }, `observations, row 1, field "value": "100000000000000000": expected a number of at most 9007199254740991`},
 		{"half a mover", func(ds *data.Dataset) { ds.Observations[11].Value.Number = 1.5 }, `observations, row 12, field "value": "1.5": expected a whole number, zero or more, because it counts things`},
 		{"a negative ratio", func(ds *data.Dataset) { ds.Observations[3].Value.Number = -1 }, `observations, row 4, field "value": "-1": expected a number, zero or more, because it is a ratio`},
 		{"a loss of more than all", func(ds *data.Dataset) { ds.Observations[6].Value.Number = -101 }, `observations, row 7, field "value": "-101": expected a number, -100 or more, because it is a change in per cent`},
@@ -131,6 +131,13 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 		}, `observations, row 14, field "indicator, kind, place, partner, start, end": expected one observation of the same indicator, subject and period; row 3 is another`},
 		{"a flag twice", func(ds *data.Dataset) { ds.Observations[0].Flags = []data.Flag{data.Break, data.Break} }, `observations, row 1, field "flags[1]": expected each flag once`},
 		{"a note without a mark", func(ds *data.Dataset) { ds.Observations[0].Notes = []data.Note{{}} }, `observations, row 1, field "notes[0].mark": expected the mark that the source sets`},
+		{"two places of one name", func(ds *data.Dataset) { ds.Places[2].Name = ds.Places[0].Name }, `places, row 3, field "name": "Aland": expected a name by which a reader can tell the place from that in row 1`},
+		{"two places of one short name", func(ds *data.Dataset) { ds.Places[2].ShortName = ds.Places[0].ShortName }, `places, row 3, field "shortName": "Aland": expected a name by which a reader can tell the place from that in row 1`},
+		{"two topics of one label", func(ds *data.Dataset) {
+			ds.Topics = append(ds.Topics, data.Topic{ID: "other", Label: ds.Topics[0].Label})
+		}, `topics, row 2, field "label": "All": expected a name by which a reader can tell the topic from that in row 1`},
+		{"two indicators of one label", func(ds *data.Dataset) { ds.Indicators[1].Label = ds.Indicators[0].Label }, `indicators, row 2, field "label": "works": expected a name by which a reader can tell the indicator from that in row 1`},
+		{"a benchmark with more digits than can be told apart", func(ds *data.Dataset) { ds.Indicators[1].Decimals, ds.Indicators[1].Benchmark = 2, 1e15 }, `indicators, row 2, field "benchmark": "1000000000000000": expected a number of at most 90071992547409.91, because 2 digits after the point are shown`},
 		{"a part of no kind", func(ds *data.Dataset) { ds.Parts[0].Kind = 0 }, `parts, row 1, field "kind": expected what the part holds`},
 		{"a message of no part", func(ds *data.Dataset) { ds.Messages[0].Part = "none" }, `messages, row 1, field "part": "none": expected the id of a part`},
 		{"a message about no indicator", func(ds *data.Dataset) { ds.Messages[0].Evidence = []data.IndicatorID{"works", "none", "works"} },
@@ -172,6 +179,49 @@ func TestFaultsAreOneLineEach(t *testing.T) {
 	}
 	if len(got) > 200 || strings.Contains(got, "\uFFFD") {
 		t.Errorf("a long value is not cut well: %s", got)
+	}
+}
+
+func TestAFaultOfOneCauseIsToldOnce(t *testing.T) {
+	row := func(resource string, n int, field, value, want string) data.Fault {
+		return data.Fault{Resource: resource, Row: n, Field: field, Value: value, Want: want}
+	}
+	unknown := func(resource string, n int, field, value string) data.Fault {
+		f := row(resource, n, field, value, "the id of a place")
+		f.Among = "places"
+		return f
+	}
+	mark := func(n int, value string) data.Fault {
+		f := row("a", n, "value", value, "a number; digits")
+		f.Cause = "digits"
+		return f
+	}
+	var many data.Faults
+	for n := range 400 {
+		many = append(many, row("a", n+1, "value", "n/a", "a number"))
+	}
+	for _, c := range []struct {
+		name   string
+		faults data.Faults
+		want   string
+	}{
+		{"none", nil, ""},
+		{"one", data.Faults{row("a", 1, "value", "x", "a number")}, `a, row 1, field "value": "x": expected a number`},
+		{"two that differ", data.Faults{row("a", 1, "value", "x", "a number"), row("a", 2, "value", "y", "a number")},
+			"a, row 1, field \"value\": \"x\": expected a number\na, row 2, field \"value\": \"y\": expected a number"},
+		{"equal ones in two rows", data.Faults{row("a", 1, "value", "x", "a number"), row("a", 4, "value", "x", "a number")}, `a, rows 1 and 4, field "value": "x": expected a number`},
+		{"equal ones in one row", data.Faults{row("a", 1, "value", "x", "a number"), row("a", 1, "value", "x", "a number")}, `a, row 1, field "value": "x": expected a number`},
+		{"equal ones in six rows", many[:6], `a, rows 1, 2, 3, 4, 5 and 6, field "value": "n/a": expected a number`},
+		{"equal ones in many rows", many, `a, rows 1, 2, 3, 4, 5 and 395 more, field "value": "n/a": expected a number`},
+		{"equal ones of two tables", data.Faults{row("a", 1, "value", "x", "a number"), row("b", 1, "value", "x", "a number")},
+			"a, row 1, field \"value\": \"x\": expected a number\nb, row 1, field \"value\": \"x\": expected a number"},
+		{"a value that a third table does not have", data.Faults{unknown("a", 1, "place", "XXX"), unknown("a", 3, "place", "XXX"), unknown("b", 1, "partner", "XXX"), unknown("b", 2, "place", "YYY")},
+			"a, rows 1 and 3, field \"place\": \"XXX\": expected the id of a place; so in one more place\nb, row 2, field \"place\": \"YYY\": expected the id of a place"},
+		{"values of one form", data.Faults{mark(1, "1,000"), mark(2, "2,000")}, `a, rows 1 and 2, field "value": "1,000": expected a number; digits`},
+	} {
+		if got := c.faults.Once().Error(); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
+		}
 	}
 }
 

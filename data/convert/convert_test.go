@@ -198,8 +198,7 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 		{"an aggregate as a partner", "openalex_partner_rank.csv", "GBR,USA,1990,1,", "GBR,WLD,1990,1,",
 			`openalex_partner_rank.csv, row 1, field "partner": "WLD": expected the code of a country or territory`},
 		{"a pair twice", "openalex_pairs.csv", "AUS,BRA,1991,", "AUS,BRA,1990,",
-			"openalex_pairs.csv, field \"year\": \"AUS, BRA, 1991\": expected a row for this pair and year here or in openalex_pairs_zero.csv\n" +
-				`openalex_pairs.csv, row 2, field "place, partner, year": "AUS, BRA, 1990": expected a key that no other row has; row 1 has it`},
+			`openalex_pairs.csv, row 2, field "place, partner, year": "AUS, BRA, 1990": expected a key that no other row has; row 1 has it`},
 		{"a pair in the wrong order", "openalex_pairs_zero.csv", "BRA,HKG,1991", "HKG,BRA,1991",
 			`openalex_pairs_zero.csv, row 1, field "partner": "BRA": expected a place after "HKG" in the alphabet`},
 		{"a flag that is none", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,15,spikey",
@@ -207,8 +206,7 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 		{"a year of five digits", "openalex_international_works.csv", "AUS,1990", "AUS,19900",
 			`openalex_international_works.csv, row 1, field "year": "19900": expected a year from 1900 to 2099`},
 		{"a rank left out", "openalex_partner_rank.csv", "GBR,DEU,1990,2,", "GBR,DEU,1990,3,",
-			"openalex_partner_rank.csv, row 2, field \"rank\": \"3\": expected 2, the rank after that of the row before\n" +
-				`openalex_partner_rank.csv, row 3, field "place, year, rank": "GBR, 1990, 3": expected a key that no other row has; row 2 has it`},
+			`openalex_partner_rank.csv, row 3, field "place, year, rank": "GBR, 1990, 3": expected a key that no other row has; row 2 has it`},
 		{"a partner with more works than the one before", "openalex_partner_rank.csv", "GBR,DEU,1990,2,946", "GBR,DEU,1990,2,9460",
 			`openalex_partner_rank.csv, row 2, field "works": "9460": expected no more than the partner before it has, 4350`},
 		{"a pair that differs from its mirror", "ncses_pairs.csv", "2020,CAN,USA,1996,6676,", "2020,CAN,USA,1996,6677,",
@@ -239,8 +237,22 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 			`source_names.csv, row 26, field "id": "ucl-2015": expected the id of a source of sources.csv`},
 		{"a date in words", "sources.csv", "2026-11-23", "yesterday", `sources.csv, row 2, field "date_read": "yesterday": expected a day as YYYY-MM-DD, or "before YYYY-MM-DD (day not recorded)"`},
 		{"words of a page", "timeline.csv", "date,event,source,url,note,", "date,event,source,quote,note,",
-			"timeline.csv, field \"quote\": expected no column of that name\ntimeline.csv, field \"url\": expected a column of that name"},
-		{"a row that is too short", "timeline.csv", "2018,JANU", "JANU", `timeline.csv: "record on line 4: wrong number of fields": expected CSV with a header line and as many cells in each line`},
+			`timeline.csv, field "quote": expected one of the columns that are missing: url; it is column 4`},
+		{"a row that is too short", "timeline.csv", "2018,JANU", "JANU", `timeline.csv, row 3: expected 7 cells, as in the header, not 6`},
+		{"a rank that is too far", "openalex_partner_rank.csv", "GBR,DEU,1990,2,", "GBR,DEU,1990,30,",
+			`openalex_partner_rank.csv, row 2, field "rank": "30": expected 2, the rank after that of the row before`},
+		{"a row left out among the ranks", "openalex_partner_rank.csv", "GBR,USA,1990,1,4350,,\n", "",
+			`openalex_partner_rank.csv, row 1, field "rank": "2": expected 1, the rank after that of the row before`},
+		{"a row without values", "openalex_pairs.csv", "AUS,BRA,1990,15,", ",,,,\nAUS,BRA,1990,15,", ""},
+		{"a row that is too long", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,15,,see mail",
+			`openalex_pairs.csv, row 1: expected 5 cells, as in the header, not 6: a text with a comma in it stands between quotation marks`},
+		{"a row in which nothing is right", "openalex_pairs.csv", "AUS,BRA,1990,15,", "Australia,Brazil,1990-91,1'000,",
+			"openalex_pairs.csv, row 1, field \"place\": \"Australia\": expected a code that places.csv has\n" +
+				"openalex_pairs.csv, row 1, field \"partner\": \"Brazil\": expected a code that places.csv has\n" +
+				"openalex_pairs.csv, row 1, field \"year\": \"1990-91\": expected a year from 1900 to 2099; the year alone, such as 2020\n" +
+				`openalex_pairs.csv, row 1, field "works": "1'000": expected a number, zero or more, in digits; digits 0 to 9 with a point before decimals, and nothing between thousands or after the number`},
+		{"a number that is too great", "openalex_pairs.csv", "AUS,BRA,1990,15,", "AUS,BRA,1990,9007199254740993,",
+			`openalex_pairs.csv, row 1, field "works": "9007199254740993": expected a number of at most 9007199254740991`},
 		{"one code with two names", "places.csv", "DEU,facts_from_pages.csv,DEU,country or territory,Germany", "DEU,facts_from_pages.csv,DEU,country or territory,Deutschland",
 			`expected Germany, as in row 2, which has the same code`},
 	} {
@@ -252,6 +264,12 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 				spoil(t, files, c.file, c.old, c.new)
 			}
 			tables, err := convert(files)
+			if c.want == "" {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
 			if err == nil || tables != nil {
 				t.Fatal("the file was taken")
 			}
@@ -264,6 +282,48 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// What is wrong with a file as a whole is said of it once, and nothing of what
+// others look for in it.
+func TestAFileThatCannotBeReadHasNoFaultsInOthers(t *testing.T) {
+	header := func(b []byte) []byte { h, _, _ := bytes.Cut(b, []byte("\n")); return h }
+	for _, file := range []string{"openalex_pairs.csv", "openalex_partner_rank.csv", "places.csv", "sources.csv", "translations.csv", "ncses_pairs.csv", "wdi.csv",
+		"facts_from_pages.csv", "student_flows.csv"} {
+		for _, c := range []struct {
+			name  string
+			spoil func(b []byte) []byte
+			want  string
+		}{
+			{"semicolons", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte(","), []byte(";")) },
+				": expected commas between the cells; the delimiter is a semicolon: save the file with commas"},
+			{"tabs", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte(","), []byte("\t")) },
+				": expected commas between the cells; the delimiter is a tab: save the file with commas"},
+			{"Shift_JIS", func(b []byte) []byte { return append([]byte("\x93\xfa\x96{"), b...) },
+				": expected UTF-8 text, at line 1, column 1: it is in another encoding, such as Shift_JIS or Windows-1252; save the file as UTF-8 (in Excel: \"CSV UTF-8\")"},
+			{"UTF-16", func(b []byte) []byte { return append([]byte("\xff\xfe"), b...) },
+				": expected UTF-8 text, at line 1, column 1: it is UTF-16; save the file as UTF-8 (in Excel: \"CSV UTF-8\")"},
+			{"nothing in it", func([]byte) []byte { return nil }, ": expected a header line with the names of the columns; the file is empty"},
+			{"a header alone", func(b []byte) []byte { return append(header(b), '\n') }, ": expected at least one row"},
+			{"no header", func(b []byte) []byte { return b[len(header(b))+1:] }, ": expected a header line with names of columns such as "},
+			{"a comma at the end of each line", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte(",\n")) }, ": expected a name for each column; column "},
+			{"a column misspelt", func(b []byte) []byte { return append([]byte("x"), b...) }, ", field \"x"},
+			{"the line ends of an old Macintosh", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r")) }, ": expected lines that end in a line feed, not in a carriage return alone"},
+			{"a row of another kind", func(b []byte) []byte { return bytes.Replace(b, []byte("\n"), []byte("\nx,y\n"), 1) }, ", row 1: expected "},
+		} {
+			if c.name == "a row of another kind" && file == "translations.csv" {
+				continue // it has two columns, as the row has
+			}
+			t.Run(file+", "+c.name, func(t *testing.T) {
+				files := sources(t)
+				files[file] = &fstest.MapFile{Data: c.spoil(files[file].Data)}
+				_, err := convert(files)
+				if err == nil || !strings.HasPrefix(err.Error(), file+c.want) || strings.Contains(err.Error(), "\n") {
+					t.Errorf("got\n%v\nwant\n%s%s…", err, file, c.want)
+				}
+			})
+		}
 	}
 }
 

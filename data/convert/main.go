@@ -66,7 +66,7 @@ func run(from, to string, check bool, report io.Writer) error {
 // convert makes every table from the steward's files. The error is data.Faults
 // where the files are at fault, with the file as resource.
 func convert(files fs.FS) (map[string][]byte, error) {
-	c := &converter{files: files, places: map[string]string{}, sources: map[string]bool{}, japanese: map[string]string{}}
+	c := &converter{files: files, tables: map[string]*table{}, told: map[cell]bool{}, places: map[string]string{}, sources: map[string]bool{}, japanese: map[string]string{}}
 	tables := map[string][]byte{
 		"places.csv":  c.convertPlaces(),
 		"sources.csv": c.convertSources(),
@@ -84,7 +84,7 @@ func convert(files fs.FS) (map[string][]byte, error) {
 	tables["events.csv"] = c.events()
 	if len(c.faults) > 0 {
 		c.faults.Sort(c.read)
-		return nil, c.faults
+		return nil, c.faults.Once()
 	}
 	for name, points := range collections {
 		tables[name] = write(points)

@@ -197,6 +197,9 @@ func (c *converter) jointWorks() []point {
 		}
 		points = append(points, p)
 	}
+	if key := []string{"place", "partner", "year"}; !t.whole(key...) || !zero.whole(key...) {
+		pairs = nil // a row of any pair and year may be among those that could not be read
+	}
 	for _, pair := range slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int { return slices.Compare(x[:], y[:]) }) {
 		for _, year := range slices.Sorted(maps.Keys(years)) {
 			if !seen[pairYear{pair[0], pair[1], year}] {
@@ -239,8 +242,9 @@ const southSudan = "SSD"
 func (c *converter) partnerRanks() []point {
 	var ranks, works []point
 	t := c.open("openalex_partner_rank.csv", []string{"place", "year", "rank"}, "place", "partner", "year", "rank", "works", "tied", "note")
-	last := map[[2]string]row{}
+	last, ranked := map[[2]string]row{}, map[[2]string]int{}
 	partners, judged := map[pairYear]bool{}, map[pairYear]int{}
+	inOrder := t.whole("place", "year", "rank") // else a rank may be missing
 	for _, r := range t.rows {
 		if n, err := strconv.Atoi(r.get("works")); err == nil {
 			judged[pairYear{r.get("place"), r.get("partner"), r.get("year")}] = n
@@ -259,16 +263,18 @@ func (c *converter) partnerRanks() []point {
 		w.indicator, w.value = "partner-works", r.number("works", wholeNumber)
 		before, known := last[[2]string{place, year}]
 		at, _ := strconv.Atoi(rank.value)
-		earlier := 0
 		if known {
-			earlier, _ = strconv.Atoi(before.get("rank"))
 			less, _ := strconv.Atoi(before.get("works"))
 			if n, err := strconv.Atoi(w.value); err == nil && n > less {
 				r.fault("works", "no more than the partner before it has, "+before.get("works"))
 			}
 		}
-		if rank.value != "" && at != earlier+1 {
-			r.fault("rank", strconv.Itoa(earlier+1)+", the rank after that of the row before")
+		// After one that is out of order, nobody knows which the next should be.
+		if want := ranked[[2]string{place, year}] + 1; want > 0 && rank.value != "" && at != want && inOrder {
+			r.fault("rank", strconv.Itoa(want)+", the rank after that of the row before")
+			ranked[[2]string{place, year}] = -1
+		} else if want > 0 {
+			ranked[[2]string{place, year}] = want
 		}
 		last[[2]string{place, year}] = r
 		switch {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"io/fs"
 	"math"
@@ -12,6 +10,7 @@ import (
 	"strings"
 
 	"bilateral/data"
+	"bilateral/data/sheet"
 )
 
 // converter reads the steward's files and collects what is wrong with them.
@@ -19,6 +18,8 @@ type converter struct {
 	files  fs.FS
 	read   []string // names of the files in the order in which they were read
 	faults data.Faults
+	tables map[string]*table // by name
+	told   map[cell]bool     // values of which something has been said
 
 	places   map[string]string   // kind by code
 	sources  map[string]bool     // whether figures may be shown, by id
@@ -32,11 +33,21 @@ type converter struct {
 // pairYear is a pair of places in the order of the alphabet and a year.
 type pairYear struct{ place, partner, year string }
 
+// cell is where a value stands.
+type cell struct {
+	file   string
+	row    int
+	column string
+}
+
 // table is a file of the steward's.
 type table struct {
 	name    string
 	columns []string
 	rows    []row
+	cut     bool            // not all of its rows could be read
+	lost    map[string]bool // columns that it should have and has not
+	broken  map[string]bool // columns of which a value could not be read
 }
 
 // row is a row of a table; at counts data rows from 1.
@@ -55,15 +66,43 @@ func (r row) get(column string) string {
 	return ""
 }
 
+// fault notes what is wrong with a value, unless something has been said of it
+// already.
 func (r row) fault(column, want string) {
-	r.c.fault(r.t, r.at, column, r.get(column), want)
+	at := cell{r.t.name, r.at, column}
+	if !r.c.told[at] && !r.t.lost[column] {
+		r.c.told[at] = true
+		r.t.broken[column] = true
+		r.c.fault(r.t, r.at, column, r.get(column), want)
+	}
+}
+
+// unknown is fault for a value that another file would have to have; nothing
+// is said where that file could not be read.
+func (r row) unknown(column, value string, in *table, key, want string) {
+	if in.cut || in.broken[key] {
+		r.t.broken[column] = true
+		return
+	}
+	n := len(r.c.faults)
+	r.fault(column, want)
+	if len(r.c.faults) > n {
+		r.c.faults[n].Among, r.c.faults[n].Value = in.name, value
+	}
+}
+
+// whole reports whether nothing has been said of the values in these columns
+// in any row, so that what the rows have together can be judged.
+func (t *table) whole(columns ...string) bool {
+	return !t.cut && !slices.ContainsFunc(columns, func(column string) bool { return t.broken[column] })
 }
 
 // open reads a file, which must have these columns and no others, and whose
 // key no two rows may share. It is empty when it cannot be read.
 func (c *converter) open(name string, key []string, columns ...string) *table {
-	t := &table{name: name, columns: columns}
+	t := &table{name: name, columns: columns, broken: map[string]bool{}, lost: map[string]bool{}}
 	c.read = append(c.read, name)
+	c.tables[name] = t
 	b, err := fs.ReadFile(c.files, name)
 	if err != nil {
 		var pathError *fs.PathError
@@ -71,53 +110,72 @@ func (c *converter) open(name string, key []string, columns ...string) *table {
 			err = pathError.Err
 		}
 		c.fault(t, 0, "", err.Error(), "a file that can be read")
+		t.cut = true
 		return t
 	}
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff"))))
-	records, err := reader.ReadAll()
-	if err != nil || len(records) == 0 {
-		c.fault(t, 0, "", strings.TrimSpace(errorText(err)), "CSV with a header line and as many cells in each line")
-		return t
+	s, faults := sheet.Read(b, columns)
+	t.cut = s.Cut
+	var at []int
+	if s.Header != nil {
+		var more data.Faults
+		at, more = sheet.Match(s.Header, columns, func(string) bool { return true }, false,
+			func(i int) string { return "column " + strconv.Itoa(i+1) })
+		faults = append(faults, more...)
 	}
-	if header := records[0]; !slices.Equal(header, columns) {
-		for _, column := range header {
-			if !slices.Contains(columns, column) {
-				c.fault(t, 0, column, "", "no column of that name")
+	for _, f := range faults {
+		f.Resource = name
+		c.faults = append(c.faults, f)
+	}
+	for j, i := range at {
+		if i < 0 {
+			t.lost[columns[j]], t.broken[columns[j]] = true, true
+		}
+	}
+	if slices.ContainsFunc(key, func(column string) bool { return t.lost[column] }) {
+		t.cut = true
+		return t // nobody knows what a row is of
+	}
+	if !s.Cut && len(s.Rows) == 0 && !c.mayBeEmpty(name) {
+		c.fault(t, 0, "", "", "at least one row")
+		t.cut = true
+	}
+	first := map[string]row{}
+	for _, record := range s.Rows {
+		if record.Cells == nil || at == nil {
+			t.cut = true
+			continue
+		}
+		r := row{c: c, t: t, at: record.Number, cells: make([]string, len(columns))}
+		for j, i := range at {
+			if i >= 0 {
+				r.cells[j] = record.Cells[i]
 			}
 		}
-		for _, column := range columns {
-			if !slices.Contains(header, column) {
-				c.fault(t, 0, column, "", "a column of that name")
-			}
-		}
-		if len(header) != len(columns) || len(c.faults) > 0 && c.faults[len(c.faults)-1].Resource == name {
-			return t
-		}
-		t.columns = header
-	}
-	first := map[string]int{}
-	for i, cells := range records[1:] {
-		r := row{c: c, t: t, at: i + 1, cells: cells}
 		parts := make([]string, len(key))
 		for j, column := range key {
 			parts[j] = r.get(column)
 		}
 		k := strings.Join(parts, ", ")
 		if earlier, dup := first[k]; dup {
-			c.fault(t, r.at, strings.Join(key, ", "), k, "a key that no other row has; row "+strconv.Itoa(earlier)+" has it")
+			c.fault(t, r.at, strings.Join(key, ", "), k, "a key that no other row has; row "+strconv.Itoa(earlier.at)+" has it")
+			if slices.Equal(r.cells, earlier.cells) {
+				c.faults[len(c.faults)-1].Cause = "the same row" // as when a file is appended to itself
+			}
+			for _, column := range key {
+				t.broken[column] = true
+			}
 			continue
 		}
-		first[k] = r.at
+		first[k] = r
 		t.rows = append(t.rows, r)
 	}
 	return t
 }
 
-func errorText(err error) string {
-	if err == nil {
-		return ""
-	}
-	return err.Error()
+// mayBeEmpty reports whether a file may have a header alone: those that give
+// more about others may have nothing to give.
+func (c *converter) mayBeEmpty(name string) bool {
+	return slices.Contains([]string{"openalex_pairs_zero.csv", "short_names.csv", "source_names.csv", "timeline.csv"}, name)
 }
 
 // The kinds of place in places.csv.
@@ -133,7 +191,7 @@ func (r row) place(column string, kinds ...string) string {
 	code := r.get(column)
 	kind, known := r.c.places[code]
 	if !known {
-		r.fault(column, "a code that places.csv has")
+		r.unknown(column, code, r.c.tables["places.csv"], "code", "a code that places.csv has")
 	} else if !slices.Contains(kinds, kind) {
 		r.fault(column, "the code of a "+strings.Join(kinds, " or "))
 	}
@@ -145,7 +203,7 @@ func (r row) place(column string, kinds ...string) string {
 func (r row) source(column string) string {
 	id := r.get(column)
 	if shown, known := r.c.sources[id]; !known {
-		r.fault(column, "an id that sources.csv has")
+		r.unknown(column, id, r.c.tables["sources.csv"], "id", "an id that sources.csv has")
 	} else if !shown {
 		r.fault(column, "a source whose figures may be shown: publishable is \"no\" in sources.csv")
 	}
@@ -154,7 +212,7 @@ func (r row) source(column string) string {
 
 // uses checks that sources.csv has a source that a whole file rests on.
 func (c *converter) uses(t *table, id string) {
-	if !c.sources[id] {
+	if sources := c.tables["sources.csv"]; !c.sources[id] && !sources.cut && !sources.broken["id"] {
 		c.fault(t, 0, "", id, "a source of that id in sources.csv whose figures may be shown")
 	}
 }
@@ -164,7 +222,7 @@ var yearForm = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
 // year returns the year in a column.
 func (r row) year(column string) string {
 	if !yearForm.MatchString(r.get(column)) {
-		r.fault(column, "a year from 1900 to 2099")
+		r.advise(column, "a year from 1900 to 2099", sheet.Year(r.get(column)))
 	}
 	return r.get(column)
 }
@@ -187,6 +245,22 @@ const (
 	wholeNumber
 )
 
+// advise is fault with what to do about values in another form, which all have
+// that form as their cause.
+func (r row) advise(column, want, advice string) {
+	n := len(r.c.faults)
+	if advice != "" {
+		want += "; " + advice
+	}
+	r.fault(column, want)
+	if len(r.c.faults) > n {
+		r.c.faults[n].Cause = advice
+	}
+}
+
+// maxNumber is the greatest number: up to it all whole ones can be told apart.
+const maxNumber = 1<<53 - 1
+
 var decimalForm = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
 
 // number returns the number in a column, zero or more, in its shortest form,
@@ -196,7 +270,10 @@ func (r row) number(column string, kind int) string {
 	x, err := strconv.ParseFloat(text, 64)
 	switch {
 	case err != nil || !decimalForm.MatchString(text):
-		r.fault(column, "a number, zero or more, in digits")
+		r.advise(column, "a number, zero or more, in digits", sheet.Digits(text))
+		return ""
+	case x > maxNumber:
+		r.fault(column, "a number of at most "+strconv.Itoa(maxNumber))
 		return ""
 	case kind == wholeNumber && x != math.Trunc(x):
 		r.fault(column, "a whole number")
@@ -218,7 +295,7 @@ func (r row) optionalNumber(column string) (text string, missing bool) {
 func (r row) inJapanese(column, english string) string {
 	ja, known := r.c.japanese[english]
 	if !known && english != "" {
-		r.c.fault(r.t, r.at, column, english, "a text that translations.csv has in Japanese")
+		r.unknown(column, english, r.c.tables["translations.csv"], "en", "a text that translations.csv has in Japanese")
 	}
 	return ja
 }

@@ -54,7 +54,7 @@ func (c *converter) convertPlaces() []byte {
 	}
 	for code, r := range short {
 		if _, known := first[code]; !known {
-			r.fault("code", "a code that places.csv has")
+			r.unknown("code", code, t, "code", "a code that places.csv has")
 		}
 	}
 	slices.SortFunc(rows, func(x, y []string) int { return strings.Compare(x[0], y[0]) })
@@ -111,7 +111,7 @@ func (c *converter) convertSources() []byte {
 		if other, as := strings.CutPrefix(publisher, "as "); as {
 			publisher = byID[other].get1("publisher")
 			if publisher == "" {
-				r.fault("publisher", "\"as\" and the id of a source of this file")
+				r.unknown("publisher", publisher, t, "id", "\"as\" and the id of a source of this file")
 			}
 		}
 		read, before := r.get("date_read"), ""
@@ -135,7 +135,7 @@ func (c *converter) convertSources() []byte {
 	}
 	for id, r := range names {
 		if _, known := byID[id]; !known {
-			r.fault("id", "the id of a source of sources.csv")
+			r.unknown("id", id, t, "id", "the id of a source of sources.csv")
 		}
 	}
 	return lines(rows)

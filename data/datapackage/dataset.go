@@ -146,6 +146,7 @@ type reader struct {
 	d        *decoder
 	resource string
 	row      int
+	index    int    // of the row in the table
 	prefix   string // of the field path
 	table    *table
 	cells    []cell
@@ -162,6 +163,12 @@ func (r *reader) cell(name string) cell {
 
 func (r *reader) fault(field string, found any, want string) {
 	r.d.fault(r.resource, r.row, r.prefix+field, found, want)
+}
+
+// unknown notes a value that a table does not have.
+func (r *reader) unknown(field, value, among, want string) {
+	r.fault(field, value, want)
+	r.d.faults[len(r.d.faults)-1].Among = among
 }
 
 // str returns the text of a column, "" when it is missing.
@@ -190,7 +197,7 @@ func (r *reader) whole(name string) int {
 		return 0
 	}
 	if x != float64(int(x)) || x > 1e9 || x < -1e9 {
-		r.fault(name, strconv.FormatFloat(x, 'g', -1, 64), "a whole number")
+		r.fault(name, r.cell(name).text, "a whole number")
 		return 0
 	}
 	return int(x)
@@ -313,8 +320,6 @@ func named[T comparable](r *reader, name string, w words[T]) T {
 // dataset makes the dataset from the tables. What could not be read is zero in
 // it, so that every row of a table is in its place for the rules.
 func (d *decoder) dataset(descriptor *object) *data.Dataset {
-	d.collectionNames = d.names(descriptor, "collections")
-	d.expectColumns()
 	ds := &data.Dataset{}
 	ds.Name, _ = descriptor.get("name").(string)
 	ds.Version, _ = descriptor.get("version").(string)
@@ -359,32 +364,62 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	return ds
 }
 
-// expectColumns checks that our tables are there with the columns that the
-// explorer reads, in types that can be read.
-func (d *decoder) expectColumns() {
-	tables := slices.Clone(columns)
-	for _, name := range d.collectionNames {
-		tables = append(tables, tableColumns{table: name, columns: seriesColumns})
-	}
-	for _, e := range tables {
-		t := d.table(e.table)
-		if t == nil {
-			if !e.optional {
-				d.fault(data.PackageResource, 0, "resources", nil, "a resource named "+strconv.Quote(e.table))
-			}
-			continue
+// expectTables checks that the tables are there that the explorer reads, and
+// that there is something in those that it cannot do without.
+func (d *decoder) expectTables() {
+	expect := func(name string, needed bool) {
+		t := d.table(name)
+		switch {
+		case t == nil && needed && !d.unnamed:
+			d.fault(data.PackageResource, 0, "resources", nil, "a resource named "+strconv.Quote(name))
+		case t != nil && needed && !t.cut && len(t.rows) == 0:
+			d.fault(t.name, 0, "", nil, "at least one row")
+			t.cut = true
 		}
-		for _, c := range e.columns {
-			f := t.field(c.name)
-			if f == nil {
-				if !c.optional {
-					d.fault(t.name, 0, c.name, nil, "a field of that name in the table's schema, of the type "+strings.Join(c.want.types(), " or "))
-				}
-				continue
-			}
-			if !slices.Contains(c.want.types(), f.kind) {
-				d.fault(t.name, 0, c.name, f.kind, "a field of the type "+strings.Join(c.want.types(), " or "))
-			}
+	}
+	for _, c := range columns {
+		expect(c.table, !c.optional && !slices.Contains(mayBeEmpty, c.table))
+		if d.table(c.table) == nil && !c.optional && slices.Contains(mayBeEmpty, c.table) {
+			expect(c.table, true)
+		}
+	}
+	for _, name := range d.collectionNames {
+		expect(name, true)
+	}
+	expect("facts", d.table("facts") != nil || d.table("measures") != nil)
+}
+
+// mayBeEmpty are tables that the explorer asks for and that may have no rows.
+var mayBeEmpty = []string{"parts", "messages", "contacts"}
+
+// columnsOf returns the columns that the explorer reads of a table, none of a
+// table that it does not read.
+func (d *decoder) columnsOf(name string) []column {
+	if slices.Contains(d.collectionNames, name) {
+		return seriesColumns
+	}
+	for _, c := range columns {
+		if c.table == name {
+			return c.columns
+		}
+	}
+	return nil
+}
+
+// expectColumns checks that a table has the columns that the explorer reads, in
+// types that can be read.
+func (d *decoder) expectColumns(t *table) {
+	for _, c := range d.columnsOf(t.name) {
+		f := t.field(c.name)
+		types := strings.Join(c.want.types(), " or ")
+		switch {
+		case f == nil && c.optional:
+		case f == nil:
+			d.fault(t.name, 0, c.name, nil, "a field of that name in the table's schema, of the type "+types)
+			t.blind, t.cut = true, true
+		case !f.broken && !slices.Contains(c.want.types(), f.kind):
+			d.fault(t.name, 0, c.name, f.kind, "a field of the type "+types)
+			f.broken = true
 		}
 	}
 }
@@ -499,10 +534,10 @@ func (r *reader) observation() data.Observation {
 	o.Value.Reason = r.text("reason")
 	if c := r.cell("value"); c.value != nil {
 		o.Value.Number, _ = r.number("value")
-	} else if missing, ok := missingCodes.find(c.code); ok {
+	} else if missing, ok := missingCodes.find(c.text); ok {
 		o.Value.Missing = missing
 	} else if !c.broken {
-		r.fault("value", c.code, "a number or a missing-value code such as "+missingCodes[0].word+", named in the schema's missingValues")
+		r.fault("value", c.text, "a number or a missing-value code such as "+missingCodes[0].word+", named in the schema's missingValues")
 	}
 	for i, code := range r.strings("flags", flagCodes.String()) {
 		flag, ok := flagCodes.find(code)

@@ -5,8 +5,6 @@
 package datapackage
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +18,7 @@ import (
 
 	"bilateral/data"
 	"bilateral/data/evidence"
+	"bilateral/data/sheet"
 )
 
 // ErrInvalid is wrapped by every error that says that a dataset breaks its
@@ -88,8 +87,12 @@ func readFile(files fs.FS, name string) ([]byte, error) {
 type decoder struct {
 	files  fs.FS // where CSV files are, nil for nowhere
 	tables []*table
+	passed map[string]bool // names of resources that are no tables
 	faults data.Faults
 
+	nearestFaults data.Faults // of series that there are not; see addNearest
+
+	unnamed         bool     // a resource could not be told from others by its name
 	collectionNames []string // of the tables of series
 }
 
@@ -124,10 +127,12 @@ func decode(b []byte, files fs.FS) (*data.Dataset, error) {
 		return nil, invalid{d.faults}
 	}
 	d.descriptor(descriptor)
+	d.expectTables()
 	d.references()
 	ds := d.dataset(descriptor)
 	claims := d.claims()
 	d.addRules(ds)
+	d.addNearest()
 	if len(d.faults) == 0 {
 		d.faults = append(d.faults, evidence.Evaluate(ds, claims)...)
 		if len(d.faults) == 0 {
@@ -139,8 +144,9 @@ func decode(b []byte, files fs.FS) (*data.Dataset, error) {
 		for _, t := range d.tables {
 			names = append(names, t.name)
 		}
+		d.faults = d.causes()
 		d.faults.Sort(names)
-		return nil, invalid{d.faults}
+		return nil, invalid{d.faults.Once()}
 	}
 	return ds, nil
 }
@@ -163,19 +169,89 @@ func (d *decoder) addRules(ds *data.Dataset) {
 			}
 		}
 	}
-	for _, f := range ds.Validate() {
-		// The rows of a table beside which there is an open one come first.
-		if t, open := d.table(f.Resource), d.table("open-"+f.Resource); t != nil && open != nil && f.Row > len(t.rows) {
-			f.Resource, f.Row = open.name, f.Row-len(t.rows)
-		}
+	for _, f := range ds.ValidateRows(d.where) {
 		name, _, _ := strings.Cut(f.Field, ".")
 		name, _, _ = strings.Cut(name, "[")
 		if found[place{f.Resource, f.Row, f.Field}] || found[place{f.Resource, f.Row, name}] ||
 			found[place{f.Resource, f.Row, ""}] || found[place{f.Resource, 0, name}] || found[place{f.Resource, 0, ""}] {
 			continue
 		}
+		if t := d.table(f.Resource); t != nil {
+			c, whole := t.at(f.Row, f.Field)
+			if value, _ := t.at(f.Row, "value"); c.broken || !whole || value.broken && f.Field == "reason" {
+				continue
+			}
+			if c.value != nil && c.text != "" {
+				f.Value = c.text
+			}
+		}
 		d.faults = append(d.faults, f)
 	}
+}
+
+// where says in which table and row of the package the nth row of a table of
+// the dataset stands. The rows of a table beside which there is an open one
+// come first; those of series stand in the order of the series.
+func (d *decoder) where(name string, n int) (resource string, row int) {
+	t := d.table(name)
+	if t == nil || n == 0 {
+		return name, n
+	}
+	if n > len(t.rows) {
+		if open := d.table("open-" + name); open != nil {
+			t, n = open, n-len(t.rows)
+		}
+	}
+	if n > len(t.rows) {
+		return t.name, n
+	}
+	if t.order != nil {
+		n = t.order[n-1] + 1
+	}
+	return t.name, t.rows[n-1].number
+}
+
+// manyUnknown is how many different values stand in no row of a table before
+// that is taken for one cause: the table of open evidence that is not there.
+const manyUnknown = 5
+
+// causes leaves out the faults that only follow from a table that could not be
+// read, or that is not there or has no rows. The latter are named in their
+// place.
+func (d *decoder) causes() data.Faults {
+	values := map[string]map[string]bool{} // that a table does not have
+	for _, f := range d.faults {
+		if values[f.Among] == nil {
+			values[f.Among] = map[string]bool{}
+		}
+		values[f.Among][f.Value] = true
+	}
+	var faults data.Faults
+	for _, f := range d.faults {
+		if f.Among == "" {
+			faults = append(faults, f)
+			continue
+		}
+		t, open := d.table(f.Among), d.table("open-"+f.Among)
+		switch {
+		case t == nil && d.unnamed:
+		case t == nil && (open == nil || !optional(f.Among)):
+			faults = append(faults, data.Fault{Resource: data.PackageResource, Field: "resources",
+				Want: "a resource named " + strconv.Quote(f.Among)})
+		case t != nil && t.lacking() || open != nil && open.lacking():
+		case t != nil && open == nil && d.ours("open-"+f.Among) &&
+			(len(values[f.Among]) > manyUnknown || f.Among == "indicators" && slices.Contains(d.collectionNames, f.Resource) && t.field("collection") == nil):
+			faults = append(faults, data.Fault{Resource: data.PackageResource, Field: "resources",
+				Want: "a resource named " + strconv.Quote("open-"+f.Among)})
+		case t != nil && len(t.rows) == 0:
+			faults = append(faults, data.Fault{Resource: t.name, Want: "at least one row"})
+		case open != nil && len(open.rows) == 0:
+			faults = append(faults, data.Fault{Resource: open.name, Want: "at least one row"})
+		default:
+			faults = append(faults, f)
+		}
+	}
+	return faults
 }
 
 // descriptor reads the package's own properties that the standard names, and
@@ -193,8 +269,10 @@ func (d *decoder) descriptor(o *object) {
 			d.fault(data.PackageResource, 0, name, v, "text; a value is required")
 		}
 	}
+	d.collectionNames = d.names(o, "collections")
 	list, _ := o.get("resources").([]any)
 	if len(list) == 0 {
+		d.unnamed = true
 		d.fault(data.PackageResource, 0, "resources", o.get("resources"), "a list of at least one resource")
 	}
 	for i, v := range list {
@@ -203,106 +281,186 @@ func (d *decoder) descriptor(o *object) {
 		name, _ := r.get("name").(string)
 		if !ok || name == "" {
 			d.fault(data.PackageResource, 0, at, v, "a resource with a name")
+			d.unnamed = true
 			continue
 		}
-		if d.table(name) != nil || name == data.PackageResource {
+		if d.table(name) != nil || d.passed[name] || name == data.PackageResource {
 			d.fault(data.PackageResource, 0, at+".name", name, "a name that no other resource has, and not "+strconv.Quote(data.PackageResource))
+			d.unnamed = true
 			continue
 		}
-		t := &table{name: name}
+		if !d.ours(name) && !isTable(r) {
+			if d.passed == nil {
+				d.passed = map[string]bool{}
+			}
+			d.passed[name] = true
+			continue
+		}
+		t := &table{name: name, reads: d.columnsOf(name)}
 		d.tables = append(d.tables, t)
 		d.schema(t, r)
-		d.rows(t, r)
+		if !t.cut {
+			d.rows(t, r)
+		}
 	}
+}
+
+// optional reports whether a package may do without a table.
+func optional(name string) bool {
+	return !slices.ContainsFunc(columns, func(c tableColumns) bool { return c.table == name && !c.optional })
+}
+
+// ours reports whether the explorer reads a table of that name.
+func (d *decoder) ours(name string) bool {
+	return slices.Contains(d.collectionNames, name) ||
+		slices.ContainsFunc(columns, func(c tableColumns) bool { return c.table == name })
+}
+
+// isTable reports whether a resource that the explorer does not know is a
+// table that it can check: any other, such as a picture, is passed over.
+func isTable(r *object) bool {
+	if _, ok := r.get("schema").(*object); !ok {
+		return false
+	}
+	_, inline := r.values["data"]
+	format, _ := r.get("format").(string)
+	paths, _ := names(r.get("path"))
+	return inline || strings.EqualFold(format, "csv") || format == "" &&
+		!slices.ContainsFunc(paths, func(p string) bool { return !strings.EqualFold(path.Ext(p), ".csv") })
 }
 
 // rows reads a resource's rows from its data or from its CSV files.
 func (d *decoder) rows(t *table, r *object) {
 	inline, hasData := r.values["data"]
 	address, hasPath := r.values["path"]
+	told := len(d.faults)
+	d.dialect(t, r)
+	t.cut = len(d.faults) > told
 	switch {
+	case t.cut:
 	case hasData == hasPath:
 		d.fault(t.name, 0, "", nil, `either "data" or "path"`)
+		t.cut = true
 	case hasData:
 		list, ok := inline.([]any)
 		if !ok {
 			d.fault(t.name, 0, "data", inline, "a list of rows")
+			t.cut = true
 			return
 		}
 		d.read(t, list)
+		d.repeated(t)
 		d.unique(t)
 	default:
 		paths, ok := names(address)
 		if !ok {
 			d.fault(t.name, 0, "path", address, "a file name or a list of file names")
+			t.cut = true
 			return
-		}
-		for _, key := range []string{"dialect", "encoding"} {
-			if v := r.get(key); v != nil && written(v) != "utf-8" && written(v) != "UTF-8" {
-				d.fault(t.name, 0, key, v, "a CSV file in UTF-8 with commas, without a "+key+" of its own")
-			}
 		}
 		for _, p := range paths {
 			d.csvRows(t, p)
 		}
+		d.repeated(t)
 		d.unique(t)
+	}
+}
+
+// dialects are the properties of a dialect that change how a CSV file or a
+// list of rows is read, with the values that the standard takes where none is
+// given. Others, and properties that the standard does not know, mean nothing
+// to the tables here.
+var dialects = []struct {
+	key    string
+	values []string // the default first; "" for none
+}{
+	{"delimiter", []string{","}}, {"header", []string{"true"}}, {"headerRows", []string{"[1]"}}, {"quoteChar", []string{`"`}},
+	{"doubleQuote", []string{"true"}}, {"lineTerminator", []string{"\r\n", "\n"}}, {"skipInitialSpace", []string{"false"}},
+	{"escapeChar", []string{""}}, {"nullSequence", []string{""}}, {"commentChar", []string{""}}, {"commentRows", []string{"[]"}},
+	{"property", []string{""}},
+}
+
+// dialect reads how a resource's rows are written: only the standard's own way
+// is read, written out or not.
+func (d *decoder) dialect(t *table, r *object) {
+	if v := r.get("encoding"); v != nil && !strings.EqualFold(written(v), "utf-8") && !strings.EqualFold(written(v), "utf8") {
+		d.fault(t.name, 0, "encoding", v, "utf-8, or no encoding: save the file as UTF-8")
+	}
+	v := r.get("dialect")
+	o, ok := v.(*object)
+	if v != nil && !ok {
+		d.fault(t.name, 0, "dialect", v, "a dialect as an object: one in a file of its own is not read here")
+	}
+	for _, p := range dialects {
+		v := o.get(p.key)
+		text := jsonText(v)
+		if s, isText := v.(string); isText {
+			text = s
+		}
+		if v == nil || slices.Contains(p.values, text) {
+			continue
+		}
+		def := "no such property"
+		if p.values[0] != "" {
+			def = p.values[0] + ", or no such property"
+		}
+		switch p.key {
+		case "delimiter":
+			d.fault(t.name, 0, "dialect.delimiter", v, `a comma, as {"delimiter": ","} or without saying so: save the file with commas between the cells`)
+		default:
+			d.fault(t.name, 0, "dialect."+p.key, v, def+": tables are read in the standard's own form only")
+		}
 	}
 }
 
 // csvRows reads the rows of a CSV file.
 func (d *decoder) csvRows(t *table, name string) {
+	bad := func(want string) {
+		d.fault(t.name, 0, "path", name, want)
+		t.cut = true
+	}
 	if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		d.fault(t.name, 0, "path", name, "the name of a file in the dataset's folder or below it, with no \"..\" and no address")
+		bad("the name of a file in the dataset's folder or below it, with no \"..\" and no address")
 		return
 	}
 	if d.files == nil {
-		d.fault(t.name, 0, "path", name, "inline data, because this dataset was not read from a folder")
+		bad("inline data, because this dataset was not read from a folder")
 		return
 	}
 	b, err := readFile(d.files, name)
 	if err != nil {
-		d.fault(t.name, 0, "path", name, "a file that can be read: "+cause(err))
+		bad("a file that can be read: " + cause(err))
 		return
 	}
 	if len(b) > MaxBytes {
-		d.fault(t.name, 0, "path", name, "at most "+strconv.Itoa(MaxBytes)+" bytes")
+		bad("at most " + strconv.Itoa(MaxBytes) + " bytes")
 		return
 	}
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	if at := invalidUTF8(b); at >= 0 {
-		d.fault(t.name, 0, "path", name, "UTF-8 text, at "+position(b, at))
+	s, faults := sheet.Read(b, t.fieldNames())
+	before := len(t.rows)
+	for _, f := range faults {
+		f.Resource = t.name
+		if f.Row > 0 {
+			f.Row += t.counted
+		} else if f.Field == "" {
+			f.Field, f.Value = "path", name
+		}
+		d.faults = append(d.faults, f)
+	}
+	t.cut = t.cut || s.Cut
+	if s.Header == nil {
 		return
 	}
-	reader := csv.NewReader(bytes.NewReader(b))
-	header, err := reader.Read() // before ReuseRecord: it is kept
-	if err != nil {
-		d.fault(t.name, 0, "path", name, "CSV with a header line: "+cause(err))
-		return
+	at := d.header(t, s.Header, func(i int) string { return "column " + strconv.Itoa(i+1) + " of " + name })
+	for _, r := range s.Rows {
+		if r.Cells == nil {
+			d.brokenRow(t, t.counted+r.Number, nil, "")
+			continue
+		}
+		d.readCells(t, t.counted+r.Number, at, func(i int) any { return r.Cells[i] })
 	}
-	for i, column := range header {
-		if slices.Contains(header[:i], column) {
-			d.fault(t.name, 0, "path", name, "each column once in the header; "+strconv.Quote(column)+" stands twice")
-			return
-		}
-	}
-	columns := make([]int, len(header))
-	for i, column := range header {
-		columns[i] = -1
-		if at, known := t.index[column]; known {
-			columns[i] = at
-		}
-	}
-	reader.ReuseRecord = true
-	for {
-		record, err := reader.Read()
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			d.fault(t.name, 0, "path", name, "CSV with the same number of columns in each line: "+cause(err))
-			return
-		}
-		d.readRecord(t, header, columns, record)
+	if n := len(t.rows); n > before {
+		t.counted = t.rows[n-1].number
 	}
 }
 

@@ -39,12 +39,37 @@ func (d *decoder) facts(ds *data.Dataset) {
 	d.each("events", func(r *reader) {
 		ds.Events = append(ds.Events, data.Event{Date: r.str("date"), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
 	})
+	d.sortEvents(ds)
 	if d.table("facts") != nil || d.table("events") != nil {
 		ds.Collections = append(ds.Collections, data.Collection{ID: data.FactsCollection})
 	}
 	if d.table("claims") != nil {
 		ds.Collections = append(ds.Collections, data.Collection{ID: data.EvidenceCollection})
 	}
+}
+
+// sortEvents puts events whose rows stand in another order in that of their
+// dates. A date of a month or a year comes before those inside it.
+func (d *decoder) sortEvents(ds *data.Dataset) {
+	order := make([]int, len(ds.Events))
+	inOrder := true
+	for i := range order {
+		order[i] = i
+		if i > 0 {
+			x, y := ds.Events[i-1].Date, ds.Events[i].Date
+			n := min(len(x), len(y))
+			inOrder = inOrder && x[:n] <= y[:n]
+		}
+	}
+	if inOrder || d.table("events").brokenIn([]string{"date"}) {
+		return
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return strings.Compare(ds.Events[x].Date, ds.Events[y].Date) })
+	events := make([]data.Event, len(order))
+	for i, at := range order {
+		events[i] = ds.Events[at]
+	}
+	ds.Events, d.table("events").order = events, order
 }
 
 // claims reads the claims as they are written; they are checked when the rest

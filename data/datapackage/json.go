@@ -8,9 +8,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"bilateral/data"
+	"bilateral/data/sheet"
 )
 
 // MaxBytes is the greatest size of a file that is read: a descriptor or a CSV
@@ -46,13 +46,13 @@ func parseJSON(b []byte) (any, data.Faults) {
 		return nil, data.Faults{{Resource: data.PackageResource, Value: strconv.Itoa(len(b)) + " bytes",
 			Want: "at most " + strconv.Itoa(MaxBytes) + " bytes"}}
 	}
-	if at := invalidUTF8(b); at >= 0 {
+	if at, advice := sheet.NotUTF8(b); at >= 0 {
 		return nil, data.Faults{{Resource: data.PackageResource, Value: fmt.Sprintf("byte 0x%02X", b[at]),
-			Want: "UTF-8 text, at " + position(b, at)}}
+			Want: "UTF-8 text, at " + sheet.Position(b, at) + ": " + advice}}
 	}
 	if at := tooDeep(b); at >= 0 {
 		return nil, data.Faults{{Resource: data.PackageResource,
-			Want: fmt.Sprintf("values at most %d deep, at %s", maxDepth, position(b, at))}}
+			Want: fmt.Sprintf("values at most %d deep, at %s", maxDepth, sheet.Position(b, at))}}
 	}
 	var whole json.RawMessage
 	if err := json.Unmarshal(b, &whole); err != nil {
@@ -168,18 +168,6 @@ func resourceName(root any, index any) string {
 	return name
 }
 
-// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(b []byte) int {
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
-}
-
 // tooDeep returns the offset of the first bracket more than maxDepth deep, or
 // -1. It is looked for first so that no later step recurses without bound.
 func tooDeep(b []byte) int {
@@ -211,16 +199,7 @@ func syntaxFault(b []byte, err error) data.Fault {
 	} else if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		says = "unexpected end of the file"
 	}
-	return data.Fault{Resource: data.PackageResource, Value: says, Want: "one JSON value, at " + position(b, at)}
-}
-
-// position says where an offset is in words: line and column from 1, columns
-// in characters.
-func position(b []byte, at int) string {
-	at = min(max(at, 0), len(b))
-	line := bytes.Count(b[:at], []byte("\n")) + 1
-	start := bytes.LastIndexByte(b[:at], '\n') + 1
-	return fmt.Sprintf("line %d, column %d", line, utf8.RuneCount(b[start:at])+1)
+	return data.Fault{Resource: data.PackageResource, Value: says, Want: "one JSON value, at " + sheet.Position(b, at)}
 }
 
 // written returns a value as it stands in the file, for a fault.

@@ -48,6 +48,46 @@ func TestTheDatasetsMatchTheDataPackageProfile(t *testing.T) {
 	}
 }
 
+// Other readers take the first of several rows as objects for the header, or
+// refuse them, and do not know codes with a label.
+func TestTheDatasetIsWrittenSoThatOthersReadIt(t *testing.T) {
+	root, faults := parseJSON(whole(t))
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	inline, coded := 0, 0
+	for _, r := range root.(*object).get("resources").([]any) {
+		r := r.(*object)
+		schema := r.get("schema").(*object)
+		var names []any
+		for _, f := range schema.get("fields").([]any) {
+			f := f.(*object)
+			names = append(names, f.get("name"))
+			codes, _ := f.get("missingValues").([]any)
+			if codes == nil {
+				continue
+			}
+			coded++
+			var plain []any
+			for _, c := range codes {
+				plain = append(plain, c.(*object).get("value"))
+			}
+			if got, want := jsonText(schema.get("missingValues")), jsonText(plain); got != want {
+				t.Errorf("%s: missingValues of the schema are %s, want those of the field %s, %s", r.get("name"), got, f.get("name"), want)
+			}
+		}
+		if list, ok := r.get("data").([]any); ok {
+			inline++
+			if header, ok := list[0].([]any); !ok || jsonText(header) != jsonText(names) {
+				t.Errorf("%s: the first row is %s, want %s", r.get("name"), jsonText(list[0]), jsonText(names))
+			}
+		}
+	}
+	if inline < 10 || coded < 8 {
+		t.Errorf("%d inline tables, %d fields with codes", inline, coded)
+	}
+}
+
 func TestTheProfileRefusesWhatTheStandardRefuses(t *testing.T) {
 	schema := profile(t)
 	for _, c := range []struct{ name, old, new string }{

@@ -1,6 +1,7 @@
 package datapackage
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,24 +32,26 @@ func (d *decoder) names(descriptor *object, key string) []string {
 	return names
 }
 
-// collections reads the tables of series. The rows of one series stand
-// together; that their years are in order is a rule of the dataset.
+// collections reads the tables of series. Their rows may stand in any order:
+// series whose rows stand together keep the file's order, others come in that
+// of the tables that they refer to, and years follow one another.
 func (d *decoder) collections(ds *data.Dataset) {
 	remarks := remarkNumbers(ds)
 	for _, name := range d.collectionNames {
-		c := data.Collection{ID: data.CollectionID(name)}
+		g := gathering{at: map[series]int{}}
 		d.eachRow(name, func(r *reader) {
 			s := data.Series{Indicator: data.IndicatorID(r.str("indicator")), Field: data.FieldID(r.str("field")),
 				Source: data.SourceID(r.str("source")), Segment: r.whole("segment"),
 				Subject: data.Subject{Kind: named(r, "kind", subjectKinds), Place: data.PlaceID(r.str("place")), Partner: data.PlaceID(r.str("partner"))}}
-			n := len(c.Series)
-			if n == 0 || !c.Series[n-1].Same(&s) {
-				c.Series = append(c.Series, s)
-				n++
+			m := r.moment(remarks)
+			if r.knows("indicator", "field", "source", "segment", "kind", "place", "partner", "year") {
+				g.add(s, m, r)
 			}
-			last := &c.Series[n-1]
-			last.Points = append(last.Points, r.moment(remarks))
 		})
+		c := data.Collection{ID: data.CollectionID(name), Series: g.all(ds)}
+		if t := d.table(name); t != nil {
+			t.order = g.rows
+		}
 		for i := range c.Series {
 			if ind := ds.Indicator(c.Series[i].Indicator); ind != nil {
 				ind.Subject = c.Series[i].Subject.Kind
@@ -64,6 +67,111 @@ func (d *decoder) collections(ds *data.Dataset) {
 	}
 }
 
+// knows reports whether the values of a row in these columns could be read.
+func (r *reader) knows(names ...string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool {
+		c := r.cell(name)
+		return c.broken && c.value == nil
+	})
+}
+
+// gathering puts the rows of a table of series into their series.
+type gathering struct {
+	series []gathered
+	at     map[series]int // where a series is
+	last   int            // where the series of the row before is
+	mixed  bool           // the rows of some series do not stand together
+	rows   []int          // see table.order
+}
+
+// series is what tells a series from others.
+type series struct {
+	indicator data.IndicatorID
+	subject   data.Subject
+	field     data.FieldID
+	source    data.SourceID
+	segment   int
+}
+
+// gathered is a series with the index of each of its rows.
+type gathered struct {
+	data.Series
+	rows []int
+}
+
+func (g *gathering) add(s data.Series, m data.Moment, r *reader) {
+	n := len(g.series)
+	if n == 0 || !g.series[g.last].Same(&s) {
+		k := series{s.Indicator, s.Subject, s.Field, s.Source, s.Segment}
+		i, known := g.at[k]
+		if !known {
+			i = n
+			g.at[k] = i
+			g.series = append(g.series, gathered{Series: s})
+		}
+		g.mixed = g.mixed || known
+		g.last = i
+	}
+	last := &g.series[g.last]
+	last.Points = append(last.Points, m)
+	last.rows = append(last.rows, r.index)
+}
+
+// all returns the series with their points in order of the year.
+func (g *gathering) all(ds *data.Dataset) []data.Series {
+	if g.mixed {
+		slices.SortStableFunc(g.series, byTables(ds))
+	}
+	var list []data.Series
+	for i := range g.series {
+		s := &g.series[i]
+		if !slices.IsSortedFunc(s.Points, byYear) {
+			by := make([]int, len(s.Points))
+			for j := range by {
+				by[j] = j
+			}
+			slices.SortStableFunc(by, func(x, y int) int { return byYear(s.Points[x], s.Points[y]) })
+			points, rows := s.Points, s.rows
+			s.Points, s.rows = make([]data.Moment, len(by)), make([]int, len(by))
+			for j, k := range by {
+				s.Points[j], s.rows[j] = points[k], rows[k]
+			}
+		}
+		g.rows = append(g.rows, s.rows...)
+		list = append(list, s.Series)
+	}
+	return list
+}
+
+func byYear(x, y data.Moment) int { return int(x.Year) - int(y.Year) }
+
+// byTables compares series by where the tables of the dataset have what they are
+// of: the indicator, the source, the places, the field; then by segment. Open
+// sources come before the deck's own.
+func byTables(ds *data.Dataset) func(x, y gathered) int {
+	indicators, sources, places, fields := map[data.IndicatorID]int{}, map[data.SourceID]int{}, map[data.PlaceID]int{}, map[data.FieldID]int{}
+	for i := range ds.Indicators {
+		indicators[ds.Indicators[i].ID] = i + 1
+	}
+	for i := range ds.Places {
+		places[ds.Places[i].ID] = i + 1
+	}
+	for i := range ds.Sources {
+		sources[ds.Sources[i].ID] = i + 1
+	}
+	for i := range ds.Observations {
+		sources[ds.Observations[i].Source] = len(ds.Sources) + 1
+	}
+	for i := range ds.Fields {
+		fields[ds.Fields[i].ID] = i + 1
+	}
+	return func(x, y gathered) int {
+		return cmp.Or(indicators[x.Indicator]-indicators[y.Indicator], sources[x.Source]-sources[y.Source],
+			int(x.Subject.Kind)-int(y.Subject.Kind), places[x.Subject.Place]-places[y.Subject.Place],
+			places[x.Subject.Partner]-places[y.Subject.Partner], fields[x.Field]-fields[y.Field], x.Segment-y.Segment)
+	}
+}
+
 // eachRow is each with one reader for all rows: there are many.
 func (d *decoder) eachRow(name string, read func(*reader)) {
 	t := d.table(name)
@@ -71,8 +179,8 @@ func (d *decoder) eachRow(name string, read func(*reader)) {
 		return
 	}
 	r := &reader{d: d, resource: name, table: t}
-	for _, row := range t.rows {
-		r.row, r.cells = row.number, row.cells
+	for i, row := range t.rows {
+		r.row, r.index, r.cells = row.number, i, row.cells
 		read(r)
 	}
 }
@@ -82,10 +190,10 @@ func (r *reader) moment(remarks map[string]uint16) data.Moment {
 	m := data.Moment{Year: int16(min(max(r.whole("year"), -9999), 9999))}
 	if c := r.cell("value"); c.value != nil {
 		m.Number, _ = r.number("value")
-	} else if missing, ok := missingCodes.find(c.code); ok {
+	} else if missing, ok := missingCodes.find(c.text); ok {
 		m.Missing = missing
 	} else if !c.broken {
-		r.fault("value", c.code, "a number or a missing-value code such as "+missingCodes[0].word+", named in the schema's missingValues")
+		r.fault("value", c.text, "a number or a missing-value code such as "+missingCodes[0].word+", named in the schema's missingValues")
 	}
 	m.Flags = r.flags("flags")
 	m.Remark = r.remark(remarks)
@@ -105,8 +213,8 @@ func remarkNumbers(ds *data.Dataset) map[string]uint16 {
 func (r *reader) remark(numbers map[string]uint16) uint16 {
 	id := r.str("remark")
 	number, known := numbers[id]
-	if id != "" && !known {
-		r.fault("remark", id, "the id of a remark")
+	if id != "" && !known && !r.cell("remark").broken {
+		r.unknown("remark", id, "remarks", "the id of a remark")
 	}
 	return number
 }
@@ -126,6 +234,18 @@ func (r *reader) flags(name string) data.Flags {
 		flags = flags.With(flag)
 	}
 	return flags
+}
+
+// addNearest adds the faults of nearest series that there are not, unless they
+// may only follow from a fault in the series or their indicators.
+func (d *decoder) addNearest() {
+	of := append([]string{"indicators", "open-indicators"}, d.collectionNames...)
+	for _, f := range d.faults {
+		if slices.Contains(of, f.Resource) || f.Field == "resources" || d.unnamed {
+			return
+		}
+	}
+	d.faults = append(d.faults, d.nearestFaults...)
 }
 
 const nearestForm = `{"indicator": …, "series": [{"indicator": …, "kind": …, "place": …, "partner": …, "field": …}, …]}`
@@ -165,7 +285,8 @@ func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
 			lines := ds.FieldLines(data.IndicatorID(word("indicator")),
 				data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))}, data.FieldID(word("field")))
 			if len(lines) == 0 {
-				d.fault(data.PackageResource, 0, at, v, "an indicator and a subject of which there is a series")
+				d.nearestFaults = append(d.nearestFaults, data.Fault{Resource: data.PackageResource, Field: at, Value: written(v),
+					Want: "an indicator and a subject of which there is a series"})
 			}
 			for _, s := range lines {
 				n.Series = append(n.Series, *s)

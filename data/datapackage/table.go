@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"bilateral/data"
+	"bilateral/data/sheet"
 )
 
 // field is a column as a table schema describes it.
@@ -27,13 +28,15 @@ type field struct {
 	pattern              *regexp.Regexp
 	minimum, maximum     string // as written; compared by kind
 	minLength, maxLength int    // -1 for none
+	// broken says that a fault of the schema leaves no way to read its values.
+	broken bool
 }
 
-// cell is one value of a row. It is missing when value is nil; code is then
+// cell is one value of a row. It is missing when value is nil; text is then
 // the missing-value code that stands there, "" for none.
 type cell struct {
 	value  any    // string, float64, bool, *object or []any
-	code   string // of a missing value
+	text   string // of a missing value its code, of a number as it stands in the file
 	broken bool   // a fault has been reported for it
 }
 
@@ -41,17 +44,71 @@ type cell struct {
 type row struct {
 	number int
 	cells  []cell // as many as the table has fields
+	broken bool   // a fault has been reported for it as a whole
 }
 
 // table is a resource with its schema and rows.
 type table struct {
 	name       string
 	fields     []field
+	match      string // of the schema's fields with those of the rows, "" for none stated
 	primaryKey []string
 	uniqueKeys [][]string
 	foreign    []foreignKey
 	rows       []row
 	index      map[string]int // of fields by name
+	counted    int            // rows so far, with those that hold nothing
+	reads      []column       // that the explorer reads
+
+	blind bool  // its schema could not be read, and so no row
+	cut   bool  // not all of its rows could be read
+	order []int // of the dataset's rows: where each is in rows; nil for the same order
+	lacks *bool // see lacking
+}
+
+// lacking reports whether the table may hold rows, or keys of rows, that could
+// not be read. What is not found in such a table may well be in it.
+func (t *table) lacking() bool {
+	if t.lacks != nil {
+		return *t.lacks
+	}
+	keys := []string{"id"}
+	switch {
+	case t.name == "observations":
+		keys = []string{"indicator", "kind", "place", "partner", "start", "end"}
+	case t.field("id") == nil:
+		keys = nil
+		for i := range t.fields {
+			keys = append(keys, t.fields[i].name)
+		}
+	}
+	lacks := t.cut || t.blind || t.brokenIn(keys)
+	t.lacks = &lacks
+	return lacks
+}
+
+// brokenIn reports whether a fault has been reported for a value in one of
+// these fields.
+func (t *table) brokenIn(fields []string) bool {
+	return slices.ContainsFunc(fields, func(name string) bool {
+		return slices.ContainsFunc(t.rows, func(r row) bool { return t.cell(r.cells, name).broken })
+	})
+}
+
+// at returns the value of the row of a number in a column, and whether that
+// row, and each column of a field that names several, could be read.
+func (t *table) at(number int, name string) (c cell, whole bool) {
+	i, found := slices.BinarySearchFunc(t.rows, number, func(r row, n int) int { return r.number - n })
+	if !found {
+		return cell{}, true
+	}
+	r := &t.rows[i]
+	for part := range strings.SplitSeq(name, ", ") {
+		if t.cell(r.cells, part).broken {
+			return cell{broken: true}, false
+		}
+	}
+	return t.cell(r.cells, name), !r.broken
 }
 
 // foreignKey says that the fields of this table hold values of the fields of
@@ -86,13 +143,16 @@ var kinds = []string{"string", "number", "integer", "boolean", "object", "array"
 func (d *decoder) schema(t *table, r *object) {
 	s, ok := r.get("schema").(*object)
 	if !ok {
-		d.fault(t.name, 0, "schema", r.get("schema"), "a table schema as an object")
+		d.fault(t.name, 0, "schema", r.get("schema"), "a table schema as an object: one in a file of its own is not read here")
+		t.blind, t.cut = true, true
 		return
 	}
+	d.fieldsMatch(t, s.get("fieldsMatch"))
 	common, _ := d.missingValues(t.name, "schema.missingValues", s.get("missingValues"))
 	list, _ := s.get("fields").([]any)
 	if len(list) == 0 {
 		d.fault(t.name, 0, "schema.fields", s.get("fields"), "a list of at least one field")
+		t.blind, t.cut = true, true
 	}
 	for i, v := range list {
 		at := "schema.fields[" + strconv.Itoa(i) + "]"
@@ -100,13 +160,16 @@ func (d *decoder) schema(t *table, r *object) {
 		name, _ := o.get("name").(string)
 		if !ok || name == "" {
 			d.fault(t.name, 0, at, v, "a field with a name")
+			t.blind, t.cut = true, true
 			continue
 		}
 		if t.field(name) != nil {
 			d.fault(t.name, 0, at+".name", name, "a name that no other field has")
+			t.blind, t.cut = true, true
 			continue
 		}
 		f := field{name: name, kind: "string", format: "default", missing: common, minLength: -1, maxLength: -1}
+		told := len(d.faults)
 		if k := o.get("type"); k != nil {
 			f.kind, _ = k.(string)
 			if !slices.Contains(kinds, f.kind) {
@@ -121,16 +184,23 @@ func (d *decoder) schema(t *table, r *object) {
 				f.format = "default"
 			}
 		}
-		for _, key := range unread {
-			if v := o.get(key); v != nil {
-				d.fault(t.name, 0, at+"."+key, v, "no such property: values are read in their default form only")
+		for _, p := range unread {
+			v := o.get(p.key)
+			if v == nil || p.value != "" && jsonText(v) == p.value {
+				continue
 			}
+			want := "no such property"
+			if p.value != "" {
+				want = p.value + ", or no such property"
+			}
+			d.fault(t.name, 0, at+"."+p.key, v, want+": values are read in their default form only")
 		}
 		if own, given := d.missingValues(t.name, at+".missingValues", o.get("missingValues")); given {
 			f.missing = own
 		} else if common == nil {
 			f.missing = []string{""}
 		}
+		f.broken = len(d.faults) > told
 		d.constraints(t.name, at+".constraints", &f, o.get("constraints"))
 		d.categories(t.name, at+".categories", &f, o.get("categories"))
 		if t.index == nil {
@@ -138,6 +208,12 @@ func (d *decoder) schema(t *table, r *object) {
 		}
 		t.index[name] = len(t.fields)
 		t.fields = append(t.fields, f)
+	}
+	if !t.blind {
+		d.expectColumns(t)
+	}
+	if t.blind {
+		return
 	}
 	t.primaryKey = d.fieldNames(t, "schema.primaryKey", s.get("primaryKey"))
 	if v := s.get("uniqueKeys"); v != nil {
@@ -162,9 +238,36 @@ func (d *decoder) schema(t *table, r *object) {
 	}
 }
 
-// unread are properties of a field that change how a value is written. Such
-// values are refused rather than misread.
-var unread = []string{"bareNumber", "groupChar", "decimalChar", "trueValues", "falseValues", "delimiter", "itemType"}
+// unread are properties of a field that change how a value is written, with
+// the value that changes nothing as JSON. Other values are refused rather than
+// misread.
+var unread = []struct{ key, value string }{
+	{"bareNumber", "true"}, {"groupChar", `""`}, {"decimalChar", `"."`}, {"delimiter", `","`}, {"itemType", `"string"`},
+	{"trueValues", `["true","True","TRUE","1"]`}, {"falseValues", `["false","False","FALSE","0"]`},
+}
+
+// matches are the ways in which a schema's fields may stand to those of the
+// rows. Without a word about it a column may be left out that need not have a
+// value.
+var matches = []string{"exact", "equal", "subset", "superset", "partial"}
+
+// fieldsMatch reads how the schema's fields stand to those of the rows. The
+// standard has a list of one in its profile and a word in its text.
+func (d *decoder) fieldsMatch(t *table, v any) {
+	if v == nil {
+		return
+	}
+	words, ok := names(v)
+	if !ok || len(words) != 1 || !slices.Contains(matches, words[0]) {
+		d.fault(t.name, 0, "schema.fieldsMatch", v, "one of "+strings.Join(matches, ", "))
+		return
+	}
+	t.match = words[0]
+}
+
+// mayHaveMore reports whether columns that the schema does not name are to be
+// passed over.
+func (t *table) mayHaveMore() bool { return t.match == "subset" || t.match == "partial" }
 
 // stringFormats are the formats of text and what they ask for.
 var stringFormats = map[string]func(string) bool{
@@ -383,14 +486,14 @@ func canonical(kind string, v any) string {
 	switch kind {
 	case "number", "integer", "year":
 		if x, err := strconv.ParseFloat(written(v), 64); err == nil {
-			return strconv.FormatFloat(x, 'g', -1, 64)
+			return strconv.FormatFloat(x, 'f', -1, 64)
 		}
 	}
 	switch v := v.(type) {
 	case []any, *object:
 		return jsonText(v)
 	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64)
+		return strconv.FormatFloat(v, 'f', -1, 64)
 	}
 	return written(v)
 }
@@ -587,6 +690,9 @@ func (d *decoder) cell(t *table, number int, f *field, raw any) cell {
 		d.fault(t.name, number, f.name, raw, want)
 		return cell{broken: true}
 	}
+	if f.broken {
+		return cell{broken: true}
+	}
 	code, isText := raw.(string)
 	if raw == nil || isText && slices.Contains(f.missing, code) {
 		if f.required {
@@ -594,11 +700,14 @@ func (d *decoder) cell(t *table, number int, f *field, raw any) cell {
 				Want: f.wants() + "; a value is required"})
 			return cell{broken: true}
 		}
-		return cell{code: code}
+		return cell{text: code}
 	}
 	value, ok := f.cast(raw)
 	if !ok {
-		return bad(f.wants())
+		want, cause := f.advice(code)
+		c := bad(want)
+		d.faults[len(d.faults)-1].Cause = cause
+		return c
 	}
 	if f.required && isText && code == "" {
 		return bad(f.wants() + "; a value is required")
@@ -629,7 +738,27 @@ func (d *decoder) cell(t *table, number int, f *field, raw any) cell {
 			return bad(fmt.Sprintf("a length of at most %d", f.maxLength))
 		}
 	}
-	return cell{value: value}
+	c := cell{value: value}
+	if _, isNumber := value.(float64); isNumber {
+		c.text = written(raw)
+	}
+	return c
+}
+
+// advice says what a field holds and, where a text is a number in another
+// form, how it is written; texts in such a form have one cause.
+func (f *field) advice(text string) (want, cause string) {
+	want = f.wants()
+	switch {
+	case f.kind == "year":
+		cause = sheet.Year(text)
+	case f.kind == "number", f.kind == "integer":
+		cause = sheet.Digits(text)
+	}
+	if cause != "" {
+		want += "; " + cause
+	}
+	return want, cause
 }
 
 // length returns how long a text or list is, or -1 for other values.
@@ -645,47 +774,125 @@ func length(v any) int {
 	return -1
 }
 
-// read fills the table with rows, each an object from field name to value.
+// read fills the table with rows: objects from field name to value, or lists
+// of values under one of names.
 func (d *decoder) read(t *table, list []any) {
+	if len(list) > 0 {
+		if header, ok := list[0].([]any); ok {
+			d.readLists(t, header, list[1:])
+			return
+		}
+	}
 	for i, v := range list {
-		r := row{number: i + 1, cells: make([]cell, len(t.fields))}
 		o, ok := v.(*object)
 		if !ok {
-			d.fault(t.name, r.number, "", v, "a row as an object with a key for each field")
-			for j := range r.cells {
-				r.cells[j] = cell{broken: true}
-			}
-			t.rows = append(t.rows, r)
+			d.brokenRow(t, i+1, v, "a row as an object with a key for each field, or all rows as lists under one of the fields' names")
 			continue
 		}
+		r := row{number: i + 1, cells: make([]cell, len(t.fields))}
+		stray := false
 		for _, key := range o.keys {
-			if t.field(key) == nil {
-				d.fault(t.name, r.number, key, o.get(key), "only fields that the table's schema names")
+			if t.field(key) == nil && !t.mayHaveMore() {
+				stray = true
+				d.faults = append(d.faults, data.Fault{Resource: t.name, Row: r.number, Field: key, Value: written(o.get(key)),
+					Want: "only fields that the table's schema names", Cause: "stray"})
 			}
 		}
 		for j := range t.fields {
 			f := &t.fields[j]
-			r.cells[j] = d.cell(t, r.number, f, o.get(f.name))
+			raw, given := o.values[f.name]
+			if stray && !given {
+				r.cells[j].broken = true // it may be the one that is misspelt
+				continue
+			}
+			r.cells[j] = d.cell(t, r.number, f, raw)
 		}
 		t.rows = append(t.rows, r)
 	}
 }
 
-// readRecord adds a row from a line of a CSV file; columns says which field
-// each of its values is of, -1 for none.
-func (d *decoder) readRecord(t *table, header []string, columns []int, record []string) {
-	r := row{number: len(t.rows) + 1, cells: make([]cell, len(t.fields))}
-	for i, at := range columns {
-		if at < 0 {
-			d.fault(t.name, r.number, header[i], record[i], "only fields that the table's schema names")
+// readLists fills the table with rows that are lists of values.
+func (d *decoder) readLists(t *table, header []any, list []any) {
+	columns := make([]string, len(header))
+	for i, v := range header {
+		name, ok := v.(string)
+		if !ok || name == "" || slices.Contains(columns[:i], name) {
+			d.fault(t.name, 0, "data[0]["+strconv.Itoa(i)+"]", v, "the name of a field, each once: the first of the lists is the header of the others")
+			t.cut = true
+			return
+		}
+		columns[i] = name
+	}
+	at := d.header(t, columns, func(i int) string { return "value " + strconv.Itoa(i+1) + " of the header" })
+	for i, v := range list {
+		values, ok := v.([]any)
+		switch {
+		case !ok || len(values) != len(columns):
+			d.brokenRow(t, i+1, v, fmt.Sprintf("a row as a list of %d values, as the header has", len(columns)))
+		case slices.ContainsFunc(values, func(v any) bool { return v != nil && v != "" }):
+			d.readCells(t, i+1, at, func(i int) any { return values[i] })
 		}
 	}
+}
+
+// brokenRow adds a row that cannot be read.
+func (d *decoder) brokenRow(t *table, number int, found any, want string) {
+	if want != "" {
+		d.fault(t.name, number, "", found, want)
+	}
+	r := row{number: number, cells: make([]cell, len(t.fields)), broken: true}
+	for i := range r.cells {
+		r.cells[i].broken = true
+	}
+	t.rows = append(t.rows, r)
+}
+
+// header matches the names of columns, "" for one to be left out, with the
+// fields of the table, and returns for each field the column that it is in, or
+// sheet.LeftOut or sheet.Lost. say names a column in words.
+func (d *decoder) header(t *table, columns []string, say func(i int) string) []int {
+	fields := t.fieldNames()
+	at, faults := sheet.Match(columns, fields, t.needs, t.mayHaveMore(), say)
+	for _, f := range faults {
+		f.Resource = t.name
+		d.faults = append(d.faults, f)
+	}
+	if t.match == "exact" && faults == nil && !slices.Equal(columns, fields) {
+		d.fault(t.name, 0, "schema.fieldsMatch", t.match, "equal, or the columns in the order of the schema's fields")
+	}
+	return at
+}
+
+// fieldNames returns the names of the table's fields.
+func (t *table) fieldNames() []string {
+	all := make([]string, len(t.fields))
+	for i := range t.fields {
+		all[i] = t.fields[i].name
+	}
+	return all
+}
+
+// needs reports whether each row must have a column for a field.
+func (t *table) needs(name string) bool {
+	if slices.Contains([]string{"exact", "equal", "subset"}, t.match) || t.field(name).required || slices.Contains(t.primaryKey, name) {
+		return true
+	}
+	return slices.ContainsFunc(t.reads, func(c column) bool { return c.name == name && !c.optional })
+}
+
+// readCells adds a row; at says for each field in which column it is.
+func (d *decoder) readCells(t *table, number int, at []int, value func(i int) any) {
+	r := row{number: number, cells: make([]cell, len(t.fields))}
 	for j := range t.fields {
 		var raw any
-		if i := slices.Index(columns, j); i >= 0 {
-			raw = record[i]
+		switch {
+		case at[j] >= 0:
+			raw = value(at[j])
+		case at[j] == sheet.Lost:
+			r.cells[j].broken = true
+			continue
 		}
-		r.cells[j] = d.cell(t, r.number, &t.fields[j], raw)
+		r.cells[j] = d.cell(t, number, &t.fields[j], raw)
 	}
 	t.rows = append(t.rows, r)
 }
@@ -702,6 +909,47 @@ func (t *table) key(r row, fields []string) (key string, ok bool) {
 		parts[i] = strconv.Quote(canonical(t.field(name).kind, c.value))
 	}
 	return strings.Join(parts, ","), true
+}
+
+// written returns the values of several fields of a row as they stand in the
+// file, for a fault.
+func (t *table) written(r row, fields []string) string {
+	parts := make([]string, len(fields))
+	for i, name := range fields {
+		c := t.cell(r.cells, name)
+		if parts[i] = c.text; parts[i] == "" {
+			parts[i] = canonical(t.field(name).kind, c.value)
+		}
+	}
+	return strings.Join(parts, ",")
+}
+
+// repeated takes away the rows of a table that stand in it before, as when a
+// file is appended to itself: that is one fault, and none of their values is
+// another.
+// Tables of series have a key of their own and are looked at there.
+func (d *decoder) repeated(t *table) {
+	if slices.Contains(d.collectionNames, t.name) || t.blind {
+		return
+	}
+	first := map[string]int{}
+	t.rows = slices.DeleteFunc(t.rows, func(r row) bool {
+		if slices.ContainsFunc(r.cells, func(c cell) bool { return c.broken }) {
+			return false
+		}
+		var b strings.Builder
+		for j, c := range r.cells {
+			b.WriteString(strconv.Quote(canonical(t.fields[j].kind, c.value)) + strconv.Quote(c.text))
+		}
+		earlier, twice := first[b.String()]
+		if !twice {
+			first[b.String()] = r.number
+			return false
+		}
+		d.faults = append(d.faults, data.Fault{Resource: t.name, Row: r.number, Want: "each row once; row " + strconv.Itoa(earlier) + " is the same",
+			Cause: "each row once"})
+		return true
+	})
 }
 
 // unique checks the unique constraint of fields, the primary key and the
@@ -723,7 +971,7 @@ func (d *decoder) unique(t *table) {
 			if n == 0 && t.primaryKey != nil {
 				for _, name := range fields {
 					if c := t.cell(r.cells, name); c.value == nil && !c.broken {
-						d.fault(t.name, r.number, name, c.code, "a value, because the field is part of the primary key")
+						d.fault(t.name, r.number, name, c.text, "a value, because the field is part of the primary key")
 					}
 				}
 			}
@@ -732,7 +980,7 @@ func (d *decoder) unique(t *table) {
 				continue
 			}
 			if earlier, dup := first[key]; dup {
-				d.fault(t.name, r.number, strings.Join(fields, ", "), strings.ReplaceAll(key, `"`, ""),
+				d.fault(t.name, r.number, strings.Join(fields, ", "), t.written(r, fields),
 					fmt.Sprintf("a value that no other row has; row %d has it", earlier))
 				continue
 			}
@@ -751,12 +999,21 @@ func (d *decoder) references() {
 			}
 			at := "schema.foreignKeys[" + strconv.Itoa(i) + "]"
 			if other == nil {
-				d.fault(t.name, 0, at, k.resource, "the name of a resource of this package")
+				d.fault(t.name, 0, at, k.resource, "the name of a table of this package")
+				if d.ours(k.resource) {
+					d.faults[len(d.faults)-1].Among = k.resource
+				}
+				continue
+			}
+			if other.blind || t.blind {
 				continue
 			}
 			if missing := slices.IndexFunc(k.reference, func(n string) bool { return other.field(n) == nil }); missing >= 0 {
 				d.fault(t.name, 0, at, k.reference[missing], "the name of a field of "+other.name)
 				continue
+			}
+			if other.cut || other.brokenIn(k.reference) {
+				continue // what is looked for may stand in what could not be read
 			}
 			known := make(map[string]bool, len(other.rows))
 			for _, r := range other.rows {
@@ -766,8 +1023,12 @@ func (d *decoder) references() {
 			}
 			for _, r := range t.rows {
 				if key, ok := t.key(r, k.fields); ok && !known[key] {
-					d.fault(t.name, r.number, strings.Join(k.fields, ", "), strings.ReplaceAll(key, `"`, ""),
+					d.fault(t.name, r.number, strings.Join(k.fields, ", "), t.written(r, k.fields),
 						"a value that stands in the field "+strings.Join(k.reference, ", ")+" of "+other.name)
+					d.faults[len(d.faults)-1].Among = other.name
+					for _, name := range k.fields {
+						r.cells[t.index[name]].broken = true
+					}
 				}
 			}
 		}
