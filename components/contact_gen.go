@@ -17,7 +17,7 @@ func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section")
+	vgn = element("div")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttributeOf(vgn, "id", &c.ID)
 	{

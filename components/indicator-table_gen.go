@@ -71,23 +71,23 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			if len(c.Rows) > 0 {
-				vgn = child(vgparent, "table\nclass\nind\nrole\ntable\ndata-key\ntable")
+				vgn = child(vgparent, "table\nclass\nind\ndata-key\ntable")
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "caption")
 					setPhrase(vgn, &c.Caption.Language, &c.Caption.Text)
-					vgn = child(vgparent, "thead\nrole\nrowgroup")
+					vgn = child(vgparent, "thead")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = child(vgparent, "tr\nrole\nrow")
+						vgn = child(vgparent, "tr")
 						{
 							vgparent := vgn
 							_ = vgparent
 							for vgi := range c.Columns {
 								h := &c.Columns[vgi]
-								vgn = child(vgparent, "th\nscope\ncol\nrole\ncolumnheader")
+								vgn = child(vgparent, "th\nscope\ncol")
 								setAttributeOf(vgn, "aria-sort", &h.Order)
 								setAttributeOf(vgn, "data-key", &h.Key)
 								{
@@ -118,19 +118,19 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = child(vgparent, "tbody\nrole\nrowgroup")
+					vgn = child(vgparent, "tbody")
 					{
 						vgparent := vgn
 						_ = vgparent
 						for _, r := range c.Rows {
-							vgn = child(vgparent, "tr\nrole\nrow")
+							vgn = child(vgparent, "tr")
 							setAttribute(vgn, "aria-current", r.AriaCurrent())
 							setAttribute(vgn, "class", r.Class)
 							setAttribute(vgn, "data-key", r.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = child(vgparent, "th\nscope\nrow\nrole\nrowheader")
+								vgn = child(vgparent, "th\nscope\nrow")
 								{
 									vgparent := vgn
 									_ = vgparent
@@ -144,7 +144,7 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									setContent(vgn, r.Detail)
 								}
 								for _, d := range r.Cells {
-									vgn = child(vgparent, "td\nrole\ncell")
+									vgn = child(vgparent, "td")
 									setAttributeOf(vgn, "class", &d.Class)
 									{
 										vgparent := vgn

@@ -63,6 +63,10 @@ func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 						vgn = child(vgparent, "th\nscope\nrow")
 						setContent(vgn, r.Head)
+						if c.Rest(r) != "" {
+							vgn = child(vgparent, "td\nhidden\n")
+							setAttribute(vgn, "colspan", c.Rest(r))
+						}
 					}
 				}
 			}

@@ -1,6 +1,10 @@
 package components
 
-import "github.com/vugu/vugu"
+import (
+	"strconv"
+
+	"github.com/vugu/vugu"
+)
 
 // PartnersPage is two countries or territories and what they do together.
 type PartnersPage struct {
@@ -71,6 +75,16 @@ type PairMatrix struct {
 	// Low and High say what the ends of the ramp mean, Middle what stands
 	// where it jumps.
 	Low, Middle, High string
+}
+
+// Rest is how many columns a row leaves empty, "" for none. A cell that is
+// there for nobody takes them, as every row of a table must be as wide as its
+// first.
+func (m *PairMatrix) Rest(row *FigureRow) string {
+	if rest := len(m.Rows) - 1 - len(row.Cells); rest > 0 {
+		return strconv.Itoa(rest)
+	}
+	return ""
 }
 
 // PairList is the pairs of one place.

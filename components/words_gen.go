@@ -17,7 +17,7 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("section\nclass\nwords")
+	vgn = element("div\nclass\nwords")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttributeOf(vgn, "id", &c.ID)
 	{
@@ -40,7 +40,7 @@ func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			for _, i := range c.Items {
-				vgn = child(vgparent, "article")
+				vgn = child(vgparent, "div\nrole\narticle")
 				setAttribute(vgn, "data-key", i.Key)
 				{
 					vgparent := vgn

@@ -79,6 +79,7 @@ const (
 	NoticeSort
 	NoticeTab
 	NoticeOther
+	NoticeYears
 	StaticNote
 	FullView
 	PageTitle
@@ -320,6 +321,7 @@ const (
 	Arithmetic
 	Estimate
 	NoFigureOf
+	NothingInYears
 	NoOpenSeries
 	NoOpenSeriesText
 	AllTogether
@@ -392,6 +394,10 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	UnkeptTitle
+	UnkeptText
+	UnkeptAgain
+	UnkeptList
 	OfflineNews
 	UpdateNews
 	UpdateControl

@@ -5,6 +5,7 @@ package browser
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -158,8 +159,8 @@ func (t *tree) String() string {
 	return b.String()
 }
 
-// part is the tree below the first node of a role.
-func (t *tree) part(role string) string {
+// first is the first node of a role.
+func (t *tree) first(role string) *accessibility.Node {
 	var find func(n *accessibility.Node) *accessibility.Node
 	find = func(n *accessibility.Node) *accessibility.Node {
 		if !n.Ignored && said(n.Role) == role {
@@ -178,8 +179,13 @@ func (t *tree) part(role string) string {
 	if n == nil {
 		t.v.t.Fatalf("nothing on the page is a %s", role)
 	}
+	return n
+}
+
+// part is the tree below the first node of a role.
+func (t *tree) part(role string) string {
 	var b strings.Builder
-	t.write(&b, n, "", false)
+	t.write(&b, t.first(role), "", false)
 	return b.String()
 }
 
@@ -216,6 +222,45 @@ func TestWhatAScreenReaderIsGiven(t *testing.T) {
 			})
 		}
 		v.t = t
+	}
+}
+
+// A table that is laid out anew where it is narrow stays a table to a screen
+// reader, with every row, head and cell: its elements need no roles for that.
+func TestATableIsATableAtEveryWidth(t *testing.T) {
+	s := small()
+	v := open(t, s.Origin(loopback))
+	indicators, columns := len(s.indicators()), len(s.dataset.Columns())
+	for _, c := range []struct {
+		address string
+		want    map[string]int // of the first table; nil for what the wide page has
+	}{
+		{"/embed/table/", map[string]int{"row": 1 + indicators, "columnheader": 1 + columns, "rowheader": indicators, "cell": indicators * columns}},
+		{"/mobility/#counted", nil},
+	} {
+		for _, width := range []int64{1280, 700, 360} {
+			v.must(v.Size(width, 900))
+			v.start(s.Origin(loopback) + c.address)
+			tree, got := v.tree(), map[string]int{}
+			var count func(n *accessibility.Node)
+			count = func(n *accessibility.Node) {
+				if role := said(n.Role); !n.Ignored && slices.Contains([]string{"row", "columnheader", "rowheader", "cell"}, role) {
+					got[role]++
+				}
+				for _, id := range n.ChildIDs {
+					if child := tree.nodes[id]; child != nil {
+						count(child)
+					}
+				}
+			}
+			count(tree.first("table"))
+			if c.want == nil {
+				c.want = got
+			}
+			if !maps.Equal(got, c.want) || got["cell"] == 0 {
+				t.Errorf("%s at %d px: the table has %v, want %v", c.address, width, got, c.want)
+			}
+		}
 	}
 }
 
