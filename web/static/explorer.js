@@ -248,11 +248,25 @@
       else link.removeAttribute("aria-current");
     }
   };
+  // A list keeps what the reader has chosen of it until its form is sent. Then,
+  // or when the page no longer offers that choice, it shows what is.
+  let sent = null;
+  const truth = (list) => Math.max(0, [...list.options].findIndex((o) => o.defaultSelected));
+  const chosenOf = () => [...document.querySelectorAll("form select")].map((list) => [list, list.selectedOptions[0]]);
+  const settle = (lists) => {
+    for (const [list, option] of lists) {
+      if (list.form !== sent && list.contains(option)) continue;
+      list.selectedIndex = truth(list);
+    }
+    sent = null;
+  };
   const change = () => {
     if (!changed) return;
     changed = false;
     try {
+      const lists = chosenOf();
       tell(FRAME);
+      settle(lists);
       if (retheme) markTheme();
       retheme = false;
     } catch (error) {
@@ -303,17 +317,26 @@
       } else {
         if (!control.form || control.type !== "submit" || control.form.method !== "get") return;
         url = formAddress(control.form, control);
+        sent = control.form;
       }
       if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
       return;
     }
-    // A list tells its choice twice, and words that are still being composed are
-    // not yet what they will be. Typing replaces the view as it goes.
-    if (event.isComposing || event.type === "input" && event.target.localName === "select") return;
+    // Words that are still being composed are not yet what they will be. Typing
+    // replaces the view as it goes; a list waits for its button.
     const form = event.target.form;
-    if (!form || form.method !== "get" || !form.hasAttribute("data-live")) return;
+    if (event.isComposing || !form?.hasAttribute("data-live")) return;
     const url = formAddress(form);
-    if (ours(url)) visit(url, event.type !== "change" || framed ? REPLACE : PUSH);
+    if (ours(url)) visit(url, REPLACE);
+  };
+
+  // Enter sends a choice that is not sent yet. On any other list it is the
+  // browser's, as Space is on all.
+  const enter = (event) => {
+    const list = event.target;
+    if (event.key !== "Enter" || list.localName !== "select" || !list.form || list.selectedIndex === truth(list)) return;
+    event.preventDefault();
+    list.form.querySelector("[type=submit]").click();
   };
 
   // --- charts --------------------------------------------------------------
@@ -523,11 +546,12 @@
     run(go, instance);
     if (!deliver(HYDRATE)) throw new Error("the program refused its data");
     addEventListener("popstate", comeBack);
-    for (const type of ["click", "input", "change", "compositionend"]) document.addEventListener(type, listen);
+    for (const type of ["click", "input", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
     document.addEventListener("pointerdown", point, { passive: true });
     document.documentElement.addEventListener("pointerleave", point);
     document.addEventListener("click", press);
+    document.addEventListener("keydown", enter);
     document.addEventListener("keydown", key);
     document.addEventListener("keydown", dismiss);
     document.addEventListener("focusout", leave);
