@@ -256,7 +256,7 @@ func (o *open) more() []components.Link {
 func (o *open) beside() *components.Beside {
 	view := &components.Beside{Label: o.say(catalogue.ComparedWith), Remove: o.say(catalogue.RemovePair)}
 	for i, id := range o.st.Series.Places {
-		link := o.linkTo(state.Beside{Place: id}, "")
+		link := o.linkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
 		link.Text = o.text(o.ds.Place(id).Name)
 		view.Chips = append(view.Chips, components.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
 	}

@@ -143,16 +143,38 @@
     const all = unwritten;
     if (!all.length) return;
     unwritten = [];
-    for (const [push, address] of all) {
+    for (const [push, address, stood] of all) {
       try {
+        // The browser keeps where the page stands now, which the new view has
+        // moved; the reader stood there.
+        if (push && Math.abs(scrollY - stood) > 1) history.replaceState({ stood }, "");
         history[push ? "pushState" : "replaceState"](null, "", address);
         viewed = location.pathname + location.search;
       } catch { /* a frame without an origin may not; the view changes all the same */ }
     }
+    reveal();
     rest();
   };
+  // Whoever chooses sees what was chosen: the title and the picture of what the
+  // control leads to, or the title where there is no room for both; of what the
+  // control is a part of, the picture. The page scrolls as little as that takes,
+  // and after its address is written, so that the way back leads to where it
+  // was. The focus stays. A frame scrolls itself, never its host.
+  const MARGIN = 16; // pixels, as the stylesheet's scroll-padding
+  let led = null;
+  const reveal = () => {
+    if (!led) return;
+    const [id, inside] = led, target = document.getElementById(id);
+    led = null;
+    if (!target) return;
+    const picture = (target.querySelector(".plot,table,.mx") || target).getBoundingClientRect();
+    const top = inside ? picture.top : target.getBoundingClientRect().top, bottom = Math.max(top, picture.bottom), room = innerHeight;
+    if (inside && Math.min(bottom, room) - Math.max(top, 0) >= Math.min(bottom - top, room / 2)) return;
+    const by = top < 0 || bottom - top + 2 * MARGIN > room ? top - MARGIN : Math.max(0, bottom + MARGIN - room);
+    if (top < 0 || bottom > room) scrollBy({ top: by, behavior: "instant" });
+  };
   const rest = () => { (self.requestIdleCallback || setTimeout)(() => { if (ask(REST)) renew(); }); };
-  const remember = (push, address) => { unwritten.push([push, address]); };
+  const remember = (push, address) => { unwritten.push([push, address, push && scrollY]); };
 
   let saying;
   const say = (words) => {
@@ -278,12 +300,16 @@
 
   // A view that the program cannot show, or not any more, is loaded anew.
   let viewed = location.pathname + location.search;
-  const comeBack = () => {
+  const comeBack = (event) => {
     unwritten = [];
     const url = new URL(location.href), view = url.pathname + url.search;
     if (view === viewed && !live) return;
     if (!visit(url, RETURN)) location.reload();
     viewed = view;
+    const stood = event.state?.stood;
+    if (stood === undefined) return;
+    history.replaceState(null, "");
+    requestAnimationFrame(() => scrollTo({ top: stood, behavior: "instant" }));
   };
 
   // --- the one listener ----------------------------------------------------
@@ -319,7 +345,12 @@
         url = formAddress(control.form, control);
         sent = control.form;
       }
-      if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
+      // A form leads to what it is a part of, or to what the page is about.
+      const part = control.form ? control.closest("figure,section[id]") || document.querySelector("main figure") : document.getElementById(url.hash.slice(1));
+      const leads = part && [part.id, part.contains(control)];
+      if (!ours(url) || !visit(url, framed ? REPLACE : PUSH)) return;
+      event.preventDefault();
+      led = leads;
       return;
     }
     // Words that are still being composed are not yet what they will be. Typing
