@@ -17,7 +17,7 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = element("form\nclass\nyears\nmethod\nget\ndata-live\n")
+	vgn = element("form\nclass\nyears\nmethod\nget")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	setAttributeOf(vgn, "action", &c.Action)
 	{
@@ -39,12 +39,16 @@ func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
+					if s.Ask != "" {
+						vgn = child(vgparent, "option\nvalue\n")
+						setContentOf(vgn, &s.Ask)
+					}
 					for _, o := range s.Options {
 						vgn = child(vgparent, "option")
 						setAttributeOf(vgn, "data-key", &o.Value)
 						setAttributeOf(vgn, "lang", &o.Language)
 						setAttributeOf(vgn, "selected", &o.Selected)
-						setAttribute(vgn, "value", o.Sent())
+						setAttributeOf(vgn, "value", &o.Value)
 						setContentOf(vgn, &o.Text)
 					}
 				}

@@ -57,7 +57,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 				if c.Years != nil {
-					vgn = child(vgparent, "form\nclass\nyears\nmethod\nget\ndata-live\n")
+					vgn = child(vgparent, "form\nclass\nyears\nmethod\nget")
 					setAttributeOf(vgn, "action", &c.Years.Action)
 					{
 						vgparent := vgn

@@ -25,7 +25,8 @@ type PartnersRow struct {
 	Figures    []vugu.Builder
 }
 
-// Chooser is a form of lists that all have one name.
+// Chooser is a form of lists that all have one name. Choosing alone changes
+// nothing: the form's button, or Enter, does what the button says.
 type Chooser struct {
 	Action  string
 	Hidden  *HiddenFields
@@ -36,9 +37,11 @@ type Chooser struct {
 	Swap, SwapLabel string
 }
 
-// Choice is a list to choose from.
+// Choice is a list to choose from. One that asks has nothing chosen at first:
+// sent so, it changes nothing.
 type Choice struct {
 	Label   string
+	Ask     string // "" where something is chosen always
 	Options []*Option
 }
 
@@ -54,15 +57,6 @@ func (c *Choice) Add(text, value string) *Option {
 type Option struct {
 	Phrase
 	Value, Selected string
-}
-
-// Sent is what the option's form sends: a list of nothing for nothing chosen.
-// Without a value it would be the option's words.
-func (o *Option) Sent() string {
-	if o.Value == "" {
-		return "~"
-	}
-	return o.Value
 }
 
 // PairMatrix is a number for each two of some places, each a link that

@@ -255,29 +255,26 @@ func (o *open) more() []components.Link {
 }
 
 // beside puts other places beside the two: a chip for each that is there, and
-// a list of those that can be added. The value of a choice is the whole list
-// of places that it leads to.
+// a list of those that can be added.
 func (o *open) beside() *components.Beside {
 	view := &components.Beside{Label: o.say(catalogue.ComparedWith), Remove: o.say(catalogue.RemovePair)}
-	chosen := ""
 	for i, id := range o.st.Series.Places {
-		link := o.linkTo(state.Beside{Place: id}, "")
+		link := o.linkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
 		link.Text = o.text(o.ds.Place(id).Name)
 		view.Chips = append(view.Chips, components.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
-		chosen += string(id) + "~"
 	}
 	if len(view.Chips) == state.MostBeside {
 		view.Limit = o.say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
 		return view
 	}
-	choice := &components.Choice{Label: o.say(catalogue.BesideLabel), Options: []*components.Option{{Phrase: components.Phrase{Text: o.say(catalogue.BesideChoice)}, Value: chosen}}}
+	choice := &components.Choice{Label: o.say(catalogue.BesideLabel), Ask: o.say(catalogue.BesideChoice)}
 	for _, place := range o.places(o.ind) {
 		if level, _ := o.level(data.Of(place.ID)); level == othersLevel {
-			choice.Options = append(choice.Options, &components.Option{Phrase: o.phrase(place.Name), Value: chosen + string(place.ID)})
+			choice.Options = append(choice.Options, &components.Option{Phrase: o.phrase(place.Name), Value: string(place.ID)})
 		}
 	}
-	if len(choice.Options) > 1 {
-		view.Adder = &components.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, state.CountryParameter), Name: string(state.CountryParameter),
+	if len(choice.Options) > 0 {
+		view.Adder = &components.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, ""), Name: string(state.CountryParameter),
 			Choices: []*components.Choice{choice}, Show: o.say(catalogue.BesideShow)}
 	}
 	return view

@@ -122,8 +122,15 @@ func (p *partners) value(ind *data.Indicator, m data.Moment) string {
 	return format.Value(p.cat, ind, p.ds.Value(m))
 }
 
-// address leads to the view after an action.
-func (p *partners) address(a state.Action) string { return state.Update(p.st, a).Address() }
+// address leads to the view after an action, and there to what the page is
+// about: its first figure, once there is one.
+func (p *partners) address(a state.Action) string {
+	fragment := ""
+	if len(p.view.Rows) > 0 {
+		fragment = "#" + p.view.Rows[0].Figures[0].(*components.Figure).ID
+	}
+	return p.linkTo(a, fragment).Address
+}
 
 // row puts figures beside each other.
 func (p *partners) row(class string, figures ...*components.Figure) {

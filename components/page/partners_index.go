@@ -208,12 +208,11 @@ func (p *partners) picker() {
 	p.addPlaces(catalogue.FirstPlace, p.first, places)
 	p.addPlaces(catalogue.SecondPlace, p.second, places)
 	view.ChipsLabel, view.Remove = p.say(catalogue.ComparedWith), p.say(catalogue.RemovePair)
-	compared, taken := "", []data.ColumnID{p.pairs[0].id}
+	taken := []data.ColumnID{p.pairs[0].id}
 	for _, pair := range p.pairs[1:] {
 		chip := &components.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
 		chip.Text, chip.Address = pair.name, p.address(state.Compare{Pair: pair.id})
 		view.Chips = append(view.Chips, chip)
-		compared += string(pair.id) + "~"
 		taken = append(taken, pair.id)
 	}
 	if len(taken) == state.MostPairs {
@@ -224,18 +223,19 @@ func (p *partners) picker() {
 		return
 	}
 	// A pair of one of the two places that has a line of years.
-	choice := &components.Choice{Label: p.say(catalogue.AddPair)}
-	choice.Add(p.say(catalogue.ChoosePair), compared)
+	choice := &components.Choice{Label: p.say(catalogue.AddPair), Ask: p.say(catalogue.ChoosePair)}
 	for _, of := range p.both() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
 			if !slices.Contains(taken, id) && p.ds.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
-				choice.Add(p.pairName(of, place.ID), compared+string(id))
+				choice.Add(p.pairName(of, place.ID), string(id))
 			}
 		}
 	}
-	if len(choice.Options) > 1 {
+	if len(choice.Options) > 0 {
 		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
+		// The pairs already there are sent too, before the one added.
+		view.Adder.Hidden = hidden(state.Update(p.st, state.LetGo{}), "")
 		view.Adder.Choices = []*components.Choice{choice}
 	}
 }

@@ -191,7 +191,8 @@ func (b *builder) filters(view *components.IndicatorTable) {
 	view.Derive = link(say(catalogue.DerivedToggle), b.st.Derived, state.Derive{On: !b.st.Derived})
 }
 
-// hidden carries the rest of a view through the form of one parameter.
+// hidden carries the rest of a view through the form of one parameter; all of
+// it, by "", through one that adds to what the parameter has.
 func hidden(st *state.State, without state.Parameter) *components.HiddenFields {
 	view := &components.HiddenFields{}
 	for _, p := range st.Rest(without) {

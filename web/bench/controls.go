@@ -68,16 +68,17 @@ func field(name string) control {
 	}
 }
 
-// list is a control that is a list to choose from.
+// list is a control that is a list to choose from, with the button that sends
+// the choice.
 func list(name string) control {
-	return control{name: name, event: "change",
+	return control{name: name, event: "click",
 		find: "name => [...document.querySelectorAll(`#explorer select[name=${name}]`)]",
 		aim:  func(*page, control, int) error { return nil },
 		fire: func(p *page, c control, turn int) error {
 			_, err := browser.Eval[bool](p.tab, `(name, turn) => {
 				const list = (`+c.find+`)(name)[0];
 				list.selectedIndex = turn % Math.min(list.options.length, 10);
-				for (const type of ["input", "change"]) list.dispatchEvent(new Event(type, {bubbles: true}));
+				list.form.querySelector("button").click();
 				return true;
 			}`, c.name, turn)
 			return err
@@ -111,7 +112,7 @@ func pointer() control {
 // stopwatch is put into every document before its own scripts. The event that
 // is watched for starts it before any handler of the page hears it; it stops
 // in the first task after the next animation frame.
-const stopwatch = `for (const type of ["click", "pointermove", "input", "change"]) addEventListener(type, () => {
+const stopwatch = `for (const type of ["click", "pointermove", "input"]) addEventListener(type, () => {
 	if (window.watched !== type) return;
 	window.watched = "";
 	const start = performance.now();

@@ -52,7 +52,7 @@ func TestAnOpenIndicatorIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 // chips. Each time the page is the one that the server would send, and what is
 // shown is said.
 func TestAReaderPutsPlacesBesideTheTwo(t *testing.T) {
-	const base, list = "/indicators/rd-spending/", `select[name=country]`
+	const base, list, button = "/indicators/rd-spending/", `select[name=country]`, `.chips button`
 	v := visitOverview(t, small(), base)
 	v.listen()
 	entries := get[int](v, `() => history.length`)
@@ -61,11 +61,11 @@ func TestAReaderPutsPlacesBesideTheTwo(t *testing.T) {
 		address, said string
 		focus         string
 	}{
-		{func() { v.pick(list, "DEU") }, "?country=DEU", "Shown: Japan, United Kingdom, Germany.", list},
-		{func() { v.pick(list, "DEU~FRA") }, "?country=DEU~FRA", "Shown: Japan, United Kingdom, Germany, France.", list},
+		{func() { v.pick(list, "DEU") }, "?country=DEU", "Shown: Japan, United Kingdom, Germany.", button},
+		{func() { v.pick(list, "FRA") }, "?country=DEU~FRA", "Shown: Japan, United Kingdom, Germany, France.", button},
 		{func() { v.click(`.chips a[data-key="DEU"]`) }, "?country=FRA", "Shown: Japan, United Kingdom, France.", `.chips, .chips *`},
 		{func() { v.press(`.chips a[data-key="FRA"]`) }, "", "Shown: Japan, United Kingdom.", `.chips, .chips *`},
-		{func() { v.pick(list, "USA") }, "?country=USA", "Shown: Japan, United Kingdom, United States.", list},
+		{func() { v.pick(list, "USA") }, "?country=USA", "Shown: Japan, United Kingdom, United States.", button},
 	} {
 		step.do()
 		v.reaches(base + step.address)
@@ -184,7 +184,7 @@ func TestAnOpenIndicatorWorksWithoutTheProgram(t *testing.T) {
 	}
 	send("")
 	shows("nothing chosen", "KOR")
-	send("KOR~DEU")
+	send("DEU")
 	shows("a place chosen", "KOR~DEU")
 	v.follow(func() error { v.click(`.chips a[data-key="KOR"]`); return nil })
 	shows("a place taken away", "DEU")

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/input"
 )
 
 // partnersViews are views of the page of partners, in English; "/ja" goes
@@ -24,7 +26,7 @@ func visitPartners(t *testing.T, path string) *visit {
 	return v
 }
 
-// pick chooses an option of a list, as a reader does.
+// pick chooses an option of a list and sends its form, as a reader does.
 func (v *visit) pick(selector, value string) {
 	v.t.Helper()
 	if !get[bool](v, `(s, value) => {
@@ -37,6 +39,7 @@ func (v *visit) pick(selector, value string) {
 	}`, selector, value) {
 		v.t.Fatalf("%s has no option %q", selector, value)
 	}
+	v.must(v.ClickFound(input.MouseButtonLeft, Plain, `s => document.querySelector(s).form.querySelector("button")`, selector))
 }
 
 // Any two places are a view: the program finds the page as the server sent it.
@@ -75,7 +78,7 @@ func TestAReaderChoosesAndComparesPairs(t *testing.T) {
 				{"the second place", func() { v.pick(second, "FRA") }, "?country=DEU~FRA"},
 				{"the two turned round", func() { v.click(`.picker a[href*="FRA~DEU"]`) }, "?country=FRA~DEU"},
 				{"a pair to compare with", func() { v.pick(pairs, "DEU-GBR") }, "?country=FRA~DEU&pairs=DEU-GBR"},
-				{"and another", func() { v.pick(pairs, "DEU-GBR~FRA-JPN") }, "?country=FRA~DEU&pairs=DEU-GBR~FRA-JPN"},
+				{"and another", func() { v.pick(pairs, "FRA-JPN") }, "?country=FRA~DEU&pairs=DEU-GBR~FRA-JPN"},
 				{"one taken away", func() { v.click(`.chips a`) }, "?country=FRA~DEU&pairs=FRA-JPN"},
 				{"the first year = 100", func() { v.click(`#joint-works .controls .seg:nth-of-type(3) a:not([aria-current])`) }, "?country=FRA~DEU&pairs=FRA-JPN&scale=indexed"},
 				{"a pair of the matrix", func() { v.click(`.pm a[href*="GBR~DEU"], .pm a[href*="DEU~GBR"]`) }, ""},
@@ -163,4 +166,44 @@ func TestAnyPairIsThereOffline(t *testing.T) {
 	v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
 	v.start(origin + address)
 	expectSame(t, address+" without a server", get[string](v, shown), want)
+}
+
+// By keyboard any pair of the list is reached and none on the way is added.
+// Sent, it is the one compared, and the list asks for another; a choice that
+// the page has no more is let go.
+func TestAPairIsAddedOnlyWhenItIsSent(t *testing.T) {
+	const list = `.chips select[name=pairs]`
+	shows := func(v *visit) string {
+		return get[string](v, `s => document.querySelector(s).selectedOptions[0].textContent`, list)
+	}
+	v := visitPartners(t, "/partners/")
+	same(t, "the list at first", shows(v), "Choose a pair")
+	same(t, "the button", v.text(".chips button"), "Add this pair")
+	get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, list)
+	for range 5 {
+		v.must(v.Press("ArrowDown"))
+	}
+	pair := get[string](v, `s => document.querySelector(s).value`, list)
+	same(t, "the fifth pair", shows(v), "Japan–France")
+	same(t, "the address", v.address(), "/partners/")
+	v.must(v.Press("Enter"))
+	v.reaches("/partners/?pairs=" + pair)
+	same(t, "the pairs compared", v.text(".chips a span"), "France–Japan")
+	same(t, "the list, sent", shows(v), "Choose a pair")
+	// Its button changes nothing then, and says nothing.
+	v.click(".chips button")
+	v.frames()
+	same(t, "the address after nothing was added", v.address(), "/partners/?pairs="+pair)
+	same(t, "entries of the history", get[int](v, `() => history.length`), 3)
+
+	get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, list)
+	v.must(v.Press("ArrowDown"))
+	other := shows(v)
+	v.click(`.chips a[data-key]`)
+	v.reaches("/partners/")
+	same(t, "the choice when the other pair is taken away", shows(v), other)
+	second := get[string](v, `s => document.querySelector(s).value.replace("JPN", "").replace("-", "")`, list)
+	v.pick(`label:nth-of-type(1) select[name=country]`, second)
+	v.reaches("/partners/?country=" + second + "~JPN")
+	same(t, "the list when its choice is the pair itself", shows(v), "Choose a pair")
 }

@@ -242,16 +242,38 @@
     const all = unwritten;
     if (!all.length) return;
     unwritten = [];
-    for (const [push, address] of all) {
+    for (const [push, address, stood] of all) {
       try {
+        // The browser keeps where the page stands now, which the new view has
+        // moved; the reader stood there.
+        if (push && Math.abs(scrollY - stood) > 1) history.replaceState({ stood }, "");
         history[push ? "pushState" : "replaceState"](null, "", address);
         viewed = location.pathname + location.search;
       } catch { /* a frame without an origin may not; the view changes all the same */ }
     }
+    reveal();
     rest();
   };
+  // Whoever chooses sees what was chosen: the title and the picture of what the
+  // control leads to, or the title where there is no room for both; of what the
+  // control is a part of, the picture. The page scrolls as little as that takes,
+  // and after its address is written, so that the way back leads to where it
+  // was. The focus stays. A frame scrolls itself, never its host.
+  const MARGIN = 16; // pixels, as the stylesheet's scroll-padding
+  let led = null;
+  const reveal = () => {
+    if (!led) return;
+    const [id, inside] = led, target = document.getElementById(id);
+    led = null;
+    if (!target) return;
+    const picture = (target.querySelector(".plot,table,.mx") || target).getBoundingClientRect();
+    const top = inside ? picture.top : target.getBoundingClientRect().top, bottom = Math.max(top, picture.bottom), room = innerHeight;
+    if (inside && Math.min(bottom, room) - Math.max(top, 0) >= Math.min(bottom - top, room / 2)) return;
+    const by = top < 0 || bottom - top + 2 * MARGIN > room ? top - MARGIN : Math.max(0, bottom + MARGIN - room);
+    if (top < 0 || bottom > room) scrollBy({ top: by, behavior: "instant" });
+  };
   const rest = () => { (self.requestIdleCallback || setTimeout)(() => ask(REST)); };
-  const remember = (push, address) => { unwritten.push([push, address]); };
+  const remember = (push, address) => { unwritten.push([push, address, push && scrollY]); };
 
   let saying;
   const say = (words) => {
@@ -360,11 +382,25 @@
       else link.removeAttribute("aria-current");
     }
   };
+  // A list keeps what the reader has chosen of it until its form is sent. Then,
+  // or when the page no longer offers that choice, it shows what is.
+  let sent = null;
+  const truth = (list) => Math.max(0, [...list.options].findIndex((o) => o.defaultSelected));
+  const chosenOf = () => [...document.querySelectorAll("form select")].map((list) => [list, list.selectedOptions[0]]);
+  const settle = (lists) => {
+    for (const [list, option] of lists) {
+      if (list.form !== sent && list.contains(option)) continue;
+      list.selectedIndex = truth(list);
+    }
+    sent = null;
+  };
   const change = () => {
     if (!changed) return;
     changed = false;
     try {
+      const lists = chosenOf();
       tell(FRAME);
+      settle(lists);
       if (retheme) markTheme();
       retheme = false;
     } catch (error) {
@@ -376,12 +412,16 @@
 
   // A view that the program cannot show, or not any more, is loaded anew.
   let viewed = location.pathname + location.search;
-  const comeBack = () => {
+  const comeBack = (event) => {
     unwritten = [];
     const url = new URL(location.href), view = url.pathname + url.search;
     if (view === viewed && !live) return;
     if (!visit(url, RETURN)) location.reload();
     viewed = view;
+    const stood = event.state?.stood;
+    if (stood === undefined) return;
+    history.replaceState(null, "");
+    requestAnimationFrame(() => scrollTo({ top: stood, behavior: "instant" }));
   };
 
   // --- the one listener ----------------------------------------------------
@@ -415,17 +455,31 @@
       } else {
         if (!control.form || control.type !== "submit" || control.form.method !== "get") return;
         url = formAddress(control.form, control);
+        sent = control.form;
       }
-      if (ours(url) && visit(url, framed ? REPLACE : PUSH)) event.preventDefault();
+      // A form leads to what it is a part of, or to what the page is about.
+      const part = control.form ? control.closest("figure,section[id]") || document.querySelector("main figure") : document.getElementById(url.hash.slice(1));
+      const leads = part && [part.id, part.contains(control)];
+      if (!ours(url) || !visit(url, framed ? REPLACE : PUSH)) return;
+      event.preventDefault();
+      led = leads;
       return;
     }
-    // A list tells its choice twice, and words that are still being composed are
-    // not yet what they will be. Typing replaces the view as it goes.
-    if (event.isComposing || event.type === "input" && event.target.localName === "select") return;
+    // Words that are still being composed are not yet what they will be. Typing
+    // replaces the view as it goes; a list waits for its button.
     const form = event.target.form;
-    if (!form || form.method !== "get" || !form.hasAttribute("data-live")) return;
+    if (event.isComposing || !form?.hasAttribute("data-live")) return;
     const url = formAddress(form);
-    if (ours(url)) visit(url, event.type !== "change" || framed ? REPLACE : PUSH);
+    if (ours(url)) visit(url, REPLACE);
+  };
+
+  // Enter sends a choice that is not sent yet. On any other list it is the
+  // browser's, as Space is on all.
+  const enter = (event) => {
+    const list = event.target;
+    if (event.key !== "Enter" || list.localName !== "select" || !list.form || list.selectedIndex === truth(list)) return;
+    event.preventDefault();
+    list.form.querySelector("[type=submit]").click();
   };
 
   // --- charts --------------------------------------------------------------
@@ -607,11 +661,12 @@
       visit(formAddress(field.form), REPLACE);
     }
     addEventListener("popstate", comeBack);
-    for (const type of ["click", "input", "change", "compositionend"]) document.addEventListener(type, listen);
+    for (const type of ["click", "input", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
     document.addEventListener("pointerdown", point, { passive: true });
     document.documentElement.addEventListener("pointerleave", point);
     document.addEventListener("click", press);
+    document.addEventListener("keydown", enter);
     document.addEventListener("keydown", key);
     document.addEventListener("keydown", dismiss);
     document.addEventListener("focusout", leave);

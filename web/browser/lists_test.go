@@ -1,0 +1,119 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+)
+
+// otherView selects a link that turns a figure to its table or chart.
+const otherView = ".controls .seg:first-child a:not([aria-current])"
+
+// listsOf tells which option each list of the page shows, by its form and name.
+const listsOf = `page => [...page.querySelectorAll("#explorer select")].map(e => e.form.getAttribute("action") + " " + e.name + "=" + e.value).join("; ")`
+
+// listsAsServed checks that every list shows what it shows on the page that
+// the server sends for the address.
+func (v *visit) listsAsServed(what string) {
+	v.t.Helper()
+	got := get[string](v, `() => (`+listsOf+`)(document)`)
+	want := get[string](v, `async address => (`+listsOf+`)(new DOMParser().parseFromString(await (await fetch(address, {cache: "no-store"})).text(), "text/html"))`, v.address())
+	same(v.t, what+": what the lists show", got, want)
+}
+
+// viewsWithLists are the addresses whose pages have a list, of those given.
+func (s *site) viewsWithLists(t *testing.T, addresses []string) []string {
+	v := open(t, s.Origin(loopback))
+	v.allow("404") // one of the routes is no page
+	v.load(s.Origin(loopback) + "/")
+	return get[[]string](v, `async addresses => {
+		const found = [];
+		for (const address of addresses)
+			if (/<select\b/.test(await (await fetch(address)).text())) found.push(address);
+		return found;
+	}`, addresses)
+}
+
+// Every list of the site waits for its form's button, or for Enter: the keys
+// that move its choice change nothing else, and neither does anything else
+// change the choice. Once it is sent the page is what the list said, and each
+// list shows what is.
+func TestAListWaitsForItsButton(t *testing.T) {
+	forDatasets(t, func(t *testing.T, s *site) {
+		views := s.routes()
+		if s.file == "" {
+			views = append(append(views, partnersViews...), "/ja/partners/?pairs=DEU-JPN~GBR-USA", "/ja/embed/partners/")
+		}
+		views = append(append(views, s.openViews()...), mobilityPaths...)
+		v := open(t, s.Origin(loopback))
+		v.must(v.BypassWorker())
+		lists := 0
+		for _, address := range s.viewsWithLists(t, views) {
+			t.Run(fmt.Sprintf("%.60s", address), func(t *testing.T) {
+				v.t = t
+				v.start(s.Origin(loopback) + address)
+				get[bool](v, `() => window.mark = true`)
+				v.listsAsServed("at first")
+				for i := range get[int](v, `() => document.querySelectorAll("#explorer select").length`) {
+					if !get[bool](v, `i => { window.list = document.querySelectorAll("#explorer select")[i]; list?.focus(); return Boolean(list); }`, i) {
+						continue // there is no room for one more
+					}
+					lists++
+					name := fmt.Sprintf("list %d (%s)", i, get[string](v, `() => list.name`))
+					before, there := get[string](v, shown), v.address()
+					key, from := "ArrowDown", get[int](v, `() => list.selectedIndex`)
+					if from > 0 && get[bool](v, `() => list.selectedIndex > list.length - 3`) {
+						key = "ArrowUp"
+					}
+					v.must(v.Press(key))
+					v.must(v.Press(key))
+					v.frames()
+					if at := get[int](v, `() => list.selectedIndex`); at != from+2 && at != from-2 {
+						t.Errorf("%s: two keys moved the choice from %d to %d", name, from, at)
+					}
+					same(t, name+": the address before it is sent", v.address(), there)
+					expectSame(t, name+": the page before it is sent", get[string](v, shown), before)
+
+					// What else the reader does leaves the choice alone.
+					choice := get[string](v, `() => list.value`)
+					if v.has(otherView) {
+						other := get[string](v, `s => { const a = document.querySelector(s); return a.pathname + a.search; }`, otherView)
+						v.click(otherView)
+						v.reaches(other)
+						same(t, name+": the choice after another one", get[string](v, `() => list.isConnected ? list.value : "gone"`), choice)
+					}
+					want := get[string](v, `async () => {
+						const form = list.form, url = new URL(form.action);
+						url.search = new URLSearchParams(new FormData(form));
+						const page = new DOMParser().parseFromString(await (await fetch(url, {cache: "no-store"})).text(), "text/html");
+						return page.documentElement.dataset.address;
+					}`)
+					if i%2 == 0 {
+						get[bool](v, `() => { list.focus(); return true; }`)
+						v.must(v.Press("Enter"))
+					} else {
+						v.must(v.ClickFound(input.MouseButtonLeft, Plain, `() => window.list.form.querySelector("button")`))
+					}
+					v.reaches(want)
+					v.inPlace()
+					v.sameAsServed()
+					v.listsAsServed(name + ", sent")
+				}
+				for range get[int](v, `() => Math.min(history.length, 3) - 1`) {
+					from := v.address()
+					get[bool](v, `() => { history.back(); return true; }`)
+					v.wait(fmt.Sprintf("() => location.pathname + location.search !== %q", from))
+					v.frames()
+					v.listsAsServed("back from " + from)
+				}
+			})
+		}
+		v.t = t
+		if lists < 6 {
+			t.Errorf("%d lists were found", lists)
+		}
+	})
+}
