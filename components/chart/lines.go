@@ -110,6 +110,15 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	if smallest-8*(scene.NarrowLeft+scene.NarrowRight) < narrowYears*yearRoom {
 		count = 2
 	}
+	// What is said of the last year stands behind it; where that would take room
+	// from a narrow plot, before it, in the place of the years between.
+	dx := textWidth(s.yearText(years.Last), 14)/2 + wordGap
+	word := Text{X: years.At(years.Last), DX: float64(dx), Y: axis.Y, Ink: inkPlain, Text: s.provisional(years.Last)}
+	room := steps(dx + textWidth(word.Text, 14))
+	before := word.Text != "" && room > scene.NarrowRight && smallest-8*(scene.NarrowLeft+scene.NarrowRight) >= 8*room+dx+yearRoom/2
+	if before {
+		count = 2
+	}
 	narrow := years.Ticks(count)
 	wide := years.Ticks(wideYears)
 	for _, year := range wide {
@@ -131,11 +140,16 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 		}
 	}
 	scene.Marks = append(scene.Marks, axis)
-	if at, words := years.At(years.Last), s.provisional(years.Last); words != "" {
-		dx := textWidth(s.yearText(years.Last), 14)/2 + wordGap
-		scene.Marks = append(scene.Marks, Text{X: at, DX: float64(dx), Y: axis.Y, Ink: inkPlain, Text: words})
-		room := steps(dx + textWidth(words, 14))
-		scene.Right, scene.NarrowRight = max(scene.Right, room), max(scene.NarrowRight, room)
+	if word.Text != "" {
+		scene.Right = max(scene.Right, room)
+		if !before {
+			scene.NarrowRight = max(scene.NarrowRight, room)
+		} else {
+			word.Show = WhenWide
+			scene.Marks = append(scene.Marks, word)
+			word.Show, word.DX, word.Anchor = WhenNarrow, -word.DX, End
+		}
+		scene.Marks = append(scene.Marks, word)
 	}
 }
 
