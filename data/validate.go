@@ -632,7 +632,7 @@ func printable(v float64, decimals int) (want string, ok bool) {
 	if math.Abs(v)*scale <= maxWhole {
 		return "", true
 	}
-	most := strconv.Itoa(maxWhole)
+	most := strconv.FormatInt(maxWhole, 10) // an int may have 32 bits
 	if decimals <= 0 {
 		return "a number of at most " + most, false
 	}
