@@ -284,6 +284,18 @@ func TestRowsMayBeListsUnderAHeader(t *testing.T) {
 	}
 }
 
+func TestAKeyTwiceIsFoundInARowThatIsAList(t *testing.T) {
+	text := string(second(t))
+	const old = `{"id": "works", "label": {"": "Works", "ja": "著作"}},`
+	if !strings.Contains(text, old) {
+		t.Fatalf("the dataset has no %s", old)
+	}
+	text = strings.Replace(text, old, `["id", "label"], ["works", {"": "Works", "": "Works", "ja": "著作"}],`, 1)
+	text = strings.Replace(text, `{"id": "people", "label": {"ja": "人"}}`, `["people", {"ja": "人"}]`, 1)
+	_, err := Decode([]byte(text))
+	faultsOf(t, err, `topics, row 1, field "label.": expected each key once in an object`)
+}
+
 func TestRowsInAnyOrderAreTheSameDataset(t *testing.T) {
 	usual, err := DecodeFile(secondFile)
 	if err != nil {
