@@ -164,7 +164,7 @@ func (fs Faults) Once() Faults {
 			continue
 		}
 		switch told := &once[i]; {
-		case told.Resource != f.Resource || told.Field != f.Field:
+		case told.Resource != f.Resource || told.Field != f.Field || f.Row == 0 && f.Value != told.Value:
 			told.More++
 		case f.Row > told.Row && (told.Also == nil || f.Row > told.Also[len(told.Also)-1]):
 			told.Also = append(told.Also, f.Row)

@@ -22,6 +22,9 @@ const (
 	remarksTable      = "remarks"
 )
 
+// collectionsProperty names the tables of series, as if it were their table.
+const collectionsProperty = "explorer.collections"
+
 // maxWhole is the greatest count: up to it a float64 holds every whole number
 // and no other is taken for one.
 const maxWhole = 1<<53 - 1
@@ -255,7 +258,8 @@ func (c *checker) product() {
 	c.text("explorer.roles.pairLabel", d.Roles.PairLabel)
 	c.text("explorer.roles.pairName", d.Roles.PairName)
 	c.indicator("explorer.defaultIndicator", d.DefaultIndicator)
-	known := d.Place(d.Roles.A) != nil && d.Place(d.Roles.B) != nil // else there are no columns
+	known := d.Place(d.Roles.A) != nil && d.Place(d.Roles.B) != nil && d.Roles.A != d.Roles.B // else there are no columns
+	c.columnLabels()
 	for i, h := range d.Headlines {
 		at := "explorer.headlines[" + strconv.Itoa(i) + "]."
 		c.text(at+"label", h.Label)
@@ -270,6 +274,24 @@ func (c *checker) product() {
 	}
 	if len(d.Indicators) == 0 {
 		c.unknown("", "", indicatorsTable, "at least one indicator")
+	}
+}
+
+// columnLabels checks that the column of the pair can be told from those of its
+// places, whose labels are their short names.
+func (c *checker) columnLabels() {
+	for _, lang := range Languages {
+		pair, _ := c.d.Roles.PairLabel.In(lang)
+		for _, id := range []PlaceID{c.d.Roles.A, c.d.Roles.B} {
+			p := c.d.Place(id)
+			if p == nil || pair == "" {
+				continue
+			}
+			if name, _ := p.ShortName.In(lang); Alike(name) == Alike(pair) {
+				c.fault("explorer.roles.pairLabel", pair, "a name by which a reader can tell the two together from "+string(id))
+				return
+			}
+		}
 	}
 }
 
@@ -295,15 +317,15 @@ func (c *checker) columns() string {
 }
 
 func (c *checker) places() {
-	seen, names, short := ids{}, ids{}, ids{}
+	seen, names, short, prose := ids{}, ids{}, ids{}, ids{}
 	for i, p := range c.d.Places {
 		c.at(placesTable, i+1)
 		if !isPlaceCode(p.ID) {
 			c.fault("id", string(p.ID), "a code of three capital letters, as in ISO 3166-1 alpha-3")
 		}
 		if c.first("id", string(p.ID), seen) {
-			if c.apart("name", p.Name, "the place", names) {
-				c.apart("shortName", p.ShortName, "the place", short)
+			if c.apart("name", p.Name, "the place", names) && c.apart("shortName", p.ShortName, "the place", short) {
+				c.apart("proseName", p.InProse, "the place", prose)
 			}
 		}
 		c.text("name", p.Name)
@@ -396,7 +418,7 @@ func (c *checker) indicators() {
 			c.fault("decimals", strconv.Itoa(ind.Decimals), "a whole number from 0 to "+strconv.Itoa(maxDecimals))
 		}
 		if ind.Collection != "" && c.d.Collection(ind.Collection) == nil {
-			c.fault("collection", string(ind.Collection), "the name of a table of series, in explorer.collections")
+			c.unknown("collection", string(ind.Collection), collectionsProperty, "the name of a table of series, in explorer.collections")
 		}
 		c.part("whole", ind, ind.Whole)
 		c.part("total", ind, ind.Total)
@@ -532,6 +554,7 @@ func (c *checker) subject(s Subject) {
 		c.unknown("place", string(s.Place), placesTable, "the id of a place")
 	}
 	switch {
+	case s.Kind < OfPlace || s.Kind > OfFlow:
 	case s.Kind == OfPlace:
 		if s.Partner != "" {
 			c.fault("partner", string(s.Partner), "no partner, because the value is of a single place")

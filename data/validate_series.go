@@ -131,7 +131,9 @@ func (c *checker) series(id CollectionID, s *Series) *Indicator {
 	case ind == nil:
 		c.unknown("indicator", string(s.Indicator), indicatorsTable, "the id of an indicator")
 	case ind.Collection != id:
-		c.fault("indicator", string(s.Indicator), "an indicator of this collection")
+		if ind.Collection == "" || c.d.Collection(ind.Collection) != nil { // else that is its fault
+			c.fault("indicator", string(s.Indicator), "an indicator of this collection")
+		}
 		ind = nil
 	}
 	if s.Subject.Kind < OfPlace || s.Subject.Kind > OfFlow {
@@ -142,6 +144,7 @@ func (c *checker) series(id CollectionID, s *Series) *Indicator {
 		c.unknown("place", string(s.Subject.Place), placesTable, "the id of a place")
 	}
 	switch {
+	case s.Subject.Kind < OfPlace || s.Subject.Kind > OfFlow:
 	case s.Subject.Kind == OfPlace:
 		if s.Subject.Partner != "" {
 			c.fault("partner", string(s.Subject.Partner), "no partner, because the value is of a single place")
@@ -150,7 +153,7 @@ func (c *checker) series(id CollectionID, s *Series) *Indicator {
 		c.unknown("partner", string(s.Subject.Partner), placesTable, "the id of a place")
 	case partner == place:
 		c.fault("partner", string(s.Subject.Partner), "another place than in the field \"place\"")
-	case s.Subject.Kind == OfPair && s.Subject.Partner < s.Subject.Place:
+	case s.Subject.Kind == OfPair && s.Subject.Partner < s.Subject.Place && place != nil:
 		c.fault("partner", string(s.Subject.Partner), "the place of the pair that is later in the alphabet")
 	case s.Subject.Kind != OfFlow && partner.Kind != Country:
 		c.fault("partner", string(s.Subject.Partner), "a country or territory: others have no rank and are nobody's partner")

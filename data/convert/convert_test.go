@@ -327,6 +327,22 @@ func TestAFileThatCannotBeReadHasNoFaultsInOthers(t *testing.T) {
 	}
 }
 
+// A file that ends too early lacks many rows and has one fault.
+func TestManyRowsThatAreMissingHaveOneCause(t *testing.T) {
+	for _, c := range []struct{ file, want string }{
+		{"translations.csv", `translations.csv, field "en": "National Science Foundation, National Center for Science and Engineering Statist…": expected a row for this text; so in `},
+		{"openalex_pairs_zero.csv", `openalex_pairs.csv, field "year": "BRA, SGP, 1992": expected a row for this pair and year here or in openalex_pairs_zero.csv; so in `},
+	} {
+		files := sources(t)
+		lines := bytes.SplitAfterN(files[c.file].Data, []byte("\n"), 4)
+		files[c.file] = &fstest.MapFile{Data: bytes.Join(lines[:3], nil)}
+		_, err := convert(files)
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("got\n%v\nwant\n%s…", err, c.want)
+		}
+	}
+}
+
 func TestAllFaultsAreNamedAtOnce(t *testing.T) {
 	files := sources(t)
 	spoil(t, files, "wdi.csv", "1.66218", "x")

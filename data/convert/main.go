@@ -83,6 +83,7 @@ func convert(files fs.FS) (map[string][]byte, error) {
 	tables["facts.csv"] = c.facts()
 	tables["events.csv"] = c.events()
 	if len(c.faults) > 0 {
+		c.untranslated()
 		c.faults.Sort(c.read)
 		return nil, c.faults.Once()
 	}
@@ -91,6 +92,26 @@ func convert(files fs.FS) (map[string][]byte, error) {
 	}
 	return tables, nil
 }
+
+// untranslated gives many texts without their Japanese one cause.
+func (c *converter) untranslated() {
+	texts := map[string]bool{}
+	for _, f := range c.faults {
+		if f.Among == translations {
+			texts[f.Value] = true
+		}
+	}
+	for i := range c.faults {
+		if f := &c.faults[i]; f.Among == translations {
+			if f.Cause = oneCause(len(texts), "texts are missing"); f.Cause != "" {
+				f.Resource, f.Row, f.Field, f.Want = translations, 0, "en", "a row for this text"
+			}
+		}
+	}
+}
+
+// translations is the file with the Japanese of the steward's texts.
+const translations = "translations.csv"
 
 // fault notes what is wrong with a file.
 func (c *converter) fault(t *table, row int, field, value, want string) {

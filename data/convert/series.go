@@ -200,12 +200,17 @@ func (c *converter) jointWorks() []point {
 	if key := []string{"place", "partner", "year"}; !t.whole(key...) || !zero.whole(key...) {
 		pairs = nil // a row of any pair and year may be among those that could not be read
 	}
+	var missing []string
 	for _, pair := range slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int { return slices.Compare(x[:], y[:]) }) {
 		for _, year := range slices.Sorted(maps.Keys(years)) {
 			if !seen[pairYear{pair[0], pair[1], year}] {
-				c.fault(t, 0, "year", pair[0]+", "+pair[1]+", "+year, "a row for this pair and year here or in openalex_pairs_zero.csv")
+				missing = append(missing, pair[0]+", "+pair[1]+", "+year)
 			}
 		}
+	}
+	for _, row := range missing {
+		c.fault(t, 0, "year", row, "a row for this pair and year here or in openalex_pairs_zero.csv")
+		c.faults[len(c.faults)-1].Cause = oneCause(len(missing), "rows are missing")
 	}
 	if len(years) > 0 {
 		inOrder := slices.Sorted(maps.Keys(years))

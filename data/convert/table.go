@@ -91,6 +91,17 @@ func (r row) unknown(column, value string, in *table, key, want string) {
 	}
 }
 
+// oneCause is a cause of many faults of one kind, "" where they are few enough
+// for each to be one of its own: a file that ends too early, or a year that is
+// not there yet, is told once.
+func oneCause(faults int, cause string) string {
+	const few = 5
+	if faults <= few {
+		return ""
+	}
+	return cause
+}
+
 // whole reports whether nothing has been said of the values in these columns
 // in any row, so that what the rows have together can be judged.
 func (t *table) whole(columns ...string) bool {
@@ -295,7 +306,7 @@ func (r row) optionalNumber(column string) (text string, missing bool) {
 func (r row) inJapanese(column, english string) string {
 	ja, known := r.c.japanese[english]
 	if !known && english != "" {
-		r.unknown(column, english, r.c.tables["translations.csv"], "en", "a text that translations.csv has in Japanese")
+		r.unknown(column, english, r.c.tables[translations], "en", "a text that translations.csv has in Japanese")
 	}
 	return ja
 }

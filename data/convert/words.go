@@ -82,7 +82,7 @@ var (
 
 // convertSources makes the table of the sources whose figures may be shown.
 func (c *converter) convertSources() []byte {
-	for _, r := range c.open("translations.csv", []string{"en"}, "en", "ja").rows {
+	for _, r := range c.open(translations, []string{"en"}, "en", "ja").rows {
 		if r.get("ja") == "" {
 			r.fault("ja", "the text in Japanese")
 		}

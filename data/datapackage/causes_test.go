@@ -284,6 +284,18 @@ func TestRowsMayBeListsUnderAHeader(t *testing.T) {
 	}
 }
 
+func TestAKeyTwiceIsFoundInARowThatIsAList(t *testing.T) {
+	text := string(second(t))
+	const old = `{"id": "works", "label": {"": "Works", "ja": "著作"}},`
+	if !strings.Contains(text, old) {
+		t.Fatalf("the dataset has no %s", old)
+	}
+	text = strings.Replace(text, old, `["id", "label"], ["works", {"": "Works", "": "Works", "ja": "著作"}],`, 1)
+	text = strings.Replace(text, `{"id": "people", "label": {"ja": "人"}}`, `["people", {"ja": "人"}]`, 1)
+	_, err := Decode([]byte(text))
+	faultsOf(t, err, `topics, row 1, field "label.": expected each key once in an object`)
+}
+
 func TestRowsInAnyOrderAreTheSameDataset(t *testing.T) {
 	usual, err := DecodeFile(secondFile)
 	if err != nil {
@@ -454,6 +466,55 @@ func TestATableThatCannotBeReadHasNoFaultsInOthers(t *testing.T) {
 			if err != nil && strings.Contains(err.Error(), "\n") {
 				t.Errorf("got\n%v", err)
 			}
+		})
+	}
+}
+
+// What one mistake in the package leads to is not told beside it.
+func TestAMistakeIsToldWithoutWhatFollows(t *testing.T) {
+	all := func(name, field string, value any) func(func(string) members, members) {
+		return func(resource func(string) members, _ members) {
+			for _, r := range resource(name)["data"].([]any) {
+				r.(members)[field] = value
+			}
+		}
+	}
+	one := func(name string, field string, value any) func(func(string) members, members) {
+		return func(resource func(string) members, _ members) {
+			resource(name)["data"].([]any)[0].(members)[field] = value
+		}
+	}
+	explorer := func(key string, value any) func(func(string) members, members) {
+		return func(_ func(string) members, whole members) { whole["explorer"].(members)[key] = value }
+	}
+	roles := func(key string, value any) func(func(string) members, members) {
+		return func(_ func(string) members, whole members) {
+			whole["explorer"].(members)["roles"].(members)[key] = value
+		}
+	}
+	for _, c := range []struct {
+		name   string
+		change func(func(string) members, members)
+		want   string
+	}{
+		{"no properties of the explorer", func(_ func(string) members, whole members) { delete(whole, "explorer") }, `package, field "explorer": expected the explorer's own properties as an object`},
+		{"no roles", explorer("roles", nil), `package, field "explorer.roles": expected an object with a, b, pairLabel and pairName`},
+		{"one place in both roles", roles("b", "FRA"), `package, field "explorer.roles.b": "FRA": expected another place than explorer.roles.a`},
+		{"a pair by the name of a place", roles("pairLabel", members{"": "France"}), `package, field "explorer.roles.pairLabel": "France": expected a name by which a reader can tell the two together from FRA`},
+		{"no collections", explorer("collections", nil), `package, field "explorer.collections": expected a list of the tables of series`},
+		{"a collection misspelt", explorer("collections", []any{"works-togther", "movers"}), `package, field "resources": expected a resource named "works-togther"`},
+		{"collections that are a text", explorer("collections", "movers"), `package, field "explorer.collections": "movers": expected a list of texts`},
+		{"no values", all("observations", "value", nil),
+			`observations, rows 1, 2, 3, 4, 5 and 3 more, field "value": expected a number or a missing-value code such as [z], named in the schema's missingValues`},
+		{"subjects of no kind", all("observations", "kind", "Place"), `observations, rows 1, 2, 3, 4, 5 and 3 more, field "kind": "Place": expected one of place, pair, ranking, flow`},
+		{"a licence that is a text", one("sources", "licence", "CC BY"), `sources, row 1, field "licence": "CC BY": expected an object`},
+		{"an id of an indicator that is used", one("indicators", "id", "joint-article"), `package, field "explorer.defaultIndicator": "joint-articles": expected the id of an indicator; so in 8 more places`},
+		{"series of an unknown place", all("works-together", "place", "FRX"), `works-together, rows 1, 8 and 15, field "place": "FRX": expected the id of a place`},
+		{"an indicator of no collection", one("open-indicators", "collection", "works"), `open-indicators, row 1, field "collection": "works": expected the name of a table of series, in explorer.collections`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := changed(t, c.change, nil)
+			faultsOf(t, err, c.want)
 		})
 	}
 }

@@ -169,16 +169,23 @@ func (d *decoder) addRules(ds *data.Dataset) {
 			}
 		}
 	}
+	follows := map[string]string{"reason": "value", "remark": "value", "terms": "licence", "benchmark": "meaning", "benchmarkLabel": "benchmark",
+		"day": "period"} // what a rule asks for because of another field
 	for _, f := range ds.ValidateRows(d.where) {
 		name, _, _ := strings.Cut(f.Field, ".")
 		name, _, _ = strings.Cut(name, "[")
+		if f.Resource == data.PackageResource && (found[place{f.Resource, 0, "explorer"}] ||
+			strings.HasPrefix(f.Field, "explorer.roles.") && found[place{f.Resource, 0, "explorer.roles"}]) {
+			continue
+		}
 		if found[place{f.Resource, f.Row, f.Field}] || found[place{f.Resource, f.Row, name}] ||
 			found[place{f.Resource, f.Row, ""}] || found[place{f.Resource, 0, name}] || found[place{f.Resource, 0, ""}] {
 			continue
 		}
 		if t := d.table(f.Resource); t != nil {
 			c, whole := t.at(f.Row, f.Field)
-			if value, _ := t.at(f.Row, "value"); c.broken || !whole || value.broken && f.Field == "reason" {
+			cause := follows[f.Field]
+			if first, _ := t.at(f.Row, cause); c.broken || !whole || first.broken || cause != "" && found[place{f.Resource, f.Row, cause}] {
 				continue
 			}
 			if c.value != nil && c.text != "" {
@@ -234,6 +241,12 @@ func (d *decoder) causes() data.Faults {
 		}
 		t, open := d.table(f.Among), d.table("open-"+f.Among)
 		switch {
+		case f.Among == collectionsProperty:
+			if len(d.collectionNames) > 0 && !d.lackCollections() {
+				faults = append(faults, f)
+			} else if !d.lackCollections() {
+				faults = append(faults, data.Fault{Resource: data.PackageResource, Field: f.Among, Want: "a list of the tables of series"})
+			}
 		case t == nil && d.unnamed:
 		case t == nil && (open == nil || !optional(f.Among)):
 			faults = append(faults, data.Fault{Resource: data.PackageResource, Field: "resources",
@@ -303,6 +316,18 @@ func (d *decoder) descriptor(o *object) {
 			d.rows(t, r)
 		}
 	}
+}
+
+// collectionsProperty is the property of the package with the names of the
+// tables of series.
+const collectionsProperty = "explorer.collections"
+
+// lackCollections reports whether it is known already that tables of series are
+// not there, or not named.
+func (d *decoder) lackCollections() bool {
+	return slices.ContainsFunc(d.faults, func(f data.Fault) bool {
+		return f.Resource == data.PackageResource && (f.Field == "explorer" || strings.HasPrefix(f.Field, collectionsProperty) || f.Field == "resources" && f.Among == "")
+	})
 }
 
 // optional reports whether a package may do without a table.

@@ -136,6 +136,12 @@ func locate(root any, path []any) (resource string, row int, field string) {
 			if len(path) >= 2 && path[0] == "data" {
 				if i, ok := path[1].(int); ok {
 					row, path = i+1, path[2:]
+					if header := inlineHeader(root, resource); header != nil {
+						row = i
+						if at, ok := first(path).(int); ok && i > 0 && at < len(header) {
+							path = append([]any{header[at]}, path[1:]...)
+						}
+					}
 				}
 			}
 		}
@@ -153,6 +159,30 @@ func locate(root any, path []any) (resource string, row int, field string) {
 		}
 	}
 	return resource, row, b.String()
+}
+
+func first(path []any) any {
+	if len(path) == 0 {
+		return nil
+	}
+	return path[0]
+}
+
+// inlineHeader returns the first row of a resource whose rows are lists, which
+// names the values of the others; nil where rows are objects.
+func inlineHeader(root any, resource string) []any {
+	o, _ := root.(*object)
+	list, _ := o.get("resources").([]any)
+	for _, v := range list {
+		if r, _ := v.(*object); r.get("name") == resource {
+			rows, _ := r.get("data").([]any)
+			if len(rows) > 0 {
+				header, _ := rows[0].([]any)
+				return header
+			}
+		}
+	}
+	return nil
 }
 
 // resourceName returns the name of the resource at an index, or "".

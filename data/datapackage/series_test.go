@@ -83,7 +83,7 @@ func TestBrokenSeriesSayWhatIsWrongAndWhere(t *testing.T) {
 		{"a year in two segments of a source", `"name": "movers",`, `"year": 2020`, `"year": 2019`, `movers, row 3, field "year": "2019": expected each year in one segment of a source; row 2 has it`},
 		{"a collection that there is not", `"collections":`, `"movers"]`, `"movers", "shakers"]`, `package, field "resources": expected a resource named "shakers"`},
 		{"an indicator of no collection", `"name": "open-indicators"`, `"collection": "movers"`, `"collection": "shakers"`,
-			"…open-indicators, row 2, field \"collection\": \"shakers\": expected the name of a table of series, in explorer.collections\n"},
+			`open-indicators, row 2, field "collection": "shakers": expected the name of a table of series, in explorer.collections`},
 		{"a nearest series that there is not", `"nearest":`, `"place": "FRA", "partner": "BRA"`, `"place": "FRA", "partner": "DEU"`, `package, field "explorer.nearest[1].series[0]": "an object with the keys \"indicator, kind, place, partner\"": expected an indicator and a subject of which there is a series`},
 		{"a measure calculated from one of another table", `"name": "open-indicators"`, `"collection": "movers",`, `"collection": "movers", "of": "works-together",`,
 			"…open-indicators, row 2, field \"of\": \"works-together\": expected an indicator of the same table of series"},

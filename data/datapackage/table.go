@@ -600,7 +600,7 @@ func (f *field) wants() string {
 		want = "a value of the type " + f.kind
 	}
 	for _, code := range f.missing {
-		if code != "" {
+		if code != "" && !f.required {
 			return want + " or a missing-value code such as " + code
 		}
 	}

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -56,7 +58,8 @@ func twoVersions(t *testing.T, s *site) versions {
 			w.oldFigure, w.changed = format.Value(words, ind, o.Value), format.Value(words, ind, next)
 		}
 	}
-	changed := bytes.Replace(source, fmt.Appendf(nil, `"value": %d`, largest), fmt.Appendf(nil, `"value": %d`, largest+1), 1)
+	// A row is a list of values in the one dataset, an object in the other.
+	changed := regexp.MustCompile(`(, |"value": )`+strconv.Itoa(largest)+`\b`).ReplaceAll(source, fmt.Appendf(nil, "${1}%d", largest+1))
 	if bytes.Equal(changed, source) {
 		t.Fatal("the dataset has no figure to change")
 	}
