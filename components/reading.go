@@ -9,6 +9,14 @@ type NotFoundPage struct {
 	Ways  []Link // on
 }
 
+// UnkeptPage says that a page is not on the device, and which are.
+type UnkeptPage struct {
+	Title, Text string
+	Again       string // on the link that asks for the page again
+	Heading     string
+	Pages       []Link
+}
+
 // IndicatorList is the list of all indicators by topic.
 type IndicatorList struct {
 	Title, Introduction string

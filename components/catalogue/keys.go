@@ -389,6 +389,10 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	UnkeptTitle
+	UnkeptText
+	UnkeptAgain
+	UnkeptList
 	OfflineNews
 	UpdateNews
 	UpdateControl

@@ -27,6 +27,7 @@ type Document struct {
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
 	Theme       string        // that the view asks for, "" for the default: light in a frame, else the system's
 	Static      bool          // nothing on it needs the program
+	Unlisted    bool          // it is for readers who come by another address
 	Series      bool          // it is of series: the small program does not know it
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
@@ -96,7 +97,7 @@ func IsOfSeries(ds *data.Dataset, st *state.State) bool {
 
 // IsStill says whether a route's page is only read.
 func IsStill(route state.Route) bool {
-	return route == state.NotFound || route == state.Indicators || route == state.About
+	return route == state.NotFound || route == state.Indicators || route == state.About || route == state.Unkept
 }
 
 // Build makes the document of a view. The catalogue is in the view's
@@ -263,15 +264,15 @@ func (b *builder) exists(route state.Route) bool {
 	return true
 }
 
-// footer ends the page. Of a page that does not exist there are no other
-// colours.
+// footer ends the page. Of a page that does not exist, or stands in for
+// another, there are no other colours.
 func (b *builder) footer() *components.Footer {
 	view := &components.Footer{StaticNote: b.say(catalogue.StaticNote)}
 	if b.st.Frame {
 		return view
 	}
 	view.Text = b.phrase(b.ds.Imprint)
-	if b.st.Route == state.NotFound {
+	if b.st.Route == state.NotFound || b.st.Route == state.Unkept {
 		return view
 	}
 	view.ThemeLabel = b.say(catalogue.GalleryTheme)

@@ -24,6 +24,8 @@ func init() {
 			return b.indicatorList(doc)
 		case state.About:
 			return b.about(doc)
+		case state.Unkept:
+			return b.unkeptPage(doc)
 		}
 		return nil
 	}
@@ -39,6 +41,33 @@ func (b *builder) missingPage(doc *Document) vugu.Builder {
 	return &components.NotFoundPage{Title: doc.Title, Text: doc.Description, Ways: []components.Link{
 		way(catalogue.NotFoundBack, state.Overview), way(catalogue.NotFoundList, state.Indicators),
 	}}
+}
+
+// unkeptPage stands in for a page that is not on the device of a reader without
+// a network. Its list is every page of its kind: the service worker takes out
+// those that are not kept either.
+func (b *builder) unkeptPage(doc *Document) vugu.Builder {
+	doc.Unlisted = true
+	doc.Title, doc.Description = b.say(catalogue.UnkeptTitle), b.say(catalogue.UnkeptText)
+	view := &components.UnkeptPage{Title: doc.Title, Text: doc.Description, Again: b.say(catalogue.UnkeptAgain), Heading: b.say(catalogue.UnkeptList)}
+	add := func(st *state.State, words components.Phrase) {
+		st.Frame = b.st.Frame
+		view.Pages = append(view.Pages, components.Link{Phrase: words, Address: st.Path()})
+	}
+	if b.st.Frame {
+		add(b.st.Page(state.Table), components.Phrase{Text: b.say(catalogue.ListTitle)})
+	}
+	for _, p := range pages {
+		// Of the pages that tell of no figure there is none in a frame.
+		if b.exists(p.route) && !(b.st.Frame && (p.route == state.Overview || IsStill(p.route))) {
+			add(b.st.Page(p.route), components.Phrase{Text: b.say(p.name)})
+		}
+	}
+	for i := range b.ds.Indicators {
+		ind := &b.ds.Indicators[i]
+		add(state.Update(b.st, state.Read{Indicator: ind.ID}), b.phrase(ind.Name))
+	}
+	return view
 }
 
 // indicatorList is all indicators, each with what it found and its latest

@@ -23,6 +23,7 @@ const (
 	Mobility         // who goes from one to the other
 	Evidence         // the claims and their checks
 	About
+	Unkept  // says that a page is not on the device, and which are
 	Gallery // of charts, for contributors
 	NotFound
 )
@@ -242,6 +243,7 @@ const (
 	tablePath        = "table/"
 	indicatorsPrefix = "indicators/"
 	aboutPath        = "about/"
+	unkeptPath       = "offline/"
 	partnersPath     = "partners/"
 	mobilityPath     = "mobility/"
 	evidencePath     = "evidence/"
@@ -290,6 +292,8 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 		s.Route = Mobility
 	case rest == evidencePath && ds.HasEvidence():
 		s.Route = Evidence
+	case rest == unkeptPath:
+		s.Route = Unkept
 	case s.Frame:
 		s.Frame = false
 	case rest == indicatorsPrefix:
@@ -405,6 +409,8 @@ func (s *State) Path() string {
 		return path + indicatorsPrefix + escape(string(s.Indicator)) + "/"
 	case About:
 		return path + aboutPath
+	case Unkept:
+		return path + unkeptPath
 	case Partners:
 		return path + partnersPath
 	case Mobility:
@@ -544,7 +550,7 @@ func (a Read) apply(s *State) {
 }
 
 func (a Leave) apply(s *State) {
-	if s.Route == Table {
+	if s.Route == Table || s.Route == Unkept {
 		s.Route = Overview
 	}
 	s.Frame, s.Theme, s.ChildID, s.HideControls = false, "", "", false

@@ -162,26 +162,6 @@ func (d *documents) htmlValidate() ([]string, error) {
 	return faults, nil
 }
 
-// frames are the addresses of all pages in a frame, for those in the sitemap
-// that have one.
-func frames(pages []string) []string {
-	var list []string
-	for _, page := range pages {
-		language := ""
-		if rest, is := strings.CutPrefix(page, "/ja"); is {
-			language, page = "/ja", rest
-		}
-		switch {
-		case page == "/":
-			page = "/table/"
-		case page == "/indicators/" || page == "/about/":
-			continue
-		}
-		list = append(list, language+"/embed"+page)
-	}
-	return list
-}
-
 // Every page in every language is markup without a fault: as it is served,
 // every address of the sitemap, every frame and the views that differ in kind;
 // and as it stands once the program has it, each view in one of the languages.
@@ -189,7 +169,7 @@ func TestTheMarkupIsValid(t *testing.T) {
 	d := newDocuments(t)
 	forDatasets(t, func(t *testing.T, s *site) {
 		origin := s.Origin(loopback)
-		pages := routesOf(t, s.Server)
+		pages := append(routesOf(t, s.Server), "/offline/", "/ja/offline/", "/embed/offline/", "/ja/embed/offline/")
 		views := s.routes()
 		if s.dataset.HasPartners() {
 			views = append(views, "/partners/?tab=table", "/partners/?time=1800..1810", "/embed/partners/?hideControls=1")
@@ -197,7 +177,7 @@ func TestTheMarkupIsValid(t *testing.T) {
 		if s.dataset.HasEvidence() {
 			views = append(views, "/evidence/?verdict=differs", "/evidence/?verdict=none")
 		}
-		for _, address := range slices.Concat(pages, frames(pages), views) {
+		for _, address := range slices.Concat(pages, views) {
 			d.addServed(origin, address)
 		}
 		v := open(t, origin)

@@ -12,6 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
+
+	"bilateral/components/catalogue"
 	"bilateral/data"
 )
 
@@ -86,14 +89,58 @@ func keptBy(t *testing.T, server *Server) []string {
 	return slices.Compact(list)
 }
 
-// routesOf lists every page of a server in every language.
+// location is a page in a sitemap.
+var location = regexp.MustCompile(`<loc>https?://[^/]*([^<]*)</loc>`)
+
+// routesOf lists every page of a server in every language, as its sitemap
+// does, and the frames of those that have one.
 func routesOf(t *testing.T, server *Server) []string {
 	t.Helper()
-	routes := slices.DeleteFunc(keptBy(t, server), func(address string) bool { return !strings.HasSuffix(address, "/") })
+	r, err := http.Get(server.Origin(loopback) + "/sitemap.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	sitemap, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var routes []string
+	for _, found := range location.FindAllStringSubmatch(string(sitemap), -1) {
+		path, japanese := strings.CutPrefix(found[1], "/ja")
+		language := ""
+		if japanese {
+			language = "/ja"
+		}
+		routes = append(routes, language+path)
+		switch path {
+		case "/indicators/", "/about/":
+		case "/":
+			routes = append(routes, language+"/embed/table/")
+		default:
+			routes = append(routes, language+"/embed"+path)
+		}
+	}
 	if !slices.Contains(routes, "/") || !slices.Contains(routes, "/ja/") {
 		t.Fatalf("the routes are %q", routes)
 	}
 	return routes
+}
+
+// atOnce says whether a page is on the device after the first visit to any:
+// those of the open indicators, and frames with series, are kept when they
+// were opened.
+func (s *site) atOnce(route string) bool {
+	path := strings.TrimPrefix(route, "/ja")
+	framed, isFrame := strings.CutPrefix(path, "/embed")
+	if isFrame {
+		path = framed
+	}
+	id, isIndicator := strings.CutPrefix(path, "/indicators/")
+	if isIndicator && id != "" {
+		return s.dataset.InTable(data.IndicatorID(strings.TrimSuffix(id, "/")))
+	}
+	return !isFrame || path == "/table/"
 }
 
 // installed waits until the worker has filled its cache and has the page.
@@ -110,12 +157,8 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		routes := routesOf(t, server)
-		// Of the open indicators one of each kind stands for the others.
-		sampled := s.routes()
-		routes = slices.DeleteFunc(routes, func(route string) bool {
-			_, id, is := strings.Cut(strings.TrimSuffix(route, "/"), "indicators/")
-			return is && !s.dataset.InTable(data.IndicatorID(id)) && !slices.Contains(sampled, "/indicators/"+id+"/")
-		})
+		// The others are not there yet: see the next test.
+		routes = slices.DeleteFunc(routes, func(route string) bool { return !s.atOnce(route) })
 		if s.bundle != "tinygo" {
 			routes = routes[:4] // the worker and its answers are the same
 		}
@@ -164,6 +207,131 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 		v.reaches("/?sort=-" + s.column(0))
 		v.inPlace()
 	})
+}
+
+// unkept is what a page that stands in for another says: its heading, the
+// language and title of the document, its status, and the pages it leads to.
+type unkept struct {
+	Heading, Language, Title string
+	Status                   int
+	Leads                    []string
+}
+
+// readUnkept reads it off the page.
+const readUnkept = `() => ({
+	Heading: document.querySelector("h1").innerText,
+	Language: document.documentElement.lang,
+	Title: document.title,
+	Status: performance.getEntriesByType("navigation")[0].responseStatus,
+	Leads: [...document.querySelectorAll("main li a")].map(a => a.getAttribute("href")),
+})`
+
+// A page that was never opened is not on the device: without a network its
+// address says so, in its language, in frames too, and leads to those that
+// are. One that was opened is there.
+func TestAPageThatIsNotKeptSaysSoAndLeadsToThoseThatAre(t *testing.T) {
+	forDatasets(t, func(t *testing.T, s *site) {
+		server := startServer(t, s)
+		origin := server.Origin(loopback)
+		routes := routesOf(t, server)
+		later := slices.DeleteFunc(slices.Clone(routes), s.atOnce)
+		kept := slices.DeleteFunc(routes, func(route string) bool { return !s.atOnce(route) })
+		var opened []string
+		if len(later) > 0 {
+			opened = []string{later[0], later[len(later)-1]}
+		}
+		v := open(t, origin)
+		v.start(origin + "/")
+		v.installed()
+		want := map[string]string{}
+		for _, address := range opened {
+			v.start(origin + address)
+			want[address] = get[string](v, shown)
+			v.wait(fmt.Sprintf(`() => caches.match(%q).then(found => found !== undefined)`, address))
+		}
+		if err := server.Stop(); err != nil {
+			t.Fatal(err)
+		}
+		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+		for _, address := range opened {
+			v.start(origin + address)
+			expectSame(t, address+" once it was opened", get[string](v, shown), want[address])
+		}
+		kept = append(kept, opened...)
+		for _, address := range append(later, "/nope/", "/japan/", "/ja", "/ja/embed/nope/?childId=a") {
+			if slices.Contains(opened, address) {
+				continue
+			}
+			words := catalogue.For(data.English)
+			prefix := ""
+			if strings.HasPrefix(address, "/ja/") {
+				words, prefix = catalogue.For(data.Japanese), "/ja"
+			}
+			frame := strings.HasPrefix(address, prefix+"/embed/")
+			v.load(origin + address)
+			if address == "/ja" {
+				same(t, "/ja is the overview in Japanese", get[int](v, readStatus), 200)
+				continue
+			}
+			got := get[unkept](v, readUnkept)
+			product, _ := s.dataset.Product.In(words.Language)
+			title := words.Say(catalogue.UnkeptTitle)
+			same(t, address+": its heading", got.Heading, title)
+			same(t, address+": its language", got.Language, string(words.Language))
+			same(t, address+": its title", got.Title, words.Say(catalogue.PageTitle, "title", title, "product", product))
+			same(t, address+": its status", got.Status, http.StatusServiceUnavailable)
+			same(t, address+": the address", v.address(), address)
+			var leads []string
+			for _, route := range kept {
+				path, japanese := strings.CutPrefix(route, "/ja/")
+				if japanese == (prefix != "") && strings.HasPrefix(strings.TrimPrefix(path, "/"), "embed/") == frame {
+					leads = append(leads, route)
+				}
+			}
+			slices.Sort(leads)
+			slices.Sort(got.Leads)
+			if !slices.Equal(got.Leads, leads) {
+				t.Errorf("%s leads to %q, want %q", address, got.Leads, leads)
+			}
+		}
+		v.accessibleIn(narrowLight, wideDark)
+	})
+}
+
+// readStatus is the status with which the document came.
+const readStatus = `() => performance.getEntriesByType("navigation")[0].responseStatus`
+
+// From such a page a reader goes to one that is kept, to the other language,
+// and, when the network is back, to the page that was asked for.
+func TestAPageThatIsNotKeptLeadsOn(t *testing.T) {
+	s := small()
+	page := "/indicators/" + string(s.dataset.Open()[0].ID) + "/"
+	front := startFront(t, s.Server)
+	v := open(t, front.URL)
+	v.start(front.URL + "/")
+	v.installed()
+	front.Turn(nil)
+	v.allow("ERR_", "Failed to load resource")
+	asked := page + "?tab=table&theme=dark"
+	v.load(front.URL + asked)
+	same(t, "the status", get[int](v, readStatus), http.StatusServiceUnavailable)
+	v.wait(`() => (` + offlineNews + `)() !== ""`)
+	v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
+	same(t, "the address in the other language", v.address(), "/ja"+asked)
+	same(t, "its language", get[string](v, `() => document.documentElement.lang`), "ja")
+	v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
+	same(t, "the address, and back", v.address(), asked)
+	v.follow(func() error { return v.Click(`main li a[href="/evidence/"]`, input.MouseButtonLeft, Plain) })
+	same(t, "a page that is kept", v.address(), "/evidence/")
+	same(t, "its status", get[int](v, readStatus), http.StatusOK)
+	v.must(v.Ready())
+	v.load(front.URL + asked)
+	front.Turn(s.Server)
+	v.follow(func() error { return v.Click("main p a.to", input.MouseButtonLeft, Plain) })
+	v.must(v.Ready())
+	same(t, "the address when the network is back", v.address(), asked)
+	same(t, "its status", get[int](v, readStatus), http.StatusOK)
+	v.sameAsServed()
 }
 
 // The cache is filled when the worker is installed, not some time later, and

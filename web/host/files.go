@@ -148,7 +148,7 @@ func (h *Host) sitemap() ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", route, err)
 		}
-		if page.Frame {
+		if page.Frame || page.Unlisted {
 			continue
 		}
 		l := location{Address: h.origin + page.Canonical}

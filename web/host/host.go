@@ -38,6 +38,9 @@ type Page struct {
 	// Static says that the page needs no program, Series that it needs the one
 	// that knows series.
 	Static, Series bool
+	// Unlisted says that nobody should look for the page: it stands in for
+	// others.
+	Unlisted bool
 	// Theme is the colours that the address asks for: "light", "dark",
 	// "auto", or "" for the reader's own; in frames "" is "light".
 	Theme string

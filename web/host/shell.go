@@ -146,10 +146,12 @@ func writeScheme(b *bytes.Buffer, theme string) {
 }
 
 // writeLinks writes what says where a page belongs. A page that does not
-// exist belongs nowhere.
+// exist belongs nowhere, nor does one that stands in for others.
 func writeLinks(b *bytes.Buffer, p Page, origin string) {
-	if p.Status != http.StatusOK {
-		fmt.Fprint(b, `<meta name="robots" content="noindex">`)
+	if p.Status != http.StatusOK || p.Unlisted {
+		if !p.Frame { // whose shell says so
+			fmt.Fprint(b, `<meta name="robots" content="noindex">`)
+		}
 		return
 	}
 	canonical := html.EscapeString(origin + p.Canonical)

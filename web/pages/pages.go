@@ -115,6 +115,8 @@ func routes(ds *data.Dataset) []string {
 		add(state.Overview, false, "")
 		add(state.Indicators, false, "")
 		add(state.About, false, "")
+		add(state.Unkept, false, "")
+		add(state.Unkept, true, "")
 		add(state.Table, true, "")
 		for _, page := range [...]struct {
 			route state.Route
@@ -179,6 +181,7 @@ func (e *Explorer) build(v *view, address string) (host.Page, error) {
 		Canonical:   doc.Canonical,
 		Frame:       doc.Frame,
 		Static:      doc.Static,
+		Unlisted:    doc.Unlisted,
 		Series:      doc.Series,
 		Later:       doc.Series && (doc.Frame || v.Route == state.Indicator),
 		Theme:       doc.Theme,

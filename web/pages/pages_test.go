@@ -39,13 +39,13 @@ func TestEveryRouteIsAPage(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
 	routes := e.Routes()
-	if want := len(data.Languages) * (4 + 6 + 2*len(ds.Indicators)); len(routes) != want {
+	if want := len(data.Languages) * (4 + 6 + 2 + 2*len(ds.Indicators)); len(routes) != want {
 		t.Fatalf("there are %d routes, want %d", len(routes), want)
 	}
 	titles := map[string]string{}
 	for _, route := range routes {
 		p := build(t, e, route)
-		if p.Status != http.StatusOK || p.Address != route || p.Canonical != strings.Replace(strings.Replace(route, "embed/table/", "", 1), "embed/", "", 1) {
+		if p.Status != http.StatusOK || p.Address != route || p.Canonical != strings.NewReplacer("embed/table/", "", "embed/offline/", "", "embed/", "").Replace(route) {
 			t.Errorf("%s: status %d, address %s, canonical %s", route, p.Status, p.Address, p.Canonical)
 		}
 		if p.Title == "" || p.Description == "" {

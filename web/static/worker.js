@@ -6,6 +6,7 @@ const VERSION = "{{.Version}}";
 const PREFIX = "explorer-";
 const CACHE = PREFIX + VERSION;
 const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/"));
+const UNKEPT = "/offline/"; // behind the language, and "/embed" in a frame
 const PATIENCE = 3000; // milliseconds that a page may take from the network
 const AT_ONCE = 4; // requests of the fill
 
@@ -103,8 +104,8 @@ async function resource(request, url) {
 }
 
 // page answers a navigation: from the network if it is there in time, else
-// with the kept document of the same path, else with the overview in the
-// path's language. The program then moves to the view that the query names.
+// with the kept document of the same path. The program then moves to the view
+// that the query names.
 async function page(event, url) {
   const request = event.request;
   const fromNetwork = fetch(request);
@@ -123,13 +124,13 @@ async function page(event, url) {
     clearTimeout(timer);
   }
   cutOff.add(event.resultingClientId);
-  return kept;
+  return url.pathname.endsWith(UNKEPT) ? listed(cache, url, kept, 200) : kept;
 }
 
 const slashed = (path) => path.endsWith("/") ? path : path + "/";
 
-// visited answers for a page that is kept once it was visited, and without a
-// network with the overview in the path's language.
+// visited answers for a page that is kept once it was visited. Without a
+// network it says, in the path's language, that the page is not kept.
 async function visited(event, cache, url, fromNetwork) {
   try {
     const answer = await fromNetwork;
@@ -138,8 +139,22 @@ async function visited(event, cache, url, fromNetwork) {
     return answer;
   } catch {
     cutOff.add(event.resultingClientId);
-    return cache.match(url.pathname === "/ja" || url.pathname.startsWith("/ja/") ? "/ja/" : "/");
+    const [place] = /^(\/ja(?=\/|$))?(\/embed(?=\/|$))?/.exec(url.pathname);
+    return listed(cache, url, await cache.match(place + UNKEPT), 503);
   }
+}
+
+// listed is the page that stands in for one that is not kept: of its links to
+// pages it has those that are, and it leads to that page in the other language.
+async function listed(cache, url, answer, status) {
+  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+  const asked = url.pathname + url.search, other = asked.startsWith("/ja/") ? asked.slice(3) : "/ja" + asked;
+  const page = (await answer.text())
+    .replace(/<li data-kept="([^"]*)">.*?<\/li>/gs, (item, path) => kept.has(path) ? item : "")
+    .replace(/href="(\/ja)?\/offline\/"/, () => `href="${other}"`);
+  const headers = new Headers(answer.headers);
+  for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
+  return new Response(page, { status, headers });
 }
 
 // keep stores a page of this version without its query's view.
