@@ -79,6 +79,7 @@ const (
 	NoticeSort
 	NoticeTab
 	NoticeOther
+	NoticeYears
 	StaticNote
 	FullView
 	PageTitle
@@ -317,6 +318,7 @@ const (
 	Arithmetic
 	Estimate
 	NoFigureOf
+	NothingInYears
 	NoOpenSeries
 	NoOpenSeriesText
 	AllTogether

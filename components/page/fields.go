@@ -58,6 +58,7 @@ func (o *open) fieldRows() ([]*fieldRow, int) {
 			first, last = years(append(r.lines[:], &data.Series{Points: []data.Moment{{Year: int16(first)}, {Year: int16(last)}}}))
 		}
 	}
+	o.noticeYears(first, last)
 	start, year := o.st.Series.Time.Within(first, last)
 	for ; year >= start && len(rows) > 0; year-- {
 		there := false

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"bilateral/components"
@@ -8,6 +9,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/components/state"
 	"bilateral/data"
 )
 
@@ -68,11 +70,42 @@ func (b *builder) seriesFigure(f *SeriesFigure) *components.Figure {
 	if f.Spec.Source == "" {
 		f.Spec.Source = sourceTexts(f.Sources)
 	}
+	if f.overYears() {
+		f.Caveats = append(b.noticeYears(f.Spec.Span()), f.Caveats...)
+	}
 	view, drawn := f.Build(b.st, b.cat)
 	if drawn != nil {
 		b.charts = append(b.charts, drawn)
 	}
 	return view
+}
+
+// nothingOf names the series with a colour or a shape of their own that have no
+// value in the years shown: their lines would be missed.
+func (b *builder) nothingOf(spec *chart.Spec) []components.Phrase {
+	start, end := b.st.Series.Time.Within(spec.Span())
+	there := func(key string) bool {
+		for i := range spec.Series {
+			for _, p := range spec.Series[i].Points {
+				if spec.Series[i].Key == key && !p.Missing && p.X >= start && p.X <= end {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	var names []string
+	for i := range spec.Series {
+		s := &spec.Series[i]
+		if (s.Role != chart.Other || s.Shape != chart.Other) && !there(s.Key) && !slices.Contains(names, s.Name) {
+			names = append(names, s.Name)
+		}
+	}
+	if len(names) == 0 || b.st.Series.Time == (state.Time{}) {
+		return nil
+	}
+	years := format.Period(data.Period{Start: start, End: end}, b.st.Language)
+	return []components.Phrase{{Text: b.say(catalogue.NothingInYears, "names", b.join(names...), "years", years)}}
 }
 
 // sourceTexts is the sources as a downloaded chart names them.

@@ -245,6 +245,7 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	measure := b.ds.Indicator(given[0].Indicator)
 	f := &SeriesFigure{}
 	o := b.open(measure, lines)
+	b.noticeYears(years(o.lines))
 	o.draw(lines, f, othersLevel)
 	f.Spec.Cut(o.start, o.end)
 	words := caption.For(b.cat, f.Measure, &f.Spec)

@@ -107,7 +107,7 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 	figures := o.figures(sides)
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
-		view.Figure.Caveats = b.caveats(ind)
+		view.Figure.Caveats = append(view.Figure.Caveats, b.caveats(ind)...)
 	}
 	doc.Spoken = append(b.spokenPage(view.Title.Text, view.Figure), o.spoken...)
 	if b.st.Frame {
@@ -232,6 +232,9 @@ func (o *open) overTime(group []*data.Series, index int) *components.Figure {
 	}
 	if index > 0 {
 		f.ID += "-" + strconv.Itoa(index+1)
+	}
+	if o.ind.Subject == data.OfPlace && f.overYears() {
+		f.Caveats = append(o.nothingOf(&f.Spec), f.Caveats...)
 	}
 	return o.seriesFigure(f)
 }

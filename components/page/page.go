@@ -11,6 +11,7 @@ import (
 
 	"bilateral/components"
 	"bilateral/components/catalogue"
+	"bilateral/components/format"
 	"bilateral/components/state"
 	"bilateral/data"
 )
@@ -74,6 +75,9 @@ type builder struct {
 	// linked are the sources that the page has named, in their order: those
 	// that it must list.
 	linked []*data.Source
+	// notices say which of the years asked for the page has: that of its first
+	// figure over years, and those of others that stand with them.
+	notices []string
 }
 
 // still builds a page that is only read. Such pages are the server's: the
@@ -116,9 +120,6 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 		doc.Alternates = append(doc.Alternates, Alternate{l, b.canonical(l)})
 	}
 	view := &components.Explorer{Footer: b.footer()}
-	for _, n := range st.Notices {
-		view.Notices = append(view.Notices, components.Phrase{Text: b.notice(n)})
-	}
 	switch {
 	case IsStill(st.Route):
 		doc.Static = true
@@ -134,6 +135,12 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 		view.Main = b.indicatorPage(doc)
 	default:
 		view.Main = b.overview(doc)
+	}
+	for _, n := range st.Notices {
+		view.Notices = append(view.Notices, components.Phrase{Text: b.notice(n)})
+	}
+	if len(b.notices) > 0 {
+		view.Notices = append(view.Notices, components.Phrase{Text: b.notices[0]})
 	}
 	doc.Title = b.say(catalogue.PageTitle, "title", doc.Title, "product", b.text(ds.Product))
 	if st.Frame {
@@ -211,6 +218,29 @@ func (b *builder) notice(n state.Notice) string {
 		return b.say(catalogue.NoticeSearch)
 	}
 	return b.say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
+}
+
+// noticeYears says of figures that run from first to last which of the years
+// asked for they have, where that is not all of them: of the page's first with
+// a notice, of others, where they have none of them, as what to mind.
+func (b *builder) noticeYears(first, last int) []components.Phrase {
+	time := b.st.Series.Time
+	if first == 0 || time.Fits(first, last) {
+		return nil
+	}
+	period := func(start, end int) string {
+		return format.Period(data.Period{Start: start, End: end}, b.st.Language)
+	}
+	start, end := time.Within(first, last)
+	words := b.say(catalogue.NoticeYears, "years", period(first, last), "value", time.String(), "shown", period(start, end))
+	if slices.Contains(b.notices, words) {
+		return nil
+	}
+	b.notices = append(b.notices, words)
+	if len(b.notices) == 1 || start != first || end != last {
+		return nil
+	}
+	return []components.Phrase{{Text: words}}
 }
 
 // pages are those that the masthead names, in its order.

@@ -269,7 +269,7 @@ func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
 		p.row("", p.gap(id, p.label(joint), without, source))
 		return
 	}
-	figure.Bare, figure.Caveats = false, note(figure.Caveats, without)
+	figure.Bare, figure.Caveats = false, append(p.nothingOf(&figure.Spec), note(figure.Caveats, without)...)
 	view := p.seriesFigure(figure)
 	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(joint, p.ds.Source(source))
 	p.row("", view)

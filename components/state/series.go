@@ -34,16 +34,33 @@ const (
 	Latest   = 9999
 )
 
-// Within gives the years to show of data that runs from first to last.
+// Within gives the years to show of data that runs from first to last: all of
+// them where it has none of the time.
 func (t Time) Within(first, last int) (start, end int) {
-	if t == (Time{}) {
+	start, end = t.Start, t.End
+	switch {
+	case t == (Time{}):
+		return first, last
+	case start >= Latest:
+		start = last
+	case end <= Earliest:
+		end = first
+	}
+	if start, end = max(start, first), min(end, last); start > end {
 		return first, last
 	}
-	start, end = max(t.Start, first), min(t.End, last)
-	if t.Start >= Latest {
-		start = last
+	return start, end
+}
+
+// Fits says whether data that runs from first to last has every year that the
+// time names.
+func (t Time) Fits(first, last int) bool {
+	for _, year := range [...]int{t.Start, t.End} {
+		if year > Earliest && year < Latest && (year < first || year > last) {
+			return false
+		}
 	}
-	return min(start, last), max(end, min(start, last))
+	return true
 }
 
 // Series is what a reader chose of a chart of series over time.

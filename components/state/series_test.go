@@ -84,10 +84,27 @@ func TestTheYearsShownAreThoseOfTheData(t *testing.T) {
 	}{
 		{Time{}, 1990, 2023}, {Time{2000, 2010}, 2000, 2010}, {Time{Earliest, 2010}, 1990, 2010},
 		{Time{2010, Latest}, 2010, 2023}, {Time{Latest, Latest}, 2023, 2023}, {Time{Earliest, Earliest}, 1990, 1990},
-		{Time{1950, 1960}, 1990, 1990}, {Time{2050, 2060}, 2023, 2023},
+		{Time{1980, 2000}, 1990, 2000}, {Time{2020, 2030}, 2020, 2023}, {Time{1980, 2030}, 1990, 2023},
+		{Time{1950, 1960}, 1990, 2023}, {Time{2050, 2060}, 1990, 2023}, {Time{Earliest, 1980}, 1990, 2023}, {Time{2050, Latest}, 1990, 2023},
 	} {
 		if start, end := test.time.Within(1990, 2023); start != test.start || end != test.end {
 			t.Errorf("%v: %d to %d, want %d to %d", test.time, start, end, test.start, test.end)
+		}
+	}
+}
+
+func TestATimeFitsWhereEveryYearItNamesIs(t *testing.T) {
+	for _, test := range []struct {
+		time Time
+		fits bool
+	}{
+		{Time{}, true}, {Time{1990, 2023}, true}, {Time{2000, 2000}, true}, {Time{Earliest, 2010}, true}, {Time{2010, Latest}, true},
+		{Time{Latest, Latest}, true}, {Time{Earliest, Earliest}, true},
+		{Time{1989, 2023}, false}, {Time{1990, 2024}, false}, {Time{1800, 1810}, false}, {Time{2050, 2060}, false},
+		{Time{Earliest, 1980}, false}, {Time{2050, Latest}, false}, {Time{1800, 2050}, false},
+	} {
+		if got := test.time.Fits(1990, 2023); got != test.fits {
+			t.Errorf("%v: %v, want %v", test.time, got, test.fits)
 		}
 	}
 }

@@ -262,7 +262,10 @@ func TestADeepLinkIsHydratedWithoutATrace(t *testing.T) {
 				v.sameAsServed()
 			})
 		}
-		more := []string{"/?utm_source=x&indicator=" + s.other(0) + "&fbclid=1", "/ja/?indicator=%E2%80%BD&sort=&tab=pie"}
+		more := []string{"/?utm_source=x&indicator=" + s.other(0) + "&fbclid=1", "/ja/?indicator=%E2%80%BD&sort=&tab=pie", "/?time=1800..1810"}
+		if s.dataset.HasPartners() {
+			more = append(more, "/partners/?time=1800..1810", "/partners/?time=1980..2000&tab=table")
+		}
 		for i, route := range append(s.routes(), more...) {
 			// What is drawn does not depend on the compiler.
 			if s.bundle == "tinygo" || i%3 == 0 {

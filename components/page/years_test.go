@@ -1,0 +1,105 @@
+//go:build !js
+
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var noticeElement = regexp.MustCompile(`<p class="notice" role="status"[^>]*>([^<]*)</p>`)
+
+// noticesOf are the notices of a page.
+func noticesOf(page string) []string {
+	var notices []string
+	for _, found := range noticeElement.FindAllStringSubmatch(page, -1) {
+		notices = append(notices, strings.NewReplacer("&#34;", `"`, "&#39;", "'").Replace(found[1]))
+	}
+	return notices
+}
+
+// Years that the figures of a page do not have are never passed over in
+// silence: all of them are shown, or those that there are, and the page says so.
+func TestYearsThatAreNotThereAreSaid(t *testing.T) {
+	ds := theDeck(t)
+	for _, c := range []struct {
+		sentence, address string
+		notices           []string
+		shown             string // in the title of the first figure, which is over years; "" where it is not
+	}{
+		{"before the first year, all are shown", "/partners/?country=GBR~JPN&time=1800..1810",
+			[]string{"There are figures for 1990–2023, not for “1800..1810”. Showing 1990–2023."}, "1990–2023"},
+		{"in Japanese", "/ja/partners/?country=GBR~JPN&time=1800..1810",
+			[]string{"「1800..1810」には数値のない年があります。数値があるのは1990～2023年です。1990～2023年を表示しています。"}, "1990～2023年"},
+		{"in a frame", "/embed/partners/?time=1800..1810",
+			[]string{"There are figures for 1990–2023, not for “1800..1810”. Showing 1990–2023."}, "1990–2023"},
+		{"as a table", "/partners/?tab=table&time=1800..1810",
+			[]string{"There are figures for 1990–2023, not for “1800..1810”. Showing 1990–2023."}, "1990–2023"},
+		{"after the last", "/partners/?time=2050..2060",
+			[]string{"There are figures for 1990–2023, not for “2050..2060”. Showing 1990–2023."}, "1990–2023"},
+		{"an open end before the first", "/partners/?time=..1980",
+			[]string{"There are figures for 1990–2023, not for “earliest..1980”. Showing 1990–2023."}, "1990–2023"},
+		{"an open end after the last", "/partners/?time=2050..",
+			[]string{"There are figures for 1990–2023, not for “2050..latest”. Showing 1990–2023."}, "1990–2023"},
+		{"half before, the rest is shown", "/partners/?time=1980..2000",
+			[]string{"There are figures for 1990–2023, not for “1980..2000”. Showing 1990–2000."}, "1990–2000"},
+		{"half after", "/partners/?time=2020..2030",
+			[]string{"There are figures for 1990–2023, not for “2020..2030”. Showing 2020–2023."}, "2020–2023"},
+		{"more on both sides", "/partners/?time=1900..2100",
+			[]string{"There are figures for 1990–2023, not for “1900..2100”. Showing 1990–2023."}, "1990–2023"},
+		{"the wrong way round and outside", "/partners/?time=1810..1800",
+			[]string{"“1810..1800” cannot be used for time. Showing the nearest view.", "There are figures for 1990–2023, not for “1800..1810”. Showing 1990–2023."}, "1990–2023"},
+		{"the wrong way round", "/partners/?time=2020..2010",
+			[]string{"“2020..2010” cannot be used for time. Showing the nearest view."}, "2010–2020"},
+		{"no year at all", "/partners/?time=soon",
+			[]string{"“soon” cannot be used for time. Showing the nearest view."}, "1990–2023"},
+		{"the latest is there", "/partners/?time=latest", nil, "2023"},
+		{"as are the earliest", "/partners/?time=earliest..1995", nil, "1990–1995"},
+		{"the flows of mobility", "/mobility/?time=1800..1810",
+			[]string{"There are figures for 1998–2019, not for “1800..1810”. Showing 1998–2019."}, ""},
+		{"an open indicator", "/indicators/rd-spending/?time=1980..2000",
+			[]string{"There are figures for 1996–2024, not for “1980..2000”. Showing 1996–2000."}, "1996–2000"},
+		{"in its frame, in Japanese", "/ja/embed/indicators/rd-spending/?time=1980..2000",
+			[]string{"「1980..2000」には数値のない年があります。数値があるのは1996～2024年です。1996～2000年を表示しています。"}, "1996～2000年"},
+		{"fields of one year", "/indicators/specialisation/?time=1800..1810",
+			[]string{"There are figures for 2003–2022, not for “1800..1810”. Showing 2003–2022."}, ""},
+		{"the measure nearest to the overview's indicator", "/?time=1800..1810",
+			[]string{"There are figures for 2003–2020, not for “1800..1810”. Showing 2003–2020."}, ""},
+		{"that of an indicator's page", "/indicators/output-growth/?time=1980..2000",
+			[]string{"There are figures for 1996–2022, not for “1980..2000”. Showing 1996–2000."}, ""},
+		{"nothing there is over years", "/indicators/researchers/?time=1800..1810", nil, ""},
+		{"one place has no value in them", "/indicators/researchers-per-million/?country=AUS&time=2019..2024", nil, ""},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			page := htmlOf(t, ds, c.address)
+			if got := noticesOf(page); !slices.Equal(got, c.notices) {
+				t.Errorf("%s says %q, want %q", c.address, got, c.notices)
+			}
+			if _, figure, found := strings.Cut(page, "<figcaption>"); c.shown != "" && (!found || !strings.Contains(strings.SplitN(figure, "</figcaption>", 2)[0], c.shown)) {
+				t.Errorf("%s: the first figure's title does not say %s", c.address, c.shown)
+			}
+		})
+	}
+}
+
+// A line that has a colour and no value in the years shown would be missed.
+func TestALineWithNothingInTheYearsIsNamed(t *testing.T) {
+	ds := theDeck(t)
+	for address, want := range map[string]string{
+		"/indicators/researchers-per-million/?country=AUS~CHE&time=2019..2024": "No figures for 2019–2024: United Kingdom, Australia.",
+		"/ja/indicators/researchers-per-million/?country=AUS&time=2019..2024":  "2019～2024年の数値なし：英国、オーストラリア。",
+		"/indicators/tertiary-enrolment/?country=BRA&time=1990..2000":          "No figures for 1990–2000: Japan, Brazil.",
+		"/indicators/researchers-per-million/?country=AUS":                     "",
+		"/indicators/researchers-per-million/?country=AUS&time=2005..2017":     "",
+	} {
+		text := plainText(htmlOf(t, ds, address))
+		if want != "" && !strings.Contains(text, want) {
+			t.Errorf("%s does not say %q", address, want)
+		}
+		if want == "" && strings.Contains(text, "No figures for") {
+			t.Errorf("%s says that there are no figures", address)
+		}
+	}
+}
