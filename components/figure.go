@@ -3,6 +3,8 @@ package components
 import (
 	"slices"
 	"strings"
+
+	"github.com/vugu/vugu"
 )
 
 // Figure is a chart, or its own table, with its controls and everything that
@@ -34,6 +36,12 @@ type Figure struct {
 	DetailsHeading string
 	Details        *Details
 	Derived        *DerivedFigures
+}
+
+// ChosenFigure is a figure that was chosen in a table, with the way back to it.
+type ChosenFigure struct {
+	Back   *Crumbs
+	Figure vugu.Builder
 }
 
 // SourceLink names a source and leads to what is known of it; Address may be

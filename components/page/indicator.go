@@ -20,6 +20,17 @@ func (b *builder) framedFigure(doc *Document) vugu.Builder {
 	return view
 }
 
+// chosenFigure is the figure of an indicator that was chosen in a frame of the
+// table alone, with the way back to the table.
+func (b *builder) chosenFigure(doc *Document) vugu.Builder {
+	figure := b.framedFigure(doc)
+	back := b.linkTo(state.Return{}, "")
+	back.Text = b.say(catalogue.IndicatorsHeading)
+	return &components.ChosenFigure{Back: &components.Crumbs{Label: b.say(catalogue.CrumbsLabel), Links: []components.Link{
+		back, {Phrase: b.phrase(b.ds.Indicator(b.st.Indicator).Label)},
+	}}, Figure: figure}
+}
+
 // indicatorPage is an indicator in full. Its finding is the page's title, so
 // that its figure is headed by what it measures.
 func (b *builder) indicatorPage(doc *Document) vugu.Builder {

@@ -127,12 +127,14 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	case IsOfSeries(ds, st):
 		doc.Series = true
 		view.Main = ofSeries(b, doc)
-	case st.Route == state.Table:
-		view.Main = b.framedTable(doc)
+	case st.IsChosen():
+		view.Main = b.chosenFigure(doc)
 	case st.Route == state.Indicator && st.Frame:
 		view.Main = b.framedFigure(doc)
 	case st.Route == state.Indicator:
 		view.Main = b.indicatorPage(doc)
+	case st.Route == state.Table:
+		view.Main = b.framedTable(doc)
 	default:
 		view.Main = b.overview(doc)
 	}
@@ -209,6 +211,9 @@ const (
 func (b *builder) notice(n state.Notice) string {
 	switch n.Parameter {
 	case state.IndicatorParameter:
+		if b.st.Indicator == "" {
+			break // the table of all of them
+		}
 		return b.say(catalogue.NoticeIndicator, "value", n.Value, "shown", b.text(b.ds.Indicator(b.st.Indicator).Label))
 	case state.SortParameter:
 		return b.say(catalogue.NoticeSort, "value", n.Value)

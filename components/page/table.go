@@ -133,8 +133,8 @@ func (b *builder) nothing() *components.Empty {
 	return view
 }
 
-// row is an indicator's, without its cells. In a frame that shows the table
-// alone it leads to the indicator's own frame.
+// row is an indicator's, without its cells. Where the table stands alone the
+// figure comes in its place, under the way back: the reader stays at the top.
 func (b *builder) row(ind *data.Indicator) components.IndicatorRow {
 	row := components.IndicatorRow{
 		Key:    string(ind.ID),
@@ -142,10 +142,9 @@ func (b *builder) row(ind *data.Indicator) components.IndicatorRow {
 		Detail: b.join(b.period(ind), b.unit(ind)),
 	}
 	if b.st.Route == state.Table {
-		row.Link = b.linkTo(state.Read{Indicator: ind.ID}, "")
-	} else {
-		row.Link.Current = ind.ID == b.st.Indicator
+		row.Link = b.linkTo(state.Choose{Indicator: ind.ID}, "")
 	}
+	row.Link.Current = ind.ID == b.st.Indicator
 	row.Link.Phrase = b.phrase(ind.Label)
 	return row
 }
@@ -158,6 +157,9 @@ func (b *builder) derivedRows(ind *data.Indicator) []components.IndicatorRow {
 		return nil
 	}
 	row := components.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: b.linkTo(state.Read{Indicator: ind.ID}, derivedFragment)}
+	if b.st.Route == state.Table {
+		row.Link = b.row(ind).Link
+	}
 	row.Link.Text = b.say(catalogue.DerivedRow)
 	row.Label = b.say(catalogue.AltValue, "what", row.Link.Text, "value", b.text(ind.Label))
 	for _, c := range b.ds.Columns() {

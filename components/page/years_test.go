@@ -1,3 +1,5 @@
+//go:build !js
+
 package page
 
 import (
@@ -30,7 +32,7 @@ func TestYearsThatAreNotThereAreSaid(t *testing.T) {
 		{"before the first year, all are shown", "/partners/?country=GBR~JPN&time=1800..1810",
 			[]string{"There are figures for 1990–2023, not for “1800..1810”. Showing 1990–2023."}, "1990–2023"},
 		{"in Japanese", "/ja/partners/?country=GBR~JPN&time=1800..1810",
-			[]string{"数値があるのは1990～2023年で、「1800..1810」のすべてにはありません。1990～2023年を表示しています。"}, "1990～2023年"},
+			[]string{"「1800..1810」には数値のない年があります。数値があるのは1990～2023年です。1990～2023年を表示しています。"}, "1990～2023年"},
 		{"in a frame", "/embed/partners/?time=1800..1810",
 			[]string{"There are figures for 1990–2023, not for “1800..1810”. Showing 1990–2023."}, "1990–2023"},
 		{"as a table", "/partners/?tab=table&time=1800..1810",
@@ -60,7 +62,7 @@ func TestYearsThatAreNotThereAreSaid(t *testing.T) {
 		{"an open indicator", "/indicators/rd-spending/?time=1980..2000",
 			[]string{"There are figures for 1996–2024, not for “1980..2000”. Showing 1996–2000."}, "1996–2000"},
 		{"in its frame, in Japanese", "/ja/embed/indicators/rd-spending/?time=1980..2000",
-			[]string{"数値があるのは1996～2024年で、「1980..2000」のすべてにはありません。1996～2000年を表示しています。"}, "1996～2000年"},
+			[]string{"「1980..2000」には数値のない年があります。数値があるのは1996～2024年です。1996～2000年を表示しています。"}, "1996～2000年"},
 		{"fields of one year", "/indicators/specialisation/?time=1800..1810",
 			[]string{"There are figures for 2003–2022, not for “1800..1810”. Showing 2003–2022."}, ""},
 		{"the measure nearest to the overview's indicator", "/?time=1800..1810",

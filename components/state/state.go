@@ -96,7 +96,7 @@ type State struct {
 	Route    Route
 	// Frame says that the view is made to stand inside another site's page.
 	Frame     bool
-	Indicator data.IndicatorID
+	Indicator data.IndicatorID // "" in the table alone where none was chosen
 	Tab       Tab
 	Form      string // of the indicator's chart; "" for what its meaning asks for
 	// Of the indicator table: its order, the topic ("" for all) and the words
@@ -150,7 +150,7 @@ func Parse(ds *data.Dataset, target string) *State {
 	if s.Route == NotFound {
 		return s
 	}
-	if s.Route == Overview {
+	if s.Route == Overview || s.Route == Table {
 		s.parseIndicator(ds, q.last(IndicatorParameter))
 	}
 	if s.hasTable() {
@@ -197,8 +197,12 @@ func Parse(ds *data.Dataset, target string) *State {
 // hasTable and hasFigure say which parts the view's page has.
 func (s *State) hasTable() bool { return s.Route == Overview || s.Route == Table }
 func (s *State) hasFigure() bool {
-	return s.Route == Overview || s.Route == Indicator || s.Route == Partners || s.Route == Mobility
+	return s.Route == Overview || s.IsChosen() || s.Route == Indicator || s.Route == Partners || s.Route == Mobility
 }
+
+// IsChosen says whether an indicator was chosen in the table that stands alone:
+// its figure is shown in the table's place.
+func (s *State) IsChosen() bool { return s.Route == Table && s.Indicator != "" }
 
 // hasControls says whether the view's page has controls of its own.
 func (s *State) hasControls() bool { return s.hasTable() || s.hasFigure() || s.Route == Evidence }
@@ -285,7 +289,7 @@ func (s *State) parsePath(ds *data.Dataset, path string) {
 	case one && ds.Indicator(indicator) != nil && len(id) == len(indicator)+1:
 		s.Route, s.Indicator = Indicator, indicator
 	case s.Frame && rest == tablePath:
-		s.Route = Table
+		s.Route, s.Indicator = Table, ""
 	case rest == partnersPath && ds.HasPartners():
 		s.Route = Partners
 	case rest == mobilityPath && ds.HasMobility():
@@ -451,7 +455,7 @@ func (s *State) Address() string {
 	if s.Route == NotFound {
 		return b.String()
 	}
-	given(IndicatorParameter, string(s.Indicator), s.Route == Overview && s.Indicator != s.initial)
+	given(IndicatorParameter, string(s.Indicator), s.Route == Overview && s.Indicator != s.initial || s.IsChosen())
 	if s.hasTable() || s.Route == Indicator {
 		sort := string(s.Sort.Column)
 		if s.Sort.Descending {
@@ -488,6 +492,9 @@ type Action interface{ apply(*State) }
 
 // Choose shows another indicator.
 type Choose struct{ Indicator data.IndicatorID }
+
+// Return shows the table again from which an indicator was chosen, as it was.
+type Return struct{}
 
 // SortBy orders the table by a column: the first time with the largest first
 // (labels from the first letter), then the other way round, then back to the
@@ -526,6 +533,10 @@ type Colour struct{ Theme string }
 func (a Choose) apply(s *State) {
 	s.Indicator, s.Form, s.Series = a.Indicator, "", Series{Time: s.Series.Time}
 }
+func (a Return) apply(s *State) {
+	Choose{}.apply(s)
+	s.Tab = ChartTab
+}
 func (a Draw) apply(s *State) {
 	s.Form = a.Form
 	// Lengths need a zero, which a logarithmic scale has not.
@@ -551,7 +562,9 @@ func (a Read) apply(s *State) {
 
 func (a Leave) apply(s *State) {
 	if s.Route == Table || s.Route == Unkept {
-		s.Route = Overview
+		if s.Route = Overview; s.Indicator == "" {
+			s.Indicator = s.initial
+		}
 	}
 	s.Frame, s.Theme, s.ChildID, s.HideControls = false, "", "", false
 }

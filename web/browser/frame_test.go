@@ -62,6 +62,30 @@ func (v *visit) clickInside(frame *visit, selector string) {
 	}
 }
 
+// clicksInside clicks in the frame until it shows an address, and waits until
+// that is ready. A frame that has just been loaded may have a click go astray.
+func (v *visit) clicksInside(frame *visit, selector, address string) {
+	v.t.Helper()
+	reached := fmt.Sprintf(`() => new Promise(done => {
+		const end = performance.now() + 3000;
+		const look = () => location.pathname + location.search === %q && document.readyState === "complete" ? done(true)
+			: performance.now() > end ? done(false) : setTimeout(look, 20);
+		look();
+	})`, address)
+	for range 5 {
+		v.clickInside(frame, selector)
+		// The document in which it waits may go.
+		if there, err := Eval[bool](frame.Tab, reached); err == nil && there {
+			break
+		}
+		if there, err := Eval[bool](frame.Tab, reached); err == nil && there {
+			break
+		}
+	}
+	frame.reaches(address)
+	frame.must(frame.Ready())
+}
+
 func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
 	for _, c := range []struct {
 		name, attributes string
@@ -110,6 +134,90 @@ func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
 				})
 			})
 		}
+	}
+}
+
+// In a frame of the table a row shows its figure in the table's place, with a
+// way back to the table as it was. The host's history has no entry of it.
+func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
+	for _, c := range []struct {
+		name, attributes string
+		program          bool
+	}{
+		{"with the program", "", true},
+		{"sandboxed", `sandbox="allow-scripts"`, true},
+		{"with a program that does not come", "", false},
+	} {
+		for _, language := range []string{"/", "/ja/"} {
+			t.Run(c.name+" "+language, func(t *testing.T) {
+				forDatasets(t, func(t *testing.T, s *site) {
+					explorer := s.Origin(loopback)
+					if !c.program {
+						front, err := Proxy(s.Server, func(*http.Request) bool { return true }, withoutProgram)
+						if err != nil {
+							t.Fatal(err)
+						}
+						defer front.Close()
+						explorer = front.URL
+					}
+					table := language + "embed/table/?sort=-" + s.column(0) + "&childId=a"
+					host := anotherSite(t, explorer+table, c.attributes)
+					v := open(t, host, explorer)
+					v.load(host + "/")
+					entries := get[int](v, `() => history.length`)
+					frame := v.inside(table, explorer)
+					frame.must(frame.Ready())
+					rows := get[string](frame, `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`)
+					same(t, "the order of the rows", rows, s.order(s.column(0), true))
+					get[bool](frame, `() => window.mark = true`)
+
+					chosen := language + "embed/table/?indicator=" + s.other(0) + "&sort=-" + s.column(0) + "&childId=a"
+					v.clicksInside(frame, rowLink(s.other(0)), chosen)
+					same(t, "figures", get[int](frame, `() => document.querySelectorAll("main figure").length`), 1)
+					same(t, "tables of indicators", get[int](frame, `() => document.querySelectorAll("table.ind").length`), 0)
+					v.clicksInside(frame, otherSide, strings.Replace(chosen, "&childId", "&tab=table&childId", 1))
+					if c.program {
+						frame.inPlace()
+					}
+					if c.program && c.attributes == "" {
+						frame.sameAsServed()
+					}
+
+					v.clicksInside(frame, ".crumbs a", table)
+					same(t, "the rows, and back", get[string](frame, `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`), rows)
+					same(t, "entries of the host's history", get[int](v, `() => history.length`), entries)
+				})
+			})
+		}
+	}
+}
+
+// A link of a frame that leads to another of its pages, or to a place on its
+// own, puts no entry into the host's history either.
+func TestNoLinkOfAFrameFillsTheHostsHistory(t *testing.T) {
+	s := small()
+	note := "/embed/table/"
+	for _, c := range []struct{ name, from, selector, to string }{
+		{"another page", "/embed/evidence/", `main a[href^="/embed/indicators/"]`, "/embed/indicators/"},
+		{"a note", note, `table.ind sup a`, note},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			explorer := s.Origin(loopback)
+			host := anotherSite(t, explorer+c.from, "")
+			v := open(t, host, explorer)
+			v.load(host + "/")
+			entries := get[int](v, `() => history.length`)
+			frame := v.inside(c.from, explorer)
+			frame.must(frame.Ready())
+			get[bool](frame, `s => { document.querySelector(s).scrollIntoView({block: "center"}); return true; }`, c.selector)
+			want := get[string](frame, `s => document.querySelector(s).href`, c.selector)
+			if !strings.Contains(want, c.to) {
+				t.Fatalf("the link leads to %s", want)
+			}
+			v.clickInside(frame, c.selector)
+			frame.wait(fmt.Sprintf("() => location.href === %q", want))
+			same(t, "entries of the host's history", get[int](v, `() => history.length`), entries)
+		})
 	}
 }
 

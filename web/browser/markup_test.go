@@ -170,7 +170,7 @@ func TestTheMarkupIsValid(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		origin := s.Origin(loopback)
 		pages := append(routesOf(t, s.Server), "/offline/", "/ja/offline/", "/embed/offline/", "/ja/embed/offline/")
-		views := s.routes()
+		views := append(s.routes(), "/embed/table/?indicator="+s.other(0))
 		if s.dataset.HasPartners() {
 			views = append(views, "/partners/?tab=table", "/partners/?time=1800..1810", "/embed/partners/?hideControls=1")
 		}

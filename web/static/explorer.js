@@ -432,35 +432,56 @@
     return url;
   };
   const ours = (url) => url.origin === new URL(document.baseURI).origin;
+  // What a plain click leads to on this site; nothing where that is another
+  // window, a file or no address.
+  const controlOf = (event) => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return null;
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+    return event.target.closest("a[href],button,input[type=submit]");
+  };
+  const addressOf = (control) => {
+    let url;
+    if (control.localName === "a") {
+      if (control.target && control.target !== "_self" || control.hasAttribute("download")) return null;
+      url = new URL(control.href, document.baseURI);
+    } else {
+      if (!control.form || control.type !== "submit" || control.form.method !== "get") return null;
+      url = formAddress(control.form, control);
+    }
+    return ours(url) ? url : null;
+  };
+  // A frame's history is its host's. What is no view of the program takes the
+  // place of what the frame shows, with the program and without.
+  if (framed) addEventListener("click", (event) => {
+    const control = controlOf(event), url = control && addressOf(control);
+    if (!url) return;
+    event.preventDefault();
+    location.replace(url);
+  });
   const listen = (event) => {
     if (!live || event.defaultPrevented || !(event.target instanceof Element)) return;
     if (event.type === "click") {
-      if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const control = event.target.closest("a[href],button,input[type=submit]");
+      const control = controlOf(event);
       if (!control) return;
       if (control.dataset.action) {
         const chart = control.closest("figure").querySelector("[data-chart]");
         if (chart) ask(ACTION, chart.dataset.chart + " " + control.dataset.action);
         return;
       }
-      let url;
+      const url = addressOf(control);
+      if (!url) return;
       if (control.localName === "a") {
-        if (control.target && control.target !== "_self" || control.hasAttribute("download")) return;
-        url = new URL(control.href, document.baseURI);
         const here = new URL(location.href);
         if (control.getAttribute("href").startsWith("#")) return;
         if (url.hash.startsWith("#note-") || url.hash.startsWith("#figure-note-")) {
           if (url.pathname === here.pathname && url.search === here.search) return;
         }
-      } else {
-        if (!control.form || control.type !== "submit" || control.form.method !== "get") return;
-        url = formAddress(control.form, control);
-        sent = control.form;
       }
+      sent = control.form || null;
       // A form leads to what it is a part of, or to what the page is about.
-      const part = control.form ? control.closest("figure,section[id]") || document.querySelector("main figure") : document.getElementById(url.hash.slice(1));
+      const part = sent ? control.closest("figure,section[id]") || document.querySelector("main figure") : document.getElementById(url.hash.slice(1));
       const leads = part && [part.id, part.contains(control)];
-      if (!ours(url) || !visit(url, framed ? REPLACE : PUSH)) return;
+      if (!visit(url, framed ? REPLACE : PUSH)) return;
       event.preventDefault();
       led = leads;
       return;
