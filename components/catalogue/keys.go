@@ -131,6 +131,7 @@ const (
 	CaptionPair
 	NoBase
 	PinnedHint
+	TouchedHint
 	PickOut
 	Download
 	ValueScale
@@ -150,6 +151,8 @@ const (
 	PNGSocial
 	CopyImage
 	Saved
+	NotSaved
+	NotCopied
 	Copied
 	GalleryTheme
 	ThemeAuto

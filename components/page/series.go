@@ -284,7 +284,7 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
-	view.Readout, _ = c.Readout(cat, -1, false, false)
+	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls() {
 		// What scrolls must take the focus; with the program the chart does.
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
@@ -301,12 +301,12 @@ func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components
 // downloads are the files a chart can be had as. The stylesheet shows them when
 // the program is there.
 func downloads(cat *catalogue.Catalogue) []components.ActionButton {
-	saved, copied := cat.Say(catalogue.Saved), cat.Say(catalogue.Copied)
+	saved, failed := cat.Say(catalogue.Saved), cat.Say(catalogue.NotSaved)
 	return []components.ActionButton{
 		{Action: "svg", Label: "SVG", Done: saved},
-		{Action: "png", Label: "PNG", Done: saved},
-		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved},
-		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved},
-		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: copied},
+		{Action: "png", Label: "PNG", Done: saved, Failed: failed},
+		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved, Failed: failed},
+		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved, Failed: failed},
+		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: cat.Say(catalogue.Copied), Failed: cat.Say(catalogue.NotCopied)},
 	}
 }
