@@ -51,12 +51,25 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec.Copy()
-	if f.overYears() {
-		shown.Cut(start, end)
-	}
 	if st.Series.Indexed && f.canIndex() {
-		shown.Index(cat.Say(catalogue.NoBase))
+		// Years at either end that no change can be counted to are not shown,
+		// nor offered.
+		index := func(spec *chart.Spec, start, end int) (first, last int) {
+			spec.Cut(start, end)
+			spec.Index(cat.Say(catalogue.NoBase))
+			return spec.Filled()
+		}
+		if from, to := index(f.Spec.Copy(), first, last); from > 0 {
+			first, last = from, to
+			start, end = st.Series.Time.Within(first, last)
+		}
+		if from, to := index(shown, start, end); from > 0 {
+			shown.Cut(from, to)
+			start, end = from, to
+		}
 		f.Measure.Unit = cat.Say(catalogue.IndexedScale)
+	} else if f.overYears() {
+		shown.Cut(start, end)
 	}
 	if st.Series.Log && f.canLog() && shown.AllPositive() {
 		shown.Scale = chart.Log
