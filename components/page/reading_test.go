@@ -94,3 +94,33 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 		}
 	}
 }
+
+// No two lines that have a name beside them have the same one, wide or narrow:
+// those of one pair say their edition.
+func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
+	ds := theDeck(t)
+	for _, c := range []struct{ address, first, last string }{
+		{"/?indicator=output-growth", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/ja/?indicator=output-growth", "NCSES 2020年版", "NCSES 2024年版"},
+		{"/indicators/collaboration-index/", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/indicators/joint-articles/", "NCSES 2020 edition", "NCSES 2024 edition"},
+	} {
+		charts := build(ds, c.address).Charts
+		spec := charts[min(1, len(charts)-1)].Scene.Spec()
+		names := map[string]bool{}
+		var shown []string
+		for _, s := range spec.Series {
+			if !s.Labelled {
+				continue
+			}
+			if strings.TrimSpace(s.Short) == "" || names[s.Name] || names["narrow: "+s.Short] {
+				t.Errorf("%s: %q, %q on a phone, is not told from another", c.address, s.Name, s.Short)
+			}
+			names[s.Name], names["narrow: "+s.Short] = true, true
+			shown = append(shown, s.Short)
+		}
+		if len(shown) != 3 || shown[0] != c.first || shown[2] != c.last {
+			t.Errorf("%s: the lines are %q", c.address, shown)
+		}
+	}
+}
