@@ -165,5 +165,5 @@ type SeriesLink struct {
 }
 
 // ActionButton does what has no address: it downloads or copies. Done is said
-// when it has.
-type ActionButton struct{ Action, Label, Done string }
+// when it has, Failed when it could not; "" for what does not fail.
+type ActionButton struct{ Action, Label, Done, Failed string }

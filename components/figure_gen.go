@@ -292,6 +292,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "button\ntype\nbutton")
 					setAttributeOf(vgn, "data-action", &a.Action)
 					setAttributeOf(vgn, "data-done", &a.Done)
+					setAttributeOf(vgn, "data-failed", &a.Failed)
 					setAttributeOf(vgn, "data-key", &a.Action)
 					setContentOf(vgn, &a.Label)
 				}

@@ -33,7 +33,7 @@ const (
 	returnMessage             // an address that the history came back to
 	frameMessage              // nothing: change the page now
 	pointMessage              // chart, x, y, width of the plot: the pointer is there
-	pressMessage              // chart, x, y, width of the plot: pin, or let go
+	pressMessage              // chart, x, y, width of the plot, 1 for a finger: pin, or let go
 	keyMessage                // chart, key
 	leaveMessage              // nothing: the pointer or the focus is elsewhere
 	actionMessage             // chart, space, name of the action
@@ -66,6 +66,7 @@ type reading struct {
 	chart, hit int // hit is -1 when nobody reads
 	pinned     bool
 	low        bool // the box is below the point
+	touched    bool // it was a finger that pinned it
 }
 
 var nowhere = reading{hit: -1}
@@ -236,6 +237,7 @@ func (p *program) read(message int, content string) bool {
 	case message == pressMessage:
 		next = next.at(scene, numbers)
 		next.pinned = !(p.reading.pinned && next.hit == p.reading.hit)
+		next.touched = len(numbers) > 4 && numbers[4] == 1
 	case next.pinned:
 		return true
 	default:
@@ -284,6 +286,7 @@ func (p *program) act(content string) bool {
 
 // key moves the reading, pins it or ends it.
 func (p *program) key(next reading, scene *chart.Scene, key int) bool {
+	next.touched = false
 	switch key {
 	case escapeKey:
 		if next.hit < 0 {
@@ -328,7 +331,7 @@ func (p *program) readout(r reading) string {
 	if r.chart >= len(p.doc.Charts) {
 		return ""
 	}
-	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low)
+	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
 	p.page.Part(view.ID, components.Nodes(view)[0])
 	return words
 }

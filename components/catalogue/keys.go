@@ -133,6 +133,7 @@ const (
 	CaptionPair
 	NoBase
 	PinnedHint
+	TouchedHint
 	PickOut
 	Download
 	ValueScale
@@ -152,6 +153,8 @@ const (
 	PNGSocial
 	CopyImage
 	Saved
+	NotSaved
+	NotCopied
 	Copied
 	GalleryTheme
 	ThemeAuto

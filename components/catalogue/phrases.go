@@ -152,6 +152,7 @@ var phrases = [keyCount]data.Text{
 
 	NoBase:        {EN: "no first year to compare with", JA: "比較の基準となる年がない"},
 	PinnedHint:    {EN: "Pinned: arrow keys move, Escape lets go", JA: "固定中：矢印キーで移動、Escキーで解除"},
+	TouchedHint:   {EN: "Pinned: touch the point again to let go", JA: "固定中：同じ点にもう一度触れると解除"},
 	PickOut:       {EN: "Pick out", JA: "系列を選ぶ"},
 	Download:      {EN: "Download", JA: "ダウンロード"},
 	ValueScale:    {EN: "Scale", JA: "目盛"},
@@ -171,6 +172,8 @@ var phrases = [keyCount]data.Text{
 	PNGSocial:     {EN: "PNG, 1200 × 628", JA: "PNG（1200×628）"},
 	CopyImage:     {EN: "Copy as image", JA: "画像としてコピー"},
 	Saved:         {EN: "The file was handed to your browser.", JA: "ファイルを保存しました。"},
+	NotSaved:      {EN: "The picture could not be made here. The SVG has the same chart.", JA: "画像を作成できませんでした。SVGで同じ図を保存できます。"},
+	NotCopied:     {EN: "The image could not be copied. Download it as PNG instead.", JA: "画像をコピーできませんでした。PNGで保存してください。"},
 	Copied:        {EN: "The image was copied.", JA: "画像をコピーしました。"},
 	GalleryTitle:  {EN: "Gallery of charts", JA: "図の一覧"},
 	GalleryText:   {EN: "Every form of chart in every variant, for contributors.", JA: "すべての図の形式と変種。開発者向け。"},

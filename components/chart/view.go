@@ -19,6 +19,23 @@ func (s *Spec) Span() (first, last int) {
 	return first, last
 }
 
+// Filled is the first and the last year of which a series has a value, 0 where
+// none has.
+func (s *Spec) Filled() (first, last int) {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if p.Missing {
+				continue
+			}
+			if first == 0 || p.X < first {
+				first = p.X
+			}
+			last = max(last, p.X)
+		}
+	}
+	return first, last
+}
+
 // Copy is the spec with a list of series of its own, which may be cut, indexed
 // and picked out without a change to the first.
 func (s *Spec) Copy() *Spec {

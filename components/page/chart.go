@@ -29,8 +29,9 @@ const flipAt = 0.55
 
 // Readout is what stands over the chart while a reader is at a point, and the
 // words that are read out. A hit below 0 gives the empty readout; low puts the
-// box of a chart that is read by year below the point, otherwise it is above.
-func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low bool) (*components.Readout, string) {
+// box of a chart that is read by year below the point, otherwise it is above;
+// touched says that a finger pinned it, which has no keys.
+func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched bool) (*components.Readout, string) {
 	view := &components.Readout{ID: c.ID}
 	if hit < 0 || hit >= len(c.Scene.Hits) {
 		return view, ""
@@ -47,6 +48,9 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low bool) (*c
 	if pinned {
 		view.TipClass += " pinned"
 		view.Hint = cat.Say(catalogue.PinnedHint)
+		if touched {
+			view.Hint = cat.Say(catalogue.TouchedHint)
+		}
 	}
 	view.Left = format.Fixed(at.X*100, 2) + "%"
 	view.Top = strconv.Itoa(int(at.Y)) + "px"

@@ -266,11 +266,22 @@ func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
 		}
 		spec.Series = append(spec.Series, chart.Series{Key: p.key, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
 	}
+	if spec.Form == chart.Flow {
+		fromLeft(spec)
+	}
 	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
 	spec.PickOut(b.st.Series.Focus)
 	return spec
+}
+
+// fromLeft puts what leaves place A first: a chart of two directions has it
+// leave from the left, so that place A is on the left wherever one is drawn.
+func fromLeft(spec *chart.Spec) {
+	if list := spec.Series; len(list) == 2 && list[0].Role != chart.A {
+		list[0], list[1] = list[1], list[0]
+	}
 }
 
 // forms are those that suit a meaning, the one that it asks for first. What

@@ -521,10 +521,7 @@ func (m *mobility) deckFlows() {
 		f := m.figure(string(ind.ID), chart.Flow)
 		f.Measure = m.builder.measure(ind)
 		f.Spec.Series = m.spec(ind, points).Series
-		// What leaves place A comes first, and leaves from the left.
-		if list := f.Spec.Series; len(list) == 2 {
-			list[0], list[1] = list[1], list[0]
-		}
+		fromLeft(&f.Spec)
 		f.Spec.Domain = domain
 		f.Spec.Columns = []string{m.shortName(m.ds.Roles.A), m.shortName(m.ds.Roles.B)}
 		f.Title = m.words(ind, &f.Spec).Title

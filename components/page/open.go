@@ -185,13 +185,13 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 				}
 				// Several of one subject: its source tells them apart, or its years
 				// where one source has several. The last part of a flow alone has its
-				// name beside it; of a pair all have their values.
+				// name beside it; of a pair all have what tells them apart.
 				if other.Source == s.Source {
 					first, last := s.Span()
 					aside = o.join(o.called(s.Source), format.Period(data.Period{Start: first, End: last}, o.st.Language))
 				}
 				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", aside)
-				if line.Short = "\u00a0"; role != chart.Pair {
+				if line.Short = aside; role != chart.Pair {
 					line.Short = o.who(s.Subject, true)
 					line.Labelled = latest(other).Year <= latest(s).Year && line.Labelled
 				}

@@ -52,12 +52,25 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec.Copy()
 	shown.Provisional = cat.Say(catalogue.FlagProvisional)
-	if f.overYears() {
-		shown.Cut(start, end)
-	}
 	if st.Series.Indexed && f.canIndex() {
-		shown.Index(cat.Say(catalogue.NoBase))
+		// Years at either end that no change can be counted to are not shown,
+		// nor offered.
+		index := func(spec *chart.Spec, start, end int) (first, last int) {
+			spec.Cut(start, end)
+			spec.Index(cat.Say(catalogue.NoBase))
+			return spec.Filled()
+		}
+		if from, to := index(f.Spec.Copy(), first, last); from > 0 {
+			first, last = from, to
+			start, end = st.Series.Time.Within(first, last)
+		}
+		if from, to := index(shown, start, end); from > 0 {
+			shown.Cut(from, to)
+			start, end = from, to
+		}
 		f.Measure.Unit = cat.Say(catalogue.IndexedScale)
+	} else if f.overYears() {
+		shown.Cut(start, end)
 	}
 	if st.Series.Log && f.canLog() && shown.AllPositive() {
 		shown.Scale = chart.Log
@@ -285,7 +298,7 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
-	view.Readout, _ = c.Readout(cat, -1, false, false)
+	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls() {
 		// What scrolls must take the focus; with the program the chart does.
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
@@ -302,12 +315,12 @@ func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components
 // downloads are the files a chart can be had as. The stylesheet shows them when
 // the program is there.
 func downloads(cat *catalogue.Catalogue) []components.ActionButton {
-	saved, copied := cat.Say(catalogue.Saved), cat.Say(catalogue.Copied)
+	saved, failed := cat.Say(catalogue.Saved), cat.Say(catalogue.NotSaved)
 	return []components.ActionButton{
 		{Action: "svg", Label: "SVG", Done: saved},
-		{Action: "png", Label: "PNG", Done: saved},
-		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved},
-		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved},
-		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: copied},
+		{Action: "png", Label: "PNG", Done: saved, Failed: failed},
+		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved, Failed: failed},
+		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved, Failed: failed},
+		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: cat.Say(catalogue.Copied), Failed: cat.Say(catalogue.NotCopied)},
 	}
 }

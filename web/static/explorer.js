@@ -287,6 +287,7 @@
   // --- files ---------------------------------------------------------------
 
   const SOCIAL = [1200, 628]; // pixels of a preview on social networks
+  const TOLD = 8000; // milliseconds
   const save = (blob, name) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -307,14 +308,26 @@
     URL.revokeObjectURL(image.src);
     return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("no picture")), "image/png"));
   };
+  // What came of a button is said, and stands beside it for a while.
+  let acting = null;
+  const answer = (button, words) => {
+    if (!button || !words) return;
+    say(words);
+    button.dataset.told = words;
+    clearTimeout(button.telling);
+    button.telling = setTimeout(() => button.removeAttribute("data-told"), TOLD);
+  };
   const hand = (what, name, svg) => {
-    const done = () => say(document.querySelector(`[data-action="${what}"]`)?.dataset.done || "");
+    const button = acting, done = () => answer(button, button?.dataset.done);
     if (what === "svg") return save(new Blob([svg], { type: "image/svg+xml" }), name + ".svg"), done();
     const picture = draw(svg, what === "png2" || what === "copy" ? 2 : 1, what === "social" ? SOCIAL : null);
     (what === "copy"
       ? navigator.clipboard.write([new ClipboardItem({ "image/png": picture })])
       : picture.then((blob) => save(blob, name + ({ png2: "@2x", social: "-1200x628" }[what] || "") + ".png")))
-      .then(done, (error) => console.info("No picture:", error.message));
+      .then(done, (error) => {
+        console.info("No picture:", error.message);
+        answer(button, button?.dataset.failed);
+      });
   };
 
   // --- telling the program -------------------------------------------------
@@ -465,6 +478,7 @@
       if (!control) return;
       if (control.dataset.action) {
         const chart = control.closest("figure").querySelector("[data-chart]");
+        acting = control;
         if (chart) ask(ACTION, chart.dataset.chart + " " + control.dataset.action);
         return;
       }
@@ -541,10 +555,22 @@
     following = true;
     requestAnimationFrame(follow);
   };
+  // The end of a drag or of a long touch, and what makes a selection longer, is
+  // no press; the second of a double click takes the first one back.
+  const SLIP = 5, HELD = 500; // pixels, milliseconds
+  let down = null, pressed = null;
+  const isPress = (event) => {
+    if (event.ctrlKey || event.shiftKey || event.detail > 2) return false;
+    if (!event.detail || !down) return true; // nobody's hand
+    const held = down.pointerType === "touch" && event.timeStamp - down.timeStamp > HELD;
+    return !held && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) <= SLIP;
+  };
   const press = (event) => {
     const canvas = canvasOf(event);
     if (!canvas || event.button || event.target.closest(".tip,a,button")) return;
-    ask(PRESS, placeOn(canvas, event));
+    if (event.detail !== 2) pressed = isPress(event) ? placeOn(canvas, event) + (event.pointerType === "touch" ? " 1" : " 0") : null;
+    else if (!isPress(event)) return;
+    if (pressed) ask(PRESS, pressed);
   };
   const key = (event) => {
     const canvas = canvasOf(event);
@@ -685,6 +711,7 @@
     for (const type of ["click", "input", "compositionend"]) document.addEventListener(type, listen);
     document.addEventListener("pointermove", point, { passive: true });
     document.addEventListener("pointerdown", point, { passive: true });
+    document.addEventListener("pointerdown", (event) => { down = event; }, { passive: true });
     document.documentElement.addEventListener("pointerleave", point);
     document.addEventListener("click", press);
     document.addEventListener("keydown", enter);

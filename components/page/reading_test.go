@@ -1,0 +1,126 @@
+package page
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"bilateral/components/chart"
+)
+
+// Where the first year is 100, a year at either end that no change can be
+// counted to is no part of the view: chart, words, lists and table end in the
+// same year.
+func TestAnIndexEndsWithItsLastValue(t *testing.T) {
+	ds := theDeck(t)
+	chosen := regexp.MustCompile(`<option [^>]*selected="selected" value="(\d+)"`)
+	years := regexp.MustCompile(`<option [^>]*value="(\d{4})"`)
+	for _, c := range []struct {
+		address, id string
+		first, last int
+		offered     string // the last year that the lists have
+	}{
+		{"/partners/?scale=indexed", "joint-works", 1990, 2022, "2022"},
+		{"/partners/?scale=indexed&pairs=DEU-JPN", "joint-works", 1990, 2022, "2022"},
+		{"/ja/partners/?scale=indexed&time=2000..2023", "joint-works", 2000, 2022, "2022"},
+		{"/partners/?scale=indexed&time=2000..2010", "joint-works", 2000, 2010, "2022"},
+		{"/partners/", "joint-works", 1990, 2023, "2023"},
+	} {
+		doc := build(ds, c.address)
+		first, last := doc.Charts[0].Scene.Spec().Span()
+		if first != c.first || last != c.last {
+			t.Errorf("%s: the chart runs from %d to %d, want %d to %d", c.address, first, last, c.first, c.last)
+		}
+		figure := part(t, html(t, doc), c.id)
+		var shown []string
+		for _, found := range chosen.FindAllStringSubmatch(figure, -1) {
+			shown = append(shown, found[1])
+		}
+		if got, want := strings.Join(shown, " "), fmt.Sprint(c.first, " ", c.last); got != want {
+			t.Errorf("%s: the lists show %q, want %q", c.address, got, want)
+		}
+		all := years.FindAllStringSubmatch(figure, -1)
+		if got := all[len(all)-1][1]; got != c.offered {
+			t.Errorf("%s: the lists end in %s, want %s", c.address, got, c.offered)
+		}
+		table := part(t, html(t, build(ds, strings.Replace(c.address+"&tab=table", "/&", "/?", 1))), c.id)
+		if rows := strings.Count(table, `<th scope="row"`); rows != c.last-c.first+1 {
+			t.Errorf("%s: the table has %d years", c.address, rows)
+		}
+	}
+}
+
+// Japan is on the left of every chart of two directions, and what leaves it
+// leaves from there.
+func TestFlowsHaveOneOrientation(t *testing.T) {
+	ds := theDeck(t)
+	drawn := 0
+	for _, address := range []string{"/?indicator=student-mobility", "/ja/?indicator=researchers", "/indicators/student-mobility/", "/indicators/researchers/", "/embed/indicators/researchers/", "/mobility/", "/ja/mobility/?yScale=log"} {
+		for _, c := range build(ds, address).Charts {
+			spec := c.Scene.Spec()
+			if spec.Form != chart.Flow {
+				continue
+			}
+			drawn++
+			if len(spec.Series) != 2 || spec.Series[0].Role != chart.A || spec.Series[1].Role != chart.B {
+				t.Errorf("%s: %s draws %d series, the first in the colour of role %v", address, c.ID, len(spec.Series), spec.Series[0].Role)
+			}
+		}
+	}
+	if drawn < 9 {
+		t.Errorf("%d charts of flows", drawn)
+	}
+}
+
+// What is to be minded of a measure between any two places names no others.
+func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
+	ds := theDeck(t)
+	care := regexp.MustCompile(`(?s)<div class="care".*?</div>`)
+	for address, names := range map[string][]string{
+		"/partners/?country=DEU~KOR":    {"Japan", "UK", "United Kingdom"},
+		"/ja/partners/?country=DEU~KOR": {"日本", "日英", "英国"},
+	} {
+		found := care.FindAllString(html(t, build(ds, address)), -1)
+		if len(found) == 0 {
+			t.Errorf("%s says nothing to be minded", address)
+		}
+		for _, text := range found {
+			for _, name := range names {
+				if strings.Contains(text, name) {
+					t.Errorf("%s tells of %s: %s", address, name, text)
+				}
+			}
+		}
+	}
+}
+
+// No two lines that have a name beside them have the same one, wide or narrow:
+// those of one pair say their edition.
+func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
+	ds := theDeck(t)
+	for _, c := range []struct{ address, first, last string }{
+		{"/?indicator=output-growth", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/ja/?indicator=output-growth", "NCSES 2020年版", "NCSES 2024年版"},
+		{"/indicators/collaboration-index/", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/indicators/joint-articles/", "NCSES 2020 edition", "NCSES 2024 edition"},
+	} {
+		charts := build(ds, c.address).Charts
+		spec := charts[min(1, len(charts)-1)].Scene.Spec()
+		names := map[string]bool{}
+		var shown []string
+		for _, s := range spec.Series {
+			if !s.Labelled {
+				continue
+			}
+			if strings.TrimSpace(s.Short) == "" || names[s.Name] || names["narrow: "+s.Short] {
+				t.Errorf("%s: %q, %q on a phone, is not told from another", c.address, s.Name, s.Short)
+			}
+			names[s.Name], names["narrow: "+s.Short] = true, true
+			shown = append(shown, s.Short)
+		}
+		if len(shown) != 3 || shown[0] != c.first || shown[2] != c.last {
+			t.Errorf("%s: the lines are %q", c.address, shown)
+		}
+	}
+}
