@@ -15,7 +15,9 @@ const (
 	wideYears    = 6
 	narrowYears  = 3
 	yearRoom     = 40  // that a year takes up
-	smallest     = 280 // how wide a chart is at the least
+	smallest     = 280 // how wide a chart is at the least, unless it is tiny
+	tiny         = 233 // how wide it is in a page of 280 pixels
+	yearGap      = 6   // between two years
 	noteWidth    = 150
 	noteLines    = 3
 	noteLeading  = 16
@@ -46,7 +48,11 @@ func lines(s *Spec) *Scene {
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
 	if s.Rule != nil {
-		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: y.At(s.Rule.Value) - 6, Ink: inkHalo, Text: s.Rule.Label})
+		at := y.At(s.Rule.Value) - 6
+		if at < linesTop {
+			at += 2 + lineHeight // below the rule, not out of the chart
+		}
+		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: at, Ink: inkHalo, Text: s.Rule.Label})
 	}
 	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), len(s.Series) == 1, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
@@ -110,22 +116,31 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	}
 	narrow := years.Ticks(count)
 	wide := years.Ticks(wideYears)
+	// Those before the last give way where the chart is tiny.
+	show := make([]Show, len(narrow))
+	room := max(yearRoom, textWidth(s.yearText(years.Last), 14)+yearGap)
+	left := tiny - 8*(scene.NarrowLeft+scene.NarrowRight)
+	for i := range len(narrow) - 1 {
+		if i > 0 && left < narrowYears*room || left < room {
+			show[i] = UnlessTiny
+		}
+	}
 	for _, year := range wide {
 		tick := Tick{At: years.At(year), Text: s.yearText(year), Show: WhenWide}
-		for _, n := range narrow {
+		for i, n := range narrow {
 			if n == year {
-				tick.Show = Always
+				tick.Show = show[i]
 			}
 		}
 		axis.Ticks = append(axis.Ticks, tick)
 	}
-	for _, year := range narrow {
+	for i, year := range narrow {
 		missing := true
 		for _, w := range wide {
 			missing = missing && w != year
 		}
 		if missing {
-			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: WhenNarrow})
+			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: WhenNarrow + show[i]})
 		}
 	}
 	scene.Marks = append(scene.Marks, axis)
