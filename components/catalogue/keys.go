@@ -167,6 +167,7 @@ const (
 	TopicChoice
 	AllTopics
 	SearchLabel
+	SearchSynonyms
 	SearchShow
 	DerivedToggle
 	DerivedRow
