@@ -3,7 +3,8 @@ package components
 import "github.com/vugu/vugu"
 
 // Build makes what stands in the cell's td. It is written by hand, as a
-// template has one root and a cell's content several.
+// template has one root and a cell's content several. Spaces keep its parts
+// apart where its words are copied.
 func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 	value := element("span")
 	if c.Link != "" {
@@ -22,11 +23,12 @@ func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 		setAttribute(link, "href", c.NoteLink)
 		setAttribute(link, "aria-label", c.NoteLabel)
 		setContent(link, c.NoteMark)
-		out.Out = append(out.Out, mark)
+		out.Out = append(out.Out, text(" "), mark)
 	}
 	for _, line := range c.More {
 		more := element("div")
 		setContent(child(more, "b"), line.Value)
+		more.AppendChild(text(" "))
 		setContent(child(more, "small"), line.Label)
 		out.Out = append(out.Out, more)
 	}
@@ -34,7 +36,7 @@ func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 		label := element("small")
 		setAttribute(label, "lang", c.Label.Language)
 		setContent(label, c.Label.Text)
-		out.Out = append(out.Out, label)
+		out.Out = append(out.Out, text(" "), label)
 	}
 	return out
 }

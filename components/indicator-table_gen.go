@@ -140,6 +140,8 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									setAttribute(vgn, "href", r.Link.Address)
 									setAttribute(vgn, "lang", r.Link.Language)
 									setContent(vgn, r.Link.Text)
+									vgn = text(" ")
+									vgparent.AppendChild(vgn)
 									vgn = child(vgparent, "small")
 									setContent(vgn, r.Detail)
 								}

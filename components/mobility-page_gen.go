@@ -112,6 +112,8 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = vgparent
 								vgn = child(vgparent, "span")
 								setPhrase(vgn, &r.Whom.Language, &r.Whom.Text)
+								vgn = text(" ")
+								vgparent.AppendChild(vgn)
 								if r.Reading.Text != "" {
 									vgn = child(vgparent, "small")
 									setPhrase(vgn, &r.Reading.Language, &r.Reading.Text)
@@ -124,7 +126,11 @@ func (c *MobilityPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgparent
 									vgn = child(vgparent, "small\nclass\nn")
 									setContent(vgn, v.Direction)
+									vgn = text(" ")
+									vgparent.AppendChild(vgn)
 									inside(vgparent, &v.Cell)
+									vgn = text(" ")
+									vgparent.AppendChild(vgn)
 									if v.Source != "" {
 										vgn = child(vgparent, "small")
 										{

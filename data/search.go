@@ -6,16 +6,46 @@ import (
 )
 
 // Matches reports whether each of the words, separated by white space, is in
-// one of the texts. Case does not count, nor do full-width letters and digits
-// or the two Japanese syllabaries. No words are in every text.
-func Matches(words string, texts ...string) bool {
-	folded := fold(strings.Join(texts, "\n"))
-	for _, word := range strings.Fields(fold(words)) {
-		if !strings.Contains(folded, word) {
-			return false
+// one of the texts; words in quotes are one, with its spaces. A word that is not
+// there may have a synonym there: groups of them are separated by semicolons,
+// the words of a group, each as much as they have in common, by spaces. Case
+// does not count, nor do full and half width, the two Japanese syllabaries, or
+// commas between digits. No words are in every text.
+func Matches(words, synonyms string, texts ...string) bool {
+	folded := fold(strings.Join(texts, "\x00"))
+	for i, part := range strings.Split(fold(words), `"`) {
+		part = strings.TrimSpace(part)
+		if i%2 == 1 {
+			if !strings.Contains(folded, part) {
+				return false
+			}
+			continue
+		}
+		for _, word := range strings.Fields(part) {
+			if !strings.Contains(folded, word) && !hasSynonym(folded, word, synonyms) {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// hasSynonym reports whether a text has a word of the same group as this one.
+func hasSynonym(text, word, synonyms string) bool {
+	for group := range strings.SplitSeq(synonyms, ";") {
+		list := strings.Fields(fold(group))
+		for _, known := range list {
+			if !strings.HasPrefix(word, known) {
+				continue
+			}
+			for _, other := range list {
+				if strings.Contains(text, other) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // How far full-width forms stand from ASCII, and katakana from hiragana.
@@ -24,19 +54,55 @@ const (
 	katakana  = 0x60
 )
 
+// halfWidth is what half-width signs and kana from U+FF61 on are in full width,
+// kana as hiragana; each takes kanaBytes.
+const (
+	halfWidth = "。「」、・をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん"
+	kanaBytes = len("あ")
+)
+
 // fold writes what is to be taken as the same in the same way.
 func fold(s string) string {
-	return strings.Map(func(r rune) rune {
+	folded := make([]rune, 0, len(s))
+	for _, r := range s {
+		n := len(folded)
 		switch {
 		case '！' <= r && r <= '～':
 			r -= fullWidth
+		case '｡' <= r && r <= 'ﾝ':
+			at := int(r-'｡') * kanaBytes
+			r = []rune(halfWidth[at : at+kanaBytes])[0]
 		case 'ァ' <= r && r <= 'ヶ':
 			r -= katakana
 		case r == '−' || r == '–' || r == '‐':
 			r = '-'
 		case unicode.IsSpace(r):
-			return ' '
+			r = ' '
 		}
-		return unicode.ToLower(r)
-	}, s)
+		switch r {
+		case 'ﾞ', '\u3099', 'ﾟ', '\u309A':
+			// A mark of voice behind its kana is one sign with it.
+			if n > 0 && 'う' <= folded[n-1] && folded[n-1] <= 'ほ' {
+				switch {
+				case folded[n-1] == 'う':
+					folded[n-1] = 'ゔ'
+				case r == 'ﾞ' || r == '\u3099':
+					folded[n-1]++
+				default:
+					folded[n-1] += 2
+				}
+				continue
+			}
+		case '“', '”', '「', '」', '『', '』':
+			r = '"'
+		}
+		if n > 1 && folded[n-1] == ',' && isDigit(folded[n-2]) && isDigit(r) {
+			folded[n-1] = r
+			continue
+		}
+		folded = append(folded, unicode.ToLower(r))
+	}
+	return string(folded)
 }
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }

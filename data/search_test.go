@@ -20,10 +20,34 @@ func TestMatches(t *testing.T) {
 		{"kanji are found", "共著", []string{"日英の共著論文"}, true},
 		{"a hyphen finds a dash", "2016-2020", []string{"2016–2020"}, true},
 		{"a true minus is a hyphen", "−6", []string{"-6%"}, true},
+		{"digits find a grouped number", "678778", []string{"678,778"}, true},
+		{"and a grouped number itself", "678,778", []string{"678,778"}, true},
+		{"in full width too", "６７８，７７８", []string{"678,778"}, true},
+		{"millions are grouped twice", "1096865", []string{"1,096,865"}, true},
+		{"digits of two figures are not one", "778109", []string{"678,778", "1,096,865"}, false},
+		{"a comma that parts words stays", "2016, 2020", []string{"2016, 2020"}, true},
+		{"half-width kana", "ｲﾝﾊﾟｸﾄ", []string{"インパクト"}, true},
+		{"half-width kana with a mark of voice", "ｸﾞﾗﾌ", []string{"グラフ"}, true},
+		{"and with the mark as a sign of its own", "\u30CF\u309A\u30FC\u30C8\u30CA\u30FC", []string{"パートナー"}, true},
+		{"ﾊﾞ is not ﾊﾟ", "ﾊﾞ", []string{"パ"}, false},
+		{"ヴ", "ｳﾞｪﾈﾁｱ", []string{"ヴェネチア"}, true},
+		{"a mark that stands alone", "ﾞ", []string{"グラフ"}, false},
+		{"words in quotes are one", `"citation impact"`, []string{"Citation impact"}, true},
+		{"in their order", `"impact citation"`, []string{"Citation impact"}, false},
+		{"and in one text", `"citation impact"`, []string{"Citation", "impact"}, false},
+		{"in the quotes of typesetters", "“citation impact” growth", []string{"Citation impact", "growth"}, true},
+		{"in Japanese quotes", "「共著論文」", []string{"日英の共著論文"}, true},
+		{"a quote that is not closed yet is none", `"citation im`, []string{"Citation impact"}, true},
+		{"empty quotes say nothing", `""`, []string{"Citation"}, true},
+		{"a synonym", "papers", []string{"Total outputs"}, true},
+		{"the other way", "outputs", []string{"papers"}, true},
+		{"a synonym in Japanese", "著作", []string{"日英の共著論文"}, true},
+		{"of another group it is none", "papers", []string{"論文"}, false},
+		{"what only begins like one is none", "pap", []string{"Total outputs"}, false},
 		{"broken UTF-8 is found nowhere", "\xff", []string{"abc"}, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := Matches(test.words, test.texts...); got != test.want {
+			if got := Matches(test.words, "outputs paper publication; 論文 著作", test.texts...); got != test.want {
 				t.Errorf("Matches(%q, %q) = %v", test.words, test.texts, got)
 			}
 		})

@@ -171,6 +171,7 @@ const (
 	TopicChoice
 	AllTopics
 	SearchLabel
+	SearchSynonyms
 	SearchShow
 	DerivedToggle
 	DerivedRow

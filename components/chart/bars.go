@@ -29,7 +29,8 @@ func bars(s *Spec) *Scene {
 		top = ruleHeadroom
 	}
 	rows := scale.Band{Start: top, Step: rowStep}
-	bottom := rows.At(len(s.Series))
+	tops, more := s.below(rows, s.barName)
+	bottom := rows.At(len(s.Series)) + more
 	x := s.barScale()
 	form := s.form()
 	if s.Rule != nil {
@@ -44,7 +45,7 @@ func bars(s *Spec) *Scene {
 	}
 	widest := 0
 	for i, series := range s.Series {
-		scene.barRow(s, i, x, rows.At(i))
+		scene.barRow(s, i, x, tops[i])
 		for _, p := range series.Points {
 			if !p.Missing {
 				widest = max(widest, textWidth(p.Text, 15))
@@ -59,10 +60,17 @@ func bars(s *Spec) *Scene {
 	return scene
 }
 
+// barName is what stands over a row.
+func (s *Spec) barName(i int) Text {
+	return Text{X: 0, DX: labelIndent, Y: labelDrop, Ink: inkLabel, Text: s.Series[i].Name}
+}
+
 // barRow draws one row: its label, its bar or dot, and its value in figures.
 func (scene *Scene) barRow(s *Spec, i int, x valued, top float64) {
 	series := s.Series[i]
-	scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: top + labelDrop, Ink: inkLabel, Text: series.Name})
+	name := s.barName(i)
+	name.Y += top
+	scene.stack(name, ofRow)
 	for j, p := range series.Points {
 		if p.Missing {
 			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: top + valueDrop, Ink: inkHalo, Text: p.written()})

@@ -3,6 +3,7 @@ package chart_test
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -214,19 +215,58 @@ func TestFlowBandsAreToScaleAcrossPanels(t *testing.T) {
 	}
 }
 
+// Names are set in as many lines, or as steep, as they need; while they fit
+// they change nothing.
 func TestTheHeightDependsOnTheDataAlone(t *testing.T) {
 	for _, e := range examples.Examples {
 		if e.Spec.Form == chart.Matrix || e.Spec.Form == chart.Ranges {
-			continue // their names are set in as many lines, or as steep, as they need
+			continue
 		}
-		before := chart.Layout(&e.Spec)
-		series := append([]chart.Series(nil), e.Spec.Series...)
-		for i := range series {
-			series[i].Name += " with a very much longer name"
+		named := func(name string) *chart.Scene {
+			spec := e.Spec
+			spec.Series = slices.Clone(spec.Series)
+			for i := range spec.Series {
+				spec.Series[i].Name, spec.Series[i].Short = name, ""
+			}
+			return chart.Layout(&spec)
 		}
-		e.Spec.Series = series
-		if after := chart.Layout(&e.Spec); after.Height != before.Height || after.NarrowHeight != before.NarrowHeight {
-			t.Errorf("%s: %d px with longer names, %d before", e.Name, after.Height, before.Height)
+		short, long := named("A"), named("Longer")
+		if short.Height != long.Height || short.NarrowHeight != long.NarrowHeight {
+			t.Errorf("%s: %d px with longer names, %d with short ones", e.Name, long.Height, short.Height)
+		}
+	}
+}
+
+// A name that does not fit over its row is whole on the chart, in lines of one
+// width class each, and its row is as much higher.
+func TestALongNameTakesMoreLines(t *testing.T) {
+	const official = "United Kingdom of Great Britain and Northern Ireland"
+	word := strings.Repeat("Llanfairpwll", 5)[:58]
+	for _, form := range []chart.Form{chart.Bars, chart.Dots, chart.Flow, chart.RankStrip} {
+		for _, c := range []struct {
+			name         string
+			narrow, wide int // lines
+		}{{"Japan", 1, 1}, {official, 2, 1}, {word, 3, 2}, {"グレートブリテン及び北アイルランド連合王国の相手国", 2, 1}, {strings.Repeat(official+" ", 9), 5, 5}} {
+			spec := chart.Spec{Form: form, Series: []chart.Series{{Name: "Japan", Points: []chart.Point{{Value: 3, Text: "3"}}}, {Name: c.name, Points: []chart.Point{{Value: 2, Text: "2"}}}}}
+			short := spec
+			short.Series = slices.Clone(spec.Series)
+			short.Series[1].Name = "Japan"
+			scene, before := chart.Layout(&spec), chart.Layout(&short)
+			lines := map[chart.Show][]string{}
+			for _, m := range scene.Marks {
+				if text, is := m.(chart.Text); is && text.Text != "Japan" {
+					lines[text.Show] = append(lines[text.Show], text.Text)
+					if w := chart.TextWidth(text.Text, 15); text.Show == chart.WhenNarrow && w > 216 || w > 460 {
+						t.Errorf("form %d: the line %q is %d px wide", form, text.Text, w)
+					}
+				}
+			}
+			if most := max(c.narrow, c.wide); scene.Height < before.Height+16*(most-1) || most > 1 && len(lines[chart.WhenNarrow]) < c.narrow {
+				t.Errorf("form %d, %q: %d px high with lines %q, %d px with a short name", form, c.name, scene.Height, lines[chart.WhenNarrow], before.Height)
+			}
+			if whole := strings.Join(lines[chart.WhenWide], ""); len(c.name) < 100 && c.narrow > 1 && !strings.HasPrefix(whole, c.name) && !strings.Contains(whole, c.name) {
+				t.Errorf("form %d: %q is drawn as %q", form, c.name, lines[chart.WhenWide])
+			}
 		}
 	}
 }
@@ -305,7 +345,7 @@ func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
 		text                     string
 		left, right, top, bottom float64
 	}
-	for _, width := range []float64{288, 330, 511, 513, 640, 1024} {
+	for _, width := range []float64{233, 288, 330, 511, 513, 640, 1024} {
 		narrow := width <= 512
 		for _, e := range examples.Examples {
 			if e.Spec.Form == chart.Matrix && narrow {
@@ -319,7 +359,7 @@ func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
 			plot := width - float64(8*(left+right))
 			var boxes []box
 			add := func(m chart.Text) {
-				if m.Show == chart.WhenWide && narrow || m.Show == chart.WhenNarrow && !narrow || m.Tilted {
+				if m.Show >= chart.UnlessTiny && width <= 272 || m.Show == chart.WhenWide && narrow || (m.Show == chart.WhenNarrow || m.Show == chart.WhenNarrow+chart.UnlessTiny) && !narrow || m.Tilted {
 					return
 				}
 				words := m.Text

@@ -40,8 +40,8 @@ func TestATextOfAFileStandsWhereItIsWritten(t *testing.T) {
 			{Name: "\u00a0 \u3000名", Points: []chart.Point{{Value: 4, Text: "4位"}}}}}, data.Japanese, `>名 4位</text>`},
 		{"nor one that stands for a name", chart.Spec{Form: chart.RankStrip, Series: []chart.Series{
 			{Name: "\u00a0", Points: []chart.Point{{Value: 4, Text: "4th"}}}}}, data.English, `>4th</text>`},
-		{"a name that would leave the picture is cut, and its value is not", chart.Spec{Form: chart.RankStrip, Series: []chart.Series{
-			{Name: strings.Repeat("Commonwealth ", 12), Points: []chart.Point{{Value: 4, Text: "4th"}}}}}, data.English, `Com… 4th</text>`},
+		{"a name that would leave the picture takes more lines, and its value the last", chart.Spec{Form: chart.RankStrip, Series: []chart.Series{
+			{Name: strings.Repeat("Commonwealth ", 12), Points: []chart.Point{{Value: 4, Text: "4th"}}}}}, data.English, `y="121" font-size="15" font-weight="600" fill="#1b1f24">4th</text>`},
 	} {
 		if svg := chart.Layout(&test.spec).File(fileWidth, test.language); !strings.Contains(svg, test.want) {
 			t.Errorf("%s: no %s in\n%s", test.sentence, test.want, strings.ReplaceAll(svg, "><", ">\n<"))

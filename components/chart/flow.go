@@ -22,9 +22,16 @@ func flow(s *Spec) *Scene {
 	if !ok && len(s.Series) == 0 {
 		return scene
 	}
-	roles := [2]Role{}
-	y := float64(flowTop)
-	var words []Mark
+	roles, extra := [2]Role{}, 0.0
+	ends := s.Columns[:min(len(s.Columns), 2)]
+	room := roomOf(ends)
+	for _, name := range ends {
+		extra = max(extra, Text{Text: name}.above(room))
+	}
+	top := flowTop + extra
+	scene.PlotTop += extra
+	y := top
+	var words []Text
 	layer := Layer{}
 	for i, series := range s.Series {
 		backwards := i%2 == 1
@@ -41,8 +48,10 @@ func flow(s *Spec) *Scene {
 				label.Text += ": " + p.written()
 				label.Short = ""
 			}
+			above := label.above(ofRow)
+			label.Y += above
 			words = append(words, label)
-			y += flowLabel
+			y += flowLabel + above
 			height := 0.0
 			if !p.Missing && p.Value > 0 {
 				height = math.Max(p.Value/most*bandMost, bandLeast)
@@ -60,21 +69,20 @@ func flow(s *Spec) *Scene {
 	scene.Height = int(math.Ceil(y)) + flowMargin
 	layer.Height = float64(scene.Height)
 	scene.Marks = append(scene.Marks, layer)
-	for end, name := range s.Columns {
-		if end > 1 {
-			break
-		}
+	for end, name := range ends {
 		x, dx, anchor := float64(end), float64(endsInset), Start
 		if end == 1 {
 			dx, anchor = -endsInset, End
 		}
 		look := inkAxis
 		scene.Marks = append(scene.Marks,
-			Straight{X1: x, X2: x, Y1: flowTop - 6, Y2: y, Ink: look},
-			Dot{X: x, Y: 12, Role: roles[end]},
-			Text{X: x, DX: dx, Y: 17, Anchor: anchor, Ink: inkValue, Text: name})
+			Straight{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
+			Dot{X: x, Y: 12 + extra, Role: roles[end]})
+		scene.stack(Text{X: x, DX: dx, Y: 17 + extra, Anchor: anchor, Ink: inkValue, Text: name}, room)
 	}
-	scene.Marks = append(scene.Marks, words...)
+	for _, label := range words {
+		scene.stack(label, ofRow)
+	}
 	scene.Left, scene.Right, scene.NarrowLeft, scene.NarrowRight = 1, 1, 1, 1
 	return scene
 }

@@ -79,7 +79,8 @@ func spread(places []float64, gap, lo, hi float64) []float64 {
 // the chart's title has it.
 func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64) {
 	const most = mostOfLabels*8 - labelDX
-	const mostNarrow = mostOfNarrow*8 - labelDX
+	// Both gutters take no more than three quarters of the narrowest plot.
+	mostNarrow := min(mostOfNarrow, tiny*3/4/8-scene.NarrowLeft)*8 - labelDX
 	narrowValues, narrowRoom := true, mostNarrow
 	for i := range labels {
 		l := &labels[i]

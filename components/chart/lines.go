@@ -16,7 +16,9 @@ const (
 	narrowYears  = 3
 	yearRoom     = 40  // that a year takes up
 	wordGap      = 5   // between a year and what is said of it
-	smallest     = 280 // how wide a chart is at the least
+	smallest     = 280 // how wide a chart is at the least, unless it is tiny
+	tiny         = 233 // how wide it is in a page of 280 pixels
+	yearGap      = 6   // between two years
 	noteWidth    = 150
 	noteLines    = 3
 	noteLeading  = 16
@@ -48,7 +50,11 @@ func lines(s *Spec) *Scene {
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
 	if s.Rule != nil {
-		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: y.At(s.Rule.Value) - 6, Ink: inkHalo, Text: s.Rule.Label})
+		at := y.At(s.Rule.Value) - 6
+		if at < linesTop {
+			at += 2 + lineHeight // below the rule, not out of the chart
+		}
+		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: at, Ink: inkHalo, Text: s.Rule.Label})
 	}
 	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), len(s.Series) == 1, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
@@ -116,38 +122,51 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	word := Text{X: years.At(years.Last), DX: float64(dx), Y: axis.Y, Ink: inkPlain, Text: s.provisional(years.Last)}
 	room := steps(dx + textWidth(word.Text, 14))
 	before := word.Text != "" && room > scene.NarrowRight && smallest-8*(scene.NarrowLeft+scene.NarrowRight) >= 8*room+dx+yearRoom/2
-	if before {
+	switch {
+	case before:
 		count = 2
+	case word.Text != "":
+		scene.NarrowRight = max(scene.NarrowRight, room)
 	}
 	narrow := years.Ticks(count)
 	wide := years.Ticks(wideYears)
+	// Those before the last give way where the chart is tiny.
+	show := make([]Show, len(narrow))
+	apart := max(yearRoom, textWidth(s.yearText(years.Last), 14)+yearGap)
+	left := tiny - 8*(scene.NarrowLeft+scene.NarrowRight)
+	for i := range len(narrow) - 1 {
+		if i > 0 && left < narrowYears*apart || left < apart {
+			show[i] = UnlessTiny
+		}
+	}
 	for _, year := range wide {
 		tick := Tick{At: years.At(year), Text: s.yearText(year), Show: WhenWide}
-		for _, n := range narrow {
+		for i, n := range narrow {
 			if n == year {
-				tick.Show = Always
+				tick.Show = show[i]
 			}
 		}
 		axis.Ticks = append(axis.Ticks, tick)
 	}
-	for _, year := range narrow {
+	for i, year := range narrow {
 		missing := true
 		for _, w := range wide {
 			missing = missing && w != year
 		}
 		if missing {
-			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: WhenNarrow})
+			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: WhenNarrow + show[i]})
 		}
 	}
 	scene.Marks = append(scene.Marks, axis)
 	if word.Text != "" {
 		scene.Right = max(scene.Right, room)
-		if !before {
-			scene.NarrowRight = max(scene.NarrowRight, room)
-		} else {
+		if before {
 			word.Show = WhenWide
 			scene.Marks = append(scene.Marks, word)
 			word.Show, word.DX, word.Anchor = WhenNarrow, -word.DX, End
+			if left < 8*room+dx+yearRoom/2 {
+				word.Show += UnlessTiny
+			}
 		}
 		scene.Marks = append(scene.Marks, word)
 	}

@@ -33,13 +33,14 @@ func rankStrip(s *Spec) *Scene {
 	last = max(last, 2)
 	x := scale.NewLinear(1, float64(last), 0, 1)
 	rows := scale.Band{Step: stripStep}
+	tops, more := s.below(rows, s.stripName)
 	every := 1
 	for last/every > mostTicks {
 		every *= 10
 	}
 	for i, series := range s.Series {
 		role, _ := series.look()
-		top := rows.At(i)
+		top := tops[i]
 		middle := top + stripDrop
 		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
 		for rank := 1; rank <= last; rank++ {
@@ -48,22 +49,31 @@ func rankStrip(s *Spec) *Scene {
 				scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - stripTick, Y2: middle + stripTick, Ink: inkLeader})
 			}
 		}
-		name := Text{X: 0, DX: -4, Y: top + 17, Ink: inkLabel, Text: series.Name, Short: series.short()}
 		for j, p := range series.Points {
 			hit := Hit{Series: i, Point: j, Y: middle}
-			if p.Missing {
-				name.Strong = p.written()
-			} else {
+			if !p.Missing {
 				hit.X = x.At(p.Value)
-				name.Strong = p.Text
 				scene.Marks = append(scene.Marks, Dot{X: hit.X, Y: middle, Role: role, Open: p.Open})
 			}
 			scene.Hits = append(scene.Hits, hit)
 		}
-		scene.Marks = append(scene.Marks, name,
+		name := s.stripName(i)
+		name.Y += top
+		scene.stack(name, ofRow)
+		scene.Marks = append(scene.Marks,
 			Text{X: 0, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: "1"},
 			Text{X: 1, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: end})
 	}
-	scene.Height = int(rows.At(len(s.Series))) + footroom
+	scene.Height = int(rows.At(len(s.Series))+more) + footroom
 	return scene
+}
+
+// stripName is what stands over a strip: the name, and the place in figures.
+func (s *Spec) stripName(i int) Text {
+	series := &s.Series[i]
+	name := Text{X: 0, DX: -4, Y: labelDrop, Ink: inkLabel, Text: series.Name, Short: series.short()}
+	for _, p := range series.Points {
+		name.Strong = p.written()
+	}
+	return name
 }

@@ -31,6 +31,9 @@ const (
 	Always Show = iota
 	WhenWide
 	WhenNarrow
+	// UnlessTiny is Always, but not in the narrowest of the narrow plots; with
+	// WhenNarrow added, it is there in the other narrow ones only.
+	UnlessTiny
 )
 
 // Scene is a laid-out chart. Its height depends on the data and the width

@@ -14,6 +14,7 @@ const (
 	rowGap      = 14 // between the plot and the words beside it
 	mostOfNames = 20 // steps of the left gutter
 	placesStep  = 40 // a row that compares places, with room for its name
+	mostOfHead  = 64 // the head of a place's column of values
 	headRoom    = 26 // over a row with which a group begins
 )
 
@@ -45,6 +46,9 @@ func slope(s *Spec) *Scene {
 	for i := range s.Series {
 		if s.Series[i].Head != "" {
 			heads += headRoom
+		}
+		if len(s.Roles) > 0 {
+			heads += s.placesName(i).above(ofRow)
 		}
 		middles[i] = rows.Middle(i) + heads
 	}
@@ -95,7 +99,7 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 		for i := range s.Series {
 			if series := &s.Series[i]; j < len(series.Points) {
 				p := &series.Points[j]
-				width = max(width, textWidth(p.written(), 15), textWidth(p.XText, 14)+8)
+				width = max(width, textWidth(p.written(), 15), textWidth(placeHead(p), 14)+8)
 			}
 		}
 		right += width
@@ -115,7 +119,7 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 			scene.Hits = append(scene.Hits, hit)
 			scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: middles[i] + 5, Anchor: End, Ink: inkFigure, Colour: role, Coloured: !p.Missing, Text: p.written()})
 			if i == 0 {
-				scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: scene.PlotTop - 6, Anchor: End, Ink: inkFigure, Colour: role, Coloured: true, Text: p.XText})
+				scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: scene.PlotTop - 6, Anchor: End, Ink: inkFigure, Colour: role, Coloured: true, Text: placeHead(p)})
 			}
 		}
 		right += rowGap
@@ -128,14 +132,23 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 	// Hits stand row by row.
 	data.Order(scene.Hits, func(a, b Hit) bool { return a.Series < b.Series })
 	for i := range s.Series {
-		series := &s.Series[i]
-		scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - 10, Ink: inkHalo, Text: series.Name})
-		if series.Head != "" {
-			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - placesStep/2 - 9, Ink: inkHead, Text: series.Head})
+		name := s.placesName(i)
+		name.Y += middles[i]
+		scene.stack(name, ofRow)
+		if head := s.Series[i].Head; head != "" {
+			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - name.above(ofRow) - placesStep/2 - 9, Ink: inkHead, Text: fit(head, 15, narrowRow)})
 		}
 	}
 	scene.Left, scene.NarrowLeft = 1, 1
 	scene.Right, scene.NarrowRight = steps(right), steps(right)
+}
+
+// placeHead is the head of a place's column of values.
+func placeHead(p *Point) string { return fit(p.XText, 14, mostOfHead) }
+
+// placesName is what stands over a row that compares places.
+func (s *Spec) placesName(i int) Text {
+	return Text{X: 0, DX: labelIndent, Y: -10, Ink: inkHalo, Text: s.Series[i].Name}
 }
 
 // slopeRow draws one row and says how wide its value is.

@@ -249,6 +249,10 @@ func showClass(s Show) string {
 		return "w"
 	case WhenNarrow:
 		return "n"
+	case UnlessTiny:
+		return "y"
+	case WhenNarrow + UnlessTiny:
+		return "n y"
 	}
 	return ""
 }
@@ -256,7 +260,7 @@ func showClass(s Show) string {
 // hidden says whether a mark of a width class has no place in a file: its
 // width is known.
 func (w *writer) hidden(s Show) bool {
-	return w.skin == File && (s == WhenNarrow && !w.narrow || s == WhenWide && w.narrow)
+	return w.skin == File && ((s == WhenNarrow || s == WhenNarrow+UnlessTiny) && !w.narrow || s == WhenWide && w.narrow)
 }
 
 func percent(fraction float64) string {

@@ -213,7 +213,7 @@ func (b *builder) missingLine(v data.Value, reason string) string {
 // rows are the indicators that the view keeps, in its order.
 func (b *builder) rows() []*data.Indicator {
 	return slices.DeleteFunc(b.sorted(), func(ind *data.Indicator) bool {
-		return b.st.Topic != "" && ind.Topic != b.st.Topic || b.st.Search != "" && !data.Matches(b.st.Search, b.wordsOf(ind)...)
+		return b.st.Topic != "" && ind.Topic != b.st.Topic || b.st.Search != "" && !data.Matches(b.st.Search, b.say(catalogue.SearchSynonyms), b.wordsOf(ind)...)
 	})
 }
 

@@ -14,6 +14,10 @@ func parseQuery(s string) query {
 	var q query
 	for pair := range strings.SplitSeq(s, "&") {
 		name, value, _ := strings.Cut(pair, "=")
+		// As when a page writes "&" as "&amp;", once or again.
+		for strings.HasPrefix(name, "amp;") {
+			name = name[len("amp;"):]
+		}
 		if name != "" {
 			q = append(q, parameterValue{Parameter(unescape(name)), unescape(value)})
 		}

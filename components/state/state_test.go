@@ -42,6 +42,8 @@ func TestParse(t *testing.T) {
 		{"of a repeated name the last counts", "/?indicator=rank&indicator=output", "/?indicator=output", nil},
 		{"escapes are read", "/?%69ndicator=%6Futput", "/?indicator=output", nil},
 		{"unknown names are passed over", "/?utm_source=x&fbclid=1&indicator=rank", "/?indicator=rank", nil},
+		{"an ampersand that a page escaped is read", "/?tab=table&amp;indicator=rank", "/?indicator=rank&tab=table", nil},
+		{"and one escaped twice", "/?tab=table&amp;amp;theme=dark&amp;amp;sort=GBR", "/?sort=GBR&tab=table&theme=dark", nil},
 		{"a fragment is none of ours", "/?tab=table#figure", "/?tab=table", nil},
 		{"an unknown indicator falls back with a notice", "/?indicator=gdp", "/", []Notice{{IndicatorParameter, "gdp"}}},
 		{"an unknown column falls back with a notice", "/?sort=-FRA", "/", []Notice{{SortParameter, "-FRA"}}},

@@ -4,14 +4,15 @@ package browser
 
 import "testing"
 
-// textBoxes finds what is wrong with the texts of the live chart: cut by the
+// textBoxes finds what is wrong with the texts of the live charts: cut by the
 // page's width or out of the chart's own room, over each other by more than a
 // pixel, or too small. A text's box is as wide as it runs and as high as its
 // ink, without the halo; one that is turned keeps its own corners.
 const textBoxes = `() => {
 	const faults = [], page = document.documentElement, pen = document.createElement("canvas").getContext("2d");
 	if (page.scrollWidth > page.clientWidth) faults.push("the page is " + page.scrollWidth + " px wide and scrolls");
-	const figure = document.querySelector("figure.series"), plot = figure.querySelector(".plot"), all = [];
+	for (const plot of document.querySelectorAll("figure .plot")) {
+	const figure = plot.closest("figure"), all = [];
 	for (const text of figure.querySelectorAll(".drawing text")) {
 		if (!text.getBoundingClientRect().width) continue;
 		const parts = [...text.childNodes].filter(n => n.nodeType === 3 || n.getBoundingClientRect().width > 0);
@@ -54,6 +55,7 @@ const textBoxes = `() => {
 		if (e.closest("svg") || !e.getClientRects().length || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
 		const size = parseFloat(getComputedStyle(e).fontSize);
 		if (size < 13.99) faults.push("<" + e.localName + "> " + e.textContent.trim().slice(0, 30) + " is " + size.toFixed(1) + " px high");
+	}
 	}
 	return faults;
 }`

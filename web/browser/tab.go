@@ -486,6 +486,15 @@ func (t *Tab) Press(key string) error {
 	return nil
 }
 
+// Copy copies what is selected, as the reader's keys for it do.
+func (t *Tab) Copy() error {
+	_, err := call(t, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+		Type: input.DispatchKeyEventTypeRawKeyDown, Key: "c", Code: "KeyC",
+		WindowsVirtualKeyCode: 'C', NativeVirtualKeyCode: 'C', Modifiers: Ctrl, Commands: []string{"copy"},
+	})
+	return err
+}
+
 // Insert types a text at the caret, as a keyboard that composes nothing.
 func (t *Tab) Insert(text string) error {
 	_, err := call(t, input.InsertText, input.InsertTextParams{Text: text})

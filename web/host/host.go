@@ -367,6 +367,12 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 		h.fault(w, r, err)
 		return
 	}
+	if page.status == http.StatusNotFound {
+		if meant := h.mended(r.URL); meant != "" {
+			h.redirectTo(w, r, meant)
+			return
+		}
+	}
 	h.pageHeaders(w.Header(), page)
 	body, encoding := page.For(web.AcceptEncoding(r))
 	if page.status != http.StatusOK {

@@ -105,6 +105,41 @@ func TestASlashThatIsMissingIsAddedAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestAPageOneSignAwayIsFound(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct{ sentence, path, query, location string }{
+		{"a bracket and a full stop of a sentence", "/about/).", "", "../about/"},
+		{"a comma", "/about/,", "a=%2F", "../about/?a=%2F"},
+		{"a full stop without the slash", "/about.", "", "./about/"},
+		{"a Japanese full stop", "/ja/。", "", "../ja/"},
+		{"letters in other case", "/About/", "", "../about/"},
+		{"and of an id, in a frame, in another language", "/ja/embed/ONE/", "", "../../../ja/embed/one/"},
+		{"a letter too few", "/abut/", "", "../about/"},
+		{"a letter too many", "/abouts/", "", "../about/"},
+		{"a wrong one", "/abaut/", "", "../about/"},
+		{"two in the wrong order", "/abuot", "", "./about/"},
+		{"what no header may hold is escaped", "/About/", "a=\r\nb: c\xff", "../about/?a=%0D%0Ab:%20c%FF"},
+		{"two signs away is nowhere", "/abt/", "", ""},
+		{"an empty segment is nowhere", "/About//", "", ""},
+		{"a host behind two slashes too", "//about/", "", ""},
+		{"a backslash too", "/\\about/", "", ""},
+		{"dots too", "/x/../About/", "", ""},
+		{"and a dot alone", "/./", "", ""},
+		{"the overview is no sign away from one", "/x/", "", ""},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			r := raw(h, "GET", c.path, c.query)
+			want := 308
+			if c.location == "" {
+				want = 404
+			}
+			if got := r.Header.Get("Location"); r.StatusCode != want || got != c.location {
+				t.Errorf("status %d to %q, want %d to %q", r.StatusCode, got, want, c.location)
+			}
+		})
+	}
+}
+
 // every address of the site whose bytes must not depend on who asks.
 func everyAddress(h *Host) []string {
 	addresses := []string{"/?v=1", "/?theme=dark", "/about", "/nope", "/ja/nope/", "/healthz", "/ads.txt", "/web/none.js"}

@@ -1,15 +1,15 @@
-// The colours before anything is drawn: the address's, else the reader's last
-// choice, else the system's; in frames light.
+// Colours before the first paint: the address's, else the last choice, else the
+// system's; in frames light.
 "use strict";
 globalThis.explorerTheme = (url) => {
-  const page = document.documentElement, asked = url.searchParams.getAll("theme").pop();
+  const page = document.documentElement, asked = new URLSearchParams(url.search.replace(/amp;/g,"")).getAll("theme").pop();
   const framed = window.parent !== window || page.hasAttribute("data-frame");
   let theme = /^(light|dark|auto)$/.test(asked) ? asked : framed ? "light" : "";
   if (!framed) try {
     if (theme === "auto") localStorage.removeItem("theme");
     else if (theme) localStorage.setItem("theme", theme);
     else theme = localStorage.getItem("theme");
-  } catch { /* no storage */ }
+  } catch {}
   if (!/^(light|dark)$/.test(theme)) theme = "";
   if (theme) page.dataset.theme = theme;
   else delete page.dataset.theme;

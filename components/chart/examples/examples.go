@@ -24,6 +24,12 @@ const (
 	theDeck  = "Source: UUKi, Building on Excellence."
 )
 
+// Names that are longer than a narrow chart is wide, one of them a word.
+const (
+	longName = "United Kingdom of Great Britain and Northern Ireland"
+	longWord = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+)
+
 // Examples are all of them, most usual first.
 var Examples = every()
 
@@ -141,6 +147,13 @@ func drawn() []Example {
 			Title: "The UK is 4th among Japan’s 44 partners, Japan 14th among the UK’s", Subtitle: "Joint articles, 2020", Source: ncses,
 			Description: "UK 4th of 44, Japan 14th of 44", Series: []chart.Series{one(gbr, 4, "4th"), one(jpn, 14, "14th")}}},
 		{"rank-strip-unknown", "how many there are is not known", chart.Spec{Form: chart.RankStrip, Description: "13th", Series: []chart.Series{one(jpn, 13, "13th"), missing(gbr, "not available")}}},
+
+		{"long-names", "names that do not fit over their rows take more lines", chart.Spec{Title: "Long names", Description: "Two long names", Subtitle: "Invented",
+			Series: []chart.Series{one(named(jpn, longName), 3, "3"), one(named(gbr, longWord), 2, "2"), missing(named(both, longName), "not available")}}},
+		{"long-names-flow", "and at the ends of a flow they share the line", chart.Spec{Form: chart.Flow, Columns: []string{longName, longWord}, Title: "Long names", Description: "Two directions",
+			Series: flows(310, 42, "From "+longName+" to "+longWord, "From "+longWord)}},
+		{"long-names-strip", "and over a strip the place stands behind the last line", chart.Spec{Form: chart.RankStrip, Among: 44, Title: "Long names", Description: "Two places",
+			Series: []chart.Series{one(named(gbr, longName), 4, "4th"), one(named(jpn, longWord), 14, "14th")}}},
 
 		{"matrix", "a number for each pair; darker is more, the jump at 1", chart.Spec{Form: chart.Matrix, Columns: columns, Rule: &chart.Rule{Value: 1, Label: "as expected"},
 			Title: "Neighbours stand closest", Subtitle: "Index of collaboration, 2022", Source: ncses, Description: "Index of collaboration of each pair of ten places", Series: matrix}},
