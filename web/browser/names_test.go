@@ -74,7 +74,7 @@ func TestLongNamesFitNarrowScreens(t *testing.T) {
 		{"official names in type twice as large", official, "32px"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			server, err := StartServer(explorer, bundleOf("tinygo"), "-data", c.file)
+			server, err := StartServer(explorer, small().folder, "-data", c.file)
 			if err != nil {
 				t.Fatal(err)
 			}
