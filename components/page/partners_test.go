@@ -162,8 +162,8 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among Germany’s partners: no value is available"},
 		{"Salton’s cosine of the yearly source", "/partners/", "joint-works-shares", "No Salton’s cosine here: it needs all works of both, and this source has their International works only."},
 		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure of Japan–Norway, as it does not cover Norway."},
-		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 [x]"},
-		{"a year that may still grow, in an index", "/partners/?scale=indexed&tab=table", "joint-works", "2023 [x]"},
+		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "No value: 2016 (Out of line"},
+		{"a year that may still grow, in an index", "/partners/?scale=indexed&tab=table", "joint-works", "2023 (Collected in August 2024"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			if got := plainText(part(t, html(t, build(theDeck(t), c.address)), c.figure)); !strings.Contains(got, c.says) {
