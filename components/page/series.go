@@ -52,9 +52,10 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec.Copy()
 	shown.Provisional = cat.Say(catalogue.FlagProvisional)
+	told := shown
 	if st.Series.Indexed && f.canIndex() {
 		// Years at either end that no change can be counted to are not shown,
-		// nor offered.
+		// nor offered; the words say which, and why.
 		index := func(spec *chart.Spec, start, end int) (first, last int) {
 			spec.Cut(start, end)
 			spec.Index(cat.Say(catalogue.NoBase))
@@ -62,9 +63,9 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		}
 		if from, to := index(f.Spec.Copy(), first, last); from > 0 {
 			first, last = from, to
-			start, end = st.Series.Time.Within(first, last)
 		}
 		if from, to := index(shown, start, end); from > 0 {
+			told = shown.Copy()
 			shown.Cut(from, to)
 			start, end = from, to
 		}
@@ -76,9 +77,11 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		shown.Scale = chart.Log
 	}
 	shown.PickOut(st.Series.Focus)
-	told := shown
+	if told != shown {
+		told.PickOut(st.Series.Focus)
+	}
 	if f.Quiet {
-		told = shown.OnlyLabelled()
+		told = told.OnlyLabelled()
 	}
 	words := caption.For(cat, f.Measure, told)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
+
+	"bilateral/components/state"
 )
 
 // otherView selects a link that turns a figure to its table or chart.
@@ -64,16 +66,18 @@ func TestAListWaitsForItsButton(t *testing.T) {
 					lists++
 					name := fmt.Sprintf("list %d (%s)", i, get[string](v, `() => list.name`))
 					before, there := get[string](v, shown), v.address()
-					key, from := "ArrowDown", get[int](v, `() => list.selectedIndex`)
-					if from > 0 && get[bool](v, `() => list.selectedIndex > list.length - 3`) {
-						key = "ArrowUp"
+					// Not the first choice that the keys come to, where there are more.
+					from, length := get[int](v, `() => list.selectedIndex`), get[int](v, `() => list.length`)
+					steps := min(2, length-1)
+					key, to := "ArrowDown", from+steps
+					if to >= length {
+						key, to = "ArrowUp", max(from-steps, 0)
 					}
-					v.must(v.Press(key))
-					v.must(v.Press(key))
+					for range steps {
+						v.must(v.Press(key))
+					}
 					v.frames()
-					if at := get[int](v, `() => list.selectedIndex`); at != from+2 && at != from-2 {
-						t.Errorf("%s: two keys moved the choice from %d to %d", name, from, at)
-					}
+					same(t, name+": the choice that the keys reach", get[int](v, `() => list.selectedIndex`), to)
 					same(t, name+": the address before it is sent", v.address(), there)
 					expectSame(t, name+": the page before it is sent", get[string](v, shown), before)
 
@@ -85,12 +89,11 @@ func TestAListWaitsForItsButton(t *testing.T) {
 						v.reaches(other)
 						same(t, name+": the choice after another one", get[string](v, `() => list.isConnected ? list.value : "gone"`), choice)
 					}
-					want := get[string](v, `async () => {
-						const form = list.form, url = new URL(form.action);
-						url.search = new URLSearchParams(new FormData(form));
-						const page = new DOMParser().parseFromString(await (await fetch(url, {cache: "no-store"})).text(), "text/html");
-						return page.documentElement.dataset.address;
-					}`)
+					want := state.Parse(s.dataset, get[string](v, `() => {
+						const url = new URL(list.form.action);
+						url.search = new URLSearchParams(new FormData(list.form));
+						return url.pathname + url.search;
+					}`)).Address()
 					if i%2 == 0 {
 						get[bool](v, `() => { list.focus(); return true; }`)
 						v.must(v.Press("Enter"))
@@ -99,7 +102,11 @@ func TestAListWaitsForItsButton(t *testing.T) {
 					}
 					v.reaches(want)
 					v.inPlace()
-					v.sameAsServed()
+					// Years the wrong way round are shown with a notice, which the
+					// address of the view does not have.
+					if !v.has(".notice[role=status]") {
+						v.sameAsServed()
+					}
 					v.listsAsServed(name + ", sent")
 				}
 				for range get[int](v, `() => Math.min(history.length, 3) - 1`) {
