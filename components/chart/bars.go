@@ -61,8 +61,8 @@ func bars(s *Spec) *Scene {
 }
 
 // barName is what stands over a row.
-func (s *Spec) barName(i int) Text {
-	return Text{X: 0, DX: labelIndent, Y: labelDrop, Ink: inkLabel, Text: s.Series[i].Name}
+func (s *Spec) barName(i int) *Text {
+	return &Text{X: 0, DX: labelIndent, Y: labelDrop, Ink: inkLabel, Text: s.Series[i].Name}
 }
 
 // barRow draws one row: its label, its bar or dot, and its value in figures.
@@ -70,7 +70,7 @@ func (scene *Scene) barRow(s *Spec, i int, x valued, top float64) {
 	series := s.Series[i]
 	name := s.barName(i)
 	name.Y += top
-	scene.stack(name, ofRow)
+	scene.stack(name)
 	for j, p := range series.Points {
 		if p.Missing {
 			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: top + valueDrop, Ink: inkHalo, Text: p.written()})

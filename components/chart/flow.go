@@ -24,9 +24,9 @@ func flow(s *Spec) *Scene {
 	}
 	roles, extra := [2]Role{}, 0.0
 	ends := s.Columns[:min(len(s.Columns), 2)]
-	room := roomOf(ends)
+	half := shared(ends)
 	for _, name := range ends {
-		extra = max(extra, Text{Text: name}.above(room))
+		extra = max(extra, (&Text{Text: name, Half: half}).above())
 	}
 	top := flowTop + extra
 	scene.PlotTop += extra
@@ -48,7 +48,7 @@ func flow(s *Spec) *Scene {
 				label.Text += ": " + p.written()
 				label.Short = ""
 			}
-			above := label.above(ofRow)
+			above := label.above()
 			label.Y += above
 			words = append(words, label)
 			y += flowLabel + above
@@ -78,10 +78,10 @@ func flow(s *Spec) *Scene {
 		scene.Marks = append(scene.Marks,
 			Straight{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
 			Dot{X: x, Y: 12 + extra, Role: roles[end]})
-		scene.stack(Text{X: x, DX: dx, Y: 17 + extra, Anchor: anchor, Ink: inkValue, Text: name}, room)
+		scene.stack(&Text{X: x, DX: dx, Y: 17 + extra, Anchor: anchor, Ink: inkValue, Text: name, Half: half})
 	}
-	for _, label := range words {
-		scene.stack(label, ofRow)
+	for i := range words {
+		scene.stack(&words[i])
 	}
 	scene.Left, scene.Right, scene.NarrowLeft, scene.NarrowRight = 1, 1, 1, 1
 	return scene

@@ -30,6 +30,8 @@ type Text struct {
 	// Strong follows the text in bold; StrongWide only where wide.
 	Strong     string
 	StrongWide bool
+	// Half of a line is its room, as it shares it with another.
+	Half bool
 }
 
 func (m Text) draw(w *writer) {

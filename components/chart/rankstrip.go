@@ -59,7 +59,7 @@ func rankStrip(s *Spec) *Scene {
 		}
 		name := s.stripName(i)
 		name.Y += top
-		scene.stack(name, ofRow)
+		scene.stack(name)
 		scene.Marks = append(scene.Marks,
 			Text{X: 0, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: "1"},
 			Text{X: 1, Y: middle + stripWords, Anchor: Middle, Ink: inkPlain, Text: end})
@@ -69,9 +69,9 @@ func rankStrip(s *Spec) *Scene {
 }
 
 // stripName is what stands over a strip: the name, and the place in figures.
-func (s *Spec) stripName(i int) Text {
+func (s *Spec) stripName(i int) *Text {
 	series := &s.Series[i]
-	name := Text{X: 0, DX: -4, Y: labelDrop, Ink: inkLabel, Text: series.Name, Short: series.short()}
+	name := &Text{X: 0, DX: -4, Y: labelDrop, Ink: inkLabel, Text: series.Name, Short: series.short()}
 	for _, p := range series.Points {
 		name.Strong = p.written()
 	}

@@ -16,31 +16,32 @@ const (
 	mostLines = 5
 )
 
-// room is how many pixels a text has in a narrow and in a wide chart.
-type room struct{ narrow, wide int }
-
-// ofRow is the room of a name over a row.
-var ofRow = room{narrowRow, wideRow}
-
 // betweenEnds is what keeps two names on a line apart, in pixels.
 const betweenEnds = 56
 
-// roomOf is the room of each of the names that share a line: half of it, unless
-// they fit beside each other as they are.
-func roomOf(names []string) room {
+// shared says whether the names that share a line have half of it each, as they
+// do not fit beside each other as they are.
+func shared(names []string) bool {
 	together := betweenEnds / 2
 	for _, name := range names {
 		together += textWidth(name, 15)
 	}
-	if together <= narrowRow {
-		return ofRow
-	}
-	return room{(narrowRow - betweenEnds) / 2, (wideRow - betweenEnds) / 2}
+	return together > narrowRow
 }
 
-// split is a text in lines of no more than a width; what stands in bold behind
-// the last has a line of its own where it does not fit there.
-func (m Text) split(words string, width int) []string {
+// split is a text in lines, narrow or wide; what stands in bold behind the last
+// has a line of its own where it does not fit there.
+func (m *Text) split(narrow bool) []string {
+	words, width := m.Text, wideRow
+	if narrow {
+		width = narrowRow
+		if m.Short != "" {
+			words = m.Short
+		}
+	}
+	if m.Half {
+		width = (width - betweenEnds) / 2
+	}
 	lines := wrap(words, 15, width)
 	if len(lines) > mostLines {
 		lines = append(lines[:mostLines-1], fit(strings.Join(lines[mostLines-1:], " "), 15, width))
@@ -51,47 +52,34 @@ func (m Text) split(words string, width int) []string {
 	return lines
 }
 
-// lines is how many lines a text takes in the class that needs more.
-func (m Text) lines(r room) int {
-	short := m.Short
-	if short == "" {
-		short = m.Text
-	}
-	return max(len(m.split(m.Text, r.wide)), len(m.split(short, r.narrow)), 1)
+// above is how far the lines of a text rise above the one at its place, in the
+// class that needs more.
+func (m *Text) above() float64 {
+	return float64(lineHeight * (max(len(m.split(true)), len(m.split(false)), 1) - 1))
 }
-
-// above is how far the lines of a text rise above the one at its place.
-func (m Text) above(r room) float64 { return float64(lineHeight * (m.lines(r) - 1)) }
 
 // below are the upper edges of rows, each below the lines that its name takes
 // beyond one, and how much these take in all.
-func (s *Spec) below(rows scale.Band, name func(i int) Text) (tops []float64, more float64) {
+func (s *Spec) below(rows scale.Band, name func(i int) *Text) (tops []float64, more float64) {
 	for i := range s.Series {
-		more += name(i).above(ofRow)
+		more += name(i).above()
 		tops = append(tops, rows.At(i)+more)
 	}
 	return tops, more
 }
 
 // stack draws a text in as many lines as it needs, the last at its place.
-func (scene *Scene) stack(m Text, r room) {
-	if m.lines(r) == 1 {
-		scene.Marks = append(scene.Marks, m)
+func (scene *Scene) stack(m *Text) {
+	if m.above() == 0 {
+		scene.Marks = append(scene.Marks, *m)
 		return
 	}
-	short := m.Short
-	if short == "" {
-		short = m.Text
-	}
-	m.Short = ""
-	for _, class := range [...]struct {
-		show  Show
-		lines []string
-	}{{WhenNarrow, m.split(short, r.narrow)}, {WhenWide, m.split(m.Text, r.wide)}} {
-		for i, words := range class.lines {
-			line := m
-			line.Show, line.Text = class.show, words
-			if left := len(class.lines) - 1 - i; left > 0 {
+	for _, show := range [...]Show{WhenNarrow, WhenWide} {
+		lines := m.split(show == WhenNarrow)
+		for i, words := range lines {
+			line := *m
+			line.Show, line.Text, line.Short = show, words, ""
+			if left := len(lines) - 1 - i; left > 0 {
 				line.Y -= float64(left * lineHeight)
 				line.Strong = ""
 			}

@@ -48,7 +48,7 @@ func slope(s *Spec) *Scene {
 			heads += headRoom
 		}
 		if len(s.Roles) > 0 {
-			heads += s.placesName(i).above(ofRow)
+			heads += s.placesName(i).above()
 		}
 		middles[i] = rows.Middle(i) + heads
 	}
@@ -134,9 +134,9 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 	for i := range s.Series {
 		name := s.placesName(i)
 		name.Y += middles[i]
-		scene.stack(name, ofRow)
+		scene.stack(name)
 		if head := s.Series[i].Head; head != "" {
-			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - name.above(ofRow) - placesStep/2 - 9, Ink: inkHead, Text: fit(head, 15, narrowRow)})
+			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - name.above() - placesStep/2 - 9, Ink: inkHead, Text: fit(head, 15, narrowRow)})
 		}
 	}
 	scene.Left, scene.NarrowLeft = 1, 1
@@ -147,8 +147,8 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 func placeHead(p *Point) string { return fit(p.XText, 14, mostOfHead) }
 
 // placesName is what stands over a row that compares places.
-func (s *Spec) placesName(i int) Text {
-	return Text{X: 0, DX: labelIndent, Y: -10, Ink: inkHalo, Text: s.Series[i].Name}
+func (s *Spec) placesName(i int) *Text {
+	return &Text{X: 0, DX: labelIndent, Y: -10, Ink: inkHalo, Text: s.Series[i].Name}
 }
 
 // slopeRow draws one row and says how wide its value is.
