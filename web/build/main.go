@@ -228,7 +228,7 @@ var sourceFolders = []string{"app", "components", "data"}
 func fingerprint(root string, c compiler) (string, error) {
 	sum := sha256.New()
 	arguments := slices.DeleteFunc(slices.Clone(c.command), filepath.IsAbs) // where a compiler stands does not change its output
-	fmt.Fprintf(sum, "%s\n%s\n%q\n%s\n%s\n", c.name, c.version, arguments, c.source, c.tags)
+	fmt.Fprintf(sum, "%s\n%s\n%q\n%q\n%s\n%s\n", c.name, c.version, arguments, shrinking, c.source, c.tags)
 	add := func(path string) error {
 		f, err := os.Open(filepath.Join(root, path))
 		if err != nil {
@@ -344,10 +344,14 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 // that can run the program.
 var features = []string{"bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue", "reference-types"}
 
+// shrinking are binaryen's options. What traps by itself is assumed not to:
+// TinyGo looks at each pointer, index and divisor before it is used.
+var shrinking = []string{"-Oz", "--converge", "--merge-similar-functions", "--ignore-implicit-traps", "--strip-producers", "--strip-target-features"}
+
 // shrink runs binaryen over the program once more, until nothing gets smaller:
 // TinyGo runs it once only. It saves three parts in a hundred after brotli.
 func shrink(ctx context.Context, c compiler, wasm string) error {
-	arguments := []string{"-Oz", "--converge", "--merge-similar-functions"}
+	arguments := slices.Clone(shrinking)
 	for _, f := range features {
 		arguments = append(arguments, "--enable-"+f)
 	}
