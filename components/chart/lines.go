@@ -125,6 +125,8 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	switch {
 	case before:
 		count = 2
+	case room > scene.NarrowRight && tiny-8*(scene.NarrowLeft+room) < tiny/4+1:
+		word.Show = WhenWide // the line's last stretch, the notes and the readout say it
 	case word.Text != "":
 		scene.NarrowRight = max(scene.NarrowRight, room)
 	}

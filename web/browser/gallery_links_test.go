@@ -94,11 +94,14 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 	base := "/gallery/" + pair + "/"
 	years := `() => [...document.querySelectorAll("figure.series .years select")].map(s => s.value).join("–")`
 	forGalleries(t, func(t *testing.T, server *Server) {
-		t.Run("at once", func(t *testing.T) {
+		t.Run("one after the other", func(t *testing.T) {
 			v := visitExample(t, server, base)
 			v.choose(0, "2000")
+			same(t, "the address before the choice is sent", v.address(), base)
+			v.must(v.Press("Enter"))
 			v.reaches(base + "?time=2000..2023")
 			v.choose(1, "2010")
+			v.must(v.Press("Enter"))
 			v.reaches(base + "?time=2000..2010")
 			same(t, "the lists", get[string](v, years), "2000–2010")
 			same(t, "the focus", get[bool](v, `() => document.activeElement === document.querySelectorAll(".years select")[1]`), true)
