@@ -534,7 +534,7 @@
     return [canvas.dataset.chart, event.clientX - box.left, event.clientY - box.top, box.width]
       .map((v) => Math.round(v)).join(" ");
   };
-  let pointed = null, following = false, over = false;
+  let pointed = null, lastPlace = null, following = false, over = false;
   const follow = () => {
     following = false;
     if (pointed) ask(POINT, pointed);
@@ -542,7 +542,7 @@
   const point = (event) => {
     const canvas = canvasOf(event);
     if (!canvas) {
-      pointed = null;
+      pointed = lastPlace = null;
       if (over) { ask(LEAVE); rest(); }
       over = false;
       return;
@@ -550,7 +550,11 @@
     over = true;
     // On the box itself the reading stays, so that it can be reached and copied.
     if (event.target.closest(".tip")) { pointed = null; return; }
-    pointed = placeOn(canvas, event);
+    // A browser tells of a pointer that stands still when the page changes below
+    // it. That is no move: what was dismissed stays so.
+    const place = placeOn(canvas, event);
+    if (event.type === "pointermove" && place === lastPlace) return;
+    pointed = lastPlace = place;
     if (following) return;
     following = true;
     requestAnimationFrame(follow);
