@@ -577,6 +577,7 @@
     if (pressed) ask(PRESS, pressed);
   };
   const key = (event) => {
+    pointed = null; // a move that is not told yet was before the key
     const canvas = canvasOf(event);
     if (!canvas || event.target !== canvas || event.ctrlKey || event.metaKey || event.altKey) return;
     const code = KEYS.indexOf(event.key === " " ? "Enter" : event.key);
