@@ -497,6 +497,25 @@ func TestEveryParameterTakesAnything(t *testing.T) {
 	}
 }
 
+// An address that somebody typed from a name, or copied with the sentence round
+// it, leads to the page that it means.
+func TestAnAddressOneSignAwayLeadsToItsPage(t *testing.T) {
+	server := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	for asked, page := range map[string]string{
+		"/evidence/).": "/evidence/", "/evidence/,": "/evidence/", "/Evidence/": "/evidence/",
+		"/indicators/FWCI/": "/indicators/fwci/", "/indicators/joint_works/": "/indicators/joint-works/", "/ja/indicators/Total_Outputs": "/ja/indicators/total-outputs/",
+	} {
+		answer, err := http.Get(server.url + asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if answer.StatusCode != http.StatusOK || answer.Request.URL.Path != page {
+			t.Errorf("%s leads to %s (%d), want %s", asked, answer.Request.URL.Path, answer.StatusCode, page)
+		}
+	}
+}
+
 // pageOf is the page at an address.
 func pageOf(t *testing.T, url string) string {
 	t.Helper()

@@ -14,15 +14,13 @@ import (
 func Matches(words, synonyms string, texts ...string) bool {
 	folded := fold(strings.Join(texts, "\x00"))
 	for i, part := range strings.Split(fold(words), `"`) {
-		part = strings.TrimSpace(part)
-		if i%2 == 1 {
-			if !strings.Contains(folded, part) {
-				return false
-			}
-			continue
+		list := strings.Fields(part)
+		isPhrase := i%2 == 1 && len(list) > 1
+		if isPhrase {
+			list = []string{strings.TrimSpace(part)}
 		}
-		for _, word := range strings.Fields(part) {
-			if !strings.Contains(folded, word) && !hasSynonym(folded, word, synonyms) {
+		for _, word := range list {
+			if !strings.Contains(folded, word) && (isPhrase || !hasSynonym(folded, word, synonyms)) {
 				return false
 			}
 		}
@@ -93,8 +91,10 @@ func fold(s string) string {
 				}
 				continue
 			}
-		case '“', '”', '「', '」', '『', '』':
+		case '“', '”', '「', '」', '『', '』', '«', '»', '„':
 			r = '"'
+		case '(', ')', '[', ']', '‘', '’', '\'', ';':
+			r = ' '
 		}
 		if n > 1 && folded[n-1] == ',' && isDigit(folded[n-2]) && isDigit(r) {
 			folded[n-1] = r

@@ -90,7 +90,7 @@ var phrases = [keyCount]data.Text{
 	NoticeIndicator:        {EN: "There is no indicator “{value}”. Showing {shown} instead.", JA: "「{value}」という指標はありません。代わりに{shown}を表示しています。"},
 	NoticeSort:             {EN: "The table cannot be sorted by “{value}”. Showing it in the source’s order.", JA: "「{value}」では並べ替えができません。出典の順で表示しています。"},
 	NoticeTab:              {EN: "There is no view “{value}”. Showing the chart.", JA: "「{value}」という表示形式はありません。図を表示しています。"},
-	NoticeYears:            {EN: "There are figures for {years}, not for “{value}”. Showing {shown}.", JA: "「{value}」には数値のない年があります。数値があるのは{years}です。{shown}を表示しています。"},
+	NoticeYears:            {EN: "There are figures for {years}, not for “{value}”. Showing {shown}.", JA: "数値があるのは{years}です（指定は「{value}」）。{shown}を表示しています。"},
 	NoticeOther:            {EN: "“{value}” cannot be used for {parameter}. Showing the nearest view.", JA: "「{value}」は{parameter}に使えません。最も近い表示にしています。"},
 	NotFoundTitle:          {EN: "This page does not exist", JA: "ページが見つかりません"},
 	NotFoundText:           {EN: "The address may be mistyped or the page may have moved. All the figures are on the overview.", JA: "アドレスの誤りか、ページが移動した可能性があります。すべての数値は概要ページにあります。"},

@@ -452,6 +452,10 @@ func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
 			}
 			continue
 		}
+		first := scene.Step(-1, chart.Next)
+		if last, want := scene.Step(-1, chart.Last), scene.Step(first, chart.Last); first != 0 || last != want {
+			t.Errorf("%s: the first key leads to %d, End as the first to %d, want 0 and %d", e.Name, first, last, want)
+		}
 		starts := []int{0, len(scene.Hits) / 2, len(scene.Hits) - 1}
 		for _, start := range starts {
 			reached := map[int]bool{start: true}

@@ -96,13 +96,17 @@ const (
 )
 
 // Step is the index of the hit that a key leads to from another; it stays
-// where it is at an end, as nothing wraps round. From -1 every key leads to
-// the first hit. Every hit can be reached from every other.
+// where it is at an end, as nothing wraps round. From -1 Last leads to the last
+// hit of the first series, every other key to the first hit. Every hit can be
+// reached from every other.
 func (s *Scene) Step(from int, d Direction) int {
 	switch {
 	case len(s.Hits) == 0:
 		return -1
 	case from < 0 || from >= len(s.Hits):
+		if d == Last {
+			return s.along(0, d)
+		}
 		return 0
 	case d != Above && d != Below:
 		return s.along(from, d)

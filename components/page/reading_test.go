@@ -126,3 +126,12 @@ func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 		}
 	}
 }
+
+// Years of which no change can be counted are in the lists all the same when the
+// address asks for them.
+func TestTheListsOfAnIndexHaveTheYearsOfTheAddress(t *testing.T) {
+	page := part(t, html(t, build(theDeck(t), "/partners/?scale=indexed&time=2023..2023")), "joint-works")
+	if got := strings.Count(page, `selected="selected" value="2023"`); got != 2 {
+		t.Errorf("2023 is chosen in %d of the two lists", got)
+	}
+}

@@ -69,6 +69,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 			shown.Cut(from, to)
 			start, end = from, to
 		}
+		first, last = min(first, start), max(last, end) // the lists have what is shown
 		f.Measure.Unit = cat.Say(catalogue.IndexedScale)
 	} else if f.overYears() {
 		shown.Cut(start, end)

@@ -173,6 +173,9 @@ func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
 
 					chosen := language + "embed/table/?indicator=" + s.other(0) + "&sort=-" + s.column(0) + "&childId=a"
 					v.clicksInside(frame, rowLink(s.other(0)), chosen)
+					if top := get[float64](frame, `() => document.querySelector("main figure").getBoundingClientRect().top`); top < 0 {
+						t.Errorf("the figure that was chosen begins %.0f px above the frame", -top)
+					}
 					same(t, "figures", get[int](frame, `() => document.querySelectorAll("main figure").length`), 1)
 					same(t, "tables of indicators", get[int](frame, `() => document.querySelectorAll("table.ind").length`), 0)
 					v.clicksInside(frame, otherSide, strings.Replace(chosen, "&childId", "&tab=table&childId", 1))

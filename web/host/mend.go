@@ -11,7 +11,7 @@ import (
 const trailing = "/ ).,;:!?'\"*_|<>[]{}«»“”‘’‹›…。、，．）」』】》〉！？："
 
 // mended is the page that a path one sign away from it means, or "": a path in
-// other case, with what stood behind it in a sentence, or with one sign too
+// other case or with underscores, with what stood behind it in a sentence, or with one sign too
 // many, too few, wrong, or before the one it belongs behind. Where two pages
 // are as near, it is neither; a path with an empty or a dotted segment, or a slash in disguise, is none.
 func (h *Host) mended(u *url.URL) string {
@@ -21,7 +21,7 @@ func (h *Host) mended(u *url.URL) string {
 			return ""
 		}
 	}
-	p := strings.ToLower(strings.TrimRight(path, trailing)) + "/"
+	p := strings.ReplaceAll(strings.ToLower(strings.TrimRight(path, trailing)), "_", "-") + "/"
 	escapedSlash := strings.Contains(strings.ToLower(u.EscapedPath()), "%2f")
 	if escapedSlash || strings.Contains(path, "//") || strings.Trim(p, "abcdefghijklmnopqrstuvwxyz0123456789-/") != "" {
 		return ""

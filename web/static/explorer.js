@@ -263,8 +263,10 @@
   let led = null;
   const reveal = () => {
     if (!led) return;
-    const [id, inside] = led, target = document.getElementById(id);
+    const [id, inside, control] = led, target = document.getElementById(id);
     led = null;
+    // Where the control went with what it stood in, all that is there is new.
+    if (!target && !control.isConnected) scrollTo({ top: 0, behavior: "instant" });
     if (!target) return;
     const picture = (target.querySelector(".plot,table,.mx") || target).getBoundingClientRect();
     const top = inside ? picture.top : target.getBoundingClientRect().top, bottom = Math.max(top, picture.bottom), room = innerHeight;
@@ -494,7 +496,7 @@
       sent = control.form || null;
       // A form leads to what it is a part of, or to what the page is about.
       const part = sent ? control.closest("figure,section[id]") || document.querySelector("main figure") : document.getElementById(url.hash.slice(1));
-      const leads = part && [part.id, part.contains(control)];
+      const leads = [part?.id, part?.contains(control), control];
       if (!visit(url, framed ? REPLACE : PUSH)) return;
       event.preventDefault();
       led = leads;
@@ -743,6 +745,7 @@
     for (const e of part.querySelectorAll("[aria-hidden]")) e.remove();
     const html = part.querySelector("table") ? part.innerHTML : `<table>${part.innerHTML}</table>`;
     const cell = (from.closest ? from : from.parentElement).closest("td,th"), rows = [...part.querySelectorAll("tr")];
+    for (const e of part.querySelectorAll("div,p,li")) e.append(" ");
     for (const e of part.querySelectorAll("sup")) e.textContent = ` [${e.textContent}]`;
     rows.forEach((row, i) => {
       const cells = [...row.children].map((e) => e.textContent.replace(/\s+/g, " ").trim());

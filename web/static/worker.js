@@ -11,7 +11,7 @@ const PATIENCE = 3000; // milliseconds that a page may take from the network
 const AT_ONCE = 4; // requests of the fill
 
 const isHashed = (path) => path.startsWith("/web/");
-const isFile = (path) => path.slice(path.lastIndexOf("/")).includes(".");
+const isFile = (path) => /\.\w+$/.test(path);
 const isDocument = (path) => path.endsWith("/");
 
 self.addEventListener("install", (event) => {
