@@ -53,7 +53,6 @@ vet:
 	go vet -tags browser ./web/browser ./web/bench
 	go vet -tags npm ./data/datapackage
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
-	GOARCH=386 go vet ./components/... ./data ./data/wire # an int of TinyGo's has 32 bits
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	go run ./components/generate -check
