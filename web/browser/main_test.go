@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -36,10 +35,6 @@ var (
 )
 
 func TestMain(m *testing.M) {
-	flag.Parse()
-	if flag.Lookup("test.list").Value.String() != "" {
-		os.Exit(m.Run()) // names need no browser
-	}
 	code, err := setUp(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "browser tests:", err)
