@@ -80,6 +80,18 @@ func TestStrangeAddressesHaveClearAnswers(t *testing.T) {
 	}
 }
 
+// leadsTo checks where a path is sent on to, for good; "" for nowhere.
+func leadsTo(t *testing.T, h *Host, path, query, location string) {
+	t.Helper()
+	r, want := raw(h, "GET", path, query), 308
+	if location == "" {
+		want = 404
+	}
+	if got := r.Header.Get("Location"); r.StatusCode != want || got != location {
+		t.Errorf("status %d to %q, want %d to %q", r.StatusCode, got, want, location)
+	}
+}
+
 func TestASlashThatIsMissingIsAddedAndNothingElse(t *testing.T) {
 	h := newTestHost(t, nil)
 	for _, c := range []struct{ sentence, path, query, location string }{
@@ -93,14 +105,7 @@ func TestASlashThatIsMissingIsAddedAndNothingElse(t *testing.T) {
 		{"an asset is not a page", "/web", "", ""},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			r := raw(h, "GET", c.path, c.query)
-			want := 308
-			if c.location == "" {
-				want = 404
-			}
-			if got := r.Header.Get("Location"); r.StatusCode != want || got != c.location {
-				t.Errorf("status %d to %q, want %d to %q", r.StatusCode, got, want, c.location)
-			}
+			leadsTo(t, h, c.path, c.query, c.location)
 		})
 	}
 }
@@ -128,14 +133,7 @@ func TestAPageOneSignAwayIsFound(t *testing.T) {
 		{"the overview is no sign away from one", "/x/", "", ""},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			r := raw(h, "GET", c.path, c.query)
-			want := 308
-			if c.location == "" {
-				want = 404
-			}
-			if got := r.Header.Get("Location"); r.StatusCode != want || got != c.location {
-				t.Errorf("status %d to %q, want %d to %q", r.StatusCode, got, want, c.location)
-			}
+			leadsTo(t, h, c.path, c.query, c.location)
 		})
 	}
 }
