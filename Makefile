@@ -13,7 +13,7 @@ GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles browser bench
+.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles browser tour bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -43,7 +43,7 @@ series: ## make the tables of open evidence from data/sources
 golden: ## write the golden files anew: look at what changed
 	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}' ./...) -update
 
-test: setup vet unit readers bundles browser ## every check there is, with all that it needs
+test: setup vet unit readers bundles browser tour ## every check there is, with all that it needs
 
 setup:
 	@.ci/setup
@@ -72,7 +72,10 @@ bundles:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -tags browser -count=1 -timeout 60m ./web/browser/...
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -tags browser -count=1 -timeout 60m ./web/browser
+
+tour:
+	$(BUNDLES) go test -tags browser -count=1 -p 1 ./web/browser/driver ./web/browser/tour
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
