@@ -1,10 +1,10 @@
-// Command generate makes the Go code of the Vugu templates in components. It
+// Command generate makes the Go code of the Vugu templates in components/ui. It
 // runs vugugen and then turns the calls that make nodes into those of
-// components/element.go, which need no reflection: that keeps a third of the
+// components/ui/element.go, which need no reflection: that keeps a third of the
 // weight out of the browser program. It also leaves out the white space that
 // only indents a template.
 //
-//	go run ./components/generate            writes components/*_gen.go
+//	go run ./components/generate            writes components/ui/*_gen.go
 //	go run ./components/generate -check     fails when one of them is stale
 package main
 
@@ -26,7 +26,7 @@ import (
 )
 
 func main() {
-	dir := flag.String("dir", "components", "folder of the templates")
+	dir := flag.String("dir", "components/ui", "folder of the templates")
 	check := flag.Bool("check", false, "write nothing; fail when generated code is stale")
 	flag.Parse()
 	if err := run(*dir, *check); err != nil {
