@@ -11,27 +11,27 @@ import (
 // derivedFigures is what follows from the indicator's figures, each with the
 // formula it was computed by, and in the same block what to mind; nil where
 // nothing follows.
-func (b *builder) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
-	derived := b.ds.Derived(ind.ID)
+func (c *Context) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
+	derived := c.Dataset.Derived(ind.ID)
 	if len(derived) == 0 {
 		return nil
 	}
 	view := &ui.DerivedFigures{
-		Heading:  b.say(catalogue.DerivedHeading),
-		Preamble: b.say(catalogue.DerivedIntroduction),
-		Caveats:  b.caveats(ind),
+		Heading:  c.Say(catalogue.DerivedHeading),
+		Preamble: c.Say(catalogue.DerivedIntroduction),
+		Caveats:  c.Caveats(ind),
 	}
-	if b.st.Derived {
+	if c.State.Derived {
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := ui.Derived{Label: opening(b.say(derivedNames[d.Formula].full, "place", b.columnInProse(d.Column))), Value: b.derivedValue(d)}
+		item := ui.Derived{Label: Capitalised(c.Say(derivedNames[d.Formula].full, "place", c.columnInProse(d.Column))), Value: c.derivedValue(d)}
 		if d.Value.Missing == data.Present {
-			item.Formula = b.formula(ind, d)
+			item.Formula = c.formula(ind, d)
 		}
 		view.Items = append(view.Items, item)
 		if d.Formula == data.FlowRatio {
-			b.ownRatios(view, ind)
+			c.ownRatios(view, ind)
 		}
 	}
 	return view
@@ -40,53 +40,53 @@ func (b *builder) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
 // ownRatios sets each source's own ratio of the two directions beside the
 // deck's: of each source, or two releases of one, that the series nearest to
 // the indicator are by, that of the newest year.
-func (b *builder) ownRatios(view *ui.DerivedFigures, ind *data.Indicator) {
+func (c *Context) ownRatios(view *ui.DerivedFigures, ind *data.Indicator) {
 	var newest []*data.Calculated
-	list := b.ds.OppositeNearest(ind.ID)
+	list := c.Dataset.OppositeNearest(ind.ID)
 	for i := range list {
-		c := &list[i]
-		if c.Value.Missing != data.Present || c.Flags.Has(data.Unreliable) || c.Flags.Has(data.Provisional) {
+		calculated := &list[i]
+		if calculated.Value.Missing != data.Present || calculated.Flags.Has(data.Unreliable) || calculated.Flags.Has(data.Provisional) {
 			continue
 		}
 		at := 0
-		for at < len(newest) && (newest[at].Inputs[0].Series.Source != c.Inputs[0].Series.Source || newest[at].Inputs[1].Series.Source != c.Inputs[1].Series.Source) {
+		for at < len(newest) && (newest[at].Inputs[0].Series.Source != calculated.Inputs[0].Series.Source || newest[at].Inputs[1].Series.Source != calculated.Inputs[1].Series.Source) {
 			at++
 		}
 		if at == len(newest) {
-			newest = append(newest, c)
-		} else if c.Period.End > newest[at].Period.End {
-			newest[at] = c
+			newest = append(newest, calculated)
+		} else if calculated.Period.End > newest[at].Period.End {
+			newest[at] = calculated
 		}
 	}
-	for _, c := range newest {
-		view.Items = append(view.Items, b.ownRatio(c))
+	for _, calculated := range newest {
+		view.Items = append(view.Items, c.ownRatio(calculated))
 	}
 	if len(newest) == 0 {
-		view.Caveats = append(view.Caveats, ui.Phrase{Text: b.say(catalogue.NoOwnRatio)})
+		view.Caveats = append(view.Caveats, ui.Phrase{Text: c.Say(catalogue.NoOwnRatio)})
 	}
 }
 
 // ownRatio is a ratio of two opposite flows of open sources.
-func (b *builder) ownRatio(c *data.Calculated) ui.Derived {
-	x, y := &c.Inputs[0], &c.Inputs[1]
-	open := b.ds.Indicator(x.Series.Indicator)
-	when := b.printedYear(c.Period.End)
-	links := b.sourcesOf(x.Series, y.Series)
-	for i, source := range b.ds.SourcesOf(x.Series, y.Series) {
-		links[i].Phrase = b.phrase(source.Called())
+func (c *Context) ownRatio(calculated *data.Calculated) ui.Derived {
+	x, y := &calculated.Inputs[0], &calculated.Inputs[1]
+	open := c.Dataset.Indicator(x.Series.Indicator)
+	when := c.Year(calculated.Period.End)
+	links := c.SourcesOf(x.Series, y.Series)
+	for i, source := range c.Dataset.SourcesOf(x.Series, y.Series) {
+		links[i].Phrase = c.Phrase(source.Called())
 		// Pages that do not list the source lead to where it can be read.
-		if b.st.Route != state.Mobility {
+		if c.State.Route != state.Mobility {
 			links[i].Address, links[i].Target = source.Address, "_blank"
 		}
 	}
 	if len(links) > 1 {
-		when = b.join(when, b.say(catalogue.TwoSources))
+		when = c.Join(when, c.Say(catalogue.TwoSources))
 	}
 	return ui.Derived{
-		Label: b.say(catalogue.OwnRatio, "when", when),
-		Value: format.Number(c.Value.Number, 1),
-		Formula: b.say(catalogue.FormulaRatio, "x", format.Value(b.cat, open, data.Value{Number: x.Moment.Number}),
-			"y", format.Value(b.cat, open, data.Value{Number: y.Moment.Number})),
+		Label: c.Say(catalogue.OwnRatio, "when", when),
+		Value: format.Number(calculated.Value.Number, 1),
+		Formula: c.Say(catalogue.FormulaRatio, "x", format.Value(c.Catalogue, open, data.Value{Number: x.Moment.Number}),
+			"y", format.Value(c.Catalogue, open, data.Value{Number: y.Moment.Number})),
 		Sources: links,
 	}
 }
@@ -102,19 +102,19 @@ var derivedNames = [...]struct{ full, brief catalogue.Key }{
 }
 
 // columnInProse is whose figures a column has, in a sentence.
-func (b *builder) columnInProse(id data.ColumnID) string {
-	if place := data.PlaceID(id); place == b.ds.Roles.A || place == b.ds.Roles.B {
-		return b.inProse(place)
+func (c *Context) columnInProse(id data.ColumnID) string {
+	if place := data.PlaceID(id); place == c.Dataset.Roles.A || place == c.Dataset.Roles.B {
+		return c.InProse(place)
 	}
-	column, _ := b.ds.Column(id)
-	return b.text(column.Label)
+	column, _ := c.Dataset.Column(id)
+	return c.Text(column.Label)
 }
 
 // derivedValue writes a derived figure with no more digits than its inputs
 // bear.
-func (b *builder) derivedValue(d data.Derived) string {
+func (c *Context) derivedValue(d data.Derived) string {
 	if d.Value.Missing != data.Present {
-		return b.missing(d.Value)
+		return c.WhyMissing(d.Value)
 	}
 	switch d.Formula {
 	case data.JointShare:
@@ -128,21 +128,21 @@ func (b *builder) derivedValue(d data.Derived) string {
 }
 
 // formula writes the calculation with its figures put in.
-func (b *builder) formula(ind *data.Indicator, d data.Derived) string {
+func (c *Context) formula(ind *data.Indicator, d data.Derived) string {
 	names := [...]string{"x", "y", "z"}
 	var pairs []string
 	for i, o := range d.Inputs {
 		if i < len(names) {
-			pairs = append(pairs, names[i], format.Value(b.cat, ind, o.Value))
+			pairs = append(pairs, names[i], format.Value(c.Catalogue, ind, o.Value))
 		}
 	}
 	switch d.Formula {
 	case data.JointShare:
-		return b.say(catalogue.FormulaShare, pairs...)
+		return c.Say(catalogue.FormulaShare, pairs...)
 	case data.SaltonCosine:
-		return b.say(catalogue.FormulaCosine, pairs...)
+		return c.Say(catalogue.FormulaCosine, pairs...)
 	case data.AboveBenchmark:
-		return b.say(catalogue.FormulaAboveWorld, append(pairs, "benchmark", format.Number(ind.Benchmark, ind.Decimals))...)
+		return c.Say(catalogue.FormulaAboveWorld, append(pairs, "benchmark", format.Number(ind.Benchmark, ind.Decimals))...)
 	}
-	return b.say(catalogue.FormulaRatio, pairs...)
+	return c.Say(catalogue.FormulaRatio, pairs...)
 }

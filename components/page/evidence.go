@@ -15,36 +15,36 @@ import (
 
 // evidencePage is what the deck says, part by part, with what the open sources
 // say of it.
-func (b *builder) evidencePage(doc *Document) vugu.Builder {
+func (c *Context) evidencePage(doc *Document) vugu.Builder {
 	var counts [data.CannotBeChecked + 1]int
-	for i := range b.ds.Claims {
+	for i := range c.Dataset.Claims {
 		counts[0]++
-		counts[b.ds.Claims[i].Verdict]++
+		counts[c.Dataset.Claims[i].Verdict]++
 	}
-	doc.Title = b.say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", strconv.Itoa(counts[0]))
-	b.tell(&doc.Description, catalogue.EvidenceText)
-	view := &ui.Evidence{Title: doc.Title, Introduction: doc.Description, Sources: b.sources(b.ds.EvidenceSources())}
-	b.tell(&view.Label, catalogue.VerdictLabel)
-	b.tell(&view.Deck, catalogue.TheDeck)
-	b.tell(&view.Open, catalogue.OpenSource)
-	b.tell(&view.Key, catalogue.StripKey)
-	b.tell(&view.None, catalogue.NoClaim)
+	doc.Title = c.Say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", strconv.Itoa(counts[0]))
+	c.tell(&doc.Description, catalogue.EvidenceText)
+	view := &ui.Evidence{Title: doc.Title, Introduction: doc.Description, Sources: c.Sources(c.Dataset.EvidenceSources())}
+	c.tell(&view.Label, catalogue.VerdictLabel)
+	c.tell(&view.Deck, catalogue.TheDeck)
+	c.tell(&view.Open, catalogue.OpenSource)
+	c.tell(&view.Key, catalogue.StripKey)
+	c.tell(&view.None, catalogue.NoClaim)
 	view.Verdicts = make([]ui.VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
-		link.Address = state.Update(b.st, state.Judge{Verdict: verdict}).Address() + "#verdicts"
-		link.Text, link.Mark = b.verdict(verdict), verdictMark(verdict)
+		link.Address = state.Update(c.State, state.Judge{Verdict: verdict}).Address() + "#verdicts"
+		link.Text, link.Mark = c.Verdict(verdict), VerdictMark(verdict)
 		link.Count = strconv.Itoa(counts[v])
-		if verdict == b.st.Verdict {
+		if verdict == c.State.Verdict {
 			link.Current = true
-			doc.Spoken = []string{b.say(catalogue.Chosen, "title", link.Text+" "+link.Count)}
+			doc.Spoken = []string{c.Say(catalogue.Chosen, "title", link.Text+" "+link.Count)}
 		}
 	}
-	if b.st.HideControls {
+	if c.State.HideControls {
 		view.Verdicts = nil
 	}
-	for i := range b.ds.Parts {
-		if part := b.claimPart(&b.ds.Parts[i]); len(part.Claims) > 0 {
+	for i := range c.Dataset.Parts {
+		if part := c.claimPart(&c.Dataset.Parts[i]); len(part.Claims) > 0 {
 			view.Parts = append(view.Parts, part)
 		}
 	}
@@ -52,66 +52,66 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 }
 
 // put writes a text of the dataset into a view.
-func (b *builder) put(into *ui.Phrase, t *data.Text) { *into = b.phrase(*t) }
+func (c *Context) put(into *ui.Phrase, t *data.Text) { *into = c.Phrase(*t) }
 
 // claimPart is the claims of a part of the deck that the view shows.
-func (b *builder) claimPart(part *data.Part) *ui.ClaimPart {
+func (c *Context) claimPart(part *data.Part) *ui.ClaimPart {
 	view := &ui.ClaimPart{ID: "part-" + string(part.ID)}
-	b.put(&view.Heading, &part.Title)
+	c.put(&view.Heading, &part.Title)
 	if !part.Heading.IsZero() {
 		view.Title = view.Heading
-		b.put(&view.Heading, &part.Heading)
+		c.put(&view.Heading, &part.Heading)
 	}
-	for i := range b.ds.Claims {
-		claim := &b.ds.Claims[i]
-		m := b.message(claim.Message)
+	for i := range c.Dataset.Claims {
+		claim := &c.Dataset.Claims[i]
+		m := c.message(claim.Message)
 		of := m == nil && part.Kind == data.TablePart || m != nil && part.ID == m.Part
-		if of && (b.st.Verdict == 0 || b.st.Verdict == claim.Verdict) {
-			view.Claims = append(view.Claims, b.claim(claim, m))
+		if of && (c.State.Verdict == 0 || c.State.Verdict == claim.Verdict) {
+			view.Claims = append(view.Claims, c.claim(claim, m))
 		}
 	}
 	return view
 }
 
 // message is a sentence of the deck, nil when there is none of that id.
-func (b *builder) message(id string) *data.Message {
-	for i := range b.ds.Messages {
-		if b.ds.Messages[i].ID == id {
-			return &b.ds.Messages[i]
+func (c *Context) message(id string) *data.Message {
+	for i := range c.Dataset.Messages {
+		if c.Dataset.Messages[i].ID == id {
+			return &c.Dataset.Messages[i]
 		}
 	}
 	return nil
 }
 
-// verdict is a verdict in words, 0 for all of them.
-func (b *builder) verdict(v data.Verdict) string {
-	return b.say(catalogue.VerdictAll + catalogue.Key(v))
+// Verdict is a verdict in words, 0 for all of them.
+func (c *Context) Verdict(v data.Verdict) string {
+	return c.Say(catalogue.VerdictAll + catalogue.Key(v))
 }
 
-// verdictMark is the class of a verdict's mark.
-func verdictMark(v data.Verdict) string { return "v v" + strconv.Itoa(int(v)) }
+// VerdictMark is the class of a verdict's mark.
+func VerdictMark(v data.Verdict) string { return "v v" + strconv.Itoa(int(v)) }
 
 // tell and fill write a phrase, fill with one value in it. To hand the place
 // on takes less code than to take the phrase back.
-func (b *builder) tell(into *string, k catalogue.Key) { *into = b.say(k) }
+func (c *Context) tell(into *string, k catalogue.Key) { *into = c.Say(k) }
 
-func (b *builder) fill(into *string, k catalogue.Key, x string) { *into = b.say(k, "x", x) }
+func (c *Context) fill(into *string, k catalogue.Key, x string) { *into = c.Say(k, "x", x) }
 
-// claimFragment is where a claim stands on the page of the evidence.
-func claimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
+// ClaimFragment is where a claim stands on the page of the evidence.
+func ClaimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
 // claim is a claim of a sentence, or of the table where m is nil.
-func (b *builder) claim(claim *data.Claim, m *data.Message) *ui.Claim {
-	view := &ui.Claim{ID: claimFragment(claim.ID)[1:], Mark: verdictMark(claim.Verdict), Verdict: b.verdict(claim.Verdict)}
-	b.put(&view.Text, &claim.Statement)
-	b.put(&view.Reason, &claim.Reason)
-	b.put(&view.Rule, &claim.RuleName)
-	b.put(&view.RuleText, &claim.RuleText)
-	b.fill(&view.Rule.Text, catalogue.RuleName, view.Rule.Text)
+func (c *Context) claim(claim *data.Claim, m *data.Message) *ui.Claim {
+	view := &ui.Claim{ID: ClaimFragment(claim.ID)[1:], Mark: VerdictMark(claim.Verdict), Verdict: c.Verdict(claim.Verdict)}
+	c.put(&view.Text, &claim.Statement)
+	c.put(&view.Reason, &claim.Reason)
+	c.put(&view.Rule, &claim.RuleName)
+	c.put(&view.RuleText, &claim.RuleText)
+	c.fill(&view.Rule.Text, catalogue.RuleName, view.Rule.Text)
 	// What the deck says is a check like the others, but that it is checked.
 	deck, scales := &data.Check{}, &claimScales{}
-	if o := b.ds.Cell(claim.Indicator, claim.Column); o != nil {
-		ind := b.ds.Indicator(claim.Indicator)
+	if o := c.Dataset.Cell(claim.Indicator, claim.Column); o != nil {
+		ind := c.Dataset.Indicator(claim.Indicator)
 		deck.Figures = make([]data.Figure, 1)
 		f := &deck.Figures[0]
 		f.Source, f.Period, f.Value, f.Meaning, f.Unit, f.Decimals = o.Source, o.Period, o.Value, ind.Meaning, ind.Unit, ind.Decimals
@@ -119,14 +119,14 @@ func (b *builder) claim(claim *data.Claim, m *data.Message) *ui.Claim {
 			f.Benchmark = ind.Benchmark
 		}
 		if m == nil {
-			view.Address = state.Update(b.st, state.Read{Indicator: claim.Indicator}).Address()
+			view.Address = state.Update(c.State, state.Read{Indicator: claim.Indicator}).Address()
 			if o.Subject.Kind == data.OfRanking || o.Subject.Kind == data.OfFlow {
-				view.Note.Text = b.what(o)
+				view.Note.Text = c.Subject(o)
 			}
 		}
 	}
 	if m != nil {
-		b.put(&view.Note, &m.Heading)
+		c.put(&view.Note, &m.Heading)
 	}
 	scales.see(deck)
 	judged := false
@@ -136,71 +136,71 @@ func (b *builder) claim(claim *data.Claim, m *data.Message) *ui.Claim {
 			scales.see(check)
 		}
 	}
-	b.check(view, deck, scales)
+	c.check(view, deck, scales)
 	if len(deck.Figures) == 0 {
-		b.tell(&view.Checks[0].Head, catalogue.NoDeckFigure)
+		c.tell(&view.Checks[0].Head, catalogue.NoDeckFigure)
 	}
 	if !judged {
-		b.tell(&view.Checks[0].Remark.Text, catalogue.NoOpenFigure)
+		c.tell(&view.Checks[0].Remark.Text, catalogue.NoOpenFigure)
 	}
 	for i := range claim.Checks {
-		b.check(view, &claim.Checks[i], scales)
+		c.check(view, &claim.Checks[i], scales)
 	}
 	return view
 }
 
 // check adds what a source says, or several that count alike.
-func (b *builder) check(claim *ui.Claim, check *data.Check, scales *claimScales) {
+func (c *Context) check(claim *ui.Claim, check *data.Check, scales *claimScales) {
 	view := &ui.CheckView{Key: strconv.Itoa(len(claim.Checks)), Sources: make([]ui.SourceLink, len(check.Sources))}
 	claim.Checks = append(claim.Checks, view)
-	b.put(&view.Remark, &check.Remark)
+	c.put(&view.Remark, &check.Remark)
 	if check.Role != 0 {
 		// The verdict of a check that is compared belongs to its head.
-		view.Head = b.say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides), "verdict", b.verdict(check.Verdict),
-			"database", b.say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
+		view.Head = c.Say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides), "verdict", c.Verdict(check.Verdict),
+			"database", c.Say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
 	}
 	if check.Role == data.Context {
 		view.Class, scales = "ctx", &claimScales{}
 	}
 	for i := 0; i < len(check.Figures); {
-		i += b.figureLine(view, check.Figures[i:], scales)
+		i += c.figureLine(view, check.Figures[i:], scales)
 	}
 	for i, id := range check.Sources {
-		b.sourceName(&view.Sources[i], id)
+		c.sourceName(&view.Sources[i], id)
 	}
 }
 
 // figureLine adds the first figure, or a run of years of one kind and source,
 // and says how many it took. A figure without a label is the deck's own.
-func (b *builder) figureLine(check *ui.CheckView, figures []data.Figure, scales *claimScales) int {
+func (c *Context) figureLine(check *ui.CheckView, figures []data.Figure, scales *claimScales) int {
 	line := &ui.FigureLine{Key: strconv.Itoa(len(check.Figures))}
 	check.Figures = append(check.Figures, line)
 	first := &figures[0]
-	b.sourceName(&line.Source, first.Source)
-	b.put(&line.Label, &first.Label)
+	c.sourceName(&line.Source, first.Source)
+	c.put(&line.Label, &first.Label)
 	strip := scales.strip(first.Meaning)
 	if first.Label.IsZero() {
 		line.Class, strip.Checked = "dk", true
-		b.tell(&line.Label.Text, catalogue.TheDeck)
+		c.tell(&line.Label.Text, catalogue.TheDeck)
 	}
 	n := 0
 	for ; n < len(figures) && figures[n].Label == first.Label && figures[n].Source == first.Source; n++ {
 		f := &figures[n]
 		line.Beside = ""
-		b.figurePeriod(&line.Detail, f)
+		c.figurePeriod(&line.Detail, f)
 		if f.Value.Missing == data.Present {
-			line.Value = format.Quantity(b.cat, f.Meaning, f.Value.Number, f.Decimals)
+			line.Value = format.Quantity(c.Catalogue, f.Meaning, f.Value.Number, f.Decimals)
 			strip.Values = append(strip.Values, f.Value.Number)
 		} else {
-			line.Value = b.missing(f.Value)
+			line.Value = c.WhyMissing(f.Value)
 		}
-		b.notesOf(&line.Beside, f)
+		c.notesOf(&line.Beside, f)
 		value := line.Value
-		b.also(&value, line.Beside)
+		c.also(&value, line.Beside)
 		if n > 0 {
-			line.Run += b.say(catalogue.Semicolon)
+			line.Run += c.Say(catalogue.Semicolon)
 		}
-		line.Run += b.say(catalogue.AltValue, "what", line.Detail, "value", value)
+		line.Run += c.Say(catalogue.AltValue, "what", line.Detail, "value", value)
 	}
 	if n == 1 {
 		line.Run = ""
@@ -208,10 +208,10 @@ func (b *builder) figureLine(check *ui.CheckView, figures []data.Figure, scales 
 		line.Detail, line.Value, line.Beside = "", "", ""
 	}
 	if first.Meaning != data.Growth && first.Meaning != data.Rank && first.Meaning != data.Share {
-		b.also(&line.Detail, b.text(first.Unit))
+		c.also(&line.Detail, c.Text(first.Unit))
 	}
 	if words := calculations[first.Formula]; words != 0 {
-		b.also(&line.Detail, b.say(words))
+		c.also(&line.Detail, c.Say(words))
 	}
 	if strip.End > strip.Start {
 		line.Strip = vugu.HTML(strip.SVG())
@@ -220,18 +220,18 @@ func (b *builder) figureLine(check *ui.CheckView, figures []data.Figure, scales 
 }
 
 // also adds a text to a list in the page's language.
-func (b *builder) also(list *string, text string) {
+func (c *Context) also(list *string, text string) {
 	if text != "" && *list != "" {
-		*list += b.say(catalogue.ListComma)
+		*list += c.Say(catalogue.ListComma)
 	}
 	*list += text
 }
 
 // notesOf is what stands at a figure: among how many it is, how far from the
 // deck's, and its flags.
-func (b *builder) notesOf(list *string, f *data.Figure) {
+func (c *Context) notesOf(list *string, f *data.Figure) {
 	if f.Among > 0 {
-		b.fill(list, catalogue.AmongPlaces, strconv.Itoa(f.Among))
+		c.fill(list, catalogue.AmongPlaces, strconv.Itoa(f.Among))
 	}
 	if f.Offset != data.NoOffset {
 		decimals := 1
@@ -239,33 +239,33 @@ func (b *builder) notesOf(list *string, f *data.Figure) {
 			decimals = 0
 		}
 		distance := format.Signed(f.Distance, decimals)
-		b.fill(&distance, catalogue.FromDeckShare+catalogue.Key(f.Offset-data.OffsetShare), distance)
-		b.also(list, distance)
+		c.fill(&distance, catalogue.FromDeckShare+catalogue.Key(f.Offset-data.OffsetShare), distance)
+		c.also(list, distance)
 	}
 	for flag := data.Break; flag <= data.Tied; flag++ {
 		if f.Flags.Has(flag) {
-			b.also(list, b.say(catalogue.FlagBreak+catalogue.Key(flag-data.Break)))
+			c.also(list, c.Say(catalogue.FlagBreak+catalogue.Key(flag-data.Break)))
 		}
 	}
 }
 
 // figurePeriod is when a figure is from, in the way of its publisher.
-func (b *builder) figurePeriod(into *string, f *data.Figure) {
-	*into = b.when(f.Period, f.PeriodKind, f.Day)
+func (c *Context) figurePeriod(into *string, f *data.Figure) {
+	*into = c.when(f.Period, f.PeriodKind, f.Day)
 }
 
 // when writes the years of a single figure as its publisher calls them.
-func (b *builder) when(years data.Period, kind data.PeriodKind, day string) string {
-	period := format.Period(years, b.st.Language)
+func (c *Context) when(years data.Period, kind data.PeriodKind, day string) string {
+	period := format.Period(years, c.State.Language)
 	switch kind {
 	case 0, data.CalendarYears:
 		return period
 	case data.OnDay, data.YearTo:
-		period = format.Date(day, b.st.Language)
+		period = format.Date(day, c.State.Language)
 	case data.AcademicYear:
 		period = strconv.Itoa(years.Start) + "/" + strconv.Itoa(100 + years.End%100)[1:]
 	}
-	return b.say(catalogue.DayOf+catalogue.Key(kind-data.OnDay), "x", period)
+	return c.Say(catalogue.DayOf+catalogue.Key(kind-data.OnDay), "x", period)
 }
 
 // calculations say how a figure was calculated, where it was.
@@ -276,10 +276,10 @@ var calculations = [...]catalogue.Key{
 }
 
 // sourceName names a source in brief and leads to what is said of it below.
-func (b *builder) sourceName(link *ui.SourceLink, id data.SourceID) {
-	name := b.ds.Source(id).Called()
-	b.put(&link.Phrase, &name)
-	link.Address = sourceFragment(id)
+func (c *Context) sourceName(link *ui.SourceLink, id data.SourceID) {
+	name := c.Dataset.Source(id).Called()
+	c.put(&link.Phrase, &name)
+	link.Address = SourceFragment(id)
 }
 
 // claimScales are the scales of a claim's figures, one for each meaning: what

@@ -48,18 +48,18 @@ const (
 func (o *open) fieldRows() ([]*fieldRow, int) {
 	var rows []*fieldRow
 	first, last := 0, 0
-	for _, f := range o.ds.FieldsOf(o.ind.ID) {
+	for _, f := range o.c.Dataset.FieldsOf(o.ind.ID) {
 		r := &fieldRow{field: f}
-		for _, s := range o.ds.FieldLines(o.ind.ID, data.Of(o.ds.Roles.A), f.ID) {
-			r.lines = [2]*data.Series{s, o.ds.FieldLine(o.ind.ID, data.Of(o.ds.Roles.B), f.ID, s.Source)}
+		for _, s := range o.c.Dataset.FieldLines(o.ind.ID, data.Of(o.c.Dataset.Roles.A), f.ID) {
+			r.lines = [2]*data.Series{s, o.c.Dataset.FieldLine(o.ind.ID, data.Of(o.c.Dataset.Roles.B), f.ID, s.Source)}
 		}
 		if r.lines[1] != nil {
 			rows = append(rows, r)
-			first, last = years(append(r.lines[:], &data.Series{Points: []data.Moment{{Year: int16(first)}, {Year: int16(last)}}}))
+			first, last = Years(append(r.lines[:], &data.Series{Points: []data.Moment{{Year: int16(first)}, {Year: int16(last)}}}))
 		}
 	}
-	o.noticeYears(first, last)
-	start, year := o.st.Series.Time.Within(first, last)
+	o.c.NoticeYears(first, last)
+	start, year := o.c.State.Series.Time.Within(first, last)
 	for ; year >= start && len(rows) > 0; year-- {
 		there := false
 		for _, r := range rows {
@@ -104,8 +104,8 @@ func (o *open) groupOf(r *fieldRow) int {
 
 // sortFields puts the fields in order: missing values come last both ways.
 func (o *open) sortFields(rows []*fieldRow) {
-	columns := o.ds.Columns()
-	by := o.st.Sort
+	columns := o.c.Dataset.Columns()
+	by := o.c.State.Sort
 	for _, r := range rows {
 		r.group = o.groupOf(r)
 		r.sortBy = r.values[0].Number - r.values[1].Number
@@ -132,7 +132,7 @@ func (o *open) sortFields(rows []*fieldRow) {
 		case by.Column == "" && x.group != y.group:
 			return x.group < y.group
 		case by.Column == state.ByIndicator:
-			return o.text(x.field.Name) < o.text(y.field.Name) != by.Descending
+			return o.c.Text(x.field.Name) < o.c.Text(y.field.Name) != by.Descending
 		case x.last != y.last:
 			return y.last
 		}
@@ -143,7 +143,7 @@ func (o *open) sortFields(rows []*fieldRow) {
 // fieldsFinding says in how many fields the two stand on opposite sides of the
 // benchmark, or which of them is ahead, of those in which both have a value.
 func (o *open) fieldsFinding(rows []*fieldRow) string {
-	a, b := o.inProse(o.ds.Roles.A), o.inProse(o.ds.Roles.B)
+	a, b := o.c.InProse(o.c.Dataset.Roles.A), o.c.InProse(o.c.Dataset.Roles.B)
 	n, ahead, total := 0, 0, 0
 	for _, r := range rows {
 		if r.both {
@@ -160,36 +160,36 @@ func (o *open) fieldsFinding(rows []*fieldRow) string {
 	if !o.ind.HasBenchmark {
 		key, n = catalogue.FieldsAhead, ahead
 	}
-	return opening(o.say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(o.ind)))
+	return Capitalised(o.c.Say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.c.Benchmark(o.ind)))
 }
 
 // byField is the figure of both places by field.
 func (o *open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
-	names := [2]string{o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)}
+	names := [2]string{o.c.ShortName(o.c.Dataset.Roles.A), o.c.ShortName(o.c.Dataset.Roles.B)}
 	heads := [...]string{
-		aOverB: o.say(catalogue.FieldsApart, "a", names[0], "b", names[1]), bOverA: o.say(catalogue.FieldsApart, "a", names[1], "b", names[0]),
-		bothOver: o.say(catalogue.FieldsOver), bothUnder: o.say(catalogue.FieldsUnder), ungrouped: o.say(catalogue.FieldsNeither),
+		aOverB: o.c.Say(catalogue.FieldsApart, "a", names[0], "b", names[1]), bOverA: o.c.Say(catalogue.FieldsApart, "a", names[1], "b", names[0]),
+		bothOver: o.c.Say(catalogue.FieldsOver), bothUnder: o.c.Say(catalogue.FieldsUnder), ungrouped: o.c.Say(catalogue.FieldsNeither),
 	}
 	f := &SeriesFigure{ID: string(o.ind.ID) + "-fields", Measure: o.measure(), Bare: true, Title: o.fieldsFinding(rows)}
 	if first {
 		// The page says so already.
 		f.Title = ""
 	}
-	f.Measure.Period = o.printedYear(year)
-	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.tick(o.ind)}
+	f.Measure.Period = o.c.Year(year)
+	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.c.tick(o.ind)}
 	if o.ind.HasBenchmark {
-		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
+		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
 	}
 	group := -1
 	for _, r := range rows {
-		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.text(r.field.Name)})
+		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.c.Text(r.field.Name)})
 		line := &f.Spec.Series[len(f.Spec.Series)-1]
 		for i, m := range r.values {
-			p := o.point(o.ind, m)
+			p := o.c.point(o.ind, m)
 			p.X, p.XText = i, names[i]
 			line.Points = append(line.Points, p)
 		}
-		if o.ind.HasBenchmark && o.st.Sort.Column == "" && r.group != group {
+		if o.ind.HasBenchmark && o.c.State.Sort.Column == "" && r.group != group {
 			group = r.group
 			line.Head = heads[group]
 		}
@@ -202,57 +202,57 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		var names []string
 		for _, r := range apart {
 			if r.group == group {
-				names = append(names, o.text(r.field.Name))
+				names = append(names, o.c.Text(r.field.Name))
 			}
 		}
 		if len(names) == 0 {
 			continue
 		}
 		if f.Title != "" {
-			f.Title += o.say(catalogue.Semicolon)
+			f.Title += o.c.Say(catalogue.Semicolon)
 		}
-		f.Title += o.say(catalogue.AltValue, "what", heads[group], "value", o.join(names...))
+		f.Title += o.c.Say(catalogue.AltValue, "what", heads[group], "value", o.c.Join(names...))
 	}
-	f.Sources = o.sourcesOf(rows[0].lines[0])
-	view := o.seriesFigure(f)
+	f.Sources = o.c.SourcesOf(rows[0].lines[0])
+	view := o.c.seriesFigure(f)
 	// The values stand beside the marks: no room is kept to read them in.
 	if view.Class = "fig"; view.Plot != nil {
 		view.Plot.Hint = ""
 	}
-	columns := o.ds.Columns()
+	columns := o.c.Dataset.Columns()
 	link := func(text string, current bool, a state.Action) ui.Link {
-		l := o.linkTo(a, "#"+f.ID)
+		l := o.c.LinkTo(a, "#"+f.ID)
 		l.Text, l.Current = text, current
 		return l
 	}
-	order := &ui.Switch{Label: o.say(catalogue.OrderChoice), Silent: true}
-	sorted := o.say(catalogue.SortedNot)
+	order := &ui.Switch{Label: o.c.Say(catalogue.OrderChoice), Silent: true}
+	sorted := o.c.Say(catalogue.SortedNot)
 	if o.ind.HasBenchmark {
-		sorted = o.say(catalogue.FieldsGrouped)
+		sorted = o.c.Say(catalogue.FieldsGrouped)
 	}
-	labels := [...]string{o.say(catalogue.FieldColumn), names[0], names[1], o.say(catalogue.DifferenceColumn)}
+	labels := [...]string{o.c.Say(catalogue.FieldColumn), names[0], names[1], o.c.Say(catalogue.DifferenceColumn)}
 	table := &ui.FigureTable{}
 	for i, label := range labels {
 		column := state.ByIndicator
 		if i > 0 {
 			column = columns[i-1].ID
 		}
-		head := o.columnHead(column, ui.Phrase{Text: label}, "")
+		head := o.c.ColumnHead(column, ui.Phrase{Text: label}, "")
 		switch head.Order {
 		case "ascending":
-			sorted = o.say(catalogue.SortedUp, "column", label)
+			sorted = o.c.Say(catalogue.SortedUp, "column", label)
 		case "descending":
-			sorted = o.say(catalogue.SortedDown, "column", label)
+			sorted = o.c.Say(catalogue.SortedDown, "column", label)
 		}
 		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
 		table.Heads = append(table.Heads, ui.TableHead{Text: label, Order: head.Order})
 	}
 	o.spoken = append(o.spoken, sorted)
-	if !o.st.HideControls {
+	if !o.c.State.HideControls {
 		if first {
-			view.Switches = append(view.Switches, &ui.Switch{Label: o.say(catalogue.FigureViews), Links: []ui.Link{
-				link(o.say(catalogue.ChartTab), o.st.Tab == state.ChartTab, state.Show{}),
-				link(o.say(catalogue.TableTab), o.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
+			view.Switches = append(view.Switches, &ui.Switch{Label: o.c.Say(catalogue.FigureViews), Links: []ui.Link{
+				link(o.c.Say(catalogue.ChartTab), o.c.State.Tab == state.ChartTab, state.Show{}),
+				link(o.c.Say(catalogue.TableTab), o.c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
 			}})
 		}
 		view.Switches = append(view.Switches, order)
@@ -261,9 +261,9 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		return view
 	}
 	for i, r := range rows {
-		row := ui.FigureRow{Key: string(r.field.ID), Head: o.text(r.field.Name)}
+		row := ui.FigureRow{Key: string(r.field.ID), Head: o.c.Text(r.field.Name)}
 		for j := range r.values {
-			row.Cells = append(row.Cells, f.pointCell(&f.Spec.Series[i].Points[j], o.cat))
+			row.Cells = append(row.Cells, f.pointCell(&f.Spec.Series[i].Points[j], o.c.Catalogue))
 		}
 		// Where a value is missing, so is the difference, and for its reason.
 		difference := &ui.Cell{Value: format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)}

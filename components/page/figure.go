@@ -25,48 +25,48 @@ type point struct {
 
 // series is the chosen indicator's values in the order of the columns. The
 // figure's chart, table and description are made from it alone.
-func (b *builder) series(ind *data.Indicator) []point {
+func (c *Context) series(ind *data.Indicator) []point {
 	var points []point
-	for _, column := range b.ds.Columns() {
-		o := b.ds.Cell(ind.ID, column.ID)
-		if o == nil || !b.shows(column.ID) {
+	for _, column := range c.Dataset.Columns() {
+		o := c.Dataset.Cell(ind.ID, column.ID)
+		if o == nil || !c.shows(column.ID) {
 			continue
 		}
-		points = append(points, point{key: string(column.ID), what: b.what(o), role: b.roleOf(o, column), observation: o})
+		points = append(points, point{key: string(column.ID), what: c.Subject(o), role: c.roleOf(o, column), observation: o})
 	}
 	return points
 }
 
 // shows says whether the view shows a column: all, or those of its places.
-func (b *builder) shows(column data.ColumnID) bool {
-	return len(b.st.Series.Places) == 0 || slices.Contains(b.st.Series.Places, data.PlaceID(column))
+func (c *Context) shows(column data.ColumnID) bool {
+	return len(c.State.Series.Places) == 0 || slices.Contains(c.State.Series.Places, data.PlaceID(column))
 }
 
-// what names the subject of an observation.
-func (b *builder) what(o *data.Observation) string {
+// Subject names the subject of an observation.
+func (c *Context) Subject(o *data.Observation) string {
 	switch o.Subject.Kind {
 	case data.OfPair:
-		return b.text(b.ds.Roles.PairName)
+		return c.Text(c.Dataset.Roles.PairName)
 	case data.OfRanking:
-		return b.say(catalogue.RankOf, "partner", b.inProse(o.Subject.Partner), "place", b.inProse(o.Subject.Place))
+		return c.Say(catalogue.RankOf, "partner", c.InProse(o.Subject.Partner), "place", c.InProse(o.Subject.Place))
 	case data.OfFlow:
-		return b.say(catalogue.FlowFromTo, "origin", b.inProse(o.Subject.Place), "destination", b.inProse(o.Subject.Partner))
+		return c.Say(catalogue.FlowFromTo, "origin", c.InProse(o.Subject.Place), "destination", c.InProse(o.Subject.Partner))
 	}
-	return b.text(b.ds.Place(o.Subject.Place).Name)
+	return c.Text(c.Dataset.Place(o.Subject.Place).Name)
 }
 
-func (b *builder) shortName(id data.PlaceID) string { return b.text(b.ds.Place(id).ShortName) }
+func (c *Context) ShortName(id data.PlaceID) string { return c.Text(c.Dataset.Place(id).ShortName) }
 
-// inProse is a place's short name as it stands in a sentence.
-func (b *builder) inProse(id data.PlaceID) string {
-	if place := b.ds.Place(id); !place.InProse.IsZero() {
-		return b.text(place.InProse)
+// InProse is a place's short name as it stands in a sentence.
+func (c *Context) InProse(id data.PlaceID) string {
+	if place := c.Dataset.Place(id); !place.InProse.IsZero() {
+		return c.Text(place.InProse)
 	}
-	return b.shortName(id)
+	return c.ShortName(id)
 }
 
-// opening is a text that opens a line: in English with a capital letter.
-func opening(text string) string {
+// Capitalised is a text that opens a line: in English with a capital letter.
+func Capitalised(text string) string {
 	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
 		return string(text[0]-'a'+'A') + text[1:]
 	}
@@ -75,7 +75,7 @@ func opening(text string) string {
 
 // roleOf is whose colour and shape a value takes: a flow its origin's, a rank
 // that of the place that is ranked.
-func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
+func (c *Context) roleOf(o *data.Observation, column data.Column) data.Role {
 	counted := o.Subject.Place
 	switch o.Subject.Kind {
 	case data.OfRanking:
@@ -84,9 +84,9 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 		return data.RolePair
 	}
 	switch counted {
-	case b.ds.Roles.A:
+	case c.Dataset.Roles.A:
 		return data.RoleA
-	case b.ds.Roles.B:
+	case c.Dataset.Roles.B:
 		return data.RoleB
 	}
 	return column.Role
@@ -94,10 +94,10 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
-func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
-	words := caption.For(b.cat, b.measure(ind), spec)
-	finding, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
-		return format.Rounded(b.cat, i, v, decimals)
+func (c *Context) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
+	words := caption.For(c.Catalogue, c.measure(ind), spec)
+	finding, ok := c.Dataset.Finding(ind.ID, c.State.Language, func(i *data.Indicator, v data.Value, decimals int) string {
+		return format.Rounded(c.Catalogue, i, v, decimals)
 	})
 	if ok {
 		words.Title = finding
@@ -107,14 +107,14 @@ func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
 
 // measure is what an indicator's chart measures. The source stands in a line
 // of its own under the chart.
-func (b *builder) measure(ind *data.Indicator) caption.Measure {
-	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.unit(ind), Period: b.period(ind)}
+func (c *Context) measure(ind *data.Indicator) caption.Measure {
+	return caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Unit(ind), Period: c.Period(ind)}
 }
 
 // title is the title of an indicator's figure.
-func (b *builder) title(ind *data.Indicator) ui.Phrase {
-	points := b.series(ind)
-	return ui.Phrase{Text: b.words(ind, b.spec(ind, points)).Title}
+func (c *Context) title(ind *data.Indicator) ui.Phrase {
+	points := c.series(ind)
+	return ui.Phrase{Text: c.words(ind, c.spec(ind, points)).Title}
 }
 
 // Where a figure stands: its definition and derived figures belong to it,
@@ -128,17 +128,17 @@ const (
 
 // figure is the chosen indicator drawn, or as its own table, with everything
 // that stands beside it.
-func (b *builder) figure() *ui.Figure { return b.figureIn(alone) }
+func (c *Context) figure() *ui.Figure { return c.figureIn(alone) }
 
-func (b *builder) figureIn(where surroundings) *ui.Figure {
-	ind := b.ds.Indicator(b.st.Indicator)
-	points := b.series(ind)
-	spec := b.spec(ind, points)
-	words := b.words(ind, spec)
+func (c *Context) figureIn(where surroundings) *ui.Figure {
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	points := c.series(ind)
+	spec := c.spec(ind, points)
+	words := c.words(ind, spec)
 	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
-	source := b.sourceOf(points)
+	source := c.sourceOf(points)
 	if source != nil {
-		spec.Source = b.sourceLink(source).Text
+		spec.Source = c.SourceLink(source).Text
 	}
 	view := &ui.Figure{
 		ID: "figure", TitleID: "figure-title", Class: "fig",
@@ -146,133 +146,133 @@ func (b *builder) figureIn(where surroundings) *ui.Figure {
 		Subtitle: ui.Phrase{Text: words.Subtitle},
 		Summary:  words.Summary,
 	}
-	if !b.st.HideControls {
-		view.Switches = b.switches(ind, spec)
+	if !c.State.HideControls {
+		view.Switches = c.switches(ind, spec)
 	}
-	if b.st.Tab == state.TableTab {
-		view.Table = b.figureTable(ind, points)
+	if c.State.Tab == state.TableTab {
+		view.Table = c.figureTable(ind, points)
 	} else {
-		b.draw(view, ind, spec)
+		c.draw(view, ind, spec)
 	}
 	for _, p := range points {
-		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
+		view.Notes = append(view.Notes, c.Notes("figure-note-", p.observation)...)
 	}
 	if source != nil {
-		view.Sources = []ui.SourceLink{b.sourceLink(source)}
+		view.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
-	view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
-	view.Caveats = b.caveats(ind)
-	view.ChecksLabel, view.Checks = b.say(catalogue.ChecksLabel), b.checks(ind, "")
+	view.CaveatsHeading = c.Say(catalogue.CaveatsHeading)
+	view.Caveats = c.Caveats(ind)
+	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
 	if where == inFull {
 		return view
 	}
 	if source != nil {
-		view.DetailsHeading = b.say(catalogue.DetailsHeading)
-		view.Details = b.details(ind, source)
+		view.DetailsHeading = c.Say(catalogue.DetailsHeading)
+		view.Details = c.Details(ind, source)
 	}
-	view.Derived = b.derivedFigures(ind)
+	view.Derived = c.derivedFigures(ind)
 	return view
 }
 
 // spokenFigure is what can be said of a figure: what it shows, and the choice
 // that each of its controls has.
-func (b *builder) spokenFigure(view *ui.Figure) []string {
-	return b.spokenPage(view.Title.Text, view)
+func (c *Context) spokenFigure(view *ui.Figure) []string {
+	return c.Spoken(view.Title.Text, view)
 }
 
-// spokenPage is what can be said of a page: its title, then the title of its
+// Spoken is what can be said of a page: its title, then the title of its
 // main figure where it is another one, and how that is drawn.
-func (b *builder) spokenPage(title string, view *ui.Figure) []string {
-	parts := []string{b.say(catalogue.Chosen, "title", title)}
+func (c *Context) Spoken(title string, view *ui.Figure) []string {
+	parts := []string{c.Say(catalogue.Chosen, "title", title)}
 	if view == nil {
 		return parts
 	}
 	if view.Title.Text != title {
-		parts = append(parts, b.say(catalogue.Chosen, "title", view.Title.Text))
+		parts = append(parts, c.Say(catalogue.Chosen, "title", view.Title.Text))
 	}
 	for _, s := range view.Switches {
 		for _, l := range s.Links {
 			if l.Current && !s.Silent {
-				parts = append(parts, b.say(catalogue.AltValue, "what", s.Label, "value", l.Text))
+				parts = append(parts, c.Say(catalogue.AltValue, "what", s.Label, "value", l.Text))
 			}
 		}
 	}
 	return parts
 }
 
-func (b *builder) caveats(ind *data.Indicator) []ui.Phrase {
+func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
 	var phrases []ui.Phrase
 	for _, caveat := range ind.Caveats {
-		phrases = append(phrases, b.phrase(caveat))
+		phrases = append(phrases, c.Phrase(caveat))
 	}
 	return phrases
 }
 
-// period is the years of an indicator's values, or "" when they differ.
-func (b *builder) period(ind *data.Indicator) string {
-	p, ok := b.ds.Period(ind.ID)
+// Period is the years of an indicator's values, or "" when they differ.
+func (c *Context) Period(ind *data.Indicator) string {
+	p, ok := c.Dataset.Period(ind.ID)
 	if !ok {
 		return ""
 	}
-	return format.Period(p, b.st.Language)
+	return format.Period(p, c.State.Language)
 }
 
 // sourceOf is the source of the series: the first point's, as a series never
 // mixes sources.
-func (b *builder) sourceOf(points []point) *data.Source {
+func (c *Context) sourceOf(points []point) *data.Source {
 	if len(points) == 0 {
 		return nil
 	}
-	return b.ds.Source(points[0].observation.Source)
+	return c.Dataset.Source(points[0].observation.Source)
 }
 
-func (b *builder) figureTable(ind *data.Indicator, points []point) *ui.FigureTable {
+func (c *Context) figureTable(ind *data.Indicator, points []point) *ui.FigureTable {
 	table := &ui.FigureTable{
-		Label:   b.say(catalogue.TableTab),
-		Caption: b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name)),
-		Heads: []ui.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
-			{Text: b.say(catalogue.PeriodColumn)}, {Text: b.say(catalogue.SourceColumn), Class: "l"}},
+		Label:   c.Say(catalogue.TableTab),
+		Caption: c.Say(catalogue.FigureTableCaption, "name", c.Text(ind.Name)),
+		Heads: []ui.TableHead{{Text: c.Say(catalogue.WhatColumn)}, {Text: c.Say(catalogue.ValueColumn)},
+			{Text: c.Say(catalogue.PeriodColumn)}, {Text: c.Say(catalogue.SourceColumn), Class: "l"}},
 	}
 	for _, p := range points {
-		value := b.cell(ind, p.observation)
+		value := c.Cell(ind, p.observation)
 		value.NoteLink = strings.Replace(value.NoteLink, "#note-", "#figure-note-", 1)
 		value.Label = ui.Phrase{}
 		source := &ui.Cell{Class: "l"}
-		if s := b.ds.Source(p.observation.Source); s != nil {
-			phrase := b.phrase(s.Publisher)
+		if s := c.Dataset.Source(p.observation.Source); s != nil {
+			phrase := c.Phrase(s.Publisher)
 			source.Value, source.Language = phrase.Text, phrase.Language
 		}
 		table.Rows = append(table.Rows, ui.FigureRow{Key: p.key, Head: p.what, Cells: []*ui.Cell{
-			value, {Value: format.Period(p.observation.Period, b.st.Language)}, source,
+			value, {Value: format.Period(p.observation.Period, c.State.Language)}, source,
 		}})
 	}
 	return table
 }
 
 // spec is the chart of an indicator's values.
-func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
-	spec := &chart.Spec{Form: drawnAs(b.form(ind))}
+func (c *Context) spec(ind *data.Indicator, points []point) *chart.Spec {
+	spec := &chart.Spec{Form: drawnAs(c.form(ind))}
 	if ind.HasBenchmark {
-		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: b.benchmark(ind)}
+		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: c.Benchmark(ind)}
 	}
 	for _, p := range points {
 		value := p.observation.Value
 		if value.Missing == data.NotApplicable && (spec.Form == chart.Flow || spec.Form == chart.RankStrip) {
 			continue // the pair is no direction and has no place in an order
 		}
-		drawn := chart.Point{Value: value.Number, Text: format.Value(b.cat, ind, value)}
+		drawn := chart.Point{Value: value.Number, Text: format.Value(c.Catalogue, ind, value)}
 		if value.Missing != data.Present {
-			drawn = chart.Point{Missing: true, Text: format.MissingInWords(b.cat, value.Missing), Reason: b.missing(value)}
+			drawn = chart.Point{Missing: true, Text: format.MissingInWords(c.Catalogue, value.Missing), Reason: c.WhyMissing(value)}
 		}
 		spec.Series = append(spec.Series, chart.Series{Key: p.key, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
 	}
 	if spec.Form == chart.Flow {
 		fromLeft(spec)
 	}
-	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
+	if c.State.Series.Log && canLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
-	spec.PickOut(b.st.Series.Focus)
+	spec.PickOut(c.State.Series.Focus)
 	return spec
 }
 
@@ -298,13 +298,13 @@ func forms(m data.Meaning) []string {
 
 // form is how the indicator is drawn: as chosen, if that suits it, and never
 // as lengths on a logarithmic scale.
-func (b *builder) form(ind *data.Indicator) string {
+func (c *Context) form(ind *data.Indicator) string {
 	suited := forms(ind.Meaning)
 	switch {
-	case b.st.Series.Log && canLog(ind):
+	case c.State.Series.Log && canLog(ind):
 		return state.DotsForm
-	case slices.Contains(suited, b.st.Form):
-		return b.st.Form
+	case slices.Contains(suited, c.State.Form):
+		return c.State.Form
 	}
 	return suited[0]
 }
@@ -327,18 +327,18 @@ func canLog(ind *data.Indicator) bool {
 }
 
 // switches are the figure's choices: chart or table, form, scale.
-func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*ui.Switch {
+func (c *Context) switches(ind *data.Indicator, spec *chart.Spec) []*ui.Switch {
 	link := func(text catalogue.Key, current bool, a state.Action) ui.Link {
-		l := b.linkTo(a, figureFragment)
-		l.Text, l.Current = b.say(text), current
+		l := c.LinkTo(a, FigureFragment)
+		l.Text, l.Current = c.Say(text), current
 		return l
 	}
-	list := []*ui.Switch{{Label: b.say(catalogue.FigureViews), Links: []ui.Link{
-		link(catalogue.ChartTab, b.st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
-		link(catalogue.TableTab, b.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
+	list := []*ui.Switch{{Label: c.Say(catalogue.FigureViews), Links: []ui.Link{
+		link(catalogue.ChartTab, c.State.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
+		link(catalogue.TableTab, c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
 	}}}
-	suited, drawn := forms(ind.Meaning), b.form(ind)
-	choice := &ui.Switch{Label: b.say(catalogue.FormChoice)}
+	suited, drawn := forms(ind.Meaning), c.form(ind)
+	choice := &ui.Switch{Label: c.Say(catalogue.FormChoice)}
 	for i, form := range suited {
 		action := state.Draw{Form: form}
 		if i == 0 {
@@ -348,9 +348,9 @@ func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*ui.Switch {
 	}
 	list = append(list, choice)
 	if canLog(ind) && spec.AllPositive() {
-		list = append(list, &ui.Switch{Label: b.say(catalogue.ValueScale), Links: []ui.Link{
-			link(catalogue.LinearScale, !b.st.Series.Log, state.ScaleValues{}),
-			link(catalogue.LogScale, b.st.Series.Log, state.ScaleValues{Log: true}),
+		list = append(list, &ui.Switch{Label: c.Say(catalogue.ValueScale), Links: []ui.Link{
+			link(catalogue.LinearScale, !c.State.Series.Log, state.ScaleValues{}),
+			link(catalogue.LogScale, c.State.Series.Log, state.ScaleValues{Log: true}),
 		}})
 	}
 	return list
@@ -369,26 +369,26 @@ func formName(form string) catalogue.Key {
 }
 
 // draw puts the chart into the figure and among those that can be read.
-func (b *builder) draw(view *ui.Figure, ind *data.Indicator, spec *chart.Spec) {
-	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec)})
+func (c *Context) draw(view *ui.Figure, ind *data.Indicator, spec *chart.Spec) {
+	c.show(view, &Chart{ID: "figure-readout", FileName: c.fileName(ind), Measure: c.measure(ind), Scene: chart.Layout(spec)})
 }
 
 // show puts a chart into its figure, and among those that can be read.
-func (b *builder) show(view *ui.Figure, drawn *Chart) {
-	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
+func (c *Context) show(view *ui.Figure, drawn *Chart) {
+	view.Plot = drawn.Plot(c.Catalogue, c.Live, len(c.charts))
 	// The summary beside the chart says the rest.
 	view.Plot.Label = view.Subtitle.Text
-	b.charts = append(b.charts, drawn)
-	if !b.st.HideControls {
-		view.ActionsLabel = b.say(catalogue.Download)
-		view.Actions = downloads(b.cat)
+	c.charts = append(c.charts, drawn)
+	if !c.State.HideControls {
+		view.ActionsLabel = c.Say(catalogue.Download)
+		view.Actions = downloads(c.Catalogue)
 	}
 }
 
 // fileName says what a download is, and of which years.
-func (b *builder) fileName(ind *data.Indicator) string {
+func (c *Context) fileName(ind *data.Indicator) string {
 	name := string(ind.ID)
-	if p, ok := b.ds.Period(ind.ID); ok {
+	if p, ok := c.Dataset.Period(ind.ID); ok {
 		name += "-" + strconv.Itoa(p.Start)
 		if p.End != p.Start {
 			name += "-" + strconv.Itoa(p.End)
@@ -397,28 +397,28 @@ func (b *builder) fileName(ind *data.Indicator) string {
 	return name
 }
 
-func (b *builder) benchmark(ind *data.Indicator) string {
-	return b.text(ind.BenchmarkLabel) + hold + "=" + hold + format.Number(ind.Benchmark, ind.Decimals)
+func (c *Context) Benchmark(ind *data.Indicator) string {
+	return c.Text(ind.BenchmarkLabel) + NBSP + "=" + NBSP + format.Number(ind.Benchmark, ind.Decimals)
 }
 
-// missing says why there is no value.
-func (b *builder) missing(v data.Value) string {
-	words := format.MissingInWords(b.cat, v.Missing)
-	if reason := b.text(v.Reason); reason != "" {
-		return b.say(catalogue.MissingReason, "missing", words, "reason", reason)
+// WhyMissing says why there is no value.
+func (c *Context) WhyMissing(v data.Value) string {
+	words := format.MissingInWords(c.Catalogue, v.Missing)
+	if reason := c.Text(v.Reason); reason != "" {
+		return c.Say(catalogue.MissingReason, "missing", words, "reason", reason)
 	}
 	return words
 }
 
-// sourceLink names a source and leads to what is said of it on the page, or
+// SourceLink names a source and leads to what is said of it on the page, or
 // from a frame, which says no more, to the source itself.
-func (b *builder) sourceLink(source *data.Source) ui.SourceLink {
-	if !slices.Contains(b.linked, source) {
-		b.linked = append(b.linked, source)
+func (c *Context) SourceLink(source *data.Source) ui.SourceLink {
+	if !slices.Contains(c.linked, source) {
+		c.linked = append(c.linked, source)
 	}
-	link := ui.SourceLink{Address: sourceFragment(source.ID)}
-	link.Text = b.say(catalogue.SourceLine, "publisher", b.text(source.Publisher), "title", b.text(source.Title))
-	if b.st.Frame {
+	link := ui.SourceLink{Address: SourceFragment(source.ID)}
+	link.Text = c.Say(catalogue.SourceLine, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title))
+	if c.State.Frame {
 		link.Address, link.Target = source.Address, ""
 		if source.Address != "" {
 			link.Target = "_blank"
@@ -427,30 +427,30 @@ func (b *builder) sourceLink(source *data.Source) ui.SourceLink {
 	return link
 }
 
-// sourceFragment is where a source stands on a page that lists it.
-func sourceFragment(id data.SourceID) string { return "#source-" + string(id) }
+// SourceFragment is where a source stands on a page that lists it.
+func SourceFragment(id data.SourceID) string { return "#source-" + string(id) }
 
-// details says what the indicator means and what its source says of it, and
+// Details says what the indicator means and what its source says of it, and
 // marks what the source does not state.
-func (b *builder) details(ind *data.Indicator, source *data.Source) *ui.Details {
+func (c *Context) Details(ind *data.Indicator, source *data.Source) *ui.Details {
 	return &ui.Details{Items: []ui.Detail{
-		{Term: b.say(catalogue.DefinitionTerm), Text: b.phrase(ind.Definition)},
-		{Term: b.say(catalogue.UnitTerm), Text: b.phrase(ind.Unit)},
-		b.statement(catalogue.FormulaTerm, ind.Formula),
-		b.statement(catalogue.CountingTerm, ind.Counting),
-		b.statement(catalogue.DatabaseTerm, source.Database),
-		b.statement(catalogue.LicenceTerm, source.Licence),
+		{Term: c.Say(catalogue.DefinitionTerm), Text: c.Phrase(ind.Definition)},
+		{Term: c.Say(catalogue.UnitTerm), Text: c.Phrase(ind.Unit)},
+		c.Statement(catalogue.FormulaTerm, ind.Formula),
+		c.Statement(catalogue.CountingTerm, ind.Counting),
+		c.Statement(catalogue.DatabaseTerm, source.Database),
+		c.Statement(catalogue.LicenceTerm, source.Licence),
 	}}
 }
 
-func (b *builder) statement(term catalogue.Key, s data.Statement) ui.Detail {
-	d := ui.Detail{Term: b.say(term), Text: b.phrase(s.Stated)}
+func (c *Context) Statement(term catalogue.Key, s data.Statement) ui.Detail {
+	d := ui.Detail{Term: c.Say(term), Text: c.Phrase(s.Stated)}
 	if s.IsStated() {
 		return d
 	}
-	d.Text = ui.Phrase{Text: b.say(catalogue.NotStated)}
+	d.Text = ui.Phrase{Text: c.Say(catalogue.NotStated)}
 	if !s.Reading.IsZero() {
-		d.Reading = ui.Phrase{Text: b.say(catalogue.OurReading, "reading", b.text(s.Reading), "reason", b.text(s.Reason))}
+		d.Reading = ui.Phrase{Text: c.Say(catalogue.OurReading, "reading", c.Text(s.Reading), "reason", c.Text(s.Reason))}
 	}
 	return d
 }

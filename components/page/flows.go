@@ -48,16 +48,16 @@ func (o *open) sides() []*side {
 		return nil
 	}
 	var sides []*side
-	for _, place := range [...]data.PlaceID{o.ds.Roles.A, o.ds.Roles.B} {
+	for _, place := range [...]data.PlaceID{o.c.Dataset.Roles.A, o.c.Dataset.Roles.B} {
 		for _, incoming := range [...]bool{true, false} {
-			for _, source := range o.ds.SourcesOf(o.lines...) {
+			for _, source := range o.c.Dataset.SourcesOf(o.lines...) {
 				s := &side{place: place, incoming: incoming}
 				for _, line := range o.lines {
 					end := line.Subject.Place
 					if incoming {
 						end = line.Subject.Partner
 					}
-					if end == place && line.Source == source.ID && o.ds.Place(s.other(line)).Kind == data.Country {
+					if end == place && line.Source == source.ID && o.c.Dataset.Place(s.other(line)).Kind == data.Country {
 						s.lines = append(s.lines, line)
 					}
 				}
@@ -108,14 +108,14 @@ func (o *open) leaders(sides ...*side) string {
 			continue
 		}
 		if text != "" {
-			text += o.say(catalogue.Semicolon)
+			text += o.c.Say(catalogue.Semicolon)
 		}
 		if int(m.Year) == year {
-			text += o.say(catalogue.WhoValue, "who", who, "value", o.print(m))
+			text += o.c.Say(catalogue.WhoValue, "who", who, "value", o.print(m))
 			continue
 		}
 		year = int(m.Year)
-		text += o.say(catalogue.CaptionLeader, "end", o.printedYear(year), "who", who, "value", o.print(m))
+		text += o.c.Say(catalogue.CaptionLeader, "end", o.c.Year(year), "who", who, "value", o.print(m))
 	}
 	return text
 }
@@ -124,20 +124,20 @@ func (o *open) leaders(sides ...*side) string {
 // largest of the rest their names.
 func (o *open) sideFigure(s *side, index int) *ui.Figure {
 	f := &SeriesFigure{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.measure(), Quiet: true, Unindexed: true, Bare: index > 0}
-	f.Measure.Name = o.say(catalogue.AltValue, "what", f.Measure.Name, "value", o.inProse(s.place))
-	f.Spec.Form, f.Spec.Tick = chart.Lines, o.tick(o.ind)
+	f.Measure.Name = o.c.Say(catalogue.AltValue, "what", f.Measure.Name, "value", o.c.InProse(s.place))
+	f.Spec.Form, f.Spec.Tick = chart.Lines, o.c.tick(o.ind)
 	named := 0
 	for _, coloured := range [...]bool{true, false} {
 		for _, line := range s.lines {
 			other := s.other(line)
-			role := o.roleOfPlace(other)
+			role := o.c.RoleOf(other)
 			if role == chart.Other == coloured {
 				continue
 			}
 			if coloured {
 				f.About = append(f.About, string(other))
 			}
-			drawn := o.line(line, string(other), o.shortName(other), role)
+			drawn := o.c.line(line, string(other), o.c.ShortName(other), role)
 			if drawn.Labelled = coloured || named < mostNamed; drawn.Labelled {
 				named++
 			}
@@ -149,6 +149,6 @@ func (o *open) sideFigure(s *side, index int) *ui.Figure {
 		f.Title = o.leaders(s)
 	}
 	o.drawn = append(o.drawn, s.lines...)
-	f.Sources = o.sourcesOf(s.lines...)
-	return o.seriesFigure(f)
+	f.Sources = o.c.SourcesOf(s.lines...)
+	return o.c.seriesFigure(f)
 }

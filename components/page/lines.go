@@ -16,16 +16,16 @@ import (
 // line is a series of the dataset as a chart draws it. A value that nothing
 // may be compared with stands open, outside the line; a break begins another
 // segment; what is missing keeps its year and says why.
-func (b *builder) line(s *data.Series, key, name string, role chart.Role) chart.Series {
+func (c *Context) line(s *data.Series, key, name string, role chart.Role) chart.Series {
 	var spec chart.Spec
-	drawn := b.addLine(&spec, b.ds.Indicator(s.Indicator), s.Points, key, name, role)
+	drawn := c.addLine(&spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
 	drawn.Labelled = false
 	return *drawn
 }
 
 // addLine puts moments of a measure into a chart as a line, with its name
 // beside it.
-func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
+func (c *Context) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
 	points := make([]chart.Point, len(moments))
 	segment := 0
 	for i := range moments {
@@ -33,7 +33,7 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 			segment++
 		}
 		p := &points[i]
-		*p = b.point(ind, moments[i])
+		*p = c.point(ind, moments[i])
 		p.Segment = segment
 		// What is to be said at a value is too long to stand on the chart.
 		brief := catalogue.OutOfLine
@@ -41,7 +41,7 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 			brief = catalogue.BreakMark
 		}
 		if p.Open || brief == catalogue.BreakMark {
-			p.Brief = b.say(catalogue.AltValue, "what", p.XText, "value", b.say(brief))
+			p.Brief = c.Say(catalogue.AltValue, "what", p.XText, "value", c.Say(brief))
 		}
 	}
 	spec.Series = append(spec.Series, chart.Series{Key: key, Name: name, Role: role, Points: points, Labelled: true})
@@ -50,43 +50,43 @@ func (b *builder) addLine(spec *chart.Spec, ind *data.Indicator, moments []data.
 
 // point is one value as a chart draws it. What is said with it says that it is
 // provisional, whether the dataset has a remark on it or not.
-func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
-	value := b.ds.Value(m)
-	p := chart.Point{X: int(m.Year), XText: format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, b.st.Language),
-		Value: value.Number, Text: format.Value(b.cat, ind, value), Open: m.Flags.Has(data.Unreliable), Provisional: m.Flags.Has(data.Provisional), Note: b.text(b.ds.Remark(m))}
+func (c *Context) point(ind *data.Indicator, m data.Moment) chart.Point {
+	value := c.Dataset.Value(m)
+	p := chart.Point{X: int(m.Year), XText: format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, c.State.Language),
+		Value: value.Number, Text: format.Value(c.Catalogue, ind, value), Open: m.Flags.Has(data.Unreliable), Provisional: m.Flags.Has(data.Provisional), Note: c.Text(c.Dataset.Remark(m))}
 	switch {
 	case value.Missing != data.Present:
-		p.Missing, p.Note, p.Reason = true, "", b.missing(value)
+		p.Missing, p.Note, p.Reason = true, "", c.WhyMissing(value)
 	case p.Provisional && p.Note == "":
-		p.Note = b.say(catalogue.FlagProvisional)
+		p.Note = c.Say(catalogue.FlagProvisional)
 	case p.Provisional:
-		p.Note = b.say(catalogue.ProvisionalNote, "note", p.Note)
+		p.Note = c.Say(catalogue.ProvisionalNote, "note", p.Note)
 	}
 	return p
 }
 
 // seriesFigure makes a figure of series and puts its chart among those that
 // can be read.
-func (b *builder) seriesFigure(f *SeriesFigure) *ui.Figure {
-	f.Live, f.Index = b.live, len(b.charts)
-	f.Bare = f.Bare || b.st.HideControls
+func (c *Context) seriesFigure(f *SeriesFigure) *ui.Figure {
+	f.Live, f.Index = c.Live, len(c.charts)
+	f.Bare = f.Bare || c.State.HideControls
 	if f.Spec.Source == "" {
 		f.Spec.Source = sourceTexts(f.Sources)
 	}
 	if f.overYears() {
-		f.Caveats = append(b.noticeYears(f.Spec.Span()), f.Caveats...)
+		f.Caveats = append(c.NoticeYears(f.Spec.Span()), f.Caveats...)
 	}
-	view, drawn := f.Build(b.st, b.cat)
+	view, drawn := f.Build(c.State, c.Catalogue)
 	if drawn != nil {
-		b.charts = append(b.charts, drawn)
+		c.charts = append(c.charts, drawn)
 	}
 	return view
 }
 
 // nothingOf names the series with a colour or a shape of their own that have no
 // value in the years shown: their lines would be missed.
-func (b *builder) nothingOf(spec *chart.Spec) []ui.Phrase {
-	start, end := b.st.Series.Time.Within(spec.Span())
+func (c *Context) nothingOf(spec *chart.Spec) []ui.Phrase {
+	start, end := c.State.Series.Time.Within(spec.Span())
 	there := func(key string) bool {
 		for i := range spec.Series {
 			for _, p := range spec.Series[i].Points {
@@ -104,11 +104,11 @@ func (b *builder) nothingOf(spec *chart.Spec) []ui.Phrase {
 			names = append(names, s.Name)
 		}
 	}
-	if len(names) == 0 || b.st.Series.Time == (state.Time{}) {
+	if len(names) == 0 || c.State.Series.Time == (state.Time{}) {
 		return nil
 	}
-	years := format.Period(data.Period{Start: start, End: end}, b.st.Language)
-	return []ui.Phrase{{Text: b.say(catalogue.NothingInYears, "names", b.join(names...), "years", years)}}
+	years := format.Period(data.Period{Start: start, End: end}, c.State.Language)
+	return []ui.Phrase{{Text: c.Say(catalogue.NothingInYears, "names", c.Join(names...), "years", years)}}
 }
 
 // sourceTexts is the sources as a downloaded chart names them.
@@ -123,22 +123,22 @@ func sourceTexts(sources []ui.SourceLink) string {
 	return text
 }
 
-// sourcesOf names the sources of some series, each once.
-func (b *builder) sourcesOf(lines ...*data.Series) []ui.SourceLink {
+// SourcesOf names the sources of some series, each once.
+func (c *Context) SourcesOf(lines ...*data.Series) []ui.SourceLink {
 	var links []ui.SourceLink
-	for _, source := range b.ds.SourcesOf(lines...) {
-		links = append(links, b.sourceLink(source))
+	for _, source := range c.Dataset.SourcesOf(lines...) {
+		links = append(links, c.SourceLink(source))
 	}
 	return links
 }
 
 // measureOf is what a chart of an open indicator measures.
-func (b *builder) measureOf(ind *data.Indicator) caption.Measure {
-	return caption.Measure{Meaning: ind.Meaning, Name: b.text(ind.Name), Unit: b.text(ind.Unit)}
+func (c *Context) measureOf(ind *data.Indicator) caption.Measure {
+	return caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Text(ind.Unit)}
 }
 
 // tick prints a value on an indicator's axis.
-func (b *builder) tick(ind *data.Indicator) func(float64) string {
+func (c *Context) tick(ind *data.Indicator) func(float64) string {
 	if ind.Meaning != data.Share && ind.Meaning != data.Growth {
 		return nil
 	}
@@ -147,39 +147,39 @@ func (b *builder) tick(ind *data.Indicator) func(float64) string {
 		if v != float64(int(v)) {
 			decimals = 1
 		}
-		return format.Rounded(b.cat, ind, data.Value{Number: v}, decimals)
+		return format.Rounded(c.Catalogue, ind, data.Value{Number: v}, decimals)
 	}
 }
 
-// roleOfPlace is a place's colour and shape: that of its role in the dataset.
-func (b *builder) roleOfPlace(id data.PlaceID) chart.Role {
+// RoleOf is a place's colour and shape: that of its role in the dataset.
+func (c *Context) RoleOf(id data.PlaceID) chart.Role {
 	switch id {
-	case b.ds.Roles.A:
+	case c.Dataset.Roles.A:
 		return chart.A
-	case b.ds.Roles.B:
+	case c.Dataset.Roles.B:
 		return chart.B
 	}
 	return chart.Other
 }
 
-// isOurs says whether two places are those of the dataset.
-func (b *builder) isOurs(p, q data.PlaceID) bool {
-	return data.PairColumn(p, q) == data.PairColumn(b.ds.Roles.A, b.ds.Roles.B)
+// IsOwnPair says whether two places are those of the dataset.
+func (c *Context) IsOwnPair(p, q data.PlaceID) bool {
+	return data.PairColumn(p, q) == data.PairColumn(c.Dataset.Roles.A, c.Dataset.Roles.B)
 }
 
-// chosenRoles are the colours of what a reader puts beside the rest, in order.
-var chosenRoles = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen3, chart.Chosen4}
+// ChosenRoles are the colours of what a reader puts beside the rest, in order.
+var ChosenRoles = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen3, chart.Chosen4}
 
-// pairName names two places together, the first as given.
-func (b *builder) pairName(p, q data.PlaceID) string {
-	if b.isOurs(p, q) && p == b.ds.Roles.A {
-		return b.text(b.ds.Roles.PairLabel)
+// PairName names two places together, the first as given.
+func (c *Context) PairName(p, q data.PlaceID) string {
+	if c.IsOwnPair(p, q) && p == c.Dataset.Roles.A {
+		return c.Text(c.Dataset.Roles.PairLabel)
 	}
-	return b.say(catalogue.PairOf, "a", b.shortName(p), "b", b.shortName(q))
+	return c.Say(catalogue.PairOf, "a", c.ShortName(p), "b", c.ShortName(q))
 }
 
-// years is the years of some series that have a number, first and last.
-func years(lines []*data.Series) (first, last int) {
+// Years is the years of some series that have a number, first and last.
+func Years(lines []*data.Series) (first, last int) {
 	for _, s := range lines {
 		from, to := s.Span()
 		if from > 0 && (first == 0 || from < first) {
@@ -190,28 +190,28 @@ func years(lines []*data.Series) (first, last int) {
 	return first, last
 }
 
-// places are the countries and territories that some indicators have series
+// Places are the countries and territories that some indicators have series
 // of, by their names in the page's language.
-func (b *builder) places(indicators ...*data.Indicator) []*data.Place {
+func (c *Context) Places(indicators ...*data.Indicator) []*data.Place {
 	var places []*data.Place
-	for i := range b.ds.Places {
-		p := &b.ds.Places[i]
+	for i := range c.Dataset.Places {
+		p := &c.Dataset.Places[i]
 		covered := false
 		for _, ind := range indicators {
-			covered = covered || b.ds.Covers(ind.ID, p.ID)
+			covered = covered || c.Dataset.Covers(ind.ID, p.ID)
 		}
 		if covered && p.Kind == data.Country {
 			places = append(places, p)
 		}
 	}
-	data.Order(places, func(x, y *data.Place) bool { return b.text(x.Name) < b.text(y.Name) })
+	data.Order(places, func(x, y *data.Place) bool { return c.Text(x.Name) < c.Text(y.Name) })
 	return places
 }
 
-// printedYear is a year as the page's language writes it.
-func (b *builder) printedYear(year int) string {
-	return format.Period(data.Period{Start: year, End: year}, b.st.Language)
+// Year is a year as the page's language writes it.
+func (c *Context) Year(year int) string {
+	return format.Period(data.Period{Start: year, End: year}, c.State.Language)
 }
 
-// yearKey is a year in an address or a key.
-func yearKey(year int) string { return strconv.Itoa(year) }
+// YearKey is a year in an address or a key.
+func YearKey(year int) string { return strconv.Itoa(year) }

@@ -19,7 +19,7 @@ import (
 // year, nil where none has. Most of it is passed by pointer: in the program
 // each copy of a large value is code.
 type mobility struct {
-	*builder
+	c    *Context
 	ways [2]way
 	deck []*data.Indicator // the flows of its table
 	open *data.Indicator
@@ -37,37 +37,37 @@ type way struct {
 	most    float64 // the greatest number on its lines
 }
 
-func (b *builder) mobilityPage(doc *Document) vugu.Builder {
-	view := &ui.MobilityPage{Kicker: b.say(catalogue.MobilityPage)}
-	m := &mobility{builder: b, view: view}
-	for _, ind := range b.ds.Tabled() {
+func (c *Context) mobilityPage(doc *Document) vugu.Builder {
+	view := &ui.MobilityPage{Kicker: c.Say(catalogue.MobilityPage)}
+	m := &mobility{c: c, view: view}
+	for _, ind := range c.Dataset.Tabled() {
 		if ind.Meaning == data.Flow {
 			m.deck = append(m.deck, ind)
 		}
 	}
 	m.measure()
-	m.way(&m.ways[0], b.ds.Roles.A, b.ds.Roles.B)
-	m.way(&m.ways[1], b.ds.Roles.B, b.ds.Roles.A)
+	m.way(&m.ways[0], c.Dataset.Roles.A, c.Dataset.Roles.B)
+	m.way(&m.ways[1], c.Dataset.Roles.B, c.Dataset.Roles.A)
 	view.Title = view.Kicker
-	view.Lede = b.say(catalogue.MobilityIntroduction, "a", b.inProse(b.ds.Roles.A), "b", b.inProse(b.ds.Roles.B))
+	view.Lede = c.Say(catalogue.MobilityIntroduction, "a", c.InProse(c.Dataset.Roles.A), "b", c.InProse(c.Dataset.Roles.B))
 	main := m.bothWays()
 	m.deckFlows()
 	if main != nil {
 		view.Title = main.Title.Text
-		view.Kicker = b.join(view.Kicker, b.text(m.open.Name))
+		view.Kicker = c.Join(view.Kicker, c.Text(m.open.Name))
 	} else if len(view.Deck) > 0 {
 		main = view.Deck[0]
 	}
-	doc.Title, doc.Description = b.say(catalogue.MobilityPage), b.say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
-	doc.Spoken = b.spokenPage(view.Title, main)
-	if b.st.Frame && main != nil {
-		b.charts = b.charts[:min(len(b.charts), 1)]
+	doc.Title, doc.Description = c.Say(catalogue.MobilityPage), c.Say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
+	doc.Spoken = c.Spoken(view.Title, main)
+	if c.State.Frame && main != nil {
+		c.charts = c.charts[:min(len(c.charts), 1)]
 		main.Main = true
 		return main
 	}
 	if len(m.view.Lines) > 0 {
 		// The page's own title says the finding.
-		main.Title = b.phrase(m.open.Label)
+		main.Title = c.Phrase(m.open.Label)
 		smaller, larger := &m.ways[0], &m.ways[1]
 		if smaller.most > larger.most {
 			smaller, larger = larger, smaller
@@ -83,7 +83,7 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 	m.totals()
 	m.said()
 	m.timeline()
-	view.Sources = b.sources(b.linked)
+	view.Sources = c.Sources(c.linked)
 	return view
 }
 
@@ -92,13 +92,13 @@ func (b *builder) mobilityPage(doc *Document) vugu.Builder {
 // of them.
 func (m *mobility) measure() {
 	for _, ind := range m.deck {
-		if m.open = m.nearestFlow(ind); m.open != nil {
+		if m.open = m.c.nearestFlow(ind); m.open != nil {
 			return
 		}
 	}
-	for _, ind := range m.ds.OpenOf(data.OfFlow) {
-		for _, s := range m.ds.All(ind.ID) {
-			if m.ds.ColumnOf(s.Subject) != "" {
+	for _, ind := range m.c.Dataset.OpenOf(data.OfFlow) {
+		for _, s := range m.c.Dataset.All(ind.ID) {
+			if m.c.Dataset.ColumnOf(s.Subject) != "" {
 				m.open = ind
 				return
 			}
@@ -108,25 +108,25 @@ func (m *mobility) measure() {
 
 // nearestFlow is the open measure of flows that comes nearest to an indicator of
 // the deck, nil where none does.
-func (b *builder) nearestFlow(ind *data.Indicator) *data.Indicator {
-	if list := b.ds.NearestTo(ind.ID); len(list) > 0 && list[0].Subject.Kind == data.OfFlow {
-		return b.ds.Indicator(list[0].Indicator)
+func (c *Context) nearestFlow(ind *data.Indicator) *data.Indicator {
+	if list := c.Dataset.NearestTo(ind.ID); len(list) > 0 && list[0].Subject.Kind == data.OfFlow {
+		return c.Dataset.Indicator(list[0].Indicator)
 	}
 	return nil
 }
 
 // way fills in the direction from one place to another.
 func (m *mobility) way(w *way, from, to data.PlaceID) {
-	origin, destination := m.inProse(from), m.inProse(to)
+	origin, destination := m.c.InProse(from), m.c.InProse(to)
 	w.subject = data.FlowOf(from, to)
 	w.column = data.ColumnID(to)
-	w.role = m.roleOfPlace(from)
-	w.name = m.say(catalogue.FlowFromTo, "origin", origin, "destination", destination)
-	w.short = m.say(catalogue.FlowFrom, "origin", m.shortName(from))
+	w.role = m.c.RoleOf(from)
+	w.name = m.c.Say(catalogue.FlowFromTo, "origin", origin, "destination", destination)
+	w.short = m.c.Say(catalogue.FlowFrom, "origin", m.c.ShortName(from))
 	if m.open == nil {
 		return
 	}
-	w.lines = m.ds.Lines(m.open.ID, w.subject)
+	w.lines = m.c.Dataset.Lines(m.open.ID, w.subject)
 	for _, s := range w.lines {
 		for i := range s.Points {
 			w.most = max(w.most, s.Points[i].Number) // a missing one has none
@@ -135,11 +135,11 @@ func (m *mobility) way(w *way, from, to data.PlaceID) {
 }
 
 // collector is who counted what a source passes on.
-func (b *builder) collector(id data.SourceID) string {
-	if source := b.ds.Source(id); source.Database.IsStated() {
-		return b.text(source.Database.Stated)
+func (c *Context) collector(id data.SourceID) string {
+	if source := c.Dataset.Source(id); source.Database.IsStated() {
+		return c.Text(source.Database.Stated)
 	}
-	return b.called(id)
+	return c.DisplayName(id)
 }
 
 // figure begins a figure that has no controls.
@@ -157,13 +157,13 @@ func (m *mobility) note(f *SeriesFigure, text string) {
 // cite names the sources of some series under a figure.
 func (m *mobility) cite(f *SeriesFigure, lines []*data.Series) {
 	for _, s := range lines {
-		m.addSource(&f.Sources, s.Source)
+		m.c.addSource(&f.Sources, s.Source)
 	}
 }
 
 // addSource names a source in a list that does not have it yet.
-func (b *builder) addSource(list *[]ui.SourceLink, id data.SourceID) {
-	link := b.sourceLink(b.ds.Source(id))
+func (c *Context) addSource(list *[]ui.SourceLink, id data.SourceID) {
+	link := c.SourceLink(c.Dataset.Source(id))
 	for i := range *list {
 		if (*list)[i].Text == link.Text && (*list)[i].Address == link.Address {
 			return
@@ -175,7 +175,7 @@ func (b *builder) addSource(list *[]ui.SourceLink, id data.SourceID) {
 // show makes the figure. It names its sources shortly, as it has several; the
 // file that its chart can be had as names them in full.
 func (m *mobility) show(f *SeriesFigure) *ui.Figure {
-	view := m.seriesFigure(f)
+	view := m.c.seriesFigure(f)
 	m.shorten(view.Sources)
 	if f.Spec.Form != chart.Lines {
 		// The values stand at the marks: there is no need of a summary, nor of
@@ -191,9 +191,9 @@ func (m *mobility) show(f *SeriesFigure) *ui.Figure {
 // shorten names the sources of a list shortly.
 func (m *mobility) shorten(list []ui.SourceLink) {
 	for i := range list {
-		for _, source := range m.linked {
-			if full := m.sourceLink(source); full.Text == list[i].Text && full.Address == list[i].Address {
-				list[i].Text = m.say(catalogue.AltValue, "what", m.say(catalogue.SourceColumn), "value", m.text(source.Called()))
+		for _, source := range m.c.linked {
+			if full := m.c.SourceLink(source); full.Text == list[i].Text && full.Address == list[i].Address {
+				list[i].Text = m.c.Say(catalogue.AltValue, "what", m.c.Say(catalogue.SourceColumn), "value", m.c.Text(source.Called()))
 				break
 			}
 		}
@@ -224,13 +224,13 @@ func (m *mobility) addLines(spec *chart.Spec, w *way) {
 			continue
 		}
 		at := len(spec.Series)
-		drawn := spec.Add(string(w.column)+"-"+string(s.Source), m.join(w.name, m.called(s.Source)), w.role)
+		drawn := spec.Add(string(w.column)+"-"+string(s.Source), m.c.Join(w.name, m.c.DisplayName(s.Source)), w.role)
 		drawn.Short = w.short
 		for _, part := range w.lines[i:] {
 			if part.Source != s.Source {
 				continue
 			}
-			points := m.line(part, "", "", 0).Points
+			points := m.c.line(part, "", "", 0).Points
 			for j := range points {
 				points[j].Segment += len(drawn.Points) + part.Segment // unlike those before
 			}
@@ -256,10 +256,10 @@ func (m *mobility) addLines(spec *chart.Spec, w *way) {
 
 // addDeck draws a figure of the deck as a mark outside the lines.
 func (m *mobility) addDeck(spec *chart.Spec, key, name string, role chart.Role, year int, value float64, text string) {
-	short := m.say(catalogue.DeckShort)
-	s := spec.Add(key, m.join(name, short), role)
+	short := m.c.Say(catalogue.DeckShort)
+	s := spec.Add(key, m.c.Join(name, short), role)
 	s.Short, s.Shape, s.Labelled = short, chart.Deck, true
-	s.Add(year, m.printedYear(year), value, text)
+	s.Add(year, m.c.Year(year), value, text)
 	setApart(s)
 }
 
@@ -268,12 +268,12 @@ func (m *mobility) addDeck(spec *chart.Spec, key, name string, role chart.Role, 
 func (m *mobility) addDeckFlows(f *SeriesFigure, w *way) int {
 	n := 0
 	for _, ind := range m.deck {
-		o := m.ds.Cell(ind.ID, w.column)
-		if m.nearestFlow(ind) != m.open || o == nil || o.Value.Missing != data.Present {
+		o := m.c.Dataset.Cell(ind.ID, w.column)
+		if m.c.nearestFlow(ind) != m.open || o == nil || o.Value.Missing != data.Present {
 			continue
 		}
-		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.cat, ind, o.Value))
-		m.addSource(&f.Sources, o.Source)
+		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
+		m.c.addSource(&f.Sources, o.Source)
 		n++
 	}
 	return n
@@ -296,9 +296,9 @@ func (m *mobility) bothWays() *ui.Figure {
 	for i := range m.ways {
 		m.addDeckFlows(f, &m.ways[i])
 	}
-	f.Measure = m.measureOf(m.open)
-	f.Caveats = m.caveats(m.open)
-	m.note(f, m.say(catalogue.OutsideLine))
+	f.Measure = m.c.measureOf(m.open)
+	f.Caveats = m.c.Caveats(m.open)
+	m.note(f, m.c.Say(catalogue.OutsideLine))
 	view := m.show(f)
 	view.Series = nil // both directions stand for themselves
 	m.view.Lines = append(m.view.Lines, view)
@@ -312,34 +312,34 @@ var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
 // counted.
 func (m *mobility) enlarged(w *way) {
 	f := m.figure("smaller", chart.Lines)
-	f.Measure = m.measureOf(m.open)
+	f.Measure = m.c.measureOf(m.open)
 	f.Caveats = m.caution()
-	m.note(f, m.say(catalogue.OwnScale))
+	m.note(f, m.c.Say(catalogue.OwnScale))
 	m.addLines(&f.Spec, w)
 	m.cite(f, w.lines)
 	for i := range f.Spec.Series {
-		f.Spec.Series[i].Short = m.collector(w.lines[0].Source)
+		f.Spec.Series[i].Short = m.c.collector(w.lines[0].Source)
 	}
 	n := 1 + m.addDeckFlows(f, w)
 	others := 0
-	for i := range m.ds.Measures {
-		measure := &m.ds.Measures[i]
-		facts := m.ds.FactsOf(measure.ID, w.subject)
-		if len(facts) == 0 || m.text(measure.Unit) != m.text(m.open.Unit) {
+	for i := range m.c.Dataset.Measures {
+		measure := &m.c.Dataset.Measures[i]
+		facts := m.c.Dataset.FactsOf(measure.ID, w.subject)
+		if len(facts) == 0 || m.c.Text(measure.Unit) != m.c.Text(m.open.Unit) {
 			continue
 		}
-		s := f.Spec.Add(string(measure.ID), m.text(measure.Label), w.role)
-		s.Short, s.Shape, s.Labelled = m.collector(facts[0].Source), otherShapes[others%len(otherShapes)], true
+		s := f.Spec.Add(string(measure.ID), m.c.Text(measure.Label), w.role)
+		s.Short, s.Shape, s.Labelled = m.c.collector(facts[0].Source), otherShapes[others%len(otherShapes)], true
 		for _, fact := range facts {
 			year := fact.Period.Start
-			s.Add(year, m.printedYear(year), fact.Number, m.factValue(measure, fact)).Note = m.factPeriod(fact)
-			m.addSource(&f.Sources, fact.Source)
+			s.Add(year, m.c.Year(year), fact.Number, m.c.factValue(measure, fact)).Note = m.c.factPeriod(fact)
+			m.c.addSource(&f.Sources, fact.Source)
 		}
 		setApart(s)
 		others++
 	}
 	if n += others; n > 1 {
-		f.Title = m.say(catalogue.SeveralCounts, "flow", w.name, "n", strconv.Itoa(n))
+		f.Title = m.c.Say(catalogue.SeveralCounts, "flow", w.name, "n", strconv.Itoa(n))
 	}
 	m.view.Lines = append(m.view.Lines, m.show(f))
 }
@@ -348,24 +348,24 @@ func (m *mobility) enlarged(w *way) {
 // to: collectors count different people.
 func (m *mobility) caution() []ui.Phrase {
 	for _, ind := range m.deck {
-		if m.nearestFlow(ind) == m.open {
-			return m.caveats(ind)
+		if m.c.nearestFlow(ind) == m.open {
+			return m.c.Caveats(ind)
 		}
 	}
-	return m.caveats(m.open)
+	return m.c.Caveats(m.open)
 }
 
-func (b *builder) factValue(m *data.Measure, f *data.Fact) string {
+func (c *Context) factValue(m *data.Measure, f *data.Fact) string {
 	ind := &data.Indicator{Meaning: m.Meaning, Decimals: m.Decimals}
-	return format.Value(b.cat, ind, data.Value{Number: f.Number})
+	return format.Value(c.Catalogue, ind, data.Value{Number: f.Number})
 }
 
 // factPeriod is the years of a single figure as its collector calls them, and
 // that it is an estimate.
-func (b *builder) factPeriod(f *data.Fact) string {
-	text := b.when(f.Period, f.PeriodKind, f.Day)
+func (c *Context) factPeriod(f *data.Fact) string {
+	text := c.when(f.Period, f.PeriodKind, f.Day)
 	if f.Flags.Has(data.Estimated) {
-		text = b.join(text, b.say(catalogue.Estimate))
+		text = c.Join(text, c.Say(catalogue.Estimate))
 	}
 	return text
 }
@@ -375,8 +375,8 @@ func (b *builder) factPeriod(f *data.Fact) string {
 func (m *mobility) exchange(w *way) {
 	domain := &chart.Domain{}
 	first, last := 0, 0
-	for i := range m.ds.Facts {
-		if f := &m.ds.Facts[i]; f.Subject == w.subject {
+	for i := range m.c.Dataset.Facts {
+		if f := &m.c.Dataset.Facts[i]; f.Subject == w.subject {
 			domain.End = max(domain.End, f.Number)
 			if first == 0 || f.Period.Start < first {
 				first = f.Period.Start
@@ -387,24 +387,24 @@ func (m *mobility) exchange(w *way) {
 	gaps, from := "", 0
 	for year := first; year <= last; year++ {
 		has := false
-		for i := range m.ds.Facts {
-			f := &m.ds.Facts[i]
+		for i := range m.c.Dataset.Facts {
+			f := &m.c.Dataset.Facts[i]
 			has = has || f.Subject == w.subject && f.Period.Start <= year && year <= f.Period.End
 		}
 		if from == 0 && !has {
 			from = year
 		}
 		if from > 0 && has {
-			gaps = m.join(gaps, format.Period(data.Period{Start: from, End: year - 1}, m.st.Language))
+			gaps = m.c.Join(gaps, format.Period(data.Period{Start: from, End: year - 1}, m.c.State.Language))
 			from = 0
 		}
 	}
 	if gaps != "" {
-		m.view.ExchangeNote = m.say(catalogue.NoFigureOf, "years", gaps)
+		m.view.ExchangeNote = m.c.Say(catalogue.NoFigureOf, "years", gaps)
 	}
-	for i := range m.ds.Measures {
-		measure := &m.ds.Measures[i]
-		if facts := m.ds.FactsOf(measure.ID, w.subject); len(facts) > 0 {
+	for i := range m.c.Dataset.Measures {
+		measure := &m.c.Dataset.Measures[i]
+		if facts := m.c.Dataset.FactsOf(measure.ID, w.subject); len(facts) > 0 {
 			m.bars(measure, facts, w, domain)
 		}
 	}
@@ -413,10 +413,10 @@ func (m *mobility) exchange(w *way) {
 // bars draws one measure's single figures, a row a year. A year between two
 // that have a figure says that it has none.
 func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domain *chart.Domain) {
-	name := m.text(measure.Label)
+	name := m.c.Text(measure.Label)
 	f := m.figure(string(measure.ID), chart.Bars)
 	f.Spec.Domain = domain
-	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = measure.Meaning, name, m.text(measure.Unit)
+	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = measure.Meaning, name, m.c.Text(measure.Unit)
 	// What the years say together is said as of a line, and of one source.
 	course := &chart.Spec{Form: chart.Lines}
 	line := course.Add("", name, w.role)
@@ -426,59 +426,59 @@ func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domai
 	}
 	for i, fact := range facts {
 		for ; year > 0 && year < fact.Period.Start; year++ {
-			when := m.when(data.Period{Start: year, End: year}, fact.PeriodKind, "")
-			none := row(when, when, m.say(catalogue.NotAvailableInWords), 0)
+			when := m.c.when(data.Period{Start: year, End: year}, fact.PeriodKind, "")
+			none := row(when, when, m.c.Say(catalogue.NotAvailableInWords), 0)
 			none.Missing, none.Reason = true, none.Text
 		}
 		year = fact.Period.End + 1
-		when, value := m.factPeriod(fact), m.factValue(measure, fact)
+		when, value := m.c.factPeriod(fact), m.c.factValue(measure, fact)
 		if i > 0 && (fact.Source != facts[i-1].Source || fact.Flags.Has(data.Break)) {
 			segment++
 		}
 		line.Add(fact.Period.Start, when, fact.Number, value).Segment = segment
-		row(strconv.Itoa(i), m.join(when, m.called(fact.Source)), value, fact.Number)
-		m.addSource(&f.Sources, fact.Source)
+		row(strconv.Itoa(i), m.c.Join(when, m.c.DisplayName(fact.Source)), value, fact.Number)
+		m.c.addSource(&f.Sources, fact.Source)
 		if fact.Arithmetic != "" {
-			m.note(f, m.say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
+			m.note(f, m.c.Say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
-	f.Title = caption.For(m.cat, f.Measure, course).Title
-	f.Measure.Name = m.join(w.name, name)
+	f.Title = caption.For(m.c.Catalogue, f.Measure, course).Title
+	f.Measure.Name = m.c.Join(w.name, name)
 	m.view.Exchange = append(m.view.Exchange, m.show(f))
 }
 
 // ratios draws the ratio of the two directions by year: one source's own as a
 // line, that of two releases and the deck's as marks outside it.
 func (m *mobility) ratios() {
-	name, two := m.say(catalogue.RatioName), m.say(catalogue.TwoSources)
-	list := m.ds.Opposite(m.open.ID, m.ds.Roles.A, m.ds.Roles.B)
+	name, two := m.c.Say(catalogue.RatioName), m.c.Say(catalogue.TwoSources)
+	list := m.c.Dataset.Opposite(m.open.ID, m.c.Dataset.Roles.A, m.c.Dataset.Roles.B)
 	f := m.figure("ratio", chart.Lines)
-	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.say(catalogue.BriefFlowRatio)
+	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio)
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
 		s := f.Spec.Add("own", name, chart.Pair)
 		if mixed {
-			s.Key, s.Name, s.Short, s.Shape = "two", m.join(name, two), two, chart.A
+			s.Key, s.Name, s.Short, s.Shape = "two", m.c.Join(name, two), two, chart.A
 		}
 		s.Labelled = true
 		segment := 0
 		for i := range list {
-			c := &list[i]
-			x, y := c.Inputs[0].Series, c.Inputs[1].Series
+			calculated := &list[i]
+			x, y := calculated.Inputs[0].Series, calculated.Inputs[1].Series
 			if i > 0 && (x != list[i-1].Inputs[0].Series || y != list[i-1].Inputs[1].Series) {
 				segment++
 			}
-			if c.Value.Missing != data.Present || mixed != (x.Source != y.Source) {
+			if calculated.Value.Missing != data.Present || mixed != (x.Source != y.Source) {
 				continue
 			}
-			p := s.Add(c.Period.End, m.printedYear(c.Period.End), c.Value.Number, format.Number(c.Value.Number, 1))
-			p.Segment, p.Open = segment, c.Flags.Has(data.Unreliable)
-			if p.Provisional = c.Flags.Has(data.Provisional); p.Provisional {
-				p.Note = m.say(catalogue.FlagProvisional)
+			p := s.Add(calculated.Period.End, m.c.Year(calculated.Period.End), calculated.Value.Number, format.Number(calculated.Value.Number, 1))
+			p.Segment, p.Open = segment, calculated.Flags.Has(data.Unreliable)
+			if p.Provisional = calculated.Flags.Has(data.Provisional); p.Provisional {
+				p.Note = m.c.Say(catalogue.FlagProvisional)
 			}
 			m.cite(f, []*data.Series{x, y})
 			if !mixed {
-				s.Short = m.collector(x.Source)
+				s.Short = m.c.collector(x.Source)
 			}
 		}
 		if mixed {
@@ -489,15 +489,15 @@ func (m *mobility) ratios() {
 		}
 	}
 	for _, ind := range m.deck {
-		if m.nearestFlow(ind) != m.open {
+		if m.c.nearestFlow(ind) != m.open {
 			continue
 		}
-		m.view.Derived = m.derivedFigures(ind)
-		derived := m.ds.Derived(ind.ID)
+		m.view.Derived = m.c.derivedFigures(ind)
+		derived := m.c.Dataset.Derived(ind.ID)
 		for i := range derived {
 			if d := &derived[i]; d.Value.Missing == data.Present {
 				m.addDeck(&f.Spec, string(ind.ID), name, chart.Pair, d.Inputs[0].Period.End, d.Value.Number, format.Number(d.Value.Number, 1))
-				m.addSource(&f.Sources, d.Inputs[0].Source)
+				m.c.addSource(&f.Sources, d.Inputs[0].Source)
 			}
 		}
 	}
@@ -511,28 +511,28 @@ func (m *mobility) deckFlows() {
 	domain := &chart.Domain{}
 	for _, ind := range m.deck {
 		for i := range m.ways {
-			if o := m.ds.Cell(ind.ID, m.ways[i].column); o != nil {
+			if o := m.c.Dataset.Cell(ind.ID, m.ways[i].column); o != nil {
 				domain.End = max(domain.End, o.Value.Number) // a missing one has none
 			}
 		}
 	}
 	for _, ind := range m.deck {
-		points := m.series(ind)
+		points := m.c.series(ind)
 		f := m.figure(string(ind.ID), chart.Flow)
-		f.Measure = m.builder.measure(ind)
-		f.Spec.Series = m.spec(ind, points).Series
+		f.Measure = m.c.measure(ind)
+		f.Spec.Series = m.c.spec(ind, points).Series
 		fromLeft(&f.Spec)
 		f.Spec.Domain = domain
-		f.Spec.Columns = []string{m.shortName(m.ds.Roles.A), m.shortName(m.ds.Roles.B)}
-		f.Title = m.words(ind, &f.Spec).Title
+		f.Spec.Columns = []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}
+		f.Title = m.c.words(ind, &f.Spec).Title
 		for i := range points {
-			f.Notes = append(f.Notes, m.notes("flow-note-", points[i].observation)...)
-			m.addSource(&f.Sources, points[i].observation.Source)
+			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].observation)...)
+			m.c.addSource(&f.Sources, points[i].observation.Source)
 		}
-		m.note(f, m.say(catalogue.OneScale))
+		m.note(f, m.c.Say(catalogue.OneScale))
 		view := m.show(f)
 		more := m.toIndicator(ind)
-		more.Text = m.say(catalogue.InFull)
+		more.Text = m.c.Say(catalogue.InFull)
 		view.More = []ui.Link{*more}
 		m.view.Deck = append(m.view.Deck, view)
 	}
@@ -540,7 +540,7 @@ func (m *mobility) deckFlows() {
 
 // toIndicator leads to an indicator's own page.
 func (m *mobility) toIndicator(ind *data.Indicator) *ui.Link {
-	link := m.linkTo(state.Read{Indicator: ind.ID}, "")
-	link.Phrase = m.phrase(ind.Label)
+	link := m.c.LinkTo(state.Read{Indicator: ind.ID}, "")
+	link.Phrase = m.c.Phrase(ind.Label)
 	return &link
 }

@@ -9,8 +9,8 @@ import (
 )
 
 func init() {
-	ofSeries = func(b *builder, doc *Document) vugu.Builder {
-		switch b.st.Route {
+	ofSeries = func(b *Context, doc *Document) vugu.Builder {
+		switch b.State.Route {
 		case state.Partners:
 			return b.partnersPage(doc)
 		case state.Mobility:

@@ -14,7 +14,7 @@ import (
 
 // open is an indicator of the open sources as pages show it over time.
 type open struct {
-	*builder
+	c   *Context
 	ind *data.Indicator
 	// lines are its series over time: those of no field of science, or of all
 	// fields together.
@@ -37,25 +37,25 @@ type open struct {
 const billion = 1e9
 
 // open makes the lines of an indicator ready.
-func (b *builder) open(ind *data.Indicator, lines []*data.Series) *open {
-	o := &open{builder: b, ind: ind, per: 1}
+func (c *Context) open(ind *data.Indicator, lines []*data.Series) *open {
+	o := &open{c: c, ind: ind, per: 1}
 	most, together := 0.0, 0.0
 	for _, s := range lines {
-		if f := b.ds.Field(s.Field); f != nil && !f.All {
+		if f := c.Dataset.Field(s.Field); f != nil && !f.All {
 			continue
 		}
-		last := latest(s)
+		last := Latest(s)
 		if last.Year == 0 {
 			continue
 		}
 		o.lines = append(o.lines, s)
-		if b.ds.Place(s.Subject.Place).Kind == data.Aggregate {
+		if c.Dataset.Place(s.Subject.Place).Kind == data.Aggregate {
 			together = max(together, last.Number)
 		} else {
 			most = max(most, last.Number)
 		}
 	}
-	o.start, o.end = b.st.Series.Time.Within(years(o.lines))
+	o.start, o.end = c.State.Series.Time.Within(Years(o.lines))
 	o.adds = together > most
 	if most >= 1000*billion {
 		o.per = billion
@@ -63,9 +63,9 @@ func (b *builder) open(ind *data.Indicator, lines []*data.Series) *open {
 	return o
 }
 
-// latest is the last value of a series that can bear a comparison, or else the
+// Latest is the last value of a series that can bear a comparison, or else the
 // last there is; of no year where there is none.
-func latest(s *data.Series) data.Moment {
+func Latest(s *data.Series) data.Moment {
 	for i := len(s.Points) - 1; i >= 0; i-- {
 		if s.Comparable(s.Points[i], s.Points[i]) {
 			return s.Points[i]
@@ -77,9 +77,9 @@ func latest(s *data.Series) data.Moment {
 
 // measure is what the indicator's figures measure.
 func (o *open) measure() caption.Measure {
-	m := o.measureOf(o.ind)
+	m := o.c.measureOf(o.ind)
 	if o.per > 1 {
-		m.Unit = o.say(catalogue.InBillions, "unit", m.Unit)
+		m.Unit = o.c.Say(catalogue.InBillions, "unit", m.Unit)
 	}
 	return m
 }
@@ -89,20 +89,20 @@ func (o *open) who(of data.Subject, briefly bool) string {
 	key, first, second := catalogue.FlowFromTo, "origin", "destination"
 	switch {
 	case of.Kind == data.OfPair:
-		return o.pairName(o.ds.Roles.A, o.ds.Roles.B)
+		return o.c.PairName(o.c.Dataset.Roles.A, o.c.Dataset.Roles.B)
 	case of.Kind == data.OfFlow && briefly:
-		return o.shortName(of.Place) + " → " + o.shortName(of.Partner)
+		return o.c.ShortName(of.Place) + " → " + o.c.ShortName(of.Partner)
 	case briefly:
-		return o.shortName(drawnFor(of))
+		return o.c.ShortName(drawnFor(of))
 	case of.Kind == data.OfPlace:
-		return o.text(o.ds.Place(of.Place).Name)
+		return o.c.Text(o.c.Dataset.Place(of.Place).Name)
 	case of.Kind == data.OfRanking:
 		key, first, second = catalogue.RankOf, "place", "partner"
 		if o.ind.Meaning != data.Rank {
 			key = catalogue.AsPartner
 		}
 	}
-	return o.say(key, first, o.inProse(of.Place), second, o.inProse(of.Partner))
+	return o.c.Say(key, first, o.c.InProse(of.Place), second, o.c.InProse(of.Partner))
 }
 
 // drawnFor is the place that gives a series its colour: of a ranking the one
@@ -128,16 +128,16 @@ func (o *open) level(of data.Subject) (level int, role chart.Role) {
 		return 0, chart.Pair
 	}
 	place := drawnFor(of)
-	switch role = o.roleOfPlace(place); role {
+	switch role = o.c.RoleOf(place); role {
 	case chart.A:
 		return 0, role
 	case chart.B:
 		return 1, role
 	}
-	if i := slices.Index(o.st.Series.Places, place); i >= 0 {
-		return 2 + i, chosenRoles[i]
+	if i := slices.Index(o.c.State.Series.Places, place); i >= 0 {
+		return 2 + i, ChosenRoles[i]
 	}
-	switch kind := o.ds.Place(place).Kind; {
+	switch kind := o.c.Dataset.Place(place).Kind; {
 	case kind == data.Country:
 		return othersLevel, role
 	case kind == data.Aggregate && !o.adds && !o.ind.HasBenchmark:
@@ -156,9 +156,9 @@ const fewPoints = 2
 func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 	f.ID, f.Measure = string(o.ind.ID), o.measure()
 	spec := &f.Spec
-	spec.Tick = o.tick(o.ind)
+	spec.Tick = o.c.tick(o.ind)
 	if o.ind.HasBenchmark {
-		spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
+		spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
 	}
 	if spec.Form = chart.Lines; o.ind.Meaning == data.Rank {
 		spec.Form = chart.Bump
@@ -171,14 +171,14 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 				continue
 			}
 			o.drawn = append(o.drawn, s)
-			spec.Series = append(spec.Series, o.line(s, string(drawnFor(s.Subject)), o.who(s.Subject, false), role))
+			spec.Series = append(spec.Series, o.c.line(s, string(drawnFor(s.Subject)), o.who(s.Subject, false), role))
 			line := &spec.Series[len(spec.Series)-1]
 			line.Short = o.who(s.Subject, true)
 			line.Labelled, line.Benchmark = at < othersLevel, at == togetherLevel
 			if role == chart.Pair {
 				line.Key = string(data.PairColumn(s.Subject.Place, s.Subject.Partner))
 			}
-			aside := o.called(s.Source)
+			aside := o.c.DisplayName(s.Source)
 			for _, other := range group {
 				if other == s || other.Subject != s.Subject {
 					continue
@@ -188,12 +188,12 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 				// name beside it; of a pair all have what tells them apart.
 				if other.Source == s.Source {
 					first, last := s.Span()
-					aside = o.join(o.called(s.Source), format.Period(data.Period{Start: first, End: last}, o.st.Language))
+					aside = o.c.Join(o.c.DisplayName(s.Source), format.Period(data.Period{Start: first, End: last}, o.c.State.Language))
 				}
-				line.Name = o.say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", aside)
+				line.Name = o.c.Say(catalogue.CaptionAside, "text", o.who(s.Subject, false), "aside", aside)
 				if line.Short = aside; role != chart.Pair {
 					line.Short = o.who(s.Subject, true)
-					line.Labelled = latest(other).Year <= latest(s).Year && line.Labelled
+					line.Labelled = Latest(other).Year <= Latest(s).Year && line.Labelled
 				}
 			}
 			o.fill(line)
@@ -202,12 +202,12 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 			}
 		}
 	}
-	f.Sources = o.sourcesOf(o.drawn[from:]...)
+	f.Sources = o.c.SourcesOf(o.drawn[from:]...)
 	spec.Source = sourceTexts(f.Sources)
 }
 
-// called is what a source is called beside its figures.
-func (b *builder) called(id data.SourceID) string { return b.text(b.ds.Source(id).Called()) }
+// DisplayName is what a source is called beside its figures.
+func (c *Context) DisplayName(id data.SourceID) string { return c.Text(c.Dataset.Source(id).Called()) }
 
 // fill gives a line the years that its source leaves out, as missing: nothing
 // is drawn across them. It prints its values in the figure's unit.
@@ -217,7 +217,7 @@ func (o *open) fill(line *chart.Series) {
 	for i := range line.Points {
 		p := &line.Points[i]
 		for ; year > 0 && year < p.X && len(line.Points) > fewPoints; year++ {
-			missing := o.point(o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable})
+			missing := o.c.point(o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable})
 			missing.Segment = line.Points[i-1].Segment
 			points = append(points, missing)
 		}
@@ -233,8 +233,8 @@ func (o *open) fill(line *chart.Series) {
 
 // nearest is the open measure that comes nearest to an indicator of the deck,
 // over time, without controls of its own; nil where there is none.
-func (b *builder) nearest(ind *data.Indicator) *ui.Figure {
-	given := b.ds.NearestTo(ind.ID)
+func (c *Context) nearest(ind *data.Indicator) *ui.Figure {
+	given := c.Dataset.NearestTo(ind.ID)
 	if len(given) == 0 {
 		return nil
 	}
@@ -242,35 +242,35 @@ func (b *builder) nearest(ind *data.Indicator) *ui.Figure {
 	for i := range given {
 		lines[i] = &given[i]
 	}
-	measure := b.ds.Indicator(given[0].Indicator)
+	measure := c.Dataset.Indicator(given[0].Indicator)
 	f := &SeriesFigure{}
-	o := b.open(measure, lines)
-	b.noticeYears(years(o.lines))
+	o := c.open(measure, lines)
+	c.NoticeYears(Years(o.lines))
 	o.draw(lines, f, othersLevel)
 	f.Spec.Cut(o.start, o.end)
-	f.Spec.Provisional = b.say(catalogue.FlagProvisional)
-	words := caption.For(b.cat, f.Measure, &f.Spec)
-	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
+	f.Spec.Provisional = c.Say(catalogue.FlagProvisional)
+	words := caption.For(c.Catalogue, f.Measure, &f.Spec)
+	if told := caption.Courses(c.Catalogue, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told
 	}
 	f.Spec.Title, f.Spec.Subtitle, f.Spec.Description = words.Title, words.Subtitle, words.Alternative
-	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
-	more.Text = b.say(catalogue.InFull)
+	more := c.LinkTo(state.Read{Indicator: measure.ID}, "")
+	more.Text = c.Say(catalogue.InFull)
 	view := &ui.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig near",
 		Title: ui.Phrase{Text: words.Title}, Summary: words.Summary,
-		Subtitle:       ui.Phrase{Text: b.say(catalogue.AltValue, "what", b.say(catalogue.NearestHeading), "value", words.Subtitle)},
-		CaveatsHeading: b.say(catalogue.CaveatsHeading), Caveats: []ui.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
+		Subtitle:       ui.Phrase{Text: c.Say(catalogue.AltValue, "what", c.Say(catalogue.NearestHeading), "value", words.Subtitle)},
+		CaveatsHeading: c.Say(catalogue.CaveatsHeading), Caveats: []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(measure.Name))}},
 		Sources: f.Sources, More: []ui.Link{more},
 	}
 	// What is known of its sources stands on its own page.
 	for i := range view.Sources {
 		view.Sources[i].Address = more.Address + view.Sources[i].Address
 	}
-	if b.st.Tab == state.TableTab {
-		view.Table = f.table(&f.Spec, b.cat, words.Title)
+	if c.State.Tab == state.TableTab {
+		view.Table = f.table(&f.Spec, c.Catalogue, words.Title)
 		return view
 	}
-	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec)})
+	c.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec)})
 	return view
 }

@@ -20,14 +20,14 @@ import (
 // compared.
 func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
 	ds := theDeck(t)
-	b := &builder{ds: ds, st: state.Parse(ds, "/indicators/rd-spending/"), cat: catalogue.For(data.English)}
+	b := &Context{Dataset: ds, State: state.Parse(ds, "/indicators/rd-spending/"), Catalogue: catalogue.For(data.English)}
 	s := *ds.Lines("rd-spending", data.Of("GBR"))[0]
 	s.Points = slices.DeleteFunc(slices.Clone(s.Points), func(m data.Moment) bool { return m.Year == 2020 })
 	o := b.open(ds.Indicator("rd-spending"), []*data.Series{&s})
 	f := &SeriesFigure{}
 	o.draw(o.lines, f, othersLevel)
 	const want = "United Kingdom changed little: 2.71% in 2018, 2.68% in 2023"
-	if got := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); got != want {
+	if got := caption.Courses(b.Catalogue, &f.Measure, &f.Spec, f.About); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 // subjects are what the dataset is about in this measure.
 func (o *open) subjects() [2]data.Subject {
-	a, b := o.ds.Roles.A, o.ds.Roles.B
+	a, b := o.c.Dataset.Roles.A, o.c.Dataset.Roles.B
 	switch o.ind.Subject {
 	case data.OfPair:
 		return [2]data.Subject{data.PairOf(a, b)}
@@ -53,7 +53,7 @@ func (o *open) print(m data.Moment) string {
 	if o.per > 1 {
 		return format.Number(m.Number/o.per, 1)
 	}
-	return format.Value(o.cat, o.ind, o.ds.Value(m))
+	return format.Value(o.c.Catalogue, o.ind, o.c.Dataset.Value(m))
 }
 
 // finding says the latest values of the subjects within the years of the view,
@@ -68,72 +68,72 @@ func (o *open) finding(sides []*side) string {
 		if m.Year == 0 {
 			continue
 		}
-		item := o.say(catalogue.WhoValue, "who", o.who(s.Subject, true), "value", o.print(m))
+		item := o.c.Say(catalogue.WhoValue, "who", o.who(s.Subject, true), "value", o.print(m))
 		switch {
 		case text == "":
 		case pending == int(m.Year):
-			item = text + o.say(catalogue.ListComma) + item
+			item = text + o.c.Say(catalogue.ListComma) + item
 		default:
-			item = o.inYear(text, pending) + o.say(catalogue.Semicolon) + item
+			item = o.inYear(text, pending) + o.c.Say(catalogue.Semicolon) + item
 		}
 		text, pending = item, int(m.Year)
 	}
 	if text != "" {
-		label := o.text(o.ind.Label)
+		label := o.c.Text(o.ind.Label)
 		if o.per > 1 {
-			label = o.say(catalogue.CaptionAside, "text", label, "aside", o.measure().Unit)
+			label = o.c.Say(catalogue.CaptionAside, "text", label, "aside", o.measure().Unit)
 		}
-		return o.say(catalogue.AltValue, "what", label, "value", o.inYear(text, pending))
+		return o.c.Say(catalogue.AltValue, "what", label, "value", o.inYear(text, pending))
 	}
 	if rows, _ := o.fieldRows(); len(rows) > 0 {
 		return o.fieldsFinding(rows)
 	}
-	return o.say(catalogue.CaptionNoValue, "name", o.text(o.ind.Name))
+	return o.c.Say(catalogue.CaptionNoValue, "name", o.c.Text(o.ind.Name))
 }
 
 func (o *open) inYear(text string, year int) string {
-	return o.say(catalogue.CaptionAside, "text", text, "aside", o.printedYear(year))
+	return o.c.Say(catalogue.CaptionAside, "text", text, "aside", o.c.Year(year))
 }
 
 // openInFull is an indicator of the open sources with all there is of it.
-func (b *builder) openInFull(doc *Document) vugu.Builder {
-	ind := b.ds.Indicator(b.st.Indicator)
-	o := b.open(ind, b.ds.All(ind.ID))
+func (c *Context) openInFull(doc *Document) vugu.Builder {
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	o := c.open(ind, c.Dataset.All(ind.ID))
 	sides := o.sides()
-	view := &ui.IndicatorPage{Title: ui.Phrase{Text: o.finding(sides)}, Lede: b.phrase(ind.Definition)}
+	view := &ui.IndicatorPage{Title: ui.Phrase{Text: o.finding(sides)}, Lede: c.Phrase(ind.Definition)}
 	doc.Series = true
-	doc.Title = b.text(ind.Name)
-	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
+	doc.Title = c.Text(ind.Name)
+	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	figures := o.figures(sides)
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
-		view.Figure.Caveats = append(view.Figure.Caveats, b.caveats(ind)...)
+		view.Figure.Caveats = append(view.Figure.Caveats, c.Caveats(ind)...)
 	}
-	doc.Spoken = append(b.spokenPage(view.Title.Text, view.Figure), o.spoken...)
-	if b.st.Frame {
+	doc.Spoken = append(c.Spoken(view.Title.Text, view.Figure), o.spoken...)
+	if c.State.Frame {
 		return view
 	}
-	view.Crumbs, view.Others = b.crumbs(ind), b.others(ind)
-	view.MeaningHeading, view.Meaning = b.say(catalogue.MeaningHeading), &ui.Details{Items: b.meaning(ind)}
+	view.Crumbs, view.Others = c.crumbs(ind), c.others(ind)
+	view.MeaningHeading, view.Meaning = c.Say(catalogue.MeaningHeading), &ui.Details{Items: c.meaning(ind)}
 	view.Derived = o.worked()
-	list := b.ds.SourcesOf(o.drawn...)
+	list := c.Dataset.SourcesOf(o.drawn...)
 	if len(list) == 0 {
 		return view
 	}
-	first, last := years(o.drawn)
-	view.Citation = &ui.Citation{Heading: b.say(catalogue.CiteHeading),
-		Text: b.citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, b.st.Language))}
+	first, last := Years(o.drawn)
+	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading),
+		Text: c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))}
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.own() {
 		for i := range s.Points {
 			if n := s.Points[i].Remark; n > 0 {
-				if source := b.ds.Source(b.ds.Remarks[n-1].Source); source != nil && !slices.Contains(list, source) {
+				if source := c.Dataset.Source(c.Dataset.Remarks[n-1].Source); source != nil && !slices.Contains(list, source) {
 					list = append(list, source)
 				}
 			}
 		}
 	}
-	view.Sources = b.sources(list)
+	view.Sources = c.Sources(list)
 	return view
 }
 
@@ -145,26 +145,26 @@ func (o *open) worked() *ui.DerivedFigures {
 	if len(rows) > 0 {
 		list = rows[0].lines[:]
 	}
-	view := &ui.DerivedFigures{Heading: o.say(catalogue.DerivedHeading), Preamble: o.say(catalogue.DerivedIntroduction)}
+	view := &ui.DerivedFigures{Heading: o.c.Say(catalogue.DerivedHeading), Preamble: o.c.Say(catalogue.DerivedIntroduction)}
 	for _, s := range list {
 		m := o.shown(s, true)
 		if len(rows) > 0 {
 			m, _ = s.At(year)
 		}
-		values := o.ds.Worked(s, int(m.Year))
+		values := o.c.Dataset.Worked(s, int(m.Year))
 		if len(values) == 0 || m.Missing != data.Present {
 			continue
 		}
-		base, names := o.ds.Indicator(o.ind.Of), [...]string{"x", "y", "z", "w"}
+		base, names := o.c.Dataset.Indicator(o.ind.Of), [...]string{"x", "y", "z", "w"}
 		var pairs []string
 		for i := range values {
-			pairs = append(pairs, names[i], format.Value(o.cat, base, o.ds.Value(values[i])))
+			pairs = append(pairs, names[i], format.Value(o.c.Catalogue, base, o.c.Dataset.Value(values[i])))
 		}
 		key, field := catalogue.FormulaShare, ""
 		if len(values) == len(names) {
-			key, field = catalogue.FormulaOfRatios, o.text(o.ds.Field(s.Field).Name)
+			key, field = catalogue.FormulaOfRatios, o.c.Text(o.c.Dataset.Field(s.Field).Name)
 		}
-		view.Items = append(view.Items, ui.Derived{Label: o.join(o.who(s.Subject, false), field, o.printedYear(int(m.Year))), Value: o.print(m), Formula: o.say(key, pairs...)})
+		view.Items = append(view.Items, ui.Derived{Label: o.c.Join(o.who(s.Subject, false), field, o.c.Year(int(m.Year))), Value: o.print(m), Formula: o.c.Say(key, pairs...)})
 	}
 	if len(view.Items) == 0 {
 		return nil
@@ -184,11 +184,11 @@ func (o *open) figures(sides []*side) []*ui.Figure {
 		figures[0].More = o.more()
 		return figures
 	}
-	sources := o.ds.SourcesOf(o.lines...)
+	sources := o.c.Dataset.SourcesOf(o.lines...)
 	for i := len(sources) - 1; i >= 0; i-- {
 		var group []*data.Series
 		for _, s := range o.lines {
-			if o.ind.Subject == data.OfPlace && s.Source == sources[i].ID || o.ind.Subject != data.OfPlace && i == 0 && o.isOurs(s.Subject.Place, s.Subject.Partner) {
+			if o.ind.Subject == data.OfPlace && s.Source == sources[i].ID || o.ind.Subject != data.OfPlace && i == 0 && o.c.IsOwnPair(s.Subject.Place, s.Subject.Partner) {
 				group = append(group, s)
 			}
 		}
@@ -198,15 +198,15 @@ func (o *open) figures(sides []*side) []*ui.Figure {
 	}
 	if len(figures) > 0 && o.ind.Subject == data.OfPlace {
 		// The titles tell of the two only.
-		names := []string{o.text(o.ds.Place(o.ds.Roles.A).Name), o.text(o.ds.Place(o.ds.Roles.B).Name)}
-		for _, id := range o.st.Series.Places {
-			names = append(names, o.text(o.ds.Place(id).Name))
+		names := []string{o.c.Text(o.c.Dataset.Place(o.c.Dataset.Roles.A).Name), o.c.Text(o.c.Dataset.Place(o.c.Dataset.Roles.B).Name)}
+		for _, id := range o.c.State.Series.Places {
+			names = append(names, o.c.Text(o.c.Dataset.Place(id).Name))
 		}
-		o.spoken = append(o.spoken, o.say(catalogue.Chosen, "title", o.join(names...)))
+		o.spoken = append(o.spoken, o.c.Say(catalogue.Chosen, "title", o.c.Join(names...)))
 	}
 	if len(figures) > 0 {
 		figures[0].More = o.more()
-		if o.ind.Subject == data.OfPlace && !o.st.HideControls {
+		if o.ind.Subject == data.OfPlace && !o.c.State.HideControls {
 			figures[0].Beside = o.beside()
 		}
 	}
@@ -234,9 +234,9 @@ func (o *open) overTime(group []*data.Series, index int) *ui.Figure {
 		f.ID += "-" + strconv.Itoa(index+1)
 	}
 	if o.ind.Subject == data.OfPlace && f.overYears() {
-		f.Caveats = append(o.nothingOf(&f.Spec), f.Caveats...)
+		f.Caveats = append(o.c.nothingOf(&f.Spec), f.Caveats...)
 	}
-	return o.seriesFigure(f)
+	return o.c.seriesFigure(f)
 }
 
 // more leads to the page that shows such measures of any places.
@@ -248,34 +248,34 @@ func (o *open) more() []ui.Link {
 	case data.OfFlow:
 		route, words = state.Mobility, catalogue.MoreFlows
 	}
-	if !o.exists(route) || o.st.Frame {
+	if !o.c.Exists(route) || o.c.State.Frame {
 		return nil
 	}
-	return []ui.Link{{Phrase: ui.Phrase{Text: o.say(words)}, Address: o.st.Page(route).Address()}}
+	return []ui.Link{{Phrase: ui.Phrase{Text: o.c.Say(words)}, Address: o.c.State.Page(route).Address()}}
 }
 
 // beside puts other places beside the two: a chip for each that is there, and
 // a list of those that can be added.
 func (o *open) beside() *ui.Beside {
-	view := &ui.Beside{Label: o.say(catalogue.ComparedWith), Remove: o.say(catalogue.RemovePair)}
-	for i, id := range o.st.Series.Places {
-		link := o.linkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
-		link.Text = o.text(o.ds.Place(id).Name)
-		view.Chips = append(view.Chips, ui.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
+	view := &ui.Beside{Label: o.c.Say(catalogue.ComparedWith), Remove: o.c.Say(catalogue.RemovePair)}
+	for i, id := range o.c.State.Series.Places {
+		link := o.c.LinkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
+		link.Text = o.c.Text(o.c.Dataset.Place(id).Name)
+		view.Chips = append(view.Chips, ui.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(ChosenRoles[i])})
 	}
 	if len(view.Chips) == state.MostBeside {
-		view.Limit = o.say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
+		view.Limit = o.c.Say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
 		return view
 	}
-	choice := &ui.Choice{Label: o.say(catalogue.BesideLabel), Ask: o.say(catalogue.BesideChoice)}
-	for _, place := range o.places(o.ind) {
+	choice := &ui.Choice{Label: o.c.Say(catalogue.BesideLabel), Ask: o.c.Say(catalogue.BesideChoice)}
+	for _, place := range o.c.Places(o.ind) {
 		if level, _ := o.level(data.Of(place.ID)); level == othersLevel {
-			choice.Options = append(choice.Options, &ui.Option{Phrase: o.phrase(place.Name), Value: string(place.ID)})
+			choice.Options = append(choice.Options, &ui.Option{Phrase: o.c.Phrase(place.Name), Value: string(place.ID)})
 		}
 	}
 	if len(choice.Options) > 0 {
-		view.Adder = &ui.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, ""), Name: string(state.CountryParameter),
-			Choices: []*ui.Choice{choice}, Show: o.say(catalogue.BesideShow)}
+		view.Adder = &ui.Chooser{Action: o.c.State.Path(), Hidden: HiddenFields(o.c.State, ""), Name: string(state.CountryParameter),
+			Choices: []*ui.Choice{choice}, Show: o.c.Say(catalogue.BesideShow)}
 	}
 	return view
 }

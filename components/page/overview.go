@@ -12,90 +12,90 @@ import (
 
 // overview is the start page: headline figures, the table, the chosen
 // indicator's figure, the deck's words and the sources.
-func (b *builder) overview(doc *Document) *ui.Overview {
+func (c *Context) overview(doc *Document) *ui.Overview {
 	view := &ui.Overview{
-		Title:           b.title(b.ds.Indicator(b.ds.DefaultIndicator)),
-		Deck:            b.phrase(b.ds.Deck),
-		Introduction:    b.phrase(b.ds.Introduction),
-		HeadlineFigures: b.say(catalogue.HeadlineFigures),
-		Table:           b.table(),
-		Figure:          b.figure(),
-		Contact:         b.contact(),
-		Sources:         b.sources(b.ds.DeckSources()),
+		Title:           c.title(c.Dataset.Indicator(c.Dataset.DefaultIndicator)),
+		Deck:            c.Phrase(c.Dataset.Deck),
+		Introduction:    c.Phrase(c.Dataset.Introduction),
+		HeadlineFigures: c.Say(catalogue.HeadlineFigures),
+		Table:           c.table(),
+		Figure:          c.figure(),
+		Contact:         c.Contact(),
+		Sources:         c.Sources(c.Dataset.DeckSources()),
 	}
-	view.Deck.Text = b.deckTitle()
-	if b.st.Language != data.English {
-		view.TranslationNote = b.phrase(b.ds.TranslationNote)
+	view.Deck.Text = c.DeckTitle()
+	if c.State.Language != data.English {
+		view.TranslationNote = c.Phrase(c.Dataset.TranslationNote)
 	}
-	for _, h := range b.ds.Headlines {
-		view.Tiles = append(view.Tiles, b.tile(h))
+	for _, h := range c.Dataset.Headlines {
+		view.Tiles = append(view.Tiles, c.tile(h))
 	}
-	for _, part := range b.ds.Parts {
+	for _, part := range c.Dataset.Parts {
 		if part.Kind != data.TablePart {
-			view.Parts = append(view.Parts, b.part(part))
+			view.Parts = append(view.Parts, c.part(part))
 		}
 	}
-	in := b.ds.Indicator(b.st.Indicator)
-	more := b.linkTo(state.Read{Indicator: in.ID}, "")
-	more.Text = b.say(catalogue.InFull)
+	in := c.Dataset.Indicator(c.State.Indicator)
+	more := c.LinkTo(state.Read{Indicator: in.ID}, "")
+	more.Text = c.Say(catalogue.InFull)
 	view.Figure.More = []ui.Link{more}
-	view.Nearest = b.nearest(in)
+	view.Nearest = c.nearest(in)
 	doc.Title = view.Figure.Title.Text
-	doc.Spoken = append(b.spokenFigure(view.Figure), b.spokenTable(view.Table)...)
-	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", b.text(b.ds.Introduction))
+	doc.Spoken = append(c.spokenFigure(view.Figure), c.spokenTable(view.Table)...)
+	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", c.Text(c.Dataset.Introduction))
 	return view
 }
 
-func (b *builder) deckTitle() string {
-	title, subtitle := b.text(b.ds.Deck), b.text(b.ds.DeckSubtitle)
+func (c *Context) DeckTitle() string {
+	title, subtitle := c.Text(c.Dataset.Deck), c.Text(c.Dataset.DeckSubtitle)
 	if subtitle == "" {
 		return title
 	}
-	return b.say(catalogue.DeckTitle, "title", title, "subtitle", subtitle)
+	return c.Say(catalogue.DeckTitle, "title", title, "subtitle", subtitle)
 }
 
-func (b *builder) tile(h data.Headline) ui.Tile {
-	ind := b.ds.Indicator(h.Indicator)
+func (c *Context) tile(h data.Headline) ui.Tile {
+	ind := c.Dataset.Indicator(h.Indicator)
 	tile := ui.Tile{
 		Key:    string(h.Indicator) + " " + string(h.Column),
-		Value:  b.say(catalogue.NotApplicable),
-		Label:  b.phrase(h.Label),
-		Detail: b.period(ind),
-		Link:   b.linkTo(state.Choose{Indicator: h.Indicator}, figureFragment),
+		Value:  c.Say(catalogue.NotApplicable),
+		Label:  c.Phrase(h.Label),
+		Detail: c.Period(ind),
+		Link:   c.LinkTo(state.Choose{Indicator: h.Indicator}, FigureFragment),
 	}
-	if checks := b.checks(ind, h.Column); len(checks) > 0 {
+	if checks := c.Checks(ind, h.Column); len(checks) > 0 {
 		tile.Check = &checks[0]
 	}
-	if o := b.ds.Cell(h.Indicator, h.Column); o != nil {
-		tile.Value, tile.Unit = counted(format.Value(b.cat, ind, o.Value))
+	if o := c.Dataset.Cell(h.Indicator, h.Column); o != nil {
+		tile.Value, tile.Unit = counted(format.Value(c.Catalogue, ind, o.Value))
 	}
 	var others []string
-	for _, column := range b.ds.Columns() {
-		o := b.ds.Cell(h.Indicator, column.ID)
+	for _, column := range c.Dataset.Columns() {
+		o := c.Dataset.Cell(h.Indicator, column.ID)
 		if column.ID == h.Column || o == nil || o.Value.Missing != data.Present || o.Subject.Kind != data.OfPlace {
 			continue
 		}
-		others = append(others, b.text(column.Label)+hold+format.Value(b.cat, ind, o.Value))
+		others = append(others, c.Text(column.Label)+NBSP+format.Value(c.Catalogue, ind, o.Value))
 	}
-	tile.Detail = b.join(append([]string{tile.Detail}, others...)...)
+	tile.Detail = c.Join(append([]string{tile.Detail}, others...)...)
 	return tile
 }
 
-// checks are what the checks of an indicator's figures came to, of one column
+// Checks are what the checks of an indicator's figures came to, of one column
 // or of all.
-func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []ui.CheckLink {
+func (c *Context) Checks(ind *data.Indicator, only data.ColumnID) []ui.CheckLink {
 	var list []ui.CheckLink
-	if b.st.Frame || !b.exists(state.Evidence) {
+	if c.State.Frame || !c.Exists(state.Evidence) {
 		return nil
 	}
-	for _, column := range b.ds.Columns() {
-		verdict, claim := b.ds.Verdict(ind.ID, column.ID)
+	for _, column := range c.Dataset.Columns() {
+		verdict, claim := c.Dataset.Verdict(ind.ID, column.ID)
 		if verdict == 0 || only != "" && only != column.ID {
 			continue
 		}
-		check := ui.CheckLink{Name: b.text(column.Label), Mark: verdictMark(verdict)}
-		check.Text = b.verdict(verdict)
-		check.Address = b.st.Page(state.Evidence).Address() + claimFragment(claim)
+		check := ui.CheckLink{Name: c.Text(column.Label), Mark: VerdictMark(verdict)}
+		check.Text = c.Verdict(verdict)
+		check.Address = c.State.Page(state.Evidence).Address() + ClaimFragment(claim)
 		list = append(list, check)
 	}
 	return list
@@ -112,16 +112,16 @@ func counted(figure string) (number, unit string) {
 	return figure, ""
 }
 
-func (b *builder) part(p data.Part) *ui.Words {
-	view := &ui.Words{ID: string(p.ID), Kicker: b.phrase(p.Title), Heading: b.phrase(p.Heading)}
-	for i, m := range b.ds.Messages {
+func (c *Context) part(p data.Part) *ui.Words {
+	view := &ui.Words{ID: string(p.ID), Kicker: c.Phrase(p.Title), Heading: c.Phrase(p.Heading)}
+	for i, m := range c.Dataset.Messages {
 		if m.Part != p.ID {
 			continue
 		}
-		item := ui.Item{Key: strconv.Itoa(i), Heading: b.phrase(m.Heading), Text: b.phrase(m.Text), EvidenceLabel: b.say(catalogue.Evidence)}
+		item := ui.Item{Key: strconv.Itoa(i), Heading: c.Phrase(m.Heading), Text: c.Phrase(m.Text), EvidenceLabel: c.Say(catalogue.Evidence)}
 		for _, id := range m.Evidence {
-			link := b.linkTo(state.Choose{Indicator: id}, figureFragment)
-			link.Phrase = b.phrase(b.ds.Indicator(id).Label)
+			link := c.LinkTo(state.Choose{Indicator: id}, FigureFragment)
+			link.Phrase = c.Phrase(c.Dataset.Indicator(id).Label)
 			item.Evidence = append(item.Evidence, link)
 		}
 		view.Items = append(view.Items, item)
@@ -129,37 +129,37 @@ func (b *builder) part(p data.Part) *ui.Words {
 	return view
 }
 
-func (b *builder) contact() *ui.Contact {
-	view := &ui.Contact{ID: "contact", Heading: b.say(catalogue.ContactHeading)}
-	for _, c := range b.ds.Contacts {
-		view.Items = append(view.Items, ui.ContactItem{Label: c.Label, Address: c.Address, Note: b.phrase(c.Note)})
+func (c *Context) Contact() *ui.Contact {
+	view := &ui.Contact{ID: "contact", Heading: c.Say(catalogue.ContactHeading)}
+	for _, contact := range c.Dataset.Contacts {
+		view.Items = append(view.Items, ui.ContactItem{Label: contact.Label, Address: contact.Address, Note: c.Phrase(contact.Note)})
 	}
 	return view
 }
 
-// readOn is the day on which a source was read.
-func (b *builder) readOn(s *data.Source) string {
-	date := format.Date(s.Read, b.st.Language)
+// ReadOn is the day on which a source was read.
+func (c *Context) ReadOn(s *data.Source) string {
+	date := format.Date(s.Read, c.State.Language)
 	if s.ReadBefore {
-		return b.say(catalogue.ReadBefore, "date", date)
+		return c.Say(catalogue.ReadBefore, "date", date)
 	}
 	return date
 }
 
-func (b *builder) sources(list []*data.Source) *ui.Sources {
-	view := &ui.Sources{ID: "sources", Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
+func (c *Context) Sources(list []*data.Source) *ui.Sources {
+	view := &ui.Sources{ID: "sources", Heading: c.Say(catalogue.SourcesHeading), Preamble: c.Say(catalogue.SourcesIntroduction)}
 	for _, s := range list {
-		item := ui.SourceItem{ID: sourceFragment(s.ID)[1:], Title: b.phrase(s.Title), Address: s.Address}
+		item := ui.SourceItem{ID: SourceFragment(s.ID)[1:], Title: c.Phrase(s.Title), Address: s.Address}
 		item.Details = &ui.Details{Items: []ui.Detail{
-			{Term: b.say(catalogue.PublisherTerm), Text: b.phrase(s.Publisher)},
-			b.statement(catalogue.DateTerm, s.Date),
-			{Term: b.say(catalogue.ReadTerm), Text: ui.Phrase{Text: b.readOn(s)}},
-			b.statement(catalogue.DatabaseTerm, s.Database),
-			b.statement(catalogue.CountingTerm, s.CountingMethod),
-			b.statement(catalogue.LicenceTerm, s.Licence),
+			{Term: c.Say(catalogue.PublisherTerm), Text: c.Phrase(s.Publisher)},
+			c.Statement(catalogue.DateTerm, s.Date),
+			{Term: c.Say(catalogue.ReadTerm), Text: ui.Phrase{Text: c.ReadOn(s)}},
+			c.Statement(catalogue.DatabaseTerm, s.Database),
+			c.Statement(catalogue.CountingTerm, s.CountingMethod),
+			c.Statement(catalogue.LicenceTerm, s.Licence),
 		}}
 		if !s.Terms.IsZero() {
-			item.Details.Items = append(item.Details.Items, ui.Detail{Term: b.say(catalogue.TermsTerm), Text: b.phrase(s.Terms)})
+			item.Details.Items = append(item.Details.Items, ui.Detail{Term: c.Say(catalogue.TermsTerm), Text: c.Phrase(s.Terms)})
 		}
 		view.Items = append(view.Items, item)
 	}

@@ -65,13 +65,13 @@ const (
 	notFound = 404
 )
 
-// builder is what every part of a page is built from.
-type builder struct {
-	ds     *data.Dataset
-	st     *state.State
-	cat    *catalogue.Catalogue
-	live   bool
-	charts []*Chart
+// Context is what every part of a page is built from.
+type Context struct {
+	Dataset   *data.Dataset
+	State     *state.State
+	Catalogue *catalogue.Catalogue
+	Live      bool
+	charts    []*Chart
 	// linked are the sources that the page has named, in their order: those
 	// that it must list.
 	linked []*data.Source
@@ -82,11 +82,11 @@ type builder struct {
 
 // still builds a page that is only read. Such pages are the server's: the
 // program never shows them and does without.
-var still = func(*builder, *Document) vugu.Builder { return nil }
+var still = func(*Context, *Document) vugu.Builder { return nil }
 
 // ofSeries builds a page of series. The program of the overview knows none of
 // them and stays small: the build tag "series" brings them in.
-var ofSeries = func(*builder, *Document) vugu.Builder { return nil }
+var ofSeries = func(*Context, *Document) vugu.Builder { return nil }
 
 // IsOfSeries says whether a view's page is one of series.
 func IsOfSeries(ds *data.Dataset, st *state.State) bool {
@@ -107,7 +107,7 @@ func IsStill(route state.Route) bool {
 // Build makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
 func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
-	b := &builder{ds: ds, st: st, cat: cat, live: live}
+	b := &Context{Dataset: ds, State: st, Catalogue: cat, Live: live}
 	doc := &Document{
 		Status:    found,
 		Language:  st.Language,
@@ -144,17 +144,17 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	if len(b.notices) > 0 {
 		view.Notices = append(view.Notices, ui.Phrase{Text: b.notices[0]})
 	}
-	doc.Title = b.say(catalogue.PageTitle, "title", doc.Title, "product", b.text(ds.Product))
+	doc.Title = b.Say(catalogue.PageTitle, "title", doc.Title, "product", b.Text(ds.Product))
 	if st.Frame {
 		full := state.Update(st, state.Leave{})
-		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: b.say(catalogue.FullView, "product", b.text(ds.Product))}, Address: full.Address()}
+		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: b.Say(catalogue.FullView, "product", b.Text(ds.Product))}, Address: full.Address()}
 	} else {
-		view.SkipLink = b.say(catalogue.SkipLink)
+		view.SkipLink = b.Say(catalogue.SkipLink)
 		view.Masthead = b.masthead()
 	}
 	for _, t := range view.Footer.Themes {
 		if t.Current {
-			doc.Spoken = append(doc.Spoken, b.say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
+			doc.Spoken = append(doc.Spoken, b.Say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
 		}
 	}
 	doc.Root = ui.Nodes(view)[0]
@@ -163,86 +163,86 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 }
 
 // canonical is the path of the page in a language, without its view.
-func (b *builder) canonical(l data.Language) string {
-	st := state.Update(b.st, state.Speak{Language: l})
+func (c *Context) canonical(l data.Language) string {
+	st := state.Update(c.State, state.Speak{Language: l})
 	if st.Frame {
 		st = state.Update(st, state.Leave{})
 	}
 	return st.Path()
 }
 
-func (b *builder) say(k catalogue.Key, pairs ...string) string { return b.cat.Say(k, pairs...) }
+func (c *Context) Say(k catalogue.Key, pairs ...string) string { return c.Catalogue.Say(k, pairs...) }
 
-// phrase is a text of the dataset, marked with its language where it is not
+// Phrase is a text of the dataset, marked with its language where it is not
 // given in the page's.
-func (b *builder) phrase(t data.Text) ui.Phrase {
-	text, language := t.In(b.st.Language)
-	if language == b.st.Language {
+func (c *Context) Phrase(t data.Text) ui.Phrase {
+	text, language := t.In(c.State.Language)
+	if language == c.State.Language {
 		return ui.Phrase{Text: text}
 	}
 	return ui.Phrase{Text: text, Language: string(language)}
 }
 
-// hold is a space at which no line may end: a figure stays with its name.
-const hold = "\u00a0"
+// NBSP is a space at which no line may end: a figure stays with its name.
+const NBSP = "\u00a0"
 
-// unit is what an indicator is measured in, on one line where it is an
+// Unit is what an indicator is measured in, on one line where it is an
 // equation.
-func (b *builder) unit(ind *data.Indicator) string {
-	return strings.ReplaceAll(b.text(ind.Unit), " = ", hold+"="+hold)
+func (c *Context) Unit(ind *data.Indicator) string {
+	return strings.ReplaceAll(c.Text(ind.Unit), " = ", NBSP+"="+NBSP)
 }
 
-// text is a text of the dataset as it comes, for where no mark can stand.
-func (b *builder) text(t data.Text) string { return b.phrase(t).Text }
+// Text is a text of the dataset as it comes, for where no mark can stand.
+func (c *Context) Text(t data.Text) string { return c.Phrase(t).Text }
 
-// linkTo is a control that leads to the view after an action; the fragment is
+// LinkTo is a control that leads to the view after an action; the fragment is
 // where a page loaded anew should stand.
-func (b *builder) linkTo(a state.Action, fragment string) ui.Link {
-	return ui.Link{Address: state.Update(b.st, a).Address() + fragment}
+func (c *Context) LinkTo(a state.Action, fragment string) ui.Link {
+	return ui.Link{Address: state.Update(c.State, a).Address() + fragment}
 }
 
 // Fragments of the places that controls lead to.
 const (
-	figureFragment     = "#figure"
+	FigureFragment     = "#figure"
 	indicatorsFragment = "#indicators"
-	derivedFragment    = "#derived"
+	DerivedFragment    = "#derived"
 )
 
-func (b *builder) notice(n state.Notice) string {
+func (c *Context) notice(n state.Notice) string {
 	switch n.Parameter {
 	case state.IndicatorParameter:
-		if b.st.Indicator == "" {
+		if c.State.Indicator == "" {
 			break // the table of all of them
 		}
-		return b.say(catalogue.NoticeIndicator, "value", n.Value, "shown", b.text(b.ds.Indicator(b.st.Indicator).Label))
+		return c.Say(catalogue.NoticeIndicator, "value", n.Value, "shown", c.Text(c.Dataset.Indicator(c.State.Indicator).Label))
 	case state.SortParameter:
-		return b.say(catalogue.NoticeSort, "value", n.Value)
+		return c.Say(catalogue.NoticeSort, "value", n.Value)
 	case state.TabParameter:
-		return b.say(catalogue.NoticeTab, "value", n.Value)
+		return c.Say(catalogue.NoticeTab, "value", n.Value)
 	case state.SearchParameter:
-		return b.say(catalogue.NoticeSearch)
+		return c.Say(catalogue.NoticeSearch)
 	}
-	return b.say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
+	return c.Say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
 }
 
-// noticeYears says of figures that run from first to last which of the years
+// NoticeYears says of figures that run from first to last which of the years
 // asked for they have, where that is not all of them: of the page's first with
 // a notice, of others, where they have none of them, as what to mind.
-func (b *builder) noticeYears(first, last int) []ui.Phrase {
-	time := b.st.Series.Time
+func (c *Context) NoticeYears(first, last int) []ui.Phrase {
+	time := c.State.Series.Time
 	if first == 0 || time.Fits(first, last) {
 		return nil
 	}
 	period := func(start, end int) string {
-		return format.Period(data.Period{Start: start, End: end}, b.st.Language)
+		return format.Period(data.Period{Start: start, End: end}, c.State.Language)
 	}
 	start, end := time.Within(first, last)
-	words := b.say(catalogue.NoticeYears, "years", period(first, last), "value", time.String(), "shown", period(start, end))
-	if slices.Contains(b.notices, words) {
+	words := c.Say(catalogue.NoticeYears, "years", period(first, last), "value", time.String(), "shown", period(start, end))
+	if slices.Contains(c.notices, words) {
 		return nil
 	}
-	b.notices = append(b.notices, words)
-	if len(b.notices) == 1 || start != first || end != last {
+	c.notices = append(c.notices, words)
+	if len(c.notices) == 1 || start != first || end != last {
 		return nil
 	}
 	return []ui.Phrase{{Text: words}}
@@ -261,63 +261,63 @@ var pages = [...]struct {
 	{state.About, catalogue.AboutPage},
 }
 
-func (b *builder) masthead() *ui.Masthead {
+func (c *Context) masthead() *ui.Masthead {
 	other := data.English
-	if b.st.Language == data.English {
+	if c.State.Language == data.English {
 		other = data.Japanese
 	}
 	view := &ui.Masthead{
-		Home:  ui.Link{Phrase: b.phrase(b.ds.Product), Address: b.st.Page(state.Overview).Address()},
-		Label: b.say(catalogue.PagesLabel),
+		Home:  ui.Link{Phrase: c.Phrase(c.Dataset.Product), Address: c.State.Page(state.Overview).Address()},
+		Label: c.Say(catalogue.PagesLabel),
 		OtherLanguage: ui.Link{
-			Phrase:  ui.Phrase{Text: b.say(catalogue.OtherLanguage), Language: string(other)},
-			Address: state.Update(b.st, state.Speak{Language: other}).Address(),
+			Phrase:  ui.Phrase{Text: c.Say(catalogue.OtherLanguage), Language: string(other)},
+			Address: state.Update(c.State, state.Speak{Language: other}).Address(),
 		},
 	}
 	for _, p := range pages {
-		if !b.exists(p.route) {
+		if !c.Exists(p.route) {
 			continue
 		}
-		link := ui.Link{Phrase: ui.Phrase{Text: b.say(p.name)}, Address: b.st.Page(p.route).Address(), Current: b.st.Route == p.route}
+		link := ui.Link{Phrase: ui.Phrase{Text: c.Say(p.name)}, Address: c.State.Page(p.route).Address(), Current: c.State.Route == p.route}
 		// An indicator stands among all indicators.
-		link.Current = link.Current || b.st.Route == state.Indicator && p.route == state.Indicators
+		link.Current = link.Current || c.State.Route == state.Indicator && p.route == state.Indicators
 		view.Pages = append(view.Pages, link)
 	}
 	return view
 }
 
-// exists says whether the dataset has what a page shows.
-func (b *builder) exists(route state.Route) bool {
+// Exists says whether the dataset has what a page shows.
+func (c *Context) Exists(route state.Route) bool {
 	switch route {
 	case state.Partners:
-		return b.ds.HasPartners()
+		return c.Dataset.HasPartners()
 	case state.Mobility:
-		return b.ds.HasMobility()
+		return c.Dataset.HasMobility()
 	case state.Evidence:
-		return b.ds.HasEvidence()
+		return c.Dataset.HasEvidence()
 	}
 	return true
 }
 
 // footer ends the page. Of a page that does not exist, or stands in for
 // another, there are no other colours.
-func (b *builder) footer() *ui.Footer {
-	view := &ui.Footer{StaticNote: b.say(catalogue.StaticNote)}
-	if b.st.Frame {
+func (c *Context) footer() *ui.Footer {
+	view := &ui.Footer{StaticNote: c.Say(catalogue.StaticNote)}
+	if c.State.Frame {
 		return view
 	}
-	view.Text = b.phrase(b.ds.Imprint)
-	if b.st.Route == state.NotFound || b.st.Route == state.Unkept {
+	view.Text = c.Phrase(c.Dataset.Imprint)
+	if c.State.Route == state.NotFound || c.State.Route == state.Unkept {
 		return view
 	}
-	view.ThemeLabel = b.say(catalogue.GalleryTheme)
+	view.ThemeLabel = c.Say(catalogue.GalleryTheme)
 	for _, t := range [...]struct {
 		theme string
 		name  catalogue.Key
 	}{{state.AutoTheme, catalogue.ThemeAuto}, {state.LightTheme, catalogue.ThemeLight}, {state.DarkTheme, catalogue.ThemeDark}} {
-		link := ui.ThemeLink{Link: b.linkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
-		link.Text = b.say(t.name)
-		link.Current = b.st.Theme == t.theme || b.st.Theme == "" && t.theme == state.AutoTheme
+		link := ui.ThemeLink{Link: c.LinkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
+		link.Text = c.Say(t.name)
+		link.Current = c.State.Theme == t.theme || c.State.Theme == "" && t.theme == state.AutoTheme
 		if t.theme == state.AutoTheme {
 			// It must say so: without it, a choice that the device keeps would stand.
 			link.Address = withParameter(link.Address, state.ThemeParameter, state.AutoTheme)
@@ -336,13 +336,13 @@ func withParameter(address string, name state.Parameter, value string) string {
 	return address + mark + string(name) + "=" + value
 }
 
-// join writes the texts that are not empty as one list in the page's language.
-func (b *builder) join(texts ...string) string {
+// Join writes the texts that are not empty as one list in the page's language.
+func (c *Context) Join(texts ...string) string {
 	kept := texts[:0:0]
 	for _, t := range texts {
 		if t != "" {
 			kept = append(kept, t)
 		}
 	}
-	return strings.Join(kept, b.say(catalogue.ListComma))
+	return strings.Join(kept, c.Say(catalogue.ListComma))
 }

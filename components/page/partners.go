@@ -19,7 +19,7 @@ import (
 // every year is drawn as lines; sources that give two years each stand in a
 // table, a row a year, and are never joined.
 type partners struct {
-	*builder
+	c             *Context
 	first, second data.PlaceID
 	pairs         []*drawnPair // the chosen one, then those compared with it
 	index         *data.Indicator
@@ -47,15 +47,15 @@ func (p *partners) other(place data.PlaceID) data.PlaceID {
 	return p.first
 }
 
-func (b *builder) partnersPage(doc *Document) vugu.Builder {
-	p := &partners{builder: b, view: &ui.PartnersPage{}}
-	p.first, p.second = b.st.Pair()
+func (c *Context) partnersPage(doc *Document) vugu.Builder {
+	p := &partners{c: c, view: &ui.PartnersPage{}}
+	p.first, p.second = c.State.Pair()
 	p.addPair(p.first, p.second)
-	for _, id := range b.st.Series.Pairs {
+	for _, id := range c.State.Series.Pairs {
 		x, y, _ := strings.Cut(string(id), "-")
 		p.addPair(data.PlaceID(x), data.PlaceID(y))
 	}
-	measures := b.ds.OpenOf(data.OfPair)
+	measures := c.Dataset.OpenOf(data.OfPair)
 	for _, ind := range measures {
 		if ind.Meaning == data.RatioToWorld {
 			p.index = ind
@@ -69,7 +69,7 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 	if p.index != nil {
 		p.indices()
 	}
-	if !b.st.HideControls {
+	if !c.State.HideControls {
 		p.picker()
 	}
 	name := p.pairs[0].name
@@ -79,47 +79,47 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 	if p.view.Lede == "" {
 		p.view.Lede = p.noValue(name)
 	}
-	if !b.st.Frame {
-		p.view.Sources = b.sources(b.linked)
+	if !c.State.Frame {
+		p.view.Sources = c.Sources(c.linked)
 	}
-	doc.Title = p.of(b.say(catalogue.PartnersPage), name)
-	doc.Description = b.say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
+	doc.Title = p.of(c.Say(catalogue.PartnersPage), name)
+	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
 	var main *ui.Figure
 	if rows := p.view.Rows; len(rows) > 0 {
 		main, _ = rows[0].Figures[0].(*ui.Figure)
 	}
-	doc.Spoken = b.spokenPage(p.view.Title, main)
+	doc.Spoken = c.Spoken(p.view.Title, main)
 	return p.view
 }
 
 // addPair names a pair and gives it a colour. The dataset's own pair has its
 // own; another one that is chosen stands in ink.
 func (p *partners) addPair(x, y data.PlaceID) {
-	pair := &drawnPair{id: data.PairColumn(x, y), subject: data.PairOf(x, y), name: p.pairName(x, y), role: chart.Pair}
-	if !p.isOurs(x, y) {
+	pair := &drawnPair{id: data.PairColumn(x, y), subject: data.PairOf(x, y), name: p.c.PairName(x, y), role: chart.Pair}
+	if !p.c.IsOwnPair(x, y) {
 		pair.role = chart.Ink
 		if n := len(p.pairs); n > 0 {
-			pair.role = chosenRoles[n-1]
+			pair.role = ChosenRoles[n-1]
 		}
 	}
 	p.pairs = append(p.pairs, pair)
 }
 
 // label is what a measure is called, and named how a phrase names two places.
-func (p *partners) label(ind *data.Indicator) string { return p.text(ind.Label) }
+func (p *partners) label(ind *data.Indicator) string { return p.c.Text(ind.Label) }
 
 func (p *partners) named(key catalogue.Key, place data.PlaceID) string {
-	return p.say(key, "place", p.inProse(place), "partner", p.inProse(p.other(place)))
+	return p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)))
 }
 
 // of says whose a value is, or the value of what.
 func (p *partners) of(what, value string) string {
-	return p.say(catalogue.AltValue, "what", what, "value", value)
+	return p.c.Say(catalogue.AltValue, "what", what, "value", value)
 }
 
 // value is a value as it is printed.
 func (p *partners) value(ind *data.Indicator, m data.Moment) string {
-	return format.Value(p.cat, ind, p.ds.Value(m))
+	return format.Value(p.c.Catalogue, ind, p.c.Dataset.Value(m))
 }
 
 // address leads to the view after an action, and there to what the page is
@@ -129,7 +129,7 @@ func (p *partners) address(a state.Action) string {
 	if len(p.view.Rows) > 0 {
 		fragment = "#" + p.view.Rows[0].Figures[0].(*ui.Figure).ID
 	}
-	return p.linkTo(a, fragment).Address
+	return p.c.LinkTo(a, fragment).Address
 }
 
 // row puts figures beside each other.
@@ -148,14 +148,14 @@ func (p *partners) row(class string, figures ...*ui.Figure) {
 
 // cite names a source beside others.
 func (p *partners) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink {
-	return append(links, p.sourceLink(p.ds.Source(id)))
+	return append(links, p.c.SourceLink(p.c.Dataset.Source(id)))
 }
 
 // figure is a chart of a measure by one source, still without series.
 func (p *partners) figure(id string, form chart.Form, ind *data.Indicator, source data.SourceID) *SeriesFigure {
-	f := &SeriesFigure{ID: id, Measure: p.measureOf(ind), Sources: p.cite(nil, source), Bare: true}
-	f.Spec.Form, f.Spec.Tick = form, p.tick(ind)
-	f.Caveats = p.caveats(ind)
+	f := &SeriesFigure{ID: id, Measure: p.c.measureOf(ind), Sources: p.cite(nil, source), Bare: true}
+	f.Spec.Form, f.Spec.Tick = form, p.c.tick(ind)
+	f.Caveats = p.c.Caveats(ind)
 	return f
 }
 
@@ -179,21 +179,21 @@ func plain(id, title, subtitle string) *ui.Figure {
 func (p *partners) gap(id, name, why string, source data.SourceID) *ui.Figure {
 	f := plain(id, p.noValue(name), why)
 	f.Class = "fig gap"
-	if p.st.Frame {
+	if p.c.State.Frame {
 		return f
 	}
 	way := func(text, address string) {
 		f.More = append(f.More, ui.Link{Phrase: ui.Phrase{Text: text}, Address: address})
 	}
-	if a, b := p.ds.Roles.A, p.ds.Roles.B; !p.isOurs(p.first, p.second) {
-		way(p.say(catalogue.ShowThisPair, "pair", p.pairName(b, a)), p.address(state.Pick{First: b, Second: a}))
+	if a, b := p.c.Dataset.Roles.A, p.c.Dataset.Roles.B; !p.c.IsOwnPair(p.first, p.second) {
+		way(p.c.Say(catalogue.ShowThisPair, "pair", p.c.PairName(b, a)), p.address(state.Pick{First: b, Second: a}))
 	}
-	way(p.say(catalogue.WhatIsCovered, "source", p.called(source)), p.st.Page(state.About).Address()+sourceFragment(source))
+	way(p.c.Say(catalogue.WhatIsCovered, "source", p.c.DisplayName(source)), p.c.State.Page(state.About).Address()+SourceFragment(source))
 	return f
 }
 
 func (p *partners) noValue(name string) string {
-	return p.say(catalogue.CaptionNoValue, "name", name)
+	return p.c.Say(catalogue.CaptionNoValue, "name", name)
 }
 
 // noFigure says that a source has no figure of a pair, and why.
@@ -201,14 +201,14 @@ func (p *partners) noFigure(ind *data.Indicator, source data.SourceID, pair *dra
 	key, name := catalogue.NotListed, ""
 	for _, id := range [...]data.PlaceID{pair.subject.Place, pair.subject.Partner} {
 		covered := false
-		for _, s := range p.ds.All(ind.ID) {
+		for _, s := range p.c.Dataset.All(ind.ID) {
 			covered = covered || s.Source == source && (s.Subject.Place == id || s.Subject.Partner == id)
 		}
 		if !covered {
-			key, name = catalogue.NotCovered, p.inProse(id)
+			key, name = catalogue.NotCovered, p.c.InProse(id)
 		}
 	}
-	return p.say(key, "source", p.called(source), "pair", pair.name, "place", name)
+	return p.c.Say(key, "source", p.c.DisplayName(source), "pair", pair.name, "place", name)
 }
 
 // smallestBase is the smallest number of which a multiple is said.
@@ -219,7 +219,7 @@ const smallestBase = 20
 func (p *partners) moments(key catalogue.Key, what string, ind *data.Indicator, s *data.Series) string {
 	start, end := s.Span()
 	if len(s.Points) > 2 {
-		start, end = p.st.Series.Time.Within(start, end)
+		start, end = p.c.State.Series.Time.Within(start, end)
 	}
 	start, end, ok := s.Firm(start, end)
 	if !ok {
@@ -230,20 +230,20 @@ func (p *partners) moments(key catalogue.Key, what string, ind *data.Indicator, 
 	if key == catalogue.LedeGrowth && (first.Number < smallestBase || last.Number < first.Number) {
 		key = catalogue.TwoMoments
 	}
-	return p.say(key, "what", what, "first", p.value(ind, first), "start", p.printedYear(start),
-		"last", p.value(ind, last), "end", p.printedYear(end), "times", format.Number(last.Number/first.Number, 1))
+	return p.c.Say(key, "what", what, "first", p.value(ind, first), "start", p.c.Year(start),
+		"last", p.value(ind, last), "end", p.c.Year(end), "times", format.Number(last.Number/first.Number, 1))
 }
 
 // measure shows what the sources of a joint measure have of the pair.
 func (p *partners) measure(ind *data.Indicator) {
 	var yearly, editions []data.SourceID
-	for _, s := range p.ds.All(ind.ID) {
+	for _, s := range p.c.Dataset.All(ind.ID) {
 		if len(s.Points) > 2 && !slices.Contains(yearly, s.Source) {
 			yearly = append(yearly, s.Source)
 			p.yearly(ind, s.Source)
 		}
 	}
-	for _, s := range p.ds.All(ind.ID) {
+	for _, s := range p.c.Dataset.All(ind.ID) {
 		if !slices.Contains(yearly, s.Source) && !slices.Contains(editions, s.Source) {
 			editions = append(editions, s.Source)
 		}
@@ -266,8 +266,8 @@ func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
 	figure := p.figure(id, chart.Lines, joint, source)
 	without := ""
 	for _, pair := range p.pairs {
-		if s := p.ds.Line(joint.ID, pair.subject, source); s != nil {
-			p.addLine(&figure.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
+		if s := p.c.Dataset.Line(joint.ID, pair.subject, source); s != nil {
+			p.c.addLine(&figure.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
 		} else {
 			without += p.noFigure(joint, source, pair)
 		}
@@ -276,11 +276,11 @@ func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
 		p.row("", p.gap(id, p.label(joint), without, source))
 		return
 	}
-	figure.Bare, figure.Caveats = false, append(p.nothingOf(&figure.Spec), note(figure.Caveats, without)...)
-	view := p.seriesFigure(figure)
-	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(joint, p.ds.Source(source))
+	figure.Bare, figure.Caveats = false, append(p.c.nothingOf(&figure.Spec), note(figure.Caveats, without)...)
+	view := p.c.seriesFigure(figure)
+	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(joint, p.c.Dataset.Source(source))
 	p.row("", view)
-	if own := p.ds.Line(joint.ID, p.pairs[0].subject, source); own != nil {
+	if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); own != nil {
 		p.find(joint, own)
 		p.row("half even", p.ranks(p.second, source), p.ranks(p.first, source))
 		p.row("", p.shares(joint, own))
@@ -297,7 +297,7 @@ var (
 // share is the part of a place's international works that a pair's joint
 // works of a year are.
 func (p *partners) share(joint *data.Indicator, s *data.Series, place data.PlaceID, year int) data.Moment {
-	c := s.PartOf(p.ds.Line(joint.Whole, data.Of(place), s.Source), year)
+	c := s.PartOf(p.c.Dataset.Line(joint.Whole, data.Of(place), s.Source), year)
 	m, _ := s.At(year)
 	m.Number, m.Missing, m.Flags = c.Value.Number, c.Value.Missing, c.Flags
 	return m
@@ -310,7 +310,7 @@ func (p *partners) find(joint *data.Indicator, s *data.Series) {
 	if p.view.Lede != "" {
 		return
 	}
-	p.view.Lede = p.say(catalogue.CaptionSentence, "text", p.moments(catalogue.LedeGrowth, p.label(joint), joint, s))
+	p.view.Lede = p.c.Say(catalogue.CaptionSentence, "text", p.moments(catalogue.LedeGrowth, p.label(joint), joint, s))
 	_, year, _ := s.Firm(s.Span())
 	a, b := p.second, p.first
 	x, y := p.share(joint, s, a, year), p.share(joint, s, b, year)
@@ -320,13 +320,13 @@ func (p *partners) find(joint *data.Indicator, s *data.Series) {
 	if y.Number > x.Number {
 		x, y, a, b = y, x, b, a
 	}
-	p.view.Title = p.say(catalogue.SharesTitle, "year", p.printedYear(year), "a", p.inProse(a), "b", p.inProse(b),
+	p.view.Title = p.c.Say(catalogue.SharesTitle, "year", p.c.Year(year), "a", p.c.InProse(a), "b", p.c.InProse(b),
 		"x", p.value(&shareMeasure, x), "y", p.value(&shareMeasure, y))
 }
 
 // roleAt is the colour of one of the two places that are chosen.
 func (p *partners) roleAt(place data.PlaceID) chart.Role {
-	role := p.roleOfPlace(place)
+	role := p.c.RoleOf(place)
 	if role == chart.Other {
 		role = chart.Chosen1
 		if place == p.second {
@@ -339,29 +339,29 @@ func (p *partners) roleAt(place data.PlaceID) chart.Role {
 // shares are the parts of each one's international works that the joint works
 // are, over time; nil where the source does not count those.
 func (p *partners) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
-	whole := p.ds.Indicator(joint.Whole)
+	whole := p.c.Dataset.Indicator(joint.Whole)
 	if whole == nil {
 		return nil
 	}
 	figure := p.figure(string(joint.ID)+"-shares", chart.Lines, &shareMeasure, s.Source)
-	figure.Measure.Name = p.say(catalogue.SharesName)
+	figure.Measure.Name = p.c.Say(catalogue.SharesName)
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
 		for i := range s.Points {
 			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
-		p.addLine(&figure.Spec, &shareMeasure, line.Points, string(place), p.shortName(place), p.roleAt(place))
+		p.c.addLine(&figure.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
 		if figure.Title != "" {
-			figure.Title += p.say(catalogue.Semicolon)
+			figure.Title += p.c.Say(catalogue.Semicolon)
 		}
 		figure.Title += p.moments(catalogue.TwoMoments, p.named(catalogue.ShareOf, place), &shareMeasure, line)
 	}
-	figure.Title = opening(figure.Title)
-	figure.Caveats = note(nil, p.say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
+	figure.Title = Capitalised(figure.Title)
+	figure.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
 	if joint.Total == "" {
-		figure.Caveats = note(figure.Caveats, p.say(catalogue.NoCosine, "whole", p.label(whole)))
+		figure.Caveats = note(figure.Caveats, p.c.Say(catalogue.NoCosine, "whole", p.label(whole)))
 	}
-	return p.seriesFigure(figure)
+	return p.c.seriesFigure(figure)
 }
 
 // fewRanks is how many ranks a chart of ranks shows at the least.
@@ -372,23 +372,23 @@ const fewRanks = 10
 // always below the ranks that are shown is left out.
 func (p *partners) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 	partner, what := p.other(place), p.named(catalogue.RankOf, place)
-	for _, ind := range p.ds.OpenOf(data.OfRanking) {
+	for _, ind := range p.c.Dataset.OpenOf(data.OfRanking) {
 		if ind.Meaning != data.Rank {
 			continue
 		}
 		id := string(ind.ID) + "-" + string(place)
-		own := p.ds.Line(ind.ID, data.RankingOf(place, partner), source)
+		own := p.c.Dataset.Line(ind.ID, data.RankingOf(place, partner), source)
 		if own == nil {
-			return p.gap(id, what, p.say(catalogue.NoRanks, "source", p.called(source)), source)
+			return p.gap(id, what, p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source)
 		}
 		figure := p.figure(id, chart.Bump, ind, source)
-		p.addLine(&figure.Spec, ind, own.Points, string(partner), p.shortName(partner), p.roleAt(partner))
+		p.c.addLine(&figure.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
 		shown := max(fewRanks, deepest(own.Points)+1)
-		for _, s := range p.ds.All(ind.ID) {
+		for _, s := range p.c.Dataset.All(ind.ID) {
 			if s.Subject.Place != place || s.Source != source || s == own || highest(s.Points) > shown {
 				continue
 			}
-			points := p.addLine(&figure.Spec, ind, s.Points, string(s.Subject.Partner), p.shortName(s.Subject.Partner), chart.Other).Points
+			points := p.c.addLine(&figure.Spec, ind, s.Points, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
 			absences := 0
 			for i := 1; i < len(points); i++ {
 				if points[i].X > points[i-1].X+1 {
@@ -398,9 +398,9 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 			}
 		}
 		figure.Title = p.moments(catalogue.TwoMoments, what, ind, own)
-		figure.Caveats = note(figure.Caveats, p.text(ind.Definition))
+		figure.Caveats = note(figure.Caveats, p.c.Text(ind.Definition))
 		p.addPrinted(figure, place)
-		return p.seriesFigure(figure)
+		return p.c.seriesFigure(figure)
 	}
 	return nil
 }
@@ -429,19 +429,19 @@ func highest(moments []data.Moment) float64 {
 // it.
 func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 	subject := data.RankingOf(place, p.other(place))
-	for _, ind := range p.ds.Tabled() {
-		o := p.ds.Cell(ind.ID, p.ds.ColumnOf(subject))
+	for _, ind := range p.c.Dataset.Tabled() {
+		o := p.c.Dataset.Cell(ind.ID, p.c.Dataset.ColumnOf(subject))
 		if ind.Meaning != data.Rank || o == nil || o.Subject != subject || o.Value.Missing != data.Present {
 			continue
 		}
-		name := p.text(p.ds.Deck)
+		name := p.c.Text(p.c.Dataset.Deck)
 		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End)}}
-		drawn := p.addLine(&figure.Spec, ind, moments, "deck", name, chart.Deck)
+		drawn := p.c.addLine(&figure.Spec, ind, moments, "deck", name, chart.Deck)
 		drawn.Labelled = false
 		setApart(drawn)
 		mark := &drawn.Points[0]
-		mark.Note = p.say(catalogue.PrintedRank, "value", mark.Text, "year", mark.XText)
-		figure.Caveats = note(figure.Caveats, p.say(catalogue.PrintedRankMark, "value", mark.Text, "year", mark.XText))
+		mark.Note = p.c.Say(catalogue.PrintedRank, "value", mark.Text, "year", mark.XText)
+		figure.Caveats = note(figure.Caveats, p.c.Say(catalogue.PrintedRankMark, "value", mark.Text, "year", mark.XText))
 		figure.Sources = p.cite(figure.Sources, o.Source)
 	}
 }
@@ -451,11 +451,11 @@ func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 	pair, name, id := p.pairs[0], p.label(joint), string(joint.ID)+"-editions"
 	figure := plain(id, name, "")
-	figure.Table = &ui.FigureTable{Caption: p.say(catalogue.EditionsSubtitle, "pair", pair.name)}
+	figure.Table = &ui.FigureTable{Caption: p.c.Say(catalogue.EditionsSubtitle, "pair", pair.name)}
 	var newest *data.Series
 	latest, why := 0, ""
 	for _, source := range sources {
-		s := p.ds.Line(joint.ID, pair.subject, source)
+		s := p.c.Dataset.Line(joint.ID, pair.subject, source)
 		if s == nil {
 			why = p.noFigure(joint, source, pair)
 			continue
@@ -475,8 +475,8 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 	p.find(joint, newest)
 	figure.Title.Text = p.moments(catalogue.TwoMoments, name, joint, newest)
 	figure.Class = "fig editions"
-	figure.CaveatsHeading = p.say(catalogue.CaveatsHeading)
-	figure.Caveats = note(note(p.caveats(joint), p.say(catalogue.EditionsFormula)), why)
+	figure.CaveatsHeading = p.c.Say(catalogue.CaveatsHeading)
+	figure.Caveats = note(note(p.c.Caveats(joint), p.c.Say(catalogue.EditionsFormula)), why)
 	p.row("", figure)
 }
 
@@ -490,52 +490,52 @@ func (p *partners) edition(table *ui.FigureTable, joint *data.Indicator, s *data
 		}
 		table.AddCell(cell)
 	}
-	table.AddRow(string(s.Source)+strconv.Itoa(year), p.printedYear(year))
+	table.AddRow(string(s.Source)+strconv.Itoa(year), p.c.Year(year))
 	if first {
-		table.AddHead(p.say(catalogue.YearColumn))
+		table.AddHead(p.c.Say(catalogue.YearColumn))
 	}
 	add(p.label(joint), p.valueCell(joint, m))
 	for _, place := range p.both() {
-		add(opening(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
+		add(Capitalised(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
 		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
-		rank, total, tied := p.ds.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
+		rank, total, tied := p.c.Dataset.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
 		if rank > 0 {
 			cell = &ui.Cell{Value: p.rankAmong(rank, total)}
 		}
 		if tied {
-			cell.Value += p.say(catalogue.TiedRank)
+			cell.Value += p.c.Say(catalogue.TiedRank)
 		}
 		add(p.named(catalogue.RankOf, place), cell)
 	}
 	if p.index != nil {
 		add(p.label(p.index), p.valueCell(p.index, p.indexAt(s.Subject, s.Source, year)))
 	}
-	cosine := p.ds.Cosine(s, year).Value
-	add(p.say(catalogue.BriefCosine), p.valueCell(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
-	source := &ui.Cell{Value: p.called(s.Source)}
-	if link := p.sourceLink(p.ds.Source(s.Source)); link.Target == "" {
+	cosine := p.c.Dataset.Cosine(s, year).Value
+	add(p.c.Say(catalogue.BriefCosine), p.valueCell(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
+	source := &ui.Cell{Value: p.c.DisplayName(s.Source)}
+	if link := p.c.SourceLink(p.c.Dataset.Source(s.Source)); link.Target == "" {
 		source.Link = link.Address
 	}
-	add(p.say(catalogue.SourceColumn), source)
+	add(p.c.Say(catalogue.SourceColumn), source)
 }
 
 // valueCell is a value in a table, or why there is none.
 func (p *partners) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
 	cell := &ui.Cell{Value: p.value(ind, m)}
 	if m.Missing != data.Present {
-		cell.Class, cell.Meaning = "na", p.missing(p.ds.Value(m))
+		cell.Class, cell.Meaning = "na", p.c.WhyMissing(p.c.Dataset.Value(m))
 	}
 	return cell
 }
 
 // rankAmong is a rank with how many it is among.
 func (p *partners) rankAmong(rank, total int) string {
-	return p.say(catalogue.CaptionAmong, "value", format.Ordinal(rank, p.st.Language), "total", strconv.Itoa(total))
+	return p.c.Say(catalogue.CaptionAmong, "value", format.Ordinal(rank, p.c.State.Language), "total", strconv.Itoa(total))
 }
 
 // indexAt is the index of a pair in a year of a source.
 func (p *partners) indexAt(pair data.Subject, source data.SourceID, year int) data.Moment {
-	if s := p.ds.Line(p.index.ID, pair, source); s != nil {
+	if s := p.c.Dataset.Line(p.index.ID, pair, source); s != nil {
 		if m, ok := s.At(year); ok {
 			return m
 		}

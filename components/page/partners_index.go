@@ -27,8 +27,8 @@ type newest struct {
 
 // newest finds the newest edition of the index.
 func (p *partners) newest() *newest {
-	in := &newest{ds: p.ds, index: p.index.ID}
-	all := p.ds.All(p.index.ID)
+	in := &newest{ds: p.c.Dataset, index: p.index.ID}
+	all := p.c.Dataset.All(p.index.ID)
 	for _, s := range all {
 		if _, last := s.Span(); last > in.year {
 			in.source, in.year = s.Source, last
@@ -43,7 +43,7 @@ func (p *partners) newest() *newest {
 	}
 	most := 0
 	sizes := map[data.PlaceID]float64{}
-	for _, place := range p.places(p.index) {
+	for _, place := range p.c.Places(p.index) {
 		n := partners[place.ID]
 		if n > most {
 			in.places, most = nil, n
@@ -59,8 +59,8 @@ func (p *partners) newest() *newest {
 
 // size is a place's international output in the edition of the index.
 func (p *partners) size(in *newest, place data.PlaceID) float64 {
-	for _, joint := range p.ds.OpenOf(data.OfPair) {
-		if s := p.ds.Line(joint.Whole, data.Of(place), in.source); s != nil {
+	for _, joint := range p.c.Dataset.OpenOf(data.OfPair) {
+		if s := p.c.Dataset.Line(joint.Whole, data.Of(place), in.source); s != nil {
 			m, _ := s.At(in.year)
 			return m.Number
 		}
@@ -117,7 +117,7 @@ func (p *partners) twoYears(in *newest) *ui.Figure {
 		places = append(places, partner)
 	}
 	figure := p.figure(id, chart.Slope, p.index, in.source)
-	figure.Spec.Rule = &chart.Rule{Value: p.index.Benchmark, Label: p.benchmark(p.index)}
+	figure.Spec.Rule = &chart.Rule{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
 	places = in.partners(pivot, places)
 	rank := 1
 	for _, id := range places {
@@ -129,12 +129,12 @@ func (p *partners) twoYears(in *newest) *ui.Figure {
 		if m.Number > last.Number {
 			rank++
 		}
-		p.addLine(&figure.Spec, p.index, s.Points, string(id), p.shortName(id), role)
+		p.c.addLine(&figure.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
 	}
-	p.view.Lede += p.say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.printedYear(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
-	figure.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), p.index, own) + p.say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
-	view := p.seriesFigure(figure)
-	view.DetailsHeading, view.Details = p.say(catalogue.DetailsHeading), p.details(p.index, p.ds.Source(in.source))
+	p.view.Lede += p.c.Say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.c.Year(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
+	figure.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), p.index, own) + p.c.Say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
+	view := p.c.seriesFigure(figure)
+	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(p.index, p.c.Dataset.Source(in.source))
 	return view
 }
 
@@ -156,28 +156,28 @@ func (p *partners) matrix(in *newest) *ui.Figure {
 			room--
 		}
 	}
-	view := &ui.PairMatrix{Low: p.say(catalogue.RampLow), High: p.say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
+	view := &ui.PairMatrix{Low: p.c.Say(catalogue.RampLow), High: p.c.Say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
 	highest, title := 0.0, ""
 	for i, place := range places {
-		row := &ui.FigureRow{Key: string(place), Head: p.shortName(place)}
+		row := &ui.FigureRow{Key: string(place), Head: p.c.ShortName(place)}
 		for _, other := range places[:i] {
 			cell, value := p.indexCell(in, other, place)
 			if value > highest {
-				highest, title = value, p.say(catalogue.CaptionHighest, "who", p.pairName(other, place), "value", cell.Value)
+				highest, title = value, p.c.Say(catalogue.CaptionHighest, "who", p.c.PairName(other, place), "value", cell.Value)
 			}
 			row.Cells = append(row.Cells, cell)
 		}
 		view.Rows = append(view.Rows, row)
 	}
 	for _, of := range p.both() {
-		list := &ui.PairList{Head: p.say(catalogue.PairWith, "place", p.shortName(of))}
+		list := &ui.PairList{Head: p.c.Say(catalogue.PairWith, "place", p.c.ShortName(of))}
 		for _, other := range in.partners(of, places) {
 			cell, _ := p.indexCell(in, of, other)
-			list.Items = append(list.Items, &ui.PairItem{Name: p.shortName(other), Cell: cell})
+			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: cell})
 		}
 		view.Lists = append(view.Lists, list)
 	}
-	view.Caption = p.say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.printedYear(in.year))
+	view.Caption = p.c.Say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year))
 	figure := plain(string(p.index.ID)+"-matrix", title, view.Caption)
 	figure.Matrix, figure.Sources = view, p.cite(nil, in.source)
 	return figure
@@ -195,19 +195,19 @@ func (p *partners) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, 
 	if data.PairOf(first, second) == p.pairs[0].subject {
 		cell.Class += " us"
 	}
-	cell.Meaning = p.of(p.pairName(first, second), cell.Value)
+	cell.Meaning = p.of(p.c.PairName(first, second), cell.Value)
 	return cell, m.Number
 }
 
 // picker is the form that chooses the two places, and the one that adds to the
 // pairs compared.
 func (p *partners) picker() {
-	view, places := p.view, p.places(p.ds.OpenOf(data.OfPair)...)
+	view, places := p.view, p.c.Places(p.c.Dataset.OpenOf(data.OfPair)...)
 	view.Picker = p.chooser(state.CountryParameter, catalogue.ShowPair)
-	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.Pick{First: p.second, Second: p.first}), p.say(catalogue.SwapPair)
+	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.Pick{First: p.second, Second: p.first}), p.c.Say(catalogue.SwapPair)
 	p.addPlaces(catalogue.FirstPlace, p.first, places)
 	p.addPlaces(catalogue.SecondPlace, p.second, places)
-	view.ChipsLabel, view.Remove = p.say(catalogue.ComparedWith), p.say(catalogue.RemovePair)
+	view.ChipsLabel, view.Remove = p.c.Say(catalogue.ComparedWith), p.c.Say(catalogue.RemovePair)
 	taken := []data.ColumnID{p.pairs[0].id}
 	for _, pair := range p.pairs[1:] {
 		chip := &ui.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
@@ -216,26 +216,26 @@ func (p *partners) picker() {
 		taken = append(taken, pair.id)
 	}
 	if len(taken) == state.MostPairs {
-		view.Limit = p.say(catalogue.PairLimit, "n", strconv.Itoa(state.MostPairs))
+		view.Limit = p.c.Say(catalogue.PairLimit, "n", strconv.Itoa(state.MostPairs))
 		return
 	}
 	if p.joint == nil {
 		return
 	}
 	// A pair of one of the two places that has a line of years.
-	choice := &ui.Choice{Label: p.say(catalogue.AddPair), Ask: p.say(catalogue.ChoosePair)}
+	choice := &ui.Choice{Label: p.c.Say(catalogue.AddPair), Ask: p.c.Say(catalogue.ChoosePair)}
 	for _, of := range p.both() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
-			if !slices.Contains(taken, id) && p.ds.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
-				choice.Add(p.pairName(of, place.ID), string(id))
+			if !slices.Contains(taken, id) && p.c.Dataset.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
+				choice.Add(p.c.PairName(of, place.ID), string(id))
 			}
 		}
 	}
 	if len(choice.Options) > 0 {
 		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
 		// The pairs already there are sent too, before the one added.
-		view.Adder.Hidden = hidden(state.Update(p.st, state.LetGo{}), "")
+		view.Adder.Hidden = HiddenFields(state.Update(p.c.State, state.LetGo{}), "")
 		view.Adder.Choices = []*ui.Choice{choice}
 	}
 }
@@ -243,13 +243,13 @@ func (p *partners) picker() {
 // addPlaces puts a list of places into the picker. The other one that is
 // chosen is not in it: swapping is another control.
 func (p *partners) addPlaces(label catalogue.Key, chosen data.PlaceID, places []*data.Place) {
-	choice := &ui.Choice{Label: p.say(label)}
+	choice := &ui.Choice{Label: p.c.Say(label)}
 	for _, place := range places {
 		if place.ID == p.other(chosen) {
 			continue
 		}
 		option := choice.Add("", string(place.ID))
-		option.Phrase = p.phrase(place.Name)
+		option.Phrase = p.c.Phrase(place.Name)
 		if place.ID == chosen {
 			option.Selected = "selected"
 		}
@@ -260,6 +260,6 @@ func (p *partners) addPlaces(label catalogue.Key, chosen data.PlaceID, places []
 // chooser is a form of one parameter. What was picked out of the pairs before
 // is let go.
 func (p *partners) chooser(name state.Parameter, show catalogue.Key) *ui.Chooser {
-	st := state.Update(p.st, state.LetGo{})
-	return &ui.Chooser{Action: st.Path(), Hidden: hidden(st, name), Name: string(name), Show: p.say(show)}
+	st := state.Update(p.c.State, state.LetGo{})
+	return &ui.Chooser{Action: st.Path(), Hidden: HiddenFields(st, name), Name: string(name), Show: p.c.Say(show)}
 }

@@ -71,8 +71,8 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 
 func TestAProvisionalValueWithoutARemarkSaysSo(t *testing.T) {
 	ds := theDeck(t)
-	b := &builder{ds: ds, cat: catalogue.For(data.English)}
-	b.st = &state.State{Language: data.English}
+	b := &Context{Dataset: ds, Catalogue: catalogue.For(data.English)}
+	b.State = &state.State{Language: data.English}
 	m := data.Moment{Number: 8614, Year: 2023, Flags: data.Flags(0).With(data.Provisional)}
 	if p := b.point(ds.Indicator("joint-works"), m); p.Note != "provisional" {
 		t.Errorf("the note is %q, want provisional", p.Note)

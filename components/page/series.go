@@ -192,7 +192,7 @@ func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*ui
 
 func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *ui.YearsForm {
 	form := &ui.YearsForm{
-		Action: st.Path(), Hidden: hidden(st, state.TimeParameter),
+		Action: st.Path(), Hidden: HiddenFields(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
 	}
 	for y := first; y <= last && first > 0; y++ {
