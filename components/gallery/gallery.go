@@ -13,6 +13,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -116,7 +117,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
-	doc.Root = components.Nodes(view)[0]
+	doc.Root = node.Build(view)[0]
 	return doc
 }
 
