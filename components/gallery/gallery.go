@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -16,6 +15,7 @@ import (
 	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -80,7 +80,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		other = data.Japanese
 	}
 	list := state.State{Language: st.Language, Route: state.Gallery}
-	view := &components.Gallery{
+	view := &ui.Gallery{
 		Theme:      st.Theme,
 		SkipLink:   cat.Say(catalogue.SkipLink),
 		Home:       link(cat.Say(catalogue.GalleryTitle), &list),
@@ -106,7 +106,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		offer := func(name, what string) {
 			to := list
 			to.Example = name
-			view.Examples = append(view.Examples, components.GalleryLink{Link: link(name, &to), What: what})
+			view.Examples = append(view.Examples, ui.GalleryLink{Link: link(name, &to), What: what})
 		}
 		for _, e := range examples.Examples {
 			offer(e.Name, e.What)
@@ -122,7 +122,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 }
 
 // panels shows small multiples, a figure a panel.
-func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
+func panels(view *ui.Gallery, name string, cat *catalogue.Catalogue) {
 	for _, m := range examples.Multiples {
 		if m.Name != name {
 			continue
@@ -133,7 +133,7 @@ func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
 			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
-			view.Variants = append(view.Variants, components.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
+			view.Variants = append(view.Variants, ui.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
 		}
 	}
 }
@@ -158,15 +158,15 @@ func measure(e examples.Example) caption.Measure {
 	return m
 }
 
-func link(text string, to *state.State) components.Link {
-	return components.Link{Phrase: components.Phrase{Text: text}, Address: to.Address()}
+func link(text string, to *state.State) ui.Link {
+	return ui.Link{Phrase: ui.Phrase{Text: text}, Address: to.Address()}
 }
 
 // widths are those at which nothing may overlap or be cut, as classes.
 var widths = []string{"w320", "w360", "w640", "w1024"}
 
 // example shows one example: with its controls, and as it looks elsewhere.
-func example(view *components.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
+func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
 	figure := &page.SeriesFigure{
 		ID: e.Name, Spec: e.Spec, Live: live,
@@ -178,7 +178,7 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 		doc.Charts = append(doc.Charts, drawn)
 	}
 	doc.Spoken = []string{cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)}
-	view.Themes = &components.Switch{Label: cat.Say(catalogue.GalleryTheme)}
+	view.Themes = &ui.Switch{Label: cat.Say(catalogue.GalleryTheme)}
 	for _, theme := range []struct {
 		value string
 		label catalogue.Key
@@ -202,7 +202,7 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 			if plain.Plot.ScrollLabel != "" {
 				plain.Plot.ScrollLabel += " (" + still.ID + ")"
 			}
-			view.Variants = append(view.Variants, components.GalleryVariant{
+			view.Variants = append(view.Variants, ui.GalleryVariant{
 				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,
 			})
 		}

@@ -5,11 +5,11 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/components/ui"
 )
 
 // Chart is a chart of a page, with what a reader of its points is shown and
@@ -31,8 +31,8 @@ const flipAt = 0.55
 // words that are read out. A hit below 0 gives the empty readout; low puts the
 // box of a chart that is read by year below the point, otherwise it is above;
 // touched says that a finger pinned it, which has no keys.
-func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched bool) (*components.Readout, string) {
-	view := &components.Readout{ID: c.ID}
+func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched bool) (*ui.Readout, string) {
+	view := &ui.Readout{ID: c.ID}
 	if hit < 0 || hit >= len(c.Scene.Hits) {
 		return view, ""
 	}
@@ -68,7 +68,7 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 		other := c.Scene.Hits[i]
 		s := &spec.Series[other.Series]
 		p := &s.Points[other.Point]
-		row := components.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(s.Role), Name: s.Name, Value: p.Text}
+		row := ui.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(s.Role), Name: s.Name, Value: p.Text}
 		if !spec.Columned() {
 			row.Name = p.XText
 		}

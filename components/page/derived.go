@@ -1,22 +1,22 @@
 package page
 
 import (
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
 // derivedFigures is what follows from the indicator's figures, each with the
 // formula it was computed by, and in the same block what to mind; nil where
 // nothing follows.
-func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures {
+func (b *builder) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
 	derived := b.ds.Derived(ind.ID)
 	if len(derived) == 0 {
 		return nil
 	}
-	view := &components.DerivedFigures{
+	view := &ui.DerivedFigures{
 		Heading:  b.say(catalogue.DerivedHeading),
 		Preamble: b.say(catalogue.DerivedIntroduction),
 		Caveats:  b.caveats(ind),
@@ -25,7 +25,7 @@ func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := components.Derived{Label: opening(b.say(derivedNames[d.Formula].full, "place", b.columnInProse(d.Column))), Value: b.derivedValue(d)}
+		item := ui.Derived{Label: opening(b.say(derivedNames[d.Formula].full, "place", b.columnInProse(d.Column))), Value: b.derivedValue(d)}
 		if d.Value.Missing == data.Present {
 			item.Formula = b.formula(ind, d)
 		}
@@ -40,7 +40,7 @@ func (b *builder) derivedFigures(ind *data.Indicator) *components.DerivedFigures
 // ownRatios sets each source's own ratio of the two directions beside the
 // deck's: of each source, or two releases of one, that the series nearest to
 // the indicator are by, that of the newest year.
-func (b *builder) ownRatios(view *components.DerivedFigures, ind *data.Indicator) {
+func (b *builder) ownRatios(view *ui.DerivedFigures, ind *data.Indicator) {
 	var newest []*data.Calculated
 	list := b.ds.OppositeNearest(ind.ID)
 	for i := range list {
@@ -62,12 +62,12 @@ func (b *builder) ownRatios(view *components.DerivedFigures, ind *data.Indicator
 		view.Items = append(view.Items, b.ownRatio(c))
 	}
 	if len(newest) == 0 {
-		view.Caveats = append(view.Caveats, components.Phrase{Text: b.say(catalogue.NoOwnRatio)})
+		view.Caveats = append(view.Caveats, ui.Phrase{Text: b.say(catalogue.NoOwnRatio)})
 	}
 }
 
 // ownRatio is a ratio of two opposite flows of open sources.
-func (b *builder) ownRatio(c *data.Calculated) components.Derived {
+func (b *builder) ownRatio(c *data.Calculated) ui.Derived {
 	x, y := &c.Inputs[0], &c.Inputs[1]
 	open := b.ds.Indicator(x.Series.Indicator)
 	when := b.printedYear(c.Period.End)
@@ -82,7 +82,7 @@ func (b *builder) ownRatio(c *data.Calculated) components.Derived {
 	if len(links) > 1 {
 		when = b.join(when, b.say(catalogue.TwoSources))
 	}
-	return components.Derived{
+	return ui.Derived{
 		Label: b.say(catalogue.OwnRatio, "when", when),
 		Value: format.Number(c.Value.Number, 1),
 		Formula: b.say(catalogue.FormulaRatio, "x", format.Value(b.cat, open, data.Value{Number: x.Moment.Number}),

@@ -5,11 +5,11 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -23,13 +23,13 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 	}
 	doc.Title = b.say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", strconv.Itoa(counts[0]))
 	b.tell(&doc.Description, catalogue.EvidenceText)
-	view := &components.Evidence{Title: doc.Title, Introduction: doc.Description, Sources: b.sources(b.ds.EvidenceSources())}
+	view := &ui.Evidence{Title: doc.Title, Introduction: doc.Description, Sources: b.sources(b.ds.EvidenceSources())}
 	b.tell(&view.Label, catalogue.VerdictLabel)
 	b.tell(&view.Deck, catalogue.TheDeck)
 	b.tell(&view.Open, catalogue.OpenSource)
 	b.tell(&view.Key, catalogue.StripKey)
 	b.tell(&view.None, catalogue.NoClaim)
-	view.Verdicts = make([]components.VerdictLink, len(counts))
+	view.Verdicts = make([]ui.VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
 		link.Address = state.Update(b.st, state.Judge{Verdict: verdict}).Address() + "#verdicts"
@@ -52,11 +52,11 @@ func (b *builder) evidencePage(doc *Document) vugu.Builder {
 }
 
 // put writes a text of the dataset into a view.
-func (b *builder) put(into *components.Phrase, t *data.Text) { *into = b.phrase(*t) }
+func (b *builder) put(into *ui.Phrase, t *data.Text) { *into = b.phrase(*t) }
 
 // claimPart is the claims of a part of the deck that the view shows.
-func (b *builder) claimPart(part *data.Part) *components.ClaimPart {
-	view := &components.ClaimPart{ID: "part-" + string(part.ID)}
+func (b *builder) claimPart(part *data.Part) *ui.ClaimPart {
+	view := &ui.ClaimPart{ID: "part-" + string(part.ID)}
 	b.put(&view.Heading, &part.Title)
 	if !part.Heading.IsZero() {
 		view.Title = view.Heading
@@ -101,8 +101,8 @@ func (b *builder) fill(into *string, k catalogue.Key, x string) { *into = b.say(
 func claimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
 // claim is a claim of a sentence, or of the table where m is nil.
-func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
-	view := &components.Claim{ID: claimFragment(claim.ID)[1:], Mark: verdictMark(claim.Verdict), Verdict: b.verdict(claim.Verdict)}
+func (b *builder) claim(claim *data.Claim, m *data.Message) *ui.Claim {
+	view := &ui.Claim{ID: claimFragment(claim.ID)[1:], Mark: verdictMark(claim.Verdict), Verdict: b.verdict(claim.Verdict)}
 	b.put(&view.Text, &claim.Statement)
 	b.put(&view.Reason, &claim.Reason)
 	b.put(&view.Rule, &claim.RuleName)
@@ -150,8 +150,8 @@ func (b *builder) claim(claim *data.Claim, m *data.Message) *components.Claim {
 }
 
 // check adds what a source says, or several that count alike.
-func (b *builder) check(claim *components.Claim, check *data.Check, scales *claimScales) {
-	view := &components.CheckView{Key: strconv.Itoa(len(claim.Checks)), Sources: make([]components.SourceLink, len(check.Sources))}
+func (b *builder) check(claim *ui.Claim, check *data.Check, scales *claimScales) {
+	view := &ui.CheckView{Key: strconv.Itoa(len(claim.Checks)), Sources: make([]ui.SourceLink, len(check.Sources))}
 	claim.Checks = append(claim.Checks, view)
 	b.put(&view.Remark, &check.Remark)
 	if check.Role != 0 {
@@ -172,8 +172,8 @@ func (b *builder) check(claim *components.Claim, check *data.Check, scales *clai
 
 // figureLine adds the first figure, or a run of years of one kind and source,
 // and says how many it took. A figure without a label is the deck's own.
-func (b *builder) figureLine(check *components.CheckView, figures []data.Figure, scales *claimScales) int {
-	line := &components.FigureLine{Key: strconv.Itoa(len(check.Figures))}
+func (b *builder) figureLine(check *ui.CheckView, figures []data.Figure, scales *claimScales) int {
+	line := &ui.FigureLine{Key: strconv.Itoa(len(check.Figures))}
 	check.Figures = append(check.Figures, line)
 	first := &figures[0]
 	b.sourceName(&line.Source, first.Source)
@@ -276,7 +276,7 @@ var calculations = [...]catalogue.Key{
 }
 
 // sourceName names a source in brief and leads to what is said of it below.
-func (b *builder) sourceName(link *components.SourceLink, id data.SourceID) {
+func (b *builder) sourceName(link *ui.SourceLink, id data.SourceID) {
 	name := b.ds.Source(id).Called()
 	b.put(&link.Phrase, &name)
 	link.Address = sourceFragment(id)

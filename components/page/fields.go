@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strconv"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -164,7 +164,7 @@ func (o *open) fieldsFinding(rows []*fieldRow) string {
 }
 
 // byField is the figure of both places by field.
-func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figure {
+func (o *open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 	names := [2]string{o.shortName(o.ds.Roles.A), o.shortName(o.ds.Roles.B)}
 	heads := [...]string{
 		aOverB: o.say(catalogue.FieldsApart, "a", names[0], "b", names[1]), bOverA: o.say(catalogue.FieldsApart, "a", names[1], "b", names[0]),
@@ -220,24 +220,24 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		view.Plot.Hint = ""
 	}
 	columns := o.ds.Columns()
-	link := func(text string, current bool, a state.Action) components.Link {
+	link := func(text string, current bool, a state.Action) ui.Link {
 		l := o.linkTo(a, "#"+f.ID)
 		l.Text, l.Current = text, current
 		return l
 	}
-	order := &components.Switch{Label: o.say(catalogue.OrderChoice), Silent: true}
+	order := &ui.Switch{Label: o.say(catalogue.OrderChoice), Silent: true}
 	sorted := o.say(catalogue.SortedNot)
 	if o.ind.HasBenchmark {
 		sorted = o.say(catalogue.FieldsGrouped)
 	}
 	labels := [...]string{o.say(catalogue.FieldColumn), names[0], names[1], o.say(catalogue.DifferenceColumn)}
-	table := &components.FigureTable{}
+	table := &ui.FigureTable{}
 	for i, label := range labels {
 		column := state.ByIndicator
 		if i > 0 {
 			column = columns[i-1].ID
 		}
-		head := o.columnHead(column, components.Phrase{Text: label}, "")
+		head := o.columnHead(column, ui.Phrase{Text: label}, "")
 		switch head.Order {
 		case "ascending":
 			sorted = o.say(catalogue.SortedUp, "column", label)
@@ -245,12 +245,12 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 			sorted = o.say(catalogue.SortedDown, "column", label)
 		}
 		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
-		table.Heads = append(table.Heads, components.TableHead{Text: label, Order: head.Order})
+		table.Heads = append(table.Heads, ui.TableHead{Text: label, Order: head.Order})
 	}
 	o.spoken = append(o.spoken, sorted)
 	if !o.st.HideControls {
 		if first {
-			view.Switches = append(view.Switches, &components.Switch{Label: o.say(catalogue.FigureViews), Links: []components.Link{
+			view.Switches = append(view.Switches, &ui.Switch{Label: o.say(catalogue.FigureViews), Links: []ui.Link{
 				link(o.say(catalogue.ChartTab), o.st.Tab == state.ChartTab, state.Show{}),
 				link(o.say(catalogue.TableTab), o.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
 			}})
@@ -261,15 +261,15 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		return view
 	}
 	for i, r := range rows {
-		row := components.FigureRow{Key: string(r.field.ID), Head: o.text(r.field.Name)}
+		row := ui.FigureRow{Key: string(r.field.ID), Head: o.text(r.field.Name)}
 		for j := range r.values {
 			row.Cells = append(row.Cells, f.pointCell(&f.Spec.Series[i].Points[j], o.cat))
 		}
 		// Where a value is missing, so is the difference, and for its reason.
-		difference := &components.Cell{Value: format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)}
+		difference := &ui.Cell{Value: format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)}
 		for j := range r.values {
 			if p := &f.Spec.Series[i].Points[j]; p.Missing {
-				difference = &components.Cell{Value: p.Text, Meaning: p.Reason, Class: "na"}
+				difference = &ui.Cell{Value: p.Text, Meaning: p.Reason, Class: "na"}
 			}
 		}
 		row.Cells = append(row.Cells, difference)

@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -112,9 +112,9 @@ func (b *builder) measure(ind *data.Indicator) caption.Measure {
 }
 
 // title is the title of an indicator's figure.
-func (b *builder) title(ind *data.Indicator) components.Phrase {
+func (b *builder) title(ind *data.Indicator) ui.Phrase {
 	points := b.series(ind)
-	return components.Phrase{Text: b.words(ind, b.spec(ind, points)).Title}
+	return ui.Phrase{Text: b.words(ind, b.spec(ind, points)).Title}
 }
 
 // Where a figure stands: its definition and derived figures belong to it,
@@ -128,9 +128,9 @@ const (
 
 // figure is the chosen indicator drawn, or as its own table, with everything
 // that stands beside it.
-func (b *builder) figure() *components.Figure { return b.figureIn(alone) }
+func (b *builder) figure() *ui.Figure { return b.figureIn(alone) }
 
-func (b *builder) figureIn(where surroundings) *components.Figure {
+func (b *builder) figureIn(where surroundings) *ui.Figure {
 	ind := b.ds.Indicator(b.st.Indicator)
 	points := b.series(ind)
 	spec := b.spec(ind, points)
@@ -140,10 +140,10 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	if source != nil {
 		spec.Source = b.sourceLink(source).Text
 	}
-	view := &components.Figure{
+	view := &ui.Figure{
 		ID: "figure", TitleID: "figure-title", Class: "fig",
-		Title:    components.Phrase{Text: words.Title},
-		Subtitle: components.Phrase{Text: words.Subtitle},
+		Title:    ui.Phrase{Text: words.Title},
+		Subtitle: ui.Phrase{Text: words.Subtitle},
 		Summary:  words.Summary,
 	}
 	if !b.st.HideControls {
@@ -158,7 +158,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
 	}
 	if source != nil {
-		view.Sources = []components.SourceLink{b.sourceLink(source)}
+		view.Sources = []ui.SourceLink{b.sourceLink(source)}
 	}
 	view.CaveatsHeading = b.say(catalogue.CaveatsHeading)
 	view.Caveats = b.caveats(ind)
@@ -176,13 +176,13 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 
 // spokenFigure is what can be said of a figure: what it shows, and the choice
 // that each of its controls has.
-func (b *builder) spokenFigure(view *components.Figure) []string {
+func (b *builder) spokenFigure(view *ui.Figure) []string {
 	return b.spokenPage(view.Title.Text, view)
 }
 
 // spokenPage is what can be said of a page: its title, then the title of its
 // main figure where it is another one, and how that is drawn.
-func (b *builder) spokenPage(title string, view *components.Figure) []string {
+func (b *builder) spokenPage(title string, view *ui.Figure) []string {
 	parts := []string{b.say(catalogue.Chosen, "title", title)}
 	if view == nil {
 		return parts
@@ -200,8 +200,8 @@ func (b *builder) spokenPage(title string, view *components.Figure) []string {
 	return parts
 }
 
-func (b *builder) caveats(ind *data.Indicator) []components.Phrase {
-	var phrases []components.Phrase
+func (b *builder) caveats(ind *data.Indicator) []ui.Phrase {
+	var phrases []ui.Phrase
 	for _, caveat := range ind.Caveats {
 		phrases = append(phrases, b.phrase(caveat))
 	}
@@ -226,23 +226,23 @@ func (b *builder) sourceOf(points []point) *data.Source {
 	return b.ds.Source(points[0].observation.Source)
 }
 
-func (b *builder) figureTable(ind *data.Indicator, points []point) *components.FigureTable {
-	table := &components.FigureTable{
+func (b *builder) figureTable(ind *data.Indicator, points []point) *ui.FigureTable {
+	table := &ui.FigureTable{
 		Label:   b.say(catalogue.TableTab),
 		Caption: b.say(catalogue.FigureTableCaption, "name", b.text(ind.Name)),
-		Heads: []components.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
+		Heads: []ui.TableHead{{Text: b.say(catalogue.WhatColumn)}, {Text: b.say(catalogue.ValueColumn)},
 			{Text: b.say(catalogue.PeriodColumn)}, {Text: b.say(catalogue.SourceColumn), Class: "l"}},
 	}
 	for _, p := range points {
 		value := b.cell(ind, p.observation)
 		value.NoteLink = strings.Replace(value.NoteLink, "#note-", "#figure-note-", 1)
-		value.Label = components.Phrase{}
-		source := &components.Cell{Class: "l"}
+		value.Label = ui.Phrase{}
+		source := &ui.Cell{Class: "l"}
 		if s := b.ds.Source(p.observation.Source); s != nil {
 			phrase := b.phrase(s.Publisher)
 			source.Value, source.Language = phrase.Text, phrase.Language
 		}
-		table.Rows = append(table.Rows, components.FigureRow{Key: p.key, Head: p.what, Cells: []*components.Cell{
+		table.Rows = append(table.Rows, ui.FigureRow{Key: p.key, Head: p.what, Cells: []*ui.Cell{
 			value, {Value: format.Period(p.observation.Period, b.st.Language)}, source,
 		}})
 	}
@@ -327,18 +327,18 @@ func canLog(ind *data.Indicator) bool {
 }
 
 // switches are the figure's choices: chart or table, form, scale.
-func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*components.Switch {
-	link := func(text catalogue.Key, current bool, a state.Action) components.Link {
+func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*ui.Switch {
+	link := func(text catalogue.Key, current bool, a state.Action) ui.Link {
 		l := b.linkTo(a, figureFragment)
 		l.Text, l.Current = b.say(text), current
 		return l
 	}
-	list := []*components.Switch{{Label: b.say(catalogue.FigureViews), Links: []components.Link{
+	list := []*ui.Switch{{Label: b.say(catalogue.FigureViews), Links: []ui.Link{
 		link(catalogue.ChartTab, b.st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
 		link(catalogue.TableTab, b.st.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
 	}}}
 	suited, drawn := forms(ind.Meaning), b.form(ind)
-	choice := &components.Switch{Label: b.say(catalogue.FormChoice)}
+	choice := &ui.Switch{Label: b.say(catalogue.FormChoice)}
 	for i, form := range suited {
 		action := state.Draw{Form: form}
 		if i == 0 {
@@ -348,7 +348,7 @@ func (b *builder) switches(ind *data.Indicator, spec *chart.Spec) []*components.
 	}
 	list = append(list, choice)
 	if canLog(ind) && spec.AllPositive() {
-		list = append(list, &components.Switch{Label: b.say(catalogue.ValueScale), Links: []components.Link{
+		list = append(list, &ui.Switch{Label: b.say(catalogue.ValueScale), Links: []ui.Link{
 			link(catalogue.LinearScale, !b.st.Series.Log, state.ScaleValues{}),
 			link(catalogue.LogScale, b.st.Series.Log, state.ScaleValues{Log: true}),
 		}})
@@ -369,12 +369,12 @@ func formName(form string) catalogue.Key {
 }
 
 // draw puts the chart into the figure and among those that can be read.
-func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec) {
+func (b *builder) draw(view *ui.Figure, ind *data.Indicator, spec *chart.Spec) {
 	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec)})
 }
 
 // show puts a chart into its figure, and among those that can be read.
-func (b *builder) show(view *components.Figure, drawn *Chart) {
+func (b *builder) show(view *ui.Figure, drawn *Chart) {
 	view.Plot = drawn.Plot(b.cat, b.live, len(b.charts))
 	// The summary beside the chart says the rest.
 	view.Plot.Label = view.Subtitle.Text
@@ -412,11 +412,11 @@ func (b *builder) missing(v data.Value) string {
 
 // sourceLink names a source and leads to what is said of it on the page, or
 // from a frame, which says no more, to the source itself.
-func (b *builder) sourceLink(source *data.Source) components.SourceLink {
+func (b *builder) sourceLink(source *data.Source) ui.SourceLink {
 	if !slices.Contains(b.linked, source) {
 		b.linked = append(b.linked, source)
 	}
-	link := components.SourceLink{Address: sourceFragment(source.ID)}
+	link := ui.SourceLink{Address: sourceFragment(source.ID)}
 	link.Text = b.say(catalogue.SourceLine, "publisher", b.text(source.Publisher), "title", b.text(source.Title))
 	if b.st.Frame {
 		link.Address, link.Target = source.Address, ""
@@ -432,8 +432,8 @@ func sourceFragment(id data.SourceID) string { return "#source-" + string(id) }
 
 // details says what the indicator means and what its source says of it, and
 // marks what the source does not state.
-func (b *builder) details(ind *data.Indicator, source *data.Source) *components.Details {
-	return &components.Details{Items: []components.Detail{
+func (b *builder) details(ind *data.Indicator, source *data.Source) *ui.Details {
+	return &ui.Details{Items: []ui.Detail{
 		{Term: b.say(catalogue.DefinitionTerm), Text: b.phrase(ind.Definition)},
 		{Term: b.say(catalogue.UnitTerm), Text: b.phrase(ind.Unit)},
 		b.statement(catalogue.FormulaTerm, ind.Formula),
@@ -443,14 +443,14 @@ func (b *builder) details(ind *data.Indicator, source *data.Source) *components.
 	}}
 }
 
-func (b *builder) statement(term catalogue.Key, s data.Statement) components.Detail {
-	d := components.Detail{Term: b.say(term), Text: b.phrase(s.Stated)}
+func (b *builder) statement(term catalogue.Key, s data.Statement) ui.Detail {
+	d := ui.Detail{Term: b.say(term), Text: b.phrase(s.Stated)}
 	if s.IsStated() {
 		return d
 	}
-	d.Text = components.Phrase{Text: b.say(catalogue.NotStated)}
+	d.Text = ui.Phrase{Text: b.say(catalogue.NotStated)}
 	if !s.Reading.IsZero() {
-		d.Reading = components.Phrase{Text: b.say(catalogue.OurReading, "reading", b.text(s.Reading), "reason", b.text(s.Reason))}
+		d.Reading = ui.Phrase{Text: b.say(catalogue.OurReading, "reading", b.text(s.Reading), "reason", b.text(s.Reason))}
 	}
 	return d
 }

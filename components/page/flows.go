@@ -3,9 +3,9 @@
 package page
 
 import (
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -122,7 +122,7 @@ func (o *open) leaders(sides ...*side) string {
 
 // sideFigure is a side over time. The other of the two has its colour, the
 // largest of the rest their names.
-func (o *open) sideFigure(s *side, index int) *components.Figure {
+func (o *open) sideFigure(s *side, index int) *ui.Figure {
 	f := &SeriesFigure{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.measure(), Quiet: true, Unindexed: true, Bare: index > 0}
 	f.Measure.Name = o.say(catalogue.AltValue, "what", f.Measure.Name, "value", o.inProse(s.place))
 	f.Spec.Form, f.Spec.Tick = chart.Lines, o.tick(o.ind)

@@ -5,9 +5,9 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -26,7 +26,7 @@ func (b *builder) chosenFigure(doc *Document) vugu.Builder {
 	figure := b.framedFigure(doc)
 	back := b.linkTo(state.Return{}, "")
 	back.Text = b.say(catalogue.IndicatorsHeading)
-	return &components.ChosenFigure{Back: &components.Crumbs{Label: b.say(catalogue.CrumbsLabel), Links: []components.Link{
+	return &ui.ChosenFigure{Back: &ui.Crumbs{Label: b.say(catalogue.CrumbsLabel), Links: []ui.Link{
 		back, {Phrase: b.phrase(b.ds.Indicator(b.st.Indicator).Label)},
 	}}, Figure: figure}
 }
@@ -36,7 +36,7 @@ func (b *builder) chosenFigure(doc *Document) vugu.Builder {
 func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	ind := b.ds.Indicator(b.st.Indicator)
 	figure := b.figureIn(inFull)
-	view := &components.IndicatorPage{
+	view := &ui.IndicatorPage{
 		Crumbs:         b.crumbs(ind),
 		Title:          figure.Title,
 		Lede:           b.phrase(ind.Definition),
@@ -50,7 +50,7 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	doc.Spoken = b.spokenFigure(figure)
 	figure.Title = b.phrase(ind.Name)
-	figure.Subtitle = components.Phrase{Text: b.join(b.period(ind), b.unit(ind))}
+	figure.Subtitle = ui.Phrase{Text: b.join(b.period(ind), b.unit(ind))}
 	var list []*data.Source
 	for _, p := range b.series(ind) {
 		source := b.ds.Source(p.observation.Source)
@@ -59,41 +59,41 @@ func (b *builder) indicatorPage(doc *Document) vugu.Builder {
 		}
 	}
 	view.Sources = b.sources(list)
-	view.Citation = &components.Citation{Heading: b.say(catalogue.CiteHeading)}
-	view.Meaning = &components.Details{Items: b.meaning(ind)}
+	view.Citation = &ui.Citation{Heading: b.say(catalogue.CiteHeading)}
+	view.Meaning = &ui.Details{Items: b.meaning(ind)}
 	if len(list) > 0 {
 		view.Citation.Text = b.citation(ind, list[0], b.period(ind))
 	}
 	if nearest := b.nearest(ind); nearest != nil {
-		view.Figures = []*components.Figure{nearest}
+		view.Figures = []*ui.Figure{nearest}
 	}
 	return view
 }
 
 // meaning is what the source says of an indicator, or does not.
-func (b *builder) meaning(ind *data.Indicator) []components.Detail {
-	items := []components.Detail{
+func (b *builder) meaning(ind *data.Indicator) []ui.Detail {
+	items := []ui.Detail{
 		{Term: b.say(catalogue.UnitTerm), Text: b.phrase(ind.Unit)},
 		b.statement(catalogue.FormulaTerm, ind.Formula),
 		b.statement(catalogue.CountingTerm, ind.Counting),
 	}
 	if period := b.period(ind); period != "" {
-		items = append(items, components.Detail{Term: b.say(catalogue.PeriodColumn), Text: components.Phrase{Text: period}})
+		items = append(items, ui.Detail{Term: b.say(catalogue.PeriodColumn), Text: ui.Phrase{Text: period}})
 	}
 	return items
 }
 
 // crumbs lead back to the list of indicators and to the indicator's topic
 // there.
-func (b *builder) crumbs(ind *data.Indicator) *components.Crumbs {
+func (b *builder) crumbs(ind *data.Indicator) *ui.Crumbs {
 	list := b.st.Page(state.Indicators).Address()
-	view := &components.Crumbs{Label: b.say(catalogue.CrumbsLabel), Links: []components.Link{
-		{Phrase: components.Phrase{Text: b.say(catalogue.IndicatorsPage)}, Address: list},
+	view := &ui.Crumbs{Label: b.say(catalogue.CrumbsLabel), Links: []ui.Link{
+		{Phrase: ui.Phrase{Text: b.say(catalogue.IndicatorsPage)}, Address: list},
 	}}
 	if topic := b.ds.Topic(ind.Topic); topic != nil {
-		view.Links = append(view.Links, components.Link{Phrase: b.phrase(topic.Label), Address: list + topicFragment(topic.ID)})
+		view.Links = append(view.Links, ui.Link{Phrase: b.phrase(topic.Label), Address: list + topicFragment(topic.ID)})
 	}
-	view.Links = append(view.Links, components.Link{Phrase: b.phrase(ind.Label)})
+	view.Links = append(view.Links, ui.Link{Phrase: b.phrase(ind.Label)})
 	return view
 }
 
@@ -102,11 +102,11 @@ func topicFragment(id data.TopicID) string { return "#topic-" + string(id) }
 
 // says is what the deck says with an indicator: the sentences that name it as
 // their evidence.
-func (b *builder) says(ind *data.Indicator) *components.Words {
-	view := &components.Words{ID: "says", Heading: components.Phrase{Text: b.say(catalogue.SaysHeading)}, Preamble: b.say(catalogue.SaysIntroduction)}
+func (b *builder) says(ind *data.Indicator) *ui.Words {
+	view := &ui.Words{ID: "says", Heading: ui.Phrase{Text: b.say(catalogue.SaysHeading)}, Preamble: b.say(catalogue.SaysIntroduction)}
 	for _, m := range b.ds.Messages {
 		if slices.Contains(m.Evidence, ind.ID) {
-			view.Items = append(view.Items, components.Item{Key: m.ID, Heading: b.phrase(m.Heading), Text: b.phrase(m.Text)})
+			view.Items = append(view.Items, ui.Item{Key: m.ID, Heading: b.phrase(m.Heading), Text: b.phrase(m.Text)})
 		}
 	}
 	if len(view.Items) == 0 {
@@ -123,8 +123,8 @@ func (b *builder) citation(ind *data.Indicator, source *data.Source, period stri
 
 // others lead to the other indicators, in the dataset's order: those of the
 // same topic, and from one of the deck to all of the deck.
-func (b *builder) others(ind *data.Indicator) *components.Switch {
-	view := &components.Switch{Role: "navigation", Label: b.say(catalogue.OtherIndicators)}
+func (b *builder) others(ind *data.Indicator) *ui.Switch {
+	view := &ui.Switch{Role: "navigation", Label: b.say(catalogue.OtherIndicators)}
 	for i := range b.ds.Indicators {
 		other := &b.ds.Indicators[i]
 		if other.Topic != ind.Topic && ind.Collection+other.Collection != "" {

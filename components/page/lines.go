@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strconv"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -67,7 +67,7 @@ func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
 
 // seriesFigure makes a figure of series and puts its chart among those that
 // can be read.
-func (b *builder) seriesFigure(f *SeriesFigure) *components.Figure {
+func (b *builder) seriesFigure(f *SeriesFigure) *ui.Figure {
 	f.Live, f.Index = b.live, len(b.charts)
 	f.Bare = f.Bare || b.st.HideControls
 	if f.Spec.Source == "" {
@@ -85,7 +85,7 @@ func (b *builder) seriesFigure(f *SeriesFigure) *components.Figure {
 
 // nothingOf names the series with a colour or a shape of their own that have no
 // value in the years shown: their lines would be missed.
-func (b *builder) nothingOf(spec *chart.Spec) []components.Phrase {
+func (b *builder) nothingOf(spec *chart.Spec) []ui.Phrase {
 	start, end := b.st.Series.Time.Within(spec.Span())
 	there := func(key string) bool {
 		for i := range spec.Series {
@@ -108,11 +108,11 @@ func (b *builder) nothingOf(spec *chart.Spec) []components.Phrase {
 		return nil
 	}
 	years := format.Period(data.Period{Start: start, End: end}, b.st.Language)
-	return []components.Phrase{{Text: b.say(catalogue.NothingInYears, "names", b.join(names...), "years", years)}}
+	return []ui.Phrase{{Text: b.say(catalogue.NothingInYears, "names", b.join(names...), "years", years)}}
 }
 
 // sourceTexts is the sources as a downloaded chart names them.
-func sourceTexts(sources []components.SourceLink) string {
+func sourceTexts(sources []ui.SourceLink) string {
 	text := ""
 	for i, s := range sources {
 		if i > 0 {
@@ -124,8 +124,8 @@ func sourceTexts(sources []components.SourceLink) string {
 }
 
 // sourcesOf names the sources of some series, each once.
-func (b *builder) sourcesOf(lines ...*data.Series) []components.SourceLink {
-	var links []components.SourceLink
+func (b *builder) sourcesOf(lines ...*data.Series) []ui.SourceLink {
+	var links []ui.SourceLink
 	for _, source := range b.ds.SourcesOf(lines...) {
 		links = append(links, b.sourceLink(source))
 	}

@@ -5,12 +5,12 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -23,7 +23,7 @@ type mobility struct {
 	ways [2]way
 	deck []*data.Indicator // the flows of its table
 	open *data.Indicator
-	view *components.MobilityPage
+	view *ui.MobilityPage
 }
 
 // way is one direction.
@@ -38,7 +38,7 @@ type way struct {
 }
 
 func (b *builder) mobilityPage(doc *Document) vugu.Builder {
-	view := &components.MobilityPage{Kicker: b.say(catalogue.MobilityPage)}
+	view := &ui.MobilityPage{Kicker: b.say(catalogue.MobilityPage)}
 	m := &mobility{builder: b, view: view}
 	for _, ind := range b.ds.Tabled() {
 		if ind.Meaning == data.Flow {
@@ -151,7 +151,7 @@ func (m *mobility) figure(id string, form chart.Form) *SeriesFigure {
 
 // note says something under a figure.
 func (m *mobility) note(f *SeriesFigure, text string) {
-	f.Notes = append(f.Notes, components.NoteView{ID: f.ID + "-note-" + strconv.Itoa(len(f.Notes)), Text: text})
+	f.Notes = append(f.Notes, ui.NoteView{ID: f.ID + "-note-" + strconv.Itoa(len(f.Notes)), Text: text})
 }
 
 // cite names the sources of some series under a figure.
@@ -162,7 +162,7 @@ func (m *mobility) cite(f *SeriesFigure, lines []*data.Series) {
 }
 
 // addSource names a source in a list that does not have it yet.
-func (b *builder) addSource(list *[]components.SourceLink, id data.SourceID) {
+func (b *builder) addSource(list *[]ui.SourceLink, id data.SourceID) {
 	link := b.sourceLink(b.ds.Source(id))
 	for i := range *list {
 		if (*list)[i].Text == link.Text && (*list)[i].Address == link.Address {
@@ -174,7 +174,7 @@ func (b *builder) addSource(list *[]components.SourceLink, id data.SourceID) {
 
 // show makes the figure. It names its sources shortly, as it has several; the
 // file that its chart can be had as names them in full.
-func (m *mobility) show(f *SeriesFigure) *components.Figure {
+func (m *mobility) show(f *SeriesFigure) *ui.Figure {
 	view := m.seriesFigure(f)
 	m.shorten(view.Sources)
 	if f.Spec.Form != chart.Lines {
@@ -189,7 +189,7 @@ func (m *mobility) show(f *SeriesFigure) *components.Figure {
 }
 
 // shorten names the sources of a list shortly.
-func (m *mobility) shorten(list []components.SourceLink) {
+func (m *mobility) shorten(list []ui.SourceLink) {
 	for i := range list {
 		for _, source := range m.linked {
 			if full := m.sourceLink(source); full.Text == list[i].Text && full.Address == list[i].Address {
@@ -280,7 +280,7 @@ func (m *mobility) addDeckFlows(f *SeriesFigure, w *way) int {
 }
 
 // bothWays is the figure of both directions over time, nil where none is.
-func (m *mobility) bothWays() *components.Figure {
+func (m *mobility) bothWays() *ui.Figure {
 	f := m.figure("figure", chart.Lines)
 	f.Bare = false
 	for i := range m.ways {
@@ -346,7 +346,7 @@ func (m *mobility) enlarged(w *way) {
 
 // caution is what to mind of the deck's flows that the measure comes nearest
 // to: collectors count different people.
-func (m *mobility) caution() []components.Phrase {
+func (m *mobility) caution() []ui.Phrase {
 	for _, ind := range m.deck {
 		if m.nearestFlow(ind) == m.open {
 			return m.caveats(ind)
@@ -533,13 +533,13 @@ func (m *mobility) deckFlows() {
 		view := m.show(f)
 		more := m.toIndicator(ind)
 		more.Text = m.say(catalogue.InFull)
-		view.More = []components.Link{*more}
+		view.More = []ui.Link{*more}
 		m.view.Deck = append(m.view.Deck, view)
 	}
 }
 
 // toIndicator leads to an indicator's own page.
-func (m *mobility) toIndicator(ind *data.Indicator) *components.Link {
+func (m *mobility) toIndicator(ind *data.Indicator) *ui.Link {
 	link := m.linkTo(state.Read{Indicator: ind.ID}, "")
 	link.Phrase = m.phrase(ind.Label)
 	return &link

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strconv"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -15,7 +15,7 @@ import (
 // direction.
 func (m *mobility) counts() {
 	m.view.CountsHeading, m.view.CountsIntroduction = m.say(catalogue.CountsHeading), m.say(catalogue.CountsIntroduction)
-	m.view.CountHeads = []components.TableHead{{Text: m.say(catalogue.CollectorColumn)}, {Text: m.say(catalogue.CountedColumn), Class: "l"},
+	m.view.CountHeads = []ui.TableHead{{Text: m.say(catalogue.CollectorColumn)}, {Text: m.say(catalogue.CountedColumn), Class: "l"},
 		{Text: m.ways[0].name}, {Text: m.ways[1].name}}
 	for _, ind := range m.deck {
 		row := m.countRow(ind, m.say(catalogue.DeckShort))
@@ -43,7 +43,7 @@ func (m *mobility) counts() {
 	}
 	for i := range m.ds.Measures {
 		measure := &m.ds.Measures[i]
-		row := &components.Count{Key: string(measure.ID), Name: m.phrase(measure.Label), Whom: m.phrase(measure.Definition)}
+		row := &ui.Count{Key: string(measure.ID), Name: m.phrase(measure.Label), Whom: m.phrase(measure.Definition)}
 		found := false
 		for i := range m.ways {
 			v := m.countOf(row, i)
@@ -63,24 +63,24 @@ func (m *mobility) counts() {
 }
 
 // countRow is an indicator's row, and what its source says of whom it counts.
-func (m *mobility) countRow(ind *data.Indicator, by string) *components.Count {
+func (m *mobility) countRow(ind *data.Indicator, by string) *ui.Count {
 	whom := m.statement(catalogue.CountingTerm, ind.Counting)
-	row := &components.Count{Key: string(ind.ID), Name: m.phrase(ind.Label), Whom: whom.Text, Reading: whom.Reading}
+	row := &ui.Count{Key: string(ind.ID), Name: m.phrase(ind.Label), Whom: whom.Text, Reading: whom.Reading}
 	row.Name.Text = m.join(row.Name.Text, by)
 	m.view.Counts = append(m.view.Counts, row)
 	return row
 }
 
 // countOf puts a direction into a row, as not available.
-func (m *mobility) countOf(row *components.Count, way int) *components.CountValue {
-	v := &components.CountValue{Direction: m.ways[way].name}
+func (m *mobility) countOf(row *ui.Count, way int) *ui.CountValue {
+	v := &ui.CountValue{Direction: m.ways[way].name}
 	v.Cell.Value, v.Cell.Label.Text = format.Missing(m.cat, data.NotAvailable), m.say(catalogue.NotAvailableInWords)
 	row.Values = append(row.Values, v)
 	return v
 }
 
 // fill gives a direction its figure, whose period leads to its source.
-func (m *mobility) fill(v *components.CountValue, value, when string, source data.SourceID) {
+func (m *mobility) fill(v *ui.CountValue, value, when string, source data.SourceID) {
 	v.Cell.Value, v.Cell.Label.Text = value, ""
 	v.When = m.say(catalogue.SourceOf, "when", when)
 	v.Source = m.sourceLink(m.ds.Source(source)).Address
@@ -92,7 +92,7 @@ func (m *mobility) alone() {
 		if m.nearestFlow(ind) != nil {
 			continue
 		}
-		m.view.Alone = append(m.view.Alone, &components.FlowAlone{
+		m.view.Alone = append(m.view.Alone, &ui.FlowAlone{
 			ID:      "alone-" + string(ind.ID),
 			Heading: m.say(catalogue.NoOpenSeries, "label", m.text(ind.Label)),
 			Text:    m.say(catalogue.NoOpenSeriesText, "a", m.inProse(m.ds.Roles.A), "b", m.inProse(m.ds.Roles.B)),
@@ -105,7 +105,7 @@ func (m *mobility) alone() {
 // world, of measures that have none between the two places.
 func (m *mobility) totals() {
 	world := m.ds.Roles.World
-	f := &components.Figure{ID: "totals", TitleID: "totals-title", Class: "fig", Table: &components.FigureTable{}, Details: &components.Details{}}
+	f := &ui.Figure{ID: "totals", TitleID: "totals-title", Class: "fig", Table: &ui.FigureTable{}, Details: &ui.Details{}}
 	table := f.Table
 	var years []int
 	for pass := range 2 {
@@ -126,7 +126,7 @@ func (m *mobility) totals() {
 				if pass == 0 {
 					if at == len(years) || years[at] != year {
 						years = slices.Insert(years, at, year)
-						table.Heads = slices.Insert(table.Heads, at, components.TableHead{Text: m.factPeriod(fact)})
+						table.Heads = slices.Insert(table.Heads, at, ui.TableHead{Text: m.factPeriod(fact)})
 					}
 					continue
 				}
@@ -141,7 +141,7 @@ func (m *mobility) totals() {
 				if fact.Flags.Has(data.Break) {
 					cell.Label.Text = m.join(fact.Arithmetic, "[b]")
 					if text := "[b] " + m.text(m.ds.FactRemark(fact)); len(f.Notes) == 0 || f.Notes[len(f.Notes)-1].Text != text {
-						f.Notes = append(f.Notes, components.NoteView{ID: "totals-" + yearKey(len(f.Notes)), Text: text})
+						f.Notes = append(f.Notes, ui.NoteView{ID: "totals-" + yearKey(len(f.Notes)), Text: text})
 					}
 				}
 				m.addSource(&f.Sources, fact.Source)
@@ -154,7 +154,7 @@ func (m *mobility) totals() {
 	f.Title.Text, f.Subtitle.Text = m.say(catalogue.AllTogether), m.say(catalogue.AllTogetherText)
 	f.DetailsHeading = m.say(catalogue.CountsHeading)
 	table.Caption = f.Title.Text
-	table.Heads = slices.Insert(table.Heads, 0, components.TableHead{Text: m.say(catalogue.CollectorColumn)})
+	table.Heads = slices.Insert(table.Heads, 0, ui.TableHead{Text: m.say(catalogue.CollectorColumn)})
 	m.shorten(f.Sources)
 	m.view.Totals = f
 }
@@ -165,23 +165,23 @@ func (m *mobility) between(measure *data.Measure) bool {
 }
 
 // totalsRow adds a measure without its figures, and what it counts.
-func (m *mobility) totalsRow(f *components.Figure, measure *data.Measure, years int) {
+func (m *mobility) totalsRow(f *ui.Figure, measure *data.Measure, years int) {
 	label := m.text(measure.Label)
-	row := components.FigureRow{Key: string(measure.ID), Head: label}
+	row := ui.FigureRow{Key: string(measure.ID), Head: label}
 	for range years {
-		row.Cells = append(row.Cells, &components.Cell{Class: "na", Value: format.Missing(m.cat, data.NotAvailable), Meaning: m.say(catalogue.NotAvailableInWords)})
+		row.Cells = append(row.Cells, &ui.Cell{Class: "na", Value: format.Missing(m.cat, data.NotAvailable), Meaning: m.say(catalogue.NotAvailableInWords)})
 	}
 	f.Table.Rows = append(f.Table.Rows, row)
-	f.Details.Items = append(f.Details.Items, components.Detail{Term: label, Text: m.phrase(measure.Definition)})
+	f.Details.Items = append(f.Details.Items, ui.Detail{Term: label, Text: m.phrase(measure.Definition)})
 }
 
 // said is what the deck says of mobility: the sentences whose evidence is one
 // of its flows.
 func (m *mobility) said() {
-	view := &components.Words{ID: "says", Heading: components.Phrase{Text: m.say(catalogue.RestHeading)}}
+	view := &ui.Words{ID: "says", Heading: ui.Phrase{Text: m.say(catalogue.RestHeading)}}
 	for i := range m.ds.Messages {
 		message := &m.ds.Messages[i]
-		item := components.Item{Key: message.ID, Heading: m.phrase(message.Heading), Text: m.phrase(message.Text), EvidenceLabel: m.say(catalogue.Evidence)}
+		item := ui.Item{Key: message.ID, Heading: m.phrase(message.Heading), Text: m.phrase(message.Text), EvidenceLabel: m.say(catalogue.Evidence)}
 		for _, ind := range m.deck {
 			if slices.Contains(message.Evidence, ind.ID) {
 				item.Evidence = append(item.Evidence, *m.toIndicator(ind))
@@ -199,7 +199,7 @@ func (m *mobility) timeline() {
 	m.view.TimelineHeading = m.say(catalogue.TimelineHeading)
 	for i := range m.ds.Events {
 		e := &m.ds.Events[i]
-		m.view.Events = append(m.view.Events, &components.EventItem{Key: strconv.Itoa(i), Date: format.Date(e.Date, m.st.Language), Text: m.phrase(e.Text),
+		m.view.Events = append(m.view.Events, &ui.EventItem{Key: strconv.Itoa(i), Date: format.Date(e.Date, m.st.Language), Text: m.phrase(e.Text),
 			Source: m.sourceLink(m.ds.Source(e.Source)).Address, Link: m.called(e.Source)})
 	}
 }

@@ -3,12 +3,12 @@ package page
 import (
 	"slices"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -233,7 +233,7 @@ func (o *open) fill(line *chart.Series) {
 
 // nearest is the open measure that comes nearest to an indicator of the deck,
 // over time, without controls of its own; nil where there is none.
-func (b *builder) nearest(ind *data.Indicator) *components.Figure {
+func (b *builder) nearest(ind *data.Indicator) *ui.Figure {
 	given := b.ds.NearestTo(ind.ID)
 	if len(given) == 0 {
 		return nil
@@ -256,12 +256,12 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	f.Spec.Title, f.Spec.Subtitle, f.Spec.Description = words.Title, words.Subtitle, words.Alternative
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = b.say(catalogue.InFull)
-	view := &components.Figure{
+	view := &ui.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig near",
-		Title: components.Phrase{Text: words.Title}, Summary: words.Summary,
-		Subtitle:       components.Phrase{Text: b.say(catalogue.AltValue, "what", b.say(catalogue.NearestHeading), "value", words.Subtitle)},
-		CaveatsHeading: b.say(catalogue.CaveatsHeading), Caveats: []components.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
-		Sources: f.Sources, More: []components.Link{more},
+		Title: ui.Phrase{Text: words.Title}, Summary: words.Summary,
+		Subtitle:       ui.Phrase{Text: b.say(catalogue.AltValue, "what", b.say(catalogue.NearestHeading), "value", words.Subtitle)},
+		CaveatsHeading: b.say(catalogue.CaveatsHeading), Caveats: []ui.Phrase{{Text: b.say(catalogue.NearestText, "name", b.text(measure.Name))}},
+		Sources: f.Sources, More: []ui.Link{more},
 	}
 	// What is known of its sources stands on its own page.
 	for i := range view.Sources {

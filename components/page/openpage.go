@@ -8,11 +8,11 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -100,7 +100,7 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 	ind := b.ds.Indicator(b.st.Indicator)
 	o := b.open(ind, b.ds.All(ind.ID))
 	sides := o.sides()
-	view := &components.IndicatorPage{Title: components.Phrase{Text: o.finding(sides)}, Lede: b.phrase(ind.Definition)}
+	view := &ui.IndicatorPage{Title: ui.Phrase{Text: o.finding(sides)}, Lede: b.phrase(ind.Definition)}
 	doc.Series = true
 	doc.Title = b.text(ind.Name)
 	doc.Description = b.say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
@@ -114,14 +114,14 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 		return view
 	}
 	view.Crumbs, view.Others = b.crumbs(ind), b.others(ind)
-	view.MeaningHeading, view.Meaning = b.say(catalogue.MeaningHeading), &components.Details{Items: b.meaning(ind)}
+	view.MeaningHeading, view.Meaning = b.say(catalogue.MeaningHeading), &ui.Details{Items: b.meaning(ind)}
 	view.Derived = o.worked()
 	list := b.ds.SourcesOf(o.drawn...)
 	if len(list) == 0 {
 		return view
 	}
 	first, last := years(o.drawn)
-	view.Citation = &components.Citation{Heading: b.say(catalogue.CiteHeading),
+	view.Citation = &ui.Citation{Heading: b.say(catalogue.CiteHeading),
 		Text: b.citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, b.st.Language))}
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.own() {
@@ -139,13 +139,13 @@ func (b *builder) openInFull(doc *Document) vugu.Builder {
 
 // worked is the formula of a calculated measure with its figures put in, for
 // each subject or, by field of science, for both places in the first field.
-func (o *open) worked() *components.DerivedFigures {
+func (o *open) worked() *ui.DerivedFigures {
 	list := o.own()
 	rows, year := o.fieldRows()
 	if len(rows) > 0 {
 		list = rows[0].lines[:]
 	}
-	view := &components.DerivedFigures{Heading: o.say(catalogue.DerivedHeading), Preamble: o.say(catalogue.DerivedIntroduction)}
+	view := &ui.DerivedFigures{Heading: o.say(catalogue.DerivedHeading), Preamble: o.say(catalogue.DerivedIntroduction)}
 	for _, s := range list {
 		m := o.shown(s, true)
 		if len(rows) > 0 {
@@ -164,7 +164,7 @@ func (o *open) worked() *components.DerivedFigures {
 		if len(values) == len(names) {
 			key, field = catalogue.FormulaOfRatios, o.text(o.ds.Field(s.Field).Name)
 		}
-		view.Items = append(view.Items, components.Derived{Label: o.join(o.who(s.Subject, false), field, o.printedYear(int(m.Year))), Value: o.print(m), Formula: o.say(key, pairs...)})
+		view.Items = append(view.Items, ui.Derived{Label: o.join(o.who(s.Subject, false), field, o.printedYear(int(m.Year))), Value: o.print(m), Formula: o.say(key, pairs...)})
 	}
 	if len(view.Items) == 0 {
 		return nil
@@ -175,8 +175,8 @@ func (o *open) worked() *components.DerivedFigures {
 // figures are the measure over time and by field of science. Places stand in a
 // figure for each source, the last first; what is between the two places in
 // one, whoever counts it.
-func (o *open) figures(sides []*side) []*components.Figure {
-	var figures []*components.Figure
+func (o *open) figures(sides []*side) []*ui.Figure {
+	var figures []*ui.Figure
 	for _, s := range sides {
 		figures = append(figures, o.sideFigure(s, len(figures)))
 	}
@@ -218,7 +218,7 @@ func (o *open) figures(sides []*side) []*components.Figure {
 
 // overTime is the figure of a group of series. What a source gives for two
 // years only is shown as moments, of the places that have a colour.
-func (o *open) overTime(group []*data.Series, index int) *components.Figure {
+func (o *open) overTime(group []*data.Series, index int) *ui.Figure {
 	f := &SeriesFigure{Quiet: true, Bare: index > 0}
 	moments := o.ind.Subject == data.OfPlace
 	for _, s := range group {
@@ -240,7 +240,7 @@ func (o *open) overTime(group []*data.Series, index int) *components.Figure {
 }
 
 // more leads to the page that shows such measures of any places.
-func (o *open) more() []components.Link {
+func (o *open) more() []ui.Link {
 	route, words := state.Partners, catalogue.MorePairs
 	switch o.ind.Subject {
 	case data.OfPlace:
@@ -251,31 +251,31 @@ func (o *open) more() []components.Link {
 	if !o.exists(route) || o.st.Frame {
 		return nil
 	}
-	return []components.Link{{Phrase: components.Phrase{Text: o.say(words)}, Address: o.st.Page(route).Address()}}
+	return []ui.Link{{Phrase: ui.Phrase{Text: o.say(words)}, Address: o.st.Page(route).Address()}}
 }
 
 // beside puts other places beside the two: a chip for each that is there, and
 // a list of those that can be added.
-func (o *open) beside() *components.Beside {
-	view := &components.Beside{Label: o.say(catalogue.ComparedWith), Remove: o.say(catalogue.RemovePair)}
+func (o *open) beside() *ui.Beside {
+	view := &ui.Beside{Label: o.say(catalogue.ComparedWith), Remove: o.say(catalogue.RemovePair)}
 	for i, id := range o.st.Series.Places {
 		link := o.linkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
 		link.Text = o.text(o.ds.Place(id).Name)
-		view.Chips = append(view.Chips, components.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
+		view.Chips = append(view.Chips, ui.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(chosenRoles[i])})
 	}
 	if len(view.Chips) == state.MostBeside {
 		view.Limit = o.say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
 		return view
 	}
-	choice := &components.Choice{Label: o.say(catalogue.BesideLabel), Ask: o.say(catalogue.BesideChoice)}
+	choice := &ui.Choice{Label: o.say(catalogue.BesideLabel), Ask: o.say(catalogue.BesideChoice)}
 	for _, place := range o.places(o.ind) {
 		if level, _ := o.level(data.Of(place.ID)); level == othersLevel {
-			choice.Options = append(choice.Options, &components.Option{Phrase: o.phrase(place.Name), Value: string(place.ID)})
+			choice.Options = append(choice.Options, &ui.Option{Phrase: o.phrase(place.Name), Value: string(place.ID)})
 		}
 	}
 	if len(choice.Options) > 0 {
-		view.Adder = &components.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, ""), Name: string(state.CountryParameter),
-			Choices: []*components.Choice{choice}, Show: o.say(catalogue.BesideShow)}
+		view.Adder = &ui.Chooser{Action: o.st.Path(), Hidden: hidden(o.st, ""), Name: string(state.CountryParameter),
+			Choices: []*ui.Choice{choice}, Show: o.say(catalogue.BesideShow)}
 	}
 	return view
 }

@@ -3,17 +3,17 @@ package page
 import (
 	"strconv"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
 // overview is the start page: headline figures, the table, the chosen
 // indicator's figure, the deck's words and the sources.
-func (b *builder) overview(doc *Document) *components.Overview {
-	view := &components.Overview{
+func (b *builder) overview(doc *Document) *ui.Overview {
+	view := &ui.Overview{
 		Title:           b.title(b.ds.Indicator(b.ds.DefaultIndicator)),
 		Deck:            b.phrase(b.ds.Deck),
 		Introduction:    b.phrase(b.ds.Introduction),
@@ -38,7 +38,7 @@ func (b *builder) overview(doc *Document) *components.Overview {
 	in := b.ds.Indicator(b.st.Indicator)
 	more := b.linkTo(state.Read{Indicator: in.ID}, "")
 	more.Text = b.say(catalogue.InFull)
-	view.Figure.More = []components.Link{more}
+	view.Figure.More = []ui.Link{more}
 	view.Nearest = b.nearest(in)
 	doc.Title = view.Figure.Title.Text
 	doc.Spoken = append(b.spokenFigure(view.Figure), b.spokenTable(view.Table)...)
@@ -54,9 +54,9 @@ func (b *builder) deckTitle() string {
 	return b.say(catalogue.DeckTitle, "title", title, "subtitle", subtitle)
 }
 
-func (b *builder) tile(h data.Headline) components.Tile {
+func (b *builder) tile(h data.Headline) ui.Tile {
 	ind := b.ds.Indicator(h.Indicator)
-	tile := components.Tile{
+	tile := ui.Tile{
 		Key:    string(h.Indicator) + " " + string(h.Column),
 		Value:  b.say(catalogue.NotApplicable),
 		Label:  b.phrase(h.Label),
@@ -83,8 +83,8 @@ func (b *builder) tile(h data.Headline) components.Tile {
 
 // checks are what the checks of an indicator's figures came to, of one column
 // or of all.
-func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.CheckLink {
-	var list []components.CheckLink
+func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []ui.CheckLink {
+	var list []ui.CheckLink
 	if b.st.Frame || !b.exists(state.Evidence) {
 		return nil
 	}
@@ -93,7 +93,7 @@ func (b *builder) checks(ind *data.Indicator, only data.ColumnID) []components.C
 		if verdict == 0 || only != "" && only != column.ID {
 			continue
 		}
-		check := components.CheckLink{Name: b.text(column.Label), Mark: verdictMark(verdict)}
+		check := ui.CheckLink{Name: b.text(column.Label), Mark: verdictMark(verdict)}
 		check.Text = b.verdict(verdict)
 		check.Address = b.st.Page(state.Evidence).Address() + claimFragment(claim)
 		list = append(list, check)
@@ -112,13 +112,13 @@ func counted(figure string) (number, unit string) {
 	return figure, ""
 }
 
-func (b *builder) part(p data.Part) *components.Words {
-	view := &components.Words{ID: string(p.ID), Kicker: b.phrase(p.Title), Heading: b.phrase(p.Heading)}
+func (b *builder) part(p data.Part) *ui.Words {
+	view := &ui.Words{ID: string(p.ID), Kicker: b.phrase(p.Title), Heading: b.phrase(p.Heading)}
 	for i, m := range b.ds.Messages {
 		if m.Part != p.ID {
 			continue
 		}
-		item := components.Item{Key: strconv.Itoa(i), Heading: b.phrase(m.Heading), Text: b.phrase(m.Text), EvidenceLabel: b.say(catalogue.Evidence)}
+		item := ui.Item{Key: strconv.Itoa(i), Heading: b.phrase(m.Heading), Text: b.phrase(m.Text), EvidenceLabel: b.say(catalogue.Evidence)}
 		for _, id := range m.Evidence {
 			link := b.linkTo(state.Choose{Indicator: id}, figureFragment)
 			link.Phrase = b.phrase(b.ds.Indicator(id).Label)
@@ -129,10 +129,10 @@ func (b *builder) part(p data.Part) *components.Words {
 	return view
 }
 
-func (b *builder) contact() *components.Contact {
-	view := &components.Contact{ID: "contact", Heading: b.say(catalogue.ContactHeading)}
+func (b *builder) contact() *ui.Contact {
+	view := &ui.Contact{ID: "contact", Heading: b.say(catalogue.ContactHeading)}
 	for _, c := range b.ds.Contacts {
-		view.Items = append(view.Items, components.ContactItem{Label: c.Label, Address: c.Address, Note: b.phrase(c.Note)})
+		view.Items = append(view.Items, ui.ContactItem{Label: c.Label, Address: c.Address, Note: b.phrase(c.Note)})
 	}
 	return view
 }
@@ -146,20 +146,20 @@ func (b *builder) readOn(s *data.Source) string {
 	return date
 }
 
-func (b *builder) sources(list []*data.Source) *components.Sources {
-	view := &components.Sources{ID: "sources", Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
+func (b *builder) sources(list []*data.Source) *ui.Sources {
+	view := &ui.Sources{ID: "sources", Heading: b.say(catalogue.SourcesHeading), Preamble: b.say(catalogue.SourcesIntroduction)}
 	for _, s := range list {
-		item := components.SourceItem{ID: sourceFragment(s.ID)[1:], Title: b.phrase(s.Title), Address: s.Address}
-		item.Details = &components.Details{Items: []components.Detail{
+		item := ui.SourceItem{ID: sourceFragment(s.ID)[1:], Title: b.phrase(s.Title), Address: s.Address}
+		item.Details = &ui.Details{Items: []ui.Detail{
 			{Term: b.say(catalogue.PublisherTerm), Text: b.phrase(s.Publisher)},
 			b.statement(catalogue.DateTerm, s.Date),
-			{Term: b.say(catalogue.ReadTerm), Text: components.Phrase{Text: b.readOn(s)}},
+			{Term: b.say(catalogue.ReadTerm), Text: ui.Phrase{Text: b.readOn(s)}},
 			b.statement(catalogue.DatabaseTerm, s.Database),
 			b.statement(catalogue.CountingTerm, s.CountingMethod),
 			b.statement(catalogue.LicenceTerm, s.Licence),
 		}}
 		if !s.Terms.IsZero() {
-			item.Details.Items = append(item.Details.Items, components.Detail{Term: b.say(catalogue.TermsTerm), Text: b.phrase(s.Terms)})
+			item.Details.Items = append(item.Details.Items, ui.Detail{Term: b.say(catalogue.TermsTerm), Text: b.phrase(s.Terms)})
 		}
 		view.Items = append(view.Items, item)
 	}

@@ -9,11 +9,11 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/components/node"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -120,7 +120,7 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, Alternate{l, b.canonical(l)})
 	}
-	view := &components.Explorer{Footer: b.footer()}
+	view := &ui.Explorer{Footer: b.footer()}
 	switch {
 	case IsStill(st.Route):
 		doc.Static = true
@@ -140,15 +140,15 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 		view.Main = b.overview(doc)
 	}
 	for _, n := range st.Notices {
-		view.Notices = append(view.Notices, components.Phrase{Text: b.notice(n)})
+		view.Notices = append(view.Notices, ui.Phrase{Text: b.notice(n)})
 	}
 	if len(b.notices) > 0 {
-		view.Notices = append(view.Notices, components.Phrase{Text: b.notices[0]})
+		view.Notices = append(view.Notices, ui.Phrase{Text: b.notices[0]})
 	}
 	doc.Title = b.say(catalogue.PageTitle, "title", doc.Title, "product", b.text(ds.Product))
 	if st.Frame {
 		full := state.Update(st, state.Leave{})
-		view.Credit = &components.Link{Phrase: components.Phrase{Text: b.say(catalogue.FullView, "product", b.text(ds.Product))}, Address: full.Address()}
+		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: b.say(catalogue.FullView, "product", b.text(ds.Product))}, Address: full.Address()}
 	} else {
 		view.SkipLink = b.say(catalogue.SkipLink)
 		view.Masthead = b.masthead()
@@ -176,12 +176,12 @@ func (b *builder) say(k catalogue.Key, pairs ...string) string { return b.cat.Sa
 
 // phrase is a text of the dataset, marked with its language where it is not
 // given in the page's.
-func (b *builder) phrase(t data.Text) components.Phrase {
+func (b *builder) phrase(t data.Text) ui.Phrase {
 	text, language := t.In(b.st.Language)
 	if language == b.st.Language {
-		return components.Phrase{Text: text}
+		return ui.Phrase{Text: text}
 	}
-	return components.Phrase{Text: text, Language: string(language)}
+	return ui.Phrase{Text: text, Language: string(language)}
 }
 
 // hold is a space at which no line may end: a figure stays with its name.
@@ -198,8 +198,8 @@ func (b *builder) text(t data.Text) string { return b.phrase(t).Text }
 
 // linkTo is a control that leads to the view after an action; the fragment is
 // where a page loaded anew should stand.
-func (b *builder) linkTo(a state.Action, fragment string) components.Link {
-	return components.Link{Address: state.Update(b.st, a).Address() + fragment}
+func (b *builder) linkTo(a state.Action, fragment string) ui.Link {
+	return ui.Link{Address: state.Update(b.st, a).Address() + fragment}
 }
 
 // Fragments of the places that controls lead to.
@@ -229,7 +229,7 @@ func (b *builder) notice(n state.Notice) string {
 // noticeYears says of figures that run from first to last which of the years
 // asked for they have, where that is not all of them: of the page's first with
 // a notice, of others, where they have none of them, as what to mind.
-func (b *builder) noticeYears(first, last int) []components.Phrase {
+func (b *builder) noticeYears(first, last int) []ui.Phrase {
 	time := b.st.Series.Time
 	if first == 0 || time.Fits(first, last) {
 		return nil
@@ -246,7 +246,7 @@ func (b *builder) noticeYears(first, last int) []components.Phrase {
 	if len(b.notices) == 1 || start != first || end != last {
 		return nil
 	}
-	return []components.Phrase{{Text: words}}
+	return []ui.Phrase{{Text: words}}
 }
 
 // pages are those that the masthead names, in its order.
@@ -262,16 +262,16 @@ var pages = [...]struct {
 	{state.About, catalogue.AboutPage},
 }
 
-func (b *builder) masthead() *components.Masthead {
+func (b *builder) masthead() *ui.Masthead {
 	other := data.English
 	if b.st.Language == data.English {
 		other = data.Japanese
 	}
-	view := &components.Masthead{
-		Home:  components.Link{Phrase: b.phrase(b.ds.Product), Address: b.st.Page(state.Overview).Address()},
+	view := &ui.Masthead{
+		Home:  ui.Link{Phrase: b.phrase(b.ds.Product), Address: b.st.Page(state.Overview).Address()},
 		Label: b.say(catalogue.PagesLabel),
-		OtherLanguage: components.Link{
-			Phrase:  components.Phrase{Text: b.say(catalogue.OtherLanguage), Language: string(other)},
+		OtherLanguage: ui.Link{
+			Phrase:  ui.Phrase{Text: b.say(catalogue.OtherLanguage), Language: string(other)},
 			Address: state.Update(b.st, state.Speak{Language: other}).Address(),
 		},
 	}
@@ -279,7 +279,7 @@ func (b *builder) masthead() *components.Masthead {
 		if !b.exists(p.route) {
 			continue
 		}
-		link := components.Link{Phrase: components.Phrase{Text: b.say(p.name)}, Address: b.st.Page(p.route).Address(), Current: b.st.Route == p.route}
+		link := ui.Link{Phrase: ui.Phrase{Text: b.say(p.name)}, Address: b.st.Page(p.route).Address(), Current: b.st.Route == p.route}
 		// An indicator stands among all indicators.
 		link.Current = link.Current || b.st.Route == state.Indicator && p.route == state.Indicators
 		view.Pages = append(view.Pages, link)
@@ -302,8 +302,8 @@ func (b *builder) exists(route state.Route) bool {
 
 // footer ends the page. Of a page that does not exist, or stands in for
 // another, there are no other colours.
-func (b *builder) footer() *components.Footer {
-	view := &components.Footer{StaticNote: b.say(catalogue.StaticNote)}
+func (b *builder) footer() *ui.Footer {
+	view := &ui.Footer{StaticNote: b.say(catalogue.StaticNote)}
 	if b.st.Frame {
 		return view
 	}
@@ -316,7 +316,7 @@ func (b *builder) footer() *components.Footer {
 		theme string
 		name  catalogue.Key
 	}{{state.AutoTheme, catalogue.ThemeAuto}, {state.LightTheme, catalogue.ThemeLight}, {state.DarkTheme, catalogue.ThemeDark}} {
-		link := components.ThemeLink{Link: b.linkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
+		link := ui.ThemeLink{Link: b.linkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
 		link.Text = b.say(t.name)
 		link.Current = b.st.Theme == t.theme || b.st.Theme == "" && t.theme == state.AutoTheme
 		if t.theme == state.AutoTheme {

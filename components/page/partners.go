@@ -7,11 +7,11 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -25,7 +25,7 @@ type partners struct {
 	index         *data.Indicator
 	joint         *data.Indicator // drawn as lines, by the source; nil where nothing is
 	source        data.SourceID
-	view          *components.PartnersPage
+	view          *ui.PartnersPage
 }
 
 // drawnPair is a pair with its name and colour.
@@ -48,7 +48,7 @@ func (p *partners) other(place data.PlaceID) data.PlaceID {
 }
 
 func (b *builder) partnersPage(doc *Document) vugu.Builder {
-	p := &partners{builder: b, view: &components.PartnersPage{}}
+	p := &partners{builder: b, view: &ui.PartnersPage{}}
 	p.first, p.second = b.st.Pair()
 	p.addPair(p.first, p.second)
 	for _, id := range b.st.Series.Pairs {
@@ -84,9 +84,9 @@ func (b *builder) partnersPage(doc *Document) vugu.Builder {
 	}
 	doc.Title = p.of(b.say(catalogue.PartnersPage), name)
 	doc.Description = b.say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
-	var main *components.Figure
+	var main *ui.Figure
 	if rows := p.view.Rows; len(rows) > 0 {
-		main, _ = rows[0].Figures[0].(*components.Figure)
+		main, _ = rows[0].Figures[0].(*ui.Figure)
 	}
 	doc.Spoken = b.spokenPage(p.view.Title, main)
 	return p.view
@@ -127,14 +127,14 @@ func (p *partners) value(ind *data.Indicator, m data.Moment) string {
 func (p *partners) address(a state.Action) string {
 	fragment := ""
 	if len(p.view.Rows) > 0 {
-		fragment = "#" + p.view.Rows[0].Figures[0].(*components.Figure).ID
+		fragment = "#" + p.view.Rows[0].Figures[0].(*ui.Figure).ID
 	}
 	return p.linkTo(a, fragment).Address
 }
 
 // row puts figures beside each other.
-func (p *partners) row(class string, figures ...*components.Figure) {
-	row := &components.PartnersRow{Class: class}
+func (p *partners) row(class string, figures ...*ui.Figure) {
+	row := &ui.PartnersRow{Class: class}
 	for _, f := range figures {
 		if f != nil {
 			row.Key = f.ID
@@ -147,7 +147,7 @@ func (p *partners) row(class string, figures ...*components.Figure) {
 }
 
 // cite names a source beside others.
-func (p *partners) cite(links []components.SourceLink, id data.SourceID) []components.SourceLink {
+func (p *partners) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink {
 	return append(links, p.sourceLink(p.ds.Source(id)))
 }
 
@@ -160,30 +160,30 @@ func (p *partners) figure(id string, form chart.Form, ind *data.Indicator, sourc
 }
 
 // note is one more thing to mind, where there is one.
-func note(list []components.Phrase, text string) []components.Phrase {
+func note(list []ui.Phrase, text string) []ui.Phrase {
 	if text == "" {
 		return list
 	}
-	return append(list, components.Phrase{Text: text})
+	return append(list, ui.Phrase{Text: text})
 }
 
 // plain is a figure without a chart.
-func plain(id, title, subtitle string) *components.Figure {
-	f := &components.Figure{ID: id, TitleID: id + "-title", Class: "fig"}
+func plain(id, title, subtitle string) *ui.Figure {
+	f := &ui.Figure{ID: id, TitleID: id + "-title", Class: "fig"}
 	f.Title.Text, f.Subtitle.Text = title, subtitle
 	return f
 }
 
 // gap is a figure of which there is nothing to draw: it says what is missing
 // and why, and leads to what the source covers and to a pair that it has.
-func (p *partners) gap(id, name, why string, source data.SourceID) *components.Figure {
+func (p *partners) gap(id, name, why string, source data.SourceID) *ui.Figure {
 	f := plain(id, p.noValue(name), why)
 	f.Class = "fig gap"
 	if p.st.Frame {
 		return f
 	}
 	way := func(text, address string) {
-		f.More = append(f.More, components.Link{Phrase: components.Phrase{Text: text}, Address: address})
+		f.More = append(f.More, ui.Link{Phrase: ui.Phrase{Text: text}, Address: address})
 	}
 	if a, b := p.ds.Roles.A, p.ds.Roles.B; !p.isOurs(p.first, p.second) {
 		way(p.say(catalogue.ShowThisPair, "pair", p.pairName(b, a)), p.address(state.Pick{First: b, Second: a}))
@@ -338,7 +338,7 @@ func (p *partners) roleAt(place data.PlaceID) chart.Role {
 
 // shares are the parts of each one's international works that the joint works
 // are, over time; nil where the source does not count those.
-func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Figure {
+func (p *partners) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	whole := p.ds.Indicator(joint.Whole)
 	if whole == nil {
 		return nil
@@ -370,7 +370,7 @@ const fewRanks = 10
 // ranks are the partners of a place in their order, year by year, where the
 // source gives it. A place that leaves the list ends its line, and one that is
 // always below the ranks that are shown is left out.
-func (p *partners) ranks(place data.PlaceID, source data.SourceID) *components.Figure {
+func (p *partners) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 	partner, what := p.other(place), p.named(catalogue.RankOf, place)
 	for _, ind := range p.ds.OpenOf(data.OfRanking) {
 		if ind.Meaning != data.Rank {
@@ -451,7 +451,7 @@ func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 	pair, name, id := p.pairs[0], p.label(joint), string(joint.ID)+"-editions"
 	figure := plain(id, name, "")
-	figure.Table = &components.FigureTable{Caption: p.say(catalogue.EditionsSubtitle, "pair", pair.name)}
+	figure.Table = &ui.FigureTable{Caption: p.say(catalogue.EditionsSubtitle, "pair", pair.name)}
 	var newest *data.Series
 	latest, why := 0, ""
 	for _, source := range sources {
@@ -482,9 +482,9 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 
 // edition is what one source has of the pair in one year, as a row. The first
 // writes the heads of the columns.
-func (p *partners) edition(table *components.FigureTable, joint *data.Indicator, s *data.Series, m data.Moment) {
+func (p *partners) edition(table *ui.FigureTable, joint *data.Indicator, s *data.Series, m data.Moment) {
 	year, first := int(m.Year), len(table.Rows) == 0
-	add := func(head string, cell *components.Cell) {
+	add := func(head string, cell *ui.Cell) {
 		if first {
 			table.AddHead(head)
 		}
@@ -500,7 +500,7 @@ func (p *partners) edition(table *components.FigureTable, joint *data.Indicator,
 		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
 		rank, total, tied := p.ds.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
 		if rank > 0 {
-			cell = &components.Cell{Value: p.rankAmong(rank, total)}
+			cell = &ui.Cell{Value: p.rankAmong(rank, total)}
 		}
 		if tied {
 			cell.Value += p.say(catalogue.TiedRank)
@@ -512,7 +512,7 @@ func (p *partners) edition(table *components.FigureTable, joint *data.Indicator,
 	}
 	cosine := p.ds.Cosine(s, year).Value
 	add(p.say(catalogue.BriefCosine), p.valueCell(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
-	source := &components.Cell{Value: p.called(s.Source)}
+	source := &ui.Cell{Value: p.called(s.Source)}
 	if link := p.sourceLink(p.ds.Source(s.Source)); link.Target == "" {
 		source.Link = link.Address
 	}
@@ -520,8 +520,8 @@ func (p *partners) edition(table *components.FigureTable, joint *data.Indicator,
 }
 
 // valueCell is a value in a table, or why there is none.
-func (p *partners) valueCell(ind *data.Indicator, m data.Moment) *components.Cell {
-	cell := &components.Cell{Value: p.value(ind, m)}
+func (p *partners) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
+	cell := &ui.Cell{Value: p.value(ind, m)}
 	if m.Missing != data.Present {
 		cell.Class, cell.Meaning = "na", p.missing(p.ds.Value(m))
 	}

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strconv"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -103,7 +103,7 @@ func (p *partners) indices() {
 // twoYears is the index of the second place with each partner in the first and
 // the last year of the edition; of the first place where the source has not
 // all partners of the second.
-func (p *partners) twoYears(in *newest) *components.Figure {
+func (p *partners) twoYears(in *newest) *ui.Figure {
 	id, name, pivot := string(p.index.ID), p.label(p.index), p.second
 	own, last := in.of(p.first, p.second)
 	if own == nil {
@@ -140,7 +140,7 @@ func (p *partners) twoYears(in *newest) *components.Figure {
 
 // matrix is the index of each two of the largest places, the two chosen among
 // them. Each number chooses its pair.
-func (p *partners) matrix(in *newest) *components.Figure {
+func (p *partners) matrix(in *newest) *ui.Figure {
 	var places []data.PlaceID
 	room := mostInMatrix
 	for _, id := range p.both() {
@@ -156,10 +156,10 @@ func (p *partners) matrix(in *newest) *components.Figure {
 			room--
 		}
 	}
-	view := &components.PairMatrix{Low: p.say(catalogue.RampLow), High: p.say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
+	view := &ui.PairMatrix{Low: p.say(catalogue.RampLow), High: p.say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
 	highest, title := 0.0, ""
 	for i, place := range places {
-		row := &components.FigureRow{Key: string(place), Head: p.shortName(place)}
+		row := &ui.FigureRow{Key: string(place), Head: p.shortName(place)}
 		for _, other := range places[:i] {
 			cell, value := p.indexCell(in, other, place)
 			if value > highest {
@@ -170,10 +170,10 @@ func (p *partners) matrix(in *newest) *components.Figure {
 		view.Rows = append(view.Rows, row)
 	}
 	for _, of := range p.both() {
-		list := &components.PairList{Head: p.say(catalogue.PairWith, "place", p.shortName(of))}
+		list := &ui.PairList{Head: p.say(catalogue.PairWith, "place", p.shortName(of))}
 		for _, other := range in.partners(of, places) {
 			cell, _ := p.indexCell(in, of, other)
-			list.Items = append(list.Items, &components.PairItem{Name: p.shortName(other), Cell: cell})
+			list.Items = append(list.Items, &ui.PairItem{Name: p.shortName(other), Cell: cell})
 		}
 		view.Lists = append(view.Lists, list)
 	}
@@ -185,7 +185,7 @@ func (p *partners) matrix(in *newest) *components.Figure {
 
 // indexCell is the index of two places as a link that chooses them, and the
 // number, 0 where there is none.
-func (p *partners) indexCell(in *newest, first, second data.PlaceID) (*components.Cell, float64) {
+func (p *partners) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, float64) {
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
 	cell.Link = p.address(state.Pick{First: first, Second: second})
@@ -210,7 +210,7 @@ func (p *partners) picker() {
 	view.ChipsLabel, view.Remove = p.say(catalogue.ComparedWith), p.say(catalogue.RemovePair)
 	taken := []data.ColumnID{p.pairs[0].id}
 	for _, pair := range p.pairs[1:] {
-		chip := &components.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
+		chip := &ui.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
 		chip.Text, chip.Address = pair.name, p.address(state.Compare{Pair: pair.id})
 		view.Chips = append(view.Chips, chip)
 		taken = append(taken, pair.id)
@@ -223,7 +223,7 @@ func (p *partners) picker() {
 		return
 	}
 	// A pair of one of the two places that has a line of years.
-	choice := &components.Choice{Label: p.say(catalogue.AddPair), Ask: p.say(catalogue.ChoosePair)}
+	choice := &ui.Choice{Label: p.say(catalogue.AddPair), Ask: p.say(catalogue.ChoosePair)}
 	for _, of := range p.both() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
@@ -236,14 +236,14 @@ func (p *partners) picker() {
 		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
 		// The pairs already there are sent too, before the one added.
 		view.Adder.Hidden = hidden(state.Update(p.st, state.LetGo{}), "")
-		view.Adder.Choices = []*components.Choice{choice}
+		view.Adder.Choices = []*ui.Choice{choice}
 	}
 }
 
 // addPlaces puts a list of places into the picker. The other one that is
 // chosen is not in it: swapping is another control.
 func (p *partners) addPlaces(label catalogue.Key, chosen data.PlaceID, places []*data.Place) {
-	choice := &components.Choice{Label: p.say(label)}
+	choice := &ui.Choice{Label: p.say(label)}
 	for _, place := range places {
 		if place.ID == p.other(chosen) {
 			continue
@@ -259,7 +259,7 @@ func (p *partners) addPlaces(label catalogue.Key, chosen data.PlaceID, places []
 
 // chooser is a form of one parameter. What was picked out of the pairs before
 // is let go.
-func (p *partners) chooser(name state.Parameter, show catalogue.Key) *components.Chooser {
+func (p *partners) chooser(name state.Parameter, show catalogue.Key) *ui.Chooser {
 	st := state.Update(p.st, state.LetGo{})
-	return &components.Chooser{Action: st.Path(), Hidden: hidden(st, name), Name: string(name), Show: p.say(show)}
+	return &ui.Chooser{Action: st.Path(), Hidden: hidden(st, name), Name: string(name), Show: p.say(show)}
 }

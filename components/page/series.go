@@ -6,12 +6,12 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -23,9 +23,9 @@ type SeriesFigure struct {
 	Live    bool // the program is there
 	Index   int  // of the chart among the page's
 	// What stands beside the chart, where there is any.
-	Sources []components.SourceLink
-	Caveats []components.Phrase
-	Notes   []components.NoteView
+	Sources []ui.SourceLink
+	Caveats []ui.Phrase
+	Notes   []ui.NoteView
 	// Title stands in the place of what the values say; "" for that.
 	Title string
 	// Bare leaves out the controls: the page has another figure with them, or
@@ -47,7 +47,7 @@ const maxShownRows = 200
 
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
-func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
+func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec.Copy()
@@ -94,16 +94,16 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		words.Title = f.Title
 	}
 	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
-	view := &components.Figure{
+	view := &ui.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series",
-		Title: components.Phrase{Text: words.Title}, Subtitle: components.Phrase{Text: words.Subtitle},
+		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
 		Summary: words.Summary, Sources: f.Sources, Notes: f.Notes,
 		SeriesLabel:    cat.Say(catalogue.PickOut),
 		CaveatsHeading: cat.Say(catalogue.CaveatsHeading), Caveats: f.Caveats,
 		ActionsLabel: cat.Say(catalogue.Download),
 	}
 	if view.Sources == nil && shown.Source != "" {
-		view.Sources = []components.SourceLink{{Phrase: components.Phrase{Text: shown.Source}}}
+		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: shown.Source}}}
 	}
 	if !f.Bare {
 		view.Switches = f.switches(st, cat)
@@ -119,7 +119,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		if f.Quiet && (!s.Labelled || i > 0 && f.Spec.Series[i-1].Key == s.Key) {
 			continue
 		}
-		link := components.SeriesLink{Key: s.Key, Mark: chart.MarkClass(s.Role)}
+		link := ui.SeriesLink{Key: s.Key, Mark: chart.MarkClass(s.Role)}
 		link.Text, link.Current = s.Name, slices.Contains(st.Series.Focus, s.Key)
 		link.Address = state.Update(st, state.PickOut{Key: s.Key}).Address() + "#" + f.ID
 		view.Series = append(view.Series, link)
@@ -170,28 +170,28 @@ func (f *SeriesFigure) canLog() bool {
 	return false
 }
 
-func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
-	list := []*components.Switch{{Label: cat.Say(catalogue.FigureViews)}}
+func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*ui.Switch {
+	list := []*ui.Switch{{Label: cat.Say(catalogue.FigureViews)}}
 	add := func(text catalogue.Key, current bool, a state.Action) {
 		list[len(list)-1].Add(cat.Say(text), state.Update(st, a).Address()+"#"+f.ID, current)
 	}
 	add(catalogue.ChartTab, st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab})
 	add(catalogue.TableTab, st.Tab == state.TableTab, state.Show{Tab: state.TableTab})
 	if f.canLog() {
-		list = append(list, &components.Switch{Label: cat.Say(catalogue.ValueScale)})
+		list = append(list, &ui.Switch{Label: cat.Say(catalogue.ValueScale)})
 		add(catalogue.LinearScale, !st.Series.Log, state.ScaleValues{})
 		add(catalogue.LogScale, st.Series.Log, state.ScaleValues{Log: true})
 	}
 	if f.canIndex() {
-		list = append(list, &components.Switch{Label: cat.Say(catalogue.Comparison)})
+		list = append(list, &ui.Switch{Label: cat.Say(catalogue.Comparison)})
 		add(catalogue.AbsoluteScale, !st.Series.Indexed, state.CompareFrom{})
 		add(catalogue.IndexedScale, st.Series.Indexed, state.CompareFrom{Indexed: true})
 	}
 	return list
 }
 
-func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *components.YearsForm {
-	form := &components.YearsForm{
+func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *ui.YearsForm {
+	form := &ui.YearsForm{
 		Action: st.Path(), Hidden: hidden(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
 	}
@@ -202,8 +202,8 @@ func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, l
 	return form
 }
 
-func yearOption(year int, selected bool) components.YearOption {
-	option := components.YearOption{Value: strconv.Itoa(year)}
+func yearOption(year int, selected bool) ui.YearOption {
+	option := ui.YearOption{Value: strconv.Itoa(year)}
 	if selected {
 		option.Selected = "selected"
 	}
@@ -212,8 +212,8 @@ func yearOption(year int, selected bool) components.YearOption {
 
 // table is the chart's own table: series down and their moments across, or
 // years down and series across.
-func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *components.FigureTable {
-	table := &components.FigureTable{Caption: title}
+func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *ui.FigureTable {
+	table := &ui.FigureTable{Caption: title}
 	if !f.overYears() {
 		table.AddHead(cat.Say(catalogue.WhatColumn))
 		for _, name := range columnsOf(shown, cat) {
@@ -244,19 +244,19 @@ func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title 
 }
 
 // yearCell is a series' value of a year; it says so where there is none.
-func (f *SeriesFigure) yearCell(s *chart.Series, year int, cat *catalogue.Catalogue) *components.Cell {
+func (f *SeriesFigure) yearCell(s *chart.Series, year int, cat *catalogue.Catalogue) *ui.Cell {
 	for i := range s.Points {
 		if s.Points[i].X == year {
 			return f.pointCell(&s.Points[i], cat)
 		}
 	}
-	return &components.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"}
+	return &ui.Cell{Value: format.Missing(cat, data.NotAvailable), Meaning: cat.Say(catalogue.NotAvailableInWords), Class: "na"}
 }
 
 // pointCell is a point in a table, with why it is missing or a mark that leads
 // to its note, which stands below the table once.
-func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *components.Cell {
-	cell := &components.Cell{Value: p.Text}
+func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *ui.Cell {
+	cell := &ui.Cell{Value: p.Text}
 	if p.Missing {
 		cell.Class, cell.Meaning = "na", p.Reason
 		return cell
@@ -274,7 +274,7 @@ func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *comp
 	id := f.ID + "-note-" + mark
 	cell.NoteMark, cell.NoteLabel, cell.NoteLink = mark, cat.Say(catalogue.NoteMark, "mark", mark), "#"+id
 	if isNew {
-		f.Notes = append(f.Notes, components.NoteView{ID: id, Text: cat.Say(catalogue.NoteText, "mark", mark, "text", p.Note)})
+		f.Notes = append(f.Notes, ui.NoteView{ID: id, Text: cat.Say(catalogue.NoteText, "mark", mark, "text", p.Note)})
 	}
 	return cell
 }
@@ -299,8 +299,8 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 
 // Plot puts the chart on the page. With the program it is one stop for the
 // keyboard; before, a picture with a name.
-func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
-	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
+	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls() {
@@ -318,9 +318,9 @@ func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components
 
 // downloads are the files a chart can be had as. The stylesheet shows them when
 // the program is there.
-func downloads(cat *catalogue.Catalogue) []components.ActionButton {
+func downloads(cat *catalogue.Catalogue) []ui.ActionButton {
 	saved, failed := cat.Say(catalogue.Saved), cat.Say(catalogue.NotSaved)
-	return []components.ActionButton{
+	return []ui.ActionButton{
 		{Action: "svg", Label: "SVG", Done: saved},
 		{Action: "png", Label: "PNG", Done: saved, Failed: failed},
 		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved, Failed: failed},

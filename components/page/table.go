@@ -7,10 +7,10 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -25,12 +25,12 @@ func (b *builder) framedTable(doc *Document) vugu.Builder {
 }
 
 // table is the indicators that the view keeps, in its order.
-func (b *builder) table() *components.IndicatorTable {
-	view := &components.IndicatorTable{
+func (b *builder) table() *ui.IndicatorTable {
+	view := &ui.IndicatorTable{
 		TitleID:      "indicators-title",
-		Heading:      components.Phrase{Text: b.say(catalogue.IndicatorsHeading)},
+		Heading:      ui.Phrase{Text: b.say(catalogue.IndicatorsHeading)},
 		Introduction: b.say(catalogue.IndicatorsIntroduction),
-		Caption:      components.Phrase{Text: b.say(catalogue.TableCaption, "a", b.shortName(b.ds.Roles.A), "b", b.shortName(b.ds.Roles.B))},
+		Caption:      ui.Phrase{Text: b.say(catalogue.TableCaption, "a", b.shortName(b.ds.Roles.A), "b", b.shortName(b.ds.Roles.B))},
 	}
 	for _, part := range b.ds.Parts {
 		if part.Kind == data.TablePart {
@@ -40,7 +40,7 @@ func (b *builder) table() *components.IndicatorTable {
 	if !b.st.HideControls {
 		b.filters(view)
 	}
-	view.Columns = append(view.Columns, b.columnHead(state.ByIndicator, components.Phrase{Text: b.say(catalogue.IndicatorColumn)}, ""))
+	view.Columns = append(view.Columns, b.columnHead(state.ByIndicator, ui.Phrase{Text: b.say(catalogue.IndicatorColumn)}, ""))
 	for _, c := range b.ds.Columns() {
 		view.Columns = append(view.Columns, b.columnHead(c.ID, b.phrase(c.Label), roleMark(c.Role)))
 	}
@@ -55,7 +55,7 @@ func (b *builder) table() *components.IndicatorTable {
 		for _, c := range b.ds.Columns() {
 			o := b.ds.Cell(ind.ID, c.ID)
 			if o == nil {
-				row.Cells = append(row.Cells, &components.Cell{Class: "na", Value: format.Missing(b.cat, data.NotAvailable), Meaning: b.say(catalogue.NotAvailableInWords)})
+				row.Cells = append(row.Cells, &ui.Cell{Class: "na", Value: format.Missing(b.cat, data.NotAvailable), Meaning: b.say(catalogue.NotAvailableInWords)})
 				missing(data.Value{Missing: data.NotAvailable}, b.say(catalogue.NoFigureReason))
 				continue
 			}
@@ -85,7 +85,7 @@ func (b *builder) table() *components.IndicatorTable {
 		}
 	}
 	if source != nil {
-		view.Sources = []components.SourceLink{b.sourceLink(source)}
+		view.Sources = []ui.SourceLink{b.sourceLink(source)}
 	}
 	if len(view.Rows) == 0 {
 		view.Empty = b.nothing()
@@ -95,7 +95,7 @@ func (b *builder) table() *components.IndicatorTable {
 
 // spokenTable is what can be said of the table: how much of it is left, its
 // order, and whether derived figures are among it.
-func (b *builder) spokenTable(view *components.IndicatorTable) []string {
+func (b *builder) spokenTable(view *ui.IndicatorTable) []string {
 	left := b.say(catalogue.Matching, "n", strconv.Itoa(len(b.rows())), "total", strconv.Itoa(len(b.ds.Tabled())))
 	if topic := b.ds.Topic(b.st.Topic); topic != nil {
 		left = b.say(catalogue.AltValue, "what", b.text(topic.Label), "value", left)
@@ -115,13 +115,13 @@ func (b *builder) spokenTable(view *components.IndicatorTable) []string {
 }
 
 // nothing says why no row is left, and the ways on.
-func (b *builder) nothing() *components.Empty {
-	way := func(k catalogue.Key, st *state.State) components.Link {
-		return components.Link{Phrase: components.Phrase{Text: b.say(k)}, Address: st.Address() + indicatorsFragment}
+func (b *builder) nothing() *ui.Empty {
+	way := func(k catalogue.Key, st *state.State) ui.Link {
+		return ui.Link{Phrase: ui.Phrase{Text: b.say(k)}, Address: st.Address() + indicatorsFragment}
 	}
 	wider := state.Update(b.st, state.Keep{})
 	words, topic := strings.TrimSpace(b.st.Search), b.ds.Topic(b.st.Topic)
-	view := &components.Empty{Text: b.say(catalogue.NothingFound, "words", words)}
+	view := &ui.Empty{Text: b.say(catalogue.NothingFound, "words", words)}
 	switch {
 	case topic != nil && words == "":
 		view.Text = b.say(catalogue.NothingOn, "topic", b.text(topic.Label))
@@ -135,8 +135,8 @@ func (b *builder) nothing() *components.Empty {
 
 // row is an indicator's, without its cells. Where the table stands alone the
 // figure comes in its place, under the way back: the reader stays at the top.
-func (b *builder) row(ind *data.Indicator) components.IndicatorRow {
-	row := components.IndicatorRow{
+func (b *builder) row(ind *data.Indicator) ui.IndicatorRow {
+	row := ui.IndicatorRow{
 		Key:    string(ind.ID),
 		Link:   b.linkTo(state.Choose{Indicator: ind.ID}, figureFragment),
 		Detail: b.join(b.period(ind), b.unit(ind)),
@@ -151,42 +151,42 @@ func (b *builder) row(ind *data.Indicator) components.IndicatorRow {
 
 // derivedRows is a row of what follows from an indicator's figures, each
 // under the place it belongs to, or none where nothing follows.
-func (b *builder) derivedRows(ind *data.Indicator) []components.IndicatorRow {
+func (b *builder) derivedRows(ind *data.Indicator) []ui.IndicatorRow {
 	derived := b.ds.Derived(ind.ID)
 	if len(derived) == 0 {
 		return nil
 	}
-	row := components.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: b.linkTo(state.Read{Indicator: ind.ID}, derivedFragment)}
+	row := ui.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: b.linkTo(state.Read{Indicator: ind.ID}, derivedFragment)}
 	if b.st.Route == state.Table {
 		row.Link = b.row(ind).Link
 	}
 	row.Link.Text = b.say(catalogue.DerivedRow)
 	row.Label = b.say(catalogue.AltValue, "what", row.Link.Text, "value", b.text(ind.Label))
 	for _, c := range b.ds.Columns() {
-		cell := &components.Cell{}
+		cell := &ui.Cell{}
 		for _, d := range derived {
 			if d.Column == c.ID {
-				cell.More = append(cell.More, components.CellLine{Value: b.derivedValue(d), Label: b.say(derivedNames[d.Formula].brief, "place", b.columnInProse(d.Column))})
+				cell.More = append(cell.More, ui.CellLine{Value: b.derivedValue(d), Label: b.say(derivedNames[d.Formula].brief, "place", b.columnInProse(d.Column))})
 			}
 		}
 		row.Cells = append(row.Cells, cell)
 	}
-	return []components.IndicatorRow{row}
+	return []ui.IndicatorRow{row}
 }
 
 // filters are the controls over the table: topic, search, derived figures.
-func (b *builder) filters(view *components.IndicatorTable) {
-	link := func(label components.Phrase, current bool, a state.Action) components.Link {
+func (b *builder) filters(view *ui.IndicatorTable) {
+	link := func(label ui.Phrase, current bool, a state.Action) ui.Link {
 		l := b.linkTo(a, indicatorsFragment)
 		l.Phrase, l.Current = label, current
 		return l
 	}
-	say := func(k catalogue.Key) components.Phrase { return components.Phrase{Text: b.say(k)} }
-	view.Topics = &components.Switch{Label: b.say(catalogue.TopicChoice), Links: []components.Link{link(say(catalogue.AllTopics), b.st.Topic == "", state.Keep{})}}
+	say := func(k catalogue.Key) ui.Phrase { return ui.Phrase{Text: b.say(k)} }
+	view.Topics = &ui.Switch{Label: b.say(catalogue.TopicChoice), Links: []ui.Link{link(say(catalogue.AllTopics), b.st.Topic == "", state.Keep{})}}
 	for _, t := range b.ds.TabledTopics() {
 		view.Topics.Links = append(view.Topics.Links, link(b.phrase(t.Label), b.st.Topic == t.ID, state.Keep{Topic: t.ID}))
 	}
-	view.Search = &components.SearchForm{
+	view.Search = &ui.SearchForm{
 		Action: b.st.Path(), Hidden: hidden(b.st, state.SearchParameter),
 		Label: b.say(catalogue.SearchLabel), Value: b.st.Search, Show: b.say(catalogue.SearchShow),
 	}
@@ -195,10 +195,10 @@ func (b *builder) filters(view *components.IndicatorTable) {
 
 // hidden carries the rest of a view through the form of one parameter; all of
 // it, by "", through one that adds to what the parameter has.
-func hidden(st *state.State, without state.Parameter) *components.HiddenFields {
-	view := &components.HiddenFields{}
+func hidden(st *state.State, without state.Parameter) *ui.HiddenFields {
+	view := &ui.HiddenFields{}
 	for _, p := range st.Rest(without) {
-		view.Fields = append(view.Fields, components.HiddenField{Name: p.Name, Value: p.Value})
+		view.Fields = append(view.Fields, ui.HiddenField{Name: p.Name, Value: p.Value})
 	}
 	return view
 }
@@ -246,8 +246,8 @@ func (b *builder) sorted() []*data.Indicator {
 	return rows
 }
 
-func (b *builder) columnHead(id data.ColumnID, label components.Phrase, mark string) components.ColumnHead {
-	h := components.ColumnHead{
+func (b *builder) columnHead(id data.ColumnID, label ui.Phrase, mark string) ui.ColumnHead {
+	h := ui.ColumnHead{
 		Link:     b.linkTo(state.SortBy{Column: id}, indicatorsFragment),
 		Key:      string(id),
 		RoleMark: mark,
@@ -277,8 +277,8 @@ func roleMark(r data.Role) string {
 }
 
 // cell is an observation as it stands in a table.
-func (b *builder) cell(ind *data.Indicator, o *data.Observation) *components.Cell {
-	cell := &components.Cell{Value: format.Value(b.cat, ind, o.Value), Label: b.phrase(o.Label)}
+func (b *builder) cell(ind *data.Indicator, o *data.Observation) *ui.Cell {
+	cell := &ui.Cell{Value: format.Value(b.cat, ind, o.Value), Label: b.phrase(o.Label)}
 	if o.Value.Missing != data.Present {
 		cell.Class = "na"
 		cell.Meaning = b.missing(o.Value)
@@ -293,14 +293,14 @@ func (b *builder) cell(ind *data.Indicator, o *data.Observation) *components.Cel
 }
 
 // notes are the notes that an observation's marks point to.
-func (b *builder) notes(prefix string, o *data.Observation) []components.NoteView {
-	var notes []components.NoteView
+func (b *builder) notes(prefix string, o *data.Observation) []ui.NoteView {
+	var notes []ui.NoteView
 	for _, n := range o.Notes {
 		text := b.say(catalogue.NoteNotStated, "mark", n.Mark)
 		if n.Text.IsStated() {
 			text = b.say(catalogue.NoteText, "mark", n.Mark, "text", b.text(n.Text.Stated))
 		}
-		notes = append(notes, components.NoteView{ID: prefix + n.Mark, Text: text})
+		notes = append(notes, ui.NoteView{ID: prefix + n.Mark, Text: text})
 	}
 	return notes
 }

@@ -1,4 +1,4 @@
-package components
+package ui
 
 // IndicatorPage is one indicator in full.
 type IndicatorPage struct {

@@ -1,4 +1,4 @@
-package components
+package ui
 
 // Gallery is a page of the gallery of charts: one example with its variants,
 // or the list of all.

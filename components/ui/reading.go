@@ -1,4 +1,4 @@
-package components
+package ui
 
 // The pages of this file are read, not operated: no program runs on them.
 

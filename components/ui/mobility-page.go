@@ -1,4 +1,4 @@
-package components
+package ui
 
 // MobilityPage is who goes from one place to the other and back: the deck's
 // figures, series, single counts and what each of them counts.

@@ -1,7 +1,7 @@
-// Package components is what a reader sees, as Vugu templates with a view of
+// Package ui is what a reader sees, as Vugu templates with a view of
 // plain strings behind each. page.Build fills the views; nothing here knows
 // the dataset, the address or the browser.
-package components
+package ui
 
 import (
 	"strings"
