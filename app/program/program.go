@@ -16,9 +16,9 @@ import (
 	"bilateral/app/memory"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
-	"bilateral/components/ui"
 	"bilateral/data"
 	"bilateral/data/wire"
 )
@@ -332,7 +332,7 @@ func (p *program) readout(r reading) string {
 		return ""
 	}
 	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
-	p.page.Part(view.ID, ui.Nodes(view)[0])
+	p.page.Part(view.ID, node.Build(view)[0])
 	return words
 }
 

@@ -12,6 +12,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -116,7 +117,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
-	doc.Root = ui.Nodes(view)[0]
+	doc.Root = node.Build(view)[0]
 	return doc
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -157,7 +158,7 @@ func Build(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live boo
 			doc.Spoken = append(doc.Spoken, b.Say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
 		}
 	}
-	doc.Root = ui.Nodes(view)[0]
+	doc.Root = node.Build(view)[0]
 	doc.Charts = b.charts
 	return doc
 }

@@ -1,42 +1,46 @@
 package ui
 
-import "github.com/vugu/vugu"
+import (
+	"github.com/vugu/vugu"
+
+	"bilateral/components/node"
+)
 
 // Build makes what stands in the cell's td. It is written by hand, as a
 // template has one root and a cell's content several. Spaces keep its parts
 // apart where its words are copied.
 func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
-	value := element("span")
+	value := node.Element("span")
 	if c.Link != "" {
-		value = element("a")
-		setAttribute(value, "href", c.Link)
-		setAttribute(value, "aria-label", c.Meaning)
+		value = node.Element("a")
+		node.SetAttribute(value, "href", c.Link)
+		node.SetAttribute(value, "aria-label", c.Meaning)
 	} else if c.Meaning != "" {
-		value = element("abbr")
-		setAttribute(value, "title", c.Meaning)
+		value = node.Element("abbr")
+		node.SetAttribute(value, "title", c.Meaning)
 	}
-	setContent(value, c.Value)
+	node.SetContent(value, c.Value)
 	out := &vugu.BuildOut{Out: []*vugu.VGNode{value}}
 	if c.NoteMark != "" {
-		mark := element("sup")
-		link := child(mark, "a")
-		setAttribute(link, "href", c.NoteLink)
-		setAttribute(link, "aria-label", c.NoteLabel)
-		setContent(link, c.NoteMark)
-		out.Out = append(out.Out, text(" "), mark)
+		mark := node.Element("sup")
+		link := node.Child(mark, "a")
+		node.SetAttribute(link, "href", c.NoteLink)
+		node.SetAttribute(link, "aria-label", c.NoteLabel)
+		node.SetContent(link, c.NoteMark)
+		out.Out = append(out.Out, node.Text(" "), mark)
 	}
 	for _, line := range c.More {
-		more := element("div")
-		setContent(child(more, "b"), line.Value)
-		more.AppendChild(text(" "))
-		setContent(child(more, "small"), line.Label)
+		more := node.Element("div")
+		node.SetContent(node.Child(more, "b"), line.Value)
+		more.AppendChild(node.Text(" "))
+		node.SetContent(node.Child(more, "small"), line.Label)
 		out.Out = append(out.Out, more)
 	}
 	if c.Label.Text != "" {
-		label := element("small")
-		setAttribute(label, "lang", c.Label.Language)
-		setContent(label, c.Label.Text)
-		out.Out = append(out.Out, text(" "), label)
+		label := node.Element("small")
+		node.SetAttribute(label, "lang", c.Label.Language)
+		node.SetContent(label, c.Label.Text)
+		out.Out = append(out.Out, node.Text(" "), label)
 	}
 	return out
 }
