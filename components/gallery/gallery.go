@@ -12,6 +12,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/components/figure"
 	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -168,7 +169,7 @@ var widths = []string{"w320", "w360", "w640", "w1024"}
 // example shows one example: with its controls, and as it looks elsewhere.
 func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
-	figure := &page.SeriesFigure{
+	figure := &figure.Model{
 		ID: e.Name, Spec: e.Spec, Live: live,
 		Measure: measure(e),
 	}

@@ -15,6 +15,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
 	"bilateral/components/page"
+	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/web/host"
@@ -33,30 +34,37 @@ type Explorer struct {
 // view is what an address asks for, and how its page is built.
 type view struct {
 	*state.State
-	parts []string // of the data, that the page needs beside its core
-	build func() *page.Document
+	parts  []string // of the data, that the page needs beside its core
+	static bool     // no program shows it
+	series bool     // it is of series: the program of those shows it
+	build  func() *page.Document
 }
 
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
-	e := explorer(ds, routes(ds))
+	e := explorer(ds, state.Paths(ds))
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
-		if page.IsStill(st.Route) {
-			return &view{st, nil, func() *page.Document { return page.Build(ds, st, e.catalogues[st.Language], false) }}, nil
+		if p := site.Static.Find(ds, st); p != nil {
+			return &view{State: st, static: true, build: func() *page.Document { return p.Document(ds, st, e.catalogues[st.Language], false) }}, nil
 		}
 		// What an address may name, and what its page may say, depends on what
 		// the page has: the program will have no more.
-		part, parts, err := e.shelf.with(st.Language, page.Needs(ds, st))
+		kind := site.All().Find(ds, st)
+		part, parts, err := e.shelf.with(st.Language, kind.Collections(ds, st))
 		if err != nil {
 			return nil, err
 		}
 		st = state.Parse(part, target)
 		cat := e.catalogues[st.Language]
-		if !page.IsOfSeries(part, st) {
+		p := site.Overview.Find(part, st)
+		series := p == nil
+		if series {
+			p = site.Series.Find(part, st)
+		} else {
 			cat = cat.Core()
 		}
-		return &view{st, parts, func() *page.Document { return page.Build(part, st, cat, false) }}, nil
+		return &view{st, parts, false, series, func() *page.Document { return p.Document(part, st, cat, false) }}, nil
 	}
 	e.words = func(language data.Language) (core, series []byte) {
 		cat := e.catalogues[language]
@@ -71,7 +79,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 	e := explorer(ds, gallery.Routes())
 	e.find = func(target string) (*view, error) {
 		st := gallery.Parse(target)
-		return &view{st, nil, func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
+		return &view{State: st, build: func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
 	}
 	e.words = func(language data.Language) (core, series []byte) { return e.catalogues[language].Encode(), nil }
 	return e
@@ -100,40 +108,6 @@ func (e *Explorer) Collections() map[string][]byte { return e.shelf.collections 
 
 // Routes are the paths of every page.
 func (e *Explorer) Routes() []string { return e.routes }
-
-// routes are, for each language, every page and every frame.
-func routes(ds *data.Dataset) []string {
-	var routes []string
-	for _, language := range data.Languages {
-		overview := state.Parse(ds, "/")
-		overview.Language = language
-		add := func(route state.Route, frame bool, indicator data.IndicatorID) {
-			st := overview.Page(route)
-			st.Frame, st.Indicator = frame, indicator
-			routes = append(routes, st.Path())
-		}
-		add(state.Overview, false, "")
-		add(state.Indicators, false, "")
-		add(state.About, false, "")
-		add(state.Unkept, false, "")
-		add(state.Unkept, true, "")
-		add(state.Table, true, "")
-		for _, page := range [...]struct {
-			route state.Route
-			is    bool
-		}{{state.Partners, ds.HasPartners()}, {state.Mobility, ds.HasMobility()}, {state.Evidence, ds.HasEvidence()}} {
-			if page.is {
-				add(page.route, false, "")
-				add(page.route, true, "")
-			}
-		}
-		for _, indicator := range ds.Indicators {
-			add(state.Indicator, false, indicator.ID)
-			add(state.Indicator, true, indicator.ID)
-		}
-	}
-	return routes
-}
 
 // View finds the view of an address. A view with a notice is not worth
 // keeping: no two bad addresses need be the same. All unknown addresses of a
@@ -180,10 +154,10 @@ func (e *Explorer) build(v *view, address string) (host.Page, error) {
 		Address:     address,
 		Canonical:   doc.Canonical,
 		Frame:       doc.Frame,
-		Static:      doc.Static,
+		Static:      v.static,
 		Unlisted:    doc.Unlisted,
-		Series:      doc.Series,
-		Later:       doc.Series && (doc.Frame || v.Route == state.Indicator),
+		Series:      v.series,
+		Later:       v.series && (doc.Frame || v.Route == state.Indicator),
 		Theme:       doc.Theme,
 		Parts:       v.parts,
 		Body:        body.String(),

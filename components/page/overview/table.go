@@ -1,31 +1,21 @@
-package page
+package overview
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
+	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
 
-// framedTable is the indicator table alone, in a frame.
-func (c *Context) framedTable(doc *Document) vugu.Builder {
-	view := c.table()
-	view.Main = true
-	view.Heading = view.Caption
-	doc.Title, doc.Description = view.Heading.Text, view.Introduction
-	doc.Spoken = c.spokenTable(view)
-	return view
-}
-
-// table is the indicators that the view keeps, in its order.
-func (c *Context) table() *ui.IndicatorTable {
+// indicatorTable is the indicators that the view keeps, in its order.
+func indicatorTable(c *page.Context) *ui.IndicatorTable {
 	view := &ui.IndicatorTable{
 		TitleID:      "indicators-title",
 		Heading:      ui.Phrase{Text: c.Say(catalogue.IndicatorsHeading)},
@@ -38,20 +28,20 @@ func (c *Context) table() *ui.IndicatorTable {
 		}
 	}
 	if !c.State.HideControls {
-		c.filters(view)
+		filters(c, view)
 	}
 	view.Columns = append(view.Columns, c.ColumnHead(state.ByIndicator, ui.Phrase{Text: c.Say(catalogue.IndicatorColumn)}, ""))
 	for _, column := range c.Dataset.Columns() {
-		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), RoleMark(column.Role)))
+		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), page.RoleMark(column.Role)))
 	}
 	missing := func(v data.Value, reason string) {
-		if line := c.missingLine(v, reason); !slices.Contains(view.Missing, line) {
+		if line := missingLine(c, v, reason); !slices.Contains(view.Missing, line) {
 			view.Missing = append(view.Missing, line)
 		}
 	}
 	var source *data.Source
-	for _, ind := range c.rows() {
-		row := c.row(ind)
+	for _, ind := range keptRows(c) {
+		row := indicatorRow(c, ind)
 		for _, column := range c.Dataset.Columns() {
 			o := c.Dataset.Cell(ind.ID, column.ID)
 			if o == nil {
@@ -73,7 +63,7 @@ func (c *Context) table() *ui.IndicatorTable {
 			}
 		}
 		view.Rows = append(view.Rows, row)
-		if derived := c.derivedRows(ind); c.State.Derived && len(derived) > 0 {
+		if derived := derivedRows(c, ind); c.State.Derived && len(derived) > 0 {
 			view.Rows = append(view.Rows, derived...)
 			// What follows from figures stands in one block with what to mind.
 			view.CaveatsHeading = c.Say(catalogue.CaveatsHeading)
@@ -88,15 +78,15 @@ func (c *Context) table() *ui.IndicatorTable {
 		view.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
 	if len(view.Rows) == 0 {
-		view.Empty = c.nothing()
+		view.Empty = nothing(c)
 	}
 	return view
 }
 
 // spokenTable is what can be said of the table: how much of it is left, its
 // order, and whether derived figures are among it.
-func (c *Context) spokenTable(view *ui.IndicatorTable) []string {
-	left := c.Say(catalogue.Matching, "n", strconv.Itoa(len(c.rows())), "total", strconv.Itoa(len(c.Dataset.Tabled())))
+func spokenTable(c *page.Context, view *ui.IndicatorTable) []string {
+	left := c.Say(catalogue.Matching, "n", strconv.Itoa(len(keptRows(c))), "total", strconv.Itoa(len(c.Dataset.Tabled())))
 	if topic := c.Dataset.Topic(c.State.Topic); topic != nil {
 		left = c.Say(catalogue.AltValue, "what", c.Text(topic.Label), "value", left)
 	}
@@ -115,9 +105,9 @@ func (c *Context) spokenTable(view *ui.IndicatorTable) []string {
 }
 
 // nothing says why no row is left, and the ways on.
-func (c *Context) nothing() *ui.Empty {
+func nothing(c *page.Context) *ui.Empty {
 	way := func(k catalogue.Key, st *state.State) ui.Link {
-		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: st.Address() + indicatorsFragment}
+		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: st.Address() + page.IndicatorsFragment}
 	}
 	wider := state.Update(c.State, state.Keep{})
 	words, topic := strings.TrimSpace(c.State.Search), c.Dataset.Topic(c.State.Topic)
@@ -133,12 +123,12 @@ func (c *Context) nothing() *ui.Empty {
 	return view
 }
 
-// row is an indicator's, without its cells. Where the table stands alone the
+// indicatorRow is an indicator's, without its cells. Where the table stands alone the
 // figure comes in its place, under the way back: the reader stays at the top.
-func (c *Context) row(ind *data.Indicator) ui.IndicatorRow {
+func indicatorRow(c *page.Context, ind *data.Indicator) ui.IndicatorRow {
 	row := ui.IndicatorRow{
 		Key:    string(ind.ID),
-		Link:   c.LinkTo(state.Choose{Indicator: ind.ID}, FigureFragment),
+		Link:   c.LinkTo(state.Choose{Indicator: ind.ID}, page.FigureFragment),
 		Detail: c.Join(c.Period(ind), c.Unit(ind)),
 	}
 	if c.State.Route == state.Table {
@@ -151,14 +141,14 @@ func (c *Context) row(ind *data.Indicator) ui.IndicatorRow {
 
 // derivedRows is a row of what follows from an indicator's figures, each
 // under the place it belongs to, or none where nothing follows.
-func (c *Context) derivedRows(ind *data.Indicator) []ui.IndicatorRow {
+func derivedRows(c *page.Context, ind *data.Indicator) []ui.IndicatorRow {
 	derived := c.Dataset.Derived(ind.ID)
 	if len(derived) == 0 {
 		return nil
 	}
-	row := ui.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.Read{Indicator: ind.ID}, DerivedFragment)}
+	row := ui.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.Read{Indicator: ind.ID}, page.DerivedFragment)}
 	if c.State.Route == state.Table {
-		row.Link = c.row(ind).Link
+		row.Link = indicatorRow(c, ind).Link
 	}
 	row.Link.Text = c.Say(catalogue.DerivedRow)
 	row.Label = c.Say(catalogue.AltValue, "what", row.Link.Text, "value", c.Text(ind.Label))
@@ -166,7 +156,7 @@ func (c *Context) derivedRows(ind *data.Indicator) []ui.IndicatorRow {
 		cell := &ui.Cell{}
 		for _, d := range derived {
 			if d.Column == column.ID {
-				cell.More = append(cell.More, ui.CellLine{Value: c.derivedValue(d), Label: c.Say(derivedNames[d.Formula].brief, "place", c.columnInProse(d.Column))})
+				cell.More = append(cell.More, ui.CellLine{Value: figure.DerivedValue(c, d), Label: c.Say(figure.DerivedNames[d.Formula].Brief, "place", figure.ColumnInProse(c, d.Column))})
 			}
 		}
 		row.Cells = append(row.Cells, cell)
@@ -175,9 +165,9 @@ func (c *Context) derivedRows(ind *data.Indicator) []ui.IndicatorRow {
 }
 
 // filters are the controls over the table: topic, search, derived figures.
-func (c *Context) filters(view *ui.IndicatorTable) {
+func filters(c *page.Context, view *ui.IndicatorTable) {
 	link := func(label ui.Phrase, current bool, a state.Action) ui.Link {
-		l := c.LinkTo(a, indicatorsFragment)
+		l := c.LinkTo(a, page.IndicatorsFragment)
 		l.Phrase, l.Current = label, current
 		return l
 	}
@@ -187,38 +177,28 @@ func (c *Context) filters(view *ui.IndicatorTable) {
 		view.Topics.Links = append(view.Topics.Links, link(c.Phrase(t.Label), c.State.Topic == t.ID, state.Keep{Topic: t.ID}))
 	}
 	view.Search = &ui.SearchForm{
-		Action: c.State.Path(), Hidden: HiddenFields(c.State, state.SearchParameter),
+		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter),
 		Label: c.Say(catalogue.SearchLabel), Value: c.State.Search, Show: c.Say(catalogue.SearchShow),
 	}
 	view.Derive = link(say(catalogue.DerivedToggle), c.State.Derived, state.Derive{On: !c.State.Derived})
 }
 
-// HiddenFields carries the rest of a view through the form of one parameter; all of
-// it, by "", through one that adds to what the parameter has.
-func HiddenFields(st *state.State, without state.Parameter) *ui.HiddenFields {
-	view := &ui.HiddenFields{}
-	for _, p := range st.Rest(without) {
-		view.Fields = append(view.Fields, ui.HiddenField{Name: p.Name, Value: p.Value})
-	}
-	return view
-}
-
 // missingLine says what the mark of a missing value means and why it stands
 // there.
-func (c *Context) missingLine(v data.Value, reason string) string {
+func missingLine(c *page.Context, v data.Value, reason string) string {
 	return c.Say(catalogue.MissingMark,
 		"mark", format.Missing(c.Catalogue, v.Missing), "meaning", format.MissingInWords(c.Catalogue, v.Missing), "reason", reason)
 }
 
-// rows are the indicators that the view keeps, in its order.
-func (c *Context) rows() []*data.Indicator {
-	return slices.DeleteFunc(c.sorted(), func(ind *data.Indicator) bool {
-		return c.State.Topic != "" && ind.Topic != c.State.Topic || c.State.Search != "" && !data.Matches(c.State.Search, c.Say(catalogue.SearchSynonyms), c.wordsOf(ind)...)
+// keptRows are the indicators that the view keeps, in its order.
+func keptRows(c *page.Context) []*data.Indicator {
+	return slices.DeleteFunc(sorted(c), func(ind *data.Indicator) bool {
+		return c.State.Topic != "" && ind.Topic != c.State.Topic || c.State.Search != "" && !data.Matches(c.State.Search, c.Say(catalogue.SearchSynonyms), wordsOf(c, ind)...)
 	})
 }
 
 // wordsOf is all that the table shows or means of an indicator.
-func (c *Context) wordsOf(ind *data.Indicator) []string {
+func wordsOf(c *page.Context, ind *data.Indicator) []string {
 	texts := []string{c.Text(ind.Label), c.Text(ind.Name), c.Text(ind.Definition), c.Text(ind.Unit), c.Period(ind)}
 	if topic := c.Dataset.Topic(ind.Topic); topic != nil {
 		texts = append(texts, c.Text(topic.Label))
@@ -232,7 +212,7 @@ func (c *Context) wordsOf(ind *data.Indicator) []string {
 }
 
 // sorted is the indicators in the order of the view.
-func (c *Context) sorted() []*data.Indicator {
+func sorted(c *page.Context) []*data.Indicator {
 	if c.State.Sort.Column != state.ByIndicator {
 		return c.Dataset.Sorted(c.State.Sort.Column, c.State.Sort.Descending)
 	}
@@ -244,63 +224,4 @@ func (c *Context) sorted() []*data.Indicator {
 		return strings.ToLower(c.Text(x.Label)) < strings.ToLower(c.Text(y.Label))
 	})
 	return rows
-}
-
-func (c *Context) ColumnHead(id data.ColumnID, label ui.Phrase, mark string) ui.ColumnHead {
-	h := ui.ColumnHead{
-		Link:     c.LinkTo(state.SortBy{Column: id}, indicatorsFragment),
-		Key:      string(id),
-		RoleMark: mark,
-		Hint:     c.Say(catalogue.SortHint, "column", label.Text),
-	}
-	if c.State.HideControls {
-		h.Address = ""
-	}
-	h.Phrase = label
-	if c.State.Sort.Column == id {
-		h.Order, h.Arrow = "ascending", "↑"
-		if c.State.Sort.Descending {
-			h.Order, h.Arrow = "descending", "↓"
-		}
-	}
-	return h
-}
-
-func RoleMark(r data.Role) string {
-	switch r {
-	case data.RoleA:
-		return "k a"
-	case data.RoleB:
-		return "k b"
-	}
-	return "k p"
-}
-
-// Cell is an observation as it stands in a table.
-func (c *Context) Cell(ind *data.Indicator, o *data.Observation) *ui.Cell {
-	cell := &ui.Cell{Value: format.Value(c.Catalogue, ind, o.Value), Label: c.Phrase(o.Label)}
-	if o.Value.Missing != data.Present {
-		cell.Class = "na"
-		cell.Meaning = c.WhyMissing(o.Value)
-		return cell
-	}
-	for _, n := range o.Notes {
-		cell.NoteMark = n.Mark
-		cell.NoteLink = c.State.Address() + "#note-" + n.Mark
-		cell.NoteLabel = c.Say(catalogue.NoteMark, "mark", n.Mark)
-	}
-	return cell
-}
-
-// Notes are the notes that an observation's marks point to.
-func (c *Context) Notes(prefix string, o *data.Observation) []ui.NoteView {
-	var notes []ui.NoteView
-	for _, n := range o.Notes {
-		text := c.Say(catalogue.NoteNotStated, "mark", n.Mark)
-		if n.Text.IsStated() {
-			text = c.Say(catalogue.NoteText, "mark", n.Mark, "text", c.Text(n.Text.Stated))
-		}
-		notes = append(notes, ui.NoteView{ID: prefix + n.Mark, Text: text})
-	}
-	return notes
 }

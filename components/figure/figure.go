@@ -1,22 +1,60 @@
-package page
+// Package figure draws a measure: from an indicator of the dataset and the
+// reader's view it makes a chart, its table, its words and its controls as one
+// figure of the interface. It stands between package chart and the pages.
+package figure
 
 import (
 	"slices"
 	"strconv"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
 
-// SeriesFigure is what a figure of series is made from.
-type SeriesFigure struct {
+// SpokenFigure is what can be said of a figure: what it shows, and the choice
+// that each of its controls has.
+func SpokenFigure(c *page.Context, view *ui.Figure) []string {
+	return c.Spoken(view.Title.Text, view)
+}
+
+// Show puts a chart into its figure, and among those that can be read.
+func Show(c *page.Context, view *ui.Figure, drawn *page.Chart) {
+	view.Plot = drawn.Plot(c.Catalogue, c.Live, len(c.Charts))
+	// The summary beside the chart says the rest.
+	view.Plot.Label = view.Subtitle.Text
+	c.Charts = append(c.Charts, drawn)
+	if !c.State.HideControls {
+		view.ActionsLabel = c.Say(catalogue.Download)
+		view.Actions = downloads(c.Catalogue)
+	}
+}
+
+// Draw makes a figure of series and puts its chart among those that
+// can be read.
+func Draw(c *page.Context, f *Model) *ui.Figure {
+	f.Live, f.Index = c.Live, len(c.Charts)
+	f.Bare = f.Bare || c.State.HideControls
+	if f.Spec.Source == "" {
+		f.Spec.Source = sourceTexts(f.Sources)
+	}
+	if f.overYears() {
+		f.Caveats = append(c.NoticeYears(f.Spec.Span()), f.Caveats...)
+	}
+	view, drawn := f.Build(c.State, c.Catalogue)
+	if drawn != nil {
+		c.Charts = append(c.Charts, drawn)
+	}
+	return view
+}
+
+// Model is what a figure of series is made from.
+type Model struct {
 	ID      string
 	Spec    chart.Spec // with all its years, as the dataset has them
 	Measure caption.Measure
@@ -47,7 +85,7 @@ const maxShownRows = 200
 
 // Build makes the figure of a view, and its chart where one is shown. Chart,
 // table and words come from the same series.
-func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *Chart) {
+func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *page.Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
 	shown := f.Spec.Copy()
@@ -130,7 +168,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Fig
 		return view, nil
 	}
 	scene := chart.Layout(shown)
-	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
+	drawn := &page.Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	if !st.HideControls {
@@ -140,7 +178,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Fig
 }
 
 // fileName says what a download is, and of which years.
-func (f *SeriesFigure) fileName(start, end int) string {
+func (f *Model) fileName(start, end int) string {
 	switch {
 	case !f.overYears():
 		return f.ID
@@ -151,18 +189,18 @@ func (f *SeriesFigure) fileName(start, end int) string {
 }
 
 // overYears says whether the chart has years to choose from.
-func (f *SeriesFigure) overYears() bool {
+func (f *Model) overYears() bool {
 	return f.Spec.Form == chart.Lines || f.Spec.Form == chart.Bump
 }
 
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
-func (f *SeriesFigure) canIndex() bool {
+func (f *Model) canIndex() bool {
 	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.
-func (f *SeriesFigure) canLog() bool {
+func (f *Model) canLog() bool {
 	switch f.Spec.Form {
 	case chart.Lines, chart.Bars, chart.Dots:
 		return f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
@@ -170,7 +208,7 @@ func (f *SeriesFigure) canLog() bool {
 	return false
 }
 
-func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*ui.Switch {
+func (f *Model) switches(st *state.State, cat *catalogue.Catalogue) []*ui.Switch {
 	list := []*ui.Switch{{Label: cat.Say(catalogue.FigureViews)}}
 	add := func(text catalogue.Key, current bool, a state.Action) {
 		list[len(list)-1].Add(cat.Say(text), state.Update(st, a).Address()+"#"+f.ID, current)
@@ -190,9 +228,9 @@ func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*ui
 	return list
 }
 
-func (f *SeriesFigure) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *ui.YearsForm {
+func (f *Model) years(st *state.State, cat *catalogue.Catalogue, first, last, start, end int) *ui.YearsForm {
 	form := &ui.YearsForm{
-		Action: st.Path(), Hidden: HiddenFields(st, state.TimeParameter),
+		Action: st.Path(), Hidden: page.HiddenFields(st, state.TimeParameter),
 		FromLabel: cat.Say(catalogue.FromYear), ToLabel: cat.Say(catalogue.ToYear), Show: cat.Say(catalogue.ShowYears),
 	}
 	for y := first; y <= last && first > 0; y++ {
@@ -212,7 +250,7 @@ func yearOption(year int, selected bool) ui.YearOption {
 
 // table is the chart's own table: series down and their moments across, or
 // years down and series across.
-func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *ui.FigureTable {
+func (f *Model) table(shown *chart.Spec, cat *catalogue.Catalogue, title string) *ui.FigureTable {
 	table := &ui.FigureTable{Caption: title}
 	if !f.overYears() {
 		table.AddHead(cat.Say(catalogue.WhatColumn))
@@ -244,7 +282,7 @@ func (f *SeriesFigure) table(shown *chart.Spec, cat *catalogue.Catalogue, title 
 }
 
 // yearCell is a series' value of a year; it says so where there is none.
-func (f *SeriesFigure) yearCell(s *chart.Series, year int, cat *catalogue.Catalogue) *ui.Cell {
+func (f *Model) yearCell(s *chart.Series, year int, cat *catalogue.Catalogue) *ui.Cell {
 	for i := range s.Points {
 		if s.Points[i].X == year {
 			return f.pointCell(&s.Points[i], cat)
@@ -255,7 +293,7 @@ func (f *SeriesFigure) yearCell(s *chart.Series, year int, cat *catalogue.Catalo
 
 // pointCell is a point in a table, with why it is missing or a mark that leads
 // to its note, which stands below the table once.
-func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *ui.Cell {
+func (f *Model) pointCell(p *chart.Point, cat *catalogue.Catalogue) *ui.Cell {
 	cell := &ui.Cell{Value: p.Text}
 	if p.Missing {
 		cell.Class, cell.Meaning = "na", p.Reason
@@ -295,25 +333,6 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 		}
 	}
 	return names
-}
-
-// Plot puts the chart on the page. With the program it is one stop for the
-// keyboard; before, a picture with a name.
-func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
-	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
-	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
-	view.Readout, _ = c.Readout(cat, -1, false, false, false)
-	if !live && c.Scene.Scrolls() {
-		// What scrolls must take the focus; with the program the chart does.
-		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
-	}
-	if live && len(c.Scene.Hits) > 0 {
-		view.Role, view.TabIndex = "application", "0"
-		view.RoleDescription = cat.Say(catalogue.ChartRole)
-		view.Index = strconv.Itoa(index)
-		view.DescribedBy = view.HelpID
-	}
-	return view
 }
 
 // downloads are the files a chart can be had as. The stylesheet shows them when

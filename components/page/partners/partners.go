@@ -1,4 +1,7 @@
-package page
+// Package partners is the page of any two places: joint works by source, the
+// rank of each among the other's partners, shares, and the index of their
+// collaboration, whose matrix is the picker.
+package partners
 
 import (
 	"slices"
@@ -9,17 +12,243 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
 
-// partners is what the page of two places is built from. A source that counts
+// Page is the page of any two places: their joint works, ranks, shares and index.
+var Page = &page.Page{
+	Route: state.Partners,
+	Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID {
+		return page.Collections(ds.OpenOf(data.OfPair, data.OfRanking)...)
+	},
+	Build: build,
+}
+
+// newest finds the newest edition of the index.
+func (p *builder) newest() *newest {
+	in := &newest{ds: p.c.Dataset, index: p.index.ID}
+	all := p.c.Dataset.All(p.index.ID)
+	for _, s := range all {
+		if _, last := s.Span(); last > in.year {
+			in.source, in.year = s.Source, last
+		}
+	}
+	partners := map[data.PlaceID]int{}
+	for _, s := range all {
+		if s.Source == in.source {
+			partners[s.Subject.Place]++
+			partners[s.Subject.Partner]++
+		}
+	}
+	most := 0
+	sizes := map[data.PlaceID]float64{}
+	for _, place := range p.c.Places(p.index) {
+		n := partners[place.ID]
+		if n > most {
+			in.places, most = nil, n
+		}
+		if n == most {
+			in.places = append(in.places, place.ID)
+			sizes[place.ID] = p.size(in, place.ID)
+		}
+	}
+	data.Order(in.places, func(x, y data.PlaceID) bool { return sizes[x] > sizes[y] })
+	return in
+}
+
+// size is a place's international output in the edition of the index.
+func (p *builder) size(in *newest, place data.PlaceID) float64 {
+	for _, joint := range p.c.Dataset.OpenOf(data.OfPair) {
+		if s := p.c.Dataset.Line(joint.Whole, data.Of(place), in.source); s != nil {
+			m, _ := s.At(in.year)
+			return m.Number
+		}
+	}
+	return 0
+}
+
+// indices are the index of one of the two with its partners, and the matrix of
+// all pairs.
+func (p *builder) indices() {
+	if in := p.newest(); in.year > 0 {
+		p.row("half even", p.twoYears(in), p.matrix(in))
+	}
+}
+
+// twoYears is the index of the second place with each partner in the first and
+// the last year of the edition; of the first place where the source has not
+// all partners of the second.
+func (p *builder) twoYears(in *newest) *ui.Figure {
+	id, name, pivot := string(p.index.ID), p.label(p.index), p.second
+	own, last := in.of(p.first, p.second)
+	if own == nil {
+		return p.gap(id, name, p.noFigure(p.index, in.source, p.pairs[0]), in.source)
+	}
+	if !slices.Contains(in.places, pivot) {
+		pivot = p.first
+	}
+	partner, places := p.other(pivot), slices.Clone(in.places)
+	if !slices.Contains(places, partner) {
+		places = append(places, partner)
+	}
+	model := p.figure(id, chart.Slope, p.index, in.source)
+	model.Spec.Rule = &chart.Rule{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
+	places = in.partners(pivot, places)
+	rank := 1
+	for _, id := range places {
+		role := chart.Other
+		if id == partner {
+			role = p.pairs[0].role
+		}
+		s, m := in.of(pivot, id)
+		if m.Number > last.Number {
+			rank++
+		}
+		figure.AddLine(p.c, &model.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
+	}
+	p.view.Lede += p.c.Say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.c.Year(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
+	model.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), p.index, own) + p.c.Say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
+	view := figure.Draw(p.c, model)
+	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(p.index, p.c.Dataset.Source(in.source))
+	return view
+}
+
+// matrix is the index of each two of the largest places, the two chosen among
+// them. Each number chooses its pair.
+func (p *builder) matrix(in *newest) *ui.Figure {
+	var places []data.PlaceID
+	room := mostInMatrix
+	for _, id := range p.both() {
+		if slices.Contains(in.places, id) {
+			room--
+		}
+	}
+	for _, id := range in.places {
+		if id == p.first || id == p.second {
+			places = append(places, id)
+		} else if room > 0 {
+			places = append(places, id)
+			room--
+		}
+	}
+	view := &ui.PairMatrix{Low: p.c.Say(catalogue.RampLow), High: p.c.Say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
+	highest, title := 0.0, ""
+	for i, place := range places {
+		row := &ui.FigureRow{Key: string(place), Head: p.c.ShortName(place)}
+		for _, other := range places[:i] {
+			cell, value := p.indexCell(in, other, place)
+			if value > highest {
+				highest, title = value, p.c.Say(catalogue.CaptionHighest, "who", p.c.PairName(other, place), "value", cell.Value)
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	for _, of := range p.both() {
+		list := &ui.PairList{Head: p.c.Say(catalogue.PairWith, "place", p.c.ShortName(of))}
+		for _, other := range in.partners(of, places) {
+			cell, _ := p.indexCell(in, of, other)
+			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: cell})
+		}
+		view.Lists = append(view.Lists, list)
+	}
+	view.Caption = p.c.Say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year))
+	model := plain(string(p.index.ID)+"-matrix", title, view.Caption)
+	model.Matrix, model.Sources = view, p.cite(nil, in.source)
+	return model
+}
+
+// indexCell is the index of two places as a link that chooses them, and the
+// number, 0 where there is none.
+func (p *builder) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, float64) {
+	_, m := in.of(first, second)
+	cell := p.valueCell(p.index, m)
+	cell.Link = p.address(state.Pick{First: first, Second: second})
+	if m.Missing == data.Present {
+		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))
+	}
+	if data.PairOf(first, second) == p.pairs[0].subject {
+		cell.Class += " us"
+	}
+	cell.Meaning = p.of(p.c.PairName(first, second), cell.Value)
+	return cell, m.Number
+}
+
+// picker is the form that chooses the two places, and the one that adds to the
+// pairs compared.
+func (p *builder) picker() {
+	view, places := p.view, p.c.Places(p.c.Dataset.OpenOf(data.OfPair)...)
+	view.Picker = p.chooser(state.CountryParameter, catalogue.ShowPair)
+	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.Pick{First: p.second, Second: p.first}), p.c.Say(catalogue.SwapPair)
+	p.addPlaces(catalogue.FirstPlace, p.first, places)
+	p.addPlaces(catalogue.SecondPlace, p.second, places)
+	view.ChipsLabel, view.Remove = p.c.Say(catalogue.ComparedWith), p.c.Say(catalogue.RemovePair)
+	taken := []data.ColumnID{p.pairs[0].id}
+	for _, pair := range p.pairs[1:] {
+		chip := &ui.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
+		chip.Text, chip.Address = pair.name, p.address(state.Compare{Pair: pair.id})
+		view.Chips = append(view.Chips, chip)
+		taken = append(taken, pair.id)
+	}
+	if len(taken) == state.MostPairs {
+		view.Limit = p.c.Say(catalogue.PairLimit, "n", strconv.Itoa(state.MostPairs))
+		return
+	}
+	if p.joint == nil {
+		return
+	}
+	// A pair of one of the two places that has a line of years.
+	choice := &ui.Choice{Label: p.c.Say(catalogue.AddPair), Ask: p.c.Say(catalogue.ChoosePair)}
+	for _, of := range p.both() {
+		for _, place := range places {
+			id := data.PairColumn(of, place.ID)
+			if !slices.Contains(taken, id) && p.c.Dataset.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
+				choice.Add(p.c.PairName(of, place.ID), string(id))
+			}
+		}
+	}
+	if len(choice.Options) > 0 {
+		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
+		// The pairs already there are sent too, before the one added.
+		view.Adder.Hidden = page.HiddenFields(state.Update(p.c.State, state.LetGo{}), "")
+		view.Adder.Choices = []*ui.Choice{choice}
+	}
+}
+
+// addPlaces puts a list of places into the picker. The other one that is
+// chosen is not in it: swapping is another control.
+func (p *builder) addPlaces(label catalogue.Key, chosen data.PlaceID, places []*data.Place) {
+	choice := &ui.Choice{Label: p.c.Say(label)}
+	for _, place := range places {
+		if place.ID == p.other(chosen) {
+			continue
+		}
+		option := choice.Add("", string(place.ID))
+		option.Phrase = p.c.Phrase(place.Name)
+		if place.ID == chosen {
+			option.Selected = "selected"
+		}
+	}
+	p.view.Picker.Choices = append(p.view.Picker.Choices, choice)
+}
+
+// chooser is a form of one parameter. What was picked out of the pairs before
+// is let go.
+func (p *builder) chooser(name state.Parameter, show catalogue.Key) *ui.Chooser {
+	st := state.Update(p.c.State, state.LetGo{})
+	return &ui.Chooser{Action: st.Path(), Hidden: page.HiddenFields(st, name), Name: string(name), Show: p.c.Say(show)}
+}
+
+// builder is what the page of two places is built from. A source that counts
 // every year is drawn as lines; sources that give two years each stand in a
 // table, a row a year, and are never joined.
-type partners struct {
-	c             *Context
+type builder struct {
+	c             *page.Context
 	first, second data.PlaceID
 	pairs         []*drawnPair // the chosen one, then those compared with it
 	index         *data.Indicator
@@ -37,18 +266,18 @@ type drawnPair struct {
 }
 
 // both are the two places: the one whose partners are compared, then the other.
-func (p *partners) both() [2]data.PlaceID { return [2]data.PlaceID{p.second, p.first} }
+func (p *builder) both() [2]data.PlaceID { return [2]data.PlaceID{p.second, p.first} }
 
 // other is the other of the two places.
-func (p *partners) other(place data.PlaceID) data.PlaceID {
+func (p *builder) other(place data.PlaceID) data.PlaceID {
 	if place == p.first {
 		return p.second
 	}
 	return p.first
 }
 
-func (c *Context) partnersPage(doc *Document) vugu.Builder {
-	p := &partners{c: c, view: &ui.PartnersPage{}}
+func build(c *page.Context, doc *page.Document) vugu.Builder {
+	p := &builder{c: c, view: &ui.PartnersPage{}}
 	p.first, p.second = c.State.Pair()
 	p.addPair(p.first, p.second)
 	for _, id := range c.State.Series.Pairs {
@@ -80,7 +309,7 @@ func (c *Context) partnersPage(doc *Document) vugu.Builder {
 		p.view.Lede = p.noValue(name)
 	}
 	if !c.State.Frame {
-		p.view.Sources = c.Sources(c.linked)
+		p.view.Sources = c.Sources(c.Linked)
 	}
 	doc.Title = p.of(c.Say(catalogue.PartnersPage), name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
@@ -94,37 +323,37 @@ func (c *Context) partnersPage(doc *Document) vugu.Builder {
 
 // addPair names a pair and gives it a colour. The dataset's own pair has its
 // own; another one that is chosen stands in ink.
-func (p *partners) addPair(x, y data.PlaceID) {
+func (p *builder) addPair(x, y data.PlaceID) {
 	pair := &drawnPair{id: data.PairColumn(x, y), subject: data.PairOf(x, y), name: p.c.PairName(x, y), role: chart.Pair}
 	if !p.c.IsOwnPair(x, y) {
 		pair.role = chart.Ink
 		if n := len(p.pairs); n > 0 {
-			pair.role = ChosenRoles[n-1]
+			pair.role = page.ChosenRoles[n-1]
 		}
 	}
 	p.pairs = append(p.pairs, pair)
 }
 
 // label is what a measure is called, and named how a phrase names two places.
-func (p *partners) label(ind *data.Indicator) string { return p.c.Text(ind.Label) }
+func (p *builder) label(ind *data.Indicator) string { return p.c.Text(ind.Label) }
 
-func (p *partners) named(key catalogue.Key, place data.PlaceID) string {
+func (p *builder) named(key catalogue.Key, place data.PlaceID) string {
 	return p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)))
 }
 
 // of says whose a value is, or the value of what.
-func (p *partners) of(what, value string) string {
+func (p *builder) of(what, value string) string {
 	return p.c.Say(catalogue.AltValue, "what", what, "value", value)
 }
 
 // value is a value as it is printed.
-func (p *partners) value(ind *data.Indicator, m data.Moment) string {
+func (p *builder) value(ind *data.Indicator, m data.Moment) string {
 	return format.Value(p.c.Catalogue, ind, p.c.Dataset.Value(m))
 }
 
 // address leads to the view after an action, and there to what the page is
-// about: its first figure, once there is one.
-func (p *partners) address(a state.Action) string {
+// about: its first model, once there is one.
+func (p *builder) address(a state.Action) string {
 	fragment := ""
 	if len(p.view.Rows) > 0 {
 		fragment = "#" + p.view.Rows[0].Figures[0].(*ui.Figure).ID
@@ -133,7 +362,7 @@ func (p *partners) address(a state.Action) string {
 }
 
 // row puts figures beside each other.
-func (p *partners) row(class string, figures ...*ui.Figure) {
+func (p *builder) row(class string, figures ...*ui.Figure) {
 	row := &ui.PartnersRow{Class: class}
 	for _, f := range figures {
 		if f != nil {
@@ -147,14 +376,14 @@ func (p *partners) row(class string, figures ...*ui.Figure) {
 }
 
 // cite names a source beside others.
-func (p *partners) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink {
+func (p *builder) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink {
 	return append(links, p.c.SourceLink(p.c.Dataset.Source(id)))
 }
 
 // figure is a chart of a measure by one source, still without series.
-func (p *partners) figure(id string, form chart.Form, ind *data.Indicator, source data.SourceID) *SeriesFigure {
-	f := &SeriesFigure{ID: id, Measure: p.c.measureOf(ind), Sources: p.cite(nil, source), Bare: true}
-	f.Spec.Form, f.Spec.Tick = form, p.c.tick(ind)
+func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source data.SourceID) *figure.Model {
+	f := &figure.Model{ID: id, Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Bare: true}
+	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
 	return f
 }
@@ -176,7 +405,7 @@ func plain(id, title, subtitle string) *ui.Figure {
 
 // gap is a figure of which there is nothing to draw: it says what is missing
 // and why, and leads to what the source covers and to a pair that it has.
-func (p *partners) gap(id, name, why string, source data.SourceID) *ui.Figure {
+func (p *builder) gap(id, name, why string, source data.SourceID) *ui.Figure {
 	f := plain(id, p.noValue(name), why)
 	f.Class = "fig gap"
 	if p.c.State.Frame {
@@ -188,16 +417,16 @@ func (p *partners) gap(id, name, why string, source data.SourceID) *ui.Figure {
 	if a, b := p.c.Dataset.Roles.A, p.c.Dataset.Roles.B; !p.c.IsOwnPair(p.first, p.second) {
 		way(p.c.Say(catalogue.ShowThisPair, "pair", p.c.PairName(b, a)), p.address(state.Pick{First: b, Second: a}))
 	}
-	way(p.c.Say(catalogue.WhatIsCovered, "source", p.c.DisplayName(source)), p.c.State.Page(state.About).Address()+SourceFragment(source))
+	way(p.c.Say(catalogue.WhatIsCovered, "source", p.c.DisplayName(source)), p.c.State.Page(state.About).Address()+page.SourceFragment(source))
 	return f
 }
 
-func (p *partners) noValue(name string) string {
+func (p *builder) noValue(name string) string {
 	return p.c.Say(catalogue.CaptionNoValue, "name", name)
 }
 
 // noFigure says that a source has no figure of a pair, and why.
-func (p *partners) noFigure(ind *data.Indicator, source data.SourceID, pair *drawnPair) string {
+func (p *builder) noFigure(ind *data.Indicator, source data.SourceID, pair *drawnPair) string {
 	key, name := catalogue.NotListed, ""
 	for _, id := range [...]data.PlaceID{pair.subject.Place, pair.subject.Partner} {
 		covered := false
@@ -216,7 +445,7 @@ const smallestBase = 20
 
 // moments says a series' values of two years that may be compared, those of
 // the view where it has several; "" when there are no two.
-func (p *partners) moments(key catalogue.Key, what string, ind *data.Indicator, s *data.Series) string {
+func (p *builder) moments(key catalogue.Key, what string, ind *data.Indicator, s *data.Series) string {
 	start, end := s.Span()
 	if len(s.Points) > 2 {
 		start, end = p.c.State.Series.Time.Within(start, end)
@@ -235,7 +464,7 @@ func (p *partners) moments(key catalogue.Key, what string, ind *data.Indicator, 
 }
 
 // measure shows what the sources of a joint measure have of the pair.
-func (p *partners) measure(ind *data.Indicator) {
+func (p *builder) measure(ind *data.Indicator) {
 	var yearly, editions []data.SourceID
 	for _, s := range p.c.Dataset.All(ind.ID) {
 		if len(s.Points) > 2 && !slices.Contains(yearly, s.Source) {
@@ -256,28 +485,28 @@ func (p *partners) measure(ind *data.Indicator) {
 // yearly is what a source that counts every year has: joint works, the rank of
 // each for the other, and the part of each one's international works that the
 // joint ones are.
-func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
+func (p *builder) yearly(joint *data.Indicator, source data.SourceID) {
 	id := string(joint.ID)
 	if p.joint == nil {
 		p.joint, p.source = joint, source
 	} else {
 		id += "-" + string(source)
 	}
-	figure := p.figure(id, chart.Lines, joint, source)
+	model := p.figure(id, chart.Lines, joint, source)
 	without := ""
 	for _, pair := range p.pairs {
 		if s := p.c.Dataset.Line(joint.ID, pair.subject, source); s != nil {
-			p.c.addLine(&figure.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
+			figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
 		} else {
 			without += p.noFigure(joint, source, pair)
 		}
 	}
-	if len(figure.Spec.Series) == 0 {
+	if len(model.Spec.Series) == 0 {
 		p.row("", p.gap(id, p.label(joint), without, source))
 		return
 	}
-	figure.Bare, figure.Caveats = false, append(p.c.nothingOf(&figure.Spec), note(figure.Caveats, without)...)
-	view := p.c.seriesFigure(figure)
+	model.Bare, model.Caveats = false, append(figure.NothingInYears(p.c, &model.Spec), note(model.Caveats, without)...)
+	view := figure.Draw(p.c, model)
 	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(joint, p.c.Dataset.Source(source))
 	p.row("", view)
 	if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); own != nil {
@@ -296,7 +525,7 @@ var (
 
 // share is the part of a place's international works that a pair's joint
 // works of a year are.
-func (p *partners) share(joint *data.Indicator, s *data.Series, place data.PlaceID, year int) data.Moment {
+func (p *builder) share(joint *data.Indicator, s *data.Series, place data.PlaceID, year int) data.Moment {
 	c := s.PartOf(p.c.Dataset.Line(joint.Whole, data.Of(place), s.Source), year)
 	m, _ := s.At(year)
 	m.Number, m.Missing, m.Flags = c.Value.Number, c.Value.Missing, c.Flags
@@ -306,7 +535,7 @@ func (p *partners) share(joint *data.Indicator, s *data.Series, place data.Place
 // find is what the page says first: what the joint works are to each of the
 // two, the larger part first, in the latest year that may be compared, and how
 // they went.
-func (p *partners) find(joint *data.Indicator, s *data.Series) {
+func (p *builder) find(joint *data.Indicator, s *data.Series) {
 	if p.view.Lede != "" {
 		return
 	}
@@ -325,7 +554,7 @@ func (p *partners) find(joint *data.Indicator, s *data.Series) {
 }
 
 // roleAt is the colour of one of the two places that are chosen.
-func (p *partners) roleAt(place data.PlaceID) chart.Role {
+func (p *builder) roleAt(place data.PlaceID) chart.Role {
 	role := p.c.RoleOf(place)
 	if role == chart.Other {
 		role = chart.Chosen1
@@ -338,30 +567,30 @@ func (p *partners) roleAt(place data.PlaceID) chart.Role {
 
 // shares are the parts of each one's international works that the joint works
 // are, over time; nil where the source does not count those.
-func (p *partners) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
+func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	whole := p.c.Dataset.Indicator(joint.Whole)
 	if whole == nil {
 		return nil
 	}
-	figure := p.figure(string(joint.ID)+"-shares", chart.Lines, &shareMeasure, s.Source)
-	figure.Measure.Name = p.c.Say(catalogue.SharesName)
+	model := p.figure(string(joint.ID)+"-shares", chart.Lines, &shareMeasure, s.Source)
+	model.Measure.Name = p.c.Say(catalogue.SharesName)
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
 		for i := range s.Points {
 			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
-		p.c.addLine(&figure.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
-		if figure.Title != "" {
-			figure.Title += p.c.Say(catalogue.Semicolon)
+		figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
+		if model.Title != "" {
+			model.Title += p.c.Say(catalogue.Semicolon)
 		}
-		figure.Title += p.moments(catalogue.TwoMoments, p.named(catalogue.ShareOf, place), &shareMeasure, line)
+		model.Title += p.moments(catalogue.TwoMoments, p.named(catalogue.ShareOf, place), &shareMeasure, line)
 	}
-	figure.Title = Capitalised(figure.Title)
-	figure.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
+	model.Title = page.Capitalised(model.Title)
+	model.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
 	if joint.Total == "" {
-		figure.Caveats = note(figure.Caveats, p.c.Say(catalogue.NoCosine, "whole", p.label(whole)))
+		model.Caveats = note(model.Caveats, p.c.Say(catalogue.NoCosine, "whole", p.label(whole)))
 	}
-	return p.c.seriesFigure(figure)
+	return figure.Draw(p.c, model)
 }
 
 // fewRanks is how many ranks a chart of ranks shows at the least.
@@ -370,7 +599,7 @@ const fewRanks = 10
 // ranks are the partners of a place in their order, year by year, where the
 // source gives it. A place that leaves the list ends its line, and one that is
 // always below the ranks that are shown is left out.
-func (p *partners) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
+func (p *builder) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 	partner, what := p.other(place), p.named(catalogue.RankOf, place)
 	for _, ind := range p.c.Dataset.OpenOf(data.OfRanking) {
 		if ind.Meaning != data.Rank {
@@ -381,14 +610,14 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 		if own == nil {
 			return p.gap(id, what, p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source)
 		}
-		figure := p.figure(id, chart.Bump, ind, source)
-		p.c.addLine(&figure.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
+		model := p.figure(id, chart.Bump, ind, source)
+		figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
 		shown := max(fewRanks, deepest(own.Points)+1)
 		for _, s := range p.c.Dataset.All(ind.ID) {
 			if s.Subject.Place != place || s.Source != source || s == own || highest(s.Points) > shown {
 				continue
 			}
-			points := p.c.addLine(&figure.Spec, ind, s.Points, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
+			points := figure.AddLine(p.c, &model.Spec, ind, s.Points, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
 			absences := 0
 			for i := 1; i < len(points); i++ {
 				if points[i].X > points[i-1].X+1 {
@@ -397,10 +626,10 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 				points[i].Segment += absences
 			}
 		}
-		figure.Title = p.moments(catalogue.TwoMoments, what, ind, own)
-		figure.Caveats = note(figure.Caveats, p.c.Text(ind.Definition))
-		p.addPrinted(figure, place)
-		return p.c.seriesFigure(figure)
+		model.Title = p.moments(catalogue.TwoMoments, what, ind, own)
+		model.Caveats = note(model.Caveats, p.c.Text(ind.Definition))
+		p.addPrinted(model, place)
+		return figure.Draw(p.c, model)
 	}
 	return nil
 }
@@ -427,7 +656,7 @@ func highest(moments []data.Moment) float64 {
 // addPrinted puts the rank that the deck prints beside a line of ranks: an
 // open mark of its own, as it is of another source and nothing is wrong with
 // it.
-func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
+func (p *builder) addPrinted(model *figure.Model, place data.PlaceID) {
 	subject := data.RankingOf(place, p.other(place))
 	for _, ind := range p.c.Dataset.Tabled() {
 		o := p.c.Dataset.Cell(ind.ID, p.c.Dataset.ColumnOf(subject))
@@ -436,22 +665,22 @@ func (p *partners) addPrinted(figure *SeriesFigure, place data.PlaceID) {
 		}
 		name := p.c.Text(p.c.Dataset.Deck)
 		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End)}}
-		drawn := p.c.addLine(&figure.Spec, ind, moments, "deck", name, chart.Deck)
+		drawn := figure.AddLine(p.c, &model.Spec, ind, moments, "deck", name, chart.Deck)
 		drawn.Labelled = false
-		setApart(drawn)
+		figure.SetApart(drawn)
 		mark := &drawn.Points[0]
 		mark.Note = p.c.Say(catalogue.PrintedRank, "value", mark.Text, "year", mark.XText)
-		figure.Caveats = note(figure.Caveats, p.c.Say(catalogue.PrintedRankMark, "value", mark.Text, "year", mark.XText))
-		figure.Sources = p.cite(figure.Sources, o.Source)
+		model.Caveats = note(model.Caveats, p.c.Say(catalogue.PrintedRankMark, "value", mark.Text, "year", mark.XText))
+		model.Sources = p.cite(model.Sources, o.Source)
 	}
 }
 
 // editions is what sources that give few years have of the pair, a row a year
 // of a source. No row is compared with one of another source.
-func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
+func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 	pair, name, id := p.pairs[0], p.label(joint), string(joint.ID)+"-editions"
-	figure := plain(id, name, "")
-	figure.Table = &ui.FigureTable{Caption: p.c.Say(catalogue.EditionsSubtitle, "pair", pair.name)}
+	model := plain(id, name, "")
+	model.Table = &ui.FigureTable{Caption: p.c.Say(catalogue.EditionsSubtitle, "pair", pair.name)}
 	var newest *data.Series
 	latest, why := 0, ""
 	for _, source := range sources {
@@ -463,9 +692,9 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 		if _, last := s.Span(); last >= latest {
 			newest, latest = s, last
 		}
-		figure.Sources = p.cite(figure.Sources, source)
+		model.Sources = p.cite(model.Sources, source)
 		for i := range s.Points {
-			p.edition(figure.Table, joint, s, s.Points[i])
+			p.edition(model.Table, joint, s, s.Points[i])
 		}
 	}
 	if newest == nil {
@@ -473,16 +702,16 @@ func (p *partners) editions(joint *data.Indicator, sources []data.SourceID) {
 		return
 	}
 	p.find(joint, newest)
-	figure.Title.Text = p.moments(catalogue.TwoMoments, name, joint, newest)
-	figure.Class = "fig editions"
-	figure.CaveatsHeading = p.c.Say(catalogue.CaveatsHeading)
-	figure.Caveats = note(note(p.c.Caveats(joint), p.c.Say(catalogue.EditionsFormula)), why)
-	p.row("", figure)
+	model.Title.Text = p.moments(catalogue.TwoMoments, name, joint, newest)
+	model.Class = "fig editions"
+	model.CaveatsHeading = p.c.Say(catalogue.CaveatsHeading)
+	model.Caveats = note(note(p.c.Caveats(joint), p.c.Say(catalogue.EditionsFormula)), why)
+	p.row("", model)
 }
 
 // edition is what one source has of the pair in one year, as a row. The first
 // writes the heads of the columns.
-func (p *partners) edition(table *ui.FigureTable, joint *data.Indicator, s *data.Series, m data.Moment) {
+func (p *builder) edition(table *ui.FigureTable, joint *data.Indicator, s *data.Series, m data.Moment) {
 	year, first := int(m.Year), len(table.Rows) == 0
 	add := func(head string, cell *ui.Cell) {
 		if first {
@@ -496,7 +725,7 @@ func (p *partners) edition(table *ui.FigureTable, joint *data.Indicator, s *data
 	}
 	add(p.label(joint), p.valueCell(joint, m))
 	for _, place := range p.both() {
-		add(Capitalised(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
+		add(page.Capitalised(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
 		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
 		rank, total, tied := p.c.Dataset.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
 		if rank > 0 {
@@ -520,7 +749,7 @@ func (p *partners) edition(table *ui.FigureTable, joint *data.Indicator, s *data
 }
 
 // valueCell is a value in a table, or why there is none.
-func (p *partners) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
+func (p *builder) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
 	cell := &ui.Cell{Value: p.value(ind, m)}
 	if m.Missing != data.Present {
 		cell.Class, cell.Meaning = "na", p.c.WhyMissing(p.c.Dataset.Value(m))
@@ -529,12 +758,12 @@ func (p *partners) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
 }
 
 // rankAmong is a rank with how many it is among.
-func (p *partners) rankAmong(rank, total int) string {
+func (p *builder) rankAmong(rank, total int) string {
 	return p.c.Say(catalogue.CaptionAmong, "value", format.Ordinal(rank, p.c.State.Language), "total", strconv.Itoa(total))
 }
 
 // indexAt is the index of a pair in a year of a source.
-func (p *partners) indexAt(pair data.Subject, source data.SourceID, year int) data.Moment {
+func (p *builder) indexAt(pair data.Subject, source data.SourceID, year int) data.Moment {
 	if s := p.c.Dataset.Line(p.index.ID, pair, source); s != nil {
 		if m, ok := s.At(year); ok {
 			return m

@@ -1,17 +1,18 @@
-package page
+package figure
 
 import (
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
 
-// derivedFigures is what follows from the indicator's figures, each with the
+// Derived is what follows from the indicator's figures, each with the
 // formula it was computed by, and in the same block what to mind; nil where
 // nothing follows.
-func (c *Context) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
+func Derived(c *page.Context, ind *data.Indicator) *ui.DerivedFigures {
 	derived := c.Dataset.Derived(ind.ID)
 	if len(derived) == 0 {
 		return nil
@@ -25,13 +26,13 @@ func (c *Context) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := ui.Derived{Label: Capitalised(c.Say(derivedNames[d.Formula].full, "place", c.columnInProse(d.Column))), Value: c.derivedValue(d)}
+		item := ui.Derived{Label: page.Capitalised(c.Say(DerivedNames[d.Formula].full, "place", ColumnInProse(c, d.Column))), Value: DerivedValue(c, d)}
 		if d.Value.Missing == data.Present {
-			item.Formula = c.formula(ind, d)
+			item.Formula = derivedFormula(c, ind, d)
 		}
 		view.Items = append(view.Items, item)
 		if d.Formula == data.FlowRatio {
-			c.ownRatios(view, ind)
+			ownRatios(c, view, ind)
 		}
 	}
 	return view
@@ -40,7 +41,7 @@ func (c *Context) derivedFigures(ind *data.Indicator) *ui.DerivedFigures {
 // ownRatios sets each source's own ratio of the two directions beside the
 // deck's: of each source, or two releases of one, that the series nearest to
 // the indicator are by, that of the newest year.
-func (c *Context) ownRatios(view *ui.DerivedFigures, ind *data.Indicator) {
+func ownRatios(c *page.Context, view *ui.DerivedFigures, ind *data.Indicator) {
 	var newest []*data.Calculated
 	list := c.Dataset.OppositeNearest(ind.ID)
 	for i := range list {
@@ -59,7 +60,7 @@ func (c *Context) ownRatios(view *ui.DerivedFigures, ind *data.Indicator) {
 		}
 	}
 	for _, calculated := range newest {
-		view.Items = append(view.Items, c.ownRatio(calculated))
+		view.Items = append(view.Items, ownRatio(c, calculated))
 	}
 	if len(newest) == 0 {
 		view.Caveats = append(view.Caveats, ui.Phrase{Text: c.Say(catalogue.NoOwnRatio)})
@@ -67,7 +68,7 @@ func (c *Context) ownRatios(view *ui.DerivedFigures, ind *data.Indicator) {
 }
 
 // ownRatio is a ratio of two opposite flows of open sources.
-func (c *Context) ownRatio(calculated *data.Calculated) ui.Derived {
+func ownRatio(c *page.Context, calculated *data.Calculated) ui.Derived {
 	x, y := &calculated.Inputs[0], &calculated.Inputs[1]
 	open := c.Dataset.Indicator(x.Series.Indicator)
 	when := c.Year(calculated.Period.End)
@@ -91,9 +92,9 @@ func (c *Context) ownRatio(calculated *data.Calculated) ui.Derived {
 	}
 }
 
-// derivedNames are the names of derived figures: in full, and in the table,
+// DerivedNames are the names of derived figures: in full, and in the table,
 // where the column says whose they are.
-var derivedNames = [...]struct{ full, brief catalogue.Key }{
+var DerivedNames = [...]struct{ full, Brief catalogue.Key }{
 	data.JointShare:     {catalogue.DerivedShare, catalogue.BriefShare},
 	data.SaltonCosine:   {catalogue.DerivedCosine, catalogue.BriefCosine},
 	data.AboveBenchmark: {catalogue.DerivedAboveWorld, catalogue.BriefAboveWorld},
@@ -101,8 +102,8 @@ var derivedNames = [...]struct{ full, brief catalogue.Key }{
 	data.FlowRatio:      {catalogue.DerivedFlowRatio, catalogue.BriefFlowRatio},
 }
 
-// columnInProse is whose figures a column has, in a sentence.
-func (c *Context) columnInProse(id data.ColumnID) string {
+// ColumnInProse is whose figures a column has, in a sentence.
+func ColumnInProse(c *page.Context, id data.ColumnID) string {
 	if place := data.PlaceID(id); place == c.Dataset.Roles.A || place == c.Dataset.Roles.B {
 		return c.InProse(place)
 	}
@@ -110,9 +111,9 @@ func (c *Context) columnInProse(id data.ColumnID) string {
 	return c.Text(column.Label)
 }
 
-// derivedValue writes a derived figure with no more digits than its inputs
+// DerivedValue writes a derived figure with no more digits than its inputs
 // bear.
-func (c *Context) derivedValue(d data.Derived) string {
+func DerivedValue(c *page.Context, d data.Derived) string {
 	if d.Value.Missing != data.Present {
 		return c.WhyMissing(d.Value)
 	}
@@ -127,8 +128,8 @@ func (c *Context) derivedValue(d data.Derived) string {
 	return format.Number(d.Value.Number, 1)
 }
 
-// formula writes the calculation with its figures put in.
-func (c *Context) formula(ind *data.Indicator, d data.Derived) string {
+// derivedFormula writes the calculation with its figures put in.
+func derivedFormula(c *page.Context, ind *data.Indicator, d data.Derived) string {
 	names := [...]string{"x", "y", "z"}
 	var pairs []string
 	for i, o := range d.Inputs {
