@@ -10,7 +10,7 @@ import (
 // Sizes of the file skin, in pixels.
 const (
 	fileMargin   = 24
-	narrowFile   = 512 // a file less wide than this is re-laid as a narrow plot
+	narrowFile   = NarrowPlot // a file less wide than this is re-laid as a narrow plot
 	titleSize    = 22
 	titleLeading = 28
 	smallSize    = 14
@@ -62,17 +62,17 @@ func (s *Scene) File(width int, language data.Language) string {
 	w.escape(s.spec.Title)
 	w.WriteString(`</title><desc>`)
 	w.escape(s.Description)
-	w.WriteString(`</desc><rect` + size + ` fill="` + paperColour + `"/>`)
+	w.WriteString(`</desc><rect` + size + ` fill="` + PaperLight + `"/>`)
 	y := fileMargin + titleLeading*3/4
-	y = w.lines(title, y, titleLeading, titleSize, inkColour, serif)
+	y = w.lines(title, y, titleLeading, titleSize, InkLight, serif)
 	if len(title) == 0 {
 		y = fileMargin + smallLeading*3/4
 	}
-	w.lines(subtitle, y, smallLeading, smallSize, ink2Colour, "")
+	w.lines(subtitle, y, smallLeading, smallSize, Ink2Light, "")
 	for _, m := range s.Marks {
 		m.draw(w)
 	}
-	w.lines(source, bottom+fileGap+smallLeading/2, smallLeading, smallSize, ink2Colour, "")
+	w.lines(source, bottom+fileGap+smallLeading/2, smallLeading, smallSize, Ink2Light, "")
 	w.WriteString(`</svg>`)
 	return strings.TrimSpace(w.String())
 }

@@ -20,7 +20,7 @@ const (
 	// How wide the right gutter gets, in steps: for full names where there are
 	// short ones, wide, and narrow.
 	mostInFull   = 24
-	mostOfLabels = 30
+	mostOfLabels = MostGutter
 	mostOfNarrow = 14
 	loneRoom     = 16 // more, in pixels, for the only value of a narrow plot with its year
 )

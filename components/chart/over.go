@@ -55,7 +55,7 @@ func (s *Scene) Over(hit int, pinned bool) string {
 	return w.String()
 }
 
-var inkPin = ink{class: "pin", stroke: inkColour}
+var inkPin = ink{class: "pin", stroke: InkLight}
 
 // Columned says whether a chart is read by column, such as years.
 func (s *Spec) Columned() bool { return s.Form == Lines || s.Form == Bump || s.Form == Sparkline }
