@@ -49,8 +49,8 @@ type example struct {
 	period, source     text
 	form               chart.Form
 	decimals           int
-	rule               *chart.Rule
-	ruleLabel          text
+	benchmark          *chart.Benchmark
+	benchmarkLabel     text
 	among              int
 	rows               []row
 	titleEN, titleJA   string
@@ -71,8 +71,8 @@ func (e *example) spec(l data.Language) (Measure, chart.Spec) {
 	cat := catalogue.For(l)
 	ind := &data.Indicator{Meaning: e.meaning, Decimals: e.decimals}
 	s := chart.Spec{Form: e.form, Among: e.among}
-	if e.rule != nil {
-		s.Rule = &chart.Rule{Value: e.rule.Value, Label: in(e.ruleLabel, l)}
+	if e.benchmark != nil {
+		s.Benchmark = &chart.Benchmark{Value: e.benchmark.Value, Label: in(e.benchmarkLabel, l)}
 	}
 	for i, r := range e.rows {
 		series := chart.Series{Key: strconv.Itoa(i), Name: in(r.name, l), Role: r.role, Dimmed: r.dimmed}
@@ -120,13 +120,13 @@ var (
 	rankName     = text{EN: "Rank among Japan’s partners", JA: "日本の連携相手国の中での順位"}
 	rankUnit     = text{EN: "1st is the largest", JA: "1位が最多"}
 	worldOne     = text{EN: "world = 1.00", JA: "世界 = 1.00"}
-	worldRule    = text{EN: "World average = 1.00", JA: "世界平均 = 1.00"}
+	worldAverage = text{EN: "World average = 1.00", JA: "世界平均 = 1.00"}
 	uuki         = text{EN: "UUKi", JA: "英国大学協会国際部"}
 	y2020        = text{EN: "2020", JA: "2020年"}
 	fiveYears    = text{EN: "2016–2020", JA: "2016～2020年"}
 	spike        = text{EN: "the source’s count jumps", JA: "出典の集計値が跳ね上がる"}
 	noRank       = text{EN: "A rank is one country’s place: the two together have none.", JA: "順位は一方の国のものであり、両国を合わせた値はない。"}
-	world        = &chart.Rule{Value: 1}
+	world        = &chart.Benchmark{Value: 1}
 )
 
 // one is a series of one value.
@@ -221,7 +221,7 @@ var examples = []example{
 		titleEN: "4 of 5 had the most: 9 works", titleJA: "最も多いのは5件中4件（9本）",
 	},
 	{
-		name: "values that print alike are a tie", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "values that print alike are a tie", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(japan, chart.A, 0.94), one(uk, chart.B, 1.551), one(germany, chart.Other, 1.549)},
 		titleEN: "United Kingdom and Germany stood highest, at 1.55", titleJA: "最上位は英国、ドイツ（1.55）",
 	},
@@ -247,7 +247,7 @@ var examples = []example{
 	},
 	{
 		name: "ratio to the world: the pair against the world, never against its members", meaning: data.RatioToWorld, decimals: 2,
-		measure: impact, unit: worldOne, period: y2020, source: uuki, rule: world, ruleLabel: worldRule,
+		measure: impact, unit: worldOne, period: y2020, source: uuki, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(japan, chart.A, 0.94), one(uk, chart.B, 1.55), one(together, chart.Pair, 3.51)},
 		titleEN: "Japan and the UK together stood at 3.5 times the world average", titleJA: "日英両国は世界平均の3.5倍",
 		sayEN:    []string{"Japan: 0.94; United Kingdom: 1.55; Japan and the UK together: 3.51. World average = 1.00."},
@@ -256,17 +256,17 @@ var examples = []example{
 		chosenEN: "Japan stood at 0.94, below the world average", chosenJA: "日本は0.94で、世界平均を下回る",
 	},
 	{
-		name: "a ratio printed without decimals is not given any", meaning: data.RatioToWorld, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "a ratio printed without decimals is not given any", meaning: data.RatioToWorld, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(together, chart.Pair, 3.51)},
 		titleEN: "Japan and the UK together stood at 4 times the world average", titleJA: "日英両国は世界平均の4倍",
 	},
 	{
-		name: "a ratio above the world but under twice it", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "a ratio above the world but under twice it", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(uk, chart.B, 1.55)},
 		titleEN: "United Kingdom stood at 1.55, above the world average", titleJA: "英国は1.55で、世界平均を上回る",
 	},
 	{
-		name: "a ratio that prints as the world's", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "a ratio that prints as the world's", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(uk, chart.B, 0.998)},
 		titleEN: "United Kingdom stood at 1.00, the world average", titleJA: "英国は1.00で、世界平均と同じ",
 	},
@@ -387,7 +387,7 @@ var examples = []example{
 		neverEN: []string{"most", "ran from"},
 	},
 	{
-		name: "little change", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, form: chart.Lines, rule: world, ruleLabel: worldRule,
+		name: "little change", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, form: chart.Lines, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{years(japan, chart.A, 2018, 0.94, 0.95, 0.96)},
 		titleEN: "Japan changed little: 0.94 in 2018, 0.96 in 2020", titleJA: "日本は2018年が0.94、2020年が0.96で、ほぼ横ばい", neverEN: []string{"rose", "%"},
 	},
@@ -603,7 +603,7 @@ func randomSpec(r *rand.Rand, cat *catalogue.Catalogue, meaning data.Meaning) ch
 	ind := &data.Indicator{Meaning: meaning, Decimals: r.IntN(3)}
 	s := chart.Spec{Form: chart.Form(r.IntN(int(chart.Sparkline) + 1)), Among: r.IntN(2) * 44}
 	if r.IntN(2) == 0 {
-		s.Rule = &chart.Rule{Value: float64(r.IntN(3)), Label: "Rule"}
+		s.Benchmark = &chart.Benchmark{Value: float64(r.IntN(3)), Label: "Rule"}
 	}
 	scale := math.Pow(10, float64(r.IntN(12)-2))
 	for range r.IntN(9) {

@@ -175,16 +175,16 @@ func (w *writer) momentTitle(list entries) string {
 
 // standing says one value, against the world where it is a ratio to it.
 func (w *writer) standing(e entry) string {
-	p, rule, who := e.Point, w.spec.Rule, w.label(e)
-	if w.m.Meaning != data.RatioToWorld || rule == nil || rule.Value <= 0 || !present(p) {
+	p, benchmark, who := e.Point, w.spec.Benchmark, w.label(e)
+	if w.m.Meaning != data.RatioToWorld || benchmark == nil || benchmark.Value <= 0 || !present(p) {
 		return w.of(who, w.amount(e))
 	}
 	decimals := decimalsOf(p.Text)
 	key := catalogue.CaptionAbove
-	switch ratio := p.Value / rule.Value; {
+	switch ratio := p.Value / benchmark.Value; {
 	case ratio >= 2:
 		return w.say(catalogue.CaptionTimes, "who", who, "times", format.Number(ratio, min(decimals, 1)))
-	case p.Value == rule.Value || p.Text == format.Number(rule.Value, decimals):
+	case p.Value == benchmark.Value || p.Text == format.Number(benchmark.Value, decimals):
 		key = catalogue.CaptionAtWorld
 	case ratio < 1:
 		key = catalogue.CaptionBelow
@@ -250,8 +250,8 @@ func (w *writer) facts(clauses *texts) {
 	default:
 		w.moment(clauses)
 	}
-	if w.spec.Rule != nil {
-		clauses.add(w.spec.Rule.Label)
+	if w.spec.Benchmark != nil {
+		clauses.add(w.spec.Benchmark.Label)
 	}
 }
 

@@ -142,23 +142,23 @@ func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
 	}
 }
 
-func TestAValueStandsClearOfTheRuleBesideItsBar(t *testing.T) {
+func TestAValueStandsClearOfTheBenchmarkBesideItsBar(t *testing.T) {
 	for _, c := range []struct {
 		sentence string
 		form     chart.Form
 		value    float64
-		at       float64 // where the value should start: its own place or the rule's
+		at       float64 // where the value should start: its own place or the benchmark’s
 	}{
-		{"a value just below the rule moves behind it", chart.Bars, 0.94, 1},
+		{"a value just below the benchmark moves behind it", chart.Bars, 0.94, 1},
 		{"so it does beside a dot", chart.Dots, 0.94, 1},
-		{"a value at the rule stays", chart.Bars, 1, 1},
-		{"a value above the rule stays", chart.Bars, 1.55, 1.55},
-		{"a value stays by its bar when the rule is far", chart.Bars, 0.4, 0.4},
+		{"a value at the benchmark stays", chart.Bars, 1, 1},
+		{"a value above the benchmark stays", chart.Bars, 1.55, 1.55},
+		{"a value stays by its bar when the benchmark is far", chart.Bars, 0.4, 0.4},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			scene := chart.Layout(&chart.Spec{
-				Form: c.form,
-				Rule: &chart.Rule{Value: 1, Label: "rule"},
+				Form:      c.form,
+				Benchmark: &chart.Benchmark{Value: 1, Label: "rule"},
 				Series: []chart.Series{
 					{Name: "first", Points: []chart.Point{{Value: c.value, Text: "value"}}},
 					{Name: "second", Points: []chart.Point{{Value: 4, Text: "other"}}},

@@ -76,7 +76,7 @@ func flow(s *Spec) *Scene {
 		}
 		look := inkAxis
 		scene.Marks = append(scene.Marks,
-			Straight{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
+			Rule{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
 			Dot{X: x, Y: 12 + extra, Role: roles[end]})
 		scene.stack(&Text{X: x, DX: dx, Y: 17 + extra, Anchor: anchor, Ink: inkValue, Text: name, Half: half})
 	}

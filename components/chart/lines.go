@@ -40,21 +40,21 @@ func lines(s *Spec) *Scene {
 	} else {
 		scene.Left, scene.NarrowLeft = 2, 2
 	}
-	if s.Rule != nil {
-		at := y.At(s.Rule.Value)
-		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
+	if s.Benchmark != nil {
+		at := y.At(s.Benchmark.Value)
+		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
 	}
 	if base, ok := s.washed(y); ok {
 		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
 	}
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
-	if s.Rule != nil {
-		at := y.At(s.Rule.Value) - 6
+	if s.Benchmark != nil {
+		at := y.At(s.Benchmark.Value) - 6
 		if at < linesTop {
-			at += 2 + lineHeight // below the rule, not out of the chart
+			at += 2 + lineHeight // below the benchmark, not out of the chart
 		}
-		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: at, Ink: inkHalo, Text: s.Rule.Label})
+		scene.Marks = append(scene.Marks, Text{X: 0, DX: 6, Y: at, Ink: inkHalo, Text: s.Benchmark.Label})
 	}
 	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), len(s.Series) == 1, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
@@ -64,7 +64,7 @@ func lines(s *Spec) *Scene {
 // washed says whether the room under the line is washed with its colour, and
 // from where: a single series of amounts from zero.
 func (s *Spec) washed(y valued) (base float64, ok bool) {
-	if len(s.Series) != 1 || s.IsLog() || s.Rule != nil || s.Series[0].Role == Other || s.Series[0].Dimmed {
+	if len(s.Series) != 1 || s.IsLog() || s.Benchmark != nil || s.Series[0].Role == Other || s.Series[0].Dimmed {
 		return 0, false
 	}
 	least, greatest, ok := scale.Extent(s.values()...)

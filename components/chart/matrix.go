@@ -103,8 +103,8 @@ func Level(v, benchmark float64) int {
 // levels is the ramp: that of the benchmark, or five equal steps where there
 // is none.
 func (s *Spec) levels() func(float64) int {
-	if s.Rule != nil && s.Rule.Value > 0 {
-		return func(v float64) int { return Level(v, s.Rule.Value) }
+	if s.Benchmark != nil && s.Benchmark.Value > 0 {
+		return func(v float64) int { return Level(v, s.Benchmark.Value) }
 	}
 	least, greatest, _ := scale.Extent(s.values()...)
 	if s.Domain != nil {

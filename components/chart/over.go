@@ -32,7 +32,7 @@ func (s *Scene) Over(hit int, pinned bool) string {
 	if hit >= 0 && hit < len(s.Hits) {
 		at := s.Hits[hit]
 		if s.byColumn() {
-			Straight{X1: at.X, X2: at.X, Y1: s.PlotTop, Y2: s.PlotBottom, Ink: inkPin}.draw(w)
+			Rule{X1: at.X, X2: at.X, Y1: s.PlotTop, Y2: s.PlotBottom, Ink: inkPin}.draw(w)
 		}
 		for _, i := range s.Beside(hit) {
 			h := s.Hits[i]

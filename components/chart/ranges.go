@@ -48,16 +48,16 @@ func ranges(s *Spec) *Scene {
 		x := shared
 		if s.OwnScales {
 			own := *s
-			own.Series, own.Rule, own.Domain = s.Series[i:i+1], nil, nil
+			own.Series, own.Benchmark, own.Domain = s.Series[i:i+1], nil, nil
 			x, _, _ = own.axis(0, 1, 4, true)
 		}
 		middle := y + nameRoom + dotsDrop
 		scene.claim(wrap(series.Name, 15, wideWords), y+nameRoom+claimDrop, WhenWide)
 		scene.claim(wrap(series.short(), 15, narrowWords), y+nameRoom+claimDrop, WhenNarrow)
-		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
-		if s.Rule != nil && !s.OwnScales {
-			at := x.At(s.Rule.Value)
-			scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - 10, Y2: middle + 10, Ink: inkDotted})
+		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		if s.Benchmark != nil && !s.OwnScales {
+			at := x.At(s.Benchmark.Value)
+			scene.Marks = append(scene.Marks, Rule{X1: at, X2: at, Y1: middle - 10, Y2: middle + 10, Ink: inkDotted})
 		}
 		least, greatest := math.Inf(1), math.Inf(-1)
 		var dots []Mark
@@ -72,7 +72,7 @@ func ranges(s *Spec) *Scene {
 			scene.Hits = append(scene.Hits, hit)
 		}
 		if greatest > least {
-			scene.Marks = append(scene.Marks, Straight{X1: least, X2: greatest, Y1: middle, Y2: middle, Ink: inkAxis})
+			scene.Marks = append(scene.Marks, Rule{X1: least, X2: greatest, Y1: middle, Y2: middle, Ink: inkAxis})
 		}
 		// The one that is checked lies over the others.
 		slices.Reverse(dots)

@@ -42,11 +42,11 @@ func rankStrip(s *Spec) *Scene {
 		role, _ := series.look()
 		top := tops[i]
 		middle := top + stripDrop
-		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
 		for rank := 1; rank <= last; rank++ {
 			if rank == 1 || rank == last || rank%every == 0 {
 				at := x.At(float64(rank))
-				scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - stripTick, Y2: middle + stripTick, Ink: inkLeader})
+				scene.Marks = append(scene.Marks, Rule{X1: at, X2: at, Y1: middle - stripTick, Y2: middle + stripTick, Ink: inkLeader})
 			}
 		}
 		for j, p := range series.Points {

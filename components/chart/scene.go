@@ -273,8 +273,8 @@ func (s *Spec) finite() *Spec {
 		return true
 	}
 	s = s.Copy()
-	if s.Rule != nil && !is(s.Rule.Value) {
-		s.Rule = nil
+	if s.Benchmark != nil && !is(s.Benchmark.Value) {
+		s.Benchmark = nil
 	}
 	if s.Domain != nil && !is(s.Domain.Start, s.Domain.End) {
 		s.Domain = nil
@@ -308,8 +308,8 @@ func (s *Spec) IsLog() bool {
 		return false
 	}
 	values := s.values()
-	if s.Rule != nil {
-		values = append(values, s.Rule.Value)
+	if s.Benchmark != nil {
+		values = append(values, s.Benchmark.Value)
 	}
 	if s.Domain != nil {
 		values = append(values, s.Domain.Start, s.Domain.End)
@@ -338,8 +338,8 @@ type valued interface{ At(v float64) float64 }
 // it: then a line would be flat, and no length is read.
 func (s *Spec) axis(rangeStart, rangeEnd float64, count int, withZero bool) (valued, []float64, func(float64) string) {
 	values := s.values()
-	if s.Rule != nil {
-		values = append(values, s.Rule.Value)
+	if s.Benchmark != nil {
+		values = append(values, s.Benchmark.Value)
 	}
 	if s.Domain != nil {
 		values = append(values, s.Domain.Start, s.Domain.End)

@@ -209,7 +209,7 @@ func FuzzLayout(f *testing.F) {
 		spec := chart.Spec{Form: chart.Form(form % 10), Among: next() - 9, OwnScales: more, Title: "a", Source: "b"}
 		if more {
 			spec.Scale = chart.Log
-			spec.Rule = &chart.Rule{Value: values[next()%len(values)], Label: "rule"}
+			spec.Benchmark = &chart.Benchmark{Value: values[next()%len(values)], Label: "rule"}
 			spec.Columns = []string{"one", "a second column with a long name"}
 		}
 		if next()%5 == 1 {

@@ -7,15 +7,15 @@ import (
 
 // Sizes of a chart of two moments, in pixels.
 const (
-	slopeStep   = 28
-	legendRoom  = 26
-	ruleRoom    = 20
-	ticksRoom   = 24
-	rowGap      = 14 // between the plot and the words beside it
-	mostOfNames = 20 // steps of the left gutter
-	placesStep  = 40 // a row that compares places, with room for its name
-	mostOfHead  = 64 // the head of a place's column of values
-	headRoom    = 26 // over a row with which a group begins
+	slopeStep     = 28
+	legendRoom    = 26
+	benchmarkRoom = 20
+	ticksRoom     = 24
+	rowGap        = 14 // between the plot and the words beside it
+	mostOfNames   = 20 // steps of the left gutter
+	placesStep    = 40 // a row that compares places, with room for its name
+	mostOfHead    = 64 // the head of a place's column of values
+	headRoom      = 26 // over a row with which a group begins
 )
 
 // slope draws two moments of each series as a row: the earlier open, the later
@@ -31,14 +31,14 @@ func slope(s *Spec) *Scene {
 	if len(s.Roles) == 0 {
 		top = scene.momentsLegend(s)
 	}
-	if s.Rule != nil {
-		top += ruleRoom
+	if s.Benchmark != nil {
+		top += benchmarkRoom
 	}
 	step, heads := float64(slopeStep), 0.0
 	if len(s.Roles) > 0 {
 		step = placesStep
-		if s.Rule == nil {
-			top = ruleRoom
+		if s.Benchmark == nil {
+			top = benchmarkRoom
 		}
 	}
 	rows := scale.Band{Start: top, Step: step}
@@ -56,11 +56,11 @@ func slope(s *Spec) *Scene {
 	scene.Height = int(scene.PlotBottom) + ticksRoom
 	x, ticks, print := s.axis(0, 1, 4, false)
 	scene.valuesAcross(x, ticks, print)
-	if s.Rule != nil {
-		at := x.At(s.Rule.Value)
+	if s.Benchmark != nil {
+		at := x.At(s.Benchmark.Value)
 		scene.Marks = append(scene.Marks,
-			Straight{X1: at, X2: at, Y1: top, Y2: scene.PlotBottom, Ink: inkDotted},
-			Text{X: at, Y: top - 6, Anchor: anchorAt(at), Ink: inkPlain, Text: s.Rule.Label})
+			Rule{X1: at, X2: at, Y1: top, Y2: scene.PlotBottom, Ink: inkDotted},
+			Text{X: at, Y: top - 6, Anchor: anchorAt(at), Ink: inkPlain, Text: s.Benchmark.Label})
 	}
 	if len(s.Roles) > 0 {
 		scene.places(s, x, middles)
@@ -113,7 +113,7 @@ func (scene *Scene) places(s *Spec, x valued, middles []float64) {
 			if !p.Missing {
 				hit.X = x.At(p.Value)
 				if j == 1 && !series.Points[0].Missing {
-					scene.Marks = append(scene.Marks, Straight{X1: x.At(series.Points[0].Value), X2: hit.X, Y1: middles[i], Y2: middles[i], Ink: inkLeader})
+					scene.Marks = append(scene.Marks, Rule{X1: x.At(series.Points[0].Value), X2: hit.X, Y1: middles[i], Y2: middles[i], Ink: inkLeader})
 				}
 			}
 			scene.Hits = append(scene.Hits, hit)
@@ -173,7 +173,7 @@ func (scene *Scene) slopeRow(series Series, i int, x valued, middle float64) int
 		scene.Hits = append(scene.Hits, hit)
 	}
 	if len(places) > 1 {
-		scene.Marks = append(scene.Marks, Straight{X1: places[0], X2: places[len(places)-1], Y1: middle, Y2: middle, Ink: inkLeader})
+		scene.Marks = append(scene.Marks, Rule{X1: places[0], X2: places[len(places)-1], Y1: middle, Y2: middle, Ink: inkLeader})
 	}
 	scene.Marks = append(scene.Marks, dots...)
 	if value == "" && reason != "" {

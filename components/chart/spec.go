@@ -109,8 +109,8 @@ func (s *Series) Add(x int, xText string, value float64, text string) *Point {
 	return added
 }
 
-// Rule is a benchmark to compare with.
-type Rule struct {
+// Benchmark is a value to compare with: a dotted line and its name.
+type Benchmark struct {
 	Value float64
 	Label string
 }
@@ -133,11 +133,11 @@ const (
 
 // Spec says what to draw and everything that is written with it.
 type Spec struct {
-	Form    Form
-	Series  []Series
-	Scale   ValueScale
-	Rule    *Rule    // nil for none
-	Columns []string // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
+	Form      Form
+	Series    []Series
+	Scale     ValueScale
+	Benchmark *Benchmark // nil for none
+	Columns   []string   // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
 	// Roles are whose the points of a Slope's rows are, each in its place, where
 	// a row compares places and not two moments.
 	Roles []Role

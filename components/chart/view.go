@@ -96,7 +96,7 @@ const indexBase = 100
 // it, or in a series without one, is missing, with the reason, and so is a
 // flagged point and one behind a break.
 func (s *Spec) Index(noBase string) {
-	s.Rule, s.Tick = nil, nil
+	s.Benchmark, s.Tick = nil, nil
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
 		s.Series[i].Points = points

@@ -178,7 +178,7 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 	f.Measure.Period = o.printedYear(year)
 	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.tick(o.ind)}
 	if o.ind.HasBenchmark {
-		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
+		f.Spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
 	group := -1
 	for _, r := range rows {

@@ -178,7 +178,7 @@ func TestFieldsAreHeadedInTheDefaultOrderOnly(t *testing.T) {
 					}
 					before = difference
 				}
-				if headed := query == "" && spec.Rule != nil; (spec.Series[0].Head != "") != headed || (len(heads) > 1) != headed {
+				if headed := query == "" && spec.Benchmark != nil; (spec.Series[0].Head != "") != headed || (len(heads) > 1) != headed {
 					t.Errorf("%s has the heads %v", path+query, heads)
 				}
 			}

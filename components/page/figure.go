@@ -253,7 +253,7 @@ func (b *builder) figureTable(ind *data.Indicator, points []point) *components.F
 func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
 	spec := &chart.Spec{Form: drawnAs(b.form(ind))}
 	if ind.HasBenchmark {
-		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: b.benchmark(ind)}
+		spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: b.benchmark(ind)}
 	}
 	for _, p := range points {
 		value := p.observation.Value

@@ -158,7 +158,7 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 	spec := &f.Spec
 	spec.Tick = o.tick(o.ind)
 	if o.ind.HasBenchmark {
-		spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
+		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
 	if spec.Form = chart.Lines; o.ind.Meaning == data.Rank {
 		spec.Form = chart.Bump

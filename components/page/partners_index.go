@@ -117,7 +117,7 @@ func (p *partners) twoYears(in *newest) *components.Figure {
 		places = append(places, partner)
 	}
 	figure := p.figure(id, chart.Slope, p.index, in.source)
-	figure.Spec.Rule = &chart.Rule{Value: p.index.Benchmark, Label: p.benchmark(p.index)}
+	figure.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.benchmark(p.index)}
 	places = in.partners(pivot, places)
 	rank := 1
 	for _, id := range places {

@@ -64,12 +64,12 @@ func drawn() []Example {
 		{"ratios-with-benchmark", "bars from zero beside the world average", chart.Spec{
 			Title: "Japan–UK papers are cited 3.5 times the world average for their field", Subtitle: "Field-weighted citation impact, 2016–2020", Source: theDeck,
 			Description: "Impact; Japan: 0.94; United Kingdom: 1.55; together: 3.51",
-			Rule:        &chart.Rule{Value: 1, Label: "World average = 1.00"},
+			Benchmark:   &chart.Benchmark{Value: 1, Label: "World average = 1.00"},
 			Series:      []chart.Series{one(jpn, 0.94, "0.94"), one(gbr, 1.55, "1.55"), one(both, 3.51, "3.51")}}},
 		{"ratios-japanese", "bars and benchmark in Japanese", chart.Spec{
 			Title: "日英の共著論文は分野の世界平均の3.5倍引用されている", Subtitle: "分野補正引用インパクト、2016～2020年", Source: "出典：UUKi", Description: "インパクト",
-			Rule:   &chart.Rule{Value: 1, Label: "世界平均＝1.00"},
-			Series: []chart.Series{one(named(jpn, "日本"), 0.94, "0.94"), one(named(gbr, "英国"), 1.55, "1.55"), one(named(both, "日英の共著"), 3.51, "3.51")}}},
+			Benchmark: &chart.Benchmark{Value: 1, Label: "世界平均＝1.00"},
+			Series:    []chart.Series{one(named(jpn, "日本"), 0.94, "0.94"), one(named(gbr, "英国"), 1.55, "1.55"), one(named(both, "日英の共著"), 3.51, "3.51")}}},
 		{"flows-with-a-missing-value", "a missing value keeps its row and says why", chart.Spec{
 			Series: []chart.Series{one(named(gbr, "From the UK to Japan"), 730, "730"), one(named(jpn, "From Japan to the UK"), 2795, "2,795"), missing(both, "not applicable")}}},
 		{"growth-below-zero", "a bar below zero has its value on the free side", chart.Spec{
@@ -105,7 +105,7 @@ func drawn() []Example {
 		{"lines-japanese", "names, notes and numbers in Japanese", chart.Spec{Form: chart.Lines,
 			Title: "日英の共著論文は2000年の5倍に増えた", Subtitle: "両国の著者による論文数（年間）、1990～2023年", Source: "出典：OpenAlex、2024年8月27日収集",
 			Description: "日本と各国の共著論文数", Series: pick(jointWorks("ja", 1990), comparators...)}},
-		{"lines-benchmark", "an index and its base, dotted", chart.Spec{Form: chart.Lines, Rule: &chart.Rule{Value: 100, Label: "2000 = 100"},
+		{"lines-benchmark", "an index and its base, dotted", chart.Spec{Form: chart.Lines, Benchmark: &chart.Benchmark{Value: 100, Label: "2000 = 100"},
 			Description: "Joint works, 2000 = 100", Series: indexed(pick(jointWorks("en", 2000), "GBR", "DEU", "CHN"))}},
 		{"lines-area", "a single series is washed down to zero", chart.Spec{Form: chart.Lines, Description: "Joint works of Japan and the UK", Series: pick(jointWorks("en", 1990), "GBR")}},
 		{"lines-gaps", "missing years stay gaps", chart.Spec{Form: chart.Lines, Description: "With gaps", Series: gaps(pick(jointWorks("en", 1990), "GBR", "DEU"))}},
@@ -127,8 +127,8 @@ func drawn() []Example {
 
 		{"slope", "two moments a row: the earlier open, the later filled", chart.Spec{Form: chart.Slope,
 			Title: "For their size, the UK works with Japan least of these seventeen, though more than it did", Subtitle: "Index of collaboration with Japan", Source: ncses,
-			Rule: &chart.Rule{Value: 1, Label: "expected = 1"}, Description: "Index of collaboration with Japan, 2003 and 2022", Series: indexRows("en")}},
-		{"slope-japanese", "two moments in Japanese", chart.Spec{Form: chart.Slope, Title: "日本との共同研究指数", Rule: &chart.Rule{Value: 1, Label: "期待値＝1"}, Source: "出典：NCSES",
+			Benchmark: &chart.Benchmark{Value: 1, Label: "expected = 1"}, Description: "Index of collaboration with Japan, 2003 and 2022", Series: indexRows("en")}},
+		{"slope-japanese", "two moments in Japanese", chart.Spec{Form: chart.Slope, Title: "日本との共同研究指数", Benchmark: &chart.Benchmark{Value: 1, Label: "期待値＝1"}, Source: "出典：NCSES",
 			Description: "日本との共同研究指数、2003年と2022年", Series: indexRows("ja")}},
 		{"slope-missing", "a moment without a value", chart.Spec{Form: chart.Slope, Description: "Two moments", Series: halfMissing(indexRows("en")[:4])}},
 		{"slope-empty", "no rows", chart.Spec{Form: chart.Slope}},
@@ -155,7 +155,7 @@ func drawn() []Example {
 		{"long-names-strip", "and over a strip the place stands behind the last line", chart.Spec{Form: chart.RankStrip, Among: 44, Title: "Long names", Description: "Two places",
 			Series: []chart.Series{one(named(gbr, longName), 4, "4th"), one(named(jpn, longWord), 14, "14th")}}},
 
-		{"matrix", "a number for each pair; darker is more, the jump at 1", chart.Spec{Form: chart.Matrix, Columns: columns, Rule: &chart.Rule{Value: 1, Label: "as expected"},
+		{"matrix", "a number for each pair; darker is more, the jump at 1", chart.Spec{Form: chart.Matrix, Columns: columns, Benchmark: &chart.Benchmark{Value: 1, Label: "as expected"},
 			Title: "Neighbours stand closest", Subtitle: "Index of collaboration, 2022", Source: ncses, Description: "Index of collaboration of each pair of ten places", Series: matrix}},
 		{"matrix-missing", "a pair without a value; no benchmark", chart.Spec{Form: chart.Matrix, Columns: []string{"Japan", "Germany", "France"}, Description: "Pairs",
 			Series: []chart.Series{{Key: "GBR", Name: "United Kingdom", Short: "UK", Points: []chart.Point{{X: 0, Value: 10, Text: "10"}, {X: 1, Value: -3, Text: "−3"}, {X: 2, Missing: true, Text: "[x]", Reason: "not available"}}}}}},
