@@ -26,9 +26,24 @@ const (
 	noteAside    = 9 // from the marks of the last year, which stand close to each other
 )
 
-// lines draws values over years: one line a series, broken where a value is
+// Lines draws values over years: one line a series, broken where a value is
 // missing or the source breaks, with open marks for what stands outside it.
-func lines(s *Spec) *Scene {
+type Lines struct{}
+
+// Dimension implements Form.
+func (Lines) Dimension() Dimension { return ByYear }
+
+// Logarithmic implements the capability.
+func (Lines) Logarithmic() {}
+
+// Indexable implements the capability.
+func (Lines) Indexable() {}
+
+// Zoomable implements the capability.
+func (Lines) Zoomable() {}
+
+// Layout implements Form.
+func (Lines) Layout(s *Spec) *Scene {
 	scene := &Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
 	years, ok := s.years()
 	if !ok {

@@ -57,9 +57,6 @@ func (s *Scene) Over(hit int, pinned bool) string {
 
 var inkPin = ink{class: "pin", stroke: InkLight}
 
-// Columned says whether a chart is read by column, such as years.
-func (s *Spec) Columned() bool { return s.Form == Lines || s.Form == Bump || s.Form == Sparkline }
-
 // MarkClass is the class of a role's mark in running text.
 func MarkClass(r Role) string {
 	name := looks[r].fill[1:]

@@ -43,12 +43,13 @@ type Scene struct {
 	// Room for labels left and right of the plot, in steps of half a rem, 0
 	// to mostOfLabels, wide and narrow.
 	Left, Right, NarrowLeft, NarrowRight int
-	Description                          string
 	Marks                                []Mark
 	Hits                                 []Hit
 	// The plot's upper and lower edge, in pixels: how far a hairline runs.
 	PlotTop, PlotBottom float64
-	spec                *Spec
+	// Scrolls says that the plot scrolls sideways where it is narrow.
+	Scrolls bool
+	spec    *Spec
 }
 
 // Hit is a point that a reader can reach by pointer, touch or keyboard.
@@ -228,83 +229,43 @@ func (s *Scene) single() bool {
 	return true
 }
 
-// ofSeries lays out the forms that only pages of series have. The program of
-// the overview does without them: the build tag "series" brings them in.
-var ofSeries = func(*Spec) *Scene { return &Scene{} }
-
-// Layout places a chart's marks.
-func Layout(given *Spec) *Scene {
-	var s *Scene
-	spec := given.finite()
-	switch spec.form() {
-	case Bars, Dots:
-		s = bars(spec)
-	case Lines:
-		s = lines(spec)
-	case Bump:
-		s = bump(spec)
-	case Flow:
-		s = flow(spec)
-	case RankStrip:
-		s = rankStrip(spec)
-	default:
-		s = ofSeries(spec)
-	}
-	s.spec = given
-	s.Description = spec.Description
-	if s.NarrowHeight == 0 {
-		s.NarrowHeight = s.Height
-	}
-	if s.PlotBottom == 0 {
-		s.PlotBottom = float64(s.Height)
-	}
-	return s
-}
-
 // finite is the spec without what is no finite number: such a value is taken
 // for missing, such a benchmark or domain is left out.
 func (s *Spec) finite() *Spec {
-	is := func(values ...float64) bool {
-		for _, v := range values {
-			if math.IsNaN(v) || math.IsInf(v, 0) {
-				return false
-			}
-		}
-		return true
-	}
-	s = s.Copy()
-	if s.Benchmark != nil && !is(s.Benchmark.Value) {
+	s = s.copied()
+	if s.Benchmark != nil && !isFinite(s.Benchmark.Value) {
 		s.Benchmark = nil
 	}
-	if s.Domain != nil && !is(s.Domain.Start, s.Domain.End) {
+	if s.Domain != nil && !isFinite(s.Domain.Start, s.Domain.End) {
 		s.Domain = nil
 	}
-	if is(s.values()...) {
+	if isFinite(s.values()...) {
 		return s
 	}
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
 		for j := range points {
-			points[j].Missing = points[j].Missing || !is(points[j].Value)
+			points[j].Missing = points[j].Missing || !isFinite(points[j].Value)
 		}
 		s.Series[i].Points = points
 	}
 	return s
 }
 
-// form is the form that is drawn: on a logarithmic scale no length is due, so
-// bars turn into dots.
-func (s *Spec) form() Form {
-	if s.Form == Bars && s.IsLog() {
-		return Dots
+// isFinite reports whether all values are numbers that can be drawn.
+func isFinite(values ...float64) bool {
+	for _, v := range values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
 	}
-	return s.Form
+	return true
 }
 
-// IsLog says whether the chart is drawn on a logarithmic scale: where it is
-// asked for, and all values are positive.
+// IsLog reports whether the chart is drawn on a logarithmic scale: where it is
+// asked for, the form can, and all values are positive.
 func (s *Spec) IsLog() bool {
-	if s.Scale != Log || s.Form != Bars && s.Form != Dots && s.Form != Lines {
+	if _, can := s.Form.(Logarithmic); !can || s.Scale != Log {
 		return false
 	}
 	values := s.values()

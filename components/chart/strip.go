@@ -26,7 +26,7 @@ func (s *Strip) SVG() string {
 	for _, v := range s.Values {
 		scene.Marks = append(scene.Marks, Dot{X: s.at(v), Y: middle, Role: Ink, Open: !s.Checked})
 	}
-	return scene.SVG()
+	return scene.SVG("")
 }
 
 // tick draws a line that keeps so far off the strip's upper and lower edge.

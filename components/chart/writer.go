@@ -101,13 +101,14 @@ type writer struct {
 	whole       float64 // width of the file skin's picture, in pixels
 }
 
-// SVG writes the scene for a page.
-func (s *Scene) SVG() string {
+// SVG writes the scene for a page; label says the whole chart to who cannot see
+// it, "" where the page says it beside the chart.
+func (s *Scene) SVG(label string) string {
 	w := &writer{skin: Page}
 	w.WriteString(`<svg class="ch" width="100%" height="`)
 	w.WriteString(strconv.Itoa(s.Height))
 	w.WriteString(`" role="img"`)
-	w.text("aria-label", s.Description)
+	w.text("aria-label", label)
 	w.WriteByte('>')
 	for _, m := range s.Marks {
 		m.draw(w)

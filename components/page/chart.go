@@ -19,6 +19,7 @@ type Chart struct {
 	FileName string // of its download, without the ending
 	Measure  caption.Measure
 	Scene    *chart.Scene
+	Labels   chart.Labels // of its download; the plot is named by their description
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.

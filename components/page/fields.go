@@ -176,7 +176,7 @@ func (o *open) byField(rows []*fieldRow, year int, first bool) *components.Figur
 		f.Title = ""
 	}
 	f.Measure.Period = o.printedYear(year)
-	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: o.tick(o.ind)}
+	f.Spec = chart.Spec{Form: chart.Dumbbell{Roles: []chart.Role{chart.A, chart.B}}, Tick: o.tick(o.ind)}
 	if o.ind.HasBenchmark {
 		f.Spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}

@@ -135,10 +135,9 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	points := b.series(ind)
 	spec := b.spec(ind, points)
 	words := b.words(ind, spec)
-	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
-	source := b.sourceOf(points)
+	source, credit := b.sourceOf(points), ""
 	if source != nil {
-		spec.Source = b.sourceLink(source).Text
+		credit = b.sourceLink(source).Text
 	}
 	view := &components.Figure{
 		ID: "figure", TitleID: "figure-title", Class: "fig",
@@ -152,7 +151,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	if b.st.Tab == state.TableTab {
 		view.Table = b.figureTable(ind, points)
 	} else {
-		b.draw(view, ind, spec)
+		b.draw(view, ind, spec, words.Labels(credit))
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
@@ -252,13 +251,14 @@ func (b *builder) figureTable(ind *data.Indicator, points []point) *components.F
 // spec is the chart of an indicator's values.
 func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
 	spec := &chart.Spec{Form: drawnAs(b.form(ind))}
+	_, partial := spec.Form.(chart.Partial)
 	if ind.HasBenchmark {
 		spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: b.benchmark(ind)}
 	}
 	for _, p := range points {
 		value := p.observation.Value
-		if value.Missing == data.NotApplicable && (spec.Form == chart.Flow || spec.Form == chart.RankStrip) {
-			continue // the pair is no direction and has no place in an order
+		if partial && value.Missing == data.NotApplicable {
+			continue
 		}
 		drawn := chart.Point{Value: value.Number, Text: format.Value(b.cat, ind, value)}
 		if value.Missing != data.Present {
@@ -266,14 +266,13 @@ func (b *builder) spec(ind *data.Indicator, points []point) *chart.Spec {
 		}
 		spec.Series = append(spec.Series, chart.Series{Key: p.key, Name: p.what, Role: chart.RoleOf(p.role), Labelled: true, Points: []chart.Point{drawn}})
 	}
-	if spec.Form == chart.Flow {
+	if _, directed := spec.Form.(chart.Directed); directed {
 		fromLeft(spec)
 	}
 	if b.st.Series.Log && canLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
-	spec.PickOut(b.st.Series.Focus)
-	return spec
+	return spec.Focused(b.st.Series.Focus)
 }
 
 // fromLeft puts what leaves place A first: a chart of two directions has it
@@ -312,13 +311,13 @@ func (b *builder) form(ind *data.Indicator) string {
 func drawnAs(form string) chart.Form {
 	switch form {
 	case state.DotsForm:
-		return chart.Dots
+		return chart.Dots{}
 	case state.FlowForm:
-		return chart.Flow
+		return chart.Flow{}
 	case state.StripForm:
-		return chart.RankStrip
+		return chart.RankStrip{}
 	}
-	return chart.Bars
+	return chart.Bars{}
 }
 
 // canLog says whether values may stand on a logarithmic scale.
@@ -369,8 +368,8 @@ func formName(form string) catalogue.Key {
 }
 
 // draw puts the chart into the figure and among those that can be read.
-func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec) {
-	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec)})
+func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec, labels chart.Labels) {
+	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec), Labels: labels})
 }
 
 // show puts a chart into its figure, and among those that can be read.

@@ -125,7 +125,7 @@ func (o *open) leaders(sides ...*side) string {
 func (o *open) sideFigure(s *side, index int) *components.Figure {
 	f := &SeriesFigure{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.measure(), Quiet: true, Unindexed: true, Bare: index > 0}
 	f.Measure.Name = o.say(catalogue.AltValue, "what", f.Measure.Name, "value", o.inProse(s.place))
-	f.Spec.Form, f.Spec.Tick = chart.Lines, o.tick(o.ind)
+	f.Spec.Form, f.Spec.Tick = chart.Lines{}, o.tick(o.ind)
 	named := 0
 	for _, coloured := range [...]bool{true, false} {
 		for _, line := range s.lines {

@@ -70,8 +70,8 @@ func (b *builder) point(ind *data.Indicator, m data.Moment) chart.Point {
 func (b *builder) seriesFigure(f *SeriesFigure) *components.Figure {
 	f.Live, f.Index = b.live, len(b.charts)
 	f.Bare = f.Bare || b.st.HideControls
-	if f.Spec.Source == "" {
-		f.Spec.Source = sourceTexts(f.Sources)
+	if f.Source == "" {
+		f.Source = sourceTexts(f.Sources)
 	}
 	if f.overYears() {
 		f.Caveats = append(b.noticeYears(f.Spec.Span()), f.Caveats...)

@@ -177,7 +177,7 @@ func (b *builder) addSource(list *[]components.SourceLink, id data.SourceID) {
 func (m *mobility) show(f *SeriesFigure) *components.Figure {
 	view := m.seriesFigure(f)
 	m.shorten(view.Sources)
-	if f.Spec.Form != chart.Lines {
+	if !f.Spec.Columned() {
 		// The values stand at the marks: there is no need of a summary, nor of
 		// room for a readout.
 		view.Class, view.Summary = "fig", ""
@@ -203,7 +203,7 @@ func (m *mobility) shorten(list []components.SourceLink) {
 // setApart draws all points of a series as marks outside any line.
 func setApart(s *chart.Series) {
 	for i := range s.Points {
-		s.Points[i].Open, s.Points[i].Apart = true, true
+		s.Points[i].Open, s.Points[i].OtherSource = true, true
 	}
 }
 
@@ -281,7 +281,7 @@ func (m *mobility) addDeckFlows(f *SeriesFigure, w *way) int {
 
 // bothWays is the figure of both directions over time, nil where none is.
 func (m *mobility) bothWays() *components.Figure {
-	f := m.figure("figure", chart.Lines)
+	f := m.figure("figure", chart.Lines{})
 	f.Bare = false
 	for i := range m.ways {
 		w := &m.ways[i]
@@ -311,7 +311,7 @@ var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
 // enlarged draws the smaller direction on a scale of its own, with what others
 // counted.
 func (m *mobility) enlarged(w *way) {
-	f := m.figure("smaller", chart.Lines)
+	f := m.figure("smaller", chart.Lines{})
 	f.Measure = m.measureOf(m.open)
 	f.Caveats = m.caution()
 	m.note(f, m.say(catalogue.OwnScale))
@@ -414,11 +414,11 @@ func (m *mobility) exchange(w *way) {
 // that have a figure says that it has none.
 func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domain *chart.Domain) {
 	name := m.text(measure.Label)
-	f := m.figure(string(measure.ID), chart.Bars)
+	f := m.figure(string(measure.ID), chart.Bars{})
 	f.Spec.Domain = domain
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = measure.Meaning, name, m.text(measure.Unit)
 	// What the years say together is said as of a line, and of one source.
-	course := &chart.Spec{Form: chart.Lines}
+	course := &chart.Spec{Form: chart.Lines{}}
 	line := course.Add("", name, w.role)
 	year, segment := 0, 0
 	row := func(key, name, value string, number float64) *chart.Point {
@@ -452,7 +452,7 @@ func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domai
 func (m *mobility) ratios() {
 	name, two := m.say(catalogue.RatioName), m.say(catalogue.TwoSources)
 	list := m.ds.Opposite(m.open.ID, m.ds.Roles.A, m.ds.Roles.B)
-	f := m.figure("ratio", chart.Lines)
+	f := m.figure("ratio", chart.Lines{})
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.say(catalogue.BriefFlowRatio)
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
@@ -518,12 +518,11 @@ func (m *mobility) deckFlows() {
 	}
 	for _, ind := range m.deck {
 		points := m.series(ind)
-		f := m.figure(string(ind.ID), chart.Flow)
+		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.shortName(m.ds.Roles.A), m.shortName(m.ds.Roles.B)}})
 		f.Measure = m.builder.measure(ind)
 		f.Spec.Series = m.spec(ind, points).Series
 		fromLeft(&f.Spec)
 		f.Spec.Domain = domain
-		f.Spec.Columns = []string{m.shortName(m.ds.Roles.A), m.shortName(m.ds.Roles.B)}
 		f.Title = m.words(ind, &f.Spec).Title
 		for i := range points {
 			f.Notes = append(f.Notes, m.notes("flow-note-", points[i].observation)...)

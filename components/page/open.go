@@ -160,8 +160,8 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 	if o.ind.HasBenchmark {
 		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.benchmark(o.ind)}
 	}
-	if spec.Form = chart.Lines; o.ind.Meaning == data.Rank {
-		spec.Form = chart.Bump
+	if spec.Form = (chart.Lines{}); o.ind.Meaning == data.Rank {
+		spec.Form = chart.Bump{}
 	}
 	from := len(o.drawn)
 	for at := 0; at <= last; at++ {
@@ -203,7 +203,7 @@ func (o *open) draw(group []*data.Series, f *SeriesFigure, last int) {
 		}
 	}
 	f.Sources = o.sourcesOf(o.drawn[from:]...)
-	spec.Source = sourceTexts(f.Sources)
+	f.Source = sourceTexts(f.Sources)
 }
 
 // called is what a source is called beside its figures.
@@ -247,13 +247,12 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	o := b.open(measure, lines)
 	b.noticeYears(years(o.lines))
 	o.draw(lines, f, othersLevel)
-	f.Spec.Cut(o.start, o.end)
+	f.Spec = *f.Spec.Between(o.start, o.end)
 	f.Spec.Provisional = b.say(catalogue.FlagProvisional)
 	words := caption.For(b.cat, f.Measure, &f.Spec)
 	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told
 	}
-	f.Spec.Title, f.Spec.Subtitle, f.Spec.Description = words.Title, words.Subtitle, words.Alternative
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = b.say(catalogue.InFull)
 	view := &components.Figure{
@@ -271,6 +270,6 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 		view.Table = f.table(&f.Spec, b.cat, words.Title)
 		return view
 	}
-	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec)})
+	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec), Labels: words.Labels(f.Source)})
 	return view
 }

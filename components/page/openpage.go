@@ -226,7 +226,7 @@ func (o *open) overTime(group []*data.Series, index int) *components.Figure {
 	}
 	if moments {
 		o.draw(group, f, othersLevel-1)
-		f.Spec.Form = chart.Slope
+		f.Spec.Form = chart.Slope{}
 	} else {
 		o.draw(group, f, othersLevel)
 	}

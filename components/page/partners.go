@@ -263,7 +263,7 @@ func (p *partners) yearly(joint *data.Indicator, source data.SourceID) {
 	} else {
 		id += "-" + string(source)
 	}
-	figure := p.figure(id, chart.Lines, joint, source)
+	figure := p.figure(id, chart.Lines{}, joint, source)
 	without := ""
 	for _, pair := range p.pairs {
 		if s := p.ds.Line(joint.ID, pair.subject, source); s != nil {
@@ -343,7 +343,7 @@ func (p *partners) shares(joint *data.Indicator, s *data.Series) *components.Fig
 	if whole == nil {
 		return nil
 	}
-	figure := p.figure(string(joint.ID)+"-shares", chart.Lines, &shareMeasure, s.Source)
+	figure := p.figure(string(joint.ID)+"-shares", chart.Lines{}, &shareMeasure, s.Source)
 	figure.Measure.Name = p.say(catalogue.SharesName)
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
@@ -381,7 +381,7 @@ func (p *partners) ranks(place data.PlaceID, source data.SourceID) *components.F
 		if own == nil {
 			return p.gap(id, what, p.say(catalogue.NoRanks, "source", p.called(source)), source)
 		}
-		figure := p.figure(id, chart.Bump, ind, source)
+		figure := p.figure(id, chart.Bump{}, ind, source)
 		p.addLine(&figure.Spec, ind, own.Points, string(partner), p.shortName(partner), p.roleAt(partner))
 		shown := max(fewRanks, deepest(own.Points)+1)
 		for _, s := range p.ds.All(ind.ID) {

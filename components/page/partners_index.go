@@ -116,7 +116,7 @@ func (p *partners) twoYears(in *newest) *components.Figure {
 	if !slices.Contains(places, partner) {
 		places = append(places, partner)
 	}
-	figure := p.figure(id, chart.Slope, p.index, in.source)
+	figure := p.figure(id, chart.Slope{}, p.index, in.source)
 	figure.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.benchmark(p.index)}
 	places = in.partners(pivot, places)
 	rank := 1

@@ -19,6 +19,7 @@ import (
 type SeriesFigure struct {
 	ID      string
 	Spec    chart.Spec // with all its years, as the dataset has them
+	Source  string     // of the download, "" for none
 	Measure caption.Measure
 	Live    bool // the program is there
 	Index   int  // of the chart among the page's
@@ -50,37 +51,35 @@ const maxShownRows = 200
 func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*components.Figure, *Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
-	shown := f.Spec.Copy()
-	shown.Provisional = cat.Say(catalogue.FlagProvisional)
+	given := f.Spec
+	given.Provisional = cat.Say(catalogue.FlagProvisional)
+	shown := &given
 	told := shown
 	if st.Series.Indexed && f.canIndex() {
 		// Years at either end that no change can be counted to are not shown,
 		// nor offered; the words say which, and why.
-		index := func(spec *chart.Spec, start, end int) (first, last int) {
-			spec.Cut(start, end)
-			spec.Index(cat.Say(catalogue.NoBase))
-			return spec.Filled()
-		}
-		if from, to := index(f.Spec.Copy(), first, last); from > 0 {
+		noBase := cat.Say(catalogue.NoBase)
+		if from, to := f.Spec.Between(first, last).Indexed(noBase).Filled(); from > 0 {
 			first, last = from, to
 		}
-		if from, to := index(shown, start, end); from > 0 {
-			told = shown.Copy()
-			shown.Cut(from, to)
+		told = shown.Between(start, end).Indexed(noBase)
+		shown = told
+		if from, to := told.Filled(); from > 0 {
+			shown = told.Between(from, to)
 			start, end = from, to
 		}
 		first, last = min(first, start), max(last, end) // the lists have what is shown
 		f.Measure.Unit = cat.Say(catalogue.IndexedScale)
 	} else if f.overYears() {
-		shown.Cut(start, end)
+		shown = shown.Between(start, end)
+		told = shown
 	}
 	if st.Series.Log && f.canLog() && shown.AllPositive() {
-		shown.Scale = chart.Log
+		scaled := *shown
+		scaled.Scale = chart.Log
+		shown = &scaled
 	}
-	shown.PickOut(st.Series.Focus)
-	if told != shown {
-		told.PickOut(st.Series.Focus)
-	}
+	shown, told = shown.Focused(st.Series.Focus), told.Focused(st.Series.Focus)
 	if f.Quiet {
 		told = told.OnlyLabelled()
 	}
@@ -93,7 +92,6 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	if f.Title != "" {
 		words.Title = f.Title
 	}
-	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
 	view := &components.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series",
 		Title: components.Phrase{Text: words.Title}, Subtitle: components.Phrase{Text: words.Subtitle},
@@ -102,8 +100,8 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		CaveatsHeading: cat.Say(catalogue.CaveatsHeading), Caveats: f.Caveats,
 		ActionsLabel: cat.Say(catalogue.Download),
 	}
-	if view.Sources == nil && shown.Source != "" {
-		view.Sources = []components.SourceLink{{Phrase: components.Phrase{Text: shown.Source}}}
+	if view.Sources == nil && f.Source != "" {
+		view.Sources = []components.SourceLink{{Phrase: components.Phrase{Text: f.Source}}}
 	}
 	if !f.Bare {
 		view.Switches = f.switches(st, cat)
@@ -130,7 +128,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		return view, nil
 	}
 	scene := chart.Layout(shown)
-	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
+	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene, Labels: words.Labels(f.Source)}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	if !st.HideControls {
@@ -152,22 +150,21 @@ func (f *SeriesFigure) fileName(start, end int) string {
 
 // overYears says whether the chart has years to choose from.
 func (f *SeriesFigure) overYears() bool {
-	return f.Spec.Form == chart.Lines || f.Spec.Form == chart.Bump
+	_, zoomable := f.Spec.Form.(chart.Zoomable)
+	return zoomable
 }
 
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f *SeriesFigure) canIndex() bool {
-	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
+	_, indexable := f.Spec.Form.(chart.Indexable)
+	return indexable && !f.Unindexed && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.
 func (f *SeriesFigure) canLog() bool {
-	switch f.Spec.Form {
-	case chart.Lines, chart.Bars, chart.Dots:
-		return f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
-	}
-	return false
+	_, logarithmic := f.Spec.Form.(chart.Logarithmic)
+	return logarithmic && f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
 }
 
 func (f *SeriesFigure) switches(st *state.State, cat *catalogue.Catalogue) []*components.Switch {
@@ -281,8 +278,8 @@ func (f *SeriesFigure) pointCell(p *chart.Point, cat *catalogue.Catalogue) *comp
 
 // columnsOf names the columns of a table whose rows are series.
 func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
-	if len(s.Columns) > 0 && s.Form != chart.Flow {
-		return s.Columns
+	if headed, ok := s.Form.(chart.Headed); ok && len(headed.Heads()) > 0 {
+		return headed.Heads()
 	}
 	var names []string
 	for _, series := range s.Series {
@@ -300,12 +297,12 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 // Plot puts the chart on the page. With the program it is one stop for the
 // keyboard; before, a picture with a name.
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
-	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Labels.Description)), Role: "img", Label: c.Labels.Description}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
-	if !live && c.Scene.Scrolls() {
+	if !live && c.Scene.Scrolls {
 		// What scrolls must take the focus; with the program the chart does.
-		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Labels.Description
 	}
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"
