@@ -309,3 +309,14 @@ func (w *writer) escape(s string) {
 		}
 	}
 }
+
+var inkPin = ink{class: "pin", stroke: InkLight}
+
+// MarkClass is the class of a role's mark in running text.
+func MarkClass(r Role) string {
+	name := looks[r].fill[1:]
+	if name[0] <= '9' {
+		name = "c" + name
+	}
+	return "k " + name
+}
