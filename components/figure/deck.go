@@ -105,10 +105,9 @@ func DeckIn(c *page.Context, where Surroundings) *ui.Figure {
 	points := DeckValues(c, ind)
 	spec := DeckSpec(c, ind, points)
 	words := DeckCaption(c, ind, spec)
-	spec.Title, spec.Subtitle, spec.Description = words.Title, words.Subtitle, words.Alternative
-	source := deckSource(c, points)
+	source, credit := deckSource(c, points), ""
 	if source != nil {
-		spec.Source = c.SourceLink(source).Text
+		credit = c.SourceLink(source).Text
 	}
 	view := &ui.Figure{
 		ID: "figure", TitleID: "figure-title", Class: "fig",
@@ -122,7 +121,7 @@ func DeckIn(c *page.Context, where Surroundings) *ui.Figure {
 	if c.State.Tab == state.TableTab {
 		view.Table = deckTable(c, ind, points)
 	} else {
-		drawDeck(c, view, ind, spec)
+		drawDeck(c, view, ind, spec, words.Labels(credit))
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, c.Notes("figure-note-", p.Observation)...)
@@ -179,13 +178,14 @@ func deckTable(c *page.Context, ind *data.Indicator, points []deckValue) *ui.Fig
 // spec is the chart of an indicator's values.
 func DeckSpec(c *page.Context, ind *data.Indicator, points []deckValue) *chart.Spec {
 	spec := &chart.Spec{Form: drawnAs(chosenForm(c, ind))}
+	_, partial := spec.Form.(chart.Partial)
 	if ind.HasBenchmark {
-		spec.Rule = &chart.Rule{Value: ind.Benchmark, Label: c.Benchmark(ind)}
+		spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: c.Benchmark(ind)}
 	}
 	for _, p := range points {
 		value := p.Observation.Value
-		if value.Missing == data.NotApplicable && (spec.Form == chart.Flow || spec.Form == chart.RankStrip) {
-			continue // the pair is no direction and has no place in an order
+		if partial && value.Missing == data.NotApplicable {
+			continue
 		}
 		drawn := chart.Point{Value: value.Number, Text: format.Value(c.Catalogue, ind, value)}
 		if value.Missing != data.Present {
@@ -193,14 +193,13 @@ func DeckSpec(c *page.Context, ind *data.Indicator, points []deckValue) *chart.S
 		}
 		spec.Series = append(spec.Series, chart.Series{Key: p.key, Name: p.What, Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})
 	}
-	if spec.Form == chart.Flow {
+	if _, directed := spec.Form.(chart.Directed); directed {
 		FromLeft(spec)
 	}
 	if c.State.Series.Log && deckCanLog(ind) && spec.AllPositive() {
 		spec.Scale = chart.Log
 	}
-	spec.PickOut(c.State.Series.Focus)
-	return spec
+	return spec.Focused(c.State.Series.Focus)
 }
 
 // FromLeft puts what leaves place A first: a chart of two directions has it
@@ -239,13 +238,13 @@ func chosenForm(c *page.Context, ind *data.Indicator) string {
 func drawnAs(form string) chart.Form {
 	switch form {
 	case state.DotsForm:
-		return chart.Dots
+		return chart.Dots{}
 	case state.FlowForm:
-		return chart.Flow
+		return chart.Flow{}
 	case state.StripForm:
-		return chart.RankStrip
+		return chart.RankStrip{}
 	}
-	return chart.Bars
+	return chart.Bars{}
 }
 
 // deckCanLog says whether values may stand on a logarithmic scale.
@@ -296,8 +295,8 @@ func formName(form string) catalogue.Key {
 }
 
 // drawDeck puts the chart into the figure and among those that can be read.
-func drawDeck(c *page.Context, view *ui.Figure, ind *data.Indicator, spec *chart.Spec) {
-	Show(c, view, &page.Chart{ID: "figure-readout", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Scene: chart.Layout(spec)})
+func drawDeck(c *page.Context, view *ui.Figure, ind *data.Indicator, spec *chart.Spec, labels chart.Labels) {
+	Show(c, view, &page.Chart{ID: "figure-readout", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Scene: chart.Layout(spec), Labels: labels})
 }
 
 // deckFileName says what a download is, and of which years.

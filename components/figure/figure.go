@@ -40,8 +40,8 @@ func Show(c *page.Context, view *ui.Figure, drawn *page.Chart) {
 func Draw(c *page.Context, f *Model) *ui.Figure {
 	f.Live, f.Index = c.Live, len(c.Charts)
 	f.Bare = f.Bare || c.State.HideControls
-	if f.Spec.Source == "" {
-		f.Spec.Source = sourceTexts(f.Sources)
+	if f.Source == "" {
+		f.Source = sourceTexts(f.Sources)
 	}
 	if f.overYears() {
 		f.Caveats = append(c.NoticeYears(f.Spec.Span()), f.Caveats...)
@@ -57,6 +57,7 @@ func Draw(c *page.Context, f *Model) *ui.Figure {
 type Model struct {
 	ID      string
 	Spec    chart.Spec // with all its years, as the dataset has them
+	Source  string     // of the download, "" for none
 	Measure caption.Measure
 	Live    bool // the program is there
 	Index   int  // of the chart among the page's
@@ -88,37 +89,35 @@ const maxShownRows = 200
 func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *page.Chart) {
 	first, last := f.Spec.Span()
 	start, end := st.Series.Time.Within(first, last)
-	shown := f.Spec.Copy()
-	shown.Provisional = cat.Say(catalogue.FlagProvisional)
+	given := f.Spec
+	given.Provisional = cat.Say(catalogue.FlagProvisional)
+	shown := &given
 	told := shown
 	if st.Series.Indexed && f.canIndex() {
 		// Years at either end that no change can be counted to are not shown,
 		// nor offered; the words say which, and why.
-		index := func(spec *chart.Spec, start, end int) (first, last int) {
-			spec.Cut(start, end)
-			spec.Index(cat.Say(catalogue.NoBase))
-			return spec.Filled()
-		}
-		if from, to := index(f.Spec.Copy(), first, last); from > 0 {
+		noBase := cat.Say(catalogue.NoBase)
+		if from, to := f.Spec.Between(first, last).Indexed(noBase).Filled(); from > 0 {
 			first, last = from, to
 		}
-		if from, to := index(shown, start, end); from > 0 {
-			told = shown.Copy()
-			shown.Cut(from, to)
+		told = shown.Between(start, end).Indexed(noBase)
+		shown = told
+		if from, to := told.Filled(); from > 0 {
+			shown = told.Between(from, to)
 			start, end = from, to
 		}
 		first, last = min(first, start), max(last, end) // the lists have what is shown
 		f.Measure.Unit = cat.Say(catalogue.IndexedScale)
 	} else if f.overYears() {
-		shown.Cut(start, end)
+		shown = shown.Between(start, end)
+		told = shown
 	}
 	if st.Series.Log && f.canLog() && shown.AllPositive() {
-		shown.Scale = chart.Log
+		scaled := *shown
+		scaled.Scale = chart.Log
+		shown = &scaled
 	}
-	shown.PickOut(st.Series.Focus)
-	if told != shown {
-		told.PickOut(st.Series.Focus)
-	}
+	shown, told = shown.Focused(st.Series.Focus), told.Focused(st.Series.Focus)
 	if f.Quiet {
 		told = told.OnlyLabelled()
 	}
@@ -131,7 +130,6 @@ func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *p
 	if f.Title != "" {
 		words.Title = f.Title
 	}
-	shown.Title, shown.Subtitle, shown.Description = words.Title, words.Subtitle, words.Alternative
 	view := &ui.Figure{
 		ID: f.ID, TitleID: f.ID + "-title", Class: "fig series",
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
@@ -140,8 +138,8 @@ func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *p
 		CaveatsHeading: cat.Say(catalogue.CaveatsHeading), Caveats: f.Caveats,
 		ActionsLabel: cat.Say(catalogue.Download),
 	}
-	if view.Sources == nil && shown.Source != "" {
-		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: shown.Source}}}
+	if view.Sources == nil && f.Source != "" {
+		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: f.Source}}}
 	}
 	if !f.Bare {
 		view.Switches = f.switches(st, cat)
@@ -168,7 +166,7 @@ func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *p
 		return view, nil
 	}
 	scene := chart.Layout(shown)
-	drawn := &page.Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene}
+	drawn := &page.Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene, Labels: words.Labels(f.Source)}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	if !st.HideControls {
@@ -190,22 +188,21 @@ func (f *Model) fileName(start, end int) string {
 
 // overYears says whether the chart has years to choose from.
 func (f *Model) overYears() bool {
-	return f.Spec.Form == chart.Lines || f.Spec.Form == chart.Bump
+	_, zoomable := f.Spec.Form.(chart.Zoomable)
+	return zoomable
 }
 
 // canIndex says whether the series may be shown as changes from their first
 // year: amounts may, ratios, growth and ranks may not.
 func (f *Model) canIndex() bool {
-	return !f.Unindexed && f.Spec.Form == chart.Lines && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
+	_, indexable := f.Spec.Form.(chart.Indexable)
+	return indexable && !f.Unindexed && (f.Measure.Meaning == data.Count || f.Measure.Meaning == data.Flow || f.Measure.Meaning == data.Amount)
 }
 
 // canLog says whether a log scale makes sense.
 func (f *Model) canLog() bool {
-	switch f.Spec.Form {
-	case chart.Lines, chart.Bars, chart.Dots:
-		return f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
-	}
-	return false
+	_, logarithmic := f.Spec.Form.(chart.Logarithmic)
+	return logarithmic && f.Measure.Meaning != data.Growth && f.Measure.Meaning != data.Rank && f.Spec.AllPositive()
 }
 
 func (f *Model) switches(st *state.State, cat *catalogue.Catalogue) []*ui.Switch {
@@ -319,8 +316,8 @@ func (f *Model) pointCell(p *chart.Point, cat *catalogue.Catalogue) *ui.Cell {
 
 // columnsOf names the columns of a table whose rows are series.
 func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
-	if len(s.Columns) > 0 && s.Form != chart.Flow {
-		return s.Columns
+	if headed, ok := s.Form.(chart.Headed); ok && len(headed.Heads()) > 0 {
+		return headed.Heads()
 	}
 	var names []string
 	for _, series := range s.Series {

@@ -127,6 +127,6 @@ func Tick(c *page.Context, ind *data.Indicator) func(float64) string {
 // SetApart draws all points of a series as marks outside any line.
 func SetApart(s *chart.Series) {
 	for i := range s.Points {
-		s.Points[i].Open, s.Points[i].Apart = true, true
+		s.Points[i].Open, s.Points[i].OtherSource = true, true
 	}
 }

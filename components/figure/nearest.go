@@ -26,13 +26,12 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 	o := NewOpen(c, measure, lines)
 	c.NoticeYears(page.Years(o.lines))
 	o.draw(lines, f, othersLevel)
-	f.Spec.Cut(o.start, o.end)
+	f.Spec = *f.Spec.Between(o.start, o.end)
 	f.Spec.Provisional = c.Say(catalogue.FlagProvisional)
 	words := caption.For(c.Catalogue, f.Measure, &f.Spec)
 	if told := caption.Courses(c.Catalogue, &f.Measure, &f.Spec, f.About); told != "" {
 		words.Title = told
 	}
-	f.Spec.Title, f.Spec.Subtitle, f.Spec.Description = words.Title, words.Subtitle, words.Alternative
 	more := c.LinkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = c.Say(catalogue.InFull)
 	view := &ui.Figure{
@@ -50,6 +49,6 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 		view.Table = f.table(&f.Spec, c.Catalogue, words.Title)
 		return view
 	}
-	Show(c, view, &page.Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec)})
+	Show(c, view, &page.Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec), Labels: words.Labels(f.Source)})
 	return view
 }

@@ -148,10 +148,10 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 	spec := &f.Spec
 	spec.Tick = Tick(o.c, o.ind)
 	if o.ind.HasBenchmark {
-		spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
+		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
 	}
-	if spec.Form = chart.Lines; o.ind.Meaning == data.Rank {
-		spec.Form = chart.Bump
+	if spec.Form = (chart.Lines{}); o.ind.Meaning == data.Rank {
+		spec.Form = chart.Bump{}
 	}
 	from := len(o.Drawn)
 	for at := 0; at <= last; at++ {
@@ -193,7 +193,7 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 		}
 	}
 	f.Sources = o.c.SourcesOf(o.Drawn[from:]...)
-	spec.Source = sourceTexts(f.Sources)
+	f.Source = sourceTexts(f.Sources)
 }
 
 // fill gives a line the years that its source leaves out, as missing: nothing
@@ -352,9 +352,9 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		f.Title = ""
 	}
 	f.Measure.Period = o.c.Year(year)
-	f.Spec = chart.Spec{Form: chart.Slope, Roles: []chart.Role{chart.A, chart.B}, Tick: Tick(o.c, o.ind)}
+	f.Spec = chart.Spec{Form: chart.Dumbbell{Roles: []chart.Role{chart.A, chart.B}}, Tick: Tick(o.c, o.ind)}
 	if o.ind.HasBenchmark {
-		f.Spec.Rule = &chart.Rule{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
+		f.Spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
 	}
 	group := -1
 	for _, r := range rows {
@@ -624,7 +624,7 @@ func (o *Open) overTime(group []*data.Series, index int) *ui.Figure {
 	}
 	if moments {
 		o.draw(group, f, othersLevel-1)
-		f.Spec.Form = chart.Slope
+		f.Spec.Form = chart.Slope{}
 	} else {
 		o.draw(group, f, othersLevel)
 	}
@@ -762,7 +762,7 @@ func (o *Open) leaders(sides ...*side) string {
 func (o *Open) sideFigure(s *side, index int) *ui.Figure {
 	f := &Model{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.Measure(), Quiet: true, Unindexed: true, Bare: index > 0}
 	f.Measure.Name = o.c.Say(catalogue.AltValue, "what", f.Measure.Name, "value", o.c.InProse(s.place))
-	f.Spec.Form, f.Spec.Tick = chart.Lines, Tick(o.c, o.ind)
+	f.Spec.Form, f.Spec.Tick = chart.Lines{}, Tick(o.c, o.ind)
 	named := 0
 	for _, coloured := range [...]bool{true, false} {
 		for _, line := range s.lines {

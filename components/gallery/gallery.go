@@ -6,7 +6,6 @@ package gallery
 
 import (
 	"strconv"
-	"strings"
 
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
@@ -131,32 +130,12 @@ func panels(view *ui.Gallery, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene}
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Labels: chart.Labels{Description: m.Panels[i]}}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
-			view.Variants = append(view.Variants, ui.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
+			view.Variants = append(view.Variants, ui.GalleryVariant{Key: m.Panels[i], Class: "variant", Plot: plot})
 		}
 	}
-}
-
-// measure is what an example shows, as its form and name tell.
-func measure(e examples.Example) caption.Measure {
-	m := caption.Measure{Meaning: data.Count, Name: e.What, Unit: "works"}
-	switch e.Spec.Form {
-	case chart.Bump, chart.RankStrip, chart.Dots:
-		m.Meaning, m.Unit = data.Rank, ""
-	case chart.Flow:
-		m.Meaning, m.Unit = data.Flow, "students"
-	case chart.Matrix, chart.Ranges:
-		m.Meaning, m.Unit = data.RatioToWorld, ""
-	}
-	switch {
-	case strings.HasPrefix(e.Name, "ratios"):
-		m.Meaning, m.Unit = data.RatioToWorld, ""
-	case strings.Contains(e.Name, "growth"):
-		m.Meaning, m.Unit = data.Growth, ""
-	}
-	return m
 }
 
 func link(text string, to *state.State) ui.Link {
@@ -170,8 +149,8 @@ var widths = []string{"w320", "w360", "w640", "w1024"}
 func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
 	figure := &figure.Model{
-		ID: e.Name, Spec: e.Spec, Live: live,
-		Measure: measure(e),
+		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source, Live: live,
+		Measure: caption.Measure{Meaning: e.Meaning, Name: e.What, Unit: e.Unit},
 	}
 	var drawn *page.Chart
 	view.Figure, drawn = figure.Build(st, cat)

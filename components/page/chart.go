@@ -19,6 +19,7 @@ type Chart struct {
 	FileName string // of its download, without the ending
 	Measure  caption.Measure
 	Scene    *chart.Scene
+	Labels   chart.Labels // of its download; the plot is named by their description
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -87,12 +88,12 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 // Plot puts the chart on the page. With the program it is one stop for the
 // keyboard; before, a picture with a name.
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
-	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Labels.Description)), Role: "img", Label: c.Labels.Description}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
-	if !live && c.Scene.Scrolls() {
+	if !live && c.Scene.Scrolls {
 		// What scrolls must take the focus; with the program the chart does.
-		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Labels.Description
 	}
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"

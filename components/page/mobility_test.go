@@ -52,6 +52,16 @@ func TestMobilityIsTheGoldens(t *testing.T) {
 	})
 }
 
+// titled is the title of a chart of the page, by the id of its figure.
+func titled(doc *page.Document, id string) string {
+	for _, c := range doc.Charts {
+		if c.ID == id+"-readout" {
+			return c.Labels.Title
+		}
+	}
+	return ""
+}
+
 // figures are the specs of the charts of a page, by the id of their figure.
 func figures(doc *page.Document) map[string]*chart.Spec {
 	specs := map[string]*chart.Spec{}
@@ -119,8 +129,8 @@ func TestAnotherReleaseStandsOpenOutsideTheLine(t *testing.T) {
 	for _, s := range figures(build(theDeck(t), "/mobility/"))["figure"].Series {
 		apart := strings.Contains(s.Key, "uis-stat") || s.Shape == chart.Deck
 		for _, p := range s.Points {
-			if p.Open != apart || p.Apart != apart {
-				t.Errorf("%s, %s: open %v, apart %v, want both %v", s.Name, p.XText, p.Open, p.Apart, apart)
+			if p.Open != apart || p.OtherSource != apart {
+				t.Errorf("%s, %s: open %v, apart %v, want both %v", s.Name, p.XText, p.Open, p.OtherSource, apart)
 			}
 		}
 	}
@@ -219,7 +229,7 @@ func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
 		t.Error("the years without a figure are not said")
 	}
 	for id, spec := range figures(build(theDeck(t), "/mobility/")) {
-		if spec.Form != chart.Bars {
+		if _, bars := spec.Form.(chart.Bars); !bars {
 			continue
 		}
 		for _, s := range spec.Series {

@@ -228,7 +228,7 @@ func TestTheFindingOfAnOpenIndicatorIsInItsTable(t *testing.T) {
 func at(table [][]string, spec *chart.Spec, series, year int) string {
 	row, column := strconv.Itoa(year), spec.Series[series].Name
 	n := 1 + series
-	if spec.Form == chart.Slope {
+	if spec.Dimension() == chart.ByMoment {
 		for _, point := range spec.Series[series].Points {
 			if point.X == year {
 				column = point.XText
@@ -276,7 +276,7 @@ func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) 
 						t.Errorf("%s, %s: %s of %d is %q in the chart (%s) and %q in the table", p.path, id, line.Name, point.X, point.Text, point.Reason, cell)
 					}
 				}
-				if spec.Form == chart.Slope {
+				if spec.Dimension() == chart.ByMoment {
 					continue
 				}
 				none := format.Missing(p.cat, data.NotAvailable) + " "

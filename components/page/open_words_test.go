@@ -29,8 +29,9 @@ func TestATitleComparesOnlyWhatCanBeCompared(t *testing.T) {
 			continue
 		}
 		for _, query := range []string{"", "?time=2010..2017", "?time=2016..latest"} {
-			for id, spec := range overTime(build(p.ds, p.path+query)) {
-				for clause := range strings.SplitSeq(spec.Title, "; ") {
+			doc := build(p.ds, p.path+query)
+			for id := range overTime(doc) {
+				for clause := range strings.SplitSeq(titled(doc, id), "; ") {
 					said := saidValue.FindAllStringSubmatch(clause, -1)
 					if leader := saidLeader.FindStringSubmatch(clause); leader != nil {
 						said = [][]string{{"", leader[2], leader[1]}}
@@ -116,7 +117,7 @@ func TestOnlyARankIsCalledOne(t *testing.T) {
 		"/indicators/partner-works/": false, "/ja/indicators/partner-works/": false,
 		"/indicators/partner-works-rank/": true, "/ja/indicators/partner-works-rank/": true,
 	} {
-		title := figures(build(theDeck(t), path))[strings.Split(path, "/")[len(strings.Split(path, "/"))-2]].Title
+		title := titled(build(theDeck(t), path), strings.Split(path, "/")[len(strings.Split(path, "/"))-2])
 		if got := strings.Contains(strings.ToLower(title), "rank") || strings.Contains(title, "順位"); got != want {
 			t.Errorf("%s calls its values ranks: %v, in %q", path, got, title)
 		}

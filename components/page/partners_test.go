@@ -293,7 +293,7 @@ func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
 			found = true
 			spec := c.Scene.Spec()
 			at := len(spec.Series) - 1
-			if last := spec.Series[at]; last.Role != chart.Deck || len(last.Points) != 1 || !last.Points[0].Open || !last.Points[0].Apart || last.Points[0].X != 2020 {
+			if last := spec.Series[at]; last.Role != chart.Deck || len(last.Points) != 1 || !last.Points[0].Open || !last.Points[0].OtherSource || last.Points[0].X != 2020 {
 				t.Errorf("%s: the last series is %+v", test.place, last)
 			}
 			cat := catalogue.For(data.English)
@@ -303,7 +303,7 @@ func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
 			if said := caption.Point(cat, c.Measure, spec, at, 0); said != test.said {
 				t.Errorf("%s: it is said to be %q, want %q", test.place, said, test.said)
 			}
-			if svg := c.Scene.SVG(); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {
+			if svg := c.Scene.SVG(""); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {
 				t.Errorf("%s: the chart does not say %q, or calls it out of line", test.place, test.mark)
 			}
 		}

@@ -40,7 +40,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 		t.Run(test.sentence, func(t *testing.T) {
 			doc := build(theDeck(t), test.address)
 			spec := doc.Charts[0].Scene.Spec()
-			svg := doc.Charts[0].Scene.SVG()
+			svg := doc.Charts[0].Scene.SVG("")
 			for _, words := range test.drawn {
 				if !strings.Contains(svg, words) {
 					t.Errorf("the chart does not say %q", words)

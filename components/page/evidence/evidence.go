@@ -303,7 +303,7 @@ func (s *claimScales) strip(meaning data.Meaning) *chart.Strip {
 	if scale.n < 2 {
 		return strip
 	}
-	strip.Start, strip.End, strip.Rule = scale.least*1.1, scale.greatest*1.1, scale.benchmark
+	strip.Start, strip.End, strip.Benchmark = scale.least*1.1, scale.greatest*1.1, scale.benchmark
 	if meaning == data.Rank {
 		strip.Start, strip.Origin, strip.End = 1, 1, scale.greatest*1.25
 	}

@@ -392,7 +392,7 @@ func addSource(c *page.Context, list *[]ui.SourceLink, id data.SourceID) {
 func (m *builder) show(f *figure.Model) *ui.Figure {
 	view := figure.Draw(m.c, f)
 	m.shorten(view.Sources)
-	if f.Spec.Form != chart.Lines {
+	if !f.Spec.Columned() {
 		// The values stand at the marks: there is no need of a summary, nor of
 		// room for a readout.
 		view.Class, view.Summary = "fig", ""
@@ -489,7 +489,7 @@ func (m *builder) addDeckFlows(f *figure.Model, w *way) int {
 
 // bothWays is the figure of both directions over time, nil where none is.
 func (m *builder) bothWays() *ui.Figure {
-	f := m.figure("figure", chart.Lines)
+	f := m.figure("figure", chart.Lines{})
 	f.Bare = false
 	for i := range m.ways {
 		w := &m.ways[i]
@@ -519,7 +519,7 @@ var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
 // enlarged draws the smaller direction on a scale of its own, with what others
 // counted.
 func (m *builder) enlarged(w *way) {
-	f := m.figure("smaller", chart.Lines)
+	f := m.figure("smaller", chart.Lines{})
 	f.Measure = figure.MeasureOf(m.c, m.open)
 	f.Caveats = m.caution()
 	m.note(f, m.c.Say(catalogue.OwnScale))
@@ -622,11 +622,11 @@ func (m *builder) exchange(w *way) {
 // that have a figure says that it has none.
 func (m *builder) bars(measure *data.Measure, facts []*data.Fact, w *way, domain *chart.Domain) {
 	name := m.c.Text(measure.Label)
-	f := m.figure(string(measure.ID), chart.Bars)
+	f := m.figure(string(measure.ID), chart.Bars{})
 	f.Spec.Domain = domain
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = measure.Meaning, name, m.c.Text(measure.Unit)
 	// What the years say together is said as of a line, and of one source.
-	course := &chart.Spec{Form: chart.Lines}
+	course := &chart.Spec{Form: chart.Lines{}}
 	line := course.Add("", name, w.role)
 	year, segment := 0, 0
 	row := func(key, name, value string, number float64) *chart.Point {
@@ -660,7 +660,7 @@ func (m *builder) bars(measure *data.Measure, facts []*data.Fact, w *way, domain
 func (m *builder) ratios() {
 	name, two := m.c.Say(catalogue.RatioName), m.c.Say(catalogue.TwoSources)
 	list := m.c.Dataset.Opposite(m.open.ID, m.c.Dataset.Roles.A, m.c.Dataset.Roles.B)
-	f := m.figure("ratio", chart.Lines)
+	f := m.figure("ratio", chart.Lines{})
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio)
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
@@ -726,12 +726,11 @@ func (m *builder) deckFlows() {
 	}
 	for _, ind := range m.deck {
 		points := figure.DeckValues(m.c, ind)
-		f := m.figure(string(ind.ID), chart.Flow)
+		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}})
 		f.Measure = figure.DeckMeasure(m.c, ind)
 		f.Spec.Series = figure.DeckSpec(m.c, ind, points).Series
 		figure.FromLeft(&f.Spec)
 		f.Spec.Domain = domain
-		f.Spec.Columns = []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}
 		f.Title = figure.DeckCaption(m.c, ind, &f.Spec).Title
 		for i := range points {
 			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].Observation)...)

@@ -96,8 +96,8 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 	if !slices.Contains(places, partner) {
 		places = append(places, partner)
 	}
-	model := p.figure(id, chart.Slope, p.index, in.source)
-	model.Spec.Rule = &chart.Rule{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
+	model := p.figure(id, chart.Slope{}, p.index, in.source)
+	model.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
 	places = in.partners(pivot, places)
 	rank := 1
 	for _, id := range places {
@@ -492,7 +492,7 @@ func (p *builder) yearly(joint *data.Indicator, source data.SourceID) {
 	} else {
 		id += "-" + string(source)
 	}
-	model := p.figure(id, chart.Lines, joint, source)
+	model := p.figure(id, chart.Lines{}, joint, source)
 	without := ""
 	for _, pair := range p.pairs {
 		if s := p.c.Dataset.Line(joint.ID, pair.subject, source); s != nil {
@@ -572,7 +572,7 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	if whole == nil {
 		return nil
 	}
-	model := p.figure(string(joint.ID)+"-shares", chart.Lines, &shareMeasure, s.Source)
+	model := p.figure(string(joint.ID)+"-shares", chart.Lines{}, &shareMeasure, s.Source)
 	model.Measure.Name = p.c.Say(catalogue.SharesName)
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
@@ -610,7 +610,7 @@ func (p *builder) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
 		if own == nil {
 			return p.gap(id, what, p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source)
 		}
-		model := p.figure(id, chart.Bump, ind, source)
+		model := p.figure(id, chart.Bump{}, ind, source)
 		figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
 		shown := max(fewRanks, deepest(own.Points)+1)
 		for _, s := range p.c.Dataset.All(ind.ID) {
