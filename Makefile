@@ -50,7 +50,7 @@ setup:
 
 vet:
 	go vet ./...
-	go vet -tags browser ./web/browser ./web/bench
+	go vet -tags browser ./web/browser/... ./web/bench
 	go vet -tags npm ./data/datapackage
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \

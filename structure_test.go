@@ -71,8 +71,9 @@ var layers = []struct {
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/site", "components/state", "web/host", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender"}},
 	{"web/build", []string{"web/compression"}},
 	{"web/icons", nil},
-	{"web/browser", []string{"github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
-	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
+	{"web/browser/driver", []string{"github.com/chromedp/..."}},
+	{"web/browser", nil},
+	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
 	{".", []string{"data", "data/datapackage", "web", "web/host", "web/pages"}},
 }
 
@@ -263,6 +264,17 @@ func TestNoFigureOrPlaceComesFromTheLibrarysPowers(t *testing.T) {
 	}
 	if read < 100 {
 		t.Fatalf("only %d files were found", read)
+	}
+}
+
+// The tests say what a reader does; how a browser is told so is the driver's.
+func TestNoBrowserProtocolIsSpokenOutsideTheDriver(t *testing.T) {
+	const format = `{{.ImportPath}}|{{join .TestImports " "}} {{join .XTestImports " "}} {{join .Imports " "}}`
+	for _, line := range goList(t, false, "-tags", "browser", "-f", format, "./web/...") {
+		pkg, imports, _ := strings.Cut(line, "|")
+		if strings.Contains(imports, "github.com/chromedp") != (within(pkg) == "web/browser/driver") {
+			t.Errorf("%s imports %s", pkg, imports)
+		}
 	}
 }
 

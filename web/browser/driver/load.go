@@ -1,15 +1,12 @@
 //go:build browser
 
-package browser
+package driver
 
 import (
 	"fmt"
 	"net/url"
 	"strings"
 	"time"
-
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/network"
 )
 
 // Load is what one cold load of a page took.
@@ -79,7 +76,7 @@ func (t *Tab) ColdLoad(address string) (Load, error) {
 	if err != nil {
 		return load, err
 	}
-	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(Patience); ; time.Sleep(10 * time.Millisecond) {
 		all := t.Requests()
 		if len(all) == 0 {
 			return load, fmt.Errorf("%s was loaded without a request", address)
@@ -100,37 +97,7 @@ func (t *Tab) ColdLoad(address string) (Load, error) {
 			return load, nil
 		}
 		if time.Now().After(deadline) {
-			return load, fmt.Errorf("%s: %s did not arrive within %s", address, waiting, patience)
+			return load, fmt.Errorf("%s: %s did not arrive within %s", address, waiting, Patience)
 		}
 	}
-}
-
-// The phone's profile: a phone of the middle range on a slow mobile network.
-const (
-	PhoneLatency    = 150  // milliseconds from a request to its answer's first byte
-	PhoneThroughput = 1600 // kbit/s, both ways
-	PhoneSlowdown   = 4    // times this machine's processor
-	PhoneWidth      = 360
-	PhoneHeight     = 780
-)
-
-// Phone gives the tab the phone's network and screen.
-func (t *Tab) Phone() error {
-	const throughput = PhoneThroughput * 1000 / 8
-	_, err := call(t, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-		MatchedNetworkConditions: []*network.Conditions{{
-			Latency: PhoneLatency, DownloadThroughput: throughput, UploadThroughput: throughput,
-		}},
-	})
-	if err != nil {
-		return err
-	}
-	return t.Size(PhoneWidth, PhoneHeight)
-}
-
-// Slow makes the tab's processor slower by a factor; 1 is this machine's own.
-// A slow tab keeps a processor busy even when it does nothing.
-func (t *Tab) Slow(factor float64) error {
-	_, err := call(t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
-	return err
 }

@@ -1,11 +1,10 @@
 //go:build browser
 
-package browser
+package driver
 
 import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/heapprofiler"
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
 )
@@ -63,11 +62,4 @@ func (t *Tab) Heap() (float64, error) {
 	}
 	usage, err := call(t, runtime.GetHeapUsage, cdp.Empty{})
 	return usage.UsedSize, err
-}
-
-// Type puts text into the field that has the focus, in place of its
-// selection, as one input.
-func (t *Tab) Type(text string) error {
-	_, err := call(t, input.InsertText, input.InsertTextParams{Text: text})
-	return err
 }

@@ -1,6 +1,6 @@
 //go:build browser
 
-package browser
+package driver
 
 import (
 	"context"
