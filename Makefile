@@ -24,7 +24,7 @@ run: build ## build what is missing and serve [ADDR=host:port]
 build: ## build the browser bundle (TinyGo if it is there, else Go) and the explorer command
 	@mkdir -p $(CACHE)
 	@go run ./web/build -compiler auto
-	@go build -o $(CACHE)/explorer .
+	@go build -trimpath -buildvcs=false -o $(CACHE)/explorer . # one file for one source: the site's version is a hash of it
 
 gallery: ## serve every chart in every variant [ADDR=host:port]
 	@go run ./web/build -compiler auto -program ./app/gallery -out $(CACHE)/bundles/gallery
