@@ -168,9 +168,6 @@ func (e *Explorer) View(target string) host.View {
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
 		doc := v.build()
 		doc.Address = address
-		if doc.Frame && doc.Theme == "" {
-			doc.Theme = state.AutoTheme // the view says so: by itself a frame is light
-		}
 		return doc, nil
 	}}
 }

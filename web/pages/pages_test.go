@@ -13,6 +13,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/page"
+	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/data/wire"
@@ -249,6 +250,24 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 	}
 	if string(parts[data.English].Words) == string(parts[data.Japanese].Words) {
 		t.Error("both languages have the same words")
+	}
+}
+
+// The host makes a frame light where nothing is asked for.
+func TestAPageAsksForTheColoursOfItsAddress(t *testing.T) {
+	e := New(dataset(t))
+	for _, c := range []struct{ sentence, target, theme string }{
+		{"a page has the reader's colours", "/", ""},
+		{"or those of its address", "/?theme=dark", state.DarkTheme},
+		{"a frame has its default", "/embed/table/", ""},
+		{"and says it in no other way", "/embed/table/?theme=light", ""},
+		{"the reader's colours have to be asked for in a frame", "/embed/table/?theme=auto", state.AutoTheme},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			if got := build(t, e, c.target).Theme; got != c.theme {
+				t.Errorf("%s asks for the colours %q, want %q", c.target, got, c.theme)
+			}
+		})
 	}
 }
 
