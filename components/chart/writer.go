@@ -90,7 +90,6 @@ var (
 	inkAxis   = ink{class: "ax", stroke: inkColour}
 	inkDotted = ink{class: "dot", stroke: inkColour, dashes: "1 4"}
 	inkLeader = ink{class: "lead", stroke: edgeColour}
-	inkReach  = ink{class: "lead reach", stroke: edgeColour, dashes: "2 4"}
 )
 
 // Mark is one thing on a plot. X is a fraction of the plot's width, Y is in
