@@ -26,6 +26,8 @@ type Document struct {
 	Alternates  []Alternate   // the same page in every language, its own included
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
 	Theme       string        // that the view asks for, "" for the default: light in a frame, else the system's
+	Static      bool          // nothing on it needs the program
+	Series      bool          // it is of series: the small program does not have it
 	Unlisted    bool          // it is for readers who come by another address
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point

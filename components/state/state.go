@@ -461,7 +461,7 @@ func (a Colour) apply(s *State) {
 }
 
 func (a Read) apply(s *State) {
-	Choose{a.Indicator}.apply(s)
+	Choose(a).apply(s)
 	s.Route, s.Sort, s.Topic, s.Search = Indicator, Sort{}, "", ""
 }
 

@@ -132,11 +132,11 @@ func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			node.SetPhrase(vgn, &c.Remark.Language, &c.Remark.Text)
 			vgn = node.Text(" ")
 			vgparent.AppendChild(vgn)
-			for vgi := range c.Sources {
-				s := &c.Sources[vgi]
+			for _, s := range c.Sources {
 				vgn = node.Child(vgparent, "a")
-				node.SetAttributeOf(vgn, "href", &s.Address)
-				node.SetPhrase(vgn, &s.Language, &s.Text)
+				node.SetAttribute(vgn, "href", s.Address)
+				node.SetAttribute(vgn, "lang", s.Language)
+				node.SetContent(vgn, s.Text)
 			}
 		}
 	}
@@ -438,18 +438,17 @@ func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 						vgn = node.Child(vgparent, "span\nclass\nfrm")
 						node.SetContent(vgn, d.Formula)
-						for vgi := range d.Sources {
-							s := &d.Sources[vgi]
+						for _, s := range d.Sources {
 							vgn = node.Child(vgparent, "small")
-							node.SetAttributeOf(vgn, "data-key", &s.Text)
-							node.SetAttributeOf(vgn, "lang", &s.Language)
+							node.SetAttribute(vgn, "data-key", s.Text)
+							node.SetAttribute(vgn, "lang", s.Language)
 							{
 								vgparent := vgn
 								_ = vgparent
 								vgn = node.Child(vgparent, "a")
-								node.SetAttributeOf(vgn, "href", &s.Address)
-								node.SetAttributeOf(vgn, "target", &s.Target)
-								node.SetContentOf(vgn, &s.Text)
+								node.SetAttribute(vgn, "href", s.Address)
+								node.SetAttribute(vgn, "target", s.Target)
+								node.SetContent(vgn, s.Text)
 							}
 						}
 					}
@@ -890,8 +889,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgi := range c.Sources {
-					s := &c.Sources[vgi]
+				for _, s := range c.Sources {
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 					vgparent.AppendChild(vgn)
 					{
@@ -1596,28 +1594,27 @@ func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgi := range c.Sources {
-					s := &c.Sources[vgi]
+				for _, s := range c.Sources {
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 					vgparent.AppendChild(vgn)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = node.Child(vgparent, "span")
-						node.SetAttributeOf(vgn, "data-key", &s.Text)
-						node.SetAttributeOf(vgn, "lang", &s.Language)
+						node.SetAttribute(vgn, "data-key", s.Text)
+						node.SetAttribute(vgn, "lang", s.Language)
 						{
 							vgparent := vgn
 							_ = vgparent
 							if s.Address != "" {
 								vgn = node.Child(vgparent, "a")
-								node.SetAttributeOf(vgn, "href", &s.Address)
-								node.SetAttributeOf(vgn, "target", &s.Target)
-								node.SetContentOf(vgn, &s.Text)
+								node.SetAttribute(vgn, "href", s.Address)
+								node.SetAttribute(vgn, "target", s.Target)
+								node.SetContent(vgn, s.Text)
 							}
 							if s.Address == "" {
 								vgn = node.Child(vgparent, "span")
-								node.SetContentOf(vgn, &s.Text)
+								node.SetContent(vgn, s.Text)
 							}
 						}
 						vgn = node.Text(" ")

@@ -1,17 +1,9 @@
 // Package pages gives the host the explorer's own pages: it reads the view
-// from an address, has page.Build make its nodes and writes them as HTML. It
-// stands between the components, which know nothing of the web, and the host,
+// from an address and has page.Build make its document. It stands between the components, which know nothing of the web, and the host,
 // which knows nothing of the explorer.
 package pages
 
 import (
-	"fmt"
-	"net/http"
-	"strings"
-
-	"github.com/vugu/vugu"
-	"github.com/vugu/vugu/staticrender"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
 	"bilateral/components/page"
@@ -28,43 +20,45 @@ type Explorer struct {
 	// words are what the programs say: of the overview, and of series.
 	words  func(language data.Language) (core, series []byte)
 	find   func(target string) (*view, error)
-	routes []string
+	routes []host.Route
 }
 
 // view is what an address asks for, and how its page is built.
 type view struct {
 	*state.State
-	parts  []string // of the data, that the page needs beside its core
-	static bool     // no program shows it
-	series bool     // it is of series: the program of those shows it
-	build  func() *page.Document
+	parts []string // of the data, that the page needs beside its core
+	build func() *page.Document
 }
 
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
-	e := explorer(ds, state.Paths(ds))
+	e := explorer(ds, routes(ds))
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
 		if p := site.Static.Find(ds, st); p != nil {
-			return &view{State: st, static: true, build: func() *page.Document { return p.Document(ds, st, e.catalogues[st.Language], false) }}, nil
+			return &view{st, nil, func() *page.Document {
+				doc := p.Document(ds, st, e.catalogues[st.Language], false)
+				doc.Static = true
+				return doc
+			}}, nil
 		}
 		// What an address may name, and what its page may say, depends on what
 		// the page has: the program will have no more.
-		kind := site.All().Find(ds, st)
-		part, parts, err := e.shelf.with(st.Language, kind.Collections(ds, st))
+		part, parts, err := e.shelf.with(st.Language, site.All().Find(ds, st).Collections(ds, st))
 		if err != nil {
 			return nil, err
 		}
 		st = state.Parse(part, target)
-		cat := e.catalogues[st.Language]
-		p := site.Overview.Find(part, st)
-		series := p == nil
-		if series {
-			p = site.Series.Find(part, st)
-		} else {
-			cat = cat.Core()
+		cat, p := e.catalogues[st.Language], site.Series.Find(part, st)
+		series := p != nil
+		if !series {
+			cat, p = cat.Core(), site.Overview.Find(part, st)
 		}
-		return &view{st, parts, false, series, func() *page.Document { return p.Document(part, st, cat, false) }}, nil
+		return &view{st, parts, func() *page.Document {
+			doc := p.Document(part, st, cat, false)
+			doc.Series = series
+			return doc
+		}}, nil
 	}
 	e.words = func(language data.Language) (core, series []byte) {
 		cat := e.catalogues[language]
@@ -76,7 +70,11 @@ func New(ds *data.Dataset) *Explorer {
 // NewGallery makes the pages of the gallery of charts in the place of the
 // explorer's, for contributors.
 func NewGallery(ds *data.Dataset) *Explorer {
-	e := explorer(ds, gallery.Routes())
+	var routes []host.Route
+	for _, path := range gallery.Routes() {
+		routes = append(routes, host.Route{Path: path})
+	}
+	e := explorer(ds, routes)
 	e.find = func(target string) (*view, error) {
 		st := gallery.Parse(target)
 		return &view{State: st, build: func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
@@ -85,7 +83,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 	return e
 }
 
-func explorer(ds *data.Dataset, routes []string) *Explorer {
+func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 	e := &Explorer{shelf: newLibrary(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
 	for _, language := range data.Languages {
 		e.catalogues[language] = catalogue.For(language)
@@ -106,8 +104,27 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 // Collections are the further parts of the data, by name.
 func (e *Explorer) Collections() map[string][]byte { return e.shelf.collections }
 
-// Routes are the paths of every page.
-func (e *Explorer) Routes() []string { return e.routes }
+// Routes are every page and every frame, in every language.
+func (e *Explorer) Routes() []host.Route { return e.routes }
+
+// routes are, for each language, every page and every frame.
+func routes(ds *data.Dataset) []host.Route {
+	var routes []host.Route
+	for _, path := range state.Paths(ds) {
+		st := state.Parse(ds, path)
+		series := site.Series.Find(ds, st) != nil
+		route := host.Route{Path: path, Later: series && (st.Frame || st.Route == state.Indicator)}
+		// Search engines are not to list what is made for other sites, nor
+		// what readers come to by another address.
+		if !st.Frame && st.Route != state.Unkept {
+			for _, l := range data.Languages {
+				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.Speak{Language: l}).Path()})
+			}
+		}
+		routes = append(routes, route)
+	}
+	return routes
+}
 
 // View finds the view of an address. A view with a notice is not worth
 // keeping: no two bad addresses need be the same. All unknown addresses of a
@@ -119,7 +136,7 @@ func (e *Explorer) Routes() []string { return e.routes }
 func (e *Explorer) View(target string) host.View {
 	v, err := e.find(target)
 	if err != nil {
-		return host.View{Build: func() (host.Page, error) { return host.Page{}, err }}
+		return host.View{Build: func() (*page.Document, error) { return nil, err }}
 	}
 	address := v.Address()
 	key := address
@@ -130,43 +147,12 @@ func (e *Explorer) View(target string) host.View {
 	case len(v.Notices) > 0:
 		address, key = target, ""
 	}
-	return host.View{Key: key, Build: func() (host.Page, error) { return e.build(v, address) }}
+	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
+		doc := v.build()
+		doc.Address = address
+		return doc, nil
+	}}
 }
 
 // missingPath is no page in any language, and stands for all that are none.
 const missingPath = "404/"
-
-func (e *Explorer) build(v *view, address string) (host.Page, error) {
-	doc := v.build()
-	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
-		return host.Page{}, fmt.Errorf("pages: %s: the page has status %d, want 200 or 404", address, doc.Status)
-	}
-	var body strings.Builder
-	results := &vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}
-	if err := staticrender.New(&body).Render(results); err != nil {
-		return host.Page{}, fmt.Errorf("pages: %s: %w", address, err)
-	}
-	p := host.Page{
-		Status:      doc.Status,
-		Language:    doc.Language,
-		Title:       doc.Title,
-		Description: doc.Description,
-		Address:     address,
-		Canonical:   doc.Canonical,
-		Frame:       doc.Frame,
-		Static:      v.static,
-		Unlisted:    doc.Unlisted,
-		Series:      v.series,
-		Later:       v.series && (doc.Frame || v.Route == state.Indicator),
-		Theme:       doc.Theme,
-		Parts:       v.parts,
-		Body:        body.String(),
-	}
-	if p.Frame && p.Theme == "" {
-		p.Theme = state.AutoTheme // the view says so: by itself a frame is light
-	}
-	for _, a := range doc.Alternates {
-		p.Alternates = append(p.Alternates, host.Alternate{Language: a.Language, Path: a.Path})
-	}
-	return p, nil
-}
