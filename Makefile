@@ -33,8 +33,9 @@ gallery: ## serve every chart in every variant [ADDR=host:port]
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages
 
-generate: ## make the generated code: templates and icons
+generate: ## make the generated code: templates, the scripts' half of the protocol, icons
 	go run ./components/generate
+	go run ./app/protocol/generate
 	go run ./web/icons
 
 series: ## make the tables of open evidence from data/sources
@@ -56,6 +57,7 @@ vet:
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	go run ./components/generate -check
+	go run ./app/protocol/generate -check
 	go run ./data/convert -check
 
 unit:

@@ -301,6 +301,7 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 // keyboard; before, a picture with a name.
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
 	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG()), Role: "img", Label: c.Scene.Description}
+	c.plot = view
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls() {
@@ -308,10 +309,7 @@ func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Scene.Description
 	}
 	if live && len(c.Scene.Hits) > 0 {
-		view.Role, view.TabIndex = "application", "0"
-		view.RoleDescription = cat.Say(catalogue.ChartRole)
-		view.Index = strconv.Itoa(index)
-		view.DescribedBy = view.HelpID
+		c.operable(view, cat, index)
 	}
 	return view
 }
