@@ -36,8 +36,9 @@ gallery: ## serve every chart in every variant [ADDR=host:port]
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages
 
-generate: ## make the generated code: templates and icons
+generate: ## make the generated code: templates, the scripts' half of the protocol, icons
 	go run ./components/generate
+	go run ./app/protocol/generate
 	go run ./web/icons
 
 series: ## make the tables of open evidence from data/sources
@@ -63,6 +64,7 @@ vet:
 	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -tags series -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
 	git ls-files -z -- '*.go' '*.md' '*.vugu' '*.js' '*.css' '*.sh' Makefile | xargs -0 $(TOOLS)/misspell -error -locale UK -i $(FOREIGN_WORDS)
 	go run ./components/generate -check
+	go run ./app/protocol/generate -check
 	go run ./data/convert -check
 
 unit:

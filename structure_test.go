@@ -55,12 +55,14 @@ var layers = []struct {
 	{"components/page/text", pageMay},
 	{"components/site", []string{"components/page", "components/page/..."}},
 	{"components/generate", []string{"github.com/vugu/vugu/gen"}},
-	{"app/dom", []string{"github.com/vugu/vugu"}},
+	{"app/dom", []string{"app/protocol", "github.com/vugu/vugu"}},
 	{"app/memory", nil},
+	{"app/protocol", nil},
+	{"app/protocol/generate", []string{"components/chart"}},
 	{"components/caption", []string{"data", "components/catalogue", "components/format", "components/chart"}},
 	{"components/chart/examples", []string{"data", "components/chart", "components/format"}},
 	{"components/gallery", []string{"data", "components/...", "github.com/vugu/vugu"}},
-	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/memory"}},
+	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/memory", "app/protocol"}},
 	{"app/bench", []string{"data", "data/wire", "app/memory"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
 	{"app/overview", []string{"components/site", "app/program"}},
@@ -235,7 +237,7 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		}
 	}
 	for _, dep := range deps {
-		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/dom", "app/memory", "app/program", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
 	}

@@ -20,6 +20,7 @@ type Chart struct {
 	Measure  caption.Measure
 	Scene    *chart.Scene
 	Labels   chart.Labels // of its download; the plot is named by their description
+	plot     *ui.Plot     // as it was put on the page
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -89,6 +90,7 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 // keyboard; before, a picture with a name.
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
 	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Labels.Description)), Role: "img", Label: c.Labels.Description}
+	c.plot = view
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls {
@@ -96,10 +98,7 @@ func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Labels.Description
 	}
 	if live && len(c.Scene.Hits) > 0 {
-		view.Role, view.TabIndex = "application", "0"
-		view.RoleDescription = cat.Say(catalogue.ChartRole)
-		view.Index = strconv.Itoa(index)
-		view.DescribedBy = view.HelpID
+		c.operable(view, cat, index)
 	}
 	return view
 }
