@@ -80,7 +80,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		other = data.Japanese
 	}
 	list := state.State{Language: st.Language, Route: state.Gallery}
-	view := &ui.Gallery{
+	view := &View{
 		Theme:      st.Theme,
 		SkipLink:   cat.Say(catalogue.SkipLink),
 		Home:       link(cat.Say(catalogue.GalleryTitle), &list),
@@ -106,7 +106,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		offer := func(name, what string) {
 			to := list
 			to.Example = name
-			view.Examples = append(view.Examples, ui.GalleryLink{Link: link(name, &to), What: what})
+			view.Examples = append(view.Examples, VariantLink{Link: link(name, &to), What: what})
 		}
 		for _, e := range examples.Examples {
 			offer(e.Name, e.What)
@@ -122,7 +122,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 }
 
 // panels shows small multiples, a figure a panel.
-func panels(view *ui.Gallery, name string, cat *catalogue.Catalogue) {
+func panels(view *View, name string, cat *catalogue.Catalogue) {
 	for _, m := range examples.Multiples {
 		if m.Name != name {
 			continue
@@ -133,7 +133,7 @@ func panels(view *ui.Gallery, name string, cat *catalogue.Catalogue) {
 			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Labels: chart.Labels{Description: m.Panels[i]}}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
-			view.Variants = append(view.Variants, ui.GalleryVariant{Key: m.Panels[i], Class: "variant", Plot: plot})
+			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})
 		}
 	}
 }
@@ -146,7 +146,7 @@ func link(text string, to *state.State) ui.Link {
 var widths = []string{"w320", "w360", "w640", "w1024"}
 
 // example shows one example: with its controls, and as it looks elsewhere.
-func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
+func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
 	figure := &figure.Model{
 		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source, Live: live,
@@ -182,7 +182,7 @@ func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state
 			if plain.Plot.ScrollLabel != "" {
 				plain.Plot.ScrollLabel += " (" + still.ID + ")"
 			}
-			view.Variants = append(view.Variants, ui.GalleryVariant{
+			view.Variants = append(view.Variants, Variant{
 				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,
 			})
 		}

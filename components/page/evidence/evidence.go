@@ -36,13 +36,13 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	doc.Title = c.Say(catalogue.EvidenceTitle, "n", strconv.Itoa(counts[data.Agrees]), "all", strconv.Itoa(counts[0]))
 	tell(c, &doc.Description, catalogue.EvidenceText)
-	view := &ui.Evidence{Title: doc.Title, Introduction: doc.Description, Sources: c.Sources(c.Dataset.EvidenceSources())}
+	view := &View{Title: doc.Title, Introduction: doc.Description, Sources: c.Sources(c.Dataset.EvidenceSources())}
 	tell(c, &view.Label, catalogue.VerdictLabel)
 	tell(c, &view.Deck, catalogue.TheDeck)
 	tell(c, &view.Open, catalogue.OpenSource)
 	tell(c, &view.Key, catalogue.StripKey)
 	tell(c, &view.None, catalogue.NoClaim)
-	view.Verdicts = make([]ui.VerdictLink, len(counts))
+	view.Verdicts = make([]VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
 		link.Address = state.Update(c.State, state.Judge{Verdict: verdict}).Address() + "#verdicts"
@@ -68,8 +68,8 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 func put(c *page.Context, into *ui.Phrase, t *data.Text) { *into = c.Phrase(*t) }
 
 // claimPart is the claims of a part of the deck that the view shows.
-func claimPart(c *page.Context, part *data.Part) *ui.ClaimPart {
-	view := &ui.ClaimPart{ID: "part-" + string(part.ID)}
+func claimPart(c *page.Context, part *data.Part) *ClaimPart {
+	view := &ClaimPart{ID: "part-" + string(part.ID)}
 	put(c, &view.Heading, &part.Title)
 	if !part.Heading.IsZero() {
 		view.Title = view.Heading
@@ -103,8 +103,8 @@ func tell(c *page.Context, into *string, k catalogue.Key) { *into = c.Say(k) }
 func fill(c *page.Context, into *string, k catalogue.Key, x string) { *into = c.Say(k, "x", x) }
 
 // claimView is a claim of a sentence, or of the table where m is nil.
-func claimView(c *page.Context, claim *data.Claim, m *data.Message) *ui.Claim {
-	view := &ui.Claim{ID: page.ClaimFragment(claim.ID)[1:], Mark: page.VerdictMark(claim.Verdict), Verdict: c.Verdict(claim.Verdict)}
+func claimView(c *page.Context, claim *data.Claim, m *data.Message) *Claim {
+	view := &Claim{ID: page.ClaimFragment(claim.ID)[1:], Mark: page.VerdictMark(claim.Verdict), Verdict: c.Verdict(claim.Verdict)}
 	put(c, &view.Text, &claim.Statement)
 	put(c, &view.Reason, &claim.Reason)
 	put(c, &view.Rule, &claim.RuleName)
@@ -152,8 +152,8 @@ func claimView(c *page.Context, claim *data.Claim, m *data.Message) *ui.Claim {
 }
 
 // check adds what a source says, or several that count alike.
-func check(c *page.Context, claim *ui.Claim, check *data.Check, scales *claimScales) {
-	view := &ui.CheckView{Key: strconv.Itoa(len(claim.Checks)), Sources: make([]ui.SourceLink, len(check.Sources))}
+func check(c *page.Context, claim *Claim, check *data.Check, scales *claimScales) {
+	view := &CheckView{Key: strconv.Itoa(len(claim.Checks)), Sources: make([]ui.SourceLink, len(check.Sources))}
 	claim.Checks = append(claim.Checks, view)
 	put(c, &view.Remark, &check.Remark)
 	if check.Role != 0 {
@@ -174,8 +174,8 @@ func check(c *page.Context, claim *ui.Claim, check *data.Check, scales *claimSca
 
 // figureLine adds the first figure, or a run of years of one kind and source,
 // and says how many it took. A figure without a label is the deck's own.
-func figureLine(c *page.Context, check *ui.CheckView, figures []data.Figure, scales *claimScales) int {
-	line := &ui.FigureLine{Key: strconv.Itoa(len(check.Figures))}
+func figureLine(c *page.Context, check *CheckView, figures []data.Figure, scales *claimScales) int {
+	line := &FigureLine{Key: strconv.Itoa(len(check.Figures))}
 	check.Figures = append(check.Figures, line)
 	first := &figures[0]
 	sourceName(c, &line.Source, first.Source)

@@ -36,7 +36,7 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	drawn := figure.DeckIn(c, figure.WithinPage)
-	view := &ui.IndicatorPage{
+	view := &View{
 		Crumbs:         crumbs(c, ind),
 		Title:          drawn.Title,
 		Lede:           c.Phrase(ind.Definition),

@@ -27,7 +27,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	o := figure.NewOpen(c, ind, c.Dataset.All(ind.ID))
 	sides := o.Sides()
-	view := &ui.IndicatorPage{Title: ui.Phrase{Text: o.Finding(sides)}, Lede: c.Phrase(ind.Definition)}
+	view := &View{Title: ui.Phrase{Text: o.Finding(sides)}, Lede: c.Phrase(ind.Definition)}
 	doc.Title = c.Text(ind.Name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	figures := o.Figures(sides)

@@ -68,7 +68,7 @@ func (m *builder) counts() {
 	}
 	for i := range m.c.Dataset.Measures {
 		measure := &m.c.Dataset.Measures[i]
-		row := &ui.Count{Key: string(measure.ID), Name: m.c.Phrase(measure.Label), Whom: m.c.Phrase(measure.Definition)}
+		row := &Count{Key: string(measure.ID), Name: m.c.Phrase(measure.Label), Whom: m.c.Phrase(measure.Definition)}
 		found := false
 		for i := range m.ways {
 			v := m.countOf(row, i)
@@ -88,24 +88,24 @@ func (m *builder) counts() {
 }
 
 // countRow is an indicator's row, and what its source says of whom it counts.
-func (m *builder) countRow(ind *data.Indicator, by string) *ui.Count {
+func (m *builder) countRow(ind *data.Indicator, by string) *Count {
 	whom := m.c.Statement(catalogue.CountingTerm, ind.Counting)
-	row := &ui.Count{Key: string(ind.ID), Name: m.c.Phrase(ind.Label), Whom: whom.Text, Reading: whom.Reading}
+	row := &Count{Key: string(ind.ID), Name: m.c.Phrase(ind.Label), Whom: whom.Text, Reading: whom.Reading}
 	row.Name.Text = m.c.Join(row.Name.Text, by)
 	m.view.Counts = append(m.view.Counts, row)
 	return row
 }
 
 // countOf puts a direction into a row, as not available.
-func (m *builder) countOf(row *ui.Count, way int) *ui.CountValue {
-	v := &ui.CountValue{Direction: m.ways[way].name}
+func (m *builder) countOf(row *Count, way int) *CountValue {
+	v := &CountValue{Direction: m.ways[way].name}
 	v.Cell.Value, v.Cell.Label.Text = format.Missing(m.c.Catalogue, data.NotAvailable), m.c.Say(catalogue.NotAvailableInWords)
 	row.Values = append(row.Values, v)
 	return v
 }
 
 // fill gives a direction its figure, whose period leads to its source.
-func (m *builder) fill(v *ui.CountValue, value, when string, source data.SourceID) {
+func (m *builder) fill(v *CountValue, value, when string, source data.SourceID) {
 	v.Cell.Value, v.Cell.Label.Text = value, ""
 	v.When = m.c.Say(catalogue.SourceOf, "when", when)
 	v.Source = m.c.SourceLink(m.c.Dataset.Source(source)).Address
@@ -117,7 +117,7 @@ func (m *builder) alone() {
 		if nearestFlow(m.c, ind) != nil {
 			continue
 		}
-		m.view.Alone = append(m.view.Alone, &ui.FlowAlone{
+		m.view.Alone = append(m.view.Alone, &FlowAlone{
 			ID:      "alone-" + string(ind.ID),
 			Heading: m.c.Say(catalogue.NoOpenSeries, "label", m.c.Text(ind.Label)),
 			Text:    m.c.Say(catalogue.NoOpenSeriesText, "a", m.c.InProse(m.c.Dataset.Roles.A), "b", m.c.InProse(m.c.Dataset.Roles.B)),
@@ -224,7 +224,7 @@ func (m *builder) timeline() {
 	m.view.TimelineHeading = m.c.Say(catalogue.TimelineHeading)
 	for i := range m.c.Dataset.Events {
 		e := &m.c.Dataset.Events[i]
-		m.view.Events = append(m.view.Events, &ui.EventItem{Key: strconv.Itoa(i), Date: format.Date(e.Date, m.c.State.Language), Text: m.c.Phrase(e.Text),
+		m.view.Events = append(m.view.Events, &EventItem{Key: strconv.Itoa(i), Date: format.Date(e.Date, m.c.State.Language), Text: m.c.Phrase(e.Text),
 			Source: m.c.SourceLink(m.c.Dataset.Source(e.Source)).Address, Link: m.c.DisplayName(e.Source)})
 	}
 }
@@ -238,7 +238,7 @@ type builder struct {
 	ways [2]way
 	deck []*data.Indicator // the flows of its table
 	open *data.Indicator
-	view *ui.MobilityPage
+	view *View
 }
 
 // way is one direction.
@@ -253,7 +253,7 @@ type way struct {
 }
 
 func build(c *page.Context, doc *page.Document) vugu.Builder {
-	view := &ui.MobilityPage{Kicker: c.Say(catalogue.MobilityPage)}
+	view := &View{Kicker: c.Say(catalogue.MobilityPage)}
 	m := &builder{c: c, view: view}
 	for _, ind := range c.Dataset.Tabled() {
 		if ind.Meaning == data.Flow {

@@ -32,7 +32,7 @@ func chosenFigure(c *page.Context, doc *page.Document) vugu.Builder {
 	view := figure.Framed(c, doc)
 	back := c.LinkTo(state.Return{}, "")
 	back.Text = c.Say(catalogue.IndicatorsHeading)
-	return &ui.ChosenFigure{Back: &ui.Crumbs{Label: c.Say(catalogue.CrumbsLabel), Links: []ui.Link{
+	return &ChosenFigure{Back: &ui.Crumbs{Label: c.Say(catalogue.CrumbsLabel), Links: []ui.Link{
 		back, {Phrase: c.Phrase(c.Dataset.Indicator(c.State.Indicator).Label)},
 	}}, Figure: view}
 }

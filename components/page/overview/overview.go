@@ -22,7 +22,7 @@ var Page = &page.Page{Route: state.Overview, Build: build}
 // build makes the start page: headline figures, the table, the chosen
 // indicator's figure, the deck's words and the sources.
 func build(c *page.Context, doc *page.Document) vugu.Builder {
-	view := &ui.Overview{
+	view := &View{
 		Title:           figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator)),
 		Deck:            c.Phrase(c.Dataset.Deck),
 		Introduction:    c.Phrase(c.Dataset.Introduction),
@@ -55,9 +55,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	return view
 }
 
-func tile(c *page.Context, h data.Headline) ui.Tile {
+func tile(c *page.Context, h data.Headline) Tile {
 	ind := c.Dataset.Indicator(h.Indicator)
-	tile := ui.Tile{
+	tile := Tile{
 		Key:    string(h.Indicator) + " " + string(h.Column),
 		Value:  c.Say(catalogue.NotApplicable),
 		Label:  c.Phrase(h.Label),

@@ -15,8 +15,8 @@ import (
 )
 
 // indicatorTable is the indicators that the view keeps, in its order.
-func indicatorTable(c *page.Context) *ui.IndicatorTable {
-	view := &ui.IndicatorTable{
+func indicatorTable(c *page.Context) *IndicatorTable {
+	view := &IndicatorTable{
 		TitleID:      "indicators-title",
 		Heading:      ui.Phrase{Text: c.Say(catalogue.IndicatorsHeading)},
 		Introduction: c.Say(catalogue.IndicatorsIntroduction),
@@ -85,7 +85,7 @@ func indicatorTable(c *page.Context) *ui.IndicatorTable {
 
 // spokenTable is what can be said of the table: how much of it is left, its
 // order, and whether derived figures are among it.
-func spokenTable(c *page.Context, view *ui.IndicatorTable) []string {
+func spokenTable(c *page.Context, view *IndicatorTable) []string {
 	left := c.Say(catalogue.Matching, "n", strconv.Itoa(len(keptRows(c))), "total", strconv.Itoa(len(c.Dataset.Tabled())))
 	if topic := c.Dataset.Topic(c.State.Topic); topic != nil {
 		left = c.Say(catalogue.AltValue, "what", c.Text(topic.Label), "value", left)
@@ -105,13 +105,13 @@ func spokenTable(c *page.Context, view *ui.IndicatorTable) []string {
 }
 
 // nothing says why no row is left, and the ways on.
-func nothing(c *page.Context) *ui.Empty {
+func nothing(c *page.Context) *Empty {
 	way := func(k catalogue.Key, st *state.State) ui.Link {
 		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: st.Address() + page.IndicatorsFragment}
 	}
 	wider := state.Update(c.State, state.Keep{})
 	words, topic := strings.TrimSpace(c.State.Search), c.Dataset.Topic(c.State.Topic)
-	view := &ui.Empty{Text: c.Say(catalogue.NothingFound, "words", words)}
+	view := &Empty{Text: c.Say(catalogue.NothingFound, "words", words)}
 	switch {
 	case topic != nil && words == "":
 		view.Text = c.Say(catalogue.NothingOn, "topic", c.Text(topic.Label))
@@ -125,8 +125,8 @@ func nothing(c *page.Context) *ui.Empty {
 
 // indicatorRow is an indicator's, without its cells. Where the table stands alone the
 // figure comes in its place, under the way back: the reader stays at the top.
-func indicatorRow(c *page.Context, ind *data.Indicator) ui.IndicatorRow {
-	row := ui.IndicatorRow{
+func indicatorRow(c *page.Context, ind *data.Indicator) IndicatorRow {
+	row := IndicatorRow{
 		Key:    string(ind.ID),
 		Link:   c.LinkTo(state.Choose{Indicator: ind.ID}, page.FigureFragment),
 		Detail: c.Join(c.Period(ind), c.Unit(ind)),
@@ -141,12 +141,12 @@ func indicatorRow(c *page.Context, ind *data.Indicator) ui.IndicatorRow {
 
 // derivedRows is a row of what follows from an indicator's figures, each
 // under the place it belongs to, or none where nothing follows.
-func derivedRows(c *page.Context, ind *data.Indicator) []ui.IndicatorRow {
+func derivedRows(c *page.Context, ind *data.Indicator) []IndicatorRow {
 	derived := c.Dataset.Derived(ind.ID)
 	if len(derived) == 0 {
 		return nil
 	}
-	row := ui.IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.Read{Indicator: ind.ID}, page.DerivedFragment)}
+	row := IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.Read{Indicator: ind.ID}, page.DerivedFragment)}
 	if c.State.Route == state.Table {
 		row.Link = indicatorRow(c, ind).Link
 	}
@@ -161,11 +161,11 @@ func derivedRows(c *page.Context, ind *data.Indicator) []ui.IndicatorRow {
 		}
 		row.Cells = append(row.Cells, cell)
 	}
-	return []ui.IndicatorRow{row}
+	return []IndicatorRow{row}
 }
 
 // filters are the controls over the table: topic, search, derived figures.
-func filters(c *page.Context, view *ui.IndicatorTable) {
+func filters(c *page.Context, view *IndicatorTable) {
 	link := func(label ui.Phrase, current bool, a state.Action) ui.Link {
 		l := c.LinkTo(a, page.IndicatorsFragment)
 		l.Phrase, l.Current = label, current
@@ -176,7 +176,7 @@ func filters(c *page.Context, view *ui.IndicatorTable) {
 	for _, t := range c.Dataset.TabledTopics() {
 		view.Topics.Links = append(view.Topics.Links, link(c.Phrase(t.Label), c.State.Topic == t.ID, state.Keep{Topic: t.ID}))
 	}
-	view.Search = &ui.SearchForm{
+	view.Search = &SearchForm{
 		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter),
 		Label: c.Say(catalogue.SearchLabel), Value: c.State.Search, Show: c.Say(catalogue.SearchShow),
 	}

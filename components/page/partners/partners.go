@@ -254,7 +254,7 @@ type builder struct {
 	index         *data.Indicator
 	joint         *data.Indicator // drawn as lines, by the source; nil where nothing is
 	source        data.SourceID
-	view          *ui.PartnersPage
+	view          *View
 }
 
 // drawnPair is a pair with its name and colour.
@@ -277,7 +277,7 @@ func (p *builder) other(place data.PlaceID) data.PlaceID {
 }
 
 func build(c *page.Context, doc *page.Document) vugu.Builder {
-	p := &builder{c: c, view: &ui.PartnersPage{}}
+	p := &builder{c: c, view: &View{}}
 	p.first, p.second = c.State.Pair()
 	p.addPair(p.first, p.second)
 	for _, id := range c.State.Series.Pairs {
@@ -363,7 +363,7 @@ func (p *builder) address(a state.Action) string {
 
 // row puts figures beside each other.
 func (p *builder) row(class string, figures ...*ui.Figure) {
-	row := &ui.PartnersRow{Class: class}
+	row := &Row{Class: class}
 	for _, f := range figures {
 		if f != nil {
 			row.Key = f.ID

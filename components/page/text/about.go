@@ -18,7 +18,7 @@ var About = &page.Page{Route: state.About, Build: buildAbout}
 
 // sourceSections are the sources of the whole dataset, each once: those of the
 // deck, of the series, and of single figures, events and checks.
-func sourceSections(c *page.Context) []ui.ProseSection {
+func sourceSections(c *page.Context) []ProseSection {
 	listed := c.Dataset.DeckSources()
 	deck := sourceSection(c, "sources", catalogue.SourcesHeading, catalogue.SourcesIntroduction, listed)
 	var series, others []*data.Source
@@ -35,7 +35,7 @@ func sourceSections(c *page.Context) []ui.ProseSection {
 			others = append(others, source)
 		}
 	}
-	sections := []ui.ProseSection{deck}
+	sections := []ProseSection{deck}
 	if len(series) > 0 {
 		sections = append(sections, sourceSection(c, "series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series))
 	}
@@ -45,8 +45,8 @@ func sourceSections(c *page.Context) []ui.ProseSection {
 	return sections
 }
 
-func sourceSection(c *page.Context, id string, heading, text catalogue.Key, list []*data.Source) ui.ProseSection {
-	section := ui.ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: []ui.Phrase{{Text: c.Say(text)}}, Sources: c.Sources(list)}
+func sourceSection(c *page.Context, id string, heading, text catalogue.Key, list []*data.Source) ProseSection {
+	section := ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: []ui.Phrase{{Text: c.Say(text)}}, Sources: c.Sources(list)}
 	section.Sources.ID, section.Sources.Heading, section.Sources.Preamble = id+"-list", "", ""
 	for i, source := range list {
 		if source.LicenceAddress != "" {
@@ -59,8 +59,8 @@ func sourceSection(c *page.Context, id string, heading, text catalogue.Key, list
 
 // unknown is what nobody could find out: the claims that cannot be checked,
 // and why, and the sources that state no licence.
-func unknown(c *page.Context) *ui.ProseSection {
-	section := &ui.ProseSection{ID: "not-known", Heading: c.Say(catalogue.UnknownHeading), Paragraphs: []ui.Phrase{{Text: c.Say(catalogue.UnknownText)}}}
+func unknown(c *page.Context) *ProseSection {
+	section := &ProseSection{ID: "not-known", Heading: c.Say(catalogue.UnknownHeading), Paragraphs: []ui.Phrase{{Text: c.Say(catalogue.UnknownText)}}}
 	for i := range c.Dataset.Claims {
 		if claim := &c.Dataset.Claims[i]; claim.Verdict == data.CannotBeChecked {
 			section.Items = append(section.Items, ui.Phrase{Text: c.Say(catalogue.AltValue, "what", c.Text(claim.Statement), "value", c.Text(claim.Reason))})
@@ -89,8 +89,8 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	phrase := func(k catalogue.Key, pairs ...string) ui.Phrase {
 		return ui.Phrase{Text: c.Say(k, pairs...)}
 	}
-	section := func(id string, heading catalogue.Key, paragraphs ...ui.Phrase) ui.ProseSection {
-		return ui.ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: paragraphs}
+	section := func(id string, heading catalogue.Key, paragraphs ...ui.Phrase) ProseSection {
+		return ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: paragraphs}
 	}
 	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "deck", c.DeckTitle()))
 	if !c.Dataset.Imprint.IsZero() {
@@ -109,18 +109,18 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 		{catalogue.KeyTab, catalogue.KeyTabDoes}, {catalogue.KeyEnter, catalogue.KeyEnterDoes}, {catalogue.KeyArrows, catalogue.KeyArrowsDoes},
 		{catalogue.KeyEnds, catalogue.KeyEndsDoes}, {catalogue.KeyPin, catalogue.KeyPinDoes}, {catalogue.KeyEscape, catalogue.KeyEscapeDoes},
 	} {
-		keyboard.Keys = append(keyboard.Keys, ui.KeyHelp{Key: c.Say(k[0]), Does: c.Say(k[1])})
+		keyboard.Keys = append(keyboard.Keys, KeyHelp{Key: c.Say(k[0]), Does: c.Say(k[1])})
 	}
 	contact := section("contact", catalogue.ContactHeading)
 	contact.Contact = c.Contact()
 	contact.Contact.ID, contact.Contact.Heading = "contacts", ""
 	table, indicator := c.State.Page(state.Table), c.State.Page(state.Indicator)
 	table.Frame, indicator.Frame, indicator.Indicator = true, true, c.Dataset.DefaultIndicator
-	sections := append([]ui.ProseSection{what, figures}, sourceSections(c)...)
+	sections := append([]ProseSection{what, figures}, sourceSections(c)...)
 	if unknown := unknown(c); unknown != nil {
 		sections = append(sections, *unknown)
 	}
-	return &ui.Prose{
+	return &Prose{
 		Title: doc.Title, Introduction: doc.Description, ContentsLabel: c.Say(catalogue.ContentsLabel),
 		Sections: append(sections,
 			section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", c.Dataset.Version)),

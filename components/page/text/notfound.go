@@ -19,7 +19,7 @@ func buildNotFound(c *page.Context, doc *page.Document) vugu.Builder {
 	way := func(k catalogue.Key, route state.Route) ui.Link {
 		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: c.State.Page(route).Address()}
 	}
-	return &ui.NotFoundPage{Title: doc.Title, Text: doc.Description, Ways: []ui.Link{
+	return &NotFoundPage{Title: doc.Title, Text: doc.Description, Ways: []ui.Link{
 		way(catalogue.NotFoundBack, state.Overview), way(catalogue.NotFoundList, state.Indicators),
 	}}
 }

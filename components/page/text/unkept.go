@@ -18,7 +18,7 @@ var Unkept = &page.Page{Route: state.Unkept, Build: buildUnkept}
 func buildUnkept(c *page.Context, doc *page.Document) vugu.Builder {
 	doc.Unlisted = true
 	doc.Title, doc.Description = c.Say(catalogue.UnkeptTitle), c.Say(catalogue.UnkeptText)
-	view := &ui.UnkeptPage{Title: doc.Title, Text: doc.Description, Again: c.Say(catalogue.UnkeptAgain), Heading: c.Say(catalogue.UnkeptList)}
+	view := &UnkeptPage{Title: doc.Title, Text: doc.Description, Again: c.Say(catalogue.UnkeptAgain), Heading: c.Say(catalogue.UnkeptList)}
 	add := func(st *state.State, words ui.Phrase) {
 		st.Frame = c.State.Frame
 		view.Pages = append(view.Pages, ui.Link{Phrase: words, Address: st.Path()})

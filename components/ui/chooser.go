@@ -2,28 +2,7 @@ package ui
 
 import (
 	"strconv"
-
-	"github.com/vugu/vugu"
 )
-
-// PartnersPage is two countries or territories and what they do together.
-type PartnersPage struct {
-	Title, Lede string
-	Picker      *Chooser // nil, with what follows of the picker, where controls are hidden
-	// Chips are the pairs compared with: each link takes one away.
-	ChipsLabel, Remove string
-	Chips              []*SeriesLink
-	Adder              *Chooser // nil when there is no room for one more
-	Limit              string   // says so
-	Rows               []*PartnersRow
-	Sources            *Sources // nil in a frame
-}
-
-// PartnersRow is the figures that stand beside each other.
-type PartnersRow struct {
-	Key, Class string
-	Figures    []vugu.Builder
-}
 
 // Chooser is a form of lists that all have one name. Choosing alone changes
 // nothing: the form's button, or Enter, does what the button says.

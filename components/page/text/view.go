@@ -1,12 +1,14 @@
-package ui
+package text
 
-// The pages of this file are read, not operated: no program runs on them.
+import (
+	"bilateral/components/ui"
+)
 
 // NotFoundPage says that a page does not exist.
 type NotFoundPage struct {
 	Title string
 	Text  string
-	Ways  []Link // on
+	Ways  []ui.Link // on
 }
 
 // UnkeptPage says that a page is not on the device, and which are.
@@ -14,7 +16,7 @@ type UnkeptPage struct {
 	Title, Text string
 	Again       string // on the link that asks for the page again
 	Heading     string
-	Pages       []Link
+	Pages       []ui.Link
 }
 
 // IndicatorList is the list of all indicators by topic.
@@ -26,14 +28,14 @@ type IndicatorList struct {
 // ListTopic is the indicators of a topic.
 type ListTopic struct {
 	ID      string
-	Heading Phrase
+	Heading ui.Phrase
 	Items   []ListItem
 }
 
 // ListItem is an indicator in the list, with the figures it has.
 type ListItem struct {
-	Link    Link
-	Finding Phrase
+	Link    ui.Link
+	Finding ui.Phrase
 	Values  []ListValue
 	Detail  string // unit, period, source
 }
@@ -52,11 +54,11 @@ type Prose struct {
 // them.
 type ProseSection struct {
 	ID, Heading string
-	Paragraphs  []Phrase
+	Paragraphs  []ui.Phrase
 	Keys        []KeyHelp
-	Items       []Phrase
-	Sources     *Sources
-	Contact     *Contact
+	Items       []ui.Phrase
+	Sources     *ui.Sources
+	Contact     *ui.Contact
 }
 
 // Fragment is the address of the section on its page.

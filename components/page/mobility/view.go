@@ -1,30 +1,34 @@
-package ui
+package mobility
 
-// MobilityPage is who goes from one place to the other and back: the deck's
+import (
+	"bilateral/components/ui"
+)
+
+// View is who goes from one place to the other and back: the deck's
 // figures, series, single counts and what each of them counts.
-type MobilityPage struct {
+type View struct {
 	Kicker, Title, Lede string
 	// Rows are figures beside each other, before and behind the table of counts.
-	Deck, Lines, Ratios, Exchange []*Figure
+	Deck, Lines, Ratios, Exchange []*ui.Figure
 	CountsHeading                 string
 	CountsIntroduction            string
-	CountHeads                    []TableHead
+	CountHeads                    []ui.TableHead
 	Counts                        []*Count
-	Derived                       *DerivedFigures // nil where nothing follows
+	Derived                       *ui.DerivedFigures // nil where nothing follows
 	ExchangeNote                  string
 	Alone                         []*FlowAlone // what no open series has
-	Totals                        *Figure      // with all countries together; nil where no source has that
-	Words                         *Words       // nil where the deck says nothing of it
+	Totals                        *ui.Figure   // with all countries together; nil where no source has that
+	Words                         *ui.Words    // nil where the deck says nothing of it
 	TimelineHeading               string
 	Events                        []*EventItem
-	Sources                       *Sources
+	Sources                       *ui.Sources
 }
 
 // Count is one way of counting, with its newest figure in each direction.
 type Count struct {
 	Key        string
-	Name, Whom Phrase
-	Reading    Phrase // our own, where the source does not say whom it counts
+	Name, Whom ui.Phrase
+	Reading    ui.Phrase // our own, where the source does not say whom it counts
 	Values     []*CountValue
 }
 
@@ -32,19 +36,19 @@ type Count struct {
 // missing one has neither.
 type CountValue struct {
 	Direction    string
-	Cell         Cell
+	Cell         ui.Cell
 	When, Source string
 }
 
 // FlowAlone is a flow of the deck that no open series counts.
 type FlowAlone struct {
 	ID, Heading, Text string
-	Derived           *DerivedFigures
+	Derived           *ui.DerivedFigures
 }
 
 // EventItem is something that happened, with the link to its source.
 type EventItem struct {
 	Key, Date    string
-	Text         Phrase
+	Text         ui.Phrase
 	Source, Link string
 }
