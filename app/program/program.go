@@ -280,7 +280,7 @@ func (p *program) act(content string) bool {
 		return false
 	}
 	c := p.doc.Charts[i]
-	p.page.File(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language, c.Labels))
+	p.page.File(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language, c.Caption.Labels(c.Source)))
 	return p.flush()
 }
 

@@ -19,7 +19,8 @@ type Chart struct {
 	FileName string // of its download, without the ending
 	Measure  caption.Measure
 	Scene    *chart.Scene
-	Labels   chart.Labels // of its download; the plot is named by their description
+	Caption  caption.Caption
+	Source   string // of its download, "" for none
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -82,5 +83,5 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 	if point.Missing {
 		view.Note = point.Reason
 	}
-	return view, caption.Point(cat, c.Measure, spec, at.Series, at.Point)
+	return view, caption.Point(cat, &c.Measure, spec, at.Series, at.Point)
 }

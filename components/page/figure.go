@@ -95,7 +95,8 @@ func (b *builder) roleOf(o *data.Observation, column data.Column) data.Role {
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
 func (b *builder) words(ind *data.Indicator, spec *chart.Spec) caption.Caption {
-	words := caption.For(b.cat, b.measure(ind), spec)
+	measure := b.measure(ind)
+	words := caption.For(b.cat, &measure, spec)
 	finding, ok := b.ds.Finding(ind.ID, b.st.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(b.cat, i, v, decimals)
 	})
@@ -151,7 +152,7 @@ func (b *builder) figureIn(where surroundings) *components.Figure {
 	if b.st.Tab == state.TableTab {
 		view.Table = b.figureTable(ind, points)
 	} else {
-		b.draw(view, ind, spec, words.Labels(credit))
+		b.draw(view, ind, spec, words, credit)
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, b.notes("figure-note-", p.observation)...)
@@ -368,8 +369,8 @@ func formName(form string) catalogue.Key {
 }
 
 // draw puts the chart into the figure and among those that can be read.
-func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec, labels chart.Labels) {
-	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec), Labels: labels})
+func (b *builder) draw(view *components.Figure, ind *data.Indicator, spec *chart.Spec, words caption.Caption, credit string) {
+	b.show(view, &Chart{ID: "figure-readout", FileName: b.fileName(ind), Measure: b.measure(ind), Scene: chart.Layout(spec), Caption: words, Source: credit})
 }
 
 // show puts a chart into its figure, and among those that can be read.

@@ -442,7 +442,7 @@ func (m *mobility) bars(measure *data.Measure, facts []*data.Fact, w *way, domai
 			m.note(f, m.say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
-	f.Title = caption.For(m.cat, f.Measure, course).Title
+	f.Title = caption.For(m.cat, &f.Measure, course).Title
 	f.Measure.Name = m.join(w.name, name)
 	m.view.Exchange = append(m.view.Exchange, m.show(f))
 }

@@ -247,10 +247,10 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	o := b.open(measure, lines)
 	b.noticeYears(years(o.lines))
 	o.draw(lines, f, othersLevel)
-	f.Spec = *f.Spec.Between(o.start, o.end)
 	f.Spec.Provisional = b.say(catalogue.FlagProvisional)
-	words := caption.For(b.cat, f.Measure, &f.Spec)
-	if told := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); told != "" {
+	shown := f.Spec.Between(o.start, o.end)
+	words := caption.For(b.cat, &f.Measure, shown)
+	if told := caption.Courses(b.cat, &f.Measure, shown, f.About); told != "" {
 		words.Title = told
 	}
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")
@@ -267,9 +267,9 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 		view.Sources[i].Address = more.Address + view.Sources[i].Address
 	}
 	if b.st.Tab == state.TableTab {
-		view.Table = f.table(&f.Spec, b.cat, words.Title)
+		view.Table = f.table(shown, b.cat, words.Title)
 		return view
 	}
-	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec), Labels: words.Labels(f.Source)})
+	b.show(view, &Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(shown), Caption: words, Source: f.Source})
 	return view
 }

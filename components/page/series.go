@@ -83,7 +83,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	if f.Quiet {
 		told = told.OnlyLabelled()
 	}
-	words := caption.For(cat, f.Measure, told)
+	words := caption.For(cat, &f.Measure, told)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
 		if courses := caption.Courses(cat, &f.Measure, shown, f.About); courses != "" {
 			words.Title = courses
@@ -128,7 +128,7 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 		return view, nil
 	}
 	scene := chart.Layout(shown)
-	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene, Labels: words.Labels(f.Source)}
+	drawn := &Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene, Caption: words, Source: f.Source}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	if !st.HideControls {
@@ -297,12 +297,12 @@ func columnsOf(s *chart.Spec, cat *catalogue.Catalogue) []string {
 // Plot puts the chart on the page. With the program it is one stop for the
 // keyboard; before, a picture with a name.
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *components.Plot {
-	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Labels.Description)), Role: "img", Label: c.Labels.Description}
+	view := &components.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Caption.Alternative)), Role: "img", Label: c.Caption.Alternative}
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls {
 		// What scrolls must take the focus; with the program the chart does.
-		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Labels.Description
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Caption.Alternative
 	}
 	if live && len(c.Scene.Hits) > 0 {
 		view.Role, view.TabIndex = "application", "0"
