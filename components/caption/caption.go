@@ -82,8 +82,8 @@ type entries []entry
 func (l *entries) add(e entry) { *l = append(*l, e) }
 
 // For writes the caption of a chart.
-func For(cat *catalogue.Catalogue, m Measure, spec *chart.Spec) Caption {
-	w := newWriter(cat, &m, spec)
+func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
+	w := newWriter(cat, m, spec)
 	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
 	clauses := texts{c.Subtitle}
 	w.facts(&clauses)
@@ -101,8 +101,8 @@ func For(cat *catalogue.Catalogue, m Measure, spec *chart.Spec) Caption {
 
 // Chosen is the title of a chart of which one point is picked out: a cell of a
 // matrix, a year of a line. It is "" when the spec has no such point.
-func Chosen(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point int) string {
-	w := newWriter(cat, &m, spec)
+func Chosen(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point int) string {
+	w := newWriter(cat, m, spec)
 	e := w.find(series, point)
 	switch {
 	case e.Point == nil:
@@ -116,8 +116,8 @@ func Chosen(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point
 // Point is what is said of one point when a reader moves to it: "United
 // Kingdom, 2020: 7,304 works", with its flag, its note or the reason why it is
 // missing. It is "" when the spec has no such point.
-func Point(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point int) string {
-	w := newWriter(cat, &m, spec)
+func Point(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point int) string {
+	w := newWriter(cat, m, spec)
 	e := w.find(series, point)
 	if e.Point == nil {
 		return ""

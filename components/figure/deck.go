@@ -65,7 +65,8 @@ func roleOfObservation(c *page.Context, o *data.Observation, column data.Column)
 // words are the figure's. Its title is the dataset's own finding where all the
 // values that it names are there, and what the values say otherwise.
 func DeckCaption(c *page.Context, ind *data.Indicator, spec *chart.Spec) caption.Caption {
-	words := caption.For(c.Catalogue, DeckMeasure(c, ind), spec)
+	measure := DeckMeasure(c, ind)
+	words := caption.For(c.Catalogue, &measure, spec)
 	finding, ok := c.Dataset.Finding(ind.ID, c.State.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(c.Catalogue, i, v, decimals)
 	})
@@ -121,7 +122,7 @@ func DeckIn(c *page.Context, where Surroundings) *ui.Figure {
 	if c.State.Tab == state.TableTab {
 		view.Table = deckTable(c, ind, points)
 	} else {
-		drawDeck(c, view, ind, spec, words.Labels(credit))
+		drawDeck(c, view, ind, spec, words, credit)
 	}
 	for _, p := range points {
 		view.Notes = append(view.Notes, c.Notes("figure-note-", p.Observation)...)
@@ -295,8 +296,8 @@ func formName(form string) catalogue.Key {
 }
 
 // drawDeck puts the chart into the figure and among those that can be read.
-func drawDeck(c *page.Context, view *ui.Figure, ind *data.Indicator, spec *chart.Spec, labels chart.Labels) {
-	Show(c, view, &page.Chart{ID: "figure-readout", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Scene: chart.Layout(spec), Labels: labels})
+func drawDeck(c *page.Context, view *ui.Figure, ind *data.Indicator, spec *chart.Spec, words caption.Caption, credit string) {
+	Show(c, view, &page.Chart{ID: "figure-readout", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Scene: chart.Layout(spec), Caption: words, Source: credit})
 }
 
 // deckFileName says what a download is, and of which years.

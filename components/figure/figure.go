@@ -121,7 +121,7 @@ func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *p
 	if f.Quiet {
 		told = told.OnlyLabelled()
 	}
-	words := caption.For(cat, f.Measure, told)
+	words := caption.For(cat, &f.Measure, told)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
 		if courses := caption.Courses(cat, &f.Measure, shown, f.About); courses != "" {
 			words.Title = courses
@@ -166,7 +166,7 @@ func (f *Model) Build(st *state.State, cat *catalogue.Catalogue) (*ui.Figure, *p
 		return view, nil
 	}
 	scene := chart.Layout(shown)
-	drawn := &page.Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene, Labels: words.Labels(f.Source)}
+	drawn := &page.Chart{ID: f.ID + "-readout", FileName: f.fileName(start, end), Measure: f.Measure, Scene: scene, Caption: words, Source: f.Source}
 	view.Plot = drawn.Plot(cat, f.Live, f.Index)
 	view.Plot.Hint = cat.Say(catalogue.ChartHint)
 	if !st.HideControls {

@@ -26,10 +26,10 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 	o := NewOpen(c, measure, lines)
 	c.NoticeYears(page.Years(o.lines))
 	o.draw(lines, f, othersLevel)
-	f.Spec = *f.Spec.Between(o.start, o.end)
 	f.Spec.Provisional = c.Say(catalogue.FlagProvisional)
-	words := caption.For(c.Catalogue, f.Measure, &f.Spec)
-	if told := caption.Courses(c.Catalogue, &f.Measure, &f.Spec, f.About); told != "" {
+	shown := f.Spec.Between(o.start, o.end)
+	words := caption.For(c.Catalogue, &f.Measure, shown)
+	if told := caption.Courses(c.Catalogue, &f.Measure, shown, f.About); told != "" {
 		words.Title = told
 	}
 	more := c.LinkTo(state.Read{Indicator: measure.ID}, "")
@@ -46,9 +46,9 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 		view.Sources[i].Address = more.Address + view.Sources[i].Address
 	}
 	if c.State.Tab == state.TableTab {
-		view.Table = f.table(&f.Spec, c.Catalogue, words.Title)
+		view.Table = f.table(shown, c.Catalogue, words.Title)
 		return view
 	}
-	Show(c, view, &page.Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec), Labels: words.Labels(f.Source)})
+	Show(c, view, &page.Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(shown), Caption: words, Source: f.Source})
 	return view
 }

@@ -130,7 +130,7 @@ func panels(view *View, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Labels: chart.Labels{Description: m.Panels[i]}}
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Caption: caption.Caption{Alternative: m.Panels[i]}}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
 			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})

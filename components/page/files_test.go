@@ -25,7 +25,7 @@ func TestPicturesStandAloneInOtherPrograms(t *testing.T) {
 			for _, c := range build(ds, language+address).Charts {
 				checked++
 				for _, width := range []int{page.FileWidth, 400} {
-					for _, fault := range picture.Faults(c.Scene.File(width, st.Language, c.Labels), string(st.Language)) {
+					for _, fault := range picture.Faults(c.Scene.File(width, st.Language, c.Caption.Labels(c.Source)), string(st.Language)) {
 						t.Errorf("%s%s, %s, %d wide: %s", language, address, c.ID, width, fault)
 					}
 				}

@@ -56,7 +56,7 @@ func TestMobilityIsTheGoldens(t *testing.T) {
 func titled(doc *page.Document, id string) string {
 	for _, c := range doc.Charts {
 		if c.ID == id+"-readout" {
-			return c.Labels.Title
+			return c.Caption.Title
 		}
 	}
 	return ""

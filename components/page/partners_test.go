@@ -300,7 +300,7 @@ func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
 			if strings.HasPrefix(test.address, "/ja/") {
 				cat = catalogue.For(data.Japanese)
 			}
-			if said := caption.Point(cat, c.Measure, spec, at, 0); said != test.said {
+			if said := caption.Point(cat, &c.Measure, spec, at, 0); said != test.said {
 				t.Errorf("%s: it is said to be %q, want %q", test.place, said, test.said)
 			}
 			if svg := c.Scene.SVG(""); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {

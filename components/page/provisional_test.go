@@ -50,7 +50,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 				t.Errorf("the chart says %q", test.notDrawn)
 			}
 			if last := len(spec.Series[0].Points) - 1; test.said != "" {
-				if said := caption.Point(catalogue.For(test.language), doc.Charts[0].Measure, spec, 0, last); said != test.said {
+				if said := caption.Point(catalogue.For(test.language), &doc.Charts[0].Measure, spec, 0, last); said != test.said {
 					t.Errorf("2023 is read out as %q, want %q", said, test.said)
 				}
 			}

@@ -650,7 +650,7 @@ func (m *builder) bars(measure *data.Measure, facts []*data.Fact, w *way, domain
 			m.note(f, m.c.Say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
-	f.Title = caption.For(m.c.Catalogue, f.Measure, course).Title
+	f.Title = caption.For(m.c.Catalogue, &f.Measure, course).Title
 	f.Measure.Name = m.c.Join(w.name, name)
 	m.view.Exchange = append(m.view.Exchange, m.show(f))
 }
