@@ -193,7 +193,6 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 		}
 	}
 	f.Sources = o.c.SourcesOf(o.Drawn[from:]...)
-	f.Source = sourceTexts(f.Sources)
 }
 
 // fill gives a line the years that its source leaves out, as missing: nothing
@@ -346,7 +345,7 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		aOverB: o.c.Say(catalogue.FieldsApart, "a", names[0], "b", names[1]), bOverA: o.c.Say(catalogue.FieldsApart, "a", names[1], "b", names[0]),
 		bothOver: o.c.Say(catalogue.FieldsOver), bothUnder: o.c.Say(catalogue.FieldsUnder), ungrouped: o.c.Say(catalogue.FieldsNeither),
 	}
-	f := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Bare: true, Title: o.fieldsFinding(rows)}
+	f := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Bare: true, Plain: true, Title: o.fieldsFinding(rows)}
 	if first {
 		// The page says so already.
 		f.Title = ""
@@ -390,11 +389,6 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		f.Title += o.c.Say(catalogue.AltValue, "what", heads[group], "value", o.c.Join(names...))
 	}
 	f.Sources = o.c.SourcesOf(rows[0].lines[0])
-	view := Draw(o.c, f)
-	// The values stand beside the marks: no room is kept to read them in.
-	if view.Class = "fig"; view.Plot != nil {
-		view.Plot.Hint = ""
-	}
 	columns := o.c.Dataset.Columns()
 	link := func(text string, current bool, a state.Action) ui.Link {
 		l := o.c.LinkTo(a, "#"+f.ID)
@@ -407,7 +401,7 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		sorted = o.c.Say(catalogue.FieldsGrouped)
 	}
 	labels := [...]string{o.c.Say(catalogue.FieldColumn), names[0], names[1], o.c.Say(catalogue.DifferenceColumn)}
-	table := &ui.FigureTable{}
+	var tableHeads []ui.TableHead
 	for i, label := range labels {
 		column := state.ByIndicator
 		if i > 0 {
@@ -421,9 +415,13 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 			sorted = o.c.Say(catalogue.SortedDown, "column", label)
 		}
 		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
-		table.Heads = append(table.Heads, ui.TableHead{Text: label, Order: head.Order})
+		tableHeads = append(tableHeads, ui.TableHead{Text: label, Order: head.Order})
 	}
 	o.Spoken = append(o.Spoken, sorted)
+	f.Table = func(w *TableWriter, shown *chart.Spec) *ui.FigureTable {
+		return o.fieldTable(w, shown, rows, tableHeads)
+	}
+	view := Draw(o.c, f)
 	if !o.c.State.HideControls {
 		if first {
 			view.Switches = append(view.Switches, &ui.Switch{Label: o.c.Say(catalogue.FigureViews), Links: []ui.Link{
@@ -433,27 +431,26 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		}
 		view.Switches = append(view.Switches, order)
 	}
-	if view.Table == nil {
-		return view
-	}
+	return view
+}
+
+// fieldTable has the fields with both values and their difference.
+func (o *Open) fieldTable(w *TableWriter, spec *chart.Spec, rows []*fieldRow, heads []ui.TableHead) *ui.FigureTable {
+	table := &ui.FigureTable{Heads: heads}
 	for i, r := range rows {
-		row := ui.FigureRow{Key: string(r.field.ID), Head: o.c.Text(r.field.Name)}
-		for j := range r.values {
-			row.Cells = append(row.Cells, f.pointCell(&f.Spec.Series[i].Points[j], o.c.Catalogue))
-		}
+		table.AddRow(string(r.field.ID), o.c.Text(r.field.Name))
 		// Where a value is missing, so is the difference, and for its reason.
 		difference := &ui.Cell{Value: format.Signed(r.values[0].Number-r.values[1].Number, o.ind.Decimals)}
 		for j := range r.values {
-			if p := &f.Spec.Series[i].Points[j]; p.Missing {
+			p := &spec.Series[i].Points[j]
+			table.AddCell(w.Cell(p))
+			if p.Missing {
 				difference = &ui.Cell{Value: p.Text, Meaning: p.Reason, Class: "na"}
 			}
 		}
-		row.Cells = append(row.Cells, difference)
-		table.Rows = append(table.Rows, row)
+		table.AddCell(difference)
 	}
-	table.Caption = view.Table.Caption
-	view.Table = table
-	return view
+	return table
 }
 
 // subjects are what the dataset is about in this measure.

@@ -390,15 +390,11 @@ func addSource(c *page.Context, list *[]ui.SourceLink, id data.SourceID) {
 // show makes the figure. It names its sources shortly, as it has several; the
 // file that its chart can be had as names them in full.
 func (m *builder) show(f *figure.Model) *ui.Figure {
+	f.Plain = !f.Spec.Columned()
 	view := figure.Draw(m.c, f)
 	m.shorten(view.Sources)
-	if !f.Spec.Columned() {
-		// The values stand at the marks: there is no need of a summary, nor of
-		// room for a readout.
-		view.Class, view.Summary = "fig", ""
-		if view.Plot != nil {
-			view.Plot.Hint = ""
-		}
+	if f.Plain {
+		view.Summary = "" // the values stand at the marks
 	}
 	return view
 }
@@ -728,10 +724,9 @@ func (m *builder) deckFlows() {
 		points := figure.DeckValues(m.c, ind)
 		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}})
 		f.Measure = figure.DeckMeasure(m.c, ind)
-		f.Spec.Series = figure.DeckSpec(m.c, ind, points).Series
-		figure.FromLeft(&f.Spec)
+		f.Spec.Series = figure.DeckFlows(m.c, ind)
 		f.Spec.Domain = domain
-		f.Title = figure.DeckCaption(m.c, ind, &f.Spec).Title
+		f.Title = figure.DeckFinding(m.c, ind).Text
 		for i := range points {
 			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].Observation)...)
 			addSource(m.c, &f.Sources, points[i].Observation.Source)
