@@ -250,7 +250,7 @@ func (b *builder) nearest(ind *data.Indicator) *components.Figure {
 	f.Spec.Provisional = b.say(catalogue.FlagProvisional)
 	shown := f.Spec.Between(o.start, o.end)
 	words := caption.For(b.cat, &f.Measure, shown)
-	if told := caption.Courses(b.cat, &f.Measure, shown, f.About); told != "" {
+	if told := caption.Trends(b.cat, &f.Measure, shown, f.About); told != "" {
 		words.Title = told
 	}
 	more := b.linkTo(state.Read{Indicator: measure.ID}, "")

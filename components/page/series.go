@@ -85,8 +85,8 @@ func (f *SeriesFigure) Build(st *state.State, cat *catalogue.Catalogue) (*compon
 	}
 	words := caption.For(cat, &f.Measure, told)
 	if len(f.About) > 0 && len(st.Series.Focus) == 0 {
-		if courses := caption.Courses(cat, &f.Measure, shown, f.About); courses != "" {
-			words.Title = courses
+		if trends := caption.Trends(cat, &f.Measure, shown, f.About); trends != "" {
+			words.Title = trends
 		}
 	}
 	if f.Title != "" {
