@@ -385,7 +385,7 @@ func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
 			plot := width - float64(8*(left+right))
 			var boxes []box
 			add := func(m chart.Text) {
-				if m.Show >= chart.UnlessTiny && width <= 272 || m.Show == chart.WhenWide && narrow || (m.Show == chart.WhenNarrow || m.Show == chart.WhenNarrow+chart.UnlessTiny) && !narrow || m.Tilted {
+				if m.Show >= chart.UnlessTiny && width <= 272 || m.Show == chart.WhenWide && narrow || (m.Show == chart.WhenNarrow || m.Show == chart.NarrowUnlessTiny) && !narrow || m.Tilted {
 					return
 				}
 				words := m.Text
