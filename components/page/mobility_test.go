@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"os"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bilateral/components/chart"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
@@ -40,7 +41,7 @@ var mobilityViews = map[string]string{
 }
 
 func TestMobilityIsTheGoldens(t *testing.T) {
-	write := func(doc *Document) []byte {
+	write := func(doc *page.Document) []byte {
 		return []byte(doc.Title + "\n" + doc.Description + "\n" + doc.Address + "\n" + doc.Canonical + "\n" + strings.ReplaceAll(html(t, doc), "><", ">\n<") + "\n")
 	}
 	for name, address := range mobilityViews {
@@ -51,9 +52,8 @@ func TestMobilityIsTheGoldens(t *testing.T) {
 	})
 }
 
-// figures are the specs of the charts of a page, by the id of their figure.
 // titled is the title of a chart of the page, by the id of its figure.
-func titled(doc *Document, id string) string {
+func titled(doc *page.Document, id string) string {
 	for _, c := range doc.Charts {
 		if c.ID == id+"-readout" {
 			return c.Caption.Title
@@ -62,7 +62,8 @@ func titled(doc *Document, id string) string {
 	return ""
 }
 
-func figures(doc *Document) map[string]*chart.Spec {
+// figures are the specs of the charts of a page, by the id of their figure.
+func figures(doc *page.Document) map[string]*chart.Spec {
 	specs := map[string]*chart.Spec{}
 	for _, c := range doc.Charts {
 		specs[strings.TrimSuffix(c.ID, "-readout")] = c.Scene.Spec()

@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"regexp"
@@ -9,28 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
-	"bilateral/components/state"
 	"bilateral/data"
 )
-
-// A year that is missing is no break: what stands on both sides of it is
-// compared.
-func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
-	ds := theDeck(t)
-	b := &builder{ds: ds, st: state.Parse(ds, "/indicators/rd-spending/"), cat: catalogue.For(data.English)}
-	s := *ds.Lines("rd-spending", data.Of("GBR"))[0]
-	s.Points = slices.DeleteFunc(slices.Clone(s.Points), func(m data.Moment) bool { return m.Year == 2020 })
-	o := b.open(ds.Indicator("rd-spending"), []*data.Series{&s})
-	f := &SeriesFigure{}
-	o.draw(o.lines, f, othersLevel)
-	const want = "United Kingdom changed little: 2.71% in 2018, 2.68% in 2023"
-	if got := caption.Trends(b.cat, &f.Measure, &f.Spec, f.About); got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}
 
 // saidValue is a value with its year, as an English title says it.
 var (

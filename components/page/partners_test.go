@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"regexp"
@@ -411,7 +411,7 @@ func TestThePageNeedsNoMoreThanItsCollections(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, id := range Needs(whole, st) {
+		for _, id := range collections(whole, st) {
 			if err := wire.DecodeCollection(wire.EncodeCollection(whole, id, st.Language), ds); err != nil {
 				t.Fatal(err)
 			}
@@ -455,7 +455,7 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 	if st := state.Parse(ds, "/partners/"); st.Route != state.NotFound {
 		t.Error("a dataset without series of pairs has the page")
 	}
-	overview := html(t, Build(ds, state.Parse(ds, "/"), catalogue.For(data.English), false))
+	overview := html(t, build(ds, "/"))
 	if strings.Contains(overview, `href="/partners/"`) {
 		t.Error("a masthead names a page that does not exist")
 	}
