@@ -187,7 +187,7 @@ func (v *cut) index(c *page.Context) {
 func (m *Model) caption(c *page.Context, v *cut) caption.Caption {
 	words := caption.For(c.Catalogue, &v.measure, v.told)
 	if len(m.About) > 0 && (m.Fixed || len(c.State.Series.Focus) == 0) {
-		if trends := caption.Courses(c.Catalogue, &v.measure, v.shown, m.About); trends != "" {
+		if trends := caption.Trends(c.Catalogue, &v.measure, v.shown, m.About); trends != "" {
 			words.Title = trends
 		}
 	}

@@ -622,8 +622,8 @@ func (m *builder) bars(measure *data.Measure, facts []*data.Fact, w *way, domain
 	f.Spec.Domain = domain
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = measure.Meaning, name, m.c.Text(measure.Unit)
 	// What the years say together is said as of a line, and of one source.
-	course := &chart.Spec{Form: chart.Lines{}}
-	line := course.Add("", name, w.role)
+	trend := &chart.Spec{Form: chart.Lines{}}
+	line := trend.Add("", name, w.role)
 	year, segment := 0, 0
 	row := func(key, name, value string, number float64) *chart.Point {
 		return f.Spec.Add(key, name, w.role).Add(0, "", number, value)
@@ -646,7 +646,7 @@ func (m *builder) bars(measure *data.Measure, facts []*data.Fact, w *way, domain
 			m.note(f, m.c.Say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
-	f.Title = caption.For(m.c.Catalogue, &f.Measure, course).Title
+	f.Title = caption.For(m.c.Catalogue, &f.Measure, trend).Title
 	f.Measure.Name = m.c.Join(w.name, name)
 	m.view.Exchange = append(m.view.Exchange, m.show(f))
 }
