@@ -164,25 +164,50 @@ func (o *Open) fieldsFinding(rows []*fieldRow) string {
 
 // byField is the figure of both places by field.
 func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
-	names := [2]string{o.c.ShortName(o.c.Dataset.Roles.A), o.c.ShortName(o.c.Dataset.Roles.B)}
-	heads := [...]string{
-		aOverB: o.c.Say(catalogue.FieldsApart, "a", names[0], "b", names[1]), bOverA: o.c.Say(catalogue.FieldsApart, "a", names[1], "b", names[0]),
-		bothOver: o.c.Say(catalogue.FieldsOver), bothUnder: o.c.Say(catalogue.FieldsUnder), ungrouped: o.c.Say(catalogue.FieldsNeither),
-	}
-	f := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Bare: true, Plain: true, Title: o.fieldsFinding(rows)}
+	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Bare: true, Plain: true, Title: o.fieldsFinding(rows)}
 	if first {
 		// The page says so already.
-		f.Title = ""
+		m.Title = o.fieldsApart(rows)
 	}
-	f.Measure.Period = o.c.Year(year)
-	f.Spec = chart.Spec{Form: chart.Dumbbell{Roles: []chart.Role{chart.A, chart.B}}, Tick: Tick(o.c, o.ind)}
+	m.Measure.Period = o.c.Year(year)
+	m.Spec = o.fieldsSpec(rows)
+	for _, r := range rows {
+		o.Drawn = append(o.Drawn, r.lines[:]...)
+	}
+	m.Sources = o.c.SourcesOf(rows[0].lines[0])
+	order, heads := o.fieldOrder("#" + m.ID)
+	m.Table = func(w *TableWriter, shown *chart.Spec) *ui.FigureTable { return o.fieldTable(w, shown, rows, heads) }
+	view := Draw(o.c, m)
+	if o.c.State.HideControls {
+		return view
+	}
+	if first {
+		view.Switches = m.switches(o.c)[:1]
+	}
+	view.Switches = append(view.Switches, order)
+	return view
+}
+
+// groupHeads are what the groups of fields are called.
+func (o *Open) groupHeads() [ungrouped + 1]string {
+	a, b := o.c.ShortName(o.c.Dataset.Roles.A), o.c.ShortName(o.c.Dataset.Roles.B)
+	return [...]string{
+		aOverB: o.c.Say(catalogue.FieldsApart, "a", a, "b", b), bOverA: o.c.Say(catalogue.FieldsApart, "a", b, "b", a),
+		bothOver: o.c.Say(catalogue.FieldsOver), bothUnder: o.c.Say(catalogue.FieldsUnder), ungrouped: o.c.Say(catalogue.FieldsNeither),
+	}
+}
+
+// fieldsSpec has a line for each field, between the two places.
+func (o *Open) fieldsSpec(rows []*fieldRow) chart.Spec {
+	names := [2]string{o.c.ShortName(o.c.Dataset.Roles.A), o.c.ShortName(o.c.Dataset.Roles.B)}
+	heads := o.groupHeads()
+	spec := chart.Spec{Form: chart.Dumbbell{Roles: []chart.Role{chart.A, chart.B}}, Tick: Tick(o.c, o.ind)}
 	if o.ind.HasBenchmark {
-		f.Spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
+		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
 	}
 	group := -1
 	for _, r := range rows {
-		f.Spec.Series = append(f.Spec.Series, chart.Series{Key: string(r.field.ID), Name: o.c.Text(r.field.Name)})
-		line := &f.Spec.Series[len(f.Spec.Series)-1]
+		line := spec.Add(string(r.field.ID), o.c.Text(r.field.Name), 0)
 		for i, m := range r.values {
 			p := PointOf(o.c, o.ind, m)
 			p.X, p.XText = i, names[i]
@@ -192,12 +217,17 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 			group = r.group
 			line.Head = heads[group]
 		}
-		o.Drawn = append(o.Drawn, r.lines[:]...)
 	}
-	// The title has the default order, whatever the rows have.
+	return spec
+}
+
+// fieldsApart names the fields in which the two are on opposite sides of the
+// benchmark. They have the default order, whatever the rows have.
+func (o *Open) fieldsApart(rows []*fieldRow) string {
+	title, heads := "", o.groupHeads()
 	apart := slices.Clone(rows)
 	data.Order(apart, func(x, y *fieldRow) bool { return x.apart() > y.apart() })
-	for group := aOverB; first && group <= bOverA; group++ {
+	for group := aOverB; group <= bOverA; group++ {
 		var names []string
 		for _, r := range apart {
 			if r.group == group {
@@ -207,26 +237,25 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		if len(names) == 0 {
 			continue
 		}
-		if f.Title != "" {
-			f.Title += o.c.Say(catalogue.Semicolon)
+		if title != "" {
+			title += o.c.Say(catalogue.Semicolon)
 		}
-		f.Title += o.c.Say(catalogue.AltValue, "what", heads[group], "value", o.c.Join(names...))
+		title += o.c.Say(catalogue.AltValue, "what", heads[group], "value", o.c.Join(names...))
 	}
-	f.Sources = o.c.SourcesOf(rows[0].lines[0])
+	return title
+}
+
+// fieldOrder is the choice of an order, and the heads of a table that is in
+// it; what the order is can be said.
+func (o *Open) fieldOrder(fragment string) (*ui.Switch, []ui.TableHead) {
 	columns := o.c.Dataset.Columns()
-	link := func(text string, current bool, a state.Action) ui.Link {
-		l := o.c.LinkTo(a, "#"+f.ID)
-		l.Text, l.Current = text, current
-		return l
-	}
 	order := &ui.Switch{Label: o.c.Say(catalogue.OrderChoice), Silent: true}
+	var heads []ui.TableHead
 	sorted := o.c.Say(catalogue.SortedNot)
 	if o.ind.HasBenchmark {
 		sorted = o.c.Say(catalogue.FieldsGrouped)
 	}
-	labels := [...]string{o.c.Say(catalogue.FieldColumn), names[0], names[1], o.c.Say(catalogue.DifferenceColumn)}
-	var tableHeads []ui.TableHead
-	for i, label := range labels {
+	for i, label := range [...]string{o.c.Say(catalogue.FieldColumn), o.c.ShortName(o.c.Dataset.Roles.A), o.c.ShortName(o.c.Dataset.Roles.B), o.c.Say(catalogue.DifferenceColumn)} {
 		column := state.ByIndicator
 		if i > 0 {
 			column = columns[i-1].ID
@@ -238,24 +267,11 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		case "descending":
 			sorted = o.c.Say(catalogue.SortedDown, "column", label)
 		}
-		order.Links = append(order.Links, link(label+head.Arrow, head.Order != "", state.SortBy{Column: column}))
-		tableHeads = append(tableHeads, ui.TableHead{Text: label, Order: head.Order})
+		order.Add(label+head.Arrow, o.c.LinkTo(state.SortBy{Column: column}, fragment).Address, head.Order != "")
+		heads = append(heads, ui.TableHead{Text: label, Order: head.Order})
 	}
 	o.Spoken = append(o.Spoken, sorted)
-	f.Table = func(w *TableWriter, shown *chart.Spec) *ui.FigureTable {
-		return o.fieldTable(w, shown, rows, tableHeads)
-	}
-	view := Draw(o.c, f)
-	if !o.c.State.HideControls {
-		if first {
-			view.Switches = append(view.Switches, &ui.Switch{Label: o.c.Say(catalogue.FigureViews), Links: []ui.Link{
-				link(o.c.Say(catalogue.ChartTab), o.c.State.Tab == state.ChartTab, state.Show{}),
-				link(o.c.Say(catalogue.TableTab), o.c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
-			}})
-		}
-		view.Switches = append(view.Switches, order)
-	}
-	return view
+	return order, heads
 }
 
 // fieldTable has the fields with both values and their difference.
