@@ -82,6 +82,7 @@ func (o *Open) Finding(sides []*side) string {
 	return o.c.Say(catalogue.CaptionNoValue, "name", o.c.Text(o.ind.Name))
 }
 
+// InYear sets the year of a text behind it.
 func (o *Open) InYear(text string, year int) string {
 	return o.c.Say(catalogue.CaptionAside, "text", text, "aside", o.c.Year(year))
 }
