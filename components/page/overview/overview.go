@@ -28,7 +28,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		Introduction:    c.Phrase(c.Dataset.Introduction),
 		HeadlineFigures: c.Say(catalogue.HeadlineFigures),
 		Table:           indicatorTable(c),
-		Figure:          figure.Deck(c),
+		Figure:          figure.Standalone(c),
 		Contact:         c.Contact(),
 		Sources:         c.Sources(c.Dataset.DeckSources()),
 	}
@@ -50,7 +50,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	view.Figure.More = []ui.Link{more}
 	view.Nearest = figure.Nearest(c, in)
 	doc.Title = view.Figure.Title.Text
-	doc.Spoken = append(figure.SpokenFigure(c, view.Figure), spokenTable(c, view.Table)...)
+	doc.Spoken = append(c.Spoken(view.Figure.Title.Text, view.Figure), spokenTable(c, view.Table)...)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", c.Text(c.Dataset.Introduction))
 	return view
 }
