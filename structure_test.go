@@ -42,7 +42,7 @@ var layers = []struct {
 	{"components/node", []string{"github.com/vugu/vugu"}},
 	{"components/ui", []string{"data", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "github.com/vugu/vugu"}},
 	{"components/page", []string{"data", "components/ui", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "components/caption", "github.com/vugu/vugu"}},
-	{"components/generate", []string{"github.com/vugu/vugu/gen"}},
+	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},
 	{"app/dom", []string{"github.com/vugu/vugu"}},
 	{"app/memory", nil},
 	{"components/caption", []string{"data", "components/catalogue", "components/format", "components/chart"}},
