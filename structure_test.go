@@ -18,6 +18,10 @@ import (
 
 const module = "bilateral"
 
+// pageMay is what a page may import: what all pages are built from, and never
+// another page.
+var pageMay = []string{"data", "components/ui", "components/node", "components/caption", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "components/figure", "components/page", "github.com/vugu/vugu"}
+
 // layers say what each package of ours may import, of our own packages and of
 // other modules. "components/..." is every package from there down. A package
 // that is not here has no place in the flow yet: give it one.
@@ -42,24 +46,36 @@ var layers = []struct {
 	{"components/node", []string{"github.com/vugu/vugu"}},
 	{"components/ui", []string{"data", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "github.com/vugu/vugu"}},
 	{"components/page", []string{"data", "components/ui", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "components/caption", "github.com/vugu/vugu"}},
+	{"components/figure", []string{"data", "components/ui", "components/caption", "components/catalogue", "components/state", "components/format", "components/chart", "components/page"}},
+	{"components/page/overview", pageMay},
+	{"components/page/indicator", pageMay},
+	{"components/page/partners", pageMay},
+	{"components/page/mobility", pageMay},
+	{"components/page/evidence", pageMay},
+	{"components/page/text", pageMay},
+	{"components/site", []string{"components/page", "components/page/..."}},
 	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},
-	{"app/dom", []string{"github.com/vugu/vugu"}},
+	{"app/dom", []string{"app/protocol", "github.com/vugu/vugu"}},
 	{"app/memory", nil},
+	{"app/protocol", nil},
+	{"app/protocol/generate", []string{"components/chart"}},
 	{"components/caption", []string{"data", "components/catalogue", "components/format", "components/chart"}},
 	{"components/chart/examples", []string{"data", "components/chart", "components/format"}},
 	{"components/gallery", []string{"data", "components/...", "github.com/vugu/vugu"}},
-	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/memory"}},
+	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/memory", "app/protocol"}},
 	{"app/bench", []string{"data", "data/wire", "app/memory"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
-	{"app", []string{"data", "data/wire", "components/...", "app/program"}},
+	{"app/overview", []string{"components/site", "app/program"}},
+	{"app/full", []string{"data", "data/wire", "components/site", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
 	{"web", []string{"web/compression"}},
-	{"web/host", []string{"data", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
-	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/state", "web/host", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender"}},
+	{"web/host", []string{"data", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
+	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/site", "components/state", "web/host"}},
 	{"web/build", []string{"web/compression"}},
 	{"web/icons", nil},
-	{"web/browser", []string{"github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
-	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "github.com/chromedp/...", "github.com/go-json-experiment/json/..."}},
+	{"web/browser/driver", []string{"github.com/chromedp/..."}},
+	{"web/browser", nil},
+	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
 	{".", []string{"data", "data/datapackage", "web", "web/host", "web/pages"}},
 }
 
@@ -195,7 +211,7 @@ func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
 }
 
 func TestTheBrowserProgramStaysLight(t *testing.T) {
-	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app")
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full")
 	if len(deps) < 20 {
 		t.Fatalf("only %d packages were found", len(deps))
 	}
@@ -221,7 +237,7 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		}
 	}
 	for _, dep := range deps {
-		if inside := within(dep); inside != dep && !allowed([]string{"app", "app/dom", "app/memory", "app/program", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
 	}
@@ -250,6 +266,17 @@ func TestNoFigureOrPlaceComesFromTheLibrarysPowers(t *testing.T) {
 	}
 	if read < 100 {
 		t.Fatalf("only %d files were found", read)
+	}
+}
+
+// The tests say what a reader does; how a browser is told so is the driver's.
+func TestNoBrowserProtocolIsSpokenOutsideTheDriver(t *testing.T) {
+	const format = `{{.ImportPath}}|{{join .TestImports " "}} {{join .XTestImports " "}} {{join .Imports " "}}`
+	for _, line := range goList(t, false, "-tags", "browser", "-f", format, "./web/...") {
+		pkg, imports, _ := strings.Cut(line, "|")
+		if strings.Contains(imports, "github.com/chromedp") != (within(pkg) == "web/browser/driver") {
+			t.Errorf("%s imports %s", pkg, imports)
+		}
 	}
 }
 

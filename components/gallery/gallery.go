@@ -6,12 +6,12 @@ package gallery
 
 import (
 	"strconv"
-	"strings"
 
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/components/figure"
 	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -80,7 +80,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		other = data.Japanese
 	}
 	list := state.State{Language: st.Language, Route: state.Gallery}
-	view := &ui.Gallery{
+	view := &View{
 		Theme:      st.Theme,
 		SkipLink:   cat.Say(catalogue.SkipLink),
 		Home:       link(cat.Say(catalogue.GalleryTitle), &list),
@@ -106,7 +106,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		offer := func(name, what string) {
 			to := list
 			to.Example = name
-			view.Examples = append(view.Examples, ui.GalleryLink{Link: link(name, &to), What: what})
+			view.Examples = append(view.Examples, VariantLink{Link: link(name, &to), What: what})
 		}
 		for _, e := range examples.Examples {
 			offer(e.Name, e.What)
@@ -122,7 +122,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 }
 
 // panels shows small multiples, a figure a panel.
-func panels(view *ui.Gallery, name string, cat *catalogue.Catalogue) {
+func panels(view *View, name string, cat *catalogue.Catalogue) {
 	for _, m := range examples.Multiples {
 		if m.Name != name {
 			continue
@@ -130,32 +130,12 @@ func panels(view *ui.Gallery, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene}
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Caption: caption.Caption{Alternative: m.Panels[i]}}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
-			view.Variants = append(view.Variants, ui.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
+			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})
 		}
 	}
-}
-
-// measure is what an example shows, as its form and name tell.
-func measure(e examples.Example) caption.Measure {
-	m := caption.Measure{Meaning: data.Count, Name: e.What, Unit: "works"}
-	switch e.Spec.Form {
-	case chart.Bump, chart.RankStrip, chart.Dots:
-		m.Meaning, m.Unit = data.Rank, ""
-	case chart.Flow:
-		m.Meaning, m.Unit = data.Flow, "students"
-	case chart.Matrix, chart.Ranges:
-		m.Meaning, m.Unit = data.RatioToWorld, ""
-	}
-	switch {
-	case strings.HasPrefix(e.Name, "ratios"):
-		m.Meaning, m.Unit = data.RatioToWorld, ""
-	case strings.Contains(e.Name, "growth"):
-		m.Meaning, m.Unit = data.Growth, ""
-	}
-	return m
 }
 
 func link(text string, to *state.State) ui.Link {
@@ -166,14 +146,15 @@ func link(text string, to *state.State) ui.Link {
 var widths = []string{"w320", "w360", "w640", "w1024"}
 
 // example shows one example: with its controls, and as it looks elsewhere.
-func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
+func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
-	figure := &page.SeriesFigure{
-		ID: e.Name, Spec: e.Spec, Live: live,
-		Measure: measure(e),
+	model := &figure.Model{
+		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source,
+		Measure: caption.Measure{Meaning: e.Meaning, Name: e.What, Unit: e.Unit},
 	}
+	c := &page.Context{State: st, Catalogue: cat, Live: live}
 	var drawn *page.Chart
-	view.Figure, drawn = figure.Build(st, cat)
+	view.Figure, drawn = model.Build(c)
 	if drawn != nil {
 		doc.Charts = append(doc.Charts, drawn)
 	}
@@ -195,14 +176,14 @@ func example(view *ui.Gallery, doc *page.Document, e examples.Example, st *state
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range widths {
-			still := *figure
-			still.ID, still.Live = e.Name+"-"+width+"-"+theme, false
-			plain, _ := still.Build(st, cat)
+			copied := *model
+			copied.ID = e.Name + "-" + width + "-" + theme
+			plain, _ := copied.Build(&page.Context{State: st, Catalogue: cat})
 			plain.Plot.Readout = nil
 			if plain.Plot.ScrollLabel != "" {
-				plain.Plot.ScrollLabel += " (" + still.ID + ")"
+				plain.Plot.ScrollLabel += " (" + copied.ID + ")"
 			}
-			view.Variants = append(view.Variants, ui.GalleryVariant{
+			view.Variants = append(view.Variants, Variant{
 				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,
 			})
 		}

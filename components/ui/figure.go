@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 	"strings"
-
-	"github.com/vugu/vugu"
 )
 
 // Figure is a chart, or its own table, with its controls and everything that
@@ -36,12 +34,6 @@ type Figure struct {
 	DetailsHeading string
 	Details        *Details
 	Derived        *DerivedFigures
-}
-
-// ChosenFigure is a figure that was chosen in a table, with the way back to it.
-type ChosenFigure struct {
-	Back   *Crumbs
-	Figure vugu.Builder
 }
 
 // SourceLink names a source and leads to what is known of it; Address may be

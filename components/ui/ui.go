@@ -70,68 +70,6 @@ type ThemeLink struct {
 	Theme string
 }
 
-// Overview is the start page.
-type Overview struct {
-	Title           Phrase
-	Deck            Phrase
-	Introduction    Phrase
-	HeadlineFigures string // names the region
-	Tiles           []Tile
-	Table           *IndicatorTable
-	Figure          *Figure
-	Nearest         *Figure // the open measure nearest to the chosen indicator; nil for none
-	Parts           []*Words
-	TranslationNote Phrase
-	Contact         *Contact
-	Sources         *Sources
-}
-
-// Tile is one headline figure.
-type Tile struct {
-	Key    string
-	Value  string
-	Unit   string // written after the value, and smaller; "" for none
-	Label  Phrase
-	Detail string
-	Link   Link
-	Check  *CheckLink // of the figure, against other sources; nil for none
-}
-
-// IndicatorTable is the table of all indicators: Rows, or Empty where none is
-// left.
-type IndicatorTable struct {
-	Main         bool // the page is about this table alone
-	TitleID      string
-	Heading      Phrase
-	Introduction string
-	Topics       *Switch // nil, with Search and Derive, where controls are hidden
-	Search       *SearchForm
-	Derive       Link
-	Caption      Phrase
-	Columns      []ColumnHead
-	Rows         []IndicatorRow
-	Empty        *Empty
-	Notes        []NoteView
-	Sources      []SourceLink
-	Missing      []string // what each mark of a missing value means, and why
-	// What to mind of derived figures, where they are shown.
-	CaveatsHeading string
-	Caveats        []Phrase
-}
-
-// SearchForm looks for words in the table.
-type SearchForm struct {
-	Action             string
-	Hidden             *HiddenFields
-	Label, Value, Show string
-}
-
-// Empty says that nothing is left, and the ways on.
-type Empty struct {
-	Text string
-	Ways []Link
-}
-
 // ColumnHead is a column's head and the control that sorts by it; without an
 // address it is the head alone.
 type ColumnHead struct {
@@ -142,20 +80,6 @@ type ColumnHead struct {
 	Arrow    string // shows the order to the eye
 	Hint     string // what choosing it does, or the present order, in words
 }
-
-// IndicatorRow is a row of the indicator table: an indicator, or what follows
-// from its figures, each under the place it belongs to.
-type IndicatorRow struct {
-	Class  string // "drv" for what follows
-	Key    string
-	Link   Link
-	Label  string // the link's name where its text does not say enough
-	Detail string // period and unit
-	Cells  []*Cell
-}
-
-// AriaCurrent marks the row that is drawn.
-func (r IndicatorRow) AriaCurrent() string { return r.Link.AriaCurrent() }
 
 // Cell is a value in a table.
 type Cell struct {

@@ -8,7 +8,7 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"bilateral/web/browser"
+	"bilateral/web/browser/driver"
 )
 
 // Timing is how long a control takes from the start of the handler to the
@@ -34,7 +34,7 @@ type control struct {
 
 // link is a control made of links, whose addresses differ in its name alone.
 func link(name string) control {
-	return control{name: name, event: "click", find: browser.Control,
+	return control{name: name, event: "click", find: driver.Control,
 		aim: func(p *page, c control, turn int) error {
 			var err error
 			p.x, p.y, err = p.tab.Point(`(name, turn) => { const found = (`+c.find+`)(name); return found[turn % found.length]; }`, c.name, turn)
@@ -55,7 +55,7 @@ func field(name string) control {
 	return control{name: name, event: "input",
 		find: "name => [...document.querySelectorAll(`#explorer input[name=${name}]:not([type=hidden])`)]",
 		aim: func(p *page, c control, _ int) error {
-			_, err := browser.Eval[bool](p.tab, `name => {
+			_, err := driver.Eval[bool](p.tab, `name => {
 				const input = (`+c.find+`)(name)[0];
 				input.scrollIntoView({block: "nearest", behavior: "instant"});
 				input.focus();
@@ -64,7 +64,7 @@ func field(name string) control {
 			}`, c.name)
 			return err
 		},
-		fire: func(p *page, _ control, turn int) error { return p.tab.Type(searches[turn%len(searches)]) },
+		fire: func(p *page, _ control, turn int) error { return p.tab.Insert(searches[turn%len(searches)]) },
 	}
 }
 
@@ -75,7 +75,7 @@ func list(name string) control {
 		find: "name => [...document.querySelectorAll(`#explorer select[name=${name}]`)]",
 		aim:  func(*page, control, int) error { return nil },
 		fire: func(p *page, c control, turn int) error {
-			_, err := browser.Eval[bool](p.tab, `(name, turn) => {
+			_, err := driver.Eval[bool](p.tab, `(name, turn) => {
 				const list = (`+c.find+`)(name)[0];
 				list.selectedIndex = turn % Math.min(list.options.length, 10);
 				list.form.querySelector("button").click();
@@ -91,7 +91,7 @@ func pointer() control {
 	return control{name: "pointer", event: "pointermove",
 		find: `() => [...document.querySelectorAll("figure.series .canvas")]`,
 		aim: func(p *page, c control, turn int) error {
-			box, err := browser.Eval[[]float64](p.tab, `() => {
+			box, err := driver.Eval[[]float64](p.tab, `() => {
 				const e = (`+c.find+`)()[0], seen = e.getBoundingClientRect();
 				if (seen.top < 0 || seen.bottom > innerHeight) e.scrollIntoView({block: "center", behavior: "instant"});
 				const box = e.getBoundingClientRect();
@@ -125,14 +125,14 @@ const stopwatch = `for (const type of ["click", "pointermove", "input"]) addEven
 
 // page is a page that is open to be used.
 type page struct {
-	tab       *browser.Tab
+	tab       *driver.Tab
 	address   string
 	phone     bool
 	documents int
 	x, y      float64 // where it was aimed at
 }
 
-func openPage(chromium *browser.Chromium, address string, phone bool) (*page, error) {
+func openPage(chromium *driver.Chromium, address string, phone bool) (*page, error) {
 	tab, err := chromium.Open()
 	if err != nil {
 		return nil, err
@@ -204,7 +204,7 @@ func use(pages []*page, c control, events int) ([]Timing, error) {
 		if err := p.start(); err != nil {
 			return nil, err
 		}
-		if there, err := browser.Eval[bool](p.tab, `name => (`+c.find+`)(name).length > 0`, c.name); err != nil || !there {
+		if there, err := driver.Eval[bool](p.tab, `name => (`+c.find+`)(name).length > 0`, c.name); err != nil || !there {
 			return nil, err
 		}
 	}
@@ -240,17 +240,17 @@ func use(pages []*page, c control, events int) ([]Timing, error) {
 
 // use uses a control once, at a random moment between two frames, and returns
 // the milliseconds from the event to the paint, and the work of it all.
-func (p *page) use(c control, turn int) (took float64, work browser.Work, err error) {
+func (p *page) use(c control, turn int) (took float64, work driver.Work, err error) {
 	// What a use leaves to be done is its own.
 	const rest = 60 * time.Millisecond
 	if p.phone {
 		// Only the page that is used is slow: the others would take its time.
-		if err := p.tab.Slow(browser.PhoneSlowdown); err != nil {
+		if err := p.tab.Slow(driver.PhoneSlowdown); err != nil {
 			return 0, work, err
 		}
 		defer func() { err = errors.Join(err, p.tab.Slow(1)) }()
 	}
-	_, err = browser.Eval[bool](p.tab, `(wait, watched) => new Promise(keep => {
+	_, err = driver.Eval[bool](p.tab, `(wait, watched) => new Promise(keep => {
 		window.measured = new Promise(stop => { window.stopped = stop; });
 		setTimeout(() => { window.watched = watched; keep(true); }, wait);
 	})`, 1+rand.IntN(17), c.event)
@@ -264,7 +264,7 @@ func (p *page) use(c control, turn int) (took float64, work browser.Work, err er
 	if err := c.fire(p, c, turn); err != nil {
 		return 0, work, err
 	}
-	if took, err = browser.Eval[float64](p.tab, `() => window.measured`); err != nil {
+	if took, err = driver.Eval[float64](p.tab, `() => window.measured`); err != nil {
 		return 0, work, err
 	}
 	time.Sleep(rest)

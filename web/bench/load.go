@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"bilateral/web/browser"
+	"bilateral/web/browser/driver"
 )
 
 // Resource is one thing a page asked for before it was interactive.
@@ -24,7 +24,7 @@ type Spread struct {
 }
 
 // load loads a bundle's page cold, again and again.
-func (s *Subject) load(chromium *browser.Chromium, address string, phone bool, loads int) error {
+func (s *Subject) load(chromium *driver.Chromium, address string, phone bool, loads int) error {
 	var paints, readies []float64
 	for i := range loads {
 		load, err := cold(chromium, address, phone)
@@ -46,18 +46,18 @@ func (s *Subject) load(chromium *browser.Chromium, address string, phone bool, l
 }
 
 // cold loads the page once in a fresh profile.
-func cold(chromium *browser.Chromium, address string, phone bool) (browser.Load, error) {
+func cold(chromium *driver.Chromium, address string, phone bool) (driver.Load, error) {
 	tab, err := chromium.Open()
 	if err != nil {
-		return browser.Load{}, err
+		return driver.Load{}, err
 	}
 	defer tab.Close()
 	if phone {
 		if err := tab.Phone(); err != nil {
-			return browser.Load{}, err
+			return driver.Load{}, err
 		}
-		if err := tab.Slow(browser.PhoneSlowdown); err != nil {
-			return browser.Load{}, err
+		if err := tab.Slow(driver.PhoneSlowdown); err != nil {
+			return driver.Load{}, err
 		}
 	}
 	return tab.ColdLoad(address)

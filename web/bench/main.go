@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"bilateral/web/browser"
+	"bilateral/web/browser/driver"
 )
 
 // errUsage reports a command line that cannot be used.
@@ -72,8 +73,8 @@ const (
 func profiles() []Profile {
 	return []Profile{
 		{Name: deskName, Conditions: "loopback, 1280 × 900"},
-		{Name: phoneName, Conditions: fmt.Sprintf("%d ms, %.1f Mbit/s, processor ÷ %d, %d × %d", browser.PhoneLatency,
-			float64(browser.PhoneThroughput)/1000, browser.PhoneSlowdown, browser.PhoneWidth, browser.PhoneHeight)},
+		{Name: phoneName, Conditions: fmt.Sprintf("%d ms, %.1f Mbit/s, processor ÷ %d, %d × %d", driver.PhoneLatency,
+			float64(driver.PhoneThroughput)/1000, driver.PhoneSlowdown, driver.PhoneWidth, driver.PhoneHeight)},
 	}
 }
 
@@ -176,7 +177,7 @@ func run(arguments []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	chromium, err := browser.StartChromium(dir)
+	chromium, err := driver.StartChromium(dir)
 	if err != nil {
 		return err
 	}
@@ -263,7 +264,7 @@ func serve(o options, dir string) (sites []site, closeAll func(), err error) {
 }
 
 // measure measures everything under one profile.
-func measure(chromium *browser.Chromium, o options, sites []site, profile *Profile) error {
+func measure(chromium *driver.Chromium, o options, sites []site, profile *Profile) error {
 	phone := profile.Name == phoneName
 	for _, s := range sites {
 		subject := Subject{Name: s.name, Controls: map[string]map[string]Timing{}}
@@ -288,7 +289,7 @@ func measure(chromium *browser.Chromium, o options, sites []site, profile *Profi
 
 // measureView measures the controls of one view, and of the first what is left
 // in memory.
-func measureView(chromium *browser.Chromium, o options, sites []site, at int, phone bool, subjects []Subject) error {
+func measureView(chromium *driver.Chromium, o options, sites []site, at int, phone bool, subjects []Subject) error {
 	var pages []*page
 	defer func() {
 		for _, p := range pages {

@@ -5,7 +5,7 @@ package main
 import (
 	"time"
 
-	"bilateral/web/browser"
+	"bilateral/web/browser/driver"
 )
 
 // Holding is what a page holds on to after a number of interactions.
@@ -34,7 +34,7 @@ const interact = `(controls, count) => {
 	let turn = 0;
 	const timer = setInterval(() => {
 		for (let tries = 0; tries < controls.length; tries++) {
-			const links = (` + browser.Control + `)(controls[turn % controls.length]);
+			const links = (` + driver.Control + `)(controls[turn % controls.length]);
 			turn++;
 			if (!links.length) continue;
 			links[turn % links.length].click();
@@ -63,14 +63,14 @@ func hold(pages []*page, interactions int) ([][]Holding, error) {
 	done := 0
 	for _, until := range []int{interactions / 10, interactions} {
 		for _, p := range pages {
-			if _, err := browser.Eval[bool](p.tab, interact, names, until-done); err != nil {
+			if _, err := driver.Eval[bool](p.tab, interact, names, until-done); err != nil {
 				return nil, err
 			}
 		}
 		done = until
 		for i, p := range pages {
 			for {
-				left, err := browser.Eval[int](p.tab, `() => window.left`)
+				left, err := driver.Eval[int](p.tab, `() => window.left`)
 				if err != nil {
 					return nil, err
 				}
@@ -87,10 +87,10 @@ func hold(pages []*page, interactions int) ([][]Holding, error) {
 			if h.Heap, err = p.tab.Heap(); err != nil {
 				return nil, err
 			}
-			if h.Program, err = browser.Eval[float64](p.tab, `() => window.programMemory?.buffer.byteLength || 0`); err != nil {
+			if h.Program, err = driver.Eval[float64](p.tab, `() => window.programMemory?.buffer.byteLength || 0`); err != nil {
 				return nil, err
 			}
-			if h.Nodes, err = browser.Eval[int](p.tab, `() => {
+			if h.Nodes, err = driver.Eval[int](p.tab, `() => {
 				let count = 0;
 				for (const walker = document.createTreeWalker(document); walker.nextNode();) count++;
 				return count;

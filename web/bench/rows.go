@@ -12,7 +12,7 @@ import (
 	"bilateral/data"
 	"bilateral/data/synthetic"
 	"bilateral/data/wire"
-	"bilateral/web/browser"
+	"bilateral/web/browser/driver"
 )
 
 // manyValues is how many values app/bench is given.
@@ -97,12 +97,12 @@ func serveRows(bundle string) *httptest.Server {
 
 // take takes the step and returns the milliseconds of the main thread's
 // processor time in its script.
-func (s step) take(tab *browser.Tab) (float64, error) {
+func (s step) take(tab *driver.Tab) (float64, error) {
 	// In a task of its own: what is evaluated from outside is not counted.
 	const take = `number => new Promise((keep, fail) => setTimeout(() => {
 		try { window.step(number); keep(true); } catch (error) { fail(error); }
 	}))`
-	if _, err := browser.Eval[bool](tab, `() => window.fresh().then(() => true)`); err != nil {
+	if _, err := driver.Eval[bool](tab, `() => window.fresh().then(() => true)`); err != nil {
 		return 0, err
 	}
 	ready := []int{decodeStep, collectionStep, s.after}
@@ -110,7 +110,7 @@ func (s step) take(tab *browser.Tab) (float64, error) {
 		ready = []int{s.after}
 	}
 	for _, number := range ready {
-		if _, err := browser.Eval[bool](tab, take, number); err != nil {
+		if _, err := driver.Eval[bool](tab, take, number); err != nil {
 			return 0, err
 		}
 	}
@@ -118,7 +118,7 @@ func (s step) take(tab *browser.Tab) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if _, err := browser.Eval[bool](tab, take, s.number); err != nil {
+	if _, err := driver.Eval[bool](tab, take, s.number); err != nil {
 		return 0, err
 	}
 	after, err := tab.Work()
@@ -126,7 +126,7 @@ func (s step) take(tab *browser.Tab) (float64, error) {
 }
 
 // many times each step with a bundle of app/bench.
-func many(chromium *browser.Chromium, bundle string, phone bool, times int) (map[string]Spread, error) {
+func many(chromium *driver.Chromium, bundle string, phone bool, times int) (map[string]Spread, error) {
 	server := serveRows(bundle)
 	defer server.Close()
 	tab, err := chromium.Open()
@@ -144,7 +144,7 @@ func many(chromium *browser.Chromium, bundle string, phone bool, times int) (map
 		return nil, err
 	}
 	if phone {
-		if err := tab.Slow(browser.PhoneSlowdown); err != nil {
+		if err := tab.Slow(driver.PhoneSlowdown); err != nil {
 			return nil, err
 		}
 	}
@@ -159,7 +159,7 @@ func many(chromium *browser.Chromium, bundle string, phone bool, times int) (map
 			measures = append(measures, took)
 		}
 		if s.number == collectionStep {
-			got, err := browser.Eval[int](tab, `number => { window.step(number); return window.rows; }`, fillStep)
+			got, err := driver.Eval[int](tab, `number => { window.step(number); return window.rows; }`, fillStep)
 			if err != nil {
 				return nil, err
 			}

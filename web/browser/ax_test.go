@@ -3,49 +3,29 @@
 package browser
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/accessibility"
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/dom"
-
 	"bilateral/data"
 	"bilateral/testdata/golden"
+	"bilateral/web/browser/driver"
 )
 
 // tree is the accessibility tree of a page: what a screen reader is given.
 type tree struct {
-	v     *visit
-	nodes map[accessibility.NodeID]*accessibility.Node
-	root  *accessibility.Node
+	v    *visit
+	root *driver.Node
 }
 
 // tree takes the tree off the page.
 func (v *visit) tree() *tree {
 	v.t.Helper()
-	result, err := call(v.Tab, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	root, err := v.Tree()
 	v.must(err)
-	t := &tree{v: v, nodes: map[accessibility.NodeID]*accessibility.Node{}, root: result.Nodes[0]}
-	for _, n := range result.Nodes {
-		t.nodes[n.NodeID] = n
-	}
-	return t
-}
-
-func said(value *accessibility.Value) string {
-	if value == nil {
-		return ""
-	}
-	var text string
-	if json.Unmarshal(value.Value, &text) != nil {
-		text = string(value.Value) // a number or a truth
-	}
-	return strings.Join(strings.Fields(text), " ")
+	return &tree{v: v, root: root}
 }
 
 // namedByContent are the roles whose name is what is in them: the texts inside
@@ -57,8 +37,8 @@ var silent = []string{"generic", "none", "InlineTextBox", "LineBreak", "rowgroup
 
 // write writes a node and what is below it, a line each: role, name, states,
 // description.
-func (t *tree) write(b *strings.Builder, n *accessibility.Node, indent string, named bool) {
-	role, name := said(n.Role), said(n.Name)
+func (t *tree) write(b *strings.Builder, n *driver.Node, indent string, named bool) {
+	role, name := n.Role, n.Name
 	switch {
 	case n.Ignored || role == "InlineTextBox" || role == "ListMarker" || role == "LineBreak":
 	case role == "StaticText":
@@ -66,7 +46,7 @@ func (t *tree) write(b *strings.Builder, n *accessibility.Node, indent string, n
 			fmt.Fprintf(b, "%s“%s”%s\n", indent, name, t.language(n))
 		}
 		return
-	case slices.Contains(silent, role) && t.states(n) == "" && said(n.Description) == "":
+	case slices.Contains(silent, role) && t.states(n) == "" && n.Description == "":
 	default:
 		line := indent + role
 		// What only its content names is read with it.
@@ -74,50 +54,40 @@ func (t *tree) write(b *strings.Builder, n *accessibility.Node, indent string, n
 		if name != "" && (content || !slices.Contains(silent, role)) {
 			line += " “" + name + "”"
 		}
-		if value := said(n.Value); value != "" {
-			line += " = “" + value + "”"
+		if n.Value != "" {
+			line += " = “" + n.Value + "”"
 		}
 		line += t.states(n)
-		if description := said(n.Description); description != "" {
-			line += " — " + description
+		if n.Description != "" {
+			line += " — " + n.Description
 		}
 		b.WriteString(line + "\n")
 		indent += "  "
 		named = named || content && name != ""
 	}
-	for _, id := range n.ChildIDs {
-		if child := t.nodes[id]; child != nil {
-			t.write(b, child, indent, named)
-		}
+	for _, child := range n.Children {
+		t.write(b, child, indent, named)
 	}
 }
 
-// heardStates are the properties that are said, in this order.
-var heardStates = []accessibility.PropertyName{
-	accessibility.PropertyNameLevel, accessibility.PropertyNameExpanded,
-	accessibility.PropertyNameChecked, accessibility.PropertyNameSelected, accessibility.PropertyNamePressed,
-	accessibility.PropertyNameDisabled, accessibility.PropertyNameInvalid, accessibility.PropertyNameFocused, accessibility.PropertyNameLive,
-}
+// heardStates are the states that are said, in this order.
+var heardStates = []string{"level", "expanded", "checked", "selected", "pressed", "disabled", "invalid", "focused", "live"}
 
 // states are a node's states in brackets, those of the tree and those that the
 // protocol leaves out of it.
-func (t *tree) states(n *accessibility.Node) string {
+func (t *tree) states(n *driver.Node) string {
 	attributes := t.attributes(n)
 	var states []string
 	if role := attributes["aria-roledescription"]; role != "" {
 		states = append(states, role)
 	}
 	for _, name := range heardStates {
-		for _, p := range n.Properties {
-			value := said(p.Value)
-			if p.Name != name || value == "" || (value == "false" && name != accessibility.PropertyNameExpanded) {
-				continue
-			}
-			if value == "true" {
-				states = append(states, string(name))
-			} else {
-				states = append(states, string(name)+" "+value)
-			}
+		switch value := n.States[name]; {
+		case value == "", value == "false" && name != "expanded":
+		case value == "true":
+			states = append(states, name)
+		default:
+			states = append(states, name+" "+value)
 		}
 	}
 	for _, name := range []string{"aria-current", "aria-sort"} {
@@ -132,24 +102,17 @@ func (t *tree) states(n *accessibility.Node) string {
 }
 
 // language is a node's own language, where it has one.
-func (t *tree) language(n *accessibility.Node) string {
+func (t *tree) language(n *driver.Node) string {
 	if language := t.attributes(n)["lang"]; language != "" && n != t.root {
 		return " (" + language + ")"
 	}
 	return ""
 }
 
-func (t *tree) attributes(n *accessibility.Node) map[string]string {
-	found := map[string]string{}
-	if n.BackendDOMNodeID == 0 {
-		return found
-	}
-	described, err := call(t.v.Tab, dom.DescribeNode, dom.DescribeNodeParams{BackendNodeID: cdp.BackendNodeID(n.BackendDOMNodeID)})
+func (t *tree) attributes(n *driver.Node) map[string]string {
+	attributes, err := t.v.Attributes(n)
 	t.v.must(err)
-	for i := 0; i+1 < len(described.Node.Attributes); i += 2 {
-		found[described.Node.Attributes[i]] = described.Node.Attributes[i+1]
-	}
-	return found
+	return attributes
 }
 
 // String is the whole tree.
@@ -160,17 +123,15 @@ func (t *tree) String() string {
 }
 
 // first is the first node of a role.
-func (t *tree) first(role string) *accessibility.Node {
-	var find func(n *accessibility.Node) *accessibility.Node
-	find = func(n *accessibility.Node) *accessibility.Node {
-		if !n.Ignored && said(n.Role) == role {
+func (t *tree) first(role string) *driver.Node {
+	var find func(n *driver.Node) *driver.Node
+	find = func(n *driver.Node) *driver.Node {
+		if !n.Ignored && n.Role == role {
 			return n
 		}
-		for _, id := range n.ChildIDs {
-			if child := t.nodes[id]; child != nil {
-				if found := find(child); found != nil {
-					return found
-				}
+		for _, child := range n.Children {
+			if found := find(child); found != nil {
+				return found
 			}
 		}
 		return nil
@@ -216,12 +177,11 @@ func TestWhatAScreenReaderIsGiven(t *testing.T) {
 			"bad":       path + "?indicator=nope&q=zebra&topic=" + s.topic(0),
 		} {
 			t.Run(fmt.Sprintf("%s.%s", name, language), func(t *testing.T) {
-				v.t = t
+				v := v.within(t)
 				v.start(s.Origin(loopback) + address)
 				golden.Compare(t, fmt.Sprintf("ax/%s.%s.txt", name, language), []byte(v.tree().String()))
 			})
 		}
-		v.t = t
 	}
 }
 
@@ -242,15 +202,13 @@ func TestATableIsATableAtEveryWidth(t *testing.T) {
 			v.must(v.Size(width, 900))
 			v.start(s.Origin(loopback) + c.address)
 			tree, got := v.tree(), map[string]int{}
-			var count func(n *accessibility.Node)
-			count = func(n *accessibility.Node) {
-				if role := said(n.Role); !n.Ignored && slices.Contains([]string{"row", "columnheader", "rowheader", "cell"}, role) {
+			var count func(n *driver.Node)
+			count = func(n *driver.Node) {
+				if role := n.Role; !n.Ignored && slices.Contains([]string{"row", "columnheader", "rowheader", "cell"}, role) {
 					got[role]++
 				}
-				for _, id := range n.ChildIDs {
-					if child := tree.nodes[id]; child != nil {
-						count(child)
-					}
+				for _, child := range n.Children {
+					count(child)
 				}
 			}
 			count(tree.first("table"))

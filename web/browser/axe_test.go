@@ -97,7 +97,7 @@ func TestEveryPageIsAccessible(t *testing.T) {
 			}
 			for _, route := range s.routes() {
 				t.Run(fmt.Sprintf("%.60s", language+route), func(t *testing.T) {
-					v.t = t
+					v := v.within(t)
 					if s == small() {
 						v.load(plain + language + route)
 						v.accessibleIn(before...)
@@ -107,7 +107,6 @@ func TestEveryPageIsAccessible(t *testing.T) {
 				})
 			}
 		}
-		v.t = t
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
+	"bilateral/web/browser/driver"
 )
 
 // readable checks that a page without the program is whole: its words and
@@ -29,7 +29,7 @@ func (v *visit) readable(s *site, origin string) {
 		{headLink(column), first + "&sort=-" + column},
 		{otherSide, first + "&sort=-" + column + "&tab=table"},
 	} {
-		v.follow(func() error { return v.Click(step.selector, input.MouseButtonLeft, Plain) })
+		v.follow(func() error { return v.Click(step.selector) })
 		same(v.t, "address", get[string](v, `() => location.origin + location.pathname + location.search`), origin+step.address)
 	}
 	same(v.t, "rows of the figure's own table that are there", get[int](v, `() => document.querySelectorAll("#figure table tbody tr").length > 0 ? 1 : 0`), 1)
@@ -232,7 +232,7 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 		same(t, "documents before the fuse burns", v.Documents(), 1)
 		get[bool](v, `() => window.burnt = true`)
 		v.follow(func() error {
-			return v.Click(rowLink(s.other(0)), input.MouseButtonLeft, Plain)
+			return v.Click(rowLink(s.other(0)))
 		})
 		v.must(v.Ready())
 		same(t, "address", v.address(), "/?indicator="+s.other(0))
@@ -240,12 +240,12 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 
 		// Going back to a view of the dead program's must show that view.
 		get[bool](v, `() => window.burnt = true`)
-		if _, err := Eval[bool](v.Tab, `() => { setTimeout(() => history.back(), 50); return true; }`); err != nil {
+		if _, err := driver.Eval[bool](v.Tab, `() => { setTimeout(() => history.back(), 50); return true; }`); err != nil {
 			t.Log("the page went while it was asked to go back:", err)
 		}
 		eventually(t, "the view of the dead program", func() bool {
 			// A question that a change of pages cuts off is asked again.
-			shown, err := Eval[bool](v.Tab, `() => location.search === "?indicator=`+s.other(1)+`" && document.querySelector("table.ind tbody tr[aria-current]")?.dataset.key === "`+s.other(1)+`"`)
+			shown, err := driver.Eval[bool](v.Tab, `() => location.search === "?indicator=`+s.other(1)+`" && document.querySelector("table.ind tbody tr[aria-current]")?.dataset.key === "`+s.other(1)+`"`)
 			return err == nil && shown
 		})
 	})

@@ -5,7 +5,7 @@ package browser
 import (
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
+	"bilateral/web/browser/driver"
 )
 
 // Whatever the dataset: every choice of every control leads, in place, to the
@@ -24,14 +24,14 @@ func TestEveryControlWorksForAnyDataset(t *testing.T) {
 				get[bool](v, `() => window.mark = true`)
 				tried := 0
 				for _, control := range []string{"indicator", "sort", "topic", "derived", "topic", "form", "yScale", "tab", "indicator", "theme", "derived"} {
-					for i := range get[int](v, `name => (`+Control+`)(name).length`, control) + 1 {
-						const nth = `(name, i) => { const links = (` + Control + `)(name); return links[i % links.length]; }`
+					for i := range get[int](v, `name => (`+driver.Control+`)(name).length`, control) + 1 {
+						const nth = `(name, i) => { const links = (` + driver.Control + `)(name); return links[i % links.length]; }`
 						// The theme of the device is the default, which no address keeps.
 						address := get[string](v, `(name, i) => { const a = (`+nth+`)(name, i); return a ? (a.pathname + a.search).replace(/[?&]theme=auto$/, "") : ""; }`, control, i)
 						if address == "" {
 							break // there is no such control here
 						}
-						v.must(v.ClickFound(input.MouseButtonLeft, Plain, nth, control, i))
+						v.must(v.ClickFound(nth, control, i))
 						v.reaches(address)
 						v.inPlace()
 						v.sameAsServed()

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"bilateral/web/browser/driver"
 )
 
 // verdictLink selects the control of a verdict, the first being that of all.
@@ -27,11 +29,11 @@ func TestAReaderKeepsTheClaimsOfAVerdict(t *testing.T) {
 					address string
 				}{{1, "?verdict=agrees"}, {2, "?verdict=direction"}, {3, "?verdict=differs"}, {4, "?verdict=unchecked"}, {0, ""}} {
 					selector := verdictLink(c.control)
-					get[bool](v, `s => { (`+visible+`)(s).pressed = true; return true; }`, selector)
+					get[bool](v, `s => { (`+driver.Visible+`)(s).pressed = true; return true; }`, selector)
 					if how == "mouse" {
 						v.click(selector)
 					} else {
-						get[bool](v, `s => { (`+visible+`)(s).focus(); return true; }`, selector)
+						get[bool](v, `s => { (`+driver.Visible+`)(s).focus(); return true; }`, selector)
 						v.must(v.Press("Enter"))
 					}
 					v.reaches(language + "evidence/" + c.address)

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
+	"bilateral/web/browser/driver"
 )
 
 // anotherSite serves a page that frames an address of the explorer. Its host
@@ -32,13 +32,13 @@ func anotherSite(t *testing.T, frame, attributes string) (origin string) {
 // inside attaches to the frame's own process.
 func (v *visit) inside(address string, origins ...string) *visit {
 	v.t.Helper()
-	var frame *Tab
+	var frame *driver.Tab
 	eventually(v.t, "a frame with "+address, func() bool {
 		targets, err := v.Targets()
 		v.must(err)
 		for _, info := range targets {
-			if info.Type == "iframe" && strings.HasSuffix(info.URL, address) {
-				frame, err = v.Attach(info.TargetID)
+			if info.Kind == "iframe" && strings.HasSuffix(info.Address, address) {
+				frame, err = v.Attach(info)
 				v.must(err)
 				return true
 			}
@@ -51,15 +51,10 @@ func (v *visit) inside(address string, origins ...string) *visit {
 // clickInside clicks in the frame, through the page around it.
 func (v *visit) clickInside(frame *visit, selector string) {
 	v.t.Helper()
-	x, y, err := frame.Point(visible, selector)
+	x, y, err := frame.Point(driver.Visible, selector)
 	v.must(err)
 	corner := get[[]float64](v, `() => { const f = document.querySelector("iframe"); const b = f.getBoundingClientRect(); return [b.x + f.clientLeft, b.y + f.clientTop]; }`)
-	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-		_, err := call(v.Tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-			Type: kind, X: corner[0] + x, Y: corner[1] + y, Button: input.MouseButtonLeft, ClickCount: 1,
-		})
-		v.must(err)
-	}
+	v.must(v.Mouse(driver.Left, driver.Plain, 1, driver.Place{X: corner[0] + x, Y: corner[1] + y}))
 }
 
 // clicksInside clicks in the frame until it shows an address, and waits until
@@ -75,10 +70,10 @@ func (v *visit) clicksInside(frame *visit, selector, address string) {
 	for range 5 {
 		v.clickInside(frame, selector)
 		// The document in which it waits may go.
-		if there, err := Eval[bool](frame.Tab, reached); err == nil && there {
+		if there, err := driver.Eval[bool](frame.Tab, reached); err == nil && there {
 			break
 		}
-		if there, err := Eval[bool](frame.Tab, reached); err == nil && there {
+		if there, err := driver.Eval[bool](frame.Tab, reached); err == nil && there {
 			break
 		}
 	}
@@ -220,7 +215,7 @@ func TestNoLinkOfAFrameFillsTheHostsHistory(t *testing.T) {
 			v.clickInside(frame, c.selector)
 			// The document in which it is asked may go.
 			eventually(t, "the frame at "+want, func() bool {
-				there, err := Eval[string](frame.Tab, `() => location.href`)
+				there, err := driver.Eval[string](frame.Tab, `() => location.href`)
 				return err == nil && there == want
 			})
 			same(t, "entries of the host's history", get[int](v, `() => history.length`), entries)

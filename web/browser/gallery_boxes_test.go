@@ -66,12 +66,12 @@ func TestNoTextOfAChartIsCutOrCovered(t *testing.T) {
 	for _, language := range []string{"", "/ja"} {
 		v := open(t, galleries["tinygo"].Origin(loopback))
 		v.must(v.Colours("light"))
-		sweep(t, v, language, func(t *testing.T, name string) {
+		v.sweep(language, func(v *visit, name string) {
 			for _, width := range []int64{320, 360, 640, 1024} {
 				v.must(v.Size(width, 900))
 				v.frames()
 				for _, fault := range get[[]string](v, textBoxes) {
-					t.Errorf("%s%s at %d px: %s", language, name, width, fault)
+					v.t.Errorf("%s%s at %d px: %s", language, name, width, fault)
 				}
 			}
 		})

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bilateral/web/browser/driver"
 )
 
 // paints gives the tools to take colours off the page: any colour a style can
@@ -59,14 +61,14 @@ func TestMarksAndWordsOfChartsStandOut(t *testing.T) {
 		t.Run(scheme, func(t *testing.T) {
 			v := open(t, galleries["tinygo"].Origin(loopback))
 			v.must(v.Colours(scheme))
-			sweep(t, v, "", func(t *testing.T, name string) {
+			v.sweep("", func(v *visit, name string) {
 				found := get[[]string](v, faintMarks)
 				if found[0] == "0" && !strings.Contains(name, "empty") && !strings.Contains(name, "missing") {
-					t.Error("the chart has no marks")
+					v.t.Error("the chart has no marks")
 				}
 				slices.Sort(found[1:])
 				for _, fault := range slices.Compact(found[1:]) {
-					t.Errorf("%s: %s", scheme, fault)
+					v.t.Errorf("%s: %s", scheme, fault)
 				}
 			})
 		})
@@ -127,7 +129,7 @@ func TestReducedMotionMovesNothing(t *testing.T) {
 	v.must(v.Media(map[string]string{"prefers-reduced-motion": "no-preference"}))
 	v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + pair + "/")
 	// A link that is not chosen moves while the pointer is on it.
-	x, y, err := v.Point(visible, ".picks a:not([aria-current])")
+	x, y, err := v.Point(driver.Visible, ".picks a:not([aria-current])")
 	v.must(err)
 	v.must(v.Move(x, y))
 	if get[int](v, moving) == 0 {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"bilateral/web/browser/driver"
 )
 
 // chosen is the text of the current link of each control of the figure.
@@ -33,11 +35,11 @@ func TestTheControlsOfAFigureAreLinks(t *testing.T) {
 				drawings := map[string]bool{get[string](v, `() => document.querySelector("figure.series .drawing").innerHTML`): true}
 				for i, s := range steps {
 					selector := "figure.series " + s.selector
-					get[bool](v, `s => { (`+visible+`)(s).pressed = true; return true; }`, selector)
+					get[bool](v, `s => { (`+driver.Visible+`)(s).pressed = true; return true; }`, selector)
 					if how == "mouse" {
 						v.click(selector)
 					} else {
-						get[bool](v, `s => { (`+visible+`)(s).focus(); return true; }`, selector)
+						get[bool](v, `s => { (`+driver.Visible+`)(s).focus(); return true; }`, selector)
 						v.must(v.Press("Enter"))
 					}
 					v.reaches(base + s.address)
@@ -113,7 +115,7 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 			same(t, "the table's years", get[string](v, headYears), "2000–2010: 11")
 			v.inPlace()
 			t.Run("back", func(t *testing.T) {
-				v.t = t
+				v := v.within(t)
 				get[bool](v, `() => { history.back(); return true; }`)
 				v.reaches(base + "?time=2000..2010")
 				get[bool](v, `() => { history.back(); return true; }`)
@@ -123,7 +125,6 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 				v.reaches(base)
 				v.wait(fmt.Sprintf(`() => (%s)() === "1990–2023"`, years))
 			})
-			v.t = t
 		})
 		t.Run("by the button", func(t *testing.T) {
 			v := visitExample(t, server, base+"?focus=DEU")
@@ -140,14 +141,14 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 			v.must(v.ScriptsOff(true))
 			v.load(server.Origin(loopback) + base + "?focus=DEU")
 			get[bool](v, `() => { const [from, to] = document.querySelectorAll(".years select"); from.value = "1995"; to.value = "1999"; return true; }`)
-			v.follow(func() error { return v.Click(`figure.series .years button`, "left", Plain) })
+			v.follow(func() error { return v.Click(`figure.series .years button`) })
 			same(t, "the lists", get[string](v, years), "1995–1999")
 			same(t, "picked out", get[string](v, `() => document.querySelector(".picks a[aria-current]").textContent.trim()`), "Germany")
 			if subtitle := v.text("figure.series figcaption p"); !strings.Contains(subtitle, "1995–1999") {
 				t.Errorf("the subtitle does not say 1995–1999: %q", subtitle)
 			}
 			v.follow(func() error {
-				return v.Click(`figure.series .controls .seg[data-key="Show as"] a:not([aria-current])`, "left", Plain)
+				return v.Click(`figure.series .controls .seg[data-key="Show as"] a:not([aria-current])`)
 			})
 			same(t, "the table's years", get[string](v, headYears), "1995–1999: 5")
 		})

@@ -8,66 +8,55 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/input"
+	"bilateral/web/browser/driver"
 )
 
-// mouse presses a button at a place, moves to others with it down, and lets it
-// go at the last; count is the click's place among those of a double click.
-func (v *visit) mouse(button input.MouseButton, count int64, places ...[2]float64) {
+// mouse moves the mouse to a place, presses a button there, moves to others with
+// it down, and lets it go at the last; count is the click's number among those
+// of a double click.
+func (v *visit) mouse(button driver.Button, count int64, places ...driver.Place) {
 	v.t.Helper()
-	send := func(kind input.DispatchMouseEventType, at [2]float64) {
-		_, err := call(v.Tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at[0], Y: at[1], Button: button, ClickCount: count})
-		v.must(err)
-	}
-	v.must(v.Move(places[0][0], places[0][1]))
-	send(input.DispatchMouseEventTypeMousePressed, places[0])
-	for _, at := range places[1:] {
-		send(input.DispatchMouseEventTypeMouseMoved, at)
-	}
-	send(input.DispatchMouseEventTypeMouseReleased, places[len(places)-1])
+	v.must(v.Move(places[0].X, places[0].Y))
+	v.must(v.Mouse(button, driver.Plain, count, places...))
 }
 
 // A reader who selects words over a chart, or touches it for long, presses
 // nothing: no box stays behind. A press that is not quite still is one.
 func TestOnlyAPressPinsAPoint(t *testing.T) {
 	scene := example(t, pair)
-	const left, right = input.MouseButtonLeft, input.MouseButtonRight
 	forGalleries(t, func(t *testing.T, server *Server) {
 		for _, c := range []struct {
 			name   string
 			pinned bool
 			do     func(v *visit, x, y float64)
 		}{
-			{"a press", true, func(v *visit, x, y float64) { v.mouse(left, 1, [2]float64{x, y}) }},
+			{"a press", true, func(v *visit, x, y float64) { v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}) }},
 			{"a press with a hand that trembles", true, func(v *visit, x, y float64) {
-				v.mouse(left, 1, [2]float64{x, y}, [2]float64{x + 2, y + 2}, [2]float64{x + 1, y + 3})
+				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x + 2, Y: y + 2}, driver.Place{X: x + 1, Y: y + 3})
 			}},
 			{"a drag to the right", false, func(v *visit, x, y float64) {
-				v.mouse(left, 1, [2]float64{x, y}, [2]float64{x + 20, y}, [2]float64{x + 60, y + 10})
+				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x + 20, Y: y}, driver.Place{X: x + 60, Y: y + 10})
 			}},
 			{"a drag upwards", false, func(v *visit, x, y float64) {
-				v.mouse(left, 1, [2]float64{x, y}, [2]float64{x, y - 30})
+				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x, Y: y - 30})
 			}},
 			{"a double click", false, func(v *visit, x, y float64) {
-				v.mouse(left, 1, [2]float64{x, y})
-				v.mouse(left, 2, [2]float64{x, y})
+				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y})
+				v.mouse(driver.Left, 2, driver.Place{X: x, Y: y})
 			}},
 			{"a double click that moves between", false, func(v *visit, x, y float64) {
-				v.mouse(left, 1, [2]float64{x, y})
-				v.mouse(left, 2, [2]float64{x + 3, y})
+				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y})
+				v.mouse(driver.Left, 2, driver.Place{X: x + 3, Y: y})
 			}},
 			{"a triple click", false, func(v *visit, x, y float64) {
 				for i := int64(1); i <= 3; i++ {
-					v.mouse(left, i, [2]float64{x, y})
+					v.mouse(driver.Left, i, driver.Place{X: x, Y: y})
 				}
 			}},
-			{"the right button", false, func(v *visit, x, y float64) { v.mouse(right, 1, [2]float64{x, y}) }},
+			{"the right button", false, func(v *visit, x, y float64) { v.mouse(driver.Right, 1, driver.Place{X: x, Y: y}) }},
 			{"a selection made longer", false, func(v *visit, x, y float64) {
 				get[bool](v, `() => { getSelection().selectAllChildren(document.querySelector("figure.series figcaption")); return true; }`)
-				for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-					_, err := call(v.Tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: left, ClickCount: 1, Modifiers: Shift})
-					v.must(err)
-				}
+				v.must(v.Mouse(driver.Left, driver.Shift, 1, driver.Place{X: x, Y: y}))
 			}},
 		} {
 			t.Run(c.name, func(t *testing.T) {

@@ -167,14 +167,14 @@ func TestEveryExampleIsAccessible(t *testing.T) {
 			paths = append(paths, "/ja/gallery/"+pair+"/", "/gallery/"+pair+"/?tab=table")
 			for _, path := range paths {
 				t.Run(path, func(t *testing.T) {
-					v.t = t
+					v := v.within(t)
 					v.start(galleries["tinygo"].Origin(loopback) + path)
 					v.accessible()
 				})
 			}
 			// A box over a chart is checked as well.
 			t.Run("a pinned point", func(t *testing.T) {
-				v.t = t
+				v := v.within(t)
 				v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + pair + "/")
 				v.must(v.ClickAt(v.placeOf(hitOf(t, example(t, pair), "GBR", 2005))))
 				v.frames()
@@ -183,19 +183,17 @@ func TestEveryExampleIsAccessible(t *testing.T) {
 				}
 				v.accessible()
 			})
-			v.t = t
 		})
 	}
 }
 
 // sweep runs a check on each example, in one tab.
-func sweep(t *testing.T, v *visit, prefix string, check func(t *testing.T, name string)) {
+func (v *visit) sweep(prefix string, check func(v *visit, name string)) {
 	for _, e := range examples.Examples {
-		t.Run(fmt.Sprint(strings.Trim(prefix, "/"), " ", e.Name), func(t *testing.T) {
-			v.t = t
+		v.t.Run(fmt.Sprint(strings.Trim(prefix, "/"), " ", e.Name), func(t *testing.T) {
+			v := v.within(t)
 			v.start(galleries["tinygo"].Origin(loopback) + prefix + "/gallery/" + e.Name + "/")
-			check(t, e.Name)
+			check(v, e.Name)
 		})
 	}
-	v.t = t
 }

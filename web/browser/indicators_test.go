@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"bilateral/web/browser/driver"
 )
 
 // openViews are pages of open indicators as readers leave them: over time, by
@@ -29,7 +31,7 @@ func TestAnOpenIndicatorIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 		for i, address := range s.openViews() {
 			for j, width := range []int64{360, 1280} {
 				t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
-					v.t = t
+					v := v.within(t)
 					v.must(v.Size(width, 900))
 					v.must(v.Colours([]string{"light", "dark"}[(i+j)%2]))
 					v.start(s.Origin(loopback) + address)
@@ -44,7 +46,6 @@ func TestAnOpenIndicatorIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 				})
 			}
 		}
-		v.t = t
 	})
 }
 
@@ -87,7 +88,7 @@ func TestAReaderPutsPlacesBesideTheTwo(t *testing.T) {
 // press focuses a link and presses Enter on it.
 func (v *visit) press(selector string) {
 	v.t.Helper()
-	get[bool](v, `s => { (`+visible+`)(s).focus(); return true; }`, selector)
+	get[bool](v, `s => { (`+driver.Visible+`)(s).focus(); return true; }`, selector)
 	v.must(v.Press("Enter"))
 }
 

@@ -50,7 +50,7 @@ func TestAnyAddressIsAPageThatWorks(t *testing.T) {
 					continue // the server's own test has every value on every page
 				}
 				t.Run(g.name+" "+path, func(t *testing.T) {
-					v.t = t
+					v := v.within(t)
 					v.start(s.Origin(loopback) + path + "?" + strings.Join(query, "&"))
 					if heading := v.text("h1"); heading == "" {
 						t.Error("the page has no heading")
@@ -71,7 +71,6 @@ func TestAnyAddressIsAPageThatWorks(t *testing.T) {
 				})
 			}
 		}
-		v.t = t
 	})
 }
 

@@ -57,7 +57,7 @@ func TestEveryForbiddenThingIsNoticed(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer tab.Close()
-			v := &visit{Tab: tab, t: t, origins: []string{site.URL}}
+			v := &visit{Tab: tab, rules: &rules{origins: []string{site.URL}}, t: t}
 			v.load(site.URL + c.path)
 			if c.want != "" {
 				eventually(t, "the fault "+c.want, func() bool { return strings.Contains(strings.Join(v.faults(), "\n"), c.want) })

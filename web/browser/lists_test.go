@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-
 	"bilateral/components/state"
 )
 
@@ -55,7 +53,7 @@ func TestAListWaitsForItsButton(t *testing.T) {
 		lists := 0
 		for _, address := range s.viewsWithLists(t, views) {
 			t.Run(fmt.Sprintf("%.60s", address), func(t *testing.T) {
-				v.t = t
+				v := v.within(t)
 				v.start(s.Origin(loopback) + address)
 				get[bool](v, `() => window.mark = true`)
 				v.listsAsServed("at first")
@@ -98,7 +96,7 @@ func TestAListWaitsForItsButton(t *testing.T) {
 						get[bool](v, `() => { list.focus(); return true; }`)
 						v.must(v.Press("Enter"))
 					} else {
-						v.must(v.ClickFound(input.MouseButtonLeft, Plain, `() => window.list.form.querySelector("button")`))
+						v.must(v.ClickFound(`() => window.list.form.querySelector("button")`))
 					}
 					v.reaches(want)
 					v.inPlace()
@@ -118,7 +116,6 @@ func TestAListWaitsForItsButton(t *testing.T) {
 				}
 			})
 		}
-		v.t = t
 		if lists < 6 {
 			t.Errorf("%d lists were found", lists)
 		}

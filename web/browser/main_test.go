@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/input"
+	"bilateral/web/browser/driver"
 )
 
 // The two compilers whose bundles every test runs on, and the variables that
@@ -26,7 +26,7 @@ var bundles = []struct{ name, variable, gallery string }{
 const poisonVariable = "EXPLORER_BUNDLE_POISON"
 
 var (
-	chromium  *Chromium
+	chromium  *driver.Chromium
 	explorer  string             // the built command
 	sites     []*site            // what the tests of the explorer run on
 	released  *site              // what readers get
@@ -81,7 +81,7 @@ func setUp(m *testing.M) (code int, err error) {
 			return 1, fmt.Errorf("gallery bundle %s: %w", b.name, err)
 		}
 	}
-	if chromium, err = StartChromium(dir); err != nil {
+	if chromium, err = driver.StartChromium(dir); err != nil {
 		return 1, err
 	}
 	if folder := os.Getenv(pictures); folder != "" {
@@ -127,10 +127,15 @@ func forGalleries(t *testing.T, test func(t *testing.T, server *Server)) {
 // visit is a tab in a test: what goes wrong ends the test, and when the test
 // is over the tab must have been quiet.
 type visit struct {
-	*Tab
-	t       *testing.T
-	origins []string
-	expect  []string
+	*driver.Tab
+	*rules
+	t *testing.T
+}
+
+// rules are what a tab may do before it is a fault.
+type rules struct {
+	origins []string // where its requests may go
+	expect  []string // words of the complaints that are no fault
 }
 
 // open opens a tab for a test. Every page it shows must be free of console
@@ -145,8 +150,8 @@ func open(t *testing.T, origins ...string) *visit {
 	return judged(t, tab, origins...)
 }
 
-func judged(t *testing.T, tab *Tab, origins ...string) *visit {
-	v := &visit{Tab: tab, t: t, origins: origins}
+func judged(t *testing.T, tab *driver.Tab, origins ...string) *visit {
+	v := &visit{Tab: tab, rules: &rules{origins: origins}, t: t}
 	t.Cleanup(func() {
 		defer tab.Close()
 		for _, fault := range v.faults() {
@@ -156,8 +161,12 @@ func judged(t *testing.T, tab *Tab, origins ...string) *visit {
 	return v
 }
 
+// within is the same tab in a part of its test: what goes wrong there ends the
+// part. The tab stays the whole test's, which judges it at its end.
+func (v *visit) within(t *testing.T) *visit { return &visit{Tab: v.Tab, rules: v.rules, t: t} }
+
 // allow lets the page complain if the complaint contains one of the words.
-func (v *visit) allow(words ...string) { v.expect = append(v.expect, words...) }
+func (r *rules) allow(words ...string) { r.expect = append(r.expect, words...) }
 
 // faults lists everything that no page of ours may do.
 func (v *visit) faults() []string {
@@ -204,19 +213,19 @@ func (v *visit) start(address string) { v.t.Helper(); v.load(address); v.must(v.
 // click clicks the first visible element with the left button.
 func (v *visit) click(selector string) {
 	v.t.Helper()
-	v.must(v.Click(selector, input.MouseButtonLeft, Plain))
+	v.must(v.Click(selector))
 }
 
 // wait waits for a condition on the page.
 func (v *visit) wait(condition string) { v.t.Helper(); v.must(v.Wait(condition)) }
 
 // follow does something that loads another document and waits for it.
-func (v *visit) follow(action func() error) { v.t.Helper(); v.must(v.loaded(action)) }
+func (v *visit) follow(action func() error) { v.t.Helper(); v.must(v.Follow(action)) }
 
 // get calls a function in the page and returns what it returns.
 func get[T any](v *visit, function string, arguments ...any) T {
 	v.t.Helper()
-	value, err := Eval[T](v.Tab, function, arguments...)
+	value, err := driver.Eval[T](v.Tab, function, arguments...)
 	if err != nil {
 		v.t.Fatal(err)
 	}
@@ -259,10 +268,10 @@ func same[T comparable](t *testing.T, what string, got, want T) {
 // where nothing can be observed.
 func eventually(t *testing.T, what string, ask func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(driver.Patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if ask() {
 			return
 		}
 	}
-	t.Fatalf("waited %s in vain: %s", patience, what)
+	t.Fatalf("waited %s in vain: %s", driver.Patience, what)
 }

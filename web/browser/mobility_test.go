@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/input"
 )
 
 // mobilityPaths are the page of mobility in both languages, plain and as a
@@ -24,7 +22,7 @@ func TestMobilityIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 		for _, path := range mobilityPaths {
 			for _, width := range []int64{360, 1280} {
 				t.Run(fmt.Sprintf("%.60s at %d px", path, width), func(t *testing.T) {
-					v.t = t
+					v := v.within(t)
 					v.must(v.Size(width, 900))
 					v.start(s.Origin(loopback) + path)
 					for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
@@ -38,7 +36,6 @@ func TestMobilityIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 				})
 			}
 		}
-		v.t = t
 	})
 }
 
@@ -121,6 +118,6 @@ func TestADeepLinkToMobilityWorksOffline(t *testing.T) {
 func TestAFigureOfMobilityLeadsToItsSource(t *testing.T) {
 	v := open(t, small().Origin(loopback))
 	v.start(small().Origin(loopback) + "/mobility/")
-	v.must(v.ClickFound(input.MouseButtonLeft, Plain, `() => document.querySelector('#figure .src a')`))
+	v.must(v.ClickFound(`() => document.querySelector('#figure .src a')`))
 	v.wait(`() => { const e = document.querySelector(":target"); return e !== null && e.classList.contains("source") && e.getBoundingClientRect().top < innerHeight; }`)
 }

@@ -12,8 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-
 	"bilateral/components/catalogue"
 	"bilateral/data"
 )
@@ -316,18 +314,18 @@ func TestAPageThatIsNotKeptLeadsOn(t *testing.T) {
 	v.load(front.URL + asked)
 	same(t, "the status", get[int](v, readStatus), http.StatusServiceUnavailable)
 	v.wait(`() => (` + offlineNews + `)() !== ""`)
-	v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
+	v.follow(func() error { return v.Click("a.lang") })
 	same(t, "the address in the other language", v.address(), "/ja"+asked)
 	same(t, "its language", get[string](v, `() => document.documentElement.lang`), "ja")
-	v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
+	v.follow(func() error { return v.Click("a.lang") })
 	same(t, "the address, and back", v.address(), asked)
-	v.follow(func() error { return v.Click(`main li a[href="/evidence/"]`, input.MouseButtonLeft, Plain) })
+	v.follow(func() error { return v.Click(`main li a[href="/evidence/"]`) })
 	same(t, "a page that is kept", v.address(), "/evidence/")
 	same(t, "its status", get[int](v, readStatus), http.StatusOK)
 	v.must(v.Ready())
 	v.load(front.URL + asked)
 	front.Turn(s.Server)
-	v.follow(func() error { return v.Click("main p a.to", input.MouseButtonLeft, Plain) })
+	v.follow(func() error { return v.Click("main p a.to") })
 	v.must(v.Ready())
 	same(t, "the address when the network is back", v.address(), asked)
 	same(t, "its status", get[int](v, readStatus), http.StatusOK)

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-
 	"bilateral/data"
 )
 
@@ -135,7 +133,7 @@ func TestAPageThatWasWrittenAnewIsLoadedOnce(t *testing.T) {
 		v.must(v.BypassWorker())
 		v.start(s.Origin(loopback) + "/")
 		get[bool](v, `() => { document.body.innerHTML = document.body.innerHTML; return true; }`)
-		v.follow(func() error { return v.Click(rowLink(s.other(0)), input.MouseButtonLeft, Plain) })
+		v.follow(func() error { return v.Click(rowLink(s.other(0))) })
 		v.must(v.Ready())
 		same(t, "documents loaded", v.Documents(), 2)
 		same(t, "address", v.address(), "/?indicator="+s.other(0))

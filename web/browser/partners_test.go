@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/input"
 )
 
 // partnersViews are views of the page of partners, in English; "/ja" goes
@@ -39,7 +37,7 @@ func (v *visit) pick(selector, value string) {
 	}`, selector, value) {
 		v.t.Fatalf("%s has no option %q", selector, value)
 	}
-	v.must(v.ClickFound(input.MouseButtonLeft, Plain, `s => document.querySelector(s).form.querySelector("button")`, selector))
+	v.must(v.ClickFound(`s => document.querySelector(s).form.querySelector("button")`, selector))
 }
 
 // Any two places are a view: the program finds the page as the server sent it.

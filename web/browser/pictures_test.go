@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"bilateral/web/browser/driver"
 )
 
 // pictures is the variable that names a folder; with it set, this package
@@ -54,7 +56,7 @@ func takePicture(dir, scheme string, width int64, language, route string) error 
 	if err := tab.Ready(); err != nil {
 		return err
 	}
-	if _, err := Eval[bool](tab, `() => document.fonts.ready.then(() => true)`); err != nil {
+	if _, err := driver.Eval[bool](tab, `() => document.fonts.ready.then(() => true)`); err != nil {
 		return err
 	}
 	image, err := tab.Picture()

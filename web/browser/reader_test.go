@@ -7,8 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/cdproto/page"
+	"bilateral/web/browser/driver"
 )
 
 const loopback = "127.0.0.1"
@@ -74,11 +73,11 @@ func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
 					v := visitOverview(t, s, language)
 					entries := get[int](v, `() => history.length`)
 					for i, c := range choices(s, language) {
-						get[bool](v, `s => { (`+visible+`)(s).pressed = true; return true; }`, c.selector)
+						get[bool](v, `s => { (`+driver.Visible+`)(s).pressed = true; return true; }`, c.selector)
 						if how == "mouse" {
 							v.click(c.selector)
 						} else {
-							get[bool](v, `s => { (`+visible+`)(s).focus(); return true; }`, c.selector)
+							get[bool](v, `s => { (`+driver.Visible+`)(s).focus(); return true; }`, c.selector)
 							v.must(v.Press("Enter"))
 						}
 						v.reaches(c.address)
@@ -183,7 +182,7 @@ func TestBackAndForwardRestoreTheView(t *testing.T) {
 		same(t, "documents loaded", v.Documents(), 1)
 
 		// A reload in the middle of the history keeps it whole.
-		v.follow(func() error { _, err := call(v.Tab, page.Reload, page.ReloadParams{}); return err })
+		v.follow(v.Reload)
 		v.must(v.Ready())
 		v.shows("after a reload", pages[3])
 		get[bool](v, `() => { history.back(); return true; }`)
@@ -197,7 +196,7 @@ func TestBackAndForwardRestoreTheView(t *testing.T) {
 func (v *visit) shows(what, want string) {
 	v.t.Helper()
 	limit := 5000
-	get[bool](v, "want => ("+waitFor+")(() => ("+shown+")() === want, "+fmt.Sprint(limit)+")", want)
+	get[bool](v, "want => ("+driver.WaitFor+")(() => ("+shown+")() === want, "+fmt.Sprint(limit)+")", want)
 	expectSame(v.t, what, get[string](v, shown), want)
 }
 
@@ -208,21 +207,21 @@ func TestAnotherTabOpensForCtrlAndMiddleClicks(t *testing.T) {
 		before := get[string](v, shown)
 		for _, c := range []struct {
 			name      string
-			button    input.MouseButton
-			modifiers int64
+			button    driver.Button
+			modifiers driver.Modifier
 			selector  string
 			address   string
 		}{
-			{"control and click", input.MouseButtonLeft, Ctrl, rowLink(s.other(0)), "/?indicator=" + s.other(0)},
-			{"the middle button", input.MouseButtonMiddle, Plain, rowLink(s.other(1)), "/?indicator=" + s.other(1)},
-			{"shift and click", input.MouseButtonLeft, Shift, headLink(s.column(0)), "/?sort=-" + s.column(0)},
+			{"control and click", driver.Left, driver.Ctrl, rowLink(s.other(0)), "/?indicator=" + s.other(0)},
+			{"the middle button", driver.Middle, driver.Plain, rowLink(s.other(1)), "/?indicator=" + s.other(1)},
+			{"shift and click", driver.Left, driver.Shift, headLink(s.column(0)), "/?sort=-" + s.column(0)},
 		} {
-			v.must(v.Click(c.selector, c.button, c.modifiers))
+			v.must(v.ClickWith(c.button, c.modifiers, c.selector))
 			eventually(t, c.name+" opens "+c.address+" beside the page", func() bool {
 				targets, err := v.Targets()
 				v.must(err)
 				for _, info := range targets {
-					if info.Type == "page" && strings.Contains(info.URL, c.address) {
+					if info.Kind == "page" && strings.Contains(info.Address, c.address) {
 						return true
 					}
 				}
@@ -245,7 +244,7 @@ func TestADeepLinkIsHydratedWithoutATrace(t *testing.T) {
 		v.must(v.Block(s.Origin(loopback) + "/web/newsreader.*"))
 		check := func(address string, width int64) {
 			t.Run(fmt.Sprintf("%.60s at %d px", address, width), func(t *testing.T) {
-				v.t = t
+				v := v.within(t)
 				v.must(v.Size(width, 900))
 				v.Forget()
 				v.start(s.Origin(loopback) + address)
@@ -275,7 +274,6 @@ func TestADeepLinkIsHydratedWithoutATrace(t *testing.T) {
 				check("/ja"+route, []int64{1280, 360}[i%2])
 			}
 		}
-		v.t = t
 	})
 }
 
@@ -387,7 +385,7 @@ func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
 				same(t, "language", get[string](v, `() => document.documentElement.lang`), c.language)
 				titles[c.language+v.text("h1")] = true
 				same(t, "address after the program's start", v.address(), c.path)
-				v.follow(func() error { return v.Click(`.notfound a[href="`+c.back+`"]`, input.MouseButtonLeft, Plain) })
+				v.follow(func() error { return v.Click(`.notfound a[href="` + c.back + `"]`) })
 				v.must(v.Ready())
 				same(t, "the way back", v.address(), c.back)
 				same(t, "its status", get[int](v, `() => performance.getEntriesByType("navigation")[0].responseStatus`), 200)
@@ -403,7 +401,7 @@ func TestTheOtherLanguageKeepsTheView(t *testing.T) {
 		v := visitOverview(t, s, "/")
 		v.click(rowLink(s.other(0)))
 		v.reaches("/?indicator=" + s.other(0))
-		v.follow(func() error { return v.Click("a.lang", input.MouseButtonLeft, Plain) })
+		v.follow(func() error { return v.Click("a.lang") })
 		v.must(v.Ready())
 		same(t, "address", v.address(), "/ja/?indicator="+s.other(0))
 		same(t, "language", get[string](v, `() => document.documentElement.lang`), "ja")

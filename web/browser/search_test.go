@@ -10,10 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-
 	"bilateral/components/catalogue"
 	"bilateral/data"
+	"bilateral/web/browser/driver"
 )
 
 // searchBox selects the field in which a reader types what to look for.
@@ -69,7 +68,7 @@ func TestTypingSearchesInPlace(t *testing.T) {
 				v := visitOverview(t, s, path+"?sort=-"+s.column(0))
 				v.listen()
 				entries := get[int](v, `() => history.length`)
-				get[bool](v, `s => { (`+visible+`)(s).focus(); window.field = document.activeElement; return true; }`, searchBox)
+				get[bool](v, `s => { (`+driver.Visible+`)(s).focus(); window.field = document.activeElement; return true; }`, searchBox)
 				wanted := []rune(strings.ToLower(s.label(s.other(0), language)))
 				typed := ""
 				for _, letter := range wanted[:min(4, len(wanted))] {
@@ -122,7 +121,7 @@ func TestComposingWordsIsNotDisturbed(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/ja/")
 		get[bool](v, `s => {
-			const field = (`+visible+`)(s);
+			const field = (`+driver.Visible+`)(s);
 			field.focus();
 			window.composed = [];
 			for (const type of ["compositionstart", "compositionend"]) field.addEventListener(type, e => window.composed.push(type + ":" + e.data));
@@ -154,7 +153,7 @@ func TestSearchingWithoutTheProgram(t *testing.T) {
 		v := open(t, plain)
 		search := func(how, words string) {
 			t.Helper()
-			get[bool](v, `(s, words) => { const f = (`+visible+`)(s); f.focus(); f.select(); return true; }`, searchBox)
+			get[bool](v, `(s, words) => { const f = (`+driver.Visible+`)(s); f.focus(); f.select(); return true; }`, searchBox)
 			if words == "" {
 				v.must(v.Press("Backspace"))
 			} else {
@@ -164,7 +163,7 @@ func TestSearchingWithoutTheProgram(t *testing.T) {
 				if how == "Enter" {
 					return v.Press("Enter")
 				}
-				return v.Click("form.find button", input.MouseButtonLeft, Plain)
+				return v.Click("form.find button")
 			})
 		}
 		query := `() => [...new URLSearchParams(location.search)].filter(p => p[1]).map(p => p.join("=")).sort().join("&")`

@@ -5,8 +5,6 @@ package browser
 import (
 	"fmt"
 	"testing"
-
-	"github.com/chromedp/cdproto/input"
 )
 
 // leading are the visible links that the program follows to a part of the
@@ -45,7 +43,7 @@ func TestWhatIsChosenIsSeen(t *testing.T) {
 					from := get[float64](v, `() => scrollY`)
 					there := v.address()
 					wasSeen := get[bool](v, seen)
-					v.must(v.ClickFound(input.MouseButtonLeft, Plain, find, link))
+					v.must(v.ClickFound(find, link))
 					v.reaches(get[string](v, `() => window.leads`))
 					v.frames()
 					v.inPlace()

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/data"
@@ -164,7 +162,7 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 
 				// The reader says so.
 				v.Forget()
-				v.follow(func() error { return v.Click("#update-news button", input.MouseButtonLeft, Plain) })
+				v.follow(func() error { return v.Click("#update-news button") })
 				v.must(v.Ready())
 				same(t, "version", v.version(), second.version())
 				same(t, "address", v.address(), c.language+"?indicator="+s.other(0))
@@ -265,7 +263,7 @@ func TestAPageWithoutAProgramIsOfferedTheNewVersion(t *testing.T) {
 		w.front.Turn(w.after)
 		get[bool](v, lookForUpdate)
 		v.wait(`() => (` + updateNews + `)() !== ""`)
-		v.follow(func() error { return v.Click("#update-news button", input.MouseButtonLeft, Plain) })
+		v.follow(func() error { return v.Click("#update-news button") })
 		same(t, "the new figure", strings.Contains(v.text("#explorer"), w.changed), true)
 	})
 }

@@ -1,0 +1,71 @@
+//go:build browser
+
+package driver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"github.com/chromedp/chromedp"
+)
+
+// ErrNoChromium reports that no Chromium is installed.
+var ErrNoChromium = errors.New("no Chromium found: install the package chromium, or name the program in EXPLORER_CHROMIUM")
+
+// Chromium is one running browser. Every tab is opened in a profile of its
+// own, so that nothing is shared between two tabs.
+type Chromium struct {
+	ctx   context.Context
+	close func()
+}
+
+// executable finds the browser: EXPLORER_CHROMIUM, else the usual names.
+func executable() (string, error) {
+	if path := os.Getenv("EXPLORER_CHROMIUM"); path != "" {
+		return path, nil
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", ErrNoChromium
+}
+
+// StartChromium starts a headless browser with an empty profile below dir.
+// The browser resolves no name but localhost, so that a request to a third
+// party cannot succeed unseen.
+func StartChromium(dir string) (*Chromium, error) {
+	path, err := executable()
+	if err != nil {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.UserDataDir(filepath.Join(dir, "profile")),
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-domain-reliability", true),
+		chromedp.Flag("site-per-process", true),
+		chromedp.Flag("hide-scrollbars", false),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"),
+		chromedp.WindowSize(1280, 900),
+	)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	if err := chromedp.Do(ctx); err != nil {
+		cancel()
+		stop()
+		return nil, fmt.Errorf("start %s: %w", path, err)
+	}
+	return &Chromium{ctx: ctx, close: func() { cancel(); stop() }}, nil
+}
+
+// Close ends the browser and waits for it.
+func (c *Chromium) Close() { c.close() }

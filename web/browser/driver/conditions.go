@@ -1,0 +1,135 @@
+//go:build browser
+
+package driver
+
+import (
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// Before runs a script in every document the tab loads from now on, frames
+// included, before the document's own scripts.
+func (t *Tab) Before(script string) error {
+	_, err := call(t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	return err
+}
+
+// ScriptsOff turns the page's scripts off, as a reader can.
+func (t *Tab) ScriptsOff(off bool) error {
+	_, err := call(t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: off})
+	return err
+}
+
+// Block makes requests to addresses fail that match a URL pattern.
+func (t *Tab) Block(pattern string) error {
+	_, err := call(t, network.SetBlockedURLs, network.SetBlockedURLsParams{
+		URLPatterns: []*network.BlockPattern{{URLPattern: pattern, Block: true}},
+	})
+	return err
+}
+
+// BypassWorker keeps service workers out of the tab's requests.
+func (t *Tab) BypassWorker() error {
+	_, err := call(t, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true})
+	return err
+}
+
+// Offline cuts the tab off the network and tells it so; as devices do, it tells
+// that the network is back a little before it is. It does not cut off the tab's
+// worker: for that, stop the server.
+func (t *Tab) Offline(offline bool) error {
+	if _, err := call(t, network.OverrideNetworkState, network.OverrideNetworkStateParams{
+		Offline: offline, DownloadThroughput: -1, UploadThroughput: -1,
+	}); err != nil {
+		return err
+	}
+	_, err := call(t, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{Offline: offline, DownloadThroughput: -1, UploadThroughput: -1}},
+	})
+	return err
+}
+
+// Colours sets what the reader's system prefers: "light" or "dark".
+func (t *Tab) Colours(scheme string) error {
+	_, err := call(t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: scheme},
+			{Name: "prefers-reduced-motion", Value: "reduce"},
+		},
+	})
+	return err
+}
+
+// Printed shows the page as it goes to a printer.
+func (t *Tab) Printed() error {
+	_, err := call(t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	return err
+}
+
+// Media sets what the reader's system prefers, by the media feature's name.
+func (t *Tab) Media(features map[string]string) error {
+	var params emulation.SetEmulatedMediaParams
+	for name, value := range features {
+		params.Features = append(params.Features, &emulation.MediaFeature{Name: name, Value: value})
+	}
+	_, err := call(t, emulation.SetEmulatedMedia, params)
+	return err
+}
+
+// Downloads has the tab's profile keep its downloads in a folder.
+func (t *Tab) Downloads(dir string) error {
+	_, err := chromedp.CallBrowser(t.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior:         browser.SetDownloadBehaviorBehaviorAllow,
+		BrowserContextID: chromedp.FromContext(t.ctx).BrowserContextID,
+		DownloadPath:     dir,
+	})
+	return err
+}
+
+// Clipboard lets the tab read and write the clipboard, as a page in front.
+func (t *Tab) Clipboard() error {
+	for _, name := range []string{"clipboard-read", "clipboard-write"} {
+		_, err := chromedp.CallBrowser(t.ctx, browser.SetPermission, browser.SetPermissionParams{
+			Permission: &browser.PermissionDescriptor{Name: name}, Setting: browser.PermissionSettingGranted,
+			BrowserContextID: chromedp.FromContext(t.ctx).BrowserContextID,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	_, err := call(t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	return err
+}
+
+// The phone's profile: a phone of the middle range on a slow mobile network.
+const (
+	PhoneLatency    = 150  // milliseconds from a request to its answer's first byte
+	PhoneThroughput = 1600 // kbit/s, both ways
+	PhoneSlowdown   = 4    // times this machine's processor
+	PhoneWidth      = 360
+	PhoneHeight     = 780
+)
+
+// Phone gives the tab the phone's network and screen.
+func (t *Tab) Phone() error {
+	const throughput = PhoneThroughput * 1000 / 8
+	_, err := call(t, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{
+			Latency: PhoneLatency, DownloadThroughput: throughput, UploadThroughput: throughput,
+		}},
+	})
+	if err != nil {
+		return err
+	}
+	return t.Size(PhoneWidth, PhoneHeight)
+}
+
+// Slow makes the tab's processor slower by a factor; 1 is this machine's own.
+// A slow tab keeps a processor busy even when it does nothing.
+func (t *Tab) Slow(factor float64) error {
+	_, err := call(t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
+	return err
+}

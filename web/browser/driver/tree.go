@@ -1,0 +1,83 @@
+//go:build browser
+
+package driver
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+)
+
+// Node is one node of a page's accessibility tree: what a screen reader is
+// given of an element or a text.
+type Node struct {
+	Role, Name, Value, Description string
+	// Ignored reports that a screen reader passes the node over; what is below
+	// it may be read all the same.
+	Ignored bool
+	// States are by the names of the protocol ("expanded", "level" …); a truth is
+	// "true" or "false".
+	States   map[string]string
+	Children []*Node
+
+	element cdp.BackendNodeID // 0 for what is no element
+}
+
+// Tree takes the accessibility tree off the page and returns its root.
+func (t *Tab) Tree() (*Node, error) {
+	result, err := call(t, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	if err != nil {
+		return nil, err
+	}
+	nodes := map[accessibility.NodeID]*Node{}
+	for _, n := range result.Nodes {
+		node := &Node{
+			Role: said(n.Role), Name: said(n.Name), Value: said(n.Value), Description: said(n.Description),
+			Ignored: n.Ignored, States: map[string]string{}, element: cdp.BackendNodeID(n.BackendDOMNodeID),
+		}
+		for _, p := range n.Properties {
+			node.States[string(p.Name)] = said(p.Value)
+		}
+		nodes[n.NodeID] = node
+	}
+	for _, n := range result.Nodes {
+		for _, id := range n.ChildIDs {
+			if child := nodes[id]; child != nil {
+				nodes[n.NodeID].Children = append(nodes[n.NodeID].Children, child)
+			}
+		}
+	}
+	return nodes[result.Nodes[0].NodeID], nil
+}
+
+// Attributes are those of the element that a node stands for, none where it
+// stands for no element.
+func (t *Tab) Attributes(n *Node) (map[string]string, error) {
+	found := map[string]string{}
+	if n.element == 0 {
+		return found, nil
+	}
+	described, err := call(t, dom.DescribeNode, dom.DescribeNodeParams{BackendNodeID: n.element})
+	if err != nil {
+		return nil, err
+	}
+	for i := 0; i+1 < len(described.Node.Attributes); i += 2 {
+		found[described.Node.Attributes[i]] = described.Node.Attributes[i+1]
+	}
+	return found, nil
+}
+
+// said is a value of the tree in one line, "" where there is none.
+func said(value *accessibility.Value) string {
+	if value == nil {
+		return ""
+	}
+	var text string
+	if json.Unmarshal(value.Value, &text) != nil {
+		text = string(value.Value) // a number or a truth
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
