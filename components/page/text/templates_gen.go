@@ -206,6 +206,17 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
+				for vgi := range s.Links {
+					l := &s.Links[vgi]
+					vgn = node.Child(vgparent, "p")
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = node.Child(vgparent, "a")
+						node.SetAttributeOf(vgn, "href", &l.Address)
+						node.SetPhrase(vgn, &l.Language, &l.Text)
+					}
+				}
 				if s.Sources != nil {
 					node.Component(vgparent, s.Sources)
 				}
