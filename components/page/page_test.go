@@ -176,8 +176,8 @@ func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
 	for _, address := range views {
 		for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
 			target := strings.ReplaceAll(found[1], "&amp;", "&")
-			if target == "" || strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
-				continue // the page itself, a place on it, another site
+			if target == "" || strings.HasPrefix(target, "#") || strings.Contains(target, ":") || strings.HasSuffix(target, ".txt") {
+				continue // the page itself, a place on it, another site, a file
 			}
 			st := state.Parse(ds, target)
 			if st.Route == state.NotFound || len(st.Notices) > 0 {
