@@ -54,7 +54,7 @@ var layers = []struct {
 	{"components/page/evidence", pageMay},
 	{"components/page/text", pageMay},
 	{"components/site", []string{"components/page", "components/page/..."}},
-	{"components/generate", []string{"github.com/vugu/vugu/gen"}},
+	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},
 	{"app/dom", []string{"app/protocol", "github.com/vugu/vugu"}},
 	{"app/memory", nil},
 	{"app/protocol", nil},

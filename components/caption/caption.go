@@ -39,7 +39,7 @@ type Caption struct {
 // How much is said before the rest is only counted.
 const (
 	valuesListed = 6
-	trendsTold   = 3
+	trendsListed = 3
 	placesListed = 3
 	namesListed  = 3
 )
@@ -88,7 +88,7 @@ func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
 	clauses := texts{c.Subtitle}
 	w.facts(&clauses)
 	c.Alternative = strings.Join(clauses, w.say(catalogue.Semicolon))
-	w.care(&clauses)
+	w.caveats(&clauses)
 	for _, clause := range clauses {
 		c.Summary += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
 	}
@@ -252,7 +252,7 @@ func (w *writer) names(tied entries, total int) string {
 	return w.list(names)
 }
 
-// counted says whether the unit is what is counted, and so follows the number.
+// counted reports whether the unit is what is counted, and so follows the number.
 func (w *writer) counted() bool { return w.m.Meaning == data.Count || w.m.Meaning == data.Flow }
 
 // counter is the most runes of a Japanese unit that closes up to its number.

@@ -9,8 +9,8 @@ import (
 	"bilateral/data"
 )
 
-// care tells what is missing, broken, flagged and noted.
-func (w *writer) care(clauses *texts) {
+// caveats tells what is missing, broken, flagged and noted.
+func (w *writer) caveats(clauses *texts) {
 	// The facts list few values each, with why one is missing.
 	if w.timed() || len(w.all(every)) > valuesListed || w.allZero() {
 		w.tell(clauses, catalogue.CaptionMissing, w.stretches(func(p *chart.Point) bool { return !p.Present() }))
@@ -23,9 +23,9 @@ func (w *writer) care(clauses *texts) {
 	}
 	w.tell(clauses, catalogue.CaptionBreaks, breaks)
 	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
-	var told texts
+	var said texts
 	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !p.OtherSource && !w.flagged(p) }) {
-		if told.first(e.Note) {
+		if said.first(e.Note) {
 			notes.add(w.of(w.label(e), strings.TrimRight(e.Note, ".。")))
 		}
 	}
@@ -39,7 +39,7 @@ func (w *writer) tell(clauses *texts, k catalogue.Key, list texts) {
 	}
 }
 
-// flagged says whether a point over time stands outside its line because of
+// flagged reports whether a point over time stands outside its line because of
 // its flag.
 func (w *writer) flagged(p *chart.Point) bool {
 	return p.Open && !p.OtherSource && w.timed() && p.Present()
@@ -60,10 +60,10 @@ func (w *writer) breaks(series int, labels *texts) {
 	}
 }
 
-// first says whether a text is told for the first time, and keeps it.
+// first reports whether a text is not in the list yet, and adds it.
 func (t *texts) first(s string) bool {
-	for _, told := range *t {
-		if told == s {
+	for _, said := range *t {
+		if said == s {
 			return false
 		}
 	}
@@ -75,7 +75,7 @@ func (t *texts) first(s string) bool {
 // at them, each said once; years that follow each other in a series become one
 // stretch. A cell of a matrix where a place meets itself is left out.
 func (w *writer) stretches(keep func(*chart.Point) bool) texts {
-	var list, told texts
+	var list, said texts
 	for s := range w.spec.Series {
 		points := w.spec.Series[s].Points
 		for i := 0; i < len(points); i++ {
@@ -97,7 +97,7 @@ func (w *writer) stretches(keep func(*chart.Point) bool) texts {
 				}
 			}
 			why := strings.TrimRight(w.why(p), ".。")
-			if !told.first(why) {
+			if !said.first(why) {
 				why = ""
 			}
 			list.add(w.aside(label, why))

@@ -46,9 +46,9 @@ func (w *writer) run(series int) entries {
 	return best
 }
 
-// course says how a series went, "" when it has nothing to compare, and by how
+// trend says how a series went, "" when it has nothing to compare, and by how
 // many per cent it changed, "" where that would say more than is known.
-func (w *writer) course(series int) (clause, change string) {
+func (w *writer) trend(series int) (clause, change string) {
 	run := w.run(series)
 	if len(run) == 0 {
 		return "", ""
@@ -94,13 +94,13 @@ func (w *writer) course(series int) (clause, change string) {
 		// little, as set
 	default:
 		change = w.change(first, last)
-		key = catalogue.CaptionRose
-		if end < start {
-			key = catalogue.CaptionFell
-		}
+		rose, fell := catalogue.CaptionRose, catalogue.CaptionFell
 		if !w.counted() {
 			// Japanese has other words for levels than for counts.
-			key += catalogue.CaptionRoseLevel - catalogue.CaptionRose
+			rose, fell = catalogue.CaptionRoseLevel, catalogue.CaptionFellLevel
+		}
+		if key = rose; end < start {
+			key = fell
 		}
 	}
 	return w.say(key, "who", who, "first", w.value(first), "start", w.when(first.Point),
@@ -108,10 +108,10 @@ func (w *writer) course(series int) (clause, change string) {
 		"low", w.value(low), "high", w.value(high)), change
 }
 
-// Courses says how some series went, by their keys and in that order: of
+// Trends says how some series went, by their keys and in that order: of
 // several parts of a series the last that can be compared. It is "" when none
 // can.
-func Courses(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []string) string {
+func Trends(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []string) string {
 	w := newWriter(cat, m, spec)
 	var clauses texts
 	for _, key := range keys {
@@ -122,7 +122,7 @@ func Courses(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []stri
 				continue
 			}
 			last = run[len(run)-1].X
-			told, _ = w.course(i)
+			told, _ = w.trend(i)
 		}
 		clauses.add(told)
 	}
@@ -180,11 +180,11 @@ func (w *writer) subject(pool []int) int {
 	return -1
 }
 
-// courseTitle is the finding of series over time.
-func (w *writer) courseTitle() string {
+// trendTitle is the finding of series over time.
+func (w *writer) trendTitle() string {
 	pool := w.pool()
 	if subject := w.subject(pool); subject >= 0 {
-		clause, _ := w.course(subject)
+		clause, _ := w.trend(subject)
 		return clause
 	}
 	if w.along == chart.ByMoment {
@@ -200,7 +200,7 @@ func (w *writer) courseTitle() string {
 	if len(ahead) == 1 {
 		told = ahead[0].series
 	}
-	clause, _ := w.course(told)
+	clause, _ := w.trend(told)
 	return clause
 }
 
@@ -278,9 +278,9 @@ func (w *writer) leader(pool []int) (text string, ahead entries) {
 	return "", nil
 }
 
-// courses tells of series over time: the main ones each, how many others there
+// trends tells of series over time: the main ones each, how many others there
 // are, and the range of all.
-func (w *writer) courses(clauses *texts) {
+func (w *writer) trends(clauses *texts) {
 	pool := w.pool()
 	subject := w.subject(pool)
 	if subject < 0 {
@@ -300,8 +300,8 @@ func (w *writer) courses(clauses *texts) {
 			} else if w.spec.Series[i].Labelled {
 				at = 1
 			}
-			if at == place && told < trendsTold {
-				clause, change := w.course(i)
+			if at == place && told < trendsListed {
+				clause, change := w.trend(i)
 				clauses.add(w.aside(clause, change))
 				told++
 			}
@@ -310,14 +310,14 @@ func (w *writer) courses(clauses *texts) {
 	if others := len(w.spec.Series) + w.spec.Unnamed - told; told > 0 && others > 0 {
 		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
 	}
-	clauses.add(w.courseRange())
+	clauses.add(w.trendRange())
 }
 
-// courseRange is where the values over time lie. It is left out behind a break,
+// trendRange is where the values over time lie. It is left out behind a break,
 // as it would join segments, where a pair stands among its members, where more
 // is drawn than is told of, for the ranks of several, and where the ends of the
 // only series have said it.
-func (w *writer) courseRange() string {
+func (w *writer) trendRange() string {
 	var list entries
 	for i := range w.spec.Series {
 		for _, e := range w.run(i) {
