@@ -66,6 +66,8 @@ vet:
 	go run ./components/generate -check
 	go run ./app/protocol/generate -check
 	go run ./data/convert -check
+	@testdata/scripts/install
+	node $(CACHE)/npm/scripts/node_modules/typescript/bin/tsc -p testdata/scripts
 
 unit:
 	go test ./...
