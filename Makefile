@@ -68,6 +68,8 @@ vet:
 	go run ./app/protocol/generate -check
 	go run ./data/convert -check
 	go run ./web/notices/generate -check
+	@testdata/scripts/install
+	node $(CACHE)/npm/scripts/node_modules/typescript/bin/tsc -p testdata/scripts
 
 unit:
 	go test ./...
