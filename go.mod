@@ -5,9 +5,9 @@ go 1.26
 require (
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
+	github.com/coder/websocket v1.8.15
 	github.com/evanw/esbuild v0.28.2
 	github.com/tdewolff/minify/v2 v2.24.8
-	github.com/vugu/vjson v0.0.0-20200505061711-f9cbed27d3d9
 )
 
 require (

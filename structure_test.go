@@ -75,7 +75,7 @@ var layers = []struct {
 	{"web/icons", nil},
 	{"web/notices", nil},
 	{"web/notices/generate", nil},
-	{"web/browser/driver", []string{"github.com/chromedp/..."}},
+	{"web/browser/driver", []string{"github.com/chromedp/...", "github.com/coder/websocket/..."}},
 	{"web/browser", nil},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
 	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages"}},
@@ -276,7 +276,8 @@ func TestNoBrowserProtocolIsSpokenOutsideTheDriver(t *testing.T) {
 	const format = `{{.ImportPath}}|{{join .TestImports " "}} {{join .XTestImports " "}} {{join .Imports " "}}`
 	for _, line := range goList(t, false, "-tags", "browser", "-f", format, "./web/...") {
 		pkg, imports, _ := strings.Cut(line, "|")
-		if strings.Contains(imports, "github.com/chromedp") != (within(pkg) == "web/browser/driver") {
+		speaks := strings.Contains(imports, "github.com/chromedp") || strings.Contains(imports, "github.com/coder/websocket")
+		if speaks != (within(pkg) == "web/browser/driver") {
 			t.Errorf("%s imports %s", pkg, imports)
 		}
 	}
