@@ -76,7 +76,7 @@ var heardStates = []string{"level", "expanded", "checked", "selected", "pressed"
 // states are a node's states in brackets, those of the tree and those that the
 // protocol leaves out of it.
 func (t *tree) states(n *driver.Node) string {
-	attributes := t.attributes(n)
+	attributes := n.Attributes
 	var states []string
 	if role := attributes["aria-roledescription"]; role != "" {
 		states = append(states, role)
@@ -103,16 +103,10 @@ func (t *tree) states(n *driver.Node) string {
 
 // language is a node's own language, where it has one.
 func (t *tree) language(n *driver.Node) string {
-	if language := t.attributes(n)["lang"]; language != "" && n != t.root {
+	if language := n.Attributes["lang"]; language != "" && n != t.root {
 		return " (" + language + ")"
 	}
 	return ""
-}
-
-func (t *tree) attributes(n *driver.Node) map[string]string {
-	attributes, err := t.v.Attributes(n)
-	t.v.must(err)
-	return attributes
 }
 
 // String is the whole tree.
