@@ -81,7 +81,7 @@ func setUp(m *testing.M) (code int, err error) {
 			return 1, fmt.Errorf("gallery bundle %s: %w", b.name, err)
 		}
 	}
-	if chromium, err = driver.StartChromium(dir); err != nil {
+	if chromium, err = driver.StartShell(dir); err != nil {
 		return 1, err
 	}
 	if folder := os.Getenv(pictures); folder != "" {
