@@ -10,6 +10,9 @@ POISON_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-poison
 GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
+TOOLS := $(CURDIR)/$(CACHE)/tools
+# Words of other people's: of HTML, CSS, browsers and protocols, in data, and as mistakes to be found.
+FOREIGN_WORDS := behavior,center,color,colors,dialogs,initialize,nmae,valor
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
@@ -25,7 +28,7 @@ run: build ## build what is missing and serve [ADDR=host:port]
 build: ## build the browser bundle (TinyGo if it is there, else Go) and the explorer command
 	@mkdir -p $(CACHE)
 	@go run ./web/build -compiler auto
-	@go build -o $(CACHE)/explorer .
+	@go build -trimpath -buildvcs=false -o $(CACHE)/explorer . # one file for one source: the site's version is a hash of it
 
 gallery: ## serve every chart in every variant [ADDR=host:port]
 	@go run ./web/build -compiler auto -program ./app/gallery -out $(CACHE)/bundles/gallery
@@ -34,8 +37,9 @@ gallery: ## serve every chart in every variant [ADDR=host:port]
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages
 
-generate: ## make the generated code: templates and icons
+generate: ## make the generated code: templates, the scripts' half of the protocol, icons
 	go run ./components/generate
+	go run ./app/protocol/generate
 	go run ./web/icons
 
 series: ## make the tables of open evidence from data/sources
@@ -67,6 +71,10 @@ vet:
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
+	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
+	$(TOOLS)/staticcheck -tags browser,npm ./...
+	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -tags series -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
+	git ls-files -z -- '*.go' '*.md' '*.vugu' '*.js' '*.css' '*.sh' Makefile | xargs -0 $(TOOLS)/misspell -error -locale UK -i $(FOREIGN_WORDS)
 
 # Without the part of vet that go test would run again.
 unit:

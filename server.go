@@ -5,6 +5,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
@@ -252,7 +254,12 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	code, err := executableHash()
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
+		Code:        code,
 		Dataset:     ds,
 		Views:       explorer,
 		Parts:       explorer.Parts(),
@@ -264,6 +271,26 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Framers:     s.framers,
 		Log:         log,
 	})
+}
+
+// executableHash identifies the code that makes the pages, which is compiled
+// in: every change of it changes the file, in a working tree that was never
+// committed too.
+func executableHash() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("the program's own file: %w", err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", fmt.Errorf("the program's own file: %w", err)
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", fmt.Errorf("the program's own file: %w", err)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // listening explains why an address cannot be listened on.

@@ -580,3 +580,15 @@ func TestTheSitesThatMayShowFramesAreAFlag(t *testing.T) {
 		}
 	}
 }
+
+// Two servers of one program are one version of the site: a restart offers
+// readers nothing.
+func TestTheProgramIsTheSameCodeEachTimeItStarts(t *testing.T) {
+	first, err := executableHash()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := executableHash(); again != first || len(first) != 64 {
+		t.Errorf("the program is %q, then %q, %v", first, again, err)
+	}
+}

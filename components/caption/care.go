@@ -13,7 +13,7 @@ import (
 func (w *writer) care(clauses *texts) {
 	// The facts list few values each, with why one is missing.
 	if w.timed() || len(w.all(every)) > valuesListed || w.allZero() {
-		w.tell(clauses, catalogue.CaptionMissing, w.stretches(func(p *chart.Point) bool { return !present(p) }))
+		w.tell(clauses, catalogue.CaptionMissing, w.stretches(func(p *chart.Point) bool { return !p.Present() }))
 	}
 	var breaks, notes texts
 	for s := range w.spec.Series {
@@ -24,7 +24,7 @@ func (w *writer) care(clauses *texts) {
 	w.tell(clauses, catalogue.CaptionBreaks, breaks)
 	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
 	var told texts
-	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !p.Apart && !w.flagged(p) }) {
+	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !p.OtherSource && !w.flagged(p) }) {
 		if told.first(e.Note) {
 			notes.add(w.of(w.label(e), strings.TrimRight(e.Note, ".。")))
 		}
@@ -41,14 +41,16 @@ func (w *writer) tell(clauses *texts, k catalogue.Key, list texts) {
 
 // flagged says whether a point over time stands outside its line because of
 // its flag.
-func (w *writer) flagged(p *chart.Point) bool { return p.Open && !p.Apart && w.timed() && present(p) }
+func (w *writer) flagged(p *chart.Point) bool {
+	return p.Open && !p.OtherSource && w.timed() && p.Present()
+}
 
 // breaks adds the first points behind the breaks of a series.
 func (w *writer) breaks(series int, labels *texts) {
 	var before *chart.Point
 	for p := range w.spec.Series[series].Points {
 		e := w.find(series, p)
-		if !present(e.Point) || e.Apart {
+		if !e.Point.Present() || e.OtherSource {
 			continue
 		}
 		if before != nil && before.Segment != e.Segment {
@@ -78,7 +80,7 @@ func (w *writer) stretches(keep func(*chart.Point) bool) texts {
 		points := w.spec.Series[s].Points
 		for i := 0; i < len(points); i++ {
 			p := &points[i]
-			if !keep(p) || w.spec.Form == chart.Matrix && w.when(p) == w.who(s) {
+			if !keep(p) || w.along == chart.ByColumn && w.when(p) == w.who(s) {
 				continue
 			}
 			last := p
@@ -106,7 +108,7 @@ func (w *writer) stretches(keep func(*chart.Point) bool) texts {
 
 // why is the note of a point, or the reason why it is missing.
 func (w *writer) why(p *chart.Point) string {
-	if present(p) {
+	if p.Present() {
 		return p.Note
 	}
 	return w.reason(p)

@@ -35,7 +35,7 @@ func (w *writer) run(series int) entries {
 		if len(current) > 0 && points[p].Segment != current[0].Segment {
 			current = nil
 		}
-		if !w.usable(&points[p]) {
+		if !points[p].Comparable() {
 			continue
 		}
 		current.add(entry{series, &points[p]})
@@ -112,7 +112,7 @@ func (w *writer) course(series int) (clause, change string) {
 // several parts of a series the last that can be compared. It is "" when none
 // can.
 func Courses(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []string) string {
-	w := writer{cat, m, spec}
+	w := newWriter(cat, m, spec)
 	var clauses texts
 	for _, key := range keys {
 		told, last := "", 0
@@ -187,7 +187,7 @@ func (w *writer) courseTitle() string {
 		clause, _ := w.course(subject)
 		return clause
 	}
-	if w.spec.Form == chart.Slope {
+	if w.along == chart.ByMoment {
 		if text := w.steps(pool); text != "" {
 			return text
 		}
@@ -251,7 +251,7 @@ func (w *writer) leader(pool []int) (text string, ahead entries) {
 		var list entries
 		for _, i := range pool {
 			for q := range w.spec.Series[i].Points {
-				if other := &w.spec.Series[i].Points[q]; other.X == points[p].X && w.usable(other) {
+				if other := &w.spec.Series[i].Points[q]; other.X == points[p].X && other.Comparable() {
 					list.add(entry{i, other})
 					break
 				}
@@ -285,7 +285,7 @@ func (w *writer) courses(clauses *texts) {
 	subject := w.subject(pool)
 	if subject < 0 {
 		text, _ := w.leader(pool)
-		if w.spec.Form == chart.Slope {
+		if w.along == chart.ByMoment {
 			text = w.steps(pool)
 		}
 		clauses.add(text)
@@ -324,7 +324,7 @@ func (w *writer) courseRange() string {
 			list.add(e)
 		}
 	}
-	if _, mixed := w.pair(); mixed || w.spec.Unnamed > 0 || len(list) < 2 || len(list) < len(w.all(w.usable)) {
+	if _, mixed := w.pair(); mixed || w.spec.Unnamed > 0 || len(list) < 2 || len(list) < len(w.all((*chart.Point).Comparable)) {
 		return ""
 	}
 	if len(w.spec.Series) > 1 {

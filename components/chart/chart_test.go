@@ -1,7 +1,10 @@
 package chart_test
 
 import (
+	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -29,15 +32,15 @@ func TestExamplesAreDrawnAsTheGoldens(t *testing.T) {
 	for _, e := range examples.Examples {
 		t.Run(e.Name, func(t *testing.T) {
 			scene := chart.Layout(&e.Spec)
-			golden.Compare(t, "page/"+e.Name+".svg", lines(scene.SVG()))
-			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth, languageOf(&e))))
+			golden.Compare(t, "page/"+e.Name+".svg", lines(scene.SVG(e.Labels.Description)))
+			golden.Compare(t, "file/"+e.Name+".svg", lines(scene.File(fileWidth, languageOf(&e), e.Labels)))
 		})
 	}
 	for _, m := range examples.Multiples {
 		t.Run(m.Name, func(t *testing.T) {
 			var all strings.Builder
-			for _, scene := range chart.LayoutMultiple(m.Multiple) {
-				all.WriteString(scene.Class() + "\n" + scene.SVG() + "\n")
+			for i, scene := range chart.LayoutMultiple(m.Multiple) {
+				all.WriteString(scene.Class() + "\n" + scene.SVG(m.Panels[i]) + "\n")
 			}
 			golden.Compare(t, "page/"+m.Name+".svg", lines(all.String()))
 		})
@@ -52,16 +55,36 @@ func TestExampleNamesAreDistinctAndSayWhatTheyShow(t *testing.T) {
 		}
 		seen[e.Name] = true
 	}
-	forms := map[chart.Form]bool{}
+}
+
+// Forms are found in the source, so that a new one is not forgotten.
+func TestEveryFormHasAnExample(t *testing.T) {
+	drawn := map[string]bool{}
 	for _, e := range examples.Examples {
-		forms[e.Spec.Form] = true
+		drawn[fmt.Sprintf("%T", e.Spec.Form)] = true
 	}
-	for form := chart.Bars; form <= chart.Sparkline; form++ {
-		if !forms[form] {
-			t.Errorf("form %d has no example", form)
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, form := range layoutOf.FindAllStringSubmatch(string(text), -1) {
+			if found++; !drawn["chart."+form[1]] {
+				t.Errorf("%s: the form %s has no example", name, form[1])
+			}
 		}
 	}
+	if found < 11 {
+		t.Errorf("only %d forms are found", found)
+	}
 }
+
+var layoutOf = regexp.MustCompile(`(?m)^func \((?:\w+ )?(\w+)\) Layout\(s \*Spec\) \*Scene`)
 
 var coordinate = regexp.MustCompile(`"(-?[0-9]+(?:\.[0-9]+)?)%?"`)
 
@@ -69,14 +92,14 @@ func TestNoCoordinateHasMoreThanTwoDecimalsOrLeavesThePlot(t *testing.T) {
 	inPath := regexp.MustCompile(`[0-9]\.[0-9]{3}`)
 	for _, e := range examples.Examples {
 		scene := chart.Layout(&e.Spec)
-		svg := scene.SVG()
+		svg := scene.SVG(e.Labels.Description)
 		for _, found := range coordinate.FindAllStringSubmatch(svg, -1) {
 			v, err := strconv.ParseFloat(found[1], 64)
 			if err != nil || strings.HasSuffix(found[0], `%"`) && (v < 0 || v > 100) {
 				t.Errorf("%s: %s is outside the plot", e.Name, found[0])
 			}
 		}
-		for _, svg := range []string{svg, scene.File(fileWidth, data.English), scene.File(320, data.English)} {
+		for _, svg := range []string{svg, scene.File(fileWidth, data.English, e.Labels), scene.File(320, data.English, e.Labels)} {
 			if found := inPath.FindString(svg); found != "" {
 				t.Errorf("%s: %s has more than two decimals", e.Name, found)
 			}
@@ -91,7 +114,7 @@ func TestThePageSkinHasClassesOnly(t *testing.T) {
 	for _, e := range examples.Examples {
 		scene := chart.Layout(&e.Spec)
 		for _, forbidden := range []string{"style=", "<style", "font-", "fill=", "stroke=", "calc("} {
-			if strings.Contains(scene.SVG(), forbidden) {
+			if strings.Contains(scene.SVG(e.Labels.Description), forbidden) {
 				t.Errorf("%s holds %s", e.Name, forbidden)
 			}
 		}
@@ -101,7 +124,7 @@ func TestThePageSkinHasClassesOnly(t *testing.T) {
 func TestTheFileSkinStandsAlone(t *testing.T) {
 	for _, e := range examples.Examples {
 		scene := chart.Layout(&e.Spec)
-		svg := scene.File(fileWidth, data.English)
+		svg := scene.File(fileWidth, data.English, e.Labels)
 		if strings.Contains(svg, "class=") || strings.Contains(svg, "%\"") {
 			t.Errorf("%s needs a stylesheet or a page", e.Name)
 		}
@@ -113,16 +136,19 @@ func TestTheFileSkinStandsAlone(t *testing.T) {
 	}
 }
 
-func example(t *testing.T, name string) chart.Spec {
+// named is the example of a name.
+func named(t *testing.T, name string) *examples.Example {
 	t.Helper()
-	for _, e := range examples.Examples {
-		if e.Name == name {
-			return e.Spec
+	for i := range examples.Examples {
+		if e := &examples.Examples[i]; e.Name == name {
+			return e
 		}
 	}
 	t.Fatalf("no example %s", name)
-	return chart.Spec{}
+	return nil
 }
+
+func example(t *testing.T, name string) chart.Spec { return named(t, name).Spec }
 
 func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
 	var bars []chart.Bar
@@ -142,23 +168,23 @@ func TestBarsStartAtZeroAndAreInProportion(t *testing.T) {
 	}
 }
 
-func TestAValueStandsClearOfTheRuleBesideItsBar(t *testing.T) {
+func TestAValueStandsClearOfTheBenchmarkBesideItsBar(t *testing.T) {
 	for _, c := range []struct {
 		sentence string
 		form     chart.Form
 		value    float64
-		at       float64 // where the value should start: its own place or the rule's
+		at       float64 // where the value should start: its own place or the benchmark’s
 	}{
-		{"a value just below the rule moves behind it", chart.Bars, 0.94, 1},
-		{"so it does beside a dot", chart.Dots, 0.94, 1},
-		{"a value at the rule stays", chart.Bars, 1, 1},
-		{"a value above the rule stays", chart.Bars, 1.55, 1.55},
-		{"a value stays by its bar when the rule is far", chart.Bars, 0.4, 0.4},
+		{"a value just below the benchmark moves behind it", chart.Bars{}, 0.94, 1},
+		{"so it does beside a dot", chart.Dots{}, 0.94, 1},
+		{"a value at the benchmark stays", chart.Bars{}, 1, 1},
+		{"a value above the benchmark stays", chart.Bars{}, 1.55, 1.55},
+		{"a value stays by its bar when the benchmark is far", chart.Bars{}, 0.4, 0.4},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			scene := chart.Layout(&chart.Spec{
-				Form: c.form,
-				Rule: &chart.Rule{Value: 1, Label: "rule"},
+				Form:      c.form,
+				Benchmark: &chart.Benchmark{Value: 1, Label: "rule"},
 				Series: []chart.Series{
 					{Name: "first", Points: []chart.Point{{Value: c.value, Text: "value"}}},
 					{Name: "second", Points: []chart.Point{{Value: 4, Text: "other"}}},
@@ -219,7 +245,7 @@ func TestFlowBandsAreToScaleAcrossPanels(t *testing.T) {
 // they change nothing.
 func TestTheHeightDependsOnTheDataAlone(t *testing.T) {
 	for _, e := range examples.Examples {
-		if e.Spec.Form == chart.Matrix || e.Spec.Form == chart.Ranges {
+		if d := e.Spec.Dimension(); d == chart.ByColumn || d == chart.BySource {
 			continue
 		}
 		named := func(name string) *chart.Scene {
@@ -242,7 +268,7 @@ func TestTheHeightDependsOnTheDataAlone(t *testing.T) {
 func TestALongNameTakesMoreLines(t *testing.T) {
 	const official = "United Kingdom of Great Britain and Northern Ireland"
 	word := strings.Repeat("Llanfairpwll", 5)[:58]
-	for _, form := range []chart.Form{chart.Bars, chart.Dots, chart.Flow, chart.RankStrip} {
+	for _, form := range []chart.Form{chart.Bars{}, chart.Dots{}, chart.Flow{}, chart.RankStrip{}} {
 		for _, c := range []struct {
 			name         string
 			narrow, wide int // lines
@@ -257,15 +283,15 @@ func TestALongNameTakesMoreLines(t *testing.T) {
 				if text, is := m.(chart.Text); is && text.Text != "Japan" {
 					lines[text.Show] = append(lines[text.Show], text.Text)
 					if w := chart.TextWidth(text.Text, 15); text.Show == chart.WhenNarrow && w > 216 || w > 460 {
-						t.Errorf("form %d: the line %q is %d px wide", form, text.Text, w)
+						t.Errorf("form %T: the line %q is %d px wide", form, text.Text, w)
 					}
 				}
 			}
 			if most := max(c.narrow, c.wide); scene.Height < before.Height+16*(most-1) || most > 1 && len(lines[chart.WhenNarrow]) < c.narrow {
-				t.Errorf("form %d, %q: %d px high with lines %q, %d px with a short name", form, c.name, scene.Height, lines[chart.WhenNarrow], before.Height)
+				t.Errorf("form %T, %q: %d px high with lines %q, %d px with a short name", form, c.name, scene.Height, lines[chart.WhenNarrow], before.Height)
 			}
 			if whole := strings.Join(lines[chart.WhenWide], ""); len(c.name) < 100 && c.narrow > 1 && !strings.HasPrefix(whole, c.name) && !strings.Contains(whole, c.name) {
-				t.Errorf("form %d: %q is drawn as %q", form, c.name, lines[chart.WhenWide])
+				t.Errorf("form %T: %q is drawn as %q", form, c.name, lines[chart.WhenWide])
 			}
 		}
 	}
@@ -273,12 +299,11 @@ func TestALongNameTakesMoreLines(t *testing.T) {
 
 func TestEveryValueOfRowsIsWrittenAndEveryMissingOneSaysWhy(t *testing.T) {
 	for _, e := range examples.Examples {
-		switch e.Spec.Form {
-		case chart.Lines, chart.Bump, chart.Sparkline, chart.Slope:
+		if e.Spec.OverTime() {
 			continue // what stands at a line's points is read there
 		}
 		scene := chart.Layout(&e.Spec)
-		svg := scene.SVG()
+		svg := scene.SVG(e.Labels.Description)
 		for _, series := range e.Spec.Series {
 			for _, p := range series.Points {
 				if want := strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(p.Text); !strings.Contains(svg, want) {
@@ -291,7 +316,8 @@ func TestEveryValueOfRowsIsWrittenAndEveryMissingOneSaysWhy(t *testing.T) {
 
 func TestDirectLabelsKeepApartAndAreFive(t *testing.T) {
 	for _, e := range examples.Examples {
-		if e.Spec.Form != chart.Lines && e.Spec.Form != chart.Bump {
+		_, lines := e.Spec.Form.(chart.Lines)
+		if _, ranks := e.Spec.Form.(chart.Bump); !lines && !ranks {
 			continue
 		}
 		scene := chart.Layout(&e.Spec)
@@ -333,7 +359,7 @@ func TestDirectLabelsKeepApartAndAreFive(t *testing.T) {
 				}
 				labels = append(labels, text)
 			}
-			if e.Spec.Form == chart.Lines && count > 5 {
+			if lines && count > 5 {
 				t.Errorf("%s, %s: %d labels", e.Name, class.name, count)
 			}
 		}
@@ -348,7 +374,7 @@ func TestNoTextOverlapsAnotherAtAnyWidth(t *testing.T) {
 	for _, width := range []float64{233, 288, 330, 511, 513, 640, 1024} {
 		narrow := width <= 512
 		for _, e := range examples.Examples {
-			if e.Spec.Form == chart.Matrix && narrow {
+			if e.Spec.Dimension() == chart.ByColumn && narrow {
 				continue // the page lists the pairs there
 			}
 			scene := chart.Layout(&e.Spec)
@@ -491,7 +517,7 @@ func TestEveryPointIsReachedByKeysAndNothingWraps(t *testing.T) {
 func TestTheSameSpecGivesTheSameChart(t *testing.T) {
 	for _, e := range examples.Examples {
 		a, b := chart.Layout(&e.Spec), chart.Layout(&e.Spec)
-		if a.SVG() != b.SVG() || a.File(fileWidth, data.English) != b.File(fileWidth, data.English) {
+		if a.SVG("") != b.SVG("") || a.File(fileWidth, data.English, e.Labels) != b.File(fileWidth, data.English, e.Labels) {
 			t.Errorf("%s differs from time to time", e.Name)
 		}
 	}
@@ -530,7 +556,7 @@ func TestLinesLeaveThePlotAtItsEdge(t *testing.T) {
 }
 
 func TestSegmentsAndOpenMarksAreNeverJoined(t *testing.T) {
-	spec := chart.Spec{Form: chart.Lines, Series: []chart.Series{{Key: "a", Name: "a", Role: chart.A, Labelled: true, Points: []chart.Point{
+	spec := chart.Spec{Form: chart.Lines{}, Series: []chart.Series{{Key: "a", Name: "a", Role: chart.A, Labelled: true, Points: []chart.Point{
 		{X: 2000, Value: 1, Segment: 1}, {X: 2001, Value: 2, Segment: 1},
 		{X: 2002, Value: 3, Segment: 2}, {X: 2003, Value: 4, Segment: 2},
 		{X: 2004, Value: 9, Segment: 2, Open: true},
@@ -572,7 +598,7 @@ func TestWrap(t *testing.T) {
 
 func TestAProvisionalYearIsADashedStretchWithAnOpenMark(t *testing.T) {
 	works := func(flagged, provisional bool) chart.Spec {
-		s := chart.Spec{Form: chart.Lines, Provisional: "provisional"}
+		s := chart.Spec{Form: chart.Lines{}, Provisional: "provisional"}
 		line := s.Add("GBR-JPN", "UK–Japan", chart.Pair)
 		line.Labelled = true
 		for i, v := range []float64{7820, 7370, 8614} {
@@ -626,7 +652,7 @@ func TestAProvisionalYearIsADashedStretchWithAnOpenMark(t *testing.T) {
 }
 
 func TestANameIsNeverCutForTheSakeOfItsValue(t *testing.T) {
-	spec := chart.Spec{Form: chart.Lines}
+	spec := chart.Spec{Form: chart.Lines{}}
 	for _, name := range []string{"フランス・日本", "英国・日本"} {
 		line := spec.Add(name, name, chart.Chosen1)
 		line.Labelled = true

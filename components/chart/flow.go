@@ -13,17 +13,31 @@ const (
 	flowMargin = 6
 )
 
-// flow draws two directions between two ends: bands with a head, as high as
+// Flow draws two directions between two ends: bands with a head, as high as
 // the amount, in the colour of their origin, with the count in words. The
 // first series leaves from the left.
-func flow(s *Spec) *Scene {
+type Flow struct {
+	Ends []string // names of the left end and of the right; none where the series say it
+}
+
+// Dimension implements Form.
+func (Flow) Dimension() Dimension { return Single }
+
+// Partial implements the capability.
+func (Flow) Partial() {}
+
+// Directed implements the capability.
+func (Flow) Directed() {}
+
+// Layout implements Form.
+func (f Flow) Layout(s *Spec) *Scene {
 	scene := &Scene{PlotTop: flowTop - 6}
 	_, most, ok := s.amounts()
 	if !ok && len(s.Series) == 0 {
 		return scene
 	}
 	roles, extra := [2]Role{}, 0.0
-	ends := s.Columns[:min(len(s.Columns), 2)]
+	ends := f.Ends[:min(len(f.Ends), 2)]
 	half := shared(ends)
 	for _, name := range ends {
 		extra = max(extra, (&Text{Text: name, Half: half}).above())
@@ -76,7 +90,7 @@ func flow(s *Spec) *Scene {
 		}
 		look := inkAxis
 		scene.Marks = append(scene.Marks,
-			Straight{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
+			Rule{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
 			Dot{X: x, Y: 12 + extra, Role: roles[end]})
 		scene.stack(&Text{X: x, DX: dx, Y: 17 + extra, Anchor: anchor, Ink: inkValue, Text: name, Half: half})
 	}

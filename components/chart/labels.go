@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"bilateral/components/scale"
 	"bilateral/data"
 )
 
@@ -20,7 +21,7 @@ const (
 	// How wide the right gutter gets, in steps: for full names where there are
 	// short ones, wide, and narrow.
 	mostInFull   = 24
-	mostOfLabels = 30
+	mostOfLabels = MostGutter
 	mostOfNarrow = 14
 	loneRoom     = 16 // more, in pixels, for the only value of a narrow plot with its year
 )
@@ -180,4 +181,38 @@ func (scene *Scene) leader(from, to float64, show Show) {
 	if d := to - from; d > 1 || d < -1 {
 		scene.Marks = append(scene.Marks, Leader{X: 1, Y: from, DX1: leaderFrom, DX2: leaderTo, DY: d, Show: show})
 	}
+}
+
+// chosenLabels are the labels at the ends of the lines: of those with a colour
+// first, then of the others, each in the spec's order. A line that ends before
+// the last value of a labelled one says when.
+func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
+	var labels []endLabel
+	last := 0
+	for i := range s.Series {
+		for _, p := range s.Series[i].Points {
+			if s.Series[i].Labelled && !p.Missing {
+				last = max(last, p.X)
+			}
+		}
+	}
+	for _, coloured := range [...]bool{true, false} {
+		for _, series := range s.Series {
+			role, _ := series.look()
+			j, ok := series.last()
+			if !series.Labelled || series.Dimmed || !ok || (role != Other) != coloured || len(labels) == most {
+				continue
+			}
+			p := series.Points[j]
+			label := endLabel{name: series.Name, short: series.short(), role: role, y: y.At(p.Value)}
+			if values {
+				label.value = p.Text
+			}
+			if p.X < last && values {
+				label.value += " (" + s.yearText(p.X) + ")"
+			}
+			labels = append(labels, label)
+		}
+	}
+	return labels
 }

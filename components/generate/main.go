@@ -1,32 +1,45 @@
-// Command generate makes the Go code of the Vugu templates in components. It
-// runs vugugen and then turns the calls that make nodes into those of
-// components/element.go, which need no reflection: that keeps a third of the
-// weight out of the browser program. It also leaves out the white space that
-// only indents a template.
+// Command generate makes the Go code of the Vugu templates in components and
+// the folders below it, one templates_gen.go in each. It runs vugugen and then
+// turns the calls that make nodes into those of components/node, which need no
+// reflection: that keeps a third of the weight out of the browser program. It
+// also leaves out the white space that only indents a template.
 //
-//	go run ./components/generate            writes components/*_gen.go
+//	go run ./components/generate            writes every templates_gen.go
 //	go run ./components/generate -check     fails when one of them is stale
+//
+// A template is of the component that its file is named for: figure-table.vugu
+// is of FigureTable, a type of the same package. It shows another component by
+// an expression of its own view, so that one of another package needs no
+// import in the template, only in the Go file of the view:
+//
+//	type View struct{ Figure *ui.Figure }
+//
+//	<div><vg-comp vg-if="c.Figure != nil" expr="c.Figure"></vg-comp></div>
+//
+// Vugu's other way, <ui:Figure>, keeps each component under a key that it
+// makes by reflection: no template here may use it.
 package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"go/ast"
 	"go/format"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/vugu/vugu/gen"
 )
 
 func main() {
-	dir := flag.String("dir", "components", "folder of the templates")
+	dir := flag.String("dir", "components", "folder of the folders of templates")
 	check := flag.Bool("check", false, "write nothing; fail when generated code is stale")
 	flag.Parse()
 	if err := run(*dir, *check); err != nil {
@@ -35,66 +48,138 @@ func main() {
 	}
 }
 
-func run(dir string, check bool) error {
-	work, err := os.MkdirTemp("", "components")
+// templatesGen is the file of what the templates of a folder become.
+const templatesGen = "templates_gen.go"
+
+// run makes the code of every folder below root that holds templates.
+func run(root string, check bool) error {
+	work, err := os.MkdirTemp("", "templates")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
-	if err := copyFiles(dir, work); err != nil {
-		return err
-	}
-	if err := gen.Run(work, &gen.ParserGoPkgOpts{SkipGoMod: true, SkipMainGo: true}); err != nil {
-		return fmt.Errorf("vugugen: %w", err)
-	}
-	generated, err := filepath.Glob(filepath.Join(work, "*_gen.go"))
+	folders, err := folders(root)
 	if err != nil {
 		return err
 	}
-	lists, err := fields(dir)
+	lists, err := fields(root)
 	if err != nil {
 		return fmt.Errorf("the views: %w", err)
 	}
-	var names []string
-	for _, path := range generated {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		code, err := format.Source(lighten(raw, lists))
-		if err != nil {
-			return fmt.Errorf("%s: %w", filepath.Base(path), err)
-		}
-		name := filepath.Base(path)
-		names = append(names, name)
-		if err := put(filepath.Join(dir, name), code, check); err != nil {
-			return err
-		}
-	}
-	return clean(dir, names, check)
-}
-
-// copyFiles copies templates and hand-written Go files: vugugen reads both.
-func copyFiles(from, to string) error {
-	for _, pattern := range []string{"*.vugu", "*.go"} {
-		paths, err := filepath.Glob(filepath.Join(from, pattern))
-		if err != nil {
-			return err
-		}
-		for _, path := range paths {
-			if match, _ := filepath.Match("*_gen.go", filepath.Base(path)); match {
-				continue
-			}
-			content, err := os.ReadFile(path)
-			if err != nil {
+	for dir, templates := range folders {
+		path := filepath.Join(dir, templatesGen)
+		if len(templates) == 0 {
+			if err := clean(path, check); err != nil {
 				return err
 			}
-			if err := os.WriteFile(filepath.Join(to, filepath.Base(path)), content, 0o644); err != nil {
-				return err
-			}
+			continue
+		}
+		code, err := folder(dir, templates, work, lists)
+		if err != nil {
+			return err
+		}
+		if err := put(path, code, check); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// folders are the folders from root down, with the templates that each holds.
+func folders(root string) (map[string][]string, error) {
+	found := map[string][]string{}
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && entry.Name() == "testdata":
+			return filepath.SkipDir
+		case entry.IsDir():
+			found[path] = nil
+		case filepath.Ext(path) == ".vugu":
+			found[filepath.Dir(path)] = append(found[filepath.Dir(path)], path)
+		}
+		return nil
+	})
+	return found, err
+}
+
+// folder makes the code of the templates of one folder.
+func folder(dir string, templates []string, work string, lists map[string]bool) ([]byte, error) {
+	name, err := packageName(dir)
+	if err != nil {
+		return nil, err
+	}
+	code := fmt.Appendf(nil, "// Code generated by components/generate from the templates of this folder. DO NOT EDIT.\n\npackage %s\n\nimport (\n\t\"github.com/vugu/vugu\"\n\n\t\"bilateral/components/node\"\n)\n", name)
+	for _, path := range templates {
+		build, err := buildOf(path, name, work)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		code = append(append(code, '\n'), lighten(build, lists)...)
+	}
+	return format.Source(code)
+}
+
+// packageName is the name of the package in a folder: that of its Go files, or
+// of the folder where it has none yet.
+func packageName(dir string) (string, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		return "", err
+	}
+	for _, path := range paths {
+		if name := filepath.Base(path); name == templatesGen || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.PackageClauseOnly)
+		if err != nil {
+			return "", err
+		}
+		return file.Name.Name, nil
+	}
+	return filepath.Base(dir), nil
+}
+
+// buildOf is the Build method that vugugen writes for a template, without
+// the imports around it.
+func buildOf(path, pkg, work string) ([]byte, error) {
+	template, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(work, "vugugen.go")
+	p := gen.ParserGo{PackageName: pkg, StructType: typeName(path), OutDir: work, OutFile: filepath.Base(out)}
+	if err := p.Parse(bytes.NewReader(template), path); err != nil {
+		return nil, fmt.Errorf("vugugen: %w", err)
+	}
+	code, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, "", code, 0)
+	if err != nil {
+		return nil, fmt.Errorf("vugugen: %w", err)
+	}
+	for _, declaration := range file.Decls {
+		if build, ok := declaration.(*ast.FuncDecl); ok {
+			return append(code[files.Position(build.Pos()).Offset:files.Position(build.End()).Offset], '\n'), nil
+		}
+	}
+	return nil, errors.New("vugugen wrote no Build method")
+}
+
+// typeName is the name of a template's component: IndicatorTable for
+// indicator-table.vugu.
+func typeName(path string) string {
+	var name strings.Builder
+	for word := range strings.SplitSeq(strings.TrimSuffix(filepath.Base(path), ".vugu"), "-") {
+		if word != "" {
+			name.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return name.String()
 }
 
 // put writes a generated file, or says that the one there is stale.
@@ -109,24 +194,15 @@ func put(path string, code []byte, check bool) error {
 	return os.WriteFile(path, code, 0o644)
 }
 
-// clean takes away generated files whose template is gone.
-func clean(dir string, names []string, check bool) error {
-	there, err := filepath.Glob(filepath.Join(dir, "*_gen.go"))
-	if err != nil {
-		return err
+// clean takes a generated file away whose folder holds no template any more.
+func clean(path string, check bool) error {
+	if _, err := os.Stat(path); err != nil {
+		return nil
 	}
-	for _, path := range there {
-		if slices.Contains(names, filepath.Base(path)) {
-			continue
-		}
-		if check {
-			return fmt.Errorf("%s has no template: run `make generate`", path)
-		}
-		if err := os.Remove(path); err != nil {
-			return err
-		}
+	if check {
+		return fmt.Errorf("%s has no template: run `make generate`", path)
 	}
-	return nil
+	return os.Remove(path)
 }
 
 var (
@@ -136,24 +212,30 @@ var (
 	indentation  = regexp.MustCompile(`\n\t*vgn = &vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: "\\n *"\}\n\t*vgparent\.AppendChild\(vgn\)`)
 	aText        = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: ("(?:[^"\\]|\\.)*")\}`)
 	template     = regexp.MustCompile(`&vugu\.VGNode\{Type: vugu\.VGNodeType\(3\)\} // <vg-template>`)
-	child        = regexp.MustCompile(`vgn = element\(("(?:[^"\\]|\\.)*")\)\n\s*vgparent\.AppendChild\(vgn\)`)
+	child        = regexp.MustCompile(`vgn = node.Element\(("(?:[^"\\]|\\.)*")\)\n\s*vgparent\.AppendChild\(vgn\)`)
 	component    = regexp.MustCompile(`\{\s*var vgcomp vugu\.Builder = ([^\n]+)\n\s*if vgcomp != nil \{\s*vgin\.BuildEnv\.WireComponent\(vgcomp\)\s*vgout\.Components = append\(vgout\.Components, vgcomp\)\s*vgn = &vugu\.VGNode\{Component: vgcomp\}\s*vgparent\.AppendChild\(vgn\)\s*\}\s*\}`)
 	loop         = regexp.MustCompile(`for vgiterkeyt, (\w+) := range ([^\n]+) \{\s*var vgiterkey interface\{\} = vgiterkeyt\s*_ = vgiterkey\s*\w+ := \w+\s*_ = \w+\n`)
 	attribute    = regexp.MustCompile(`vgn\.AddAttrInterface\(`)
 	content      = regexp.MustCompile(`vgn\.SetInnerHTML\(`)
 	// A template that holds but one component is that component.
-	passed = regexp.MustCompile(`vgn = element\(""\)\n\s*vgparent\.AppendChild\(vgn\)\n\s*\{\s*vgparent := vgn\s*_ = vgparent\s*(inside\(vgparent, \w+\))\s*\}`)
+	passed = regexp.MustCompile(`vgn = node.Element\(""\)\n\s*vgparent\.AppendChild\(vgn\)\n\s*\{\s*vgparent := vgn\s*_ = vgparent\s*(node.Component\(vgparent, \w+\))\s*\}`)
 	// Values of a component or of an item of its lists.
-	ownAttribute = regexp.MustCompile(`setAttribute\(vgn, ("[^"]*"), ((\w+)(?:\.\w+)+)\)`)
-	ownContent   = regexp.MustCompile(`setContent\(vgn, ((\w+)(?:\.\w+)+)\)`)
-	ownPhrase    = regexp.MustCompile(`setAttributeOf\(vgn, "lang", (&[\w.]+)\)\n\s*setContentOf\(vgn, (&[\w.]+)\)`)
+	ownAttribute = regexp.MustCompile(`node.SetAttribute\(vgn, ("[^"]*"), ((\w+)(?:\.\w+)+)\)`)
+	ownContent   = regexp.MustCompile(`node.SetContent\(vgn, ((\w+)(?:\.\w+)+)\)`)
+	ownPhrase    = regexp.MustCompile(`node.SetAttributeOf\(vgn, "lang", (&[\w.]+)\)\n\s*node.SetContentOf\(vgn, (&[\w.]+)\)`)
 )
 
 // fields are the names of the lists that the views hold: true where its items
 // are values, false where they are pointers. Lists of anything else are not in
 // it, nor are names that stand for both.
-func fields(dir string) (map[string]bool, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+func fields(root string) (map[string]bool, error) {
+	var paths []string
+	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".go" && !strings.HasSuffix(path, "_test.go") && !strings.HasSuffix(path, "_gen.go") {
+			paths = append(paths, path)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +254,11 @@ func fields(dir string) (map[string]bool, error) {
 			if !ok {
 				return true
 			}
-			named, isValue := list.Elt.(*ast.Ident)
+			elt := list.Elt
+			if from, ok := elt.(*ast.SelectorExpr); ok {
+				elt = from.Sel
+			}
+			named, isValue := elt.(*ast.Ident)
 			_, isPointer := list.Elt.(*ast.StarExpr)
 			for _, name := range field.Names {
 				was, known := lists[name.Name]
@@ -195,20 +281,20 @@ func fields(dir string) (map[string]bool, error) {
 // component or an item of its lists holds is handed on by its address: to hand a
 // text on takes twice the code. lists are as from fields.
 func lighten(code []byte, lists map[string]bool) []byte {
-	code = plainElement.ReplaceAll(code, []byte(`element("$1")`))
+	code = plainElement.ReplaceAll(code, []byte(`node.Element("$1")`))
 	code = fullElement.ReplaceAllFunc(code, func(node []byte) []byte {
 		parts := fullElement.FindSubmatch(node)
-		out := append([]byte(`element("`), parts[1]...)
+		out := append([]byte(`node.Element("`), parts[1]...)
 		for _, a := range oneAttribute.FindAllSubmatch(parts[2], -1) {
 			out = append(append(append(append(out, `\n`...), a[1]...), `\n`...), a[2]...)
 		}
 		return append(out, `")`...)
 	})
 	code = indentation.ReplaceAll(code, nil)
-	code = aText.ReplaceAll(code, []byte("text($1)"))
-	code = template.ReplaceAll(code, []byte(`element("")`))
-	code = child.ReplaceAll(code, []byte("vgn = child(vgparent, $1)"))
-	code = component.ReplaceAll(code, []byte("inside(vgparent, $1)"))
+	code = aText.ReplaceAll(code, []byte("node.Text($1)"))
+	code = template.ReplaceAll(code, []byte(`node.Element("")`))
+	code = child.ReplaceAll(code, []byte("vgn = node.Child(vgparent, $1)"))
+	code = component.ReplaceAll(code, []byte("node.Component(vgparent, $1)"))
 	held := map[string]bool{"c": true}
 	code = loop.ReplaceAllFunc(code, func(head []byte) []byte {
 		parts := loop.FindSubmatch(head)
@@ -222,22 +308,22 @@ func lighten(code []byte, lists map[string]bool) []byte {
 		}
 		return fmt.Appendf(nil, "for vgi := range %s {\n%s := &%s[vgi]\n", list, name, list)
 	})
-	code = attribute.ReplaceAll(code, []byte("setAttribute(vgn, "))
-	code = content.ReplaceAll(code, []byte("setContent(vgn, "))
+	code = attribute.ReplaceAll(code, []byte("node.SetAttribute(vgn, "))
+	code = content.ReplaceAll(code, []byte("node.SetContent(vgn, "))
 	code = passed.ReplaceAll(code, []byte("$1"))
 	code = ownAttribute.ReplaceAllFunc(code, func(call []byte) []byte {
 		parts := ownAttribute.FindSubmatch(call)
 		if !held[string(parts[3])] {
 			return call
 		}
-		return fmt.Appendf(nil, "setAttributeOf(vgn, %s, &%s)", parts[1], parts[2])
+		return fmt.Appendf(nil, "node.SetAttributeOf(vgn, %s, &%s)", parts[1], parts[2])
 	})
 	code = ownContent.ReplaceAllFunc(code, func(call []byte) []byte {
 		parts := ownContent.FindSubmatch(call)
 		if !held[string(parts[2])] {
 			return call
 		}
-		return fmt.Appendf(nil, "setContentOf(vgn, &%s)", parts[1])
+		return fmt.Appendf(nil, "node.SetContentOf(vgn, &%s)", parts[1])
 	})
-	return ownPhrase.ReplaceAll(code, []byte("setPhrase(vgn, $1, $2)"))
+	return ownPhrase.ReplaceAll(code, []byte("node.SetPhrase(vgn, $1, $2)"))
 }

@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	unescape "html"
@@ -306,7 +306,7 @@ func TestAFrameOfTheEvidenceHasNoControlsWhereTheyAreHidden(t *testing.T) {
 
 func TestTheEvidenceNeedsItsCollectionOnly(t *testing.T) {
 	ds := theDeck(t)
-	if got := Needs(ds, state.Parse(ds, "/evidence/")); len(got) != 1 || got[0] != data.EvidenceCollection {
+	if got := collections(ds, state.Parse(ds, "/evidence/")); len(got) != 1 || got[0] != data.EvidenceCollection {
 		t.Errorf("it needs %v", got)
 	}
 }

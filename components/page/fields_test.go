@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"fmt"
@@ -178,7 +178,7 @@ func TestFieldsAreHeadedInTheDefaultOrderOnly(t *testing.T) {
 					}
 					before = difference
 				}
-				if headed := query == "" && spec.Rule != nil; (spec.Series[0].Head != "") != headed || (len(heads) > 1) != headed {
+				if headed := query == "" && spec.Benchmark != nil; (spec.Series[0].Head != "") != headed || (len(heads) > 1) != headed {
 					t.Errorf("%s has the heads %v", path+query, heads)
 				}
 			}
@@ -299,7 +299,7 @@ func firstTable(table [][]string, _ []string) [][]string { return table }
 // The title tells of the fields, whatever order they are in: another order
 // changes nothing that it says.
 func TestTheFindingOfFieldsDoesNotDependOnTheirOrder(t *testing.T) {
-	title := func(address string) string { return figures(build(theDeck(t), address))["specialisation-fields"].Title }
+	title := func(address string) string { return titled(build(theDeck(t), address), "specialisation-fields") }
 	want := title("/indicators/specialisation/")
 	for _, query := range []string{"?sort=indicator", "?sort=JPN", "?sort=-GBR", "?sort=GBR-JPN"} {
 		if got := title("/indicators/specialisation/" + query); got != want {

@@ -1,10 +1,11 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"testing"
 
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/testdata/picture"
 )
@@ -23,8 +24,8 @@ func TestPicturesStandAloneInOtherPrograms(t *testing.T) {
 			st := state.Parse(ds, language+address)
 			for _, c := range build(ds, language+address).Charts {
 				checked++
-				for _, width := range []int{FileWidth, 400} {
-					for _, fault := range picture.Faults(c.Scene.File(width, st.Language), string(st.Language)) {
+				for _, width := range []int{page.FileWidth, 400} {
+					for _, fault := range picture.Faults(c.Scene.File(width, st.Language, c.Labels), string(st.Language)) {
 						t.Errorf("%s%s, %s, %d wide: %s", language, address, c.ID, width, fault)
 					}
 				}

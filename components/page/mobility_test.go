@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"os"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bilateral/components/chart"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
@@ -40,7 +41,7 @@ var mobilityViews = map[string]string{
 }
 
 func TestMobilityIsTheGoldens(t *testing.T) {
-	write := func(doc *Document) []byte {
+	write := func(doc *page.Document) []byte {
 		return []byte(doc.Title + "\n" + doc.Description + "\n" + doc.Address + "\n" + doc.Canonical + "\n" + strings.ReplaceAll(html(t, doc), "><", ">\n<") + "\n")
 	}
 	for name, address := range mobilityViews {
@@ -51,8 +52,18 @@ func TestMobilityIsTheGoldens(t *testing.T) {
 	})
 }
 
+// titled is the title of a chart of the page, by the id of its figure.
+func titled(doc *page.Document, id string) string {
+	for _, c := range doc.Charts {
+		if c.ID == id+"-readout" {
+			return c.Labels.Title
+		}
+	}
+	return ""
+}
+
 // figures are the specs of the charts of a page, by the id of their figure.
-func figures(doc *Document) map[string]*chart.Spec {
+func figures(doc *page.Document) map[string]*chart.Spec {
 	specs := map[string]*chart.Spec{}
 	for _, c := range doc.Charts {
 		specs[strings.TrimSuffix(c.ID, "-readout")] = c.Scene.Spec()
@@ -118,8 +129,8 @@ func TestAnotherReleaseStandsOpenOutsideTheLine(t *testing.T) {
 	for _, s := range figures(build(theDeck(t), "/mobility/"))["figure"].Series {
 		apart := strings.Contains(s.Key, "uis-stat") || s.Shape == chart.Deck
 		for _, p := range s.Points {
-			if p.Open != apart || p.Apart != apart {
-				t.Errorf("%s, %s: open %v, apart %v, want both %v", s.Name, p.XText, p.Open, p.Apart, apart)
+			if p.Open != apart || p.OtherSource != apart {
+				t.Errorf("%s, %s: open %v, apart %v, want both %v", s.Name, p.XText, p.Open, p.OtherSource, apart)
 			}
 		}
 	}
@@ -218,7 +229,7 @@ func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
 		t.Error("the years without a figure are not said")
 	}
 	for id, spec := range figures(build(theDeck(t), "/mobility/")) {
-		if spec.Form != chart.Bars {
+		if _, bars := spec.Form.(chart.Bars); !bars {
 			continue
 		}
 		for _, s := range spec.Series {

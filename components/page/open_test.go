@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	unescape "html"
@@ -13,6 +13,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/wire"
@@ -121,7 +122,7 @@ func (p openPage) series(line *chart.Series) (found []*data.Series) {
 }
 
 // overTime are the charts of a page over time, by the id of their figure.
-func overTime(doc *Document) map[string]*chart.Spec {
+func overTime(doc *page.Document) map[string]*chart.Spec {
 	specs := figures(doc)
 	for id := range specs {
 		if strings.HasSuffix(id, "-fields") {
@@ -227,7 +228,7 @@ func TestTheFindingOfAnOpenIndicatorIsInItsTable(t *testing.T) {
 func at(table [][]string, spec *chart.Spec, series, year int) string {
 	row, column := strconv.Itoa(year), spec.Series[series].Name
 	n := 1 + series
-	if spec.Form == chart.Slope {
+	if spec.Dimension() == chart.ByMoment {
 		for _, point := range spec.Series[series].Points {
 			if point.X == year {
 				column = point.XText
@@ -275,7 +276,7 @@ func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) 
 						t.Errorf("%s, %s: %s of %d is %q in the chart (%s) and %q in the table", p.path, id, line.Name, point.X, point.Text, point.Reason, cell)
 					}
 				}
-				if spec.Form == chart.Slope {
+				if spec.Dimension() == chart.ByMoment {
 					continue
 				}
 				none := format.Missing(p.cat, data.NotAvailable) + " "
@@ -306,7 +307,7 @@ func TestAnOpenPageNeedsNoMoreThanItsCollection(t *testing.T) {
 	loaded := map[part]*data.Dataset{}
 	for _, p := range openPages(t) {
 		key := part{p.ds, p.cat.Language, p.ind.Collection}
-		if needs := Needs(p.ds, state.Parse(p.ds, p.path)); !slices.Equal(needs, []data.CollectionID{p.ind.Collection}) {
+		if needs := collections(p.ds, state.Parse(p.ds, p.path)); !slices.Equal(needs, []data.CollectionID{p.ind.Collection}) {
 			t.Fatalf("%s needs %v", p.path, needs)
 		}
 		if loaded[key] == nil {

@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"regexp"
@@ -9,28 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
-	"bilateral/components/state"
 	"bilateral/data"
 )
-
-// A year that is missing is no break: what stands on both sides of it is
-// compared.
-func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
-	ds := theDeck(t)
-	b := &builder{ds: ds, st: state.Parse(ds, "/indicators/rd-spending/"), cat: catalogue.For(data.English)}
-	s := *ds.Lines("rd-spending", data.Of("GBR"))[0]
-	s.Points = slices.DeleteFunc(slices.Clone(s.Points), func(m data.Moment) bool { return m.Year == 2020 })
-	o := b.open(ds.Indicator("rd-spending"), []*data.Series{&s})
-	f := &SeriesFigure{}
-	o.draw(o.lines, f, othersLevel)
-	const want = "United Kingdom changed little: 2.71% in 2018, 2.68% in 2023"
-	if got := caption.Courses(b.cat, &f.Measure, &f.Spec, f.About); got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}
 
 // saidValue is a value with its year, as an English title says it.
 var (
@@ -47,8 +29,9 @@ func TestATitleComparesOnlyWhatCanBeCompared(t *testing.T) {
 			continue
 		}
 		for _, query := range []string{"", "?time=2010..2017", "?time=2016..latest"} {
-			for id, spec := range overTime(build(p.ds, p.path+query)) {
-				for clause := range strings.SplitSeq(spec.Title, "; ") {
+			doc := build(p.ds, p.path+query)
+			for id := range overTime(doc) {
+				for clause := range strings.SplitSeq(titled(doc, id), "; ") {
 					said := saidValue.FindAllStringSubmatch(clause, -1)
 					if leader := saidLeader.FindStringSubmatch(clause); leader != nil {
 						said = [][]string{{"", leader[2], leader[1]}}
@@ -134,7 +117,7 @@ func TestOnlyARankIsCalledOne(t *testing.T) {
 		"/indicators/partner-works/": false, "/ja/indicators/partner-works/": false,
 		"/indicators/partner-works-rank/": true, "/ja/indicators/partner-works-rank/": true,
 	} {
-		title := figures(build(theDeck(t), path))[strings.Split(path, "/")[len(strings.Split(path, "/"))-2]].Title
+		title := titled(build(theDeck(t), path), strings.Split(path, "/")[len(strings.Split(path, "/"))-2])
 		if got := strings.Contains(strings.ToLower(title), "rank") || strings.Contains(title, "順位"); got != want {
 			t.Errorf("%s calls its values ranks: %v, in %q", path, got, title)
 		}

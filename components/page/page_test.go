@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"bytes"
@@ -15,6 +15,8 @@ import (
 	"github.com/vugu/vugu/staticrender"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
@@ -33,12 +35,17 @@ func theDeck(t *testing.T) *data.Dataset {
 	return ds
 }
 
-func build(ds *data.Dataset, address string) *Document {
+func build(ds *data.Dataset, address string) *page.Document {
 	st := state.Parse(ds, address)
-	return Build(ds, st, catalogue.For(st.Language), false)
+	return site.All().Find(ds, st).Document(ds, st, catalogue.For(st.Language), false)
 }
 
-func html(t *testing.T, doc *Document) string {
+// collections are those that a view's page needs.
+func collections(ds *data.Dataset, st *state.State) []data.CollectionID {
+	return site.All().Find(ds, st).Collections(ds, st)
+}
+
+func html(t *testing.T, doc *page.Document) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}); err != nil {
@@ -240,7 +247,7 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 		return s
 	}
 	for _, ind := range ds.Tabled() {
-		for _, form := range forms(ind.Meaning) {
+		for _, form := range []string{state.BarsForm, state.DotsForm, state.FlowForm, state.StripForm} {
 			address := "/?indicator=" + string(ind.ID) + "&form=" + form
 			page := html(t, build(ds, address))
 			drawn := between(page, `class="drawing"`, `class="readout"`)
@@ -371,7 +378,8 @@ func TestEveryPageHasOneMainHeading(t *testing.T) {
 
 func TestPagesThatAreOnlyReadNeedNoProgram(t *testing.T) {
 	for address, want := range map[string]bool{"/": false, "/indicators/fwci/": false, "/embed/table/": false, "/about/": true, "/ja/indicators/": true, "/nope": true} {
-		if got := build(theDeck(t), address).Static; got != want {
+		ds := theDeck(t)
+		if got := site.Static.Find(ds, state.Parse(ds, address)) != nil; got != want {
 			t.Errorf("%s: static is %v", address, got)
 		}
 	}
@@ -406,7 +414,7 @@ func TestAnotherDatasetNeedsNoCode(t *testing.T) {
 		}
 	}
 	for _, ind := range ds.Tabled() {
-		if doc := build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != found || !doc.Frame {
+		if doc := build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != page.Found || !doc.Frame {
 			t.Errorf("the frame of %s has status %d", ind.ID, doc.Status)
 		}
 	}

@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"regexp"
@@ -293,7 +293,7 @@ func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
 			found = true
 			spec := c.Scene.Spec()
 			at := len(spec.Series) - 1
-			if last := spec.Series[at]; last.Role != chart.Deck || len(last.Points) != 1 || !last.Points[0].Open || !last.Points[0].Apart || last.Points[0].X != 2020 {
+			if last := spec.Series[at]; last.Role != chart.Deck || len(last.Points) != 1 || !last.Points[0].Open || !last.Points[0].OtherSource || last.Points[0].X != 2020 {
 				t.Errorf("%s: the last series is %+v", test.place, last)
 			}
 			cat := catalogue.For(data.English)
@@ -303,7 +303,7 @@ func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
 			if said := caption.Point(cat, c.Measure, spec, at, 0); said != test.said {
 				t.Errorf("%s: it is said to be %q, want %q", test.place, said, test.said)
 			}
-			if svg := c.Scene.SVG(); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {
+			if svg := c.Scene.SVG(""); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {
 				t.Errorf("%s: the chart does not say %q, or calls it out of line", test.place, test.mark)
 			}
 		}
@@ -411,7 +411,7 @@ func TestThePageNeedsNoMoreThanItsCollections(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, id := range Needs(whole, st) {
+		for _, id := range collections(whole, st) {
 			if err := wire.DecodeCollection(wire.EncodeCollection(whole, id, st.Language), ds); err != nil {
 				t.Fatal(err)
 			}
@@ -455,7 +455,7 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 	if st := state.Parse(ds, "/partners/"); st.Route != state.NotFound {
 		t.Error("a dataset without series of pairs has the page")
 	}
-	overview := html(t, Build(ds, state.Parse(ds, "/"), catalogue.For(data.English), false))
+	overview := html(t, build(ds, "/"))
 	if strings.Contains(overview, `href="/partners/"`) {
 		t.Error("a masthead names a page that does not exist")
 	}

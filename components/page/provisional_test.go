@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"strings"
@@ -8,7 +8,6 @@ import (
 
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
-	"bilateral/components/state"
 	"bilateral/data"
 )
 
@@ -41,7 +40,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 		t.Run(test.sentence, func(t *testing.T) {
 			doc := build(theDeck(t), test.address)
 			spec := doc.Charts[0].Scene.Spec()
-			svg := doc.Charts[0].Scene.SVG()
+			svg := doc.Charts[0].Scene.SVG("")
 			for _, words := range test.drawn {
 				if !strings.Contains(svg, words) {
 					t.Errorf("the chart does not say %q", words)
@@ -66,15 +65,5 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 				t.Errorf("the table does not say %q", test.noted)
 			}
 		})
-	}
-}
-
-func TestAProvisionalValueWithoutARemarkSaysSo(t *testing.T) {
-	ds := theDeck(t)
-	b := &builder{ds: ds, cat: catalogue.For(data.English)}
-	b.st = &state.State{Language: data.English}
-	m := data.Moment{Number: 8614, Year: 2023, Flags: data.Flags(0).With(data.Provisional)}
-	if p := b.point(ds.Indicator("joint-works"), m); p.Note != "provisional" {
-		t.Errorf("the note is %q, want provisional", p.Note)
 	}
 }

@@ -10,24 +10,6 @@ import (
 	"bilateral/data"
 )
 
-// Route is a page of the explorer.
-type Route uint8
-
-// The routes. NotFound is every path that is none of the others.
-const (
-	Overview   Route = iota
-	Table            // of the indicators alone: in a frame only
-	Indicators       // the list of all
-	Indicator        // one in full
-	Partners         // any pair of places
-	Mobility         // who goes from one to the other
-	Evidence         // the claims and their checks
-	About
-	Unkept  // says that a page is not on the device, and which are
-	Gallery // of charts, for contributors
-	NotFound
-)
-
 // Tab is the side of a figure that is shown.
 type Tab uint8
 
@@ -222,7 +204,7 @@ func ParseGallery(keys func(example string) []string, target string) *State {
 	}
 	path, search, _ := strings.Cut(target, "?")
 	s := &State{Language: LanguageOf(path), Route: NotFound}
-	rest, ok := strings.CutPrefix(withoutLanguage(path), galleryPrefix)
+	rest, ok := strings.CutPrefix(withoutLanguage(path), galleryPath)
 	if !ok && withoutLanguage(path) != "" {
 		return s
 	}
@@ -242,16 +224,8 @@ func ParseGallery(keys func(example string) []string, target string) *State {
 }
 
 const (
-	japanesePrefix   = "/ja/"
-	framePrefix      = "embed/"
-	tablePath        = "table/"
-	indicatorsPrefix = "indicators/"
-	aboutPath        = "about/"
-	unkeptPath       = "offline/"
-	partnersPath     = "partners/"
-	mobilityPath     = "mobility/"
-	evidencePath     = "evidence/"
-	galleryPrefix    = "gallery/"
+	japanesePrefix = "/ja/"
+	framePrefix    = "embed/"
 )
 
 // withoutLanguage is a path behind its language and first slash.
@@ -271,40 +245,6 @@ func LanguageOf(target string) data.Language {
 		return data.Japanese
 	}
 	return data.English
-}
-
-func (s *State) parsePath(ds *data.Dataset, path string) {
-	rest := withoutLanguage(path)
-	if rest == "" {
-		return
-	}
-	if !strings.HasSuffix(rest, "/") {
-		rest += "/"
-	}
-	s.Route = NotFound
-	rest, s.Frame = strings.CutPrefix(rest, framePrefix)
-	id, one := strings.CutPrefix(rest, indicatorsPrefix)
-	indicator := data.IndicatorID(strings.TrimSuffix(id, "/"))
-	switch {
-	case one && ds.Indicator(indicator) != nil && len(id) == len(indicator)+1:
-		s.Route, s.Indicator = Indicator, indicator
-	case s.Frame && rest == tablePath:
-		s.Route, s.Indicator = Table, ""
-	case rest == partnersPath && ds.HasPartners():
-		s.Route = Partners
-	case rest == mobilityPath && ds.HasMobility():
-		s.Route = Mobility
-	case rest == evidencePath && ds.HasEvidence():
-		s.Route = Evidence
-	case rest == unkeptPath:
-		s.Route = Unkept
-	case s.Frame:
-		s.Frame = false
-	case rest == indicatorsPrefix:
-		s.Route = Indicators
-	case rest == aboutPath:
-		s.Route = About
-	}
 }
 
 func (s *State) parseIndicator(ds *data.Dataset, value string) {
@@ -393,41 +333,6 @@ func (s *State) notice(p Parameter, value string) {
 		value = string(runes[:maxShown]) + "…"
 	}
 	s.Notices = append(s.Notices, Notice{Parameter: p, Value: value})
-}
-
-// Path is the path of the view's address. It ends in "/".
-func (s *State) Path() string {
-	path := "/"
-	if s.Language == data.Japanese {
-		path = japanesePrefix
-	}
-	if s.Frame {
-		path += framePrefix
-	}
-	switch s.Route {
-	case Table:
-		return path + tablePath
-	case Indicators:
-		return path + indicatorsPrefix
-	case Indicator:
-		return path + indicatorsPrefix + escape(string(s.Indicator)) + "/"
-	case About:
-		return path + aboutPath
-	case Unkept:
-		return path + unkeptPath
-	case Partners:
-		return path + partnersPath
-	case Mobility:
-		return path + mobilityPath
-	case Evidence:
-		return path + evidencePath
-	case Gallery:
-		path += galleryPrefix
-		if s.Example != "" {
-			path += escape(s.Example) + "/"
-		}
-	}
-	return path
 }
 
 // Address prints the view's path and query with all defaults left out.
@@ -556,7 +461,7 @@ func (a Colour) apply(s *State) {
 }
 
 func (a Read) apply(s *State) {
-	Choose{a.Indicator}.apply(s)
+	Choose(a).apply(s)
 	s.Route, s.Sort, s.Topic, s.Search = Indicator, Sort{}, "", ""
 }
 

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"slices"
 	"strings"
 
 	"bilateral/data"
@@ -29,7 +28,12 @@ func manifestPath(language data.Language) string {
 // offline lists what an installed copy of the site needs: every page without
 // its query, and every asset.
 func (h *Host) offline() []string {
-	list := slices.Clone(h.kept)
+	var list []string
+	for _, route := range h.routes {
+		if !route.Later {
+			list = append(list, route.Path)
+		}
+	}
 	for _, language := range data.Languages {
 		list = append(list, manifestPath(language))
 	}
@@ -143,16 +147,12 @@ func (h *Host) sitemap() ([]byte, error) {
 		XMLName   xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		Locations []location `xml:"url"`
 	}{}
-	for _, route := range h.options.Views.Routes() {
-		page, err := h.options.Views.View(route).Build()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", route, err)
-		}
-		if page.Frame || page.Unlisted {
+	for _, route := range h.routes {
+		if route.Alternates == nil {
 			continue
 		}
-		l := location{Address: h.origin + page.Canonical}
-		for _, a := range page.Alternates {
+		l := location{Address: h.origin + route.Path}
+		for _, a := range route.Alternates {
 			l.Links = append(l.Links, link{"alternate", string(a.Language), h.origin + a.Path})
 		}
 		list.Locations = append(list.Locations, l)

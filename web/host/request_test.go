@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/web"
 )
@@ -141,7 +142,7 @@ func TestAPageOneSignAwayIsFound(t *testing.T) {
 // every address of the site whose bytes must not depend on who asks.
 func everyAddress(h *Host) []string {
 	addresses := []string{"/?v=1", "/?theme=dark", "/about", "/nope", "/ja/nope/", "/healthz", "/ads.txt", "/web/none.js"}
-	addresses = append(addresses, h.options.Views.Routes()...)
+	addresses = append(addresses, h.paths()...)
 	for path := range h.files {
 		addresses = append(addresses, path)
 	}
@@ -352,7 +353,7 @@ func TestAPartThatIsNotThereIsAFaultOfOurs(t *testing.T) {
 	if r := request(h, "GET", "/?parts=none.bin"); r.StatusCode != 500 {
 		t.Errorf("status %d, want 500", r.StatusCode)
 	}
-	_, err := h.fill(Page{Language: data.English, Parts: []string{"none.bin"}}, "")
+	_, err := h.fill(&page.Document{Language: data.English}, []string{"none.bin"})
 	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "none.bin") {
 		t.Errorf("error %v, want %v that names none.bin", err, web.ErrNoAsset)
 	}

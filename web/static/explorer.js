@@ -7,15 +7,15 @@
   const framed = window.parent !== window, svg = "http://www.w3.org/2000/svg";
   const decoder = new TextDecoder(), encoder = new TextEncoder();
 
-  // What Go is told, as in app/program.
-  const DATASET = 1, WORDS = 2, HYDRATE = 3, PUSH = 4, REPLACE = 5, RETURN = 6, FRAME = 7,
-    POINT = 8, PRESS = 9, KEY = 10, LEAVE = 11, ACTION = 12, COLLECTION = 13, REST = 14;
+  // What Go is told, as in app/protocol.
+  const DATASET = 1, WORDS = 2, COLLECTION = 3, HYDRATE = 4, PUSH = 5, REPLACE = 6, RETURN = 7, FRAME = 8,
+    POINT = 9, PRESS = 10, KEY = 11, LEAVE = 12, ACTION = 13, REST = 14, WAIT = "\n";
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"];
   const PAUSE = 250; // milliseconds that the live region waits for the reader to rest
 
-  let exports, memory, live = false, waiting = false, changed = false, retheme = false;
+  let exports, memory, live = false, waiting = false, changed = false;
 
-  // --- applying operations, as listed in app/dom/dom.go -------------------
+  // --- applying operations, as listed in app/protocol ----------------------
 
   let nodes = [], parents = [], bytes, at; // both by the numbers of the nodes
   const number = () => {
@@ -360,27 +360,31 @@
     console.info("The page stays static:", error && error.message || error);
   };
 
-  // Asks the program for a view; false when it is not the program's.
+  // Asks the program for a view; false when it is not the program's. The first
+  // of a frame need not wait for it and is shown with the same call; later ones
+  // join in the next.
   const visit = (url, kind) => {
     if (!live) return false;
+    const address = url.pathname + url.search, written = unwritten.length;
+    const lists = waiting ? null : chosenOf();
     try {
-      if (!tell(kind, url.pathname + url.search)) return false;
+      if (!tell(kind, waiting ? address + WAIT : address)) return false;
     } catch (error) {
       fail(error);
-      return false;
+      if (kind !== RETURN && unwritten.length === written) remember(kind === PUSH, address);
+      write();
+      location.reload();
+      return true;
     }
     // The printed address leaves out "auto": the one that was asked for has it.
     globalThis.explorerTheme?.(url);
-    retheme = true;
-    changed = true;
-    if (!waiting) {
-      // The first change of a frame need not wait for it; later ones join.
-      waiting = true;
-      requestAnimationFrame(frame);
-      // A page that is not drawn has no frames, but keeps its state.
-      setTimeout(frame, 200);
-      change();
-    }
+    if (!lists) { changed = true; return true; }
+    settle(lists);
+    markTheme();
+    waiting = true;
+    requestAnimationFrame(frame);
+    // A page that is not drawn has no frames, but keeps its state.
+    setTimeout(frame, 200);
     return true;
   };
   const frame = () => {
@@ -416,8 +420,7 @@
       const lists = chosenOf();
       tell(FRAME);
       settle(lists);
-      if (retheme) markTheme();
-      retheme = false;
+      markTheme();
     } catch (error) {
       fail(error);
       write();
