@@ -158,6 +158,7 @@ func (t *tree) focused() string {
 // descriptions and what is said when something changes. Read the changes of
 // these files as a listener would.
 func TestWhatAScreenReaderIsGiven(t *testing.T) {
+	t.Parallel()
 	s := small()
 	for _, language := range data.Languages {
 		path := languages[language]
@@ -182,6 +183,7 @@ func TestWhatAScreenReaderIsGiven(t *testing.T) {
 // A table that is laid out anew where it is narrow stays a table to a screen
 // reader, with every row, head and cell: its elements need no roles for that.
 func TestATableIsATableAtEveryWidth(t *testing.T) {
+	t.Parallel()
 	s := small()
 	v := open(t, s.Origin(loopback))
 	indicators, columns := len(s.indicators()), len(s.dataset.Columns())
@@ -219,6 +221,7 @@ func TestATableIsATableAtEveryWidth(t *testing.T) {
 // A reader goes to a chart, along its points and to another indicator, by
 // keyboard; what is said on the way is a golden file.
 func TestWhatAScreenReaderSays(t *testing.T) {
+	t.Parallel()
 	s := small()
 	for _, language := range data.Languages {
 		t.Run(string(language), func(t *testing.T) {
