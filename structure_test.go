@@ -305,8 +305,9 @@ func TestEveryPackageSaysWhatItIs(t *testing.T) {
 }
 
 func TestGeneratedCodeIsCurrent(t *testing.T) {
-	out, err := exec.Command("go", "run", "./components/generate", "-check").CombinedOutput()
-	if err != nil {
-		t.Errorf("%v: %s", err, out)
+	for _, generator := range []string{"./components/generate", "./app/protocol/generate"} {
+		if out, err := exec.Command("go", "run", generator, "-check").CombinedOutput(); err != nil {
+			t.Errorf("%s: %v: %s", generator, err, out)
+		}
 	}
 }
