@@ -68,7 +68,7 @@ vet:
 	go run ./data/convert -check
 
 unit:
-	go test ./...
+	go test ./... ./testdata/htmlcheck
 
 readers:
 	go test -tags npm -count=1 -run TestAnotherReader ./data/datapackage

@@ -3,10 +3,10 @@ module bilateral
 go 1.26
 
 require (
+	github.com/andybalholm/cascadia v1.3.3
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
 	github.com/tdewolff/minify/v2 v2.24.8
-	github.com/vugu/vjson v0.0.0-20200505061711-f9cbed27d3d9
 )
 
 require (
