@@ -36,9 +36,10 @@ gallery: ## serve every chart in every variant [ADDR=host:port]
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages
 
-generate: ## make the generated code: templates, the scripts' half of the protocol, icons
+generate: ## make the generated files: templates, the scripts' half of the protocol, notices, icons
 	go run ./components/generate
 	go run ./app/protocol/generate
+	go run ./web/notices/generate
 	go run ./web/icons
 
 series: ## make the tables of open evidence from data/sources
@@ -66,6 +67,7 @@ vet:
 	go run ./components/generate -check
 	go run ./app/protocol/generate -check
 	go run ./data/convert -check
+	go run ./web/notices/generate -check
 
 unit:
 	go test ./... ./testdata/htmlcheck

@@ -73,10 +73,12 @@ var layers = []struct {
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/site", "components/state", "web/host"}},
 	{"web/build", []string{"web/compression"}},
 	{"web/icons", nil},
+	{"web/notices", nil},
+	{"web/notices/generate", nil},
 	{"web/browser/driver", []string{"github.com/chromedp/..."}},
 	{"web/browser", nil},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/pages"}},
+	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages"}},
 }
 
 // heavy are the packages that our own code in the browser program does

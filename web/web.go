@@ -37,7 +37,6 @@ const (
 	Program       = "app.wasm"
 	SeriesProgram = "series.wasm" // for pages of series; a bundle without it has all in Program
 	ProgramRunner = "wasm_exec.js"
-	BundleRecord  = "bundle.json"
 )
 
 // ErrUnbuilt says that the browser program has not been built yet.

@@ -11,6 +11,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	drawn "bilateral/components/chart/examples"
 	"bilateral/components/format"
 	"bilateral/data"
 	"bilateral/testdata/golden"
@@ -601,9 +602,7 @@ func TestAPointThatIsNotThereIsSaidByNothing(t *testing.T) {
 // randomSpec is a chart of random series with every kind of trouble in it.
 func randomSpec(r *rand.Rand, cat *catalogue.Catalogue, meaning data.Meaning) chart.Spec {
 	ind := &data.Indicator{Meaning: meaning, Decimals: r.IntN(3)}
-	forms := [...]chart.Form{chart.Bars{}, chart.Dots{}, chart.Lines{}, chart.Bump{}, chart.Slope{}, chart.Flow{},
-		chart.RankStrip{Total: r.IntN(2) * 44}, chart.Matrix{}, chart.Ranges{}, chart.Sparkline{}, chart.Dumbbell{}}
-	s := chart.Spec{Form: forms[r.IntN(len(forms))]}
+	s := chart.Spec{Form: drawn.Examples[r.IntN(len(drawn.Examples))].Spec.Form}
 	if r.IntN(2) == 0 {
 		s.Benchmark = &chart.Benchmark{Value: float64(r.IntN(3)), Label: "Rule"}
 	}

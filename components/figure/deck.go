@@ -82,13 +82,14 @@ func DeckMeasure(c *page.Context, ind *data.Indicator) caption.Measure {
 
 // DeckFinding is the title of an indicator's figure.
 func DeckFinding(c *page.Context, ind *data.Indicator) ui.Phrase {
-	m := deckModel(c, ind)
+	m, _ := deckModel(c, ind)
 	v := m.cut(c)
 	return ui.Phrase{Text: m.caption(c, &v).Title}
 }
 
-// deckModel is the figure of an indicator of the deck.
-func deckModel(c *page.Context, ind *data.Indicator) *Model {
+// deckModel is the figure of an indicator of the deck, and its values' source,
+// nil where there is none.
+func deckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
 	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Forms: formsOf(ind.Meaning)}
 	m.Form = chosenForm(c, ind, m.Forms)
 	points := DeckValues(c, ind)
@@ -105,30 +106,37 @@ func deckModel(c *page.Context, ind *data.Indicator) *Model {
 		m.Spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: c.Benchmark(ind)}
 	}
 	m.Title = deckTitle(c, ind)
-	if source := deckSource(c, points); source != nil {
+	source := deckSource(c, points)
+	if source != nil {
 		m.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
 	for _, p := range points {
 		m.Notes = append(m.Notes, c.Notes("figure-note-", p.Observation)...)
 	}
 	m.Table = func(*TableWriter, *chart.Spec) *ui.FigureTable { return deckTable(c, ind, points) }
-	return m
+	return m, source
 }
 
 // Deck is the chosen indicator drawn, or as its own table, with its checks.
 func Deck(c *page.Context) *ui.Figure {
-	ind := c.Dataset.Indicator(c.State.Indicator)
-	view := Draw(c, deckModel(c, ind))
-	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
+	view, _ := deck(c)
 	return view
+}
+
+func deck(c *page.Context) (*ui.Figure, *data.Source) {
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	m, source := deckModel(c, ind)
+	view := Draw(c, m)
+	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
+	return view, source
 }
 
 // Standalone is Deck with the indicator's definition and derived figures: the
 // page around it says neither.
 func Standalone(c *page.Context) *ui.Figure {
-	view := Deck(c)
+	view, source := deck(c)
 	ind := c.Dataset.Indicator(c.State.Indicator)
-	if source := deckSource(c, DeckValues(c, ind)); source != nil {
+	if source != nil {
 		view.DetailsHeading = c.Say(catalogue.DetailsHeading)
 		view.Details = c.Details(ind, source)
 	}
@@ -244,5 +252,6 @@ func Framed(c *page.Context, doc *page.Document) *ui.Figure {
 // DeckFlows are the two directions of a flow of the deck, as a chart of both
 // has them: what leaves place A first.
 func DeckFlows(c *page.Context, ind *data.Indicator) []chart.Series {
-	return deckModel(c, ind).Spec.Series
+	m, _ := deckModel(c, ind)
+	return m.Spec.Series
 }

@@ -24,6 +24,7 @@ type Context struct {
 	notices []string
 }
 
+// Say is a phrase of the catalogue, with names and values put in.
 func (c *Context) Say(k catalogue.Key, pairs ...string) string { return c.Catalogue.Say(k, pairs...) }
 
 // Phrase is a text of the dataset, marked with its language where it is not
@@ -89,6 +90,7 @@ func (c *Context) Join(texts ...string) string {
 	return strings.Join(kept, c.Say(catalogue.ListComma))
 }
 
+// Caveats are what to mind of an indicator, as the dataset says it.
 func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
 	var phrases []ui.Phrase
 	for _, caveat := range ind.Caveats {

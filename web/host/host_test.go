@@ -158,6 +158,7 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 			data.Japanese: {Offline: "オフライン", Update: "更新", UpdateControl: "読み込む"},
 		},
 		Collections: map[string][]byte{"articles.en.bin": []byte("articles en"), "articles.ja.bin": []byte("articles ja")},
+		Notices:     "The licences of others.\n",
 		Worker:      string(worker),
 		PublicURL:   "https://explorer.example",
 	}
@@ -245,6 +246,7 @@ func TestStatusAndHeaders(t *testing.T) {
 		{"a query of nonsense is a page", "GET", "/?%zz=%&&;=?\x7f", 200, nil},
 		{"a page that cannot be built is our fault", "GET", "/?broken=1&v=2", 500, map[string]string{"Cache-Control": "no-store"}},
 		{"health is ok and never stored", "GET", "/healthz", 200, map[string]string{"Cache-Control": "no-store"}},
+		{"the licences of others are plain text", "GET", "/notices.txt", 200, map[string]string{"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache"}},
 		{"there are no advertisements", "GET", "/ads.txt", 404, nil},
 		{"the program's runner has a short address", "GET", "/wasm_exec.js", 200, map[string]string{
 			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache"}},

@@ -23,7 +23,6 @@ var Page = &page.Page{Route: state.Overview, Build: build}
 // indicator's figure, the deck's words and the sources.
 func build(c *page.Context, doc *page.Document) vugu.Builder {
 	view := &View{
-		Title:           figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator)),
 		Deck:            c.Phrase(c.Dataset.Deck),
 		Introduction:    c.Phrase(c.Dataset.Introduction),
 		HeadlineFigures: c.Say(catalogue.HeadlineFigures),
@@ -31,6 +30,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		Figure:          figure.Standalone(c),
 		Contact:         c.Contact(),
 		Sources:         c.Sources(c.Dataset.DeckSources()),
+	}
+	if view.Title = view.Figure.Title; c.State.Indicator != c.Dataset.DefaultIndicator {
+		view.Title = figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator))
 	}
 	view.Deck.Text = c.DeckTitle()
 	if c.State.Language != data.English {

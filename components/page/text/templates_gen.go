@@ -97,7 +97,9 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<kbd\n.\n>\n>\n" +
 		"<dd\n.\n>\n>\n,\n>\n/\n?\n" +
 		"<ul\n*\n" +
-		"<li\n:lang\n.\n>\n,\n>\n/\n?\n.\n/\n?\n.\n/\n>\n,\n>\n")
+		"<li\n:lang\n.\n>\n,\n>\n/\n*\n" +
+		"<p\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n?\n.\n/\n>\n,\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
 	vg.Field(&c.ContentsLabel)
@@ -138,6 +140,14 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 			}
 			vg.End()
 		}
+		for vgi := range s.Links {
+			l := &s.Links[vgi]
+			vg.Item()
+			vg.Field(&l.Address)
+			vg.Field(&l.Language)
+			vg.Field(&l.Text)
+		}
+		vg.End()
 		if vg.If(s.Sources != nil) {
 			vg.Component(s.Sources)
 		}
