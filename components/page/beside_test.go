@@ -3,8 +3,6 @@
 package page_test
 
 import (
-	unescape "html"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +10,7 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/state"
 	"bilateral/data"
+	"bilateral/testdata/htmlcheck"
 )
 
 // besideView is what a page shows of the places beside the dataset's two.
@@ -23,28 +22,16 @@ type besideView struct {
 	drawn   []string // keys of the lines of the two and those beside them
 }
 
-var (
-	chip    = regexp.MustCompile(`<a class="btn" data-key="([^"]+)" href="([^"]+)">`)
-	option  = regexp.MustCompile(`<option [^>]*value="([^"]*)"`)
-	noticed = regexp.MustCompile(`<p class="notice"[^>]*>([^<]*)</p>`)
-)
-
 func besideOf(t *testing.T, ds *data.Dataset, address string) besideView {
 	t.Helper()
 	doc := build(ds, address)
-	page := html(t, doc)
-	var view besideView
-	_, chips, _ := strings.Cut(page, `data-key="beside"`)
-	chips, _, _ = strings.Cut(chips, "</div>")
-	for _, found := range chip.FindAllStringSubmatch(chips, -1) {
-		view.chips, view.links = append(view.chips, found[1]), append(view.links, unescape.UnescapeString(found[2]))
-	}
-	_, list, _ := strings.Cut(chips, `<select name="country">`)
-	for _, found := range option.FindAllStringSubmatch(list, -1) {
-		view.options = append(view.options, found[1])
-	}
-	for _, found := range noticed.FindAllStringSubmatch(page, -1) {
-		view.notices = append(view.notices, unescape.UnescapeString(found[1]))
+	page := htmlcheck.Parse(html(t, doc))
+	beside := page.One(t, `[data-key="beside"]`)
+	view := besideView{
+		chips:   beside.Attributes("a.btn", "data-key"),
+		links:   beside.Attributes("a.btn", "href"),
+		options: beside.Attributes(`select[name="country"] option`, "value"),
+		notices: page.Texts("p.notice"),
 	}
 	for _, s := range doc.Charts[0].Scene.Spec().Series {
 		if s.Role != chart.Other {

@@ -6,7 +6,6 @@ import (
 	unescape "html"
 	"os"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,6 +15,7 @@ import (
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
+	"bilateral/testdata/htmlcheck"
 )
 
 func init() {
@@ -39,19 +39,18 @@ func withClaims(t *testing.T) map[string]*data.Dataset {
 	return map[string]*data.Dataset{"the deck": theDeck(t), "the second": ds}
 }
 
-var article = regexp.MustCompile(`(?s)<article class="claim"[^>]* id="claim-([^"]+)".*?</article>`)
-
 // claimsOf are the claims on a page, by id, as text with their markup, and
 // their ids in order.
 func claimsOf(t *testing.T, ds *data.Dataset, address string) (claims map[string]string, order []string) {
 	t.Helper()
 	claims = map[string]string{}
-	for _, found := range article.FindAllStringSubmatch(htmlOf(t, ds, address), -1) {
-		if claims[found[1]] != "" {
-			t.Errorf("%s: the claim %s is there twice", address, found[1])
+	for _, found := range htmlcheck.Parse(htmlOf(t, ds, address)).All("article.claim") {
+		id := strings.TrimPrefix(found.Attribute("id"), "claim-")
+		if claims[id] != "" {
+			t.Errorf("%s: the claim %s is there twice", address, id)
 		}
-		claims[found[1]] = unescape.UnescapeString(found[0])
-		order = append(order, found[1])
+		claims[id] = unescape.UnescapeString(found.Markup())
+		order = append(order, id)
 	}
 	return claims, order
 }
@@ -61,13 +60,23 @@ func htmlOf(t *testing.T, ds *data.Dataset, address string) string {
 	return html(t, build(ds, address))
 }
 
+// verdictWords are the verdicts as a reader has them; those of 0 are of all.
+var verdictWords = map[data.Language]map[data.Verdict]string{
+	data.English:  {0: "All", data.Agrees: "Agrees", data.AgreesInDirection: "Agrees in direction", data.Differs: "Differs", data.CannotBeChecked: "Cannot be checked"},
+	data.Japanese: {0: "すべて", data.Agrees: "一致", data.AgreesInDirection: "方向のみ一致", data.Differs: "相違", data.CannotBeChecked: "確認できない"},
+}
+
+// verdictMarks are the marks beside those words.
+var verdictMarks = map[data.Verdict]string{
+	data.Agrees: "i.v.v1", data.AgreesInDirection: "i.v.v2", data.Differs: "i.v.v3", data.CannotBeChecked: "i.v.v4",
+}
+
 func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
 	for name, ds := range withClaims(t) {
 		if name == "the deck" && len(ds.Claims) != 32 {
 			t.Errorf("%d claims, want 32", len(ds.Claims))
 		}
 		for address, language := range map[string]data.Language{"/evidence/": data.English, "/ja/evidence/": data.Japanese} {
-			cat := catalogue.For(language)
 			claims, order := claimsOf(t, ds, address)
 			if len(order) != len(ds.Claims) {
 				t.Errorf("%s: %s shows %d of %d claims", name, address, len(order), len(ds.Claims))
@@ -81,11 +90,12 @@ func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
 					}
 				}
 				rule, _ := c.RuleName.In(language)
-				verdict := cat.Say(catalogue.VerdictAll + catalogue.Key(c.Verdict))
-				for _, words := range []string{`<i aria-hidden="true" class="v v` + strconv.Itoa(int(c.Verdict)) + `"></i><b>` + verdict + `</b>`, rule} {
-					if !strings.Contains(shown, words) {
-						t.Errorf("%s: %s does not show %q at %s", name, address, words, c.ID)
-					}
+				if !strings.Contains(shown, rule) {
+					t.Errorf("%s: %s does not show %q at %s", name, address, rule, c.ID)
+				}
+				verdict := htmlcheck.Parse(shown).One(t, "p.verd")
+				if words := verdictWords[language][c.Verdict]; verdict.Text() != words || !verdict.Has(verdictMarks[c.Verdict]) {
+					t.Errorf("%s: %s says %s at %s, want %q", name, address, verdict.Markup(), c.ID, words)
 				}
 			}
 		}
@@ -113,14 +123,13 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 			if verdict != 0 {
 				sum += n
 			}
-			page := htmlOf(t, ds, address)
-			words := catalogue.For(data.English).Say(catalogue.VerdictAll + catalogue.Key(verdict))
-			control := `<a aria-current="true" data-key="` + words + `" href="` + address + `#verdicts">`
-			count := `<span>` + words + `</span><b>` + strconv.Itoa(n) + `</b>`
-			if !strings.Contains(page, control) || !strings.Contains(page, count) {
-				t.Errorf("%s: %s lacks its control %s with %s", name, address, control, count)
+			page := htmlcheck.Parse(htmlOf(t, ds, address))
+			words := verdictWords[data.English][data.Verdict(verdict)]
+			control := page.One(t, `#verdicts a[aria-current="true"]`)
+			if control.Attribute("href") != address+"#verdicts" || control.Words("") != words+" "+strconv.Itoa(n) {
+				t.Errorf("%s: %s has the control %s, want %s and %d", name, address, control.Markup(), words, n)
 			}
-			if empty := strings.Contains(page, `class="empty"`); empty != (n == 0) {
+			if empty := page.Has(".empty"); empty != (n == 0) {
 				t.Errorf("%s: %s says that no claim is left: %v", name, address, empty)
 			}
 			if got, want := build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
@@ -132,8 +141,6 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 		}
 	}
 }
-
-var figureItem = regexp.MustCompile(`(?s)<li[^>]* data-key.*?</li>`)
 
 func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 	for name, ds := range withClaims(t) {
@@ -157,15 +164,14 @@ func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 						before = f
 					}
 				}
-				items := figureItem.FindAllString(claim, -1)
+				items := htmlcheck.Parse(claim).All("li[data-key]")
 				if len(items) != len(figures) {
 					t.Errorf("%s: %s: %s has %d figures, want %d", name, address, id, len(items), len(figures))
 					continue
 				}
 				for i, source := range figures {
-					link := regexp.MustCompile(`<small><a href="#source-` + regexp.QuoteMeta(string(source)) + `"[^>]*>[^<]+</a>`)
-					if !link.MatchString(items[i]) {
-						t.Errorf("%s: %s: figure %d of %s does not lead to %s: %s", name, address, i+1, id, source, items[i])
+					if links := items[i].Texts(`small > a[href="#source-` + string(source) + `"]`); strings.Join(links, "") == "" {
+						t.Errorf("%s: %s: figure %d of %s does not lead to %s: %s", name, address, i+1, id, source, items[i].Markup())
 					}
 					if n := strings.Count(page, `id="source-`+string(source)+`"`); n != 1 {
 						t.Errorf("%s: %s lists the source %s %d times", name, address, source, n)

@@ -4,7 +4,6 @@ package page_test
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
+	"bilateral/testdata/htmlcheck"
 )
 
 // withoutFields is the built-in dataset in which some fields of top-cited-share
@@ -54,12 +54,7 @@ func fieldTable(t *testing.T, ds *data.Dataset, address string) (cells [][]strin
 	_, id, _ := strings.Cut(address, "indicators/")
 	id, _, _ = strings.Cut(id, "/")
 	figure := part(t, html(t, build(ds, address)), id+"-fields")
-	for _, head := range regexp.MustCompile(`<th scope="col"[^>]*>`).FindAllString(figure, -1) {
-		_, order, _ := strings.Cut(head, `aria-sort="`)
-		order, _, _ = strings.Cut(order, `"`)
-		sorted = append(sorted, order)
-	}
-	return rows(figure), sorted
+	return rows(figure), htmlcheck.Parse(figure).Attributes(`th[scope="col"]`, "aria-sort")
 }
 
 // number reads a number as it is printed; false for a mark of what is missing.
@@ -242,12 +237,12 @@ func TestALinkToAnOrderOfFieldsLeadsToIt(t *testing.T) {
 				orders = []string{column, "-" + column, ""}
 			}
 			for _, order := range orders {
-				switches := strings.Split(part(t, html(t, build(ds, at)), id), `<div class="seg"`)
-				links := href.FindAllStringSubmatch(switches[len(switches)-1], -1)
+				switches := htmlcheck.Parse(part(t, html(t, build(ds, at)), id)).All("div.seg")
+				links := switches[len(switches)-1].Attributes("a", "href")
 				if len(links) < len(sortColumns) {
 					t.Fatalf("%s: %d links to orders", at, len(links))
 				}
-				at = strings.ReplaceAll(links[n][1], "&amp;", "&")
+				at = links[n]
 				if !strings.HasSuffix(at, "#"+id) {
 					t.Errorf("%s does not lead to the figure", at)
 				}
@@ -270,13 +265,18 @@ func TestAMissingFieldSaysWhyAndIsNeverCompared(t *testing.T) {
 	ds := withoutFields(t)
 	for address, words := range map[string]string{"/indicators/top-cited-share/?tab=table": "confidential", "/ja/indicators/top-cited-share/?tab=table": "秘匿"} {
 		figure := part(t, html(t, build(ds, address)), "top-cited-share-fields")
-		marked := regexp.MustCompile(`<td class="na"><abbr title="([^"]+)">\[c\]</abbr></td>`).FindAllStringSubmatch(figure, -1)
+		var marked []string
+		for _, mark := range htmlcheck.Parse(figure).All("td.na > abbr[title]") {
+			if mark.Text() == "[c]" {
+				marked = append(marked, mark.Attribute("title"))
+			}
+		}
 		if len(marked) != 7 || strings.Count(figure, "[c]") != 8 {
 			t.Errorf("%s: %d cells say why they are missing, of %d; want the 4 values and 3 differences, and one line that says so", address, len(marked), strings.Count(figure, "[c]"))
 		}
 		for _, m := range marked {
-			if !strings.Contains(m[1], words) {
-				t.Errorf("%s: missing as %q, want %q", address, m[1], words)
+			if !strings.Contains(m, words) {
+				t.Errorf("%s: missing as %q, want %q", address, m, words)
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"bilateral/data"
 	"bilateral/data/datapackage"
+	"bilateral/testdata/htmlcheck"
 )
 
 // from is the dataset of a file.
@@ -25,7 +26,6 @@ func from(t *testing.T, file string) *data.Dataset {
 // Whoever cannot hover, and whoever prints the page, reads what a mark means
 // and why it stands there.
 func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
-	abbreviation := regexp.MustCompile(`<abbr title="([^"]+)">([^<]+)</abbr>`)
 	for _, set := range []struct {
 		name string
 		ds   *data.Dataset
@@ -45,8 +45,8 @@ func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
 				for _, at := range []string{address, "/ja" + address} {
 					page := htmlOf(t, set.ds, at)
 					text := plainText(page)
-					for _, found := range abbreviation.FindAllStringSubmatch(page, -1) {
-						meaning, mark := strings.ReplaceAll(found[1], "&#39;", "’"), found[2]
+					for _, found := range htmlcheck.Parse(page).All("abbr[title]") {
+						meaning, mark := strings.ReplaceAll(found.Attribute("title"), "'", "’"), found.Text()
 						shown = shown || mark == set.mark
 						if !regexp.MustCompile(regexp.QuoteMeta(mark)+`( = | \(|：)`).MatchString(text) && !strings.Contains(text, meaning) {
 							t.Errorf("%s: %s is explained by hovering only, as %q", at, mark, meaning)

@@ -4,7 +4,6 @@ package page_test
 
 import (
 	"os"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -14,6 +13,7 @@ import (
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/testdata/golden"
+	"bilateral/testdata/htmlcheck"
 )
 
 // theSecond is the dataset of other places.
@@ -204,19 +204,26 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 	}
 }
 
-var sourceLink = regexp.MustCompile(`href="#(source-[^"]+)"`)
+// sourceLinks are the ids of the sources to which a page leads.
+func sourceLinks(page htmlcheck.Element) []string {
+	var ids []string
+	for _, address := range page.Attributes(`a[href^="#source-"]`, "href") {
+		ids = append(ids, strings.TrimPrefix(address, "#"))
+	}
+	return ids
+}
 
 func TestEverySourceThatMobilityNamesIsListedOnIt(t *testing.T) {
 	for name, ds := range map[string]*data.Dataset{"built in": theDeck(t), "second": theSecond(t)} {
 		for _, address := range []string{"/mobility/", "/ja/mobility/?tab=table"} {
-			page := html(t, build(ds, address))
-			named := sourceLink.FindAllStringSubmatch(page, -1)
+			page := htmlcheck.Parse(html(t, build(ds, address)))
+			named := sourceLinks(page)
 			if len(named) == 0 {
 				t.Errorf("%s%s leads to no source", name, address)
 			}
-			for _, found := range named {
-				if !strings.Contains(page, ` id="`+found[1]+`"`) {
-					t.Errorf("%s%s: %s is not listed", name, address, found[1])
+			for _, id := range named {
+				if !page.Has(`[id="` + id + `"]`) {
+					t.Errorf("%s%s: %s is not listed", name, address, id)
 				}
 			}
 		}
@@ -302,8 +309,7 @@ func TestAFrameOfMobilityIsItsMainFigure(t *testing.T) {
 func TestEveryLinkOfMobilityIsAViewOfOurs(t *testing.T) {
 	for name, ds := range map[string]*data.Dataset{"built in": theDeck(t), "second": theSecond(t)} {
 		for _, address := range mobilityViews {
-			for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
-				target := strings.ReplaceAll(found[1], "&amp;", "&")
+			for _, target := range htmlcheck.Parse(html(t, build(ds, address))).Attributes("a[href]", "href") {
 				if strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
 					continue
 				}

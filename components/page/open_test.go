@@ -4,7 +4,6 @@ package page_test
 
 import (
 	unescape "html"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"bilateral/data"
 	"bilateral/data/wire"
 	"bilateral/testdata/golden"
+	"bilateral/testdata/htmlcheck"
 )
 
 // The pages of open indicators go through the tests of every page.
@@ -247,9 +247,6 @@ func at(table [][]string, spec *chart.Spec, series, year int) string {
 	return "no row " + row
 }
 
-// reason is a value with the words of its mark.
-var reason = regexp.MustCompile(`<abbr title="([^"]*)">([^<]*)`)
-
 // Chart, table and dataset say the same to the digit. What is missing has its
 // mark and says why; it is never blank and never 0.
 func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) {
@@ -261,7 +258,7 @@ func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) 
 		}
 		page := html(t, build(p.ds, p.path+query))
 		for id, spec := range overTime(build(p.ds, p.path+strings.Replace(query, "tab=table", "", 1))) {
-			table := rows(reason.ReplaceAllString(part(t, page, id), "$2 $1"))
+			table := rowsWithReasons(part(t, page, id))
 			for i := range spec.Series {
 				line := &spec.Series[i]
 				if len(p.series(line)) == 0 {
@@ -384,21 +381,20 @@ func TestEverySeriesOfAFigureHasANameOfItsOwn(t *testing.T) {
 // Every source that is drawn is in the page's list, with its licence, and
 // every link to a source leads to one of the list.
 func TestEverySourceOfAnOpenPageIsListedWithItsLicence(t *testing.T) {
-	section := regexp.MustCompile(`(?s)<div class="source" id="source-([^"]+)">(.*?)</dl>`)
 	for _, p := range openPages(t) {
 		query := map[data.Language]string{data.Japanese: "?tab=table"}[p.cat.Language]
-		page := html(t, build(p.ds, p.path+query))
+		page := htmlcheck.Parse(html(t, build(p.ds, p.path+query)))
 		listed := map[string]string{}
-		for _, found := range section.FindAllStringSubmatch(page, -1) {
-			listed[found[1]] = unescape.UnescapeString(found[2])
+		for _, found := range page.All("div.source") {
+			listed[strings.TrimPrefix(found.Attribute("id"), "source-")] = unescape.UnescapeString(found.Markup())
 		}
-		links := sourceLink.FindAllStringSubmatch(page, -1)
+		links := sourceLinks(page)
 		if len(links) == 0 {
 			t.Errorf("%s leads to no source", p.path+query)
 		}
-		for _, found := range links {
-			if listed[strings.TrimPrefix(found[1], "source-")] == "" {
-				t.Errorf("%s: %s is not listed", p.path+query, found[1])
+		for _, id := range links {
+			if listed[strings.TrimPrefix(id, "source-")] == "" {
+				t.Errorf("%s: %s is not listed", p.path+query, id)
 			}
 		}
 		for _, spec := range overTime(build(p.ds, p.path)) {

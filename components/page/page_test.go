@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -21,6 +22,7 @@ import (
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/testdata/golden"
+	"bilateral/testdata/htmlcheck"
 )
 
 // deck is the built-in dataset, read once.
@@ -169,13 +171,10 @@ func TestAPageCarriesOnlyItsOwnLanguagesWords(t *testing.T) {
 	}
 }
 
-var href = regexp.MustCompile(`href="([^"]*)"`)
-
 func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
 	ds := theDeck(t)
 	for _, address := range views {
-		for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
-			target := strings.ReplaceAll(found[1], "&amp;", "&")
+		for _, target := range htmlcheck.Parse(html(t, build(ds, address))).Attributes("[href]", "href") {
 			if target == "" || strings.HasPrefix(target, "#") || strings.Contains(target, ":") || strings.HasSuffix(target, ".txt") {
 				continue // the page itself, a place on it, another site, a file
 			}
@@ -193,31 +192,32 @@ func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
 	}
 }
 
-var identifier = regexp.MustCompile(` id="([^"]*)"`)
-
 func TestFragmentsAndLabelsPointToWhatIsThereOnce(t *testing.T) {
 	ds := theDeck(t)
 	for _, address := range views {
-		page := html(t, build(ds, address))
+		page := htmlcheck.Parse(html(t, build(ds, address)))
 		seen := map[string]int{}
-		for _, found := range identifier.FindAllStringSubmatch(page, -1) {
-			seen[found[1]]++
+		for _, id := range page.Attributes("[id]", "id") {
+			seen[id]++
 		}
 		for id, n := range seen {
 			if n != 1 {
 				t.Errorf("%s: id %q stands %d times", address, id, n)
 			}
 		}
-		for _, found := range regexp.MustCompile(`(?:href="[^"]*#|aria-labelledby=")([^"]+)"`).FindAllStringSubmatch(page, -1) {
-			if seen[found[1]] == 0 && !strings.Contains(found[0], "href=\"/") {
-				t.Errorf("%s: nothing has the id %q", address, found[1])
+		ids := page.Attributes("[aria-labelledby]", "aria-labelledby")
+		for _, link := range page.Attributes(`[href^="#"]`, "href") {
+			ids = append(ids, link[1:])
+		}
+		for _, id := range ids {
+			if seen[id] == 0 {
+				t.Errorf("%s: nothing has the id %q", address, id)
 			}
 		}
 	}
 }
 
 func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T) {
-	row := regexp.MustCompile(`<tr[^>]* data-key="([a-z-]+)"`)
 	for address, want := range map[string]string{
 		"/":                     "total-outputs fwci output-growth partner-rank student-mobility researchers",
 		"/?sort=-JPN":           "total-outputs researchers student-mobility output-growth partner-rank fwci",
@@ -228,10 +228,7 @@ func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T)
 		"/ja/?sort=-GBR-JPN":    "total-outputs output-growth fwci partner-rank student-mobility researchers",
 		"/?sort=-JPN&tab=table": "total-outputs researchers student-mobility output-growth partner-rank fwci",
 	} {
-		var got []string
-		for _, found := range row.FindAllStringSubmatch(html(t, build(theDeck(t), address)), -1) {
-			got = append(got, found[1])
-		}
+		got := htmlcheck.Parse(html(t, build(theDeck(t), address))).Attributes("table.ind tr[data-key]", "data-key")
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: rows %v, want %s", address, got, want)
 		}
@@ -240,29 +237,24 @@ func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T)
 
 func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 	ds := theDeck(t)
-	value := regexp.MustCompile(`</th><td><span>([^<]*)</span>`)
-	between := func(s, from, to string) string {
-		_, s, _ = strings.Cut(s, from)
-		s, _, _ = strings.Cut(s, to)
-		return s
-	}
 	for _, ind := range ds.Tabled() {
 		for _, form := range []string{state.BarsForm, state.DotsForm, state.FlowForm, state.StripForm} {
 			address := "/?indicator=" + string(ind.ID) + "&form=" + form
-			page := html(t, build(ds, address))
-			drawn := between(page, `class="drawing"`, `class="readout"`)
-			words := between(page, `class="summary"`, `</p>`)
-			table := between(html(t, build(ds, address+"&tab=table")), `class="own"`, `</table>`)
-			values := value.FindAllStringSubmatch(table, -1)
+			page := htmlcheck.Parse(html(t, build(ds, address)))
+			// A page may show the nearest open measure, too: the first is the indicator.
+			drawn := page.All(".drawing")[0].Texts("text, tspan")
+			words := page.All("p.summary")[0].Text()
+			table := htmlcheck.Parse(html(t, build(ds, address+"&tab=table"))).All("table.own")[0]
+			values := table.Texts("th + td > span")
 			if len(values) < 2 {
 				t.Errorf("%s: the table has %d values", address, len(values))
 			}
-			for _, found := range values {
-				if !strings.Contains(drawn, found[1]+"<") {
-					t.Errorf("%s: the table says %s, the chart does not", address, found[1])
+			for _, value := range values {
+				if !slices.ContainsFunc(drawn, func(text string) bool { return strings.HasSuffix(text, value) }) {
+					t.Errorf("%s: the table says %s, the chart does not", address, value)
 				}
-				if !strings.Contains(words, found[1]) {
-					t.Errorf("%s: the table says %s, the description does not: %s", address, found[1], words)
+				if !strings.Contains(words, value) {
+					t.Errorf("%s: the table says %s, the description does not: %s", address, value, words)
 				}
 			}
 		}
@@ -270,7 +262,6 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 }
 
 func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
-	row := regexp.MustCompile(`<tr[^>]* data-key="([a-z-]+)"`)
 	for address, want := range map[string]string{
 		"/?topic=mobility":                    "student-mobility researchers",
 		"/?topic=mobility&sort=-JPN":          "researchers student-mobility",
@@ -287,10 +278,7 @@ func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
 		"/ja/?q=%EF%BC%A6%EF%BC%B7%EF%BC%A3I": "fwci",
 	} {
 		page := html(t, build(theDeck(t), address))
-		var got []string
-		for _, found := range row.FindAllStringSubmatch(page, -1) {
-			got = append(got, found[1])
-		}
+		got := htmlcheck.Parse(page).Attributes("table.ind tr[data-key]", "data-key")
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: rows %v, want %s", address, got, want)
 		}

@@ -3,7 +3,6 @@
 package page_test
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/data/wire"
+	"bilateral/testdata/htmlcheck"
 )
 
 // The page of partners goes through the tests of every page.
@@ -30,29 +30,36 @@ func init() {
 
 // plainText is a page's text, its elements one space apart.
 func plainText(page string) string {
-	page = regexp.MustCompile(`<option.*?</option>`).ReplaceAllString(page, "")
-	page = regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page, " ")
-	page = strings.NewReplacer("&#39;", "’", "&amp;", "&").Replace(page)
-	return strings.Join(strings.Fields(page), " ")
+	return words(htmlcheck.Parse(page))
 }
 
-// part is the element of an id up to the next element of its kind.
+// words are those of an element, without the options of its lists.
+func words(e htmlcheck.Element) string { return strings.ReplaceAll(e.Words("option"), "'", "’") }
+
+// part is the figure of an id.
 func part(t *testing.T, page, id string) string {
 	t.Helper()
-	_, rest, found := strings.Cut(page, ` aria-labelledby="`+id+`-title"`)
-	if !found {
-		t.Fatalf("there is no figure %s", id)
-	}
-	rest, _, _ = strings.Cut(rest, "</figure>")
-	return rest
+	return htmlcheck.Parse(page).One(t, `figure[aria-labelledby="`+id+`-title"]`).Markup()
 }
 
 // rows are the cells of a figure's table, row by row, the head first.
 func rows(figure string) (table [][]string) {
-	for _, row := range regexp.MustCompile(`(?s)<tr.*?</tr>`).FindAllString(figure, -1) {
+	for _, row := range htmlcheck.Parse(figure).All("tr") {
 		var cells []string
-		for _, cell := range regexp.MustCompile(`(?s)<t[hd].*?</t[hd]>`).FindAllString(row, -1) {
-			cells = append(cells, plainText(cell))
+		for _, cell := range row.All("th, td") {
+			cells = append(cells, words(cell))
+		}
+		table = append(table, cells)
+	}
+	return table
+}
+
+// rowsWithReasons are rows where a mark is followed by what it means.
+func rowsWithReasons(figure string) (table [][]string) {
+	for _, row := range htmlcheck.Parse(figure).All("tr") {
+		var cells []string
+		for _, cell := range row.All("th, td") {
+			cells = append(cells, strings.Join(append([]string{words(cell)}, cell.Attributes("abbr[title]", "title")...), " "))
 		}
 		table = append(table, cells)
 	}
@@ -178,23 +185,22 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 
 func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
 	ds := theDeck(t)
-	about := html(t, build(ds, "/about/"))
+	about := htmlcheck.Parse(html(t, build(ds, "/about/")))
 	for _, address := range []string{"/partners/?country=NOR~GRC", "/ja/partners/?country=HKG~JPN", "/partners/?country=DEU~FRA"} {
-		page, gaps := html(t, build(ds, address)), 0
-		for _, gap := range regexp.MustCompile(`(?s)class="fig gap".*?</figure>`).FindAllString(page, -1) {
-			gaps++
-			ways := regexp.MustCompile(`<a class="to" href="([^"]+)">`).FindAllStringSubmatch(gap, -1)
+		gaps := htmlcheck.Parse(html(t, build(ds, address))).All("figure.gap")
+		for _, gap := range gaps {
+			ways := gap.Attributes("a.to", "href")
 			if len(ways) != 2 {
-				t.Fatalf("%s: %d ways lead on, want 2: %s", address, len(ways), plainText(gap))
+				t.Fatalf("%s: %d ways lead on, want 2: %s", address, len(ways), words(gap))
 			}
-			if pair := html(t, build(ds, ways[0][1])); strings.Contains(pair, `class="fig gap"`) {
-				t.Errorf("%s: %s has gaps too", address, ways[0][1])
+			if htmlcheck.Parse(html(t, build(ds, ways[0]))).Has("figure.gap") {
+				t.Errorf("%s: %s has gaps too", address, ways[0])
 			}
-			if _, fragment, _ := strings.Cut(ways[1][1], "#"); !strings.Contains(about, `id="`+fragment+`"`) {
-				t.Errorf("%s: %s is nowhere", address, ways[1][1])
+			if _, fragment, _ := strings.Cut(ways[1], "#"); !about.Has(`[id="` + fragment + `"]`) {
+				t.Errorf("%s: %s is nowhere", address, ways[1])
 			}
 		}
-		if gaps == 0 {
+		if len(gaps) == 0 {
 			t.Errorf("%s has no gap", address)
 		}
 	}
@@ -345,34 +351,36 @@ func TestFivePairsAreTheMost(t *testing.T) {
 // the value of the source.
 func TestTheMatrixIsThePicker(t *testing.T) {
 	ds := theDeck(t)
-	cell := regexp.MustCompile(`<td class="(h[0-4x])( us)?"><a href="([^"]*)" aria-label="[^"]*(?:: |：)([^"]*)">([^<]*)</a></td>`)
-	for _, address := range []string{"/partners/", "/ja/partners/?country=SWE~SGP&pairs=DEU-JPN&time=2000..2020"} {
-		page := html(t, build(ds, address))
-		found := cell.FindAllStringSubmatch(part(t, page, "collaboration-index-matrix"), -1)
+	for _, at := range []string{"/partners/", "/ja/partners/?country=SWE~SGP&pairs=DEU-JPN&time=2000..2020"} {
+		page := html(t, build(ds, at))
+		found := htmlcheck.Parse(part(t, page, "collaboration-index-matrix")).All("table.pm td:haschild(a)")
 		if len(found) != 45 {
-			t.Errorf("%s: %d cells, want those of ten places", address, len(found))
+			t.Errorf("%s: %d cells, want those of ten places", at, len(found))
 		}
 		picked := 0
 		for _, c := range found {
-			st := state.Parse(ds, strings.ReplaceAll(c[3], "&amp;", "&"))
+			link := c.One(t, "a")
+			address, label, printed := link.Attribute("href"), strings.ReplaceAll(link.Attribute("aria-label"), "：", ": "), link.Text()
+			ground, chosen, _ := strings.Cut(c.Attribute("class"), " ")
+			st := state.Parse(ds, address)
 			first, second := st.Pair()
 			s := ds.Line("collaboration-index", data.PairOf(first, second), "ncses-2024")
 			m, _ := s.At(2022)
-			if want := format.Number(m.Number, 2); len(st.Notices) > 0 || c[5] != want || c[4] != want {
-				t.Errorf("%s: %s prints %s, the source has %s; notices %v", address, c[3], c[5], want, st.Notices)
+			if want := format.Number(m.Number, 2); len(st.Notices) > 0 || printed != want || !strings.HasSuffix(label, ": "+want) {
+				t.Errorf("%s: %s prints %s, the source has %s; notices %v", at, address, printed, want, st.Notices)
 			}
-			if c[1] != "h"+strconv.Itoa(chart.Level(m.Number, 1)) {
-				t.Errorf("%s: the ground of %s is %s", address, c[5], c[1])
+			if ground != "h"+strconv.Itoa(chart.Level(m.Number, 1)) {
+				t.Errorf("%s: the ground of %s is %s", address, printed, ground)
 			}
-			if c[2] != "" {
+			if chosen == "us" {
 				picked++
-				if a, b := state.Parse(ds, address).Pair(); data.PairOf(a, b) != data.PairOf(first, second) {
-					t.Errorf("%s: %s is marked as the pair chosen", address, c[3])
+				if a, b := state.Parse(ds, at).Pair(); data.PairOf(a, b) != data.PairOf(first, second) {
+					t.Errorf("%s: %s is marked as the pair chosen", at, address)
 				}
 			}
 		}
 		if picked != 1 {
-			t.Errorf("%s: %d cells are marked as chosen", address, picked)
+			t.Errorf("%s: %d cells are marked as chosen", at, picked)
 		}
 	}
 }

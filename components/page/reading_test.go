@@ -4,11 +4,11 @@ package page_test
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"testing"
 
 	"bilateral/components/chart"
+	"bilateral/testdata/htmlcheck"
 )
 
 // Where the first year is 100, a year at either end that no change can be
@@ -16,8 +16,6 @@ import (
 // same year.
 func TestAnIndexEndsWithItsLastValue(t *testing.T) {
 	ds := theDeck(t)
-	chosen := regexp.MustCompile(`<option [^>]*selected="selected" value="(\d+)"`)
-	years := regexp.MustCompile(`<option [^>]*value="(\d{4})"`)
 	for _, c := range []struct {
 		address, id string
 		first, last int
@@ -34,16 +32,13 @@ func TestAnIndexEndsWithItsLastValue(t *testing.T) {
 		if first != c.first || last != c.last {
 			t.Errorf("%s: the chart runs from %d to %d, want %d to %d", c.address, first, last, c.first, c.last)
 		}
-		figure := part(t, html(t, doc), c.id)
-		var shown []string
-		for _, found := range chosen.FindAllStringSubmatch(figure, -1) {
-			shown = append(shown, found[1])
-		}
+		lists := htmlcheck.Parse(part(t, html(t, doc), c.id)).One(t, "form.years")
+		shown := lists.Attributes("option[selected]", "value")
 		if got, want := strings.Join(shown, " "), fmt.Sprint(c.first, " ", c.last); got != want {
 			t.Errorf("%s: the lists show %q, want %q", c.address, got, want)
 		}
-		all := years.FindAllStringSubmatch(figure, -1)
-		if got := all[len(all)-1][1]; got != c.offered {
+		all := lists.Attributes("option", "value")
+		if got := all[len(all)-1]; got != c.offered {
 			t.Errorf("%s: the lists end in %s, want %s", c.address, got, c.offered)
 		}
 		table := part(t, html(t, build(ds, strings.Replace(c.address+"&tab=table", "/&", "/?", 1))), c.id)
@@ -78,12 +73,11 @@ func TestFlowsHaveOneOrientation(t *testing.T) {
 // What is to be minded of a measure between any two places names no others.
 func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 	ds := theDeck(t)
-	care := regexp.MustCompile(`(?s)<div class="care".*?</div>`)
 	for address, names := range map[string][]string{
 		"/partners/?country=DEU~KOR":    {"Japan", "UK", "United Kingdom"},
 		"/ja/partners/?country=DEU~KOR": {"日本", "日英", "英国"},
 	} {
-		found := care.FindAllString(html(t, build(ds, address)), -1)
+		found := htmlcheck.Parse(html(t, build(ds, address))).Texts("div.care")
 		if len(found) == 0 {
 			t.Errorf("%s says nothing to be minded", address)
 		}

@@ -3,21 +3,16 @@
 package page_test
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
-)
 
-var noticeElement = regexp.MustCompile(`<p class="notice" role="status"[^>]*>([^<]*)</p>`)
+	"bilateral/testdata/htmlcheck"
+)
 
 // noticesOf are the notices of a page.
 func noticesOf(page string) []string {
-	var notices []string
-	for _, found := range noticeElement.FindAllStringSubmatch(page, -1) {
-		notices = append(notices, strings.NewReplacer("&#34;", `"`, "&#39;", "'").Replace(found[1]))
-	}
-	return notices
+	return htmlcheck.Parse(page).Texts(`p.notice[role="status"]`)
 }
 
 // Years that the figures of a page do not have are never passed over in
