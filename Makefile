@@ -82,7 +82,7 @@ vet:
 
 # Without the part of vet that go test would run again.
 unit:
-	go test -vet=off ./...
+	go test -vet=off ./... ./testdata/htmlcheck
 
 readers:
 	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./data/datapackage
