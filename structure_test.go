@@ -53,6 +53,7 @@ var layers = []struct {
 	{"components/page/mobility", pageMay},
 	{"components/page/evidence", pageMay},
 	{"components/page/text", pageMay},
+	{"components/page/pagetest", append(slices.Clip(pageMay), "components/site", "data/datapackage", "testdata/golden", "testdata/htmlcheck", "github.com/vugu/vugu/staticrender")},
 	{"components/site", []string{"components/page", "components/page/..."}},
 	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},
 	{"app/dom", []string{"app/protocol", "github.com/vugu/vugu"}},

@@ -1,12 +1,13 @@
 //go:build !js
 
-package page_test
+package overview_test
 
 import (
 	"net/url"
 	"strings"
 	"testing"
 
+	"bilateral/components/page/pagetest"
 	"bilateral/testdata/htmlcheck"
 )
 
@@ -24,7 +25,7 @@ func TestSearchFindsWhatAReaderTypes(t *testing.T) {
 		{"/ja/", "ｲﾝﾊﾟｸﾄ", "fwci"},
 		{"/ja/", "「被引用」", "fwci"},
 	} {
-		page := htmlcheck.Parse(htmlOf(t, theDeck(t), c.root+"?q="+url.QueryEscape(c.words)))
+		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.root+"?q="+url.QueryEscape(c.words))))
 		keys := page.Attributes(".ind-box tr[data-key]", "data-key")
 		if got := strings.Join(keys, " "); got != c.found {
 			t.Errorf("%s: %s finds %q, want %q", c.root, c.words, got, c.found)

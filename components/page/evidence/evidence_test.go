@@ -1,34 +1,28 @@
 //go:build !js
 
-package page_test
+package evidence_test
 
 import (
 	unescape "html"
 	"os"
-	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/testdata/htmlcheck"
 )
 
-func init() {
-	views["evidence.en"] = "/evidence/"
-	views["evidence.ja"] = "/ja/evidence/"
-	views["evidence-differs.ja"] = "/ja/evidence/?verdict=differs&theme=dark"
-	views["frame-evidence.en"] = "/embed/evidence/?verdict=agrees&hideControls=1"
-}
-
 // withClaims are the built-in dataset and that of other places.
 func withClaims(t *testing.T) map[string]*data.Dataset {
 	t.Helper()
-	raw, err := os.ReadFile(path.Join("..", "..", "testdata", "second.json"))
+	raw, err := os.ReadFile(filepath.Join(pagetest.Root(t), "testdata", "second.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +30,7 @@ func withClaims(t *testing.T) map[string]*data.Dataset {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return map[string]*data.Dataset{"the deck": theDeck(t), "the second": ds}
+	return map[string]*data.Dataset{"the deck": pagetest.Deck(t), "the second": ds}
 }
 
 // claimsOf are the claims on a page, by id, as text with their markup, and
@@ -44,7 +38,7 @@ func withClaims(t *testing.T) map[string]*data.Dataset {
 func claimsOf(t *testing.T, ds *data.Dataset, address string) (claims map[string]string, order []string) {
 	t.Helper()
 	claims = map[string]string{}
-	for _, found := range htmlcheck.Parse(htmlOf(t, ds, address)).All("article.claim") {
+	for _, found := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("article.claim") {
 		id := strings.TrimPrefix(found.Attribute("id"), "claim-")
 		if claims[id] != "" {
 			t.Errorf("%s: the claim %s is there twice", address, id)
@@ -53,11 +47,6 @@ func claimsOf(t *testing.T, ds *data.Dataset, address string) (claims map[string
 		order = append(order, id)
 	}
 	return claims, order
-}
-
-func htmlOf(t *testing.T, ds *data.Dataset, address string) string {
-	t.Helper()
-	return html(t, build(ds, address))
 }
 
 // verdictWords are the verdicts as a reader has them; those of 0 are of all.
@@ -123,7 +112,7 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 			if verdict != 0 {
 				sum += n
 			}
-			page := htmlcheck.Parse(htmlOf(t, ds, address))
+			page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
 			words := verdictWords[data.English][data.Verdict(verdict)]
 			control := page.One(t, `#verdicts a[aria-current="true"]`)
 			if control.Attribute("href") != address+"#verdicts" || control.Words("") != words+" "+strconv.Itoa(n) {
@@ -132,7 +121,7 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 			if empty := page.Has(".empty"); empty != (n == 0) {
 				t.Errorf("%s: %s says that no claim is left: %v", name, address, empty)
 			}
-			if got, want := build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
+			if got, want := pagetest.Build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
 				t.Errorf("%s: %s is announced as %q, want %q", name, address, got, want)
 			}
 		}
@@ -145,7 +134,7 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 	for name, ds := range withClaims(t) {
 		for _, address := range []string{"/evidence/", "/ja/evidence/", "/embed/evidence/", "/evidence/?verdict=differs"} {
-			page := htmlOf(t, ds, address)
+			page := pagetest.HTML(t, pagetest.Build(ds, address))
 			claims, _ := claimsOf(t, ds, address)
 			for id, claim := range claims {
 				c := ds.Claim(data.ClaimID(id))
@@ -183,7 +172,7 @@ func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 }
 
 func TestTheDecksFiguresStandAsTheyArePrinted(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for address, language := range map[string]data.Language{"/evidence/": data.English, "/ja/evidence/": data.Japanese} {
 		cat := catalogue.For(language)
 		claims, _ := claimsOf(t, ds, address)
@@ -217,7 +206,7 @@ func TestTheDecksFiguresStandAsTheyArePrinted(t *testing.T) {
 }
 
 func TestWhatDoesNotDecideStandsApart(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	claims, _ := claimsOf(t, ds, "/evidence/")
 	contexts := 0
 	for i := range ds.Claims {
@@ -250,7 +239,7 @@ func TestWhatDoesNotDecideStandsApart(t *testing.T) {
 }
 
 func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	words := map[data.Relation]string{data.SameDatabase: "same database: checks the arithmetic only", data.OtherDatabase: "another database",
 		data.UnknownDatabase: "the deck’s database is not known"}
 	claims, _ := claimsOf(t, ds, "/evidence/")
@@ -269,7 +258,7 @@ func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
 }
 
 func TestFiguresOfTheEvidenceSpeltOut(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for id, words := range map[string][]string{
 		"outputs-uk":           {">850,173<", "−22.5% from the deck", "NCSES 2024 edition", "2016–2020, articles, sum of published figures"},
 		"growth-japan":         {">+5.1%<", "+1.1 points from the deck", ">−0.8%<"},
@@ -300,7 +289,7 @@ func TestFiguresOfTheEvidenceSpeltOut(t *testing.T) {
 
 func TestAFrameOfTheEvidenceHasNoControlsWhereTheyAreHidden(t *testing.T) {
 	for address, want := range map[string]bool{"/embed/evidence/": true, "/embed/evidence/?hideControls=1": false, "/evidence/?hideControls=1": false} {
-		page := htmlOf(t, theDeck(t), address)
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		if got := strings.Contains(page, `id="verdicts"`); got != want {
 			t.Errorf("%s has the choice of verdicts: %v", address, got)
 		}
@@ -311,8 +300,8 @@ func TestAFrameOfTheEvidenceHasNoControlsWhereTheyAreHidden(t *testing.T) {
 }
 
 func TestTheEvidenceNeedsItsCollectionOnly(t *testing.T) {
-	ds := theDeck(t)
-	if got := collections(ds, state.Parse(ds, "/evidence/")); len(got) != 1 || got[0] != data.EvidenceCollection {
+	ds := pagetest.Deck(t)
+	if got := pagetest.Collections(ds, state.Parse(ds, "/evidence/")); len(got) != 1 || got[0] != data.EvidenceCollection {
 		t.Errorf("it needs %v", got)
 	}
 }
@@ -320,7 +309,7 @@ func TestTheEvidenceNeedsItsCollectionOnly(t *testing.T) {
 func TestTheEvidenceOfAnotherDatasetSpeaksOfItsOwnPlaces(t *testing.T) {
 	ds := withClaims(t)["the second"]
 	for _, address := range []string{"/evidence/", "/ja/evidence/", "/embed/evidence/", "/ja/evidence/?verdict=agrees"} {
-		page := htmlOf(t, ds, address)
+		page := pagetest.HTML(t, pagetest.Build(ds, address))
 		for _, word := range []string{"Japan", "United Kingdom", "NCSES", "UUKi", "日英", "英国"} {
 			if strings.Contains(page, word) {
 				t.Errorf("%s says %q", address, word)
