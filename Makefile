@@ -37,9 +37,10 @@ gallery: ## serve every chart in every variant [ADDR=host:port]
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages
 
-generate: ## make the generated code: templates, the scripts' half of the protocol, icons
+generate: ## make the generated files: templates, the scripts' half of the protocol, notices, icons
 	go run ./components/generate
 	go run ./app/protocol/generate
+	go run ./web/notices/generate
 	go run ./web/icons
 
 series: ## make the tables of open evidence from data/sources
@@ -65,20 +66,23 @@ timed-%:
 setup:
 	@.ci/setup
 
-# Both of what is generated, code and tables, is compared by tests.
+# What else is generated is compared by tests.
 vet:
 	go vet -tags browser,npm ./...
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
+	go run ./app/protocol/generate -check
 	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
 	$(TOOLS)/staticcheck -tags browser,npm ./...
-	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -tags series -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
+	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
 	git ls-files -z -- '*.go' '*.md' '*.vugu' '*.js' '*.css' '*.sh' Makefile | xargs -0 $(TOOLS)/misspell -error -locale UK -i $(FOREIGN_WORDS)
+	@testdata/scripts/install
+	node $(CACHE)/npm/scripts/node_modules/typescript/bin/tsc -p testdata/scripts
 
 # Without the part of vet that go test would run again.
 unit:
-	go test -vet=off ./...
+	go test -vet=off ./... ./testdata/htmlcheck
 
 readers:
 	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./data/datapackage
@@ -97,7 +101,7 @@ gallery-go:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -timeout 60m ./web/browser/...
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -p 1 -tags browser -count=1 -timeout 60m ./web/browser/...
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)

@@ -25,6 +25,7 @@ import (
 	"bilateral/data/datapackage"
 	"bilateral/web"
 	"bilateral/web/host"
+	"bilateral/web/notices"
 	"bilateral/web/pages"
 )
 
@@ -32,6 +33,7 @@ const usage = `explorer shows what two countries achieve together, from one data
 
   explorer serve [flags]   serve the site (the default)
   explorer check FILE      check a dataset and print every fault in it
+  explorer notices         print the licences of other people's work in it
 
 Flags of serve:
 `
@@ -60,8 +62,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return serve(ctx, args, stderr)
 	case "check":
 		return check(args, stdout, stderr)
+	case "notices":
+		fmt.Fprint(stdout, notices.Text)
+		return done
 	}
-	fmt.Fprintf(stderr, "explorer: %q is no command; want serve or check\n", command)
+	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, check or notices\n", command)
 	return misusage
 }
 
@@ -266,6 +271,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Collections: explorer.Collections(),
 		Assets:      assets,
 		News:        explorer.News(),
+		Notices:     notices.Text,
 		Worker:      string(worker),
 		PublicURL:   publicURL,
 		Framers:     s.framers,

@@ -122,8 +122,9 @@ func (s *Series) Firm(start, end int) (first, last int, ok bool) {
 	return first, last, first != last
 }
 
-// Indexed returns the series in per cent of its Base, by IndexOfFirst. Years before the base,
-// and those that are not comparable with it, are missing without a remark.
+// Indexed returns the series in per cent of its Base: 100·v/v₁. Years before
+// the base, and those that are not comparable with it, are missing without a
+// remark.
 func (s *Series) Indexed() []Moment {
 	base, ok := s.Base()
 	points := make([]Moment, len(s.Points))
@@ -174,30 +175,6 @@ func (d *Dataset) whole(id IndicatorID, place PlaceID, source SourceID) *Series 
 	return d.Line(id, Of(place), source)
 }
 
-// JointShares are the parts of each one's whole that two places have together,
-// for each year and source that a joint measure has: of first's, then of
-// second's whole. They differ, and both are to be shown.
-func (d *Dataset) JointShares(joint *Series, year int) (first, second Calculated) {
-	share := func(place PlaceID) Calculated {
-		ind := d.Indicator(joint.Indicator)
-		if ind == nil {
-			return Calculated{Formula: PartOfWhole, Unit: Percent}.without(NoSuchTotal)
-		}
-		return joint.PartOf(d.whole(ind.Whole, place, joint.Source), year)
-	}
-	return share(joint.Subject.Place), share(joint.Subject.Partner)
-}
-
-// WholeShare is the part of the measure that a place's measure is a part of:
-// of the international articles in all articles.
-func (d *Dataset) WholeShare(s *Series, year int) Calculated {
-	ind := d.Indicator(s.Indicator)
-	if ind == nil || s.Subject.Kind != OfPlace {
-		return Calculated{Formula: PartOfWhole, Unit: Percent}.without(NoSuchTotal)
-	}
-	return s.PartOf(d.whole(ind.Whole, s.Subject.Place, s.Source), year)
-}
-
 // Cosine is Salton's cosine of a pair: x/√(p₁·p₂). It needs all works of both
 // by the same source in the same edition; where the source has none it is not
 // applicable.
@@ -212,23 +189,6 @@ func (d *Dataset) Cosine(joint *Series, year int) Calculated {
 		return none.without(NoSuchTotal)
 	}
 	return calculate(SaltonCosine, Index, func(v []float64) float64 { return v[0] / math.Sqrt(v[1]*v[2]) }, joint.in(year), a.in(year), b.in(year))
-}
-
-// Expected is the index of collaboration of a pair, calculated from its joint
-// works, the international works of both and those of the world.
-func (d *Dataset) Expected(joint *Series, year int) Calculated {
-	none := Calculated{Formula: Expectation, Unit: Times, Inputs: []Input{joint.in(year)}}
-	ind := d.Indicator(joint.Indicator)
-	if ind == nil {
-		return none.without(NoSuchTotal)
-	}
-	a, b := d.whole(ind.Whole, joint.Subject.Place, joint.Source), d.whole(ind.Whole, joint.Subject.Partner, joint.Source)
-	world := d.whole(ind.Whole, d.Roles.World, joint.Source)
-	if a == nil || b == nil || world == nil {
-		return none.without(NoSuchTotal)
-	}
-	return calculate(Expectation, Times, func(v []float64) float64 { return (v[0] / v[1]) / (v[2] / v[3]) },
-		joint.in(year), a.in(year), b.in(year), world.in(year))
 }
 
 // Specialisation is a field's part of a place's works divided by its part of
@@ -326,14 +286,15 @@ func (d *Dataset) AllFields() FieldID {
 	return ""
 }
 
-// FieldsOf returns the fields that a measure has series of, all together left
-// out, in the dataset's order; none until its collection is loaded.
+// FieldsOf returns the fields that a measure has series of, each once, all
+// together left out, in the dataset's order; none until its collection is
+// loaded.
 func (d *Dataset) FieldsOf(id IndicatorID) []*Field {
 	var list []*Field
 	base, series := d.base(id)
 	for i := range series {
 		f := d.Field(series[i].Field)
-		if series[i].Indicator != base || f == nil || f.All || series[i].Subject.Place != d.Roles.A {
+		if series[i].Indicator != base || f == nil || f.All || series[i].Subject.Place != d.Roles.A || slices.Contains(list, f) {
 			continue
 		}
 		list = append(list, f)

@@ -30,16 +30,9 @@ const (
 	Change
 	// Multiple is the last of two years divided by the first: v₂/v₁.
 	Multiple
-	// IndexOfFirst is a value in per cent of the first that others may be
-	// compared with: 100·v/v₁.
-	IndexOfFirst
 	// Specialisation is a field's part of a place's works divided by its part
 	// of the world's: 1 is as much as the world.
 	Specialisation
-	// Expectation is how much two places work together compared with what
-	// their shares of the world's international works would lead one to
-	// expect: (x/i₁)/(i₂/w). 1 is as expected.
-	Expectation
 	// RankByNumber is a place in the order of the numbers, the largest first.
 	RankByNumber
 	// Sum is all values of several years together.

@@ -209,20 +209,6 @@ func (d *Dataset) Collection(id CollectionID) *Collection {
 	return nil
 }
 
-// Loaded reports whether what a collection holds is there.
-func (d *Dataset) Loaded(id CollectionID) bool {
-	c := d.Collection(id)
-	switch {
-	case c == nil:
-		return false
-	case id == FactsCollection:
-		return len(d.Facts) > 0 || len(d.Events) > 0
-	case id == EvidenceCollection:
-		return len(d.Claims) > 0
-	}
-	return len(c.Series) > 0
-}
-
 // series returns the series of the collection that an indicator is in.
 func (d *Dataset) series(id IndicatorID) []Series {
 	ind := d.Indicator(id)

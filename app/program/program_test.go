@@ -133,7 +133,7 @@ func TestAClickIsAnsweredWithOneBuffer(t *testing.T) {
 		"its address":      asksFor(address, true),
 		"its title":        asks(protocol.SetTitle, shown.Title),
 		"what is said":     asks(protocol.Announce, shown.News(h.cat, before.Spoken)),
-		"a patched figure": []byte(shown.Charts[0].Labels.Description),
+		"a patched figure": []byte(shown.Charts[0].Caption.Alternative),
 	} {
 		if !bytes.Contains(h.buffers[0], wanted) {
 			t.Errorf("the buffer has not %s, %q", what, wanted)

@@ -95,7 +95,7 @@ func (p *program) export(content string) bool {
 		return false
 	}
 	c := p.doc.Charts[i]
-	p.page.ExportImage(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language, c.Labels))
+	p.page.ExportImage(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language, c.Caption.Labels(c.Source)))
 	return p.flush()
 }
 

@@ -39,7 +39,7 @@ type Caption struct {
 // How much is said before the rest is only counted.
 const (
 	valuesListed = 6
-	trendsTold   = 3
+	trendsListed = 3
 	placesListed = 3
 	namesListed  = 3
 )
@@ -82,13 +82,13 @@ type entries []entry
 func (l *entries) add(e entry) { *l = append(*l, e) }
 
 // For writes the caption of a chart.
-func For(cat *catalogue.Catalogue, m Measure, spec *chart.Spec) Caption {
-	w := newWriter(cat, &m, spec)
+func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
+	w := newWriter(cat, m, spec)
 	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
 	clauses := texts{c.Subtitle}
 	w.facts(&clauses)
 	c.Alternative = strings.Join(clauses, w.say(catalogue.Semicolon))
-	w.care(&clauses)
+	w.caveats(&clauses)
 	for _, clause := range clauses {
 		c.Summary += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
 	}
@@ -101,8 +101,8 @@ func For(cat *catalogue.Catalogue, m Measure, spec *chart.Spec) Caption {
 
 // Chosen is the title of a chart of which one point is picked out: a cell of a
 // matrix, a year of a line. It is "" when the spec has no such point.
-func Chosen(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point int) string {
-	w := newWriter(cat, &m, spec)
+func Chosen(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point int) string {
+	w := newWriter(cat, m, spec)
 	e := w.find(series, point)
 	switch {
 	case e.Point == nil:
@@ -116,8 +116,8 @@ func Chosen(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point
 // Point is what is said of one point when a reader moves to it: "United
 // Kingdom, 2020: 7,304 works", with its flag, its note or the reason why it is
 // missing. It is "" when the spec has no such point.
-func Point(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point int) string {
-	w := newWriter(cat, &m, spec)
+func Point(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point int) string {
+	w := newWriter(cat, m, spec)
 	e := w.find(series, point)
 	if e.Point == nil {
 		return ""
@@ -252,7 +252,7 @@ func (w *writer) names(tied entries, total int) string {
 	return w.list(names)
 }
 
-// counted says whether the unit is what is counted, and so follows the number.
+// counted reports whether the unit is what is counted, and so follows the number.
 func (w *writer) counted() bool { return w.m.Meaning == data.Count || w.m.Meaning == data.Flow }
 
 // counter is the most runes of a Japanese unit that closes up to its number.

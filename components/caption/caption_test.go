@@ -11,6 +11,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	drawn "bilateral/components/chart/examples"
 	"bilateral/components/format"
 	"bilateral/data"
 	"bilateral/testdata/golden"
@@ -528,7 +529,7 @@ func TestACaptionSaysTheFindingInBothLanguages(t *testing.T) {
 			} {
 				m, spec := e.spec(test.language)
 				cat := catalogue.For(test.language)
-				c := For(cat, m, &spec)
+				c := For(cat, &m, &spec)
 				if c.Title != test.title {
 					t.Errorf("title %q, want %q", c.Title, test.title)
 				}
@@ -543,12 +544,12 @@ func TestACaptionSaysTheFindingInBothLanguages(t *testing.T) {
 					}
 				}
 				if test.chosen != "" {
-					if got := Chosen(cat, m, &spec, 0, 0); got != test.chosen {
+					if got := Chosen(cat, &m, &spec, 0, 0); got != test.chosen {
 						t.Errorf("chosen %q, want %q", got, test.chosen)
 					}
 				}
 				if test.point != "" {
-					if got := Point(cat, m, &spec, e.at[0], e.at[1]); got != test.point {
+					if got := Point(cat, &m, &spec, e.at[0], e.at[1]); got != test.point {
 						t.Errorf("point %q, want %q", got, test.point)
 					}
 				}
@@ -563,7 +564,7 @@ func TestTheWordsAreTheGolden(t *testing.T) {
 		b.WriteString("# " + e.name + "\n")
 		for _, l := range data.Languages {
 			m, spec := e.spec(l)
-			c := For(catalogue.For(l), m, &spec)
+			c := For(catalogue.For(l), &m, &spec)
 			b.WriteString(c.Title + "\n  " + c.Subtitle + "\n  alternative: " + c.Alternative + "\n  summary: " + c.Summary + "\n")
 		}
 		b.WriteByte('\n')
@@ -578,12 +579,12 @@ func TestTheSubtitleHoldsUnitPeriodAndSource(t *testing.T) {
 		data.Japanese: "研究論文等の総数、2016～2020年（本）。出典：英国大学協会国際部",
 	} {
 		m, spec := e.spec(l)
-		if got := For(catalogue.For(l), m, &spec).Subtitle; got != want {
+		if got := For(catalogue.For(l), &m, &spec).Subtitle; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
 	m := Measure{Meaning: data.Count, Name: "Works", Unit: "works"}
-	if got, want := For(catalogue.For(data.English), m, &chart.Spec{}).Subtitle, "Works (works)"; got != want {
+	if got, want := For(catalogue.For(data.English), &m, &chart.Spec{}).Subtitle, "Works (works)"; got != want {
 		t.Errorf("without a period %q, want %q", got, want)
 	}
 }
@@ -592,7 +593,7 @@ func TestAPointThatIsNotThereIsSaidByNothing(t *testing.T) {
 	m, spec := examples[0].spec(data.English)
 	cat := catalogue.For(data.English)
 	for _, at := range [][2]int{{-1, 0}, {3, 0}, {0, -1}, {0, 1}} {
-		if got := Point(cat, m, &spec, at[0], at[1]) + Chosen(cat, m, &spec, at[0], at[1]); got != "" {
+		if got := Point(cat, &m, &spec, at[0], at[1]) + Chosen(cat, &m, &spec, at[0], at[1]); got != "" {
 			t.Errorf("%v: %q", at, got)
 		}
 	}
@@ -601,9 +602,7 @@ func TestAPointThatIsNotThereIsSaidByNothing(t *testing.T) {
 // randomSpec is a chart of random series with every kind of trouble in it.
 func randomSpec(r *rand.Rand, cat *catalogue.Catalogue, meaning data.Meaning) chart.Spec {
 	ind := &data.Indicator{Meaning: meaning, Decimals: r.IntN(3)}
-	forms := [...]chart.Form{chart.Bars{}, chart.Dots{}, chart.Lines{}, chart.Bump{}, chart.Slope{}, chart.Flow{},
-		chart.RankStrip{Total: r.IntN(2) * 44}, chart.Matrix{}, chart.Ranges{}, chart.Sparkline{}, chart.Dumbbell{}}
-	s := chart.Spec{Form: forms[r.IntN(len(forms))]}
+	s := chart.Spec{Form: drawn.Examples[r.IntN(len(drawn.Examples))].Spec.Form}
 	if r.IntN(2) == 0 {
 		s.Benchmark = &chart.Benchmark{Value: float64(r.IntN(3)), Label: "Rule"}
 	}
@@ -646,11 +645,11 @@ func TestWordsOfRandomSeriesAreWhole(t *testing.T) {
 		cat := catalogue.For(language)
 		m := Measure{Meaning: data.Meaning(1 + r.IntN(5)), Name: "Name", Unit: []string{"works", "本", "", "% of it"}[r.IntN(4)]}
 		spec := randomSpec(r, cat, m.Meaning)
-		c := For(cat, m, &spec)
+		c := For(cat, &m, &spec)
 		said := []string{c.Title, c.Subtitle, c.Alternative, c.Summary}
 		for s := range spec.Series {
 			for p := range spec.Series[s].Points {
-				said = append(said, Point(cat, m, &spec, s, p), Chosen(cat, m, &spec, s, p))
+				said = append(said, Point(cat, &m, &spec, s, p), Chosen(cat, &m, &spec, s, p))
 			}
 		}
 		for _, text := range said {
@@ -673,7 +672,7 @@ func TestNoWordRestsOnAFlaggedPoint(t *testing.T) {
 		m := Measure{Meaning: data.Count, Name: "Name", Unit: "works"}
 		spec := randomSpec(r, cat, m.Meaning)
 		spec.Form = chart.Lines{}
-		before := For(cat, m, &spec).Title
+		before := For(cat, &m, &spec).Title
 		if before == "Name" || strings.Contains(before, "value is") || strings.Contains(before, "every value") {
 			continue // nothing but flagged points, or zeros
 		}
@@ -684,7 +683,7 @@ func TestNoWordRestsOnAFlaggedPoint(t *testing.T) {
 				}
 			}
 		}
-		if after := For(cat, m, &spec).Title; after != before {
+		if after := For(cat, &m, &spec).Title; after != before {
 			t.Fatalf("%q becomes %q with other values at flagged points: %+v", before, after, spec)
 		}
 	}
@@ -705,7 +704,7 @@ func TestNoSentenceJoinsTwoSegments(t *testing.T) {
 			segment[strconv.Itoa(year)] = at
 		}
 		w := newWriter(cat, &m, &spec)
-		clause, _ := w.course(0)
+		clause, _ := w.trend(0)
 		named := -1
 		for _, word := range strings.FieldsFunc(clause, func(r rune) bool { return r < '0' || r > '9' }) {
 			if at, ok := segment[word]; ok {

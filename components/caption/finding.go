@@ -25,7 +25,7 @@ func (w *writer) all(keep func(*chart.Point) bool) entries {
 	return list
 }
 
-// same says whether a reader sees two values as equal.
+// same reports whether a reader sees two values as equal.
 func (w *writer) same(a, b entry) bool {
 	p, q := a.Point, b.Point
 	return p.Value == q.Value || p.Text == q.Text && p.Text != ""
@@ -110,7 +110,7 @@ func (w *writer) title() string {
 	case len(list) == 0 || w.along == chart.BySource:
 		return w.m.Name
 	case w.timed():
-		return w.courseTitle()
+		return w.trendTitle()
 	default:
 		return w.momentTitle(list)
 	}
@@ -233,7 +233,7 @@ func (w *writer) facts(clauses *texts) {
 	case w.allZero(): // or nothing
 		clauses.add(w.title())
 	case w.timed():
-		w.courses(clauses)
+		w.trends(clauses)
 	default:
 		w.moment(clauses)
 	}

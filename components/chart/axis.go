@@ -15,31 +15,23 @@ func (s *Spec) finite() *Spec {
 	if s.Benchmark != nil && !isFinite(s.Benchmark.Value) {
 		s.Benchmark = nil
 	}
-	if s.Domain != nil && !isFinite(s.Domain.Start, s.Domain.End) {
+	if s.Domain != nil && !(isFinite(s.Domain.Start) && isFinite(s.Domain.End)) {
 		s.Domain = nil
 	}
-	if isFinite(s.values()...) {
-		return s
-	}
 	for i := range s.Series {
-		points := slices.Clone(s.Series[i].Points)
-		for j := range points {
-			points[j].Missing = points[j].Missing || !isFinite(points[j].Value)
+		for j := range s.Series[i].Points {
+			if p := &s.Series[i].Points[j]; !p.Missing && !p.Present() {
+				s.Series[i].Points = slices.Clone(s.Series[i].Points) // it is rare
+				s.Series[i].Points[j].Missing = true
+			}
 		}
-		s.Series[i].Points = points
 	}
 	return s
 }
 
-// isFinite reports whether all values are numbers that can be drawn.
-func isFinite(values ...float64) bool {
-	for _, v := range values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return false
-		}
-	}
-	return true
-}
+// isFinite reports whether a value is a number that can be drawn: the difference
+// of any other to itself is none.
+func isFinite(v float64) bool { return v-v == 0 }
 
 // IsLog reports whether the chart is drawn on a logarithmic scale: where it is
 // asked for, the form can, and all values are positive.

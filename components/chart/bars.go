@@ -174,7 +174,7 @@ func (s *Spec) barScale(lengths bool) valued {
 	return scale.NewLinear(start, end, 0, 1)
 }
 
-// ranks says whether all values can be places in an order.
+// ranks reports whether all values can be places in an order.
 func ranks(values []float64) bool {
 	for _, v := range values {
 		if v < 1 || v != math.Floor(v) {

@@ -23,7 +23,7 @@ func (s *Scene) At(x, y, width float64) int {
 	return best
 }
 
-// byColumn says whether points are read column by column.
+// byColumn reports whether points are read column by column.
 func (s *Scene) byColumn() bool { return s.spec.Columned() }
 
 // Direction is where a key leads.
@@ -91,7 +91,7 @@ func (s *Scene) acrossColumn(from int, d Direction) int {
 	return best
 }
 
-// under says whether b comes after a on the way up or down.
+// under reports whether b comes after a on the way up or down.
 func under(a, b Hit, d Direction) bool {
 	if d == Above {
 		a, b = b, a

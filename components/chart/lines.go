@@ -58,7 +58,7 @@ func (Lines) Layout(s *Spec) *Scene {
 	return scene
 }
 
-// washed says whether the room under the line is washed with its colour, and
+// washed reports whether the room under the line is washed with its colour, and
 // from where: a single series of amounts from zero.
 func (s *Spec) washed(y valued) (base float64, ok bool) {
 	if len(s.Series) != 1 || s.IsLog() || s.Benchmark != nil || s.Series[0].Role == Other || s.Series[0].Dimmed {

@@ -24,17 +24,26 @@ const (
 	Always Show = iota
 	WhenWide
 	WhenNarrow
-	// UnlessTiny is Always, but not in the narrowest of the narrow plots; with
-	// WhenNarrow added, it is there in the other narrow ones only.
+	// UnlessTiny is Always, but not in the narrowest of the narrow plots;
+	// NarrowUnlessTiny is there in the other narrow ones only.
 	UnlessTiny
+	NarrowUnlessTiny
 )
+
+// narrow is the part of a class that is narrow.
+func (s Show) narrow() Show {
+	if s == UnlessTiny {
+		return NarrowUnlessTiny
+	}
+	return WhenNarrow
+}
 
 // Scene is a laid-out chart. Its height depends on the data and the width
 // class only, never on the width.
 type Scene struct {
 	Height, NarrowHeight int // pixels; equal unless the form is re-laid
 	// Room for labels left and right of the plot, in steps of half a rem, 0
-	// to mostOfLabels, wide and narrow.
+	// to MostGutter, wide and narrow.
 	Left, Right, NarrowLeft, NarrowRight int
 	Marks                                []Mark
 	Hits                                 []Hit

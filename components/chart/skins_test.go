@@ -192,9 +192,17 @@ func TestBothSkinsHaveTheSameGeometryMarksAndNumbers(t *testing.T) {
 }
 
 func FuzzLayout(f *testing.F) {
+	// Every form as an example has it, and those that count with less.
+	forms := []chart.Form{nil, chart.Flow{}, chart.RankStrip{Total: -9}, chart.Matrix{}, chart.Ranges{}, chart.Dumbbell{}}
+	for _, e := range examples.Examples {
+		forms = append(forms, e.Spec.Form)
+	}
 	f.Add([]byte("lines"), uint8(2), false)
 	f.Add([]byte{0, 255, 3, 9, 200, 7, 7, 7, 1, 2, 250, 128, 64, 3}, uint8(9), true)
 	f.Add([]byte{}, uint8(7), false)
+	for form := range forms {
+		f.Add([]byte("every form has values, of which some are missing"), uint8(form), form%2 == 0)
+	}
 	f.Fuzz(func(t *testing.T, from []byte, form uint8, more bool) {
 		next := func() int {
 			if len(from) == 0 {
@@ -205,10 +213,6 @@ func FuzzLayout(f *testing.F) {
 			return int(b)
 		}
 		values := []float64{0, 1, -1, 0.1, 3.51, 22984, -1e9, 1e300, 1e-300, math.NaN(), math.Inf(1), math.Inf(-1), 44, 2.5, 1e15}
-		columns := []string{"one", "a second column with a long name"}
-		forms := []chart.Form{chart.Bars{}, chart.Dots{}, chart.Lines{}, chart.Bump{}, chart.Slope{}, chart.Flow{},
-			chart.RankStrip{Total: next() - 9}, chart.Matrix{}, chart.Ranges{OwnScales: more}, chart.Sparkline{},
-			chart.Flow{Ends: columns}, chart.Matrix{Columns: columns}, chart.Ranges{Sources: columns}, chart.Dumbbell{Roles: []chart.Role{chart.A, chart.B}}, nil}
 		spec := chart.Spec{Form: forms[int(form)%len(forms)]}
 		labels := chart.Labels{Title: "a", Source: "b"}
 		if more {

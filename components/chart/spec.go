@@ -1,8 +1,13 @@
 // Package chart draws series: a Spec (data and encodings) becomes a Scene
 // (marks on a plot, x as a fraction of its width, y in pixels, and the points
 // a reader can reach), and a Scene becomes SVG in one of two skins. It stands
-// between the series that page.Build takes from the dataset and the markup of
-// a figure; it knows no browser and no page.
+// between the series that a figure takes from the dataset and its markup; it
+// knows no browser and no page.
+//
+// Nothing changes a spec once it is made: what shows another part of it, as
+// Between does, returns another. A kind of chart is a Form. A new one takes a
+// type in a file here, its examples in a file of package examples, which that
+// package's list names, and a page that draws with it.
 package chart
 
 // Role is whose colour and shape a mark takes: those of the dataset's places

@@ -3,7 +3,7 @@ package chart
 import "math"
 
 // steps turns a width in pixels into steps of half a rem.
-func steps(pixels int) int { return min(max((pixels+7)/8, 0), mostOfLabels) }
+func steps(pixels int) int { return min(max((pixels+GutterStep-1)/GutterStep, 0), MostGutter) }
 
 // textWidth is about how wide a text is in type of that size, in pixels, on
 // the safe side: it must hold in a wide system font.

@@ -243,16 +243,16 @@ func showClass(s Show) string {
 		return "n"
 	case UnlessTiny:
 		return "y"
-	case WhenNarrow + UnlessTiny:
+	case NarrowUnlessTiny:
 		return "n y"
 	}
 	return ""
 }
 
-// hidden says whether a mark of a width class has no place in a file: its
+// hidden reports whether a mark of a width class has no place in a file: its
 // width is known.
 func (w *writer) hidden(s Show) bool {
-	return w.skin == File && ((s == WhenNarrow || s == WhenNarrow+UnlessTiny) && !w.narrow || s == WhenWide && w.narrow)
+	return w.skin == File && ((s == WhenNarrow || s == NarrowUnlessTiny) && !w.narrow || s == WhenWide && w.narrow)
 }
 
 func percent(fraction float64) string {

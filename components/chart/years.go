@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 
 	"bilateral/components/scale"
@@ -71,20 +72,14 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	}
 	for _, year := range wide {
 		tick := Tick{At: years.At(year), Text: s.yearText(year), Show: WhenWide}
-		for i, n := range narrow {
-			if n == year {
-				tick.Show = show[i]
-			}
+		if i := slices.Index(narrow, year); i >= 0 {
+			tick.Show = show[i]
 		}
 		axis.Ticks = append(axis.Ticks, tick)
 	}
 	for i, year := range narrow {
-		missing := true
-		for _, w := range wide {
-			missing = missing && w != year
-		}
-		if missing {
-			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: WhenNarrow + show[i]})
+		if !slices.Contains(wide, year) {
+			axis.Ticks = append(axis.Ticks, Tick{At: years.At(year), Text: s.yearText(year), Show: show[i].narrow()})
 		}
 	}
 	scene.Marks = append(scene.Marks, axis)
@@ -95,7 +90,7 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 			scene.Marks = append(scene.Marks, word)
 			word.Show, word.DX, word.Anchor = WhenNarrow, -word.DX, End
 			if left < 8*room+dx+yearRoom/2 {
-				word.Show += UnlessTiny
+				word.Show = NarrowUnlessTiny
 			}
 		}
 		scene.Marks = append(scene.Marks, word)

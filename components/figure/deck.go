@@ -24,7 +24,7 @@ type deckValue struct {
 	Observation *data.Observation
 }
 
-// series is the chosen indicator's values in the order of the columns. The
+// DeckValues are the chosen indicator's values in the order of the columns. The
 // figure's chart, table and description are made from it alone.
 func DeckValues(c *page.Context, ind *data.Indicator) []deckValue {
 	var points []deckValue
@@ -62,20 +62,19 @@ func roleOfObservation(c *page.Context, o *data.Observation, column data.Column)
 	return column.Role
 }
 
-// words are the figure's. Its title is the dataset's own finding where all the
-// values that it names are there, and what the values say otherwise.
-func DeckCaption(c *page.Context, ind *data.Indicator, spec *chart.Spec) caption.Caption {
-	words := caption.For(c.Catalogue, DeckMeasure(c, ind), spec)
+// deckTitle is the dataset's own finding where all the values that it names
+// are there, "" otherwise.
+func deckTitle(c *page.Context, ind *data.Indicator) string {
 	finding, ok := c.Dataset.Finding(ind.ID, c.State.Language, func(i *data.Indicator, v data.Value, decimals int) string {
 		return format.Rounded(c.Catalogue, i, v, decimals)
 	})
-	if ok {
-		words.Title = finding
+	if !ok {
+		return ""
 	}
-	return words
+	return finding
 }
 
-// measure is what an indicator's chart measures. The source stands in a line
+// DeckMeasure is what an indicator's chart measures. The source stands in a line
 // of its own under the chart.
 func DeckMeasure(c *page.Context, ind *data.Indicator) caption.Measure {
 	return caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Unit(ind), Period: c.Period(ind)}
@@ -83,58 +82,60 @@ func DeckMeasure(c *page.Context, ind *data.Indicator) caption.Measure {
 
 // DeckFinding is the title of an indicator's figure.
 func DeckFinding(c *page.Context, ind *data.Indicator) ui.Phrase {
-	points := DeckValues(c, ind)
-	return ui.Phrase{Text: DeckCaption(c, ind, DeckSpec(c, ind, points)).Title}
+	m, _ := deckModel(c, ind)
+	v := m.cut(c)
+	return ui.Phrase{Text: m.caption(c, &v).Title}
 }
 
-// Where a figure stands: its definition and derived figures belong to it,
-// unless the page around it says them.
-type Surroundings bool
-
-const (
-	Standalone Surroundings = false
-	WithinPage Surroundings = true
-)
-
-// Deck is the chosen indicator drawn, or as its own table, with everything
-// that stands beside it.
-func Deck(c *page.Context) *ui.Figure { return DeckIn(c, Standalone) }
-
-func DeckIn(c *page.Context, where Surroundings) *ui.Figure {
-	ind := c.Dataset.Indicator(c.State.Indicator)
+// deckModel is the figure of an indicator of the deck, and its values' source,
+// nil where there is none.
+func deckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
+	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Forms: formsOf(ind.Meaning)}
+	m.Form = chosenForm(c, ind, m.Forms)
 	points := DeckValues(c, ind)
-	spec := DeckSpec(c, ind, points)
-	words := DeckCaption(c, ind, spec)
-	source, credit := deckSource(c, points), ""
+	m.Spec = chart.Spec{Form: m.Forms[m.Form].chart, Series: deckSeries(c, ind, points)}
+	if _, partial := m.Spec.Form.(chart.Partial); partial {
+		m.Spec.Series = slices.DeleteFunc(m.Spec.Series, func(s chart.Series) bool {
+			return c.Dataset.Cell(ind.ID, data.ColumnID(s.Key)).Value.Missing == data.NotApplicable
+		})
+	}
+	if _, directed := m.Spec.Form.(chart.Directed); directed {
+		fromLeft(&m.Spec)
+	}
+	if ind.HasBenchmark {
+		m.Spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: c.Benchmark(ind)}
+	}
+	m.Title = deckTitle(c, ind)
+	source := deckSource(c, points)
 	if source != nil {
-		credit = c.SourceLink(source).Text
-	}
-	view := &ui.Figure{
-		ID: "figure", TitleID: "figure-title", Class: "fig",
-		Title:    ui.Phrase{Text: words.Title},
-		Subtitle: ui.Phrase{Text: words.Subtitle},
-		Summary:  words.Summary,
-	}
-	if !c.State.HideControls {
-		view.Switches = deckSwitches(c, ind, spec)
-	}
-	if c.State.Tab == state.TableTab {
-		view.Table = deckTable(c, ind, points)
-	} else {
-		drawDeck(c, view, ind, spec, words.Labels(credit))
+		m.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
 	for _, p := range points {
-		view.Notes = append(view.Notes, c.Notes("figure-note-", p.Observation)...)
+		m.Notes = append(m.Notes, c.Notes("figure-note-", p.Observation)...)
 	}
-	if source != nil {
-		view.Sources = []ui.SourceLink{c.SourceLink(source)}
-	}
-	view.CaveatsHeading = c.Say(catalogue.CaveatsHeading)
-	view.Caveats = c.Caveats(ind)
+	m.Table = func(*TableWriter, *chart.Spec) *ui.FigureTable { return deckTable(c, ind, points) }
+	return m, source
+}
+
+// Deck is the chosen indicator drawn, or as its own table, with its checks.
+func Deck(c *page.Context) *ui.Figure {
+	view, _ := deck(c)
+	return view
+}
+
+func deck(c *page.Context) (*ui.Figure, *data.Source) {
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	m, source := deckModel(c, ind)
+	view := Draw(c, m)
 	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
-	if where == WithinPage {
-		return view
-	}
+	return view, source
+}
+
+// Standalone is Deck with the indicator's definition and derived figures: the
+// page around it says neither.
+func Standalone(c *page.Context) *ui.Figure {
+	view, source := deck(c)
+	ind := c.Dataset.Indicator(c.State.Indicator)
 	if source != nil {
 		view.DetailsHeading = c.Say(catalogue.DetailsHeading)
 		view.Details = c.Details(ind, source)
@@ -175,128 +176,56 @@ func deckTable(c *page.Context, ind *data.Indicator, points []deckValue) *ui.Fig
 	return table
 }
 
-// spec is the chart of an indicator's values.
-func DeckSpec(c *page.Context, ind *data.Indicator, points []deckValue) *chart.Spec {
-	spec := &chart.Spec{Form: drawnAs(chosenForm(c, ind))}
-	_, partial := spec.Form.(chart.Partial)
-	if ind.HasBenchmark {
-		spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: c.Benchmark(ind)}
-	}
+// deckSeries is an indicator's values, a series each.
+func deckSeries(c *page.Context, ind *data.Indicator, points []deckValue) []chart.Series {
+	var list []chart.Series
 	for _, p := range points {
 		value := p.Observation.Value
-		if partial && value.Missing == data.NotApplicable {
-			continue
-		}
 		drawn := chart.Point{Value: value.Number, Text: format.Value(c.Catalogue, ind, value)}
 		if value.Missing != data.Present {
 			drawn = chart.Point{Missing: true, Text: format.MissingInWords(c.Catalogue, value.Missing), Reason: c.WhyMissing(value)}
 		}
-		spec.Series = append(spec.Series, chart.Series{Key: p.key, Name: p.What, Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})
+		list = append(list, chart.Series{Key: p.key, Name: p.What, Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})
 	}
-	if _, directed := spec.Form.(chart.Directed); directed {
-		FromLeft(spec)
-	}
-	if c.State.Series.Log && deckCanLog(ind) && spec.AllPositive() {
-		spec.Scale = chart.Log
-	}
-	return spec.Focused(c.State.Series.Focus)
+	return list
 }
 
-// FromLeft puts what leaves place A first: a chart of two directions has it
+// fromLeft puts what leaves place A first: a chart of two directions has it
 // leave from the left, so that place A is on the left wherever one is drawn.
-func FromLeft(spec *chart.Spec) {
+func fromLeft(spec *chart.Spec) {
 	if list := spec.Series; len(list) == 2 && list[0].Role != chart.A {
 		list[0], list[1] = list[1], list[0]
 	}
 }
 
+// The forms of the deck's charts.
+var (
+	bars  = Form{state.BarsForm, catalogue.FormBars, chart.Bars{}}
+	dots  = Form{state.DotsForm, catalogue.FormDots, chart.Dots{}}
+	flow  = Form{state.FlowForm, catalogue.FormFlow, chart.Flow{}}
+	strip = Form{state.StripForm, catalogue.FormStrip, chart.RankStrip{}}
+)
+
 // formsOf are those that suit a meaning, the one that it asks for first. What
 // is a ratio or a rate is never stacked, and a rank has no length.
-func formsOf(m data.Meaning) []string {
+func formsOf(m data.Meaning) []Form {
 	switch m {
 	case data.Rank:
-		return []string{state.StripForm, state.DotsForm}
+		return []Form{strip, dots}
 	case data.Flow:
-		return []string{state.FlowForm, state.BarsForm}
+		return []Form{flow, bars}
 	}
-	return []string{state.BarsForm, state.DotsForm}
+	return []Form{bars, dots}
 }
 
-// chosenForm is how the indicator is drawn: as chosen, if that suits it, and never
-// as lengths on a logarithmic scale.
-func chosenForm(c *page.Context, ind *data.Indicator) string {
-	suited := formsOf(ind.Meaning)
-	switch {
-	case c.State.Series.Log && deckCanLog(ind):
-		return state.DotsForm
-	case slices.Contains(suited, c.State.Form):
-		return c.State.Form
+// chosenForm is how the indicator is drawn, as an index: as chosen, if that
+// suits it, and never as lengths on a logarithmic scale.
+func chosenForm(c *page.Context, ind *data.Indicator, suited []Form) int {
+	wanted := c.State.Form
+	if c.State.Series.Log && hasLog(ind.Meaning, true) {
+		wanted = state.DotsForm
 	}
-	return suited[0]
-}
-
-func drawnAs(form string) chart.Form {
-	switch form {
-	case state.DotsForm:
-		return chart.Dots{}
-	case state.FlowForm:
-		return chart.Flow{}
-	case state.StripForm:
-		return chart.RankStrip{}
-	}
-	return chart.Bars{}
-}
-
-// deckCanLog says whether values may stand on a logarithmic scale.
-func deckCanLog(ind *data.Indicator) bool {
-	return ind.Meaning == data.Count || ind.Meaning == data.RatioToWorld
-}
-
-// deckSwitches are the figure's choices: chart or table, form, scale.
-func deckSwitches(c *page.Context, ind *data.Indicator, spec *chart.Spec) []*ui.Switch {
-	link := func(text catalogue.Key, current bool, a state.Action) ui.Link {
-		l := c.LinkTo(a, page.FigureFragment)
-		l.Text, l.Current = c.Say(text), current
-		return l
-	}
-	list := []*ui.Switch{{Label: c.Say(catalogue.FigureViews), Links: []ui.Link{
-		link(catalogue.ChartTab, c.State.Tab == state.ChartTab, state.Show{Tab: state.ChartTab}),
-		link(catalogue.TableTab, c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab}),
-	}}}
-	suited, drawn := formsOf(ind.Meaning), chosenForm(c, ind)
-	choice := &ui.Switch{Label: c.Say(catalogue.FormChoice)}
-	for i, form := range suited {
-		action := state.Draw{Form: form}
-		if i == 0 {
-			action.Form = ""
-		}
-		choice.Links = append(choice.Links, link(formName(form), form == drawn, action))
-	}
-	list = append(list, choice)
-	if deckCanLog(ind) && spec.AllPositive() {
-		list = append(list, &ui.Switch{Label: c.Say(catalogue.ValueScale), Links: []ui.Link{
-			link(catalogue.LinearScale, !c.State.Series.Log, state.ScaleValues{}),
-			link(catalogue.LogScale, c.State.Series.Log, state.ScaleValues{Log: true}),
-		}})
-	}
-	return list
-}
-
-func formName(form string) catalogue.Key {
-	switch form {
-	case state.DotsForm:
-		return catalogue.FormDots
-	case state.FlowForm:
-		return catalogue.FormFlow
-	case state.StripForm:
-		return catalogue.FormStrip
-	}
-	return catalogue.FormBars
-}
-
-// drawDeck puts the chart into the figure and among those that can be read.
-func drawDeck(c *page.Context, view *ui.Figure, ind *data.Indicator, spec *chart.Spec, labels chart.Labels) {
-	Show(c, view, &page.Chart{ID: "figure-readout", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Scene: chart.Layout(spec), Labels: labels})
+	return max(slices.IndexFunc(suited, func(f Form) bool { return f.name == wanted }), 0)
 }
 
 // deckFileName says what a download is, and of which years.
@@ -313,9 +242,16 @@ func deckFileName(c *page.Context, ind *data.Indicator) string {
 
 // Framed is an indicator's figure alone, in a frame.
 func Framed(c *page.Context, doc *page.Document) *ui.Figure {
-	view := Deck(c)
+	view := Standalone(c)
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
-	doc.Spoken = SpokenFigure(c, view)
+	doc.Spoken = c.Spoken(view.Title.Text, view)
 	return view
+}
+
+// DeckFlows are the two directions of a flow of the deck, as a chart of both
+// has them: what leaves place A first.
+func DeckFlows(c *page.Context, ind *data.Indicator) []chart.Series {
+	m, _ := deckModel(c, ind)
+	return m.Spec.Series
 }

@@ -93,18 +93,6 @@ func NothingInYears(c *page.Context, spec *chart.Spec) []ui.Phrase {
 	return []ui.Phrase{{Text: c.Say(catalogue.NothingInYears, "names", c.Join(names...), "years", years)}}
 }
 
-// sourceTexts is the sources as a downloaded chart names them.
-func sourceTexts(sources []ui.SourceLink) string {
-	text := ""
-	for i, s := range sources {
-		if i > 0 {
-			text += " "
-		}
-		text += s.Text
-	}
-	return text
-}
-
 // MeasureOf is what a chart of an open indicator measures.
 func MeasureOf(c *page.Context, ind *data.Indicator) caption.Measure {
 	return caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Text(ind.Unit)}

@@ -34,7 +34,7 @@ func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
 	f := &Model{}
 	o.draw(o.lines, f, othersLevel)
 	const want = "United Kingdom changed little: 2.71% in 2018, 2.68% in 2023"
-	if got := caption.Courses(b.Catalogue, &f.Measure, &f.Spec, f.About); got != want {
+	if got := caption.Trends(b.Catalogue, &f.Measure, &f.Spec, f.About); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -1,9 +1,7 @@
 package figure
 
 import (
-	"bilateral/components/caption"
 	"bilateral/components/catalogue"
-	"bilateral/components/chart"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -22,33 +20,21 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 		lines[i] = &given[i]
 	}
 	measure := c.Dataset.Indicator(given[0].Indicator)
-	f := &Model{}
 	o := NewOpen(c, measure, lines)
-	c.NoticeYears(page.Years(o.lines))
-	o.draw(lines, f, othersLevel)
-	f.Spec = *f.Spec.Between(o.start, o.end)
-	f.Spec.Provisional = c.Say(catalogue.FlagProvisional)
-	words := caption.For(c.Catalogue, f.Measure, &f.Spec)
-	if told := caption.Courses(c.Catalogue, &f.Measure, &f.Spec, f.About); told != "" {
-		words.Title = told
+	f := &Model{
+		Fixed: true, Bare: true, Lead: c.Say(catalogue.NearestHeading),
+		Caveats: []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(measure.Name))}},
 	}
+	o.draw(lines, f, othersLevel)
+	f.FileName = f.ID
+	f.Spec = *f.Spec.Between(page.Years(o.lines))
+	view := Draw(c, f)
 	more := c.LinkTo(state.Read{Indicator: measure.ID}, "")
 	more.Text = c.Say(catalogue.InFull)
-	view := &ui.Figure{
-		ID: f.ID, TitleID: f.ID + "-title", Class: "fig near",
-		Title: ui.Phrase{Text: words.Title}, Summary: words.Summary,
-		Subtitle:       ui.Phrase{Text: c.Say(catalogue.AltValue, "what", c.Say(catalogue.NearestHeading), "value", words.Subtitle)},
-		CaveatsHeading: c.Say(catalogue.CaveatsHeading), Caveats: []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(measure.Name))}},
-		Sources: f.Sources, More: []ui.Link{more},
-	}
+	view.More = []ui.Link{more}
 	// What is known of its sources stands on its own page.
 	for i := range view.Sources {
 		view.Sources[i].Address = more.Address + view.Sources[i].Address
 	}
-	if c.State.Tab == state.TableTab {
-		view.Table = f.table(&f.Spec, c.Catalogue, words.Title)
-		return view
-	}
-	Show(c, view, &page.Chart{ID: f.ID + "-readout", FileName: f.ID, Measure: f.Measure, Scene: chart.Layout(&f.Spec), Labels: words.Labels(f.Source)})
 	return view
 }

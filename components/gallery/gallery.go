@@ -130,7 +130,7 @@ func panels(view *View, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Labels: chart.Labels{Description: m.Panels[i]}}
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Caption: caption.Caption{Alternative: m.Panels[i]}}
 			plot := panel.Plot(cat, false, i)
 			plot.Readout = nil
 			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})
@@ -148,12 +148,13 @@ var widths = []string{"w320", "w360", "w640", "w1024"}
 // example shows one example: with its controls, and as it looks elsewhere.
 func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
-	figure := &figure.Model{
-		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source, Live: live,
+	model := &figure.Model{
+		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source,
 		Measure: caption.Measure{Meaning: e.Meaning, Name: e.What, Unit: e.Unit},
 	}
+	c := &page.Context{State: st, Catalogue: cat, Live: live}
 	var drawn *page.Chart
-	view.Figure, drawn = figure.Build(st, cat)
+	view.Figure, drawn = model.Build(c)
 	if drawn != nil {
 		doc.Charts = append(doc.Charts, drawn)
 	}
@@ -175,12 +176,12 @@ func example(view *View, doc *page.Document, e examples.Example, st *state.State
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range widths {
-			still := *figure
-			still.ID, still.Live = e.Name+"-"+width+"-"+theme, false
-			plain, _ := still.Build(st, cat)
+			copied := *model
+			copied.ID = e.Name + "-" + width + "-" + theme
+			plain, _ := copied.Build(&page.Context{State: st, Catalogue: cat})
 			plain.Plot.Readout = nil
 			if plain.Plot.ScrollLabel != "" {
-				plain.Plot.ScrollLabel += " (" + still.ID + ")"
+				plain.Plot.ScrollLabel += " (" + copied.ID + ")"
 			}
 			view.Variants = append(view.Variants, Variant{
 				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,

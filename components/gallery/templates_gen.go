@@ -8,120 +8,75 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *View) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nid\nexplorer")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "data-theme", &c.Theme)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "a\nclass\nskip\nhref\n#main")
-		node.SetContentOf(vgn, &c.SkipLink)
-		vgn = node.Child(vgparent, "main\nid\nmain\nclass\nwrap gallery\ntabindex\n-1")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "p\nclass\nkick")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "a")
-				node.SetAttributeOf(vgn, "href", &c.Home.Address)
-				node.SetContentOf(vgn, &c.Home.Text)
-				vgn = node.Text(" ")
-				vgparent.AppendChild(vgn)
-				vgn = node.Child(vgparent, "a")
-				node.SetAttributeOf(vgn, "href", &c.Other.Address)
-				node.SetAttributeOf(vgn, "hreflang", &c.Other.Language)
-				node.SetPhrase(vgn, &c.Other.Language, &c.Other.Text)
-			}
-			vgn = node.Child(vgparent, "h1\nclass\npage")
-			node.SetContentOf(vgn, &c.Title)
-			vgn = node.Child(vgparent, "p\nclass\nsub")
-			node.SetContentOf(vgn, &c.What)
-			for _, n := range c.Notices {
-				vgn = node.Child(vgparent, "p\nclass\nnotice\nrole\nstatus")
-				node.SetAttribute(vgn, "data-key", n)
-				node.SetContent(vgn, n)
-			}
-			if c.Themes != nil {
-				node.Component(vgparent, c.Themes)
-			}
-			if c.Figure != nil {
-				node.Component(vgparent, c.Figure)
-			}
-			if len(c.Variants) > 0 {
-				vgn = node.Child(vgparent, "section\naria-labelledby\nwidths")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "h2\nid\nwidths")
-					node.SetContentOf(vgn, &c.WidthsTitle)
-					for vgi := range c.Variants {
-						v := &c.Variants[vgi]
-						vgn = node.Child(vgparent, "div")
-						node.SetAttributeOf(vgn, "class", &v.Class)
-						node.SetAttributeOf(vgn, "data-key", &v.Key)
-						node.SetAttributeOf(vgn, "data-theme", &v.Theme)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "figure\nclass\nfig")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "p\nclass\nkick")
-								node.SetContentOf(vgn, &v.Key)
-								node.Component(vgparent, v.Plot)
-							}
-						}
-					}
-				}
-			}
-			if len(c.Examples) > 0 {
-				vgn = node.Child(vgparent, "ul\nclass\nplain")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgi := range c.Examples {
-						e := &c.Examples[vgi]
-						vgn = node.Child(vgparent, "li")
-						node.SetAttributeOf(vgn, "data-key", &e.Address)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "a\nclass\nto")
-							node.SetAttributeOf(vgn, "href", &e.Address)
-							node.SetContentOf(vgn, &e.Text)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "small")
-							node.SetContentOf(vgn, &e.What)
-						}
-					}
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "p\nid\nannouncement\nclass\nvh\nrole\nstatus")
-		node.SetContent(vgn, vugu.HTML(""))
-		vgn = node.Child(vgparent, "footer\nclass\nfoot")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "div\nclass\nwrap")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "p\nclass\nstatic-note\nrole\nstatus")
-				node.SetContentOf(vgn, &c.StaticNote)
-			}
-		}
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=id explorer\n:data-theme\n" +
+		"<a\n=class skip\n=href #main\n.\n>\n" +
+		"<main\n=id main\n=class wrap gallery\n=tabindex -1\n" +
+		"<p\n=class kick\n" +
+		"<a\n:href\n.\n>\n\" \n" +
+		"<a\n:href\n:hreflang\n:lang\n.\n>\n>\n" +
+		"<h1\n=class page\n.\n>\n" +
+		"<p\n=class sub\n.\n>\n*\n" +
+		"<p\n=class notice\n=role status\n:data-key\n.\n>\n,\n?\n.\n/\n?\n.\n/\n?\n" +
+		"<section\n=aria-labelledby widths\n" +
+		"<h2\n=id widths\n.\n>\n*\n" +
+		"<div\n:class\n:data-key\n:data-theme\n" +
+		"<figure\n=class fig\n" +
+		"<p\n=class kick\n.\n>\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<ul\n=class plain\n*\n" +
+		"<li\n:data-key\n" +
+		"<a\n=class to\n:href\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n,\n>\n/\n>\n" +
+		"<p\n=id announcement\n=class vh\n=role status\n>\n" +
+		"<footer\n=class foot\n" +
+		"<div\n=class wrap\n" +
+		"<p\n=class static-note\n=role status\n.\n>\n>\n>\n>\n")
+	vg.Field(&c.Theme)
+	vg.Field(&c.SkipLink)
+	vg.Field(&c.Home.Address)
+	vg.Field(&c.Home.Text)
+	vg.Field(&c.Other.Address)
+	vg.Field(&c.Other.Language)
+	vg.Field(&c.Other.Language)
+	vg.Field(&c.Other.Text)
+	vg.Field(&c.Title)
+	vg.Field(&c.What)
+	for _, n := range c.Notices {
+		vg.Item()
+		vg.Value(n)
+		vg.Value(n)
 	}
-	return vgout
+	vg.End()
+	if vg.If(c.Themes != nil) {
+		vg.Component(c.Themes)
+	}
+	if vg.If(c.Figure != nil) {
+		vg.Component(c.Figure)
+	}
+	if vg.If(len(c.Variants) > 0) {
+		vg.Field(&c.WidthsTitle)
+		for vgi := range c.Variants {
+			v := &c.Variants[vgi]
+			vg.Item()
+			vg.Field(&v.Class)
+			vg.Field(&v.Key)
+			vg.Field(&v.Theme)
+			vg.Field(&v.Key)
+			vg.Component(v.Plot)
+		}
+		vg.End()
+	}
+	if vg.If(len(c.Examples) > 0) {
+		for vgi := range c.Examples {
+			e := &c.Examples[vgi]
+			vg.Item()
+			vg.Field(&e.Address)
+			vg.Field(&e.Address)
+			vg.Field(&e.Text)
+			vg.Field(&e.What)
+		}
+		vg.End()
+	}
+	vg.Field(&c.StaticNote)
+	return vg.Out()
 }

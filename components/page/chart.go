@@ -19,8 +19,9 @@ type Chart struct {
 	FileName string // of its download, without the ending
 	Measure  caption.Measure
 	Scene    *chart.Scene
-	Labels   chart.Labels // of its download; the plot is named by their description
-	plot     *ui.Plot     // as it was put on the page
+	Caption  caption.Caption
+	Source   string   // of its download, "" for none
+	plot     *ui.Plot // as it was put on the page
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -83,19 +84,19 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 	if point.Missing {
 		view.Note = point.Reason
 	}
-	return view, caption.Point(cat, c.Measure, spec, at.Series, at.Point)
+	return view, caption.Point(cat, &c.Measure, spec, at.Series, at.Point)
 }
 
 // Plot puts the chart on the page. With the program it is one stop for the
 // keyboard; before, a picture with a name.
 func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
-	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Labels.Description)), Role: "img", Label: c.Labels.Description}
+	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Caption.Alternative)), Role: "img", Label: c.Caption.Alternative}
 	c.plot = view
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if !live && c.Scene.Scrolls {
 		// What scrolls must take the focus; with the program the chart does.
-		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Labels.Description
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Caption.Alternative
 	}
 	if live && len(c.Scene.Hits) > 0 {
 		c.operable(view, cat, index)

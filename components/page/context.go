@@ -13,9 +13,9 @@ import (
 type Context struct {
 	Dataset   *data.Dataset
 	State     *state.State
-	Catalogue *catalogue.Catalogue
-	Live      bool
-	Charts    []*Chart
+	Catalogue *catalogue.Catalogue // in the state's language
+	Live      bool                 // the program has taken the page over
+	Charts    []*Chart             // what a reader can read point by point, in the page's order
 	// Linked are the sources that the page has named, in their order: those
 	// that it must list.
 	Linked []*data.Source
@@ -24,6 +24,7 @@ type Context struct {
 	notices []string
 }
 
+// Say is a phrase of the catalogue, with names and values put in.
 func (c *Context) Say(k catalogue.Key, pairs ...string) string { return c.Catalogue.Say(k, pairs...) }
 
 // Phrase is a text of the dataset, marked with its language where it is not
@@ -89,6 +90,7 @@ func (c *Context) Join(texts ...string) string {
 	return strings.Join(kept, c.Say(catalogue.ListComma))
 }
 
+// Caveats are what to mind of an indicator, as the dataset says it.
 func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
 	var phrases []ui.Phrase
 	for _, caveat := range ind.Caveats {

@@ -19,6 +19,7 @@ func (c *Context) Subject(o *data.Observation) string {
 	return c.Text(c.Dataset.Place(o.Subject.Place).Name)
 }
 
+// ShortName is what a place is called where there is little room.
 func (c *Context) ShortName(id data.PlaceID) string { return c.Text(c.Dataset.Place(id).ShortName) }
 
 // InProse is a place's short name as it stands in a sentence.
@@ -74,6 +75,7 @@ func (c *Context) Places(indicators ...*data.Indicator) []*data.Place {
 	return places
 }
 
+// RoleMark is the class of the mark of a column's role.
 func RoleMark(r data.Role) string {
 	switch r {
 	case data.RoleA:

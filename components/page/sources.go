@@ -38,6 +38,7 @@ func (c *Context) SourcesOf(lines ...*data.Series) []ui.SourceLink {
 	return links
 }
 
+// Sources lists sources with all that is known of each.
 func (c *Context) Sources(list []*data.Source) *ui.Sources {
 	view := &ui.Sources{ID: "sources", Heading: c.Say(catalogue.SourcesHeading), Preamble: c.Say(catalogue.SourcesIntroduction)}
 	for _, s := range list {
@@ -67,12 +68,14 @@ func (c *Context) ReadOn(s *data.Source) string {
 	return date
 }
 
+// Citation is how to cite an indicator's page.
 func (c *Context) Citation(ind *data.Indicator, source *data.Source, period string) string {
 	return c.Say(catalogue.Citation, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title),
 		"name", c.Text(ind.Name), "period", period, "product", c.Text(c.Dataset.Product), "version", c.Dataset.Version,
 		"read", c.ReadOn(source))
 }
 
+// Contact is how to reach the publisher of the figures.
 func (c *Context) Contact() *ui.Contact {
 	view := &ui.Contact{ID: "contact", Heading: c.Say(catalogue.ContactHeading)}
 	for _, contact := range c.Dataset.Contacts {
@@ -81,6 +84,7 @@ func (c *Context) Contact() *ui.Contact {
 	return view
 }
 
+// DeckTitle is the deck's title and subtitle.
 func (c *Context) DeckTitle() string {
 	title, subtitle := c.Text(c.Dataset.Deck), c.Text(c.Dataset.DeckSubtitle)
 	if subtitle == "" {
@@ -102,6 +106,7 @@ func (c *Context) Details(ind *data.Indicator, source *data.Source) *ui.Details 
 	}}
 }
 
+// Statement is what a source states, or that it does not, with our reading.
 func (c *Context) Statement(term catalogue.Key, s data.Statement) ui.Detail {
 	d := ui.Detail{Term: c.Say(term), Text: c.Phrase(s.Stated)}
 	if s.IsStated() {

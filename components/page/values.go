@@ -48,10 +48,13 @@ func (c *Context) WhyMissing(v data.Value) string {
 	return words
 }
 
+// Benchmark is the label of an indicator's reference value, with the value.
 func (c *Context) Benchmark(ind *data.Indicator) string {
 	return c.Text(ind.BenchmarkLabel) + NBSP + "=" + NBSP + format.Number(ind.Benchmark, ind.Decimals)
 }
 
+// ColumnHead is a column's head with the control that sorts by it; the mark is
+// the class of its role's, "" for none.
 func (c *Context) ColumnHead(id data.ColumnID, label ui.Phrase, mark string) ui.ColumnHead {
 	h := ui.ColumnHead{
 		Link:     c.LinkTo(state.SortBy{Column: id}, IndicatorsFragment),

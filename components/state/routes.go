@@ -38,19 +38,20 @@ const (
 var declarations = [routeCount]struct {
 	path   string // behind the language and, in a frame, its prefix
 	stands stands
+	reads  parameters
 	exists func(*data.Dataset) bool // nil: with every dataset
 }{
-	Overview:   {"", alone, nil},
-	Table:      {"table/", framed, nil},
-	Indicators: {indicatorsPath, alone, nil},
-	Indicator:  {indicatorsPath, alone | framed, nil},
-	Partners:   {"partners/", alone | framed, (*data.Dataset).HasPartners},
-	Mobility:   {"mobility/", alone | framed, (*data.Dataset).HasMobility},
-	Evidence:   {"evidence/", alone | framed, (*data.Dataset).HasEvidence},
-	About:      {"about/", alone, nil},
-	Unkept:     {"offline/", alone | framed, nil},
-	Gallery:    {galleryPath, 0, nil},
-	NotFound:   {"", 0, nil},
+	Overview:   {"", alone, readsIndicator | ofTable | readsDerived | ofFigure | ofPage, nil},
+	Table:      {"table/", framed, readsIndicator | ofTable | readsDerived | ofFigure | ofPage, nil},
+	Indicators: {indicatorsPath, alone, readsTheme, nil},
+	Indicator:  {indicatorsPath, alone | framed, readsSort | readsDerived | ofFigure | ofPage, nil},
+	Partners:   {"partners/", alone | framed, readsDerived | ofFigure | ofPage, (*data.Dataset).HasPartners},
+	Mobility:   {"mobility/", alone | framed, readsTab | readsTime | readsYScale | ofPage, (*data.Dataset).HasMobility},
+	Evidence:   {"evidence/", alone | framed, readsVerdict | ofPage, (*data.Dataset).HasEvidence},
+	About:      {"about/", alone, readsTheme, nil},
+	Unkept:     {"offline/", alone | framed, readsTheme, nil},
+	Gallery:    {galleryPath, 0, readsTab | ofSeries | readsTheme | readsVariants, nil},
+	NotFound:   {"", 0, 0, nil},
 }
 
 // The paths that more follows.

@@ -19,27 +19,27 @@ func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 		value = node.Element("abbr")
 		node.SetAttribute(value, "title", c.Meaning)
 	}
-	node.SetContent(value, c.Value)
+	node.AddText(value, c.Value)
 	out := &vugu.BuildOut{Out: []*vugu.VGNode{value}}
 	if c.NoteMark != "" {
 		mark := node.Element("sup")
 		link := node.Child(mark, "a")
 		node.SetAttribute(link, "href", c.NoteLink)
 		node.SetAttribute(link, "aria-label", c.NoteLabel)
-		node.SetContent(link, c.NoteMark)
+		node.AddText(link, c.NoteMark)
 		out.Out = append(out.Out, node.Text(" "), mark)
 	}
 	for _, line := range c.More {
 		more := node.Element("div")
-		node.SetContent(node.Child(more, "b"), line.Value)
-		more.AppendChild(node.Text(" "))
-		node.SetContent(node.Child(more, "small"), line.Label)
+		node.AddText(node.Child(more, "b"), line.Value)
+		node.AddText(more, " ")
+		node.AddText(node.Child(more, "small"), line.Label)
 		out.Out = append(out.Out, more)
 	}
 	if c.Label.Text != "" {
 		label := node.Element("small")
 		node.SetAttribute(label, "lang", c.Label.Language)
-		node.SetContent(label, c.Label.Text)
+		node.AddText(label, c.Label.Text)
 		out.Out = append(out.Out, node.Text(" "), label)
 	}
 	return out

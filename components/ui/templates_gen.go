@@ -8,1261 +8,815 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *Beside) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
+func (c *Beside) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class chips\n=data-key beside\n?\n" +
+		"<b\n.\n>\n/\n*\n" +
+		"<a\n=class btn\n:data-key\n:href\n" +
+		"<i\n:class\n>\n" +
+		"<span\n.\n>\n\" \n" +
+		"<span\n=aria-hidden true\n\"×\n>\n" +
+		"<span\n=class vh\n.\n>\n>\n,\n?\n.\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n")
+	if vg.If(len(c.Chips) > 0) {
+		vg.Field(&c.Label)
+	}
+	for vgi := range c.Chips {
+		l := &c.Chips[vgi]
+		vg.Item()
+		vg.Field(&l.Key)
+		vg.Field(&l.Address)
+		vg.Field(&l.Mark)
+		vg.Field(&l.Text)
+		vg.Field(&c.Remove)
+	}
+	vg.End()
+	if vg.If(c.Adder != nil) {
+		vg.Component(c.Adder)
+	}
+	if vg.If(c.Limit != "") {
+		vg.Field(&c.Limit)
+	}
+	return vg.Out()
+}
 
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nchips\ndata-key\nbeside")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		if len(c.Chips) > 0 {
-			vgn = node.Child(vgparent, "b")
-			node.SetContentOf(vgn, &c.Label)
+func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<form\n=class years\n=method get\n:action\n.\n*\n" +
+		"<label\n:data-key\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n:name\n?\n" +
+		"<option\n=value \n.\n>\n/\n*\n" +
+		"<option\n:data-key\n:lang\n:selected\n:value\n.\n>\n,\n>\n>\n,\n" +
+		"<button\n=type submit\n=class btn\n.\n>\n?\n" +
+		"<a\n=class btn\n:href\n.\n>\n/\n>\n")
+	vg.Field(&c.Action)
+	vg.Component(c.Hidden)
+	for _, s := range c.Choices {
+		vg.Item()
+		vg.Field(&s.Label)
+		vg.Field(&s.Label)
+		vg.Field(&c.Name)
+		if vg.If(s.Ask != "") {
+			vg.Field(&s.Ask)
 		}
-		for _, l := range c.Chips {
-			vgn = node.Child(vgparent, "a\nclass\nbtn")
-			node.SetAttribute(vgn, "data-key", l.Key)
-			node.SetAttribute(vgn, "href", l.Address)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "i")
-				node.SetAttribute(vgn, "class", l.Mark)
-				vgn = node.Child(vgparent, "span")
-				node.SetContent(vgn, l.Text)
-				vgn = node.Text(" ")
-				vgparent.AppendChild(vgn)
-				vgn = node.Child(vgparent, "span\naria-hidden\ntrue")
-				node.SetContent(vgn, vugu.HTML("×"))
-				vgn = node.Child(vgparent, "span\nclass\nvh")
-				node.SetContentOf(vgn, &c.Remove)
+		for _, o := range s.Options {
+			vg.Item()
+			vg.Field(&o.Value)
+			vg.Field(&o.Language)
+			vg.Field(&o.Selected)
+			vg.Field(&o.Value)
+			vg.Field(&o.Text)
+		}
+		vg.End()
+	}
+	vg.End()
+	vg.Field(&c.Show)
+	if vg.If(c.Swap != "") {
+		vg.Field(&c.Swap)
+		vg.Field(&c.SwapLabel)
+	}
+	return vg.Out()
+}
+
+func (c *Citation) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<section\n=id cite\n" +
+		"<h2\n.\n>\n" +
+		"<blockquote\n" +
+		"<p\n.\n>\n>\n>\n")
+	vg.Field(&c.Heading)
+	vg.Field(&c.Text)
+	return vg.Out()
+}
+
+func (c *Contact) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n:id\n?\n" +
+		"<h2\n.\n>\n/\n" +
+		"<ul\n=class plain\n*\n" +
+		"<li\n:data-key\n?\n" +
+		"<a\n=class to\n:href\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n?\n" +
+		"<small\n:lang\n.\n>\n/\n>\n,\n>\n>\n")
+	vg.Field(&c.ID)
+	if vg.If(c.Heading != "") {
+		vg.Field(&c.Heading)
+	}
+	for vgi := range c.Items {
+		i := &c.Items[vgi]
+		vg.Item()
+		vg.Field(&i.Label)
+		if vg.If(i.Address != "") {
+			vg.Field(&i.Address)
+			vg.Field(&i.Label)
+		}
+		if vg.If(i.Address == "") {
+			vg.Field(&i.Label)
+		}
+		if vg.If(i.Note.Text != "") {
+			vg.Field(&i.Note.Language)
+			vg.Field(&i.Note.Text)
+		}
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Crumbs) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<nav\n=class crumbs kick\n:aria-label\n" +
+		"<ol\n*\n" +
+		"<li\n?\n" +
+		"<a\n:href\n:lang\n.\n>\n/\n?\n" +
+		"<span\n=aria-current page\n:lang\n.\n>\n/\n>\n,\n>\n>\n")
+	vg.Field(&c.Label)
+	for vgi := range c.Links {
+		l := &c.Links[vgi]
+		vg.Item()
+		if vg.If(l.Address != "") {
+			vg.Field(&l.Address)
+			vg.Field(&l.Language)
+			vg.Field(&l.Text)
+		}
+		if vg.If(l.Address == "") {
+			vg.Field(&l.Language)
+			vg.Field(&l.Text)
+		}
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *DerivedFigures) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class derived\n" +
+		"<p\n=class sub\n.\n>\n*\n" +
+		"<p\n=class sub\n:lang\n.\n>\n,\n" +
+		"<dl\n*\n" +
+		"<div\n:data-key\n" +
+		"<dt\n.\n>\n" +
+		"<dd\n" +
+		"<b\n.\n>\n\" \n" +
+		"<span\n=class frm\n.\n>\n*\n" +
+		"<small\n:data-key\n:lang\n" +
+		"<a\n:href\n:target\n.\n>\n>\n,\n>\n>\n,\n>\n>\n")
+	vg.Field(&c.Preamble)
+	for vgi := range c.Caveats {
+		t := &c.Caveats[vgi]
+		vg.Item()
+		vg.Field(&t.Language)
+		vg.Field(&t.Text)
+	}
+	vg.End()
+	for vgi := range c.Items {
+		d := &c.Items[vgi]
+		vg.Item()
+		vg.Field(&d.Label)
+		vg.Field(&d.Label)
+		vg.Field(&d.Value)
+		vg.Field(&d.Formula)
+		for vgi := range d.Sources {
+			s := &d.Sources[vgi]
+			vg.Item()
+			vg.Field(&s.Text)
+			vg.Field(&s.Language)
+			vg.Field(&s.Address)
+			vg.Field(&s.Target)
+			vg.Field(&s.Text)
+		}
+		vg.End()
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Details) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<dl\n*\n" +
+		"<div\n:data-key\n" +
+		"<dt\n.\n>\n" +
+		"<dd\n" +
+		"<span\n:lang\n.\n>\n\" \n?\n" +
+		"<span\n=class reading\n:lang\n.\n>\n/\n>\n>\n,\n>\n")
+	for vgi := range c.Items {
+		d := &c.Items[vgi]
+		vg.Item()
+		vg.Field(&d.Term)
+		vg.Field(&d.Term)
+		vg.Field(&d.Text.Language)
+		vg.Field(&d.Text.Text)
+		if vg.If(d.Reading.Text != "") {
+			vg.Field(&d.Reading.Language)
+			vg.Field(&d.Reading.Text)
+		}
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=id explorer\n?\n" +
+		"<a\n=class skip\n=href #main\n.\n>\n/\n?\n.\n/\n" +
+		"<main\n=id main\n=class wrap\n=tabindex -1\n*\n" +
+		"<p\n=class notice\n=role status\n:data-key\n:lang\n.\n>\n,\n.\n?\n" +
+		"<p\n=class credit\n" +
+		"<a\n=target _blank\n=rel noopener\n:href\n.\n>\n>\n/\n>\n" +
+		"<p\n=id announcement\n=class vh\n=role status\n>\n.\n>\n")
+	if vg.If(c.SkipLink != "") {
+		vg.Field(&c.SkipLink)
+	}
+	if vg.If(c.Masthead != nil) {
+		vg.Component(c.Masthead)
+	}
+	for vgi := range c.Notices {
+		n := &c.Notices[vgi]
+		vg.Item()
+		vg.Field(&n.Text)
+		vg.Field(&n.Language)
+		vg.Field(&n.Text)
+	}
+	vg.End()
+	vg.Component(c.Main)
+	if vg.If(c.Credit != nil) {
+		vg.Field(&c.Credit.Address)
+		vg.Field(&c.Credit.Text)
+	}
+	vg.Component(c.Footer)
+	return vg.Out()
+}
+
+func (c *FigureTable) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class scroll\n=data-key table\n=tabindex 0\n=role group\n:aria-label\n" +
+		"<table\n=class own\n" +
+		"<caption\n.\n>\n" +
+		"<thead\n" +
+		"<tr\n*\n" +
+		"<th\n=scope col\n:aria-sort\n:class\n.\n>\n,\n>\n>\n" +
+		"<tbody\n*\n" +
+		"<tr\n:data-key\n" +
+		"<th\n=scope row\n.\n>\n*\n" +
+		"<td\n:class\n:lang\n.\n>\n,\n>\n,\n>\n>\n*\n" +
+		"<p\n=class marks\n.\n>\n,\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.Caption)
+	for vgi := range c.Heads {
+		h := &c.Heads[vgi]
+		vg.Item()
+		vg.Field(&h.Order)
+		vg.Field(&h.Class)
+		vg.Field(&h.Text)
+	}
+	vg.End()
+	for vgi := range c.Rows {
+		r := &c.Rows[vgi]
+		vg.Item()
+		vg.Field(&r.Key)
+		vg.Field(&r.Head)
+		for _, d := range r.Cells {
+			vg.Item()
+			vg.Field(&d.Class)
+			vg.Field(&d.Language)
+			vg.Component(d)
+		}
+		vg.End()
+	}
+	vg.End()
+	for _, m := range c.Marks() {
+		vg.Item()
+		vg.Value(m)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<figure\n:aria-labelledby\n:class\n:id\n" +
+		"<figcaption\n?\n" +
+		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
+		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
+		"<p\n:lang\n.\n>\n>\n?\n" +
+		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n" +
+		"<form\n=class years\n=method get\n:action\n.\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name time\n*\n" +
+		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name time\n*\n" +
+		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n" +
+		"<div\n=class picks\n=data-key picks\n" +
+		"<b\n=aria-hidden true\n.\n>\n" +
+		"<ul\n:aria-label\n*\n" +
+		"<li\n:data-key\n" +
+		"<a\n:aria-current\n:href\n" +
+		"<i\n:class\n>\n" +
+		"<span\n.\n>\n>\n>\n,\n>\n>\n/\n?\n" +
+		"<p\n=class summary\n=data-key summary\n.\n>\n/\n?\n" +
+		"<div\n=class care\n=data-key care\n" +
+		"<b\n.\n>\n*\n" +
+		"<p\n:lang\n.\n>\n,\n>\n/\n?\n" +
+		"<p\n=class src\n=data-key source\n*\n" +
+		"<span\n:data-key\n:lang\n?\n" +
+		"<a\n:href\n:target\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n\" \n,\n*\n" +
+		"<span\n:id\n.\n>\n\" \n,\n>\n/\n?\n" +
+		"<p\n=class checks\n=data-key checks\n" +
+		"<b\n.\n>\n*\n" +
+		"<span\n:data-key\n" +
+		"<span\n.\n>\n\" \n" +
+		"<a\n:href\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n>\n>\n,\n>\n/\n?\n" +
+		"<p\n=class more\n=data-key more\n*\n" +
+		"<a\n=class to\n:href\n.\n>\n\" \n,\n>\n/\n?\n" +
+		"<p\n=class acts\n=data-key acts\n=role group\n:aria-label\n" +
+		"<b\n=aria-hidden true\n.\n>\n*\n" +
+		"<button\n=type button\n:data-action\n:data-done\n:data-failed\n:data-key\n.\n>\n,\n>\n/\n?\n" +
+		"<details\n=data-key details\n" +
+		"<summary\n.\n>\n.\n>\n/\n?\n" +
+		"<details\n=data-key derived\n:open\n" +
+		"<summary\n.\n>\n.\n>\n/\n>\n")
+	vg.Field(&c.TitleID)
+	vg.Field(&c.Class)
+	vg.Field(&c.ID)
+	if vg.If(c.Main) {
+		vg.Field(&c.TitleID)
+		vg.Field(&c.Title.Language)
+		vg.Field(&c.Title.Text)
+	}
+	if vg.If(!c.Main) {
+		vg.Field(&c.TitleID)
+		vg.Field(&c.Title.Language)
+		vg.Field(&c.Title.Text)
+	}
+	vg.Field(&c.Subtitle.Language)
+	vg.Field(&c.Subtitle.Text)
+	if vg.If(len(c.Switches) > 0) {
+		for _, s := range c.Switches {
+			vg.Item()
+			vg.Component(s)
+		}
+		vg.End()
+		if vg.If(c.Years != nil) {
+			vg.Field(&c.Years.Action)
+			vg.Component(c.Years.Hidden)
+			vg.Field(&c.Years.FromLabel)
+			for vgi := range c.Years.From {
+				y := &c.Years.From[vgi]
+				vg.Item()
+				vg.Field(&y.Value)
+				vg.Field(&y.Selected)
+				vg.Field(&y.Value)
+				vg.Field(&y.Value)
 			}
-		}
-		if c.Adder != nil {
-			node.Component(vgparent, c.Adder)
-		}
-		if c.Limit != "" {
-			vgn = node.Child(vgparent, "span")
-			node.SetContentOf(vgn, &c.Limit)
-		}
-	}
-	return vgout
-}
-
-func (c *Chooser) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("form\nclass\nyears\nmethod\nget")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "action", &c.Action)
-	{
-		vgparent := vgn
-		_ = vgparent
-		node.Component(vgparent, c.Hidden)
-		for _, s := range c.Choices {
-			vgn = node.Child(vgparent, "label")
-			node.SetAttributeOf(vgn, "data-key", &s.Label)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "span")
-				node.SetContentOf(vgn, &s.Label)
-				vgn = node.Text(" ")
-				vgparent.AppendChild(vgn)
-				vgn = node.Child(vgparent, "select")
-				node.SetAttributeOf(vgn, "name", &c.Name)
-				{
-					vgparent := vgn
-					_ = vgparent
-					if s.Ask != "" {
-						vgn = node.Child(vgparent, "option\nvalue\n")
-						node.SetContentOf(vgn, &s.Ask)
-					}
-					for _, o := range s.Options {
-						vgn = node.Child(vgparent, "option")
-						node.SetAttributeOf(vgn, "data-key", &o.Value)
-						node.SetAttributeOf(vgn, "lang", &o.Language)
-						node.SetAttributeOf(vgn, "selected", &o.Selected)
-						node.SetAttributeOf(vgn, "value", &o.Value)
-						node.SetContentOf(vgn, &o.Text)
-					}
-				}
+			vg.End()
+			vg.Field(&c.Years.ToLabel)
+			for vgi := range c.Years.To {
+				y := &c.Years.To[vgi]
+				vg.Item()
+				vg.Field(&y.Value)
+				vg.Field(&y.Selected)
+				vg.Field(&y.Value)
+				vg.Field(&y.Value)
 			}
-		}
-		vgn = node.Child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-		node.SetContentOf(vgn, &c.Show)
-		if c.Swap != "" {
-			vgn = node.Child(vgparent, "a\nclass\nbtn")
-			node.SetAttributeOf(vgn, "href", &c.Swap)
-			node.SetContentOf(vgn, &c.SwapLabel)
+			vg.End()
+			vg.Field(&c.Years.Show)
 		}
 	}
-	return vgout
-}
-
-func (c *Citation) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("section\nid\ncite")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "h2")
-		node.SetContentOf(vgn, &c.Heading)
-		vgn = node.Child(vgparent, "blockquote")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "p")
-			node.SetContentOf(vgn, &c.Text)
-		}
+	if vg.If(c.Beside != nil) {
+		vg.Component(c.Beside)
 	}
-	return vgout
-}
-
-func (c *Contact) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "id", &c.ID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.Heading != "" {
-			vgn = node.Child(vgparent, "h2")
-			node.SetContentOf(vgn, &c.Heading)
-		}
-		vgn = node.Child(vgparent, "ul\nclass\nplain")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, i := range c.Items {
-				vgn = node.Child(vgparent, "li")
-				node.SetAttribute(vgn, "data-key", i.Label)
-				{
-					vgparent := vgn
-					_ = vgparent
-					if i.Address != "" {
-						vgn = node.Child(vgparent, "a\nclass\nto")
-						node.SetAttribute(vgn, "href", i.Address)
-						node.SetContent(vgn, i.Label)
-					}
-					if i.Address == "" {
-						vgn = node.Child(vgparent, "span")
-						node.SetContent(vgn, i.Label)
-					}
-					if i.Note.Text != "" {
-						vgn = node.Child(vgparent, "small")
-						node.SetAttribute(vgn, "lang", i.Note.Language)
-						node.SetContent(vgn, i.Note.Text)
-					}
-				}
-			}
-		}
+	if vg.If(c.Plot != nil) {
+		vg.Component(c.Plot)
 	}
-	return vgout
-}
-
-func (c *Crumbs) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("nav\nclass\ncrumbs kick")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "aria-label", &c.Label)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "ol")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgi := range c.Links {
-				l := &c.Links[vgi]
-				vgn = node.Child(vgparent, "li")
-				{
-					vgparent := vgn
-					_ = vgparent
-					if l.Address != "" {
-						vgn = node.Child(vgparent, "a")
-						node.SetAttributeOf(vgn, "href", &l.Address)
-						node.SetPhrase(vgn, &l.Language, &l.Text)
-					}
-					if l.Address == "" {
-						vgn = node.Child(vgparent, "span\naria-current\npage")
-						node.SetPhrase(vgn, &l.Language, &l.Text)
-					}
-				}
-			}
-		}
+	if vg.If(c.Table != nil) {
+		vg.Component(c.Table)
 	}
-	return vgout
-}
-
-func (c *DerivedFigures) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nderived")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "p\nclass\nsub")
-		node.SetContentOf(vgn, &c.Preamble)
+	if vg.If(c.Matrix != nil) {
+		vg.Component(c.Matrix)
+	}
+	if vg.If(len(c.Series) > 1) {
+		vg.Field(&c.SeriesLabel)
+		vg.Field(&c.SeriesLabel)
+		for vgi := range c.Series {
+			s := &c.Series[vgi]
+			vg.Item()
+			vg.Field(&s.Key)
+			vg.Value(s.AriaCurrent())
+			vg.Field(&s.Address)
+			vg.Field(&s.Mark)
+			vg.Field(&s.Text)
+		}
+		vg.End()
+	}
+	if vg.If(c.Summary != "") {
+		vg.Field(&c.Summary)
+	}
+	if vg.If(len(c.Caveats) > 0) {
+		vg.Field(&c.CaveatsHeading)
 		for vgi := range c.Caveats {
 			t := &c.Caveats[vgi]
-			vgn = node.Child(vgparent, "p\nclass\nsub")
-			node.SetPhrase(vgn, &t.Language, &t.Text)
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
 		}
-		vgn = node.Child(vgparent, "dl")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, d := range c.Items {
-				vgn = node.Child(vgparent, "div")
-				node.SetAttribute(vgn, "data-key", d.Label)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "dt")
-					node.SetContent(vgn, d.Label)
-					vgn = node.Child(vgparent, "dd")
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "b")
-						node.SetContent(vgn, d.Value)
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-						vgn = node.Child(vgparent, "span\nclass\nfrm")
-						node.SetContent(vgn, d.Formula)
-						for _, s := range d.Sources {
-							vgn = node.Child(vgparent, "small")
-							node.SetAttribute(vgn, "data-key", s.Text)
-							node.SetAttribute(vgn, "lang", s.Language)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "a")
-								node.SetAttribute(vgn, "href", s.Address)
-								node.SetAttribute(vgn, "target", s.Target)
-								node.SetContent(vgn, s.Text)
-							}
-						}
-					}
-				}
+		vg.End()
+	}
+	if vg.If(len(c.Sources) > 0) {
+		for vgi := range c.Sources {
+			s := &c.Sources[vgi]
+			vg.Item()
+			vg.Field(&s.Text)
+			vg.Field(&s.Language)
+			if vg.If(s.Address != "") {
+				vg.Field(&s.Address)
+				vg.Field(&s.Target)
+				vg.Field(&s.Text)
+			}
+			if vg.If(s.Address == "") {
+				vg.Field(&s.Text)
 			}
 		}
+		vg.End()
+		for vgi := range c.Notes {
+			n := &c.Notes[vgi]
+			vg.Item()
+			vg.Field(&n.ID)
+			vg.Field(&n.Text)
+		}
+		vg.End()
 	}
-	return vgout
+	if vg.If(len(c.Checks) > 0) {
+		vg.Field(&c.ChecksLabel)
+		for vgi := range c.Checks {
+			v := &c.Checks[vgi]
+			vg.Item()
+			vg.Field(&v.Name)
+			vg.Field(&v.Name)
+			vg.Field(&v.Address)
+			vg.Field(&v.Mark)
+			vg.Field(&v.Text)
+		}
+		vg.End()
+	}
+	if vg.If(len(c.More) > 0) {
+		for vgi := range c.More {
+			l := &c.More[vgi]
+			vg.Item()
+			vg.Field(&l.Address)
+			vg.Field(&l.Text)
+		}
+		vg.End()
+	}
+	if vg.If(len(c.Actions) > 0) {
+		vg.Field(&c.ActionsLabel)
+		vg.Field(&c.ActionsLabel)
+		for vgi := range c.Actions {
+			a := &c.Actions[vgi]
+			vg.Item()
+			vg.Field(&a.Action)
+			vg.Field(&a.Done)
+			vg.Field(&a.Failed)
+			vg.Field(&a.Action)
+			vg.Field(&a.Label)
+		}
+		vg.End()
+	}
+	if vg.If(c.Details != nil) {
+		vg.Field(&c.DetailsHeading)
+		vg.Component(c.Details)
+	}
+	if vg.If(c.Derived != nil) {
+		vg.Field(&c.Derived.Open)
+		vg.Field(&c.Derived.Heading)
+		vg.Component(c.Derived)
+	}
+	return vg.Out()
 }
 
-func (c *Details) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("dl")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		for _, d := range c.Items {
-			vgn = node.Child(vgparent, "div")
-			node.SetAttribute(vgn, "data-key", d.Term)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "dt")
-				node.SetContent(vgn, d.Term)
-				vgn = node.Child(vgparent, "dd")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "span")
-					node.SetAttribute(vgn, "lang", d.Text.Language)
-					node.SetContent(vgn, d.Text.Text)
-					vgn = node.Text(" ")
-					vgparent.AppendChild(vgn)
-					if d.Reading.Text != "" {
-						vgn = node.Child(vgparent, "span\nclass\nreading")
-						node.SetAttribute(vgn, "lang", d.Reading.Language)
-						node.SetContent(vgn, d.Reading.Text)
-					}
-				}
-			}
-		}
-	}
-	return vgout
-}
-
-func (c *Explorer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nid\nexplorer")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.SkipLink != "" {
-			vgn = node.Child(vgparent, "a\nclass\nskip\nhref\n#main")
-			node.SetContentOf(vgn, &c.SkipLink)
-		}
-		if c.Masthead != nil {
-			node.Component(vgparent, c.Masthead)
-		}
-		vgn = node.Child(vgparent, "main\nid\nmain\nclass\nwrap\ntabindex\n-1")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, n := range c.Notices {
-				vgn = node.Child(vgparent, "p\nclass\nnotice\nrole\nstatus")
-				node.SetAttribute(vgn, "data-key", n.Text)
-				node.SetAttribute(vgn, "lang", n.Language)
-				node.SetContent(vgn, n.Text)
-			}
-			node.Component(vgparent, c.Main)
-			if c.Credit != nil {
-				vgn = node.Child(vgparent, "p\nclass\ncredit")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "a\ntarget\n_blank\nrel\nnoopener")
-					node.SetAttributeOf(vgn, "href", &c.Credit.Address)
-					node.SetContentOf(vgn, &c.Credit.Text)
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "p\nid\nannouncement\nclass\nvh\nrole\nstatus")
-		node.SetContent(vgn, vugu.HTML(""))
-		node.Component(vgparent, c.Footer)
-	}
-	return vgout
-}
-
-func (c *FigureTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nscroll\ndata-key\ntable\ntabindex\n0\nrole\ngroup")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "aria-label", &c.Label)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "table\nclass\nown")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "caption")
-			node.SetContentOf(vgn, &c.Caption)
-			vgn = node.Child(vgparent, "thead")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "tr")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgi := range c.Heads {
-						h := &c.Heads[vgi]
-						vgn = node.Child(vgparent, "th\nscope\ncol")
-						node.SetAttributeOf(vgn, "aria-sort", &h.Order)
-						node.SetAttributeOf(vgn, "class", &h.Class)
-						node.SetContentOf(vgn, &h.Text)
-					}
-				}
-			}
-			vgn = node.Child(vgparent, "tbody")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, r := range c.Rows {
-					vgn = node.Child(vgparent, "tr")
-					node.SetAttribute(vgn, "data-key", r.Key)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "th\nscope\nrow")
-						node.SetContent(vgn, r.Head)
-						for _, d := range r.Cells {
-							vgn = node.Child(vgparent, "td")
-							node.SetAttributeOf(vgn, "class", &d.Class)
-							node.SetAttributeOf(vgn, "lang", &d.Language)
-							{
-								vgparent := vgn
-								_ = vgparent
-								node.Component(vgparent, d)
-							}
-						}
-					}
-				}
-			}
-		}
-		for _, m := range c.Marks() {
-			vgn = node.Child(vgparent, "p\nclass\nmarks")
-			node.SetContent(vgn, m)
-		}
-	}
-	return vgout
-}
-
-func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("figure")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "aria-labelledby", &c.TitleID)
-	node.SetAttributeOf(vgn, "class", &c.Class)
-	node.SetAttributeOf(vgn, "id", &c.ID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "figcaption")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if c.Main {
-				vgn = node.Child(vgparent, "h1\nclass\nfinding")
-				node.SetAttributeOf(vgn, "id", &c.TitleID)
-				node.SetPhrase(vgn, &c.Title.Language, &c.Title.Text)
-			}
-			if !c.Main {
-				vgn = node.Child(vgparent, "h2\nclass\nfinding")
-				node.SetAttributeOf(vgn, "id", &c.TitleID)
-				node.SetPhrase(vgn, &c.Title.Language, &c.Title.Text)
-			}
-			vgn = node.Child(vgparent, "p")
-			node.SetPhrase(vgn, &c.Subtitle.Language, &c.Subtitle.Text)
-		}
-		if len(c.Switches) > 0 {
-			vgn = node.Child(vgparent, "div\nclass\ncontrols\ndata-key\ncontrols")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, s := range c.Switches {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						node.Component(vgparent, s)
-					}
-				}
-				if c.Years != nil {
-					vgn = node.Child(vgparent, "form\nclass\nyears\nmethod\nget")
-					node.SetAttributeOf(vgn, "action", &c.Years.Action)
-					{
-						vgparent := vgn
-						_ = vgparent
-						node.Component(vgparent, c.Years.Hidden)
-						vgn = node.Child(vgparent, "label")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "span")
-							node.SetContentOf(vgn, &c.Years.FromLabel)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "select\nname\ntime")
-							{
-								vgparent := vgn
-								_ = vgparent
-								for vgi := range c.Years.From {
-									y := &c.Years.From[vgi]
-									vgn = node.Child(vgparent, "option")
-									node.SetAttributeOf(vgn, "data-key", &y.Value)
-									node.SetAttributeOf(vgn, "selected", &y.Selected)
-									node.SetAttributeOf(vgn, "value", &y.Value)
-									node.SetContentOf(vgn, &y.Value)
-								}
-							}
-						}
-						vgn = node.Child(vgparent, "label")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "span")
-							node.SetContentOf(vgn, &c.Years.ToLabel)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "select\nname\ntime")
-							{
-								vgparent := vgn
-								_ = vgparent
-								for vgi := range c.Years.To {
-									y := &c.Years.To[vgi]
-									vgn = node.Child(vgparent, "option")
-									node.SetAttributeOf(vgn, "data-key", &y.Value)
-									node.SetAttributeOf(vgn, "selected", &y.Selected)
-									node.SetAttributeOf(vgn, "value", &y.Value)
-									node.SetContentOf(vgn, &y.Value)
-								}
-							}
-						}
-						vgn = node.Child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-						node.SetContentOf(vgn, &c.Years.Show)
-					}
-				}
-			}
-		}
-		if c.Beside != nil {
-			node.Component(vgparent, c.Beside)
-		}
-		if c.Plot != nil {
-			node.Component(vgparent, c.Plot)
-		}
-		if c.Table != nil {
-			node.Component(vgparent, c.Table)
-		}
-		if c.Matrix != nil {
-			node.Component(vgparent, c.Matrix)
-		}
-		if len(c.Series) > 1 {
-			vgn = node.Child(vgparent, "div\nclass\npicks\ndata-key\npicks")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "b\naria-hidden\ntrue")
-				node.SetContentOf(vgn, &c.SeriesLabel)
-				vgn = node.Child(vgparent, "ul")
-				node.SetAttributeOf(vgn, "aria-label", &c.SeriesLabel)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgi := range c.Series {
-						s := &c.Series[vgi]
-						vgn = node.Child(vgparent, "li")
-						node.SetAttributeOf(vgn, "data-key", &s.Key)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "a")
-							node.SetAttribute(vgn, "aria-current", s.AriaCurrent())
-							node.SetAttributeOf(vgn, "href", &s.Address)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "i")
-								node.SetAttributeOf(vgn, "class", &s.Mark)
-								vgn = node.Child(vgparent, "span")
-								node.SetContentOf(vgn, &s.Text)
-							}
-						}
-					}
-				}
-			}
-		}
-		if c.Summary != "" {
-			vgn = node.Child(vgparent, "p\nclass\nsummary\ndata-key\nsummary")
-			node.SetContentOf(vgn, &c.Summary)
-		}
-		if len(c.Caveats) > 0 {
-			vgn = node.Child(vgparent, "div\nclass\ncare\ndata-key\ncare")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "b")
-				node.SetContentOf(vgn, &c.CaveatsHeading)
-				for vgi := range c.Caveats {
-					t := &c.Caveats[vgi]
-					vgn = node.Child(vgparent, "p")
-					node.SetPhrase(vgn, &t.Language, &t.Text)
-				}
-			}
-		}
-		if len(c.Sources) > 0 {
-			vgn = node.Child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, s := range c.Sources {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetAttributeOf(vgn, "data-key", &s.Text)
-						node.SetAttributeOf(vgn, "lang", &s.Language)
-						{
-							vgparent := vgn
-							_ = vgparent
-							if s.Address != "" {
-								vgn = node.Child(vgparent, "a")
-								node.SetAttributeOf(vgn, "href", &s.Address)
-								node.SetAttributeOf(vgn, "target", &s.Target)
-								node.SetContentOf(vgn, &s.Text)
-							}
-							if s.Address == "" {
-								vgn = node.Child(vgparent, "span")
-								node.SetContentOf(vgn, &s.Text)
-							}
-						}
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-					}
-				}
-				for vgi := range c.Notes {
-					n := &c.Notes[vgi]
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetAttributeOf(vgn, "id", &n.ID)
-						node.SetContentOf(vgn, &n.Text)
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-		}
-		if len(c.Checks) > 0 {
-			vgn = node.Child(vgparent, "p\nclass\nchecks\ndata-key\nchecks")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "b")
-				node.SetContentOf(vgn, &c.ChecksLabel)
-				for _, v := range c.Checks {
-					vgn = node.Child(vgparent, "span")
-					node.SetAttribute(vgn, "data-key", v.Name)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetContent(vgn, v.Name)
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-						vgn = node.Child(vgparent, "a")
-						node.SetAttribute(vgn, "href", v.Address)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "i\naria-hidden\ntrue")
-							node.SetAttribute(vgn, "class", v.Mark)
-							vgn = node.Child(vgparent, "span")
-							node.SetContent(vgn, v.Text)
-						}
-					}
-				}
-			}
-		}
-		if len(c.More) > 0 {
-			vgn = node.Child(vgparent, "p\nclass\nmore\ndata-key\nmore")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgi := range c.More {
-					l := &c.More[vgi]
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "a\nclass\nto")
-						node.SetAttributeOf(vgn, "href", &l.Address)
-						node.SetContentOf(vgn, &l.Text)
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-		}
-		if len(c.Actions) > 0 {
-			vgn = node.Child(vgparent, "p\nclass\nacts\ndata-key\nacts\nrole\ngroup")
-			node.SetAttributeOf(vgn, "aria-label", &c.ActionsLabel)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "b\naria-hidden\ntrue")
-				node.SetContentOf(vgn, &c.ActionsLabel)
-				for vgi := range c.Actions {
-					a := &c.Actions[vgi]
-					vgn = node.Child(vgparent, "button\ntype\nbutton")
-					node.SetAttributeOf(vgn, "data-action", &a.Action)
-					node.SetAttributeOf(vgn, "data-done", &a.Done)
-					node.SetAttributeOf(vgn, "data-failed", &a.Failed)
-					node.SetAttributeOf(vgn, "data-key", &a.Action)
-					node.SetContentOf(vgn, &a.Label)
-				}
-			}
-		}
-		if c.Details != nil {
-			vgn = node.Child(vgparent, "details\ndata-key\ndetails")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "summary")
-				node.SetContentOf(vgn, &c.DetailsHeading)
-				node.Component(vgparent, c.Details)
-			}
-		}
-		if c.Derived != nil {
-			vgn = node.Child(vgparent, "details\ndata-key\nderived")
-			node.SetAttributeOf(vgn, "open", &c.Derived.Open)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "summary")
-				node.SetContentOf(vgn, &c.Derived.Heading)
-				node.Component(vgparent, c.Derived)
-			}
-		}
-	}
-	return vgout
-}
-
-func (c *Footer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("footer\nclass\nfoot")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nwrap")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if len(c.Links) > 0 {
-				vgn = node.Child(vgparent, "nav")
-				node.SetAttributeOf(vgn, "aria-label", &c.Label)
-				{
-					vgparent := vgn
-					_ = vgparent
-					for vgi := range c.Links {
-						l := &c.Links[vgi]
-						vgn = node.Child(vgparent, "a")
-						node.SetAttribute(vgn, "aria-current", l.AriaCurrent())
-						node.SetAttributeOf(vgn, "data-key", &l.Text)
-						node.SetAttributeOf(vgn, "href", &l.Address)
-						node.SetContentOf(vgn, &l.Text)
-					}
-				}
-			}
-			if len(c.Themes) > 0 {
-				vgn = node.Child(vgparent, "nav\nclass\nthemes\ndata-key\nthemes")
-				node.SetAttributeOf(vgn, "aria-label", &c.ThemeLabel)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "span\naria-hidden\ntrue")
-					node.SetContentOf(vgn, &c.ThemeLabel)
-					for vgi := range c.Themes {
-						t := &c.Themes[vgi]
-						vgn = node.Child(vgparent, "a")
-						node.SetAttribute(vgn, "aria-current", t.AriaCurrent())
-						node.SetAttributeOf(vgn, "data-key", &t.Theme)
-						node.SetAttributeOf(vgn, "data-theme-choice", &t.Theme)
-						node.SetAttributeOf(vgn, "href", &t.Address)
-						node.SetContentOf(vgn, &t.Text)
-					}
-				}
-			}
-			if c.Text.Text != "" {
-				vgn = node.Child(vgparent, "p\nclass\nwho\ndata-key\nwho")
-				node.SetPhrase(vgn, &c.Text.Language, &c.Text.Text)
-			}
-			vgn = node.Child(vgparent, "p\nclass\nstatic-note\ndata-key\nstatic\nrole\nstatus")
-			node.SetContentOf(vgn, &c.StaticNote)
-		}
-	}
-	return vgout
-}
-
-func (c *HiddenFields) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("span\nhidden\n")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		for vgi := range c.Fields {
-			h := &c.Fields[vgi]
-			vgn = node.Child(vgparent, "input\ntype\nhidden")
-			node.SetAttributeOf(vgn, "data-key", &h.Name)
-			node.SetAttributeOf(vgn, "name", &h.Name)
-			node.SetAttributeOf(vgn, "value", &h.Value)
-		}
-	}
-	return vgout
-}
-
-func (c *Masthead) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("header\nclass\nmast")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nwrap")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "a\nclass\nbrand")
-			node.SetAttributeOf(vgn, "href", &c.Home.Address)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "span\nclass\nbrandmark\naria-hidden\ntrue")
-				node.SetContent(vgn, vugu.HTML("\x3Ci class=\"k a\"\x3E\x3C/i\x3E\x3Ci class=\"k p\"\x3E\x3C/i\x3E\x3Ci class=\"k b\"\x3E\x3C/i\x3E"))
-				vgn = node.Child(vgparent, "span")
-				node.SetPhrase(vgn, &c.Home.Language, &c.Home.Text)
-			}
-			vgn = node.Child(vgparent, "nav\nclass\npages")
-			node.SetAttributeOf(vgn, "aria-label", &c.Label)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgi := range c.Pages {
-					l := &c.Pages[vgi]
-					vgn = node.Child(vgparent, "a")
-					node.SetAttribute(vgn, "aria-current", l.AriaCurrent())
-					node.SetAttributeOf(vgn, "data-key", &l.Text)
-					node.SetAttributeOf(vgn, "href", &l.Address)
-					node.SetContentOf(vgn, &l.Text)
-				}
-			}
-			vgn = node.Child(vgparent, "a\nclass\nlang")
-			node.SetAttributeOf(vgn, "href", &c.OtherLanguage.Address)
-			node.SetAttributeOf(vgn, "hreflang", &c.OtherLanguage.Language)
-			node.SetPhrase(vgn, &c.OtherLanguage.Language, &c.OtherLanguage.Text)
-		}
-	}
-	return vgout
-}
-
-func (c *PairMatrix) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "table\nclass\nw pm")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "caption\nclass\nvh")
-			node.SetContentOf(vgn, &c.Caption)
-			vgn = node.Child(vgparent, "thead\nclass\nvh")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "tr")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for _, r := range c.Rows {
-						vgn = node.Child(vgparent, "th\nscope\ncol")
-						node.SetContent(vgn, r.Head)
-					}
-				}
-			}
-			vgn = node.Child(vgparent, "tbody")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, r := range c.Rows {
-					vgn = node.Child(vgparent, "tr")
-					node.SetAttribute(vgn, "data-key", r.Key)
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, d := range r.Cells {
-							vgn = node.Child(vgparent, "td")
-							node.SetAttributeOf(vgn, "class", &d.Class)
-							{
-								vgparent := vgn
-								_ = vgparent
-								node.Component(vgparent, d)
-							}
-						}
-						vgn = node.Child(vgparent, "th\nscope\nrow")
-						node.SetContent(vgn, r.Head)
-						if c.Rest(r) != "" {
-							vgn = node.Child(vgparent, "td\nhidden\n")
-							node.SetAttribute(vgn, "colspan", c.Rest(r))
-						}
-					}
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\nn lists")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, l := range c.Lists {
-				vgn = node.Child(vgparent, "section")
-				node.SetAttributeOf(vgn, "data-key", &l.Head)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "h3")
-					node.SetContentOf(vgn, &l.Head)
-					vgn = node.Child(vgparent, "ul\nclass\nml")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, i := range l.Items {
-							vgn = node.Child(vgparent, "li")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "span")
-								node.SetContent(vgn, i.Name)
-								vgn = node.Child(vgparent, "b")
-								node.SetAttribute(vgn, "class", i.Cell.Class)
-								{
-									vgparent := vgn
-									_ = vgparent
-									node.Component(vgparent, i.Cell)
-								}
-							}
-						}
-					}
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "p\nclass\nramp\naria-hidden\ntrue")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "span")
-			node.SetContentOf(vgn, &c.Low)
-			vgn = node.Child(vgparent, "i\nclass\nh0")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "i\nclass\nh1")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "i\nclass\nh2")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "b")
-			node.SetContentOf(vgn, &c.Middle)
-			vgn = node.Child(vgparent, "i\nclass\nh3")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "i\nclass\nh4")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "span")
-			node.SetContentOf(vgn, &c.High)
-		}
-	}
-	return vgout
-}
-
-func (c *Plot) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\ndata-key\nplot")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "aria-label", &c.ScrollLabel)
-	node.SetAttributeOf(vgn, "class", &c.Class)
-	node.SetAttributeOf(vgn, "role", &c.ScrollRole)
-	node.SetAttributeOf(vgn, "tabindex", &c.ScrollIndex)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\ncanvas")
-		node.SetAttributeOf(vgn, "aria-describedby", &c.DescribedBy)
-		node.SetAttributeOf(vgn, "aria-label", &c.Label)
-		node.SetAttributeOf(vgn, "aria-roledescription", &c.RoleDescription)
-		node.SetAttributeOf(vgn, "data-chart", &c.Index)
-		node.SetAttributeOf(vgn, "role", &c.Role)
-		node.SetAttributeOf(vgn, "tabindex", &c.TabIndex)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "div\nclass\ndrawing\naria-hidden\ntrue")
-			node.SetContentOf(vgn, &c.SVG)
-			if c.Readout != nil {
-				node.Component(vgparent, c.Readout)
-			}
-			if c.Hint != "" {
-				vgn = node.Child(vgparent, "p\nclass\nhint\naria-hidden\ntrue")
-				node.SetContentOf(vgn, &c.Hint)
-			}
-		}
-		vgn = node.Child(vgparent, "p\nhidden\n")
-		node.SetAttributeOf(vgn, "id", &c.HelpID)
-		node.SetContentOf(vgn, &c.Help)
-	}
-	return vgout
-}
-
-func (c *Readout) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nreadout")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "id", &c.ID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.Shown {
-			vgn = node.Child(vgparent, "div\nclass\nover\ndata-key\nover")
-			node.SetContentOf(vgn, &c.Over)
-		}
-		if c.Shown {
-			vgn = node.Child(vgparent, "div\ndata-key\ntip")
-			node.SetAttributeOf(vgn, "class", &c.TipClass)
-			node.SetAttributeOf(vgn, "data-left", &c.Left)
-			node.SetAttributeOf(vgn, "data-top", &c.Top)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "p")
-				node.SetContentOf(vgn, &c.Head)
-				vgn = node.Child(vgparent, "table\nrole\npresentation")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "tbody")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, r := range c.Rows {
-							vgn = node.Child(vgparent, "tr")
-							node.SetAttribute(vgn, "class", r.Class)
-							node.SetAttribute(vgn, "data-key", r.Key)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "th\nrole\npresentation")
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = node.Child(vgparent, "i")
-									node.SetAttribute(vgn, "class", r.Mark)
-									vgn = node.Child(vgparent, "span")
-									node.SetContent(vgn, r.Name)
-								}
-								vgn = node.Child(vgparent, "td")
-								node.SetContent(vgn, r.Value)
-							}
-						}
-					}
-				}
-				if c.Note != "" {
-					vgn = node.Child(vgparent, "small")
-					node.SetContentOf(vgn, &c.Note)
-				}
-				if c.Hint != "" {
-					vgn = node.Child(vgparent, "small")
-					node.SetContentOf(vgn, &c.Hint)
-				}
-			}
-		}
-	}
-	return vgout
-}
-
-func (c *Sources) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("section")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "id", &c.ID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.Heading != "" {
-			vgn = node.Child(vgparent, "h2")
-			node.SetContentOf(vgn, &c.Heading)
-		}
-		if c.Preamble != "" {
-			vgn = node.Child(vgparent, "p\nclass\nsub")
-			node.SetContentOf(vgn, &c.Preamble)
-		}
-		for _, s := range c.Items {
-			vgn = node.Child(vgparent, "div\nclass\nsource")
-			node.SetAttribute(vgn, "id", s.ID)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "h3")
-				node.SetAttribute(vgn, "lang", s.Title.Language)
-				{
-					vgparent := vgn
-					_ = vgparent
-					if s.Address != "" {
-						vgn = node.Child(vgparent, "a\nclass\nto")
-						node.SetAttribute(vgn, "href", s.Address)
-						node.SetContent(vgn, s.Title.Text)
-					}
-					if s.Address == "" {
-						vgn = node.Child(vgparent, "span")
-						node.SetContent(vgn, s.Title.Text)
-					}
-				}
-				node.Component(vgparent, s.Details)
-			}
-		}
-	}
-	return vgout
-}
-
-func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nseg")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "aria-label", &c.Label)
-	node.SetAttributeOf(vgn, "data-key", &c.Label)
-	node.SetAttribute(vgn, "role", c.AriaRole())
-	{
-		vgparent := vgn
-		_ = vgparent
+func (c *Footer) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<footer\n=class foot\n" +
+		"<div\n=class wrap\n?\n" +
+		"<nav\n:aria-label\n*\n" +
+		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n/\n?\n" +
+		"<nav\n=class themes\n=data-key themes\n:aria-label\n" +
+		"<span\n=aria-hidden true\n.\n>\n*\n" +
+		"<a\n:aria-current\n:data-key\n:data-theme-choice\n:href\n.\n>\n,\n>\n/\n?\n" +
+		"<p\n=class who\n=data-key who\n:lang\n.\n>\n/\n" +
+		"<p\n=class static-note\n=data-key static\n=role status\n.\n>\n>\n>\n")
+	if vg.If(len(c.Links) > 0) {
+		vg.Field(&c.Label)
 		for vgi := range c.Links {
 			l := &c.Links[vgi]
-			vgn = node.Child(vgparent, "a")
-			node.SetAttribute(vgn, "aria-current", l.AriaCurrent())
-			node.SetAttribute(vgn, "data-key", l.Plain())
-			node.SetAttributeOf(vgn, "href", &l.Address)
-			node.SetPhrase(vgn, &l.Language, &l.Text)
+			vg.Item()
+			vg.Value(l.AriaCurrent())
+			vg.Field(&l.Text)
+			vg.Field(&l.Address)
+			vg.Field(&l.Text)
 		}
+		vg.End()
 	}
-	return vgout
+	if vg.If(len(c.Themes) > 0) {
+		vg.Field(&c.ThemeLabel)
+		vg.Field(&c.ThemeLabel)
+		for vgi := range c.Themes {
+			t := &c.Themes[vgi]
+			vg.Item()
+			vg.Value(t.AriaCurrent())
+			vg.Field(&t.Theme)
+			vg.Field(&t.Theme)
+			vg.Field(&t.Address)
+			vg.Field(&t.Text)
+		}
+		vg.End()
+	}
+	if vg.If(c.Text.Text != "") {
+		vg.Field(&c.Text.Language)
+		vg.Field(&c.Text.Text)
+	}
+	vg.Field(&c.StaticNote)
+	return vg.Out()
 }
 
-func (c *Words) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
+func (c *HiddenFields) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<span\n=hidden \n*\n" +
+		"<input\n=type hidden\n:data-key\n:name\n:value\n>\n,\n>\n")
+	for vgi := range c.Fields {
+		h := &c.Fields[vgi]
+		vg.Item()
+		vg.Field(&h.Name)
+		vg.Field(&h.Name)
+		vg.Field(&h.Value)
+	}
+	vg.End()
+	return vg.Out()
+}
 
-	vgout = &vugu.BuildOut{}
+func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<header\n=class mast\n" +
+		"<div\n=class wrap\n" +
+		"<a\n=class brand\n:href\n" +
+		"<span\n=class brandmark\n=aria-hidden true\n" +
+		"<i\n=class k a\n>\n" +
+		"<i\n=class k p\n>\n" +
+		"<i\n=class k b\n>\n>\n" +
+		"<span\n:lang\n.\n>\n>\n" +
+		"<nav\n=class pages\n:aria-label\n*\n" +
+		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n" +
+		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
+	vg.Field(&c.Home.Address)
+	vg.Field(&c.Home.Language)
+	vg.Field(&c.Home.Text)
+	vg.Field(&c.Label)
+	for vgi := range c.Pages {
+		l := &c.Pages[vgi]
+		vg.Item()
+		vg.Value(l.AriaCurrent())
+		vg.Field(&l.Text)
+		vg.Field(&l.Address)
+		vg.Field(&l.Text)
+	}
+	vg.End()
+	vg.Field(&c.OtherLanguage.Address)
+	vg.Field(&c.OtherLanguage.Language)
+	vg.Field(&c.OtherLanguage.Language)
+	vg.Field(&c.OtherLanguage.Text)
+	return vg.Out()
+}
 
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nwords")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "id", &c.ID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.Kicker.Text != "" {
-			vgn = node.Child(vgparent, "p\nclass\nkick")
-			node.SetPhrase(vgn, &c.Kicker.Language, &c.Kicker.Text)
+func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n" +
+		"<table\n=class w pm\n" +
+		"<caption\n=class vh\n.\n>\n" +
+		"<thead\n=class vh\n" +
+		"<tr\n*\n" +
+		"<th\n=scope col\n.\n>\n,\n>\n>\n" +
+		"<tbody\n*\n" +
+		"<tr\n:data-key\n*\n" +
+		"<td\n:class\n.\n>\n,\n" +
+		"<th\n=scope row\n.\n>\n?\n" +
+		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n" +
+		"<div\n=class n lists\n*\n" +
+		"<section\n:data-key\n" +
+		"<h3\n.\n>\n" +
+		"<ul\n=class ml\n*\n" +
+		"<li\n" +
+		"<span\n.\n>\n" +
+		"<b\n:class\n.\n>\n>\n,\n>\n>\n,\n>\n" +
+		"<p\n=class ramp\n=aria-hidden true\n" +
+		"<span\n.\n>\n" +
+		"<i\n=class h0\n>\n" +
+		"<i\n=class h1\n>\n" +
+		"<i\n=class h2\n>\n" +
+		"<b\n.\n>\n" +
+		"<i\n=class h3\n>\n" +
+		"<i\n=class h4\n>\n" +
+		"<span\n.\n>\n>\n>\n")
+	vg.Field(&c.Caption)
+	for _, r := range c.Rows {
+		vg.Item()
+		vg.Field(&r.Head)
+	}
+	vg.End()
+	for _, r := range c.Rows {
+		vg.Item()
+		vg.Field(&r.Key)
+		for _, d := range r.Cells {
+			vg.Item()
+			vg.Field(&d.Class)
+			vg.Component(d)
 		}
-		if c.Heading.Text != "" {
-			vgn = node.Child(vgparent, "h2")
-			node.SetPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
-		}
-		if c.Preamble != "" {
-			vgn = node.Child(vgparent, "p\nclass\nsub")
-			node.SetContentOf(vgn, &c.Preamble)
-		}
-		vgn = node.Child(vgparent, "div\nclass\nmsgs")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, i := range c.Items {
-				vgn = node.Child(vgparent, "div\nrole\narticle")
-				node.SetAttribute(vgn, "data-key", i.Key)
-				{
-					vgparent := vgn
-					_ = vgparent
-					if i.Heading.Text != "" {
-						vgn = node.Child(vgparent, "h3")
-						node.SetAttribute(vgn, "lang", i.Heading.Language)
-						node.SetContent(vgn, i.Heading.Text)
-					}
-					vgn = node.Child(vgparent, "p")
-					node.SetAttribute(vgn, "lang", i.Text.Language)
-					node.SetContent(vgn, i.Text.Text)
-					if len(i.Evidence) > 0 {
-						vgn = node.Child(vgparent, "p\nclass\nevidence")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "span")
-							node.SetContent(vgn, i.EvidenceLabel)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							for vgi := range i.Evidence {
-								l := &i.Evidence[vgi]
-								vgn = node.Child(vgparent, "a")
-								node.SetAttributeOf(vgn, "href", &l.Address)
-								node.SetPhrase(vgn, &l.Language, &l.Text)
-							}
-						}
-					}
-				}
-			}
+		vg.End()
+		vg.Field(&r.Head)
+		if vg.If(c.Rest(r) != "") {
+			vg.Value(c.Rest(r))
 		}
 	}
-	return vgout
+	vg.End()
+	for _, l := range c.Lists {
+		vg.Item()
+		vg.Field(&l.Head)
+		vg.Field(&l.Head)
+		for _, i := range l.Items {
+			vg.Item()
+			vg.Field(&i.Name)
+			vg.Field(&i.Cell.Class)
+			vg.Component(i.Cell)
+		}
+		vg.End()
+	}
+	vg.End()
+	vg.Field(&c.Low)
+	vg.Field(&c.Middle)
+	vg.Field(&c.High)
+	return vg.Out()
+}
+
+func (c *Plot) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=data-key plot\n:aria-label\n:class\n:role\n:tabindex\n" +
+		"<div\n=class canvas\n:aria-describedby\n:aria-label\n:aria-roledescription\n:data-chart\n:role\n:tabindex\n" +
+		"<div\n=class drawing\n=aria-hidden true\n.\n>\n?\n.\n/\n?\n" +
+		"<p\n=class hint\n=aria-hidden true\n.\n>\n/\n>\n" +
+		"<p\n=hidden \n:id\n.\n>\n>\n")
+	vg.Field(&c.ScrollLabel)
+	vg.Field(&c.Class)
+	vg.Field(&c.ScrollRole)
+	vg.Field(&c.ScrollIndex)
+	vg.Field(&c.DescribedBy)
+	vg.Field(&c.Label)
+	vg.Field(&c.RoleDescription)
+	vg.Field(&c.Index)
+	vg.Field(&c.Role)
+	vg.Field(&c.TabIndex)
+	vg.Markup(&c.SVG)
+	if vg.If(c.Readout != nil) {
+		vg.Component(c.Readout)
+	}
+	if vg.If(c.Hint != "") {
+		vg.Field(&c.Hint)
+	}
+	vg.Field(&c.HelpID)
+	vg.Field(&c.Help)
+	return vg.Out()
+}
+
+func (c *Readout) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class readout\n:id\n?\n" +
+		"<div\n=class over\n=data-key over\n.\n>\n/\n?\n" +
+		"<div\n=data-key tip\n:class\n:data-left\n:data-top\n" +
+		"<p\n.\n>\n" +
+		"<table\n=role presentation\n" +
+		"<tbody\n*\n" +
+		"<tr\n:class\n:data-key\n" +
+		"<th\n=role presentation\n" +
+		"<i\n:class\n>\n" +
+		"<span\n.\n>\n>\n" +
+		"<td\n.\n>\n>\n,\n>\n>\n?\n" +
+		"<small\n.\n>\n/\n?\n" +
+		"<small\n.\n>\n/\n>\n/\n>\n")
+	vg.Field(&c.ID)
+	if vg.If(c.Shown) {
+		vg.Markup(&c.Over)
+	}
+	if vg.If(c.Shown) {
+		vg.Field(&c.TipClass)
+		vg.Field(&c.Left)
+		vg.Field(&c.Top)
+		vg.Field(&c.Head)
+		for vgi := range c.Rows {
+			r := &c.Rows[vgi]
+			vg.Item()
+			vg.Field(&r.Class)
+			vg.Field(&r.Key)
+			vg.Field(&r.Mark)
+			vg.Field(&r.Name)
+			vg.Field(&r.Value)
+		}
+		vg.End()
+		if vg.If(c.Note != "") {
+			vg.Field(&c.Note)
+		}
+		if vg.If(c.Hint != "") {
+			vg.Field(&c.Hint)
+		}
+	}
+	return vg.Out()
+}
+
+func (c *Sources) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<section\n:id\n?\n" +
+		"<h2\n.\n>\n/\n?\n" +
+		"<p\n=class sub\n.\n>\n/\n*\n" +
+		"<div\n=class source\n:id\n" +
+		"<h3\n:lang\n?\n" +
+		"<a\n=class to\n:href\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n.\n>\n,\n>\n")
+	vg.Field(&c.ID)
+	if vg.If(c.Heading != "") {
+		vg.Field(&c.Heading)
+	}
+	if vg.If(c.Preamble != "") {
+		vg.Field(&c.Preamble)
+	}
+	for vgi := range c.Items {
+		s := &c.Items[vgi]
+		vg.Item()
+		vg.Field(&s.ID)
+		vg.Field(&s.Title.Language)
+		if vg.If(s.Address != "") {
+			vg.Field(&s.Address)
+			vg.Field(&s.Title.Text)
+		}
+		if vg.If(s.Address == "") {
+			vg.Field(&s.Title.Text)
+		}
+		vg.Component(s.Details)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Switch) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class seg\n:aria-label\n:data-key\n:role\n*\n" +
+		"<a\n:aria-current\n:data-key\n:href\n:lang\n.\n>\n,\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.Label)
+	vg.Value(c.AriaRole())
+	for vgi := range c.Links {
+		l := &c.Links[vgi]
+		vg.Item()
+		vg.Value(l.AriaCurrent())
+		vg.Value(l.Plain())
+		vg.Field(&l.Address)
+		vg.Field(&l.Language)
+		vg.Field(&l.Text)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class words\n:id\n?\n" +
+		"<p\n=class kick\n:lang\n.\n>\n/\n?\n" +
+		"<h2\n:lang\n.\n>\n/\n?\n" +
+		"<p\n=class sub\n.\n>\n/\n" +
+		"<div\n=class msgs\n*\n" +
+		"<div\n=role article\n:data-key\n?\n" +
+		"<h3\n:lang\n.\n>\n/\n" +
+		"<p\n:lang\n.\n>\n?\n" +
+		"<p\n=class evidence\n" +
+		"<span\n.\n>\n\" \n*\n" +
+		"<a\n:href\n:lang\n.\n>\n,\n>\n/\n>\n,\n>\n>\n")
+	vg.Field(&c.ID)
+	if vg.If(c.Kicker.Text != "") {
+		vg.Field(&c.Kicker.Language)
+		vg.Field(&c.Kicker.Text)
+	}
+	if vg.If(c.Heading.Text != "") {
+		vg.Field(&c.Heading.Language)
+		vg.Field(&c.Heading.Text)
+	}
+	if vg.If(c.Preamble != "") {
+		vg.Field(&c.Preamble)
+	}
+	for vgi := range c.Items {
+		i := &c.Items[vgi]
+		vg.Item()
+		vg.Field(&i.Key)
+		if vg.If(i.Heading.Text != "") {
+			vg.Field(&i.Heading.Language)
+			vg.Field(&i.Heading.Text)
+		}
+		vg.Field(&i.Text.Language)
+		vg.Field(&i.Text.Text)
+		if vg.If(len(i.Evidence) > 0) {
+			vg.Field(&i.EvidenceLabel)
+			for vgi := range i.Evidence {
+				l := &i.Evidence[vgi]
+				vg.Item()
+				vg.Field(&l.Address)
+				vg.Field(&l.Language)
+				vg.Field(&l.Text)
+			}
+			vg.End()
+		}
+	}
+	vg.End()
+	return vg.Out()
 }

@@ -46,7 +46,7 @@ func seeded(t *testing.T) *rand.Rand {
 // program.
 func workbench(t *testing.T, before string) *visit {
 	t.Helper()
-	script, err := os.ReadFile(filepath.Join(root, "web", "static", "explorer.js"))
+	script, err := os.ReadFile(filepath.Join(os.Getenv(bundles[0].variable), "explorer.js"))
 	if err != nil {
 		t.Fatal(err)
 	}

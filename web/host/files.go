@@ -16,6 +16,8 @@ const (
 	// healthPath is also what a page asks to learn whether the site is
 	// within reach.
 	healthPath = "/healthz"
+	// noticesPath is where the page on method leads those who ask for licences.
+	noticesPath = "/notices.txt"
 )
 
 func manifestPath(language data.Language) string {
@@ -120,6 +122,12 @@ func (h *Host) addSiteFiles() error {
 		asset := h.options.Assets.Get(name)
 		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Forms: asset.Forms}
 	}
+	// Readers seldom ask for it: it is not worth the second of a better form.
+	notices, err := compression.Of([]byte(h.options.Notices), compression.Quick)
+	if err != nil {
+		return fmt.Errorf("%s: %w", noticesPath, err)
+	}
+	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Forms: notices}
 	robots := "User-agent: *\nAllow: /\n\nSitemap: " + h.origin + "/sitemap.xml\n"
 	if err := h.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
 		return err

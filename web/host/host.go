@@ -70,6 +70,9 @@ type Options struct {
 	Collections map[string][]byte
 	// News are the words for what a page says of the site itself.
 	News map[data.Language]News
+	// Notices are the licences of other people's work that is sent, as plain
+	// text.
+	Notices string
 	// Worker is the service worker's template, for go-app to fill in.
 	Worker string
 	// PublicURL is where readers find the site, "https://example.org".
@@ -178,9 +181,9 @@ func New(o Options) (*Host, error) {
 
 // The assets that every page names.
 const (
-	styleName        = "style.css"
-	starterName      = "explorer.js"
-	themeName        = "theme.js"
+	styleName        = web.Style
+	starterName      = web.Starter
+	themeName        = web.Theme
 	serifName        = "newsreader.woff2"
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"

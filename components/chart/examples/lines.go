@@ -52,6 +52,12 @@ func lines() []Example {
 				Subtitle:    "両国の著者による論文数（年間）、1990～2023年",
 				Source:      "出典：OpenAlex、2024年8月27日収集",
 				Description: "日本と各国の共著論文数"}},
+	}
+}
+
+// linesInTrouble are lines with little or strange to draw.
+func linesInTrouble() []Example {
+	return []Example{
 		{Name: "lines-benchmark", What: "an index and its base, dotted",
 			Spec: chart.Spec{Form: chart.Lines{}, Benchmark: &chart.Benchmark{Value: 100, Label: "2000 = 100"},
 				Series: indexed(pick(jointWorks("en", 2000), "GBR", "DEU", "CHN"))},

@@ -8,258 +8,154 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *CheckView) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "class", &c.Class)
-	node.SetAttributeOf(vgn, "data-key", &c.Key)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "p\nclass\nq")
-		node.SetContentOf(vgn, &c.Head)
-		if len(c.Figures) > 0 {
-			vgn = node.Child(vgparent, "ul\nclass\ndots")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, f := range c.Figures {
-					vgn = node.Child(vgparent, "li")
-					node.SetAttribute(vgn, "class", f.Class)
-					node.SetAttribute(vgn, "data-key", f.Key)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "div")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "span")
-							node.SetAttribute(vgn, "lang", f.Label.Language)
-							node.SetContent(vgn, f.Label.Text)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "small")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "a")
-								node.SetAttribute(vgn, "href", f.Source.Address)
-								node.SetAttribute(vgn, "lang", f.Source.Language)
-								node.SetContent(vgn, f.Source.Text)
-								vgn = node.Text(" ")
-								vgparent.AppendChild(vgn)
-								vgn = node.Child(vgparent, "span")
-								node.SetContent(vgn, f.Detail)
-							}
-						}
-						vgn = node.Child(vgparent, "div\naria-hidden\ntrue")
-						node.SetContent(vgn, f.Strip)
-						vgn = node.Child(vgparent, "div\nclass\nval")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "span")
-							node.SetContent(vgn, f.Value)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "small")
-							node.SetContent(vgn, f.Beside)
-						}
-						vgn = node.Child(vgparent, "p")
-						node.SetContent(vgn, f.Run)
-					}
-				}
-			}
+func (c *CheckView) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n:class\n:data-key\n" +
+		"<p\n=class q\n.\n>\n?\n" +
+		"<ul\n=class dots\n*\n" +
+		"<li\n:class\n:data-key\n" +
+		"<div\n" +
+		"<span\n:lang\n.\n>\n\" \n" +
+		"<small\n" +
+		"<a\n:href\n:lang\n.\n>\n\" \n" +
+		"<span\n.\n>\n>\n>\n" +
+		"<div\n=aria-hidden true\n.\n>\n" +
+		"<div\n=class val\n" +
+		"<span\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n" +
+		"<p\n.\n>\n>\n,\n>\n/\n" +
+		"<p\n=class q\n" +
+		"<span\n:lang\n.\n>\n\" \n*\n" +
+		"<a\n:href\n:lang\n.\n>\n,\n>\n>\n")
+	vg.Field(&c.Class)
+	vg.Field(&c.Key)
+	vg.Field(&c.Head)
+	if vg.If(len(c.Figures) > 0) {
+		for _, f := range c.Figures {
+			vg.Item()
+			vg.Field(&f.Class)
+			vg.Field(&f.Key)
+			vg.Field(&f.Label.Language)
+			vg.Field(&f.Label.Text)
+			vg.Field(&f.Source.Address)
+			vg.Field(&f.Source.Language)
+			vg.Field(&f.Source.Text)
+			vg.Field(&f.Detail)
+			vg.Markup(&f.Strip)
+			vg.Field(&f.Value)
+			vg.Field(&f.Beside)
+			vg.Field(&f.Run)
 		}
-		vgn = node.Child(vgparent, "p\nclass\nq")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "span")
-			node.SetPhrase(vgn, &c.Remark.Language, &c.Remark.Text)
-			vgn = node.Text(" ")
-			vgparent.AppendChild(vgn)
-			for _, s := range c.Sources {
-				vgn = node.Child(vgparent, "a")
-				node.SetAttribute(vgn, "href", s.Address)
-				node.SetAttribute(vgn, "lang", s.Language)
-				node.SetContent(vgn, s.Text)
-			}
-		}
+		vg.End()
 	}
-	return vgout
+	vg.Field(&c.Remark.Language)
+	vg.Field(&c.Remark.Text)
+	for vgi := range c.Sources {
+		s := &c.Sources[vgi]
+		vg.Item()
+		vg.Field(&s.Address)
+		vg.Field(&s.Language)
+		vg.Field(&s.Text)
+	}
+	vg.End()
+	return vg.Out()
 }
 
-func (c *Claim) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("article\nclass\nclaim")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "data-key", &c.ID)
-	node.SetAttributeOf(vgn, "id", &c.ID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h3")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "a")
-				node.SetAttributeOf(vgn, "href", &c.Address)
-				node.SetPhrase(vgn, &c.Text.Language, &c.Text.Text)
-			}
-			vgn = node.Child(vgparent, "p\nclass\nq")
-			node.SetPhrase(vgn, &c.Note.Language, &c.Note.Text)
-			vgn = node.Child(vgparent, "p\nclass\nverd")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "i\naria-hidden\ntrue")
-				node.SetAttributeOf(vgn, "class", &c.Mark)
-				vgn = node.Child(vgparent, "b")
-				node.SetContentOf(vgn, &c.Verdict)
-			}
-			vgn = node.Child(vgparent, "p")
-			node.SetPhrase(vgn, &c.Reason.Language, &c.Reason.Text)
-			vgn = node.Child(vgparent, "p\nclass\nq")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "b")
-				node.SetPhrase(vgn, &c.Rule.Language, &c.Rule.Text)
-				vgn = node.Text(" ")
-				vgparent.AppendChild(vgn)
-				vgn = node.Child(vgparent, "span")
-				node.SetPhrase(vgn, &c.RuleText.Language, &c.RuleText.Text)
-			}
-		}
-		vgn = node.Child(vgparent, "div")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, k := range c.Checks {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					node.Component(vgparent, k)
-				}
-			}
-		}
+func (c *Claim) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<article\n=class claim\n:data-key\n:id\n" +
+		"<div\n" +
+		"<h3\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n" +
+		"<p\n=class q\n:lang\n.\n>\n" +
+		"<p\n=class verd\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<b\n.\n>\n>\n" +
+		"<p\n:lang\n.\n>\n" +
+		"<p\n=class q\n" +
+		"<b\n:lang\n.\n>\n\" \n" +
+		"<span\n:lang\n.\n>\n>\n>\n" +
+		"<div\n*\n.\n,\n>\n>\n")
+	vg.Field(&c.ID)
+	vg.Field(&c.ID)
+	vg.Field(&c.Address)
+	vg.Field(&c.Text.Language)
+	vg.Field(&c.Text.Text)
+	vg.Field(&c.Note.Language)
+	vg.Field(&c.Note.Text)
+	vg.Field(&c.Mark)
+	vg.Field(&c.Verdict)
+	vg.Field(&c.Reason.Language)
+	vg.Field(&c.Reason.Text)
+	vg.Field(&c.Rule.Language)
+	vg.Field(&c.Rule.Text)
+	vg.Field(&c.RuleText.Language)
+	vg.Field(&c.RuleText.Text)
+	for _, k := range c.Checks {
+		vg.Item()
+		vg.Component(k)
 	}
-	return vgout
+	vg.End()
+	return vg.Out()
 }
 
-func (c *View) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nev many")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h1")
-			node.SetContentOf(vgn, &c.Title)
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetContentOf(vgn, &c.Introduction)
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class ev many\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n?\n" +
+		"<nav\n=id verdicts\n=class seg\n=data-key verdicts\n:aria-label\n*\n" +
+		"<a\n:aria-current\n:data-key\n:href\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n" +
+		"<b\n.\n>\n>\n,\n>\n/\n" +
+		"<p\n=class key\n=data-key key\n" +
+		"<i\n=class k d\n=aria-hidden true\n>\n" +
+		"<span\n.\n>\n\" \n" +
+		"<i\n=class k o\n=aria-hidden true\n>\n" +
+		"<span\n.\n>\n\" \n" +
+		"<span\n.\n>\n>\n*\n" +
+		"<section\n=class part\n:data-key\n:id\n?\n" +
+		"<p\n=class kick\n:lang\n.\n>\n/\n" +
+		"<h2\n:lang\n.\n>\n*\n.\n,\n>\n,\n?\n" +
+		"<p\n=class empty\n=data-key none\n.\n>\n/\n.\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	if vg.If(len(c.Verdicts) > 0) {
+		vg.Field(&c.Label)
+		for vgi := range c.Verdicts {
+			v := &c.Verdicts[vgi]
+			vg.Item()
+			vg.Value(v.AriaCurrent())
+			vg.Field(&v.Text)
+			vg.Field(&v.Address)
+			vg.Field(&v.Mark)
+			vg.Field(&v.Text)
+			vg.Field(&v.Count)
 		}
-		if len(c.Verdicts) > 0 {
-			vgn = node.Child(vgparent, "nav\nid\nverdicts\nclass\nseg\ndata-key\nverdicts")
-			node.SetAttributeOf(vgn, "aria-label", &c.Label)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgi := range c.Verdicts {
-					v := &c.Verdicts[vgi]
-					vgn = node.Child(vgparent, "a")
-					node.SetAttribute(vgn, "aria-current", v.AriaCurrent())
-					node.SetAttributeOf(vgn, "data-key", &v.Text)
-					node.SetAttributeOf(vgn, "href", &v.Address)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "i\naria-hidden\ntrue")
-						node.SetAttributeOf(vgn, "class", &v.Mark)
-						vgn = node.Child(vgparent, "span")
-						node.SetContentOf(vgn, &v.Text)
-						vgn = node.Child(vgparent, "b")
-						node.SetContentOf(vgn, &v.Count)
-					}
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "p\nclass\nkey\ndata-key\nkey")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "i\nclass\nk d\naria-hidden\ntrue")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "span")
-			node.SetContentOf(vgn, &c.Deck)
-			vgn = node.Text(" ")
-			vgparent.AppendChild(vgn)
-			vgn = node.Child(vgparent, "i\nclass\nk o\naria-hidden\ntrue")
-			node.SetContent(vgn, vugu.HTML(""))
-			vgn = node.Child(vgparent, "span")
-			node.SetContentOf(vgn, &c.Open)
-			vgn = node.Text(" ")
-			vgparent.AppendChild(vgn)
-			vgn = node.Child(vgparent, "span")
-			node.SetContentOf(vgn, &c.Key)
-		}
-		for _, p := range c.Parts {
-			vgn = node.Child(vgparent, "section\nclass\npart")
-			node.SetAttributeOf(vgn, "data-key", &p.ID)
-			node.SetAttributeOf(vgn, "id", &p.ID)
-			{
-				vgparent := vgn
-				_ = vgparent
-				if p.Title.Text != "" {
-					vgn = node.Child(vgparent, "p\nclass\nkick")
-					node.SetPhrase(vgn, &p.Title.Language, &p.Title.Text)
-				}
-				vgn = node.Child(vgparent, "h2")
-				node.SetPhrase(vgn, &p.Heading.Language, &p.Heading.Text)
-				for _, m := range p.Claims {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						node.Component(vgparent, m)
-					}
-				}
-			}
-		}
-		if len(c.Parts) == 0 {
-			vgn = node.Child(vgparent, "p\nclass\nempty\ndata-key\nnone")
-			node.SetContentOf(vgn, &c.None)
-		}
-		node.Component(vgparent, c.Sources)
+		vg.End()
 	}
-	return vgout
+	vg.Field(&c.Deck)
+	vg.Field(&c.Open)
+	vg.Field(&c.Key)
+	for _, p := range c.Parts {
+		vg.Item()
+		vg.Field(&p.ID)
+		vg.Field(&p.ID)
+		if vg.If(p.Title.Text != "") {
+			vg.Field(&p.Title.Language)
+			vg.Field(&p.Title.Text)
+		}
+		vg.Field(&p.Heading.Language)
+		vg.Field(&p.Heading.Text)
+		for _, m := range p.Claims {
+			vg.Item()
+			vg.Component(m)
+		}
+		vg.End()
+	}
+	vg.End()
+	if vg.If(len(c.Parts) == 0) {
+		vg.Field(&c.None)
+	}
+	vg.Component(c.Sources)
+	return vg.Out()
 }

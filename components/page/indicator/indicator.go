@@ -35,7 +35,7 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 		return figure.Framed(c, doc)
 	}
 	ind := c.Dataset.Indicator(c.State.Indicator)
-	drawn := figure.DeckIn(c, figure.WithinPage)
+	drawn := figure.Deck(c)
 	view := &View{
 		Crumbs:         crumbs(c, ind),
 		Title:          drawn.Title,
@@ -48,7 +48,7 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	doc.Title = c.Text(ind.Name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	doc.Spoken = figure.SpokenFigure(c, drawn)
+	doc.Spoken = c.Spoken(drawn.Title.Text, drawn)
 	drawn.Title = c.Phrase(ind.Name)
 	drawn.Subtitle = ui.Phrase{Text: c.Join(c.Period(ind), c.Unit(ind))}
 	var list []*data.Source

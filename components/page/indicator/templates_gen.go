@@ -8,89 +8,52 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *View) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\none")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.Crumbs != nil {
-			node.Component(vgparent, c.Crumbs)
-		}
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h1")
-			node.SetPhrase(vgn, &c.Title.Language, &c.Title.Text)
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetPhrase(vgn, &c.Lede.Language, &c.Lede.Text)
-		}
-		vgn = node.Child(vgparent, "div\nclass\ntwo")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if c.Figure != nil {
-				node.Component(vgparent, c.Figure)
-			}
-			if c.Meaning != nil {
-				vgn = node.Child(vgparent, "section\naria-labelledby\nmeaning")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "h2\nid\nmeaning")
-					node.SetContentOf(vgn, &c.MeaningHeading)
-					node.Component(vgparent, c.Meaning)
-				}
-			}
-		}
-		if len(c.Figures) > 0 {
-			vgn = node.Child(vgparent, "div\nclass\nfigs")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, f := range c.Figures {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						node.Component(vgparent, f)
-					}
-				}
-			}
-		}
-		if c.Derived != nil {
-			vgn = node.Child(vgparent, "section\nclass\nwords\nid\nderived")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "h2")
-				node.SetContentOf(vgn, &c.Derived.Heading)
-				node.Component(vgparent, c.Derived)
-			}
-		}
-		if c.Words != nil {
-			node.Component(vgparent, c.Words)
-		}
-		if c.Citation != nil {
-			vgn = node.Child(vgparent, "div\nclass\nwords half")
-			{
-				vgparent := vgn
-				_ = vgparent
-				node.Component(vgparent, c.Citation)
-				node.Component(vgparent, c.Sources)
-			}
-		}
-		if c.Others != nil {
-			node.Component(vgparent, c.Others)
-		}
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class one\n?\n.\n/\n" +
+		"<div\n=class head\n" +
+		"<h1\n:lang\n.\n>\n" +
+		"<p\n=class lede\n:lang\n.\n>\n>\n" +
+		"<div\n=class two\n?\n.\n/\n?\n" +
+		"<section\n=aria-labelledby meaning\n" +
+		"<h2\n=id meaning\n.\n>\n.\n>\n/\n>\n?\n" +
+		"<div\n=class figs\n*\n.\n,\n>\n/\n?\n" +
+		"<section\n=class words\n=id derived\n" +
+		"<h2\n.\n>\n.\n>\n/\n?\n.\n/\n?\n" +
+		"<div\n=class words half\n.\n.\n>\n/\n?\n.\n/\n>\n")
+	if vg.If(c.Crumbs != nil) {
+		vg.Component(c.Crumbs)
 	}
-	return vgout
+	vg.Field(&c.Title.Language)
+	vg.Field(&c.Title.Text)
+	vg.Field(&c.Lede.Language)
+	vg.Field(&c.Lede.Text)
+	if vg.If(c.Figure != nil) {
+		vg.Component(c.Figure)
+	}
+	if vg.If(c.Meaning != nil) {
+		vg.Field(&c.MeaningHeading)
+		vg.Component(c.Meaning)
+	}
+	if vg.If(len(c.Figures) > 0) {
+		for _, f := range c.Figures {
+			vg.Item()
+			vg.Component(f)
+		}
+		vg.End()
+	}
+	if vg.If(c.Derived != nil) {
+		vg.Field(&c.Derived.Heading)
+		vg.Component(c.Derived)
+	}
+	if vg.If(c.Words != nil) {
+		vg.Component(c.Words)
+	}
+	if vg.If(c.Citation != nil) {
+		vg.Component(c.Citation)
+		vg.Component(c.Sources)
+	}
+	if vg.If(c.Others != nil) {
+		vg.Component(c.Others)
+	}
+	return vg.Out()
 }

@@ -8,256 +8,141 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *View) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\none mobility")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "div")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "p\nclass\nkick")
-				node.SetContentOf(vgn, &c.Kicker)
-				vgn = node.Child(vgparent, "h1")
-				node.SetContentOf(vgn, &c.Title)
-			}
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetContentOf(vgn, &c.Lede)
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class one mobility\n" +
+		"<div\n=class head\n" +
+		"<div\n" +
+		"<p\n=class kick\n.\n>\n" +
+		"<h1\n.\n>\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n" +
+		"<div\n=class pairs\n*\n.\n,\n>\n" +
+		"<div\n=class pairs\n*\n.\n,\n>\n" +
+		"<section\n=class words counts\n=id counted\n" +
+		"<h2\n=id counted-title\n.\n>\n" +
+		"<p\n=class sub\n.\n>\n" +
+		"<table\n=aria-labelledby counted-title\n" +
+		"<thead\n" +
+		"<tr\n*\n" +
+		"<th\n=scope col\n:class\n.\n>\n,\n>\n>\n" +
+		"<tbody\n*\n" +
+		"<tr\n:data-key\n" +
+		"<th\n=scope row\n:lang\n.\n>\n" +
+		"<td\n=class l\n" +
+		"<span\n:lang\n.\n>\n\" \n?\n" +
+		"<small\n:lang\n.\n>\n/\n>\n*\n" +
+		"<td\n" +
+		"<small\n=class n\n.\n>\n\" \n.\n\" \n?\n" +
+		"<small\n" +
+		"<a\n:href\n.\n>\n>\n/\n>\n,\n>\n,\n>\n>\n>\n" +
+		"<div\n=class pairs words\n*\n.\n,\n?\n" +
+		"<section\n=id derived\n" +
+		"<h2\n=class finding\n.\n>\n.\n>\n/\n>\n?\n" +
+		"<p\n=class sub\n.\n>\n/\n" +
+		"<div\n=class pairs words three\n*\n.\n,\n>\n*\n" +
+		"<section\n=class words\n:id\n" +
+		"<h2\n.\n>\n" +
+		"<p\n=class sub\n.\n>\n?\n.\n/\n>\n,\n" +
+		"<div\n=class words\n?\n.\n/\n>\n?\n.\n/\n?\n" +
+		"<section\n=class words\n=id timeline\n" +
+		"<h2\n.\n>\n" +
+		"<ol\n=class plain timeline\n*\n" +
+		"<li\n:data-key\n" +
+		"<b\n.\n>\n\" \n" +
+		"<p\n" +
+		"<span\n:lang\n.\n>\n\" \n" +
+		"<a\n:href\n.\n>\n>\n>\n,\n>\n>\n/\n" +
+		"<div\n=class words many\n.\n>\n>\n")
+	vg.Field(&c.Kicker)
+	vg.Field(&c.Title)
+	vg.Field(&c.Lede)
+	for _, f := range c.Deck {
+		vg.Item()
+		vg.Component(f)
+	}
+	vg.End()
+	for _, f := range c.Lines {
+		vg.Item()
+		vg.Component(f)
+	}
+	vg.End()
+	vg.Field(&c.CountsHeading)
+	vg.Field(&c.CountsIntroduction)
+	for vgi := range c.CountHeads {
+		h := &c.CountHeads[vgi]
+		vg.Item()
+		vg.Field(&h.Class)
+		vg.Field(&h.Text)
+	}
+	vg.End()
+	for _, r := range c.Counts {
+		vg.Item()
+		vg.Field(&r.Key)
+		vg.Field(&r.Name.Language)
+		vg.Field(&r.Name.Text)
+		vg.Field(&r.Whom.Language)
+		vg.Field(&r.Whom.Text)
+		if vg.If(r.Reading.Text != "") {
+			vg.Field(&r.Reading.Language)
+			vg.Field(&r.Reading.Text)
 		}
-		vgn = node.Child(vgparent, "div\nclass\npairs")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, f := range c.Deck {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					node.Component(vgparent, f)
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\npairs")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, f := range c.Lines {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					node.Component(vgparent, f)
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "section\nclass\nwords counts\nid\ncounted")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h2\nid\ncounted-title")
-			node.SetContentOf(vgn, &c.CountsHeading)
-			vgn = node.Child(vgparent, "p\nclass\nsub")
-			node.SetContentOf(vgn, &c.CountsIntroduction)
-			vgn = node.Child(vgparent, "table\naria-labelledby\ncounted-title")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "thead")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "tr")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for vgi := range c.CountHeads {
-							h := &c.CountHeads[vgi]
-							vgn = node.Child(vgparent, "th\nscope\ncol")
-							node.SetAttributeOf(vgn, "class", &h.Class)
-							node.SetContentOf(vgn, &h.Text)
-						}
-					}
-				}
-				vgn = node.Child(vgparent, "tbody")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for _, r := range c.Counts {
-						vgn = node.Child(vgparent, "tr")
-						node.SetAttributeOf(vgn, "data-key", &r.Key)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "th\nscope\nrow")
-							node.SetPhrase(vgn, &r.Name.Language, &r.Name.Text)
-							vgn = node.Child(vgparent, "td\nclass\nl")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "span")
-								node.SetPhrase(vgn, &r.Whom.Language, &r.Whom.Text)
-								vgn = node.Text(" ")
-								vgparent.AppendChild(vgn)
-								if r.Reading.Text != "" {
-									vgn = node.Child(vgparent, "small")
-									node.SetPhrase(vgn, &r.Reading.Language, &r.Reading.Text)
-								}
-							}
-							for _, v := range r.Values {
-								vgn = node.Child(vgparent, "td")
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = node.Child(vgparent, "small\nclass\nn")
-									node.SetContent(vgn, v.Direction)
-									vgn = node.Text(" ")
-									vgparent.AppendChild(vgn)
-									node.Component(vgparent, &v.Cell)
-									vgn = node.Text(" ")
-									vgparent.AppendChild(vgn)
-									if v.Source != "" {
-										vgn = node.Child(vgparent, "small")
-										{
-											vgparent := vgn
-											_ = vgparent
-											vgn = node.Child(vgparent, "a")
-											node.SetAttribute(vgn, "href", v.Source)
-											node.SetContent(vgn, v.When)
-										}
-									}
-								}
-							}
-						}
-					}
-				}
+		for _, v := range r.Values {
+			vg.Item()
+			vg.Field(&v.Direction)
+			vg.Component(&v.Cell)
+			if vg.If(v.Source != "") {
+				vg.Field(&v.Source)
+				vg.Field(&v.When)
 			}
 		}
-		vgn = node.Child(vgparent, "div\nclass\npairs words")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, f := range c.Ratios {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					node.Component(vgparent, f)
-				}
-			}
-			if c.Derived != nil {
-				vgn = node.Child(vgparent, "section\nid\nderived")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "h2\nclass\nfinding")
-					node.SetContentOf(vgn, &c.Derived.Heading)
-					node.Component(vgparent, c.Derived)
-				}
-			}
-		}
-		if c.ExchangeNote != "" {
-			vgn = node.Child(vgparent, "p\nclass\nsub")
-			node.SetContentOf(vgn, &c.ExchangeNote)
-		}
-		vgn = node.Child(vgparent, "div\nclass\npairs words three")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for _, f := range c.Exchange {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					node.Component(vgparent, f)
-				}
-			}
-		}
-		for _, a := range c.Alone {
-			vgn = node.Child(vgparent, "section\nclass\nwords")
-			node.SetAttributeOf(vgn, "id", &a.ID)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "h2")
-				node.SetContentOf(vgn, &a.Heading)
-				vgn = node.Child(vgparent, "p\nclass\nsub")
-				node.SetContentOf(vgn, &a.Text)
-				if a.Derived != nil {
-					node.Component(vgparent, a.Derived)
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\nwords")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if c.Totals != nil {
-				node.Component(vgparent, c.Totals)
-			}
-		}
-		if c.Words != nil {
-			node.Component(vgparent, c.Words)
-		}
-		if len(c.Events) > 0 {
-			vgn = node.Child(vgparent, "section\nclass\nwords\nid\ntimeline")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "h2")
-				node.SetContentOf(vgn, &c.TimelineHeading)
-				vgn = node.Child(vgparent, "ol\nclass\nplain timeline")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for _, e := range c.Events {
-						vgn = node.Child(vgparent, "li")
-						node.SetAttributeOf(vgn, "data-key", &e.Key)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "b")
-							node.SetContentOf(vgn, &e.Date)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "p")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "span")
-								node.SetPhrase(vgn, &e.Text.Language, &e.Text.Text)
-								vgn = node.Text(" ")
-								vgparent.AppendChild(vgn)
-								vgn = node.Child(vgparent, "a")
-								node.SetAttributeOf(vgn, "href", &e.Source)
-								node.SetContentOf(vgn, &e.Link)
-							}
-						}
-					}
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\nwords many")
-		{
-			vgparent := vgn
-			_ = vgparent
-			node.Component(vgparent, c.Sources)
+		vg.End()
+	}
+	vg.End()
+	for _, f := range c.Ratios {
+		vg.Item()
+		vg.Component(f)
+	}
+	vg.End()
+	if vg.If(c.Derived != nil) {
+		vg.Field(&c.Derived.Heading)
+		vg.Component(c.Derived)
+	}
+	if vg.If(c.ExchangeNote != "") {
+		vg.Field(&c.ExchangeNote)
+	}
+	for _, f := range c.Exchange {
+		vg.Item()
+		vg.Component(f)
+	}
+	vg.End()
+	for _, a := range c.Alone {
+		vg.Item()
+		vg.Field(&a.ID)
+		vg.Field(&a.Heading)
+		vg.Field(&a.Text)
+		if vg.If(a.Derived != nil) {
+			vg.Component(a.Derived)
 		}
 	}
-	return vgout
+	vg.End()
+	if vg.If(c.Totals != nil) {
+		vg.Component(c.Totals)
+	}
+	if vg.If(c.Words != nil) {
+		vg.Component(c.Words)
+	}
+	if vg.If(len(c.Events) > 0) {
+		vg.Field(&c.TimelineHeading)
+		for _, e := range c.Events {
+			vg.Item()
+			vg.Field(&e.Key)
+			vg.Field(&e.Date)
+			vg.Field(&e.Text.Language)
+			vg.Field(&e.Text.Text)
+			vg.Field(&e.Source)
+			vg.Field(&e.Link)
+		}
+		vg.End()
+	}
+	vg.Component(c.Sources)
+	return vg.Out()
 }

@@ -23,14 +23,16 @@ var Page = &page.Page{Route: state.Overview, Build: build}
 // indicator's figure, the deck's words and the sources.
 func build(c *page.Context, doc *page.Document) vugu.Builder {
 	view := &View{
-		Title:           figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator)),
 		Deck:            c.Phrase(c.Dataset.Deck),
 		Introduction:    c.Phrase(c.Dataset.Introduction),
 		HeadlineFigures: c.Say(catalogue.HeadlineFigures),
 		Table:           indicatorTable(c),
-		Figure:          figure.Deck(c),
+		Figure:          figure.Standalone(c),
 		Contact:         c.Contact(),
 		Sources:         c.Sources(c.Dataset.DeckSources()),
+	}
+	if view.Title = view.Figure.Title; c.State.Indicator != c.Dataset.DefaultIndicator {
+		view.Title = figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator))
 	}
 	view.Deck.Text = c.DeckTitle()
 	if c.State.Language != data.English {
@@ -50,7 +52,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	view.Figure.More = []ui.Link{more}
 	view.Nearest = figure.Nearest(c, in)
 	doc.Title = view.Figure.Title.Text
-	doc.Spoken = append(figure.SpokenFigure(c, view.Figure), spokenTable(c, view.Table)...)
+	doc.Spoken = append(c.Spoken(view.Figure.Title.Text, view.Figure), spokenTable(c, view.Table)...)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", c.Text(c.Dataset.Introduction))
 	return view
 }

@@ -34,35 +34,18 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 	for _, column := range c.Dataset.Columns() {
 		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), page.RoleMark(column.Role)))
 	}
-	missing := func(v data.Value, reason string) {
-		if line := missingLine(c, v, reason); !slices.Contains(view.Missing, line) {
-			view.Missing = append(view.Missing, line)
-		}
-	}
 	var source *data.Source
 	for _, ind := range keptRows(c) {
 		row := indicatorRow(c, ind)
 		for _, column := range c.Dataset.Columns() {
 			o := c.Dataset.Cell(ind.ID, column.ID)
-			if o == nil {
-				row.Cells = append(row.Cells, &ui.Cell{Class: "na", Value: format.Missing(c.Catalogue, data.NotAvailable), Meaning: c.Say(catalogue.NotAvailableInWords)})
-				missing(data.Value{Missing: data.NotAvailable}, c.Say(catalogue.NoFigureReason))
-				continue
-			}
-			cell := c.Cell(ind, o)
-			if column.Role == data.RolePair && cell.Class == "" {
-				cell.Class = "pair"
-			}
-			row.Cells = append(row.Cells, cell)
-			view.Notes = append(view.Notes, c.Notes("note-", o)...)
-			if source == nil {
+			row.Cells = append(row.Cells, indicatorCell(c, view, ind, column, o))
+			if source == nil && o != nil {
 				source = c.Dataset.Source(o.Source)
-			}
-			if o.Value.Missing != data.Present {
-				missing(o.Value, c.Text(o.Value.Reason))
 			}
 		}
 		view.Rows = append(view.Rows, row)
+		view.Kept++
 		if derived := derivedRows(c, ind); c.State.Derived && len(derived) > 0 {
 			view.Rows = append(view.Rows, derived...)
 			// What follows from figures stands in one block with what to mind.
@@ -83,10 +66,33 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 	return view
 }
 
+// indicatorCell is an indicator's value in a column, nil for none. The table
+// says once what each mark of a missing value means, and each note.
+func indicatorCell(c *page.Context, view *IndicatorTable, ind *data.Indicator, column data.Column, o *data.Observation) *ui.Cell {
+	missing := func(v data.Value, reason string) {
+		if line := missingLine(c, v, reason); !slices.Contains(view.Missing, line) {
+			view.Missing = append(view.Missing, line)
+		}
+	}
+	if o == nil {
+		missing(data.Value{Missing: data.NotAvailable}, c.Say(catalogue.NoFigureReason))
+		return &ui.Cell{Class: "na", Value: format.Missing(c.Catalogue, data.NotAvailable), Meaning: c.Say(catalogue.NotAvailableInWords)}
+	}
+	cell := c.Cell(ind, o)
+	if column.Role == data.RolePair && cell.Class == "" {
+		cell.Class = "pair"
+	}
+	view.Notes = append(view.Notes, c.Notes("note-", o)...)
+	if o.Value.Missing != data.Present {
+		missing(o.Value, c.Text(o.Value.Reason))
+	}
+	return cell
+}
+
 // spokenTable is what can be said of the table: how much of it is left, its
 // order, and whether derived figures are among it.
 func spokenTable(c *page.Context, view *IndicatorTable) []string {
-	left := c.Say(catalogue.Matching, "n", strconv.Itoa(len(keptRows(c))), "total", strconv.Itoa(len(c.Dataset.Tabled())))
+	left := c.Say(catalogue.Matching, "n", strconv.Itoa(view.Kept), "total", strconv.Itoa(len(c.Dataset.Tabled())))
 	if topic := c.Dataset.Topic(c.State.Topic); topic != nil {
 		left = c.Say(catalogue.AltValue, "what", c.Text(topic.Label), "value", left)
 	}

@@ -8,380 +8,239 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *ChosenFigure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		node.Component(vgparent, c.Back)
-		node.Component(vgparent, c.Figure)
-	}
-	return vgout
+func (c *ChosenFigure) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n.\n.\n>\n")
+	vg.Component(c.Back)
+	vg.Component(c.Figure)
+	return vg.Out()
 }
 
-func (c *IndicatorTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("section\nid\nindicators")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	node.SetAttributeOf(vgn, "aria-labelledby", &c.TitleID)
-	{
-		vgparent := vgn
-		_ = vgparent
-		if c.Main {
-			vgn = node.Child(vgparent, "h1\nclass\nfinding")
-			node.SetAttributeOf(vgn, "id", &c.TitleID)
-			node.SetPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
-		}
-		if !c.Main {
-			vgn = node.Child(vgparent, "h2")
-			node.SetAttributeOf(vgn, "id", &c.TitleID)
-			node.SetPhrase(vgn, &c.Heading.Language, &c.Heading.Text)
-		}
-		vgn = node.Child(vgparent, "p\nclass\nsub")
-		node.SetContentOf(vgn, &c.Introduction)
-		if c.Topics != nil {
-			vgn = node.Child(vgparent, "div\nclass\nfilters\ndata-key\nfilters")
-			{
-				vgparent := vgn
-				_ = vgparent
-				node.Component(vgparent, c.Topics)
-				vgn = node.Child(vgparent, "form\nclass\nfind\nrole\nsearch\nmethod\nget\ndata-live\n")
-				node.SetAttributeOf(vgn, "action", &c.Search.Action)
-				{
-					vgparent := vgn
-					_ = vgparent
-					node.Component(vgparent, c.Search.Hidden)
-					vgn = node.Child(vgparent, "label")
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span\nclass\nvh")
-						node.SetContentOf(vgn, &c.Search.Label)
-						vgn = node.Child(vgparent, "input\ntype\nsearch\nname\nq\nmaxlength\n100\nautocomplete\noff")
-						node.SetAttributeOf(vgn, "placeholder", &c.Search.Label)
-						node.SetAttributeOf(vgn, "value", &c.Search.Value)
-					}
-					vgn = node.Child(vgparent, "button\ntype\nsubmit\nclass\nbtn")
-					node.SetContentOf(vgn, &c.Search.Show)
-				}
-				vgn = node.Child(vgparent, "a\nclass\ntoggle")
-				node.SetAttribute(vgn, "aria-current", c.Derive.AriaCurrent())
-				node.SetAttributeOf(vgn, "href", &c.Derive.Address)
-				node.SetContentOf(vgn, &c.Derive.Text)
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\nind-box\ndata-key\nbox")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if len(c.Rows) > 0 {
-				vgn = node.Child(vgparent, "table\nclass\nind\ndata-key\ntable")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "caption")
-					node.SetPhrase(vgn, &c.Caption.Language, &c.Caption.Text)
-					vgn = node.Child(vgparent, "thead")
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "tr")
-						{
-							vgparent := vgn
-							_ = vgparent
-							for _, h := range c.Columns {
-								vgn = node.Child(vgparent, "th\nscope\ncol")
-								node.SetAttribute(vgn, "aria-sort", h.Order)
-								node.SetAttribute(vgn, "data-key", h.Key)
-								{
-									vgparent := vgn
-									_ = vgparent
-									if h.Address != "" {
-										vgn = node.Child(vgparent, "a")
-										node.SetAttribute(vgn, "href", h.Address)
-										node.SetAttribute(vgn, "title", h.Hint)
-										{
-											vgparent := vgn
-											_ = vgparent
-											if h.RoleMark != "" {
-												vgn = node.Child(vgparent, "span\naria-hidden\ntrue")
-												node.SetAttribute(vgn, "class", h.RoleMark)
-											}
-											vgn = node.Child(vgparent, "span")
-											node.SetAttribute(vgn, "lang", h.Language)
-											node.SetContent(vgn, h.Text)
-											vgn = node.Child(vgparent, "span\nclass\narrow\naria-hidden\ntrue")
-											node.SetContent(vgn, h.Arrow)
-										}
-									}
-									if h.Address == "" {
-										vgn = node.Child(vgparent, "span")
-										node.SetAttribute(vgn, "lang", h.Language)
-										node.SetContent(vgn, h.Text)
-									}
-								}
-							}
-						}
-					}
-					vgn = node.Child(vgparent, "tbody")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, r := range c.Rows {
-							vgn = node.Child(vgparent, "tr")
-							node.SetAttribute(vgn, "aria-current", r.AriaCurrent())
-							node.SetAttribute(vgn, "class", r.Class)
-							node.SetAttribute(vgn, "data-key", r.Key)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "th\nscope\nrow")
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = node.Child(vgparent, "a")
-									node.SetAttribute(vgn, "aria-current", r.Link.AriaCurrent())
-									node.SetAttribute(vgn, "aria-label", r.Label)
-									node.SetAttribute(vgn, "href", r.Link.Address)
-									node.SetAttribute(vgn, "lang", r.Link.Language)
-									node.SetContent(vgn, r.Link.Text)
-									vgn = node.Text(" ")
-									vgparent.AppendChild(vgn)
-									vgn = node.Child(vgparent, "small")
-									node.SetContent(vgn, r.Detail)
-								}
-								for _, d := range r.Cells {
-									vgn = node.Child(vgparent, "td")
-									node.SetAttributeOf(vgn, "class", &d.Class)
-									{
-										vgparent := vgn
-										_ = vgparent
-										node.Component(vgparent, d)
-									}
-								}
-							}
-						}
-					}
-				}
-			}
-			if c.Empty != nil {
-				vgn = node.Child(vgparent, "div\nclass\nempty\ndata-key\nempty")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "p")
-					node.SetContentOf(vgn, &c.Empty.Text)
-					vgn = node.Child(vgparent, "p")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for vgi := range c.Empty.Ways {
-							w := &c.Empty.Ways[vgi]
-							vgn = node.Child(vgparent, "a\nclass\nto")
-							node.SetAttributeOf(vgn, "data-key", &w.Text)
-							node.SetAttributeOf(vgn, "href", &w.Address)
-							node.SetContentOf(vgn, &w.Text)
-						}
-					}
-				}
-			}
-		}
-		if len(c.Caveats) > 0 {
-			vgn = node.Child(vgparent, "div\nclass\ncare\ndata-key\ncare")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "b")
-				node.SetContentOf(vgn, &c.CaveatsHeading)
-				for vgi := range c.Caveats {
-					t := &c.Caveats[vgi]
-					vgn = node.Child(vgparent, "p")
-					node.SetPhrase(vgn, &t.Language, &t.Text)
-				}
-			}
-		}
-		if c.Empty == nil {
-			vgn = node.Child(vgparent, "p\nclass\nsrc\ndata-key\nsource")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, s := range c.Sources {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetAttribute(vgn, "data-key", s.Text)
-						node.SetAttribute(vgn, "lang", s.Language)
-						{
-							vgparent := vgn
-							_ = vgparent
-							if s.Address != "" {
-								vgn = node.Child(vgparent, "a")
-								node.SetAttribute(vgn, "href", s.Address)
-								node.SetAttribute(vgn, "target", s.Target)
-								node.SetContent(vgn, s.Text)
-							}
-							if s.Address == "" {
-								vgn = node.Child(vgparent, "span")
-								node.SetContent(vgn, s.Text)
-							}
-						}
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-					}
-				}
-				for _, m := range c.Missing {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetContent(vgn, m)
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-					}
-				}
-				for vgi := range c.Notes {
-					n := &c.Notes[vgi]
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetAttributeOf(vgn, "id", &n.ID)
-						node.SetContentOf(vgn, &n.Text)
-						vgn = node.Text(" ")
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-		}
+func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<section\n=id indicators\n:aria-labelledby\n?\n" +
+		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
+		"<h2\n:id\n:lang\n.\n>\n/\n" +
+		"<p\n=class sub\n.\n>\n?\n" +
+		"<div\n=class filters\n=data-key filters\n.\n" +
+		"<form\n=class find\n=role search\n=method get\n=data-live \n:action\n.\n" +
+		"<label\n" +
+		"<span\n=class vh\n.\n>\n" +
+		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:placeholder\n:value\n>\n>\n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n" +
+		"<a\n=class toggle\n:aria-current\n:href\n.\n>\n>\n/\n" +
+		"<div\n=class ind-box\n=data-key box\n?\n" +
+		"<table\n=class ind\n=data-key table\n" +
+		"<caption\n:lang\n.\n>\n" +
+		"<thead\n" +
+		"<tr\n*\n" +
+		"<th\n=scope col\n:aria-sort\n:data-key\n?\n" +
+		"<a\n:href\n:title\n?\n" +
+		"<span\n=aria-hidden true\n:class\n>\n/\n" +
+		"<span\n:lang\n.\n>\n" +
+		"<span\n=class arrow\n=aria-hidden true\n.\n>\n>\n/\n?\n" +
+		"<span\n:lang\n.\n>\n/\n>\n,\n>\n>\n" +
+		"<tbody\n*\n" +
+		"<tr\n:aria-current\n:class\n:data-key\n" +
+		"<th\n=scope row\n" +
+		"<a\n:aria-current\n:aria-label\n:href\n:lang\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n*\n" +
+		"<td\n:class\n.\n>\n,\n>\n,\n>\n>\n/\n?\n" +
+		"<div\n=class empty\n=data-key empty\n" +
+		"<p\n.\n>\n" +
+		"<p\n*\n" +
+		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n>\n>\n/\n>\n?\n" +
+		"<div\n=class care\n=data-key care\n" +
+		"<b\n.\n>\n*\n" +
+		"<p\n:lang\n.\n>\n,\n>\n/\n?\n" +
+		"<p\n=class src\n=data-key source\n*\n" +
+		"<span\n:data-key\n:lang\n?\n" +
+		"<a\n:href\n:target\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n\" \n,\n*\n" +
+		"<span\n.\n>\n\" \n,\n*\n" +
+		"<span\n:id\n.\n>\n\" \n,\n>\n/\n>\n")
+	vg.Field(&c.TitleID)
+	if vg.If(c.Main) {
+		vg.Field(&c.TitleID)
+		vg.Field(&c.Heading.Language)
+		vg.Field(&c.Heading.Text)
 	}
-	return vgout
+	if vg.If(!c.Main) {
+		vg.Field(&c.TitleID)
+		vg.Field(&c.Heading.Language)
+		vg.Field(&c.Heading.Text)
+	}
+	vg.Field(&c.Introduction)
+	if vg.If(c.Topics != nil) {
+		vg.Component(c.Topics)
+		vg.Field(&c.Search.Action)
+		vg.Component(c.Search.Hidden)
+		vg.Field(&c.Search.Label)
+		vg.Field(&c.Search.Label)
+		vg.Field(&c.Search.Value)
+		vg.Field(&c.Search.Show)
+		vg.Value(c.Derive.AriaCurrent())
+		vg.Field(&c.Derive.Address)
+		vg.Field(&c.Derive.Text)
+	}
+	if vg.If(len(c.Rows) > 0) {
+		vg.Field(&c.Caption.Language)
+		vg.Field(&c.Caption.Text)
+		for vgi := range c.Columns {
+			h := &c.Columns[vgi]
+			vg.Item()
+			vg.Field(&h.Order)
+			vg.Field(&h.Key)
+			if vg.If(h.Address != "") {
+				vg.Field(&h.Address)
+				vg.Field(&h.Hint)
+				if vg.If(h.RoleMark != "") {
+					vg.Field(&h.RoleMark)
+				}
+				vg.Field(&h.Language)
+				vg.Field(&h.Text)
+				vg.Field(&h.Arrow)
+			}
+			if vg.If(h.Address == "") {
+				vg.Field(&h.Language)
+				vg.Field(&h.Text)
+			}
+		}
+		vg.End()
+		for vgi := range c.Rows {
+			r := &c.Rows[vgi]
+			vg.Item()
+			vg.Value(r.AriaCurrent())
+			vg.Field(&r.Class)
+			vg.Field(&r.Key)
+			vg.Value(r.Link.AriaCurrent())
+			vg.Field(&r.Label)
+			vg.Field(&r.Link.Address)
+			vg.Field(&r.Link.Language)
+			vg.Field(&r.Link.Text)
+			vg.Field(&r.Detail)
+			for _, d := range r.Cells {
+				vg.Item()
+				vg.Field(&d.Class)
+				vg.Component(d)
+			}
+			vg.End()
+		}
+		vg.End()
+	}
+	if vg.If(c.Empty != nil) {
+		vg.Field(&c.Empty.Text)
+		for vgi := range c.Empty.Ways {
+			w := &c.Empty.Ways[vgi]
+			vg.Item()
+			vg.Field(&w.Text)
+			vg.Field(&w.Address)
+			vg.Field(&w.Text)
+		}
+		vg.End()
+	}
+	if vg.If(len(c.Caveats) > 0) {
+		vg.Field(&c.CaveatsHeading)
+		for vgi := range c.Caveats {
+			t := &c.Caveats[vgi]
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
+		}
+		vg.End()
+	}
+	if vg.If(c.Empty == nil) {
+		for vgi := range c.Sources {
+			s := &c.Sources[vgi]
+			vg.Item()
+			vg.Field(&s.Text)
+			vg.Field(&s.Language)
+			if vg.If(s.Address != "") {
+				vg.Field(&s.Address)
+				vg.Field(&s.Target)
+				vg.Field(&s.Text)
+			}
+			if vg.If(s.Address == "") {
+				vg.Field(&s.Text)
+			}
+		}
+		vg.End()
+		for _, m := range c.Missing {
+			vg.Item()
+			vg.Value(m)
+		}
+		vg.End()
+		for vgi := range c.Notes {
+			n := &c.Notes[vgi]
+			vg.Item()
+			vg.Field(&n.ID)
+			vg.Field(&n.Text)
+		}
+		vg.End()
+	}
+	return vg.Out()
 }
 
-func (c *View) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\noverview")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "div")
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "p\nclass\nkick")
-				node.SetPhrase(vgn, &c.Deck.Language, &c.Deck.Text)
-				vgn = node.Child(vgparent, "h1")
-				node.SetPhrase(vgn, &c.Title.Language, &c.Title.Text)
-			}
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetPhrase(vgn, &c.Introduction.Language, &c.Introduction.Text)
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class overview\n" +
+		"<div\n=class head\n" +
+		"<div\n" +
+		"<p\n=class kick\n:lang\n.\n>\n" +
+		"<h1\n:lang\n.\n>\n>\n" +
+		"<p\n=class lede\n:lang\n.\n>\n>\n" +
+		"<ul\n=class tiles\n:aria-label\n*\n" +
+		"<li\n=class tile\n:data-key\n" +
+		"<b\n" +
+		"<span\n.\n>\n?\n" +
+		"<i\n.\n>\n/\n>\n" +
+		"<a\n:href\n:lang\n.\n>\n" +
+		"<small\n.\n>\n?\n" +
+		"<a\n=class check\n:href\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n>\n/\n>\n,\n>\n" +
+		"<div\n=class two\n.\n" +
+		"<div\n.\n?\n.\n/\n>\n>\n?\n" +
+		"<p\n=class notice unofficial\n:lang\n.\n>\n/\n*\n.\n,\n" +
+		"<div\n=class half\n.\n.\n>\n>\n")
+	vg.Field(&c.Deck.Language)
+	vg.Field(&c.Deck.Text)
+	vg.Field(&c.Title.Language)
+	vg.Field(&c.Title.Text)
+	vg.Field(&c.Introduction.Language)
+	vg.Field(&c.Introduction.Text)
+	vg.Field(&c.HeadlineFigures)
+	for vgi := range c.Tiles {
+		t := &c.Tiles[vgi]
+		vg.Item()
+		vg.Field(&t.Key)
+		vg.Field(&t.Value)
+		if vg.If(t.Unit != "") {
+			vg.Field(&t.Unit)
 		}
-		vgn = node.Child(vgparent, "ul\nclass\ntiles")
-		node.SetAttributeOf(vgn, "aria-label", &c.HeadlineFigures)
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgi := range c.Tiles {
-				t := &c.Tiles[vgi]
-				vgn = node.Child(vgparent, "li\nclass\ntile")
-				node.SetAttributeOf(vgn, "data-key", &t.Key)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = node.Child(vgparent, "b")
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "span")
-						node.SetContentOf(vgn, &t.Value)
-						if t.Unit != "" {
-							vgn = node.Child(vgparent, "i")
-							node.SetContentOf(vgn, &t.Unit)
-						}
-					}
-					vgn = node.Child(vgparent, "a")
-					node.SetAttributeOf(vgn, "href", &t.Link.Address)
-					node.SetPhrase(vgn, &t.Label.Language, &t.Label.Text)
-					vgn = node.Child(vgparent, "small")
-					node.SetContentOf(vgn, &t.Detail)
-					if t.Check != nil {
-						vgn = node.Child(vgparent, "a\nclass\ncheck")
-						node.SetAttributeOf(vgn, "href", &t.Check.Address)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "i\naria-hidden\ntrue")
-							node.SetAttributeOf(vgn, "class", &t.Check.Mark)
-							vgn = node.Child(vgparent, "span")
-							node.SetContentOf(vgn, &t.Check.Text)
-						}
-					}
-				}
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\ntwo")
-		{
-			vgparent := vgn
-			_ = vgparent
-			node.Component(vgparent, c.Table)
-			vgn = node.Child(vgparent, "div")
-			{
-				vgparent := vgn
-				_ = vgparent
-				node.Component(vgparent, c.Figure)
-				if c.Nearest != nil {
-					node.Component(vgparent, c.Nearest)
-				}
-			}
-		}
-		if c.TranslationNote.Text != "" {
-			vgn = node.Child(vgparent, "p\nclass\nnotice unofficial")
-			node.SetPhrase(vgn, &c.TranslationNote.Language, &c.TranslationNote.Text)
-		}
-		for _, p := range c.Parts {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				node.Component(vgparent, p)
-			}
-		}
-		vgn = node.Child(vgparent, "div\nclass\nhalf")
-		{
-			vgparent := vgn
-			_ = vgparent
-			node.Component(vgparent, c.Contact)
-			node.Component(vgparent, c.Sources)
+		vg.Field(&t.Link.Address)
+		vg.Field(&t.Label.Language)
+		vg.Field(&t.Label.Text)
+		vg.Field(&t.Detail)
+		if vg.If(t.Check != nil) {
+			vg.Field(&t.Check.Address)
+			vg.Field(&t.Check.Mark)
+			vg.Field(&t.Check.Text)
 		}
 	}
-	return vgout
+	vg.End()
+	vg.Component(c.Table)
+	vg.Component(c.Figure)
+	if vg.If(c.Nearest != nil) {
+		vg.Component(c.Nearest)
+	}
+	if vg.If(c.TranslationNote.Text != "") {
+		vg.Field(&c.TranslationNote.Language)
+		vg.Field(&c.TranslationNote.Text)
+	}
+	for _, p := range c.Parts {
+		vg.Item()
+		vg.Component(p)
+	}
+	vg.End()
+	vg.Component(c.Contact)
+	vg.Component(c.Sources)
+	return vg.Out()
 }

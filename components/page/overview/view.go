@@ -46,6 +46,7 @@ type IndicatorTable struct {
 	Caption      ui.Phrase
 	Columns      []ui.ColumnHead
 	Rows         []IndicatorRow
+	Kept         int // how many of the rows are indicators
 	Empty        *Empty
 	Notes        []ui.NoteView
 	Sources      []ui.SourceLink

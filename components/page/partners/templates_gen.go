@@ -8,91 +8,57 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *View) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\none partners")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h1")
-			node.SetContentOf(vgn, &c.Title)
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetContentOf(vgn, &c.Lede)
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class one partners\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n?\n" +
+		"<div\n=class picker\n=data-key picker\n.\n" +
+		"<div\n=class chips\n?\n" +
+		"<b\n.\n>\n/\n*\n" +
+		"<a\n=class btn\n:data-key\n:href\n" +
+		"<i\n:class\n>\n" +
+		"<span\n.\n>\n\" \n" +
+		"<span\n=aria-hidden true\n\"×\n>\n" +
+		"<span\n=class vh\n.\n>\n>\n,\n?\n.\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n>\n/\n*\n" +
+		"<div\n:class\n:data-key\n*\n.\n,\n>\n,\n?\n.\n/\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Lede)
+	if vg.If(c.Picker != nil) {
+		vg.Component(c.Picker)
+		if vg.If(len(c.Chips) > 0) {
+			vg.Field(&c.ChipsLabel)
 		}
-		if c.Picker != nil {
-			vgn = node.Child(vgparent, "div\nclass\npicker\ndata-key\npicker")
-			{
-				vgparent := vgn
-				_ = vgparent
-				node.Component(vgparent, c.Picker)
-				vgn = node.Child(vgparent, "div\nclass\nchips")
-				{
-					vgparent := vgn
-					_ = vgparent
-					if len(c.Chips) > 0 {
-						vgn = node.Child(vgparent, "b")
-						node.SetContentOf(vgn, &c.ChipsLabel)
-					}
-					for _, l := range c.Chips {
-						vgn = node.Child(vgparent, "a\nclass\nbtn")
-						node.SetAttribute(vgn, "data-key", l.Key)
-						node.SetAttribute(vgn, "href", l.Address)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "i")
-							node.SetAttribute(vgn, "class", l.Mark)
-							vgn = node.Child(vgparent, "span")
-							node.SetContent(vgn, l.Text)
-							vgn = node.Text(" ")
-							vgparent.AppendChild(vgn)
-							vgn = node.Child(vgparent, "span\naria-hidden\ntrue")
-							node.SetContent(vgn, vugu.HTML("×"))
-							vgn = node.Child(vgparent, "span\nclass\nvh")
-							node.SetContentOf(vgn, &c.Remove)
-						}
-					}
-					if c.Adder != nil {
-						node.Component(vgparent, c.Adder)
-					}
-					if c.Limit != "" {
-						vgn = node.Child(vgparent, "span")
-						node.SetContentOf(vgn, &c.Limit)
-					}
-				}
-			}
+		for _, l := range c.Chips {
+			vg.Item()
+			vg.Field(&l.Key)
+			vg.Field(&l.Address)
+			vg.Field(&l.Mark)
+			vg.Field(&l.Text)
+			vg.Field(&c.Remove)
 		}
-		for _, r := range c.Rows {
-			vgn = node.Child(vgparent, "div")
-			node.SetAttribute(vgn, "class", r.Class)
-			node.SetAttribute(vgn, "data-key", r.Key)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for _, f := range r.Figures {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						node.Component(vgparent, f)
-					}
-				}
-			}
+		vg.End()
+		if vg.If(c.Adder != nil) {
+			vg.Component(c.Adder)
 		}
-		if c.Sources != nil {
-			node.Component(vgparent, c.Sources)
+		if vg.If(c.Limit != "") {
+			vg.Field(&c.Limit)
 		}
 	}
-	return vgout
+	for _, r := range c.Rows {
+		vg.Item()
+		vg.Field(&r.Class)
+		vg.Field(&r.Key)
+		for _, f := range r.Figures {
+			vg.Item()
+			vg.Component(f)
+		}
+		vg.End()
+	}
+	vg.End()
+	if vg.If(c.Sources != nil) {
+		vg.Component(c.Sources)
+	}
+	return vg.Out()
 }

@@ -81,6 +81,9 @@ func unknown(c *page.Context) *ProseSection {
 	return section
 }
 
+// noticesPath is where the host serves the licences of other people's work.
+const noticesPath = "/notices.txt"
+
 // buildAbout says where the figures come from, how they are kept, and what the
 // site does.
 func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
@@ -114,6 +117,8 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	contact := section("contact", catalogue.ContactHeading)
 	contact.Contact = c.Contact()
 	contact.Contact.ID, contact.Contact.Heading = "contacts", ""
+	software := section("software", catalogue.SoftwareHeading, phrase(catalogue.SoftwareText))
+	software.Links = []ui.Link{{Phrase: phrase(catalogue.SoftwareLink), Address: noticesPath}}
 	table, indicator := c.State.Page(state.Table), c.State.Page(state.Indicator)
 	table.Frame, indicator.Frame, indicator.Indicator = true, true, c.Dataset.DefaultIndicator
 	sections := append([]ProseSection{what, figures}, sourceSections(c)...)
@@ -129,6 +134,7 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 			keyboard,
 			section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple)),
 			section("embed", catalogue.EmbedHeading, phrase(catalogue.EmbedText, "table", table.Path(), "indicator", indicator.Path()), phrase(catalogue.EmbedSandbox)),
+			software,
 			contact,
 		),
 	}

@@ -8,263 +8,180 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *IndicatorList) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nlist")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h1")
-			node.SetContentOf(vgn, &c.Title)
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetContentOf(vgn, &c.Introduction)
-		}
-		for vgi := range c.Topics {
-			t := &c.Topics[vgi]
-			vgn = node.Child(vgparent, "section\nclass\nwords")
-			node.SetAttributeOf(vgn, "data-key", &t.ID)
-			node.SetAttributeOf(vgn, "id", &t.ID)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "h2")
-				node.SetPhrase(vgn, &t.Heading.Language, &t.Heading.Text)
-				for _, i := range t.Items {
-					vgn = node.Child(vgparent, "article\nclass\nentry")
-					node.SetAttribute(vgn, "data-key", i.Link.Address)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "h3")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = node.Child(vgparent, "a")
-							node.SetAttribute(vgn, "href", i.Link.Address)
-							node.SetAttribute(vgn, "lang", i.Link.Language)
-							node.SetContent(vgn, i.Link.Text)
-						}
-						vgn = node.Child(vgparent, "p")
-						node.SetAttribute(vgn, "lang", i.Finding.Language)
-						node.SetContent(vgn, i.Finding.Text)
-						if len(i.Values) > 0 {
-							vgn = node.Child(vgparent, "dl")
-							{
-								vgparent := vgn
-								_ = vgparent
-								for _, v := range i.Values {
-									vgn = node.Child(vgparent, "div")
-									node.SetAttribute(vgn, "data-key", v.Name)
-									{
-										vgparent := vgn
-										_ = vgparent
-										vgn = node.Child(vgparent, "dt")
-										{
-											vgparent := vgn
-											_ = vgparent
-											vgn = node.Child(vgparent, "i\naria-hidden\ntrue")
-											node.SetAttribute(vgn, "class", v.Mark)
-											vgn = node.Child(vgparent, "span")
-											node.SetContent(vgn, v.Name)
-										}
-										vgn = node.Child(vgparent, "dd")
-										node.SetContent(vgn, v.Value)
-									}
-								}
-							}
-						}
-						vgn = node.Child(vgparent, "small")
-						node.SetContent(vgn, i.Detail)
-					}
+func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class list\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n*\n" +
+		"<section\n=class words\n:data-key\n:id\n" +
+		"<h2\n:lang\n.\n>\n*\n" +
+		"<article\n=class entry\n:data-key\n" +
+		"<h3\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n" +
+		"<p\n:lang\n.\n>\n?\n" +
+		"<dl\n*\n" +
+		"<div\n:data-key\n" +
+		"<dt\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n>\n" +
+		"<dd\n.\n>\n>\n,\n>\n/\n" +
+		"<small\n.\n>\n>\n,\n>\n,\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	for vgi := range c.Topics {
+		t := &c.Topics[vgi]
+		vg.Item()
+		vg.Field(&t.ID)
+		vg.Field(&t.ID)
+		vg.Field(&t.Heading.Language)
+		vg.Field(&t.Heading.Text)
+		for vgi := range t.Items {
+			i := &t.Items[vgi]
+			vg.Item()
+			vg.Field(&i.Link.Address)
+			vg.Field(&i.Link.Address)
+			vg.Field(&i.Link.Language)
+			vg.Field(&i.Link.Text)
+			vg.Field(&i.Finding.Language)
+			vg.Field(&i.Finding.Text)
+			if vg.If(len(i.Values) > 0) {
+				for vgi := range i.Values {
+					v := &i.Values[vgi]
+					vg.Item()
+					vg.Field(&v.Name)
+					vg.Field(&v.Mark)
+					vg.Field(&v.Name)
+					vg.Field(&v.Value)
 				}
+				vg.End()
 			}
+			vg.Field(&i.Detail)
 		}
+		vg.End()
 	}
-	return vgout
+	vg.End()
+	return vg.Out()
 }
 
-func (c *NotFoundPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nnotfound")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "h1")
-		node.SetContentOf(vgn, &c.Title)
-		vgn = node.Child(vgparent, "p\nclass\nlede")
-		node.SetContentOf(vgn, &c.Text)
-		vgn = node.Child(vgparent, "p")
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgi := range c.Ways {
-				l := &c.Ways[vgi]
-				vgn = node.Child(vgparent, "a\nclass\nto")
-				node.SetAttributeOf(vgn, "href", &l.Address)
-				node.SetContentOf(vgn, &l.Text)
-			}
-		}
+func (c *NotFoundPage) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class notfound\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n" +
+		"<p\n*\n" +
+		"<a\n=class to\n:href\n.\n>\n,\n>\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Text)
+	for vgi := range c.Ways {
+		l := &c.Ways[vgi]
+		vg.Item()
+		vg.Field(&l.Address)
+		vg.Field(&l.Text)
 	}
-	return vgout
+	vg.End()
+	return vg.Out()
 }
 
-func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nprose")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "div\nclass\nhead")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h1")
-			node.SetContentOf(vgn, &c.Title)
-			vgn = node.Child(vgparent, "p\nclass\nlede")
-			node.SetContentOf(vgn, &c.Introduction)
+func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class prose\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n" +
+		"<nav\n=class toc\n:aria-label\n*\n" +
+		"<a\n:href\n.\n>\n,\n>\n*\n" +
+		"<section\n=class words\n:id\n" +
+		"<h2\n.\n>\n*\n" +
+		"<p\n:lang\n.\n>\n,\n?\n" +
+		"<dl\n=class keys\n*\n" +
+		"<div\n" +
+		"<dt\n" +
+		"<kbd\n.\n>\n>\n" +
+		"<dd\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<ul\n*\n" +
+		"<li\n:lang\n.\n>\n,\n>\n/\n*\n" +
+		"<p\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n?\n.\n/\n>\n,\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	vg.Field(&c.ContentsLabel)
+	for vgi := range c.Sections {
+		s := &c.Sections[vgi]
+		vg.Item()
+		vg.Value(s.Fragment())
+		vg.Field(&s.Heading)
+	}
+	vg.End()
+	for vgi := range c.Sections {
+		s := &c.Sections[vgi]
+		vg.Item()
+		vg.Field(&s.ID)
+		vg.Field(&s.Heading)
+		for vgi := range s.Paragraphs {
+			t := &s.Paragraphs[vgi]
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
 		}
-		vgn = node.Child(vgparent, "nav\nclass\ntoc")
-		node.SetAttributeOf(vgn, "aria-label", &c.ContentsLabel)
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgi := range c.Sections {
-				s := &c.Sections[vgi]
-				vgn = node.Child(vgparent, "a")
-				node.SetAttribute(vgn, "href", s.Fragment())
-				node.SetContentOf(vgn, &s.Heading)
+		vg.End()
+		if vg.If(len(s.Keys) > 0) {
+			for vgi := range s.Keys {
+				k := &s.Keys[vgi]
+				vg.Item()
+				vg.Field(&k.Key)
+				vg.Field(&k.Does)
 			}
+			vg.End()
 		}
-		for vgi := range c.Sections {
-			s := &c.Sections[vgi]
-			vgn = node.Child(vgparent, "section\nclass\nwords")
-			node.SetAttributeOf(vgn, "id", &s.ID)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = node.Child(vgparent, "h2")
-				node.SetContentOf(vgn, &s.Heading)
-				for vgi := range s.Paragraphs {
-					t := &s.Paragraphs[vgi]
-					vgn = node.Child(vgparent, "p")
-					node.SetPhrase(vgn, &t.Language, &t.Text)
-				}
-				if len(s.Keys) > 0 {
-					vgn = node.Child(vgparent, "dl\nclass\nkeys")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for vgi := range s.Keys {
-							k := &s.Keys[vgi]
-							vgn = node.Child(vgparent, "div")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = node.Child(vgparent, "dt")
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = node.Child(vgparent, "kbd")
-									node.SetContentOf(vgn, &k.Key)
-								}
-								vgn = node.Child(vgparent, "dd")
-								node.SetContentOf(vgn, &k.Does)
-							}
-						}
-					}
-				}
-				if len(s.Items) > 0 {
-					vgn = node.Child(vgparent, "ul")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, t := range s.Items {
-							vgn = node.Child(vgparent, "li")
-							node.SetPhrase(vgn, &t.Language, &t.Text)
-						}
-					}
-				}
-				if s.Sources != nil {
-					node.Component(vgparent, s.Sources)
-				}
-				if s.Contact != nil {
-					node.Component(vgparent, s.Contact)
-				}
+		if vg.If(len(s.Items) > 0) {
+			for vgi := range s.Items {
+				t := &s.Items[vgi]
+				vg.Item()
+				vg.Field(&t.Language)
+				vg.Field(&t.Text)
 			}
+			vg.End()
+		}
+		for vgi := range s.Links {
+			l := &s.Links[vgi]
+			vg.Item()
+			vg.Field(&l.Address)
+			vg.Field(&l.Language)
+			vg.Field(&l.Text)
+		}
+		vg.End()
+		if vg.If(s.Sources != nil) {
+			vg.Component(s.Sources)
+		}
+		if vg.If(s.Contact != nil) {
+			vg.Component(s.Contact)
 		}
 	}
-	return vgout
+	vg.End()
+	return vg.Out()
 }
 
-func (c *UnkeptPage) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
-
-	vgout = &vugu.BuildOut{}
-
-	var vgiterkey interface{}
-	_ = vgiterkey
-	var vgn *vugu.VGNode
-	vgn = node.Element("div\nclass\nnotfound")
-	vgout.Out = append(vgout.Out, vgn) // root for output
-	{
-		vgparent := vgn
-		_ = vgparent
-		vgn = node.Child(vgparent, "h1")
-		node.SetContentOf(vgn, &c.Title)
-		vgn = node.Child(vgparent, "p\nclass\nlede")
-		node.SetContentOf(vgn, &c.Text)
-		vgn = node.Child(vgparent, "p")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "a\nclass\nto\nhref\n")
-			node.SetContentOf(vgn, &c.Again)
-		}
-		vgn = node.Child(vgparent, "section\nclass\nwords")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = node.Child(vgparent, "h2")
-			node.SetContentOf(vgn, &c.Heading)
-			vgn = node.Child(vgparent, "ul\nclass\nplain")
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgi := range c.Pages {
-					l := &c.Pages[vgi]
-					vgn = node.Child(vgparent, "li")
-					node.SetAttributeOf(vgn, "data-kept", &l.Address)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = node.Child(vgparent, "a\nclass\nto")
-						node.SetAttributeOf(vgn, "href", &l.Address)
-						node.SetPhrase(vgn, &l.Language, &l.Text)
-					}
-				}
-			}
-		}
+func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class notfound\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n" +
+		"<p\n" +
+		"<a\n=class to\n=href \n.\n>\n>\n" +
+		"<section\n=class words\n" +
+		"<h2\n.\n>\n" +
+		"<ul\n=class plain\n*\n" +
+		"<li\n:data-kept\n" +
+		"<a\n=class to\n:href\n:lang\n.\n>\n>\n,\n>\n>\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Text)
+	vg.Field(&c.Again)
+	vg.Field(&c.Heading)
+	for vgi := range c.Pages {
+		l := &c.Pages[vgi]
+		vg.Item()
+		vg.Field(&l.Address)
+		vg.Field(&l.Address)
+		vg.Field(&l.Language)
+		vg.Field(&l.Text)
 	}
-	return vgout
+	vg.End()
+	return vg.Out()
 }

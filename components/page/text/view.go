@@ -50,13 +50,14 @@ type Prose struct {
 	Sections            []ProseSection
 }
 
-// ProseSection is a part of a text, with a list, keys or sources where it has
-// them.
+// ProseSection is a part of a text, with a list, keys, links or sources where
+// it has them.
 type ProseSection struct {
 	ID, Heading string
 	Paragraphs  []ui.Phrase
 	Keys        []KeyHelp
 	Items       []ui.Phrase
+	Links       []ui.Link
 	Sources     *ui.Sources
 	Contact     *ui.Contact
 }
