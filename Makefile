@@ -66,13 +66,12 @@ timed-%:
 setup:
 	@.ci/setup
 
-# What else is generated is compared by tests.
+# What is generated is compared by tests.
 vet:
 	go vet -tags browser,npm ./...
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
-	go run ./app/protocol/generate -check
 	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
 	$(TOOLS)/staticcheck -tags browser,npm ./...
 	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
