@@ -83,7 +83,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	}
 	missing := 0
 	for _, o := range ds.Observations {
-		if o.Value.Missing != data.Present {
+		if !o.Value.Present() {
 			missing++
 		}
 	}

@@ -52,7 +52,7 @@ func calculate(f Formula, unit Quantity, formula func(v []float64) float64, inpu
 		c.Period.Start, c.Period.End = min(c.Period.Start, year), max(c.Period.End, year)
 		c.Flags |= in.Moment.Flags
 		numbers[i] = in.Moment.Number
-		if in.Series == nil || in.Moment.Missing != Present {
+		if in.Series == nil || !in.Moment.Present() {
 			return c.without(NoValue)
 		}
 	}
@@ -100,18 +100,18 @@ func (s *Series) compare(f Formula, unit Quantity, from, to int, formula func([]
 	switch {
 	case c.Cause == NoValue || s.Comparable(first.Moment, last.Moment):
 		return c
-	case !first.Moment.firm() || !last.Moment.firm():
+	case !first.Moment.Comparable() || !last.Moment.Comparable():
 		return c.without(FlaggedValue)
 	}
 	return c.without(AcrossBreak)
 }
 
-// Firm returns the first and the last year from start to end that a change may
+// ComparableYears returns the first and the last year from start to end that a change may
 // be taken between; ok is false when there are no two.
-func (s *Series) Firm(start, end int) (first, last int, ok bool) {
+func (s *Series) ComparableYears(start, end int) (first, last int, ok bool) {
 	for _, m := range s.Points {
 		year := int(m.Year)
-		if year < start || year > end || !m.firm() {
+		if year < start || year > end || !m.Comparable() {
 			continue
 		}
 		if first == 0 {
@@ -146,7 +146,7 @@ func (s *Series) Sum(start, end int) Calculated {
 	for year := start; year <= end; year++ {
 		inputs = append(inputs, s.in(year))
 	}
-	return calculate(Sum, Same, func(v []float64) float64 {
+	return calculate(Sum, InputUnit, func(v []float64) float64 {
 		sum := 0.0
 		for _, x := range v {
 			sum += x
@@ -217,7 +217,7 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 	for i := range s.Points {
 		m, year := &out.Points[i], int(s.Points[i].Year)
 		*m = s.Points[i]
-		if m.Missing != Present {
+		if !m.Present() {
 			continue
 		}
 		for j, input := range inputs {
@@ -226,8 +226,8 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 			}
 			other := input.in(year).Moment
 			switch {
-			case m.Missing != Present:
-			case other.Missing != Present || other.Number == 0 && j != 2:
+			case !m.Present():
+			case !other.Present() || other.Number == 0 && j != 2:
 				*m = Moment{Year: int16(year), Missing: NotAvailable}
 			case j == 2:
 				m.Number *= other.Number
@@ -235,7 +235,7 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 				m.Number /= other.Number
 			}
 		}
-		if ind.Meaning == Share && m.Missing == Present {
+		if ind.Meaning == Share && m.Present() {
 			m.Number *= 100
 		}
 	}
@@ -257,10 +257,10 @@ func (d *Dataset) divisors(s *Series, ind *Indicator) [3]*Series {
 	return [3]*Series{d.FieldLine(of.ID, s.Subject, all, s.Source), d.FieldLine(of.ID, world, s.Field, s.Source), d.FieldLine(of.ID, world, all, s.Source)}
 }
 
-// Worked returns the values of a year that a calculated measure's value is made
-// of, in the order of its formula: x ÷ y of a share, (x ÷ y) ÷ (z ÷ w) of a
+// FormulaInputs returns the values of a year that a calculated measure's value
+// is made of, in the order of its formula: x ÷ y of a share, (x ÷ y) ÷ (z ÷ w) of a
 // ratio to the world; nil where the measure is not calculated.
-func (d *Dataset) Worked(line *Series, year int) []Moment {
+func (d *Dataset) FormulaInputs(line *Series, year int) []Moment {
 	ind := d.Indicator(line.Indicator)
 	if ind.Of == "" {
 		return nil
@@ -343,7 +343,7 @@ func (d *Dataset) PartnerRank(id IndicatorID, place, partner PlaceID, source Sou
 		}
 		p := d.Place(other)
 		m := s.in(year).Moment
-		if m.Missing != Present || p == nil || p.Kind != Country {
+		if !m.Present() || p == nil || p.Kind != Country {
 			continue
 		}
 		total++
@@ -352,7 +352,7 @@ func (d *Dataset) PartnerRank(id IndicatorID, place, partner PlaceID, source Sou
 		}
 		tied = tied || m.Number == own.Number && other != partner
 	}
-	if own.Missing != Present {
+	if !own.Present() {
 		return 0, total, false
 	}
 	return rank + 1, total, tied
@@ -382,7 +382,7 @@ func (d *Dataset) ranked(id IndicatorID, source SourceID, year int, of func(*Ser
 		if p := d.Place(place); place == "" || p == nil || p.Kind != Country {
 			continue
 		}
-		if in := s.in(year); in.Moment.Missing == Present {
+		if in := s.in(year); in.Moment.Present() {
 			list = append(list, Ranked{Place: place, Number: in.Moment.Number, Input: in})
 		}
 	}
@@ -436,7 +436,7 @@ func opposite(forth, back []*Series) []Calculated {
 		for _, m := range s.Points {
 			for _, t := range back {
 				other := t.in(int(m.Year))
-				if m.Missing != Present || other.Moment.Missing != Present {
+				if !m.Present() || !other.Moment.Present() {
 					continue
 				}
 				larger, smaller := Input{s, m}, other
@@ -455,7 +455,7 @@ func opposite(forth, back []*Series) []Calculated {
 func (d *Dataset) FlowShare(flow *Series, origins IndicatorID, year int) Calculated {
 	inputs := []Input{flow.in(year)}
 	for _, s := range d.All(origins) {
-		if in := s.in(year); s.Subject.Partner == flow.Subject.Partner && in.Moment.Missing == Present {
+		if in := s.in(year); s.Subject.Partner == flow.Subject.Partner && in.Moment.Present() {
 			inputs = append(inputs, in)
 		}
 	}

@@ -53,15 +53,16 @@ type (
 )
 
 // Statement is something that a source may or may not say about its figures.
-// What the source does not say is typed so, and our own reading of it is kept
+// What the source does not say is typed so, and our own interpretation is kept
 // apart and marked, with its reason.
 type Statement struct {
 	// Stated is what the source says; zero when it says nothing, which is
 	// the typed value "not stated".
 	Stated Text
-	// Reading is how we take a figure whose source says nothing; may be zero.
-	Reading Text
-	// Reason says why we read it so; given whenever Reading is.
+	// Interpretation is how we take a figure whose source says nothing; may be
+	// zero.
+	Interpretation Text
+	// Reason says why we read it so; given whenever Interpretation is.
 	Reason Text
 }
 
@@ -140,8 +141,9 @@ type Source struct {
 	Terms          Text
 }
 
-// Called is what the source is called beside its figures.
-func (s *Source) Called() Text {
+// DisplayName returns what the source is called beside its figures: its short
+// name, or its publisher where it has none.
+func (s *Source) DisplayName() Text {
 	if s.ShortName.IsZero() {
 		return s.Publisher
 	}
@@ -268,6 +270,9 @@ type Value struct {
 	Missing Missing
 	Reason  Text // given whenever Missing is not Present
 }
+
+// Present reports whether there is a number.
+func (v Value) Present() bool { return v.Missing == Present }
 
 // Note is a mark that the source sets at a number and the note it points to.
 type Note struct {

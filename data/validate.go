@@ -85,7 +85,7 @@ func (c *checker) other(table string, n int) string {
 // unknown notes a value that a table would have to have.
 func (c *checker) unknown(field, value, table, want string) {
 	c.fault(field, value, want)
-	c.faults[len(c.faults)-1].Among = table
+	c.faults[len(c.faults)-1].ForeignTable = table
 }
 
 func (c *checker) fault(field, value, want string) {
@@ -113,12 +113,12 @@ func (c *checker) utf8(field string, t Text) {
 // apart, and that a reading has its reason.
 func (c *checker) statement(field string, s Statement) {
 	c.utf8(field, s.Stated)
-	c.utf8(field, s.Reading)
+	c.utf8(field, s.Interpretation)
 	c.utf8(field, s.Reason)
 	switch {
-	case s.IsStated() && (!s.Reading.IsZero() || !s.Reason.IsZero()):
+	case s.IsStated() && (!s.Interpretation.IsZero() || !s.Reason.IsZero()):
 		c.fault(field, "", "what the source states or our reading of its silence, not both")
-	case s.Reading.IsZero() != s.Reason.IsZero():
+	case s.Interpretation.IsZero() != s.Reason.IsZero():
 		c.fault(field, "", "a reading and its reason together")
 	}
 }
@@ -161,10 +161,10 @@ func (c *checker) saying(at spot) string {
 	return "row " + strconv.Itoa(at.row)
 }
 
-// apart checks that a name can be told from those of the rows before in every
+// distinct checks that a name can be told from those of the rows before in every
 // language, as a reader sees it; a name that a language does not give is that
 // of the other. It reports whether it can.
-func (c *checker) apart(field string, name Text, what string, seen ids) (is bool) {
+func (c *checker) distinct(field string, name Text, what string, seen ids) (is bool) {
 	is = true
 	for _, lang := range Languages {
 		shown, _ := name.In(lang)
@@ -324,8 +324,8 @@ func (c *checker) places() {
 			c.fault("id", string(p.ID), "a code of three capital letters, as in ISO 3166-1 alpha-3")
 		}
 		if c.first("id", string(p.ID), seen) {
-			if c.apart("name", p.Name, "the place", names) && c.apart("shortName", p.ShortName, "the place", short) {
-				c.apart("proseName", p.InProse, "the place", prose)
+			if c.distinct("name", p.Name, "the place", names) && c.distinct("shortName", p.ShortName, "the place", short) {
+				c.distinct("proseName", p.InProse, "the place", prose)
 			}
 		}
 		c.text("name", p.Name)
@@ -339,7 +339,7 @@ func (c *checker) places() {
 	for i, f := range c.d.Fields {
 		c.at(fieldsTable, i+1)
 		if c.id("id", string(f.ID), seen) {
-			c.apart("name", f.Name, "the field of science", names)
+			c.distinct("name", f.Name, "the field of science", names)
 		}
 		c.text("name", f.Name)
 	}
@@ -347,7 +347,7 @@ func (c *checker) places() {
 	for i, t := range c.d.Topics {
 		c.at(topicsTable, i+1)
 		if c.id("id", string(t.ID), seen) {
-			c.apart("label", t.Label, "the topic", names)
+			c.distinct("label", t.Label, "the topic", names)
 		}
 		c.text("label", t.Label)
 	}
@@ -358,8 +358,8 @@ func (c *checker) sources() {
 	for i, s := range c.d.Sources {
 		c.at(sourcesTable, i+1)
 		if c.id("id", string(s.ID), seen) {
-			called := s.Called()
-			c.apart("title", Text{EN: both(s.Title.EN, called.EN), JA: both(s.Title.JA, called.JA)}, "the source", names)
+			called := s.DisplayName()
+			c.distinct("title", Text{EN: both(s.Title.EN, called.EN), JA: both(s.Title.JA, called.JA)}, "the source", names)
 		}
 		c.text("title", s.Title)
 		c.text("publisher", s.Publisher)
@@ -400,8 +400,8 @@ func (c *checker) indicators() {
 		ind := &c.d.Indicators[i]
 		c.at(indicatorsTable, i+1)
 		if c.id("id", string(ind.ID), seen) {
-			if c.apart("name", ind.Name, "the indicator", names) && ind.Collection == "" {
-				c.apart("label", ind.Label, "the indicator", labels)
+			if c.distinct("name", ind.Name, "the indicator", names) && ind.Collection == "" {
+				c.distinct("label", ind.Label, "the indicator", labels)
 			}
 		}
 		if c.d.Topic(ind.Topic) == nil {
@@ -587,7 +587,7 @@ func (c *checker) value(ind *Indicator, o *Observation) {
 		c.fault("value", "", "a number or the reason why there is none")
 		return
 	}
-	if v.Missing != Present {
+	if !v.Present() {
 		if v.Number != 0 {
 			c.fault("value", number, "no number, because the value is missing")
 		}

@@ -168,7 +168,7 @@ func (r *reader) fault(field string, found any, want string) {
 // unknown notes a value that a table does not have.
 func (r *reader) unknown(field, value, among, want string) {
 	r.fault(field, value, want)
-	r.d.faults[len(r.d.faults)-1].Among = among
+	r.d.faults[len(r.d.faults)-1].ForeignTable = among
 }
 
 // str returns the text of a column, "" when it is missing.
@@ -277,7 +277,7 @@ func (r *reader) statementOf(name string, v any) data.Statement {
 			s.Stated = r.textOf(name+".stated", v)
 		case key == "notStated" && notStated:
 		case key == "reading":
-			s.Reading = r.textOf(name+".reading", v)
+			s.Interpretation = r.textOf(name+".reading", v)
 		case key == "reason":
 			s.Reason = r.textOf(name+".reason", v)
 		default:

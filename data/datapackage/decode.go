@@ -228,34 +228,34 @@ const manyUnknown = 5
 func (d *decoder) causes() data.Faults {
 	values := map[string]map[string]bool{} // that a table does not have
 	for _, f := range d.faults {
-		if values[f.Among] == nil {
-			values[f.Among] = map[string]bool{}
+		if values[f.ForeignTable] == nil {
+			values[f.ForeignTable] = map[string]bool{}
 		}
-		values[f.Among][f.Value] = true
+		values[f.ForeignTable][f.Value] = true
 	}
 	var faults data.Faults
 	for _, f := range d.faults {
-		if f.Among == "" {
+		if f.ForeignTable == "" {
 			faults = append(faults, f)
 			continue
 		}
-		t, open := d.table(f.Among), d.table("open-"+f.Among)
+		t, open := d.table(f.ForeignTable), d.table("open-"+f.ForeignTable)
 		switch {
-		case f.Among == collectionsProperty:
+		case f.ForeignTable == collectionsProperty:
 			if len(d.collectionNames) > 0 && !d.lackCollections() {
 				faults = append(faults, f)
 			} else if !d.lackCollections() {
-				faults = append(faults, data.Fault{Resource: data.PackageResource, Field: f.Among, Want: "a list of the tables of series"})
+				faults = append(faults, data.Fault{Resource: data.PackageResource, Field: f.ForeignTable, Want: "a list of the tables of series"})
 			}
 		case t == nil && d.unnamed:
-		case t == nil && (open == nil || !optional(f.Among)):
+		case t == nil && (open == nil || !optional(f.ForeignTable)):
 			faults = append(faults, data.Fault{Resource: data.PackageResource, Field: "resources",
-				Want: "a resource named " + strconv.Quote(f.Among)})
+				Want: "a resource named " + strconv.Quote(f.ForeignTable)})
 		case t != nil && t.lacking() || open != nil && open.lacking():
-		case t != nil && open == nil && d.ours("open-"+f.Among) &&
-			(len(values[f.Among]) > manyUnknown || f.Among == "indicators" && slices.Contains(d.collectionNames, f.Resource) && t.field("collection") == nil):
+		case t != nil && open == nil && d.ours("open-"+f.ForeignTable) &&
+			(len(values[f.ForeignTable]) > manyUnknown || f.ForeignTable == "indicators" && slices.Contains(d.collectionNames, f.Resource) && t.field("collection") == nil):
 			faults = append(faults, data.Fault{Resource: data.PackageResource, Field: "resources",
-				Want: "a resource named " + strconv.Quote("open-"+f.Among)})
+				Want: "a resource named " + strconv.Quote("open-"+f.ForeignTable)})
 		case t != nil && len(t.rows) == 0:
 			faults = append(faults, data.Fault{Resource: t.name, Want: "at least one row"})
 		case open != nil && len(open.rows) == 0:
@@ -326,7 +326,7 @@ const collectionsProperty = "explorer.collections"
 // not there, or not named.
 func (d *decoder) lackCollections() bool {
 	return slices.ContainsFunc(d.faults, func(f data.Fault) bool {
-		return f.Resource == data.PackageResource && (f.Field == "explorer" || strings.HasPrefix(f.Field, collectionsProperty) || f.Field == "resources" && f.Among == "")
+		return f.Resource == data.PackageResource && (f.Field == "explorer" || strings.HasPrefix(f.Field, collectionsProperty) || f.Field == "resources" && f.ForeignTable == "")
 	})
 }
 

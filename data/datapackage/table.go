@@ -1001,7 +1001,7 @@ func (d *decoder) references() {
 			if other == nil {
 				d.fault(t.name, 0, at, k.resource, "the name of a table of this package")
 				if d.ours(k.resource) {
-					d.faults[len(d.faults)-1].Among = k.resource
+					d.faults[len(d.faults)-1].ForeignTable = k.resource
 				}
 				continue
 			}
@@ -1025,7 +1025,7 @@ func (d *decoder) references() {
 				if key, ok := t.key(r, k.fields); ok && !known[key] {
 					d.fault(t.name, r.number, strings.Join(k.fields, ", "), t.written(r, k.fields),
 						"a value that stands in the field "+strings.Join(k.reference, ", ")+" of "+other.name)
-					d.faults[len(d.faults)-1].Among = other.name
+					d.faults[len(d.faults)-1].ForeignTable = other.name
 					for _, name := range k.fields {
 						r.cells[t.index[name]].broken = true
 					}
