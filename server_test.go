@@ -43,7 +43,8 @@ func (o *output) String() string {
 func testBundle(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
-	for _, name := range []string{"app.wasm", "wasm_exec.js"} {
+	writeFile(t, filepath.Join(folder, "style.css"), "a{color:red}")
+	for _, name := range []string{"app.wasm", "wasm_exec.js", "explorer.js", "theme.js"} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			writeFile(t, filepath.Join(folder, name+ending), name+ending)
 		}

@@ -53,6 +53,7 @@ var layers = []struct {
 	{"components/page/mobility", pageMay},
 	{"components/page/evidence", pageMay},
 	{"components/page/text", pageMay},
+	{"components/page/pagetest", append(slices.Clip(pageMay), "components/site", "data/datapackage", "testdata/golden", "testdata/htmlcheck", "github.com/vugu/vugu/staticrender")},
 	{"components/site", []string{"components/page", "components/page/..."}},
 	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},
 	{"app/dom", []string{"app/protocol", "github.com/vugu/vugu"}},
@@ -71,11 +72,11 @@ var layers = []struct {
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/site", "components/state", "web/host"}},
-	{"web/build", []string{"web/compression"}},
+	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},
 	{"web/notices", nil},
 	{"web/notices/generate", nil},
-	{"web/browser/driver", []string{"github.com/chromedp/..."}},
+	{"web/browser/driver", []string{"github.com/chromedp/...", "github.com/coder/websocket/..."}},
 	{"web/browser", nil},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
 	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages"}},
@@ -276,7 +277,8 @@ func TestNoBrowserProtocolIsSpokenOutsideTheDriver(t *testing.T) {
 	const format = `{{.ImportPath}}|{{join .TestImports " "}} {{join .XTestImports " "}} {{join .Imports " "}}`
 	for _, line := range goList(t, false, "-tags", "browser", "-f", format, "./web/...") {
 		pkg, imports, _ := strings.Cut(line, "|")
-		if strings.Contains(imports, "github.com/chromedp") != (within(pkg) == "web/browser/driver") {
+		speaks := strings.Contains(imports, "github.com/chromedp") || strings.Contains(imports, "github.com/coder/websocket")
+		if speaks != (within(pkg) == "web/browser/driver") {
 			t.Errorf("%s imports %s", pkg, imports)
 		}
 	}
@@ -304,8 +306,9 @@ func TestEveryPackageSaysWhatItIs(t *testing.T) {
 }
 
 func TestGeneratedCodeIsCurrent(t *testing.T) {
-	out, err := exec.Command("go", "run", "./components/generate", "-check").CombinedOutput()
-	if err != nil {
-		t.Errorf("%v: %s", err, out)
+	for _, generator := range []string{"./components/generate", "./app/protocol/generate"} {
+		if out, err := exec.Command("go", "run", generator, "-check").CombinedOutput(); err != nil {
+			t.Errorf("%s: %v: %s", generator, err, out)
+		}
 	}
 }

@@ -76,7 +76,7 @@ func TestATemplateIsRefused(t *testing.T) {
 		{"content and children", "<p>\n<b vg-content=\"c.Text\">so</b></p>", `2: in or after <b>: an element with vg-content and children: expected one of the two`},
 		{"a text over two lines", "<p>so\nand so</p>", `1: in or after <p>: "so\nand so": expected a text without a line break`},
 		{"Go in the template", "<p></p>\n<script type=\"application/x-go\">import \"time\"</script>", `2: <script>: expected Go in the Go file of the view, and styles and scripts in web/static`},
-		{"a style", "<style>p { color: red }</style>\n<p></p>", `1: <style>: expected Go in the Go file of the view, and styles and scripts in web/static`},
+		{"a style", "<style>p { margin: 0 }</style>\n<p></p>", `1: <style>: expected Go in the Go file of the view, and styles and scripts in web/static`},
 		{"two roots", "<p></p>\n<p></p>", `vugugen: Found more than one top level element: p`},
 		{"no root", "so", `1: nothing: expected one root element`},
 	} {

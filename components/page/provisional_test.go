@@ -8,6 +8,7 @@ import (
 
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
+	"bilateral/components/page/pagetest"
 	"bilateral/data"
 )
 
@@ -38,7 +39,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 			"", "Germany–France rose from 1,248 in 1991 to ", "Out of line with the year beside it: "},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
-			doc := build(theDeck(t), test.address)
+			doc := pagetest.Build(pagetest.Deck(t), test.address)
 			spec := doc.Charts[0].Scene.Spec()
 			svg := doc.Charts[0].Scene.SVG("")
 			for _, words := range test.drawn {
@@ -54,14 +55,14 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 					t.Errorf("2023 is read out as %q, want %q", said, test.said)
 				}
 			}
-			if page := plainText(html(t, doc)); !strings.Contains(page, test.summed) {
+			if page := pagetest.Text(pagetest.HTML(t, doc)); !strings.Contains(page, test.summed) {
 				t.Errorf("the page does not say %q", test.summed)
 			}
 			table := test.address + "?tab=table"
 			if strings.Contains(test.address, "?") {
 				table = test.address + "&tab=table"
 			}
-			if page := plainText(htmlOf(t, theDeck(t), table)); !strings.Contains(page, test.noted) {
+			if page := pagetest.Text(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), table))); !strings.Contains(page, test.noted) {
 				t.Errorf("the table does not say %q", test.noted)
 			}
 		})

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/site"
 	"bilateral/components/state"
 )
@@ -13,19 +14,19 @@ import (
 // What the program builds for a view, and what it makes of the server's page,
 // are one page: otherwise its next change would be of another.
 func TestADocumentTakenOverIsThatOfTheProgram(t *testing.T) {
-	ds := theDeck(t)
-	for name, address := range views {
+	ds := pagetest.Deck(t)
+	for name, address := range pagetest.All() {
 		t.Run(name, func(t *testing.T) {
 			st := state.Parse(ds, address)
 			cat := catalogue.For(st.Language)
 			got := site.All().Find(ds, st).Document(ds, st, cat, false)
-			server := html(t, got)
+			server := pagetest.HTML(t, got)
 			got.TakeOver(cat)
 			want := site.All().Find(ds, st).Document(ds, st, cat, true)
-			if html(t, got) != html(t, want) {
-				t.Errorf("taken over it is\n%s\nwant\n%s", html(t, got), html(t, want))
+			if pagetest.HTML(t, got) != pagetest.HTML(t, want) {
+				t.Errorf("taken over it is\n%s\nwant\n%s", pagetest.HTML(t, got), pagetest.HTML(t, want))
 			}
-			if len(want.Charts) > 0 && html(t, got) == server {
+			if len(want.Charts) > 0 && pagetest.HTML(t, got) == server {
 				t.Error("taking it over changes nothing")
 			}
 		})

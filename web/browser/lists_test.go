@@ -42,6 +42,7 @@ func (s *site) viewsWithLists(t *testing.T, addresses []string) []string {
 // change the choice. Once it is sent the page is what the list said, and each
 // list shows what is.
 func TestAListWaitsForItsButton(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		views := s.routes()
 		if s.file == "" {

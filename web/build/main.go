@@ -1,7 +1,8 @@
-// Command build compiles the browser program and puts it, with the compiler's
-// own runner script and the compressed forms of both, into the bundle folder
-// that the server embeds. It does nothing when the bundle there was made from
-// the same sources by the same compiler.
+// Command build makes what the server embeds: it compiles the browser program and
+// puts it, with the compiler's own runner script, the page's scripts and style
+// sheet, and the compressed forms of all, into the bundle folder. It compiles
+// nothing when the program there was made from the same sources by the same
+// compiler.
 package main
 
 import (
@@ -104,6 +105,9 @@ func run(ctx context.Context, wanted, source, out, opt string, poison bool) erro
 		if err := build(ctx, c, r, out); err != nil {
 			return err
 		}
+	}
+	if err := putPageFiles(out); err != nil {
+		return err
 	}
 	if wanted == "auto" && c.name == "go" {
 		fmt.Println("build: this is the large bundle of the Go compiler; `make tinygo` sets up the compiler of the small one")

@@ -181,9 +181,9 @@ func New(o Options) (*Host, error) {
 
 // The assets that every page names.
 const (
-	styleName        = "style.css"
-	starterName      = "explorer.js"
-	themeName        = "theme.js"
+	styleName        = web.Style
+	starterName      = web.Starter
+	themeName        = web.Theme
 	serifName        = "newsreader.woff2"
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"

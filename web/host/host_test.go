@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -112,10 +111,7 @@ func testDataset() *data.Dataset {
 }
 
 var testStatic = fstest.MapFS{
-	"style.css":              {Data: []byte(`@font-face{src:url("newsreader.woff2")} body{color:red}`)},
 	"newsreader.woff2":       {Data: []byte("a font")},
-	"explorer.js":            {Data: []byte(`"use strict";`)},
-	"theme.js":               {Data: []byte(`globalThis.explorerTheme = () => {};`)},
 	"icons/icon-192.png":     {Data: []byte("192")},
 	"icons/icon-512.png":     {Data: []byte("512")},
 	"icons/icon.svg":         {Data: []byte("<svg/>")},
@@ -123,9 +119,12 @@ var testStatic = fstest.MapFS{
 	"worker.js":              {Data: []byte("not sent as it is")},
 }
 
-func testBundle(program string) fs.FS {
-	b := fstest.MapFS{}
-	for name, body := range map[string]string{"app.wasm": program, "wasm_exec.js": "the compiler's runner"} {
+func testBundle(program string) fstest.MapFS {
+	b := fstest.MapFS{"style.css": {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)}}
+	for name, body := range map[string]string{
+		"app.wasm": program, "wasm_exec.js": "the compiler's runner",
+		"explorer.js": `"use strict"`, "theme.js": "globalThis.explorerTheme=()=>{}",
+	} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			b[name+ending] = &fstest.MapFile{Data: []byte(body + ending)}
 		}
@@ -638,9 +637,9 @@ func TestTheVersionIsAHashOfWhatPagesAreMadeOf(t *testing.T) {
 			o.Assets, _ = web.Load(testStatic, testBundle("another program"))
 		}},
 		{"another style", func(o *Options) {
-			static := maps.Clone(testStatic)
-			static[styleName] = &fstest.MapFile{Data: []byte("body{color:green}")}
-			o.Assets, _ = web.Load(static, testBundle("the program"))
+			bundle := testBundle("the program")
+			bundle[styleName] = &fstest.MapFile{Data: []byte("body{color:green}")}
+			o.Assets, _ = web.Load(testStatic, bundle)
 		}},
 		{"another server", func(o *Options) { o.Code = "other code" }},
 		{"another word of the dataset that no program reads", func(o *Options) { o.Dataset.Introduction.JA += "。" }},
@@ -708,7 +707,7 @@ func TestSitemapAndRobotsNameThePublicAddress(t *testing.T) {
 func TestAnIncompleteSiteIsRefused(t *testing.T) {
 	static := fstest.MapFS{}
 	for name, f := range testStatic {
-		if name != "explorer.js" {
+		if name != "icons/icon.svg" {
 			static[name] = f
 		}
 	}
@@ -717,8 +716,8 @@ func TestAnIncompleteSiteIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = New(Options{Dataset: testDataset(), Views: &testViews{}, Assets: assets, PublicURL: "http://localhost"})
-	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "explorer.js") {
-		t.Errorf("error %v, want %v that names explorer.js", err, web.ErrNoAsset)
+	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "icons/icon.svg") {
+		t.Errorf("error %v, want %v that names icons/icon.svg", err, web.ErrNoAsset)
 	}
 }
 

@@ -4,43 +4,40 @@ package driver
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
 
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 )
 
-// ErrNoChromium reports that no Chromium is installed.
-var ErrNoChromium = errors.New("no Chromium found: install the package chromium, or name the program in EXPLORER_CHROMIUM")
-
-// Chromium is one running browser. Every tab is opened in a profile of its
+// Chromium is one running Chromium. Every tab is opened in a profile of its
 // own, so that nothing is shared between two tabs.
 type Chromium struct {
 	ctx   context.Context
+	name  string
 	close func()
 }
 
-// executable finds the browser: EXPLORER_CHROMIUM, else the usual names.
-func executable() (string, error) {
-	if path := os.Getenv("EXPLORER_CHROMIUM"); path != "" {
-		return path, nil
-	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", ErrNoChromium
+// browsers are the usual names of a whole Chromium, and shell that of one without
+// windows of its own: the same engine, of which a tab costs half.
+var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
+
+const shell = "chromium-headless-shell"
+
+// StartChromium starts a browser as readers have it, without showing it, with an
+// empty profile below dir. The browser resolves no name but localhost, so that a
+// request to a third party cannot succeed unseen.
+func StartChromium(dir string) (*Chromium, error) { return startChromium(dir, browsers...) }
+
+// StartShell is StartChromium with the engine alone, where that is installed.
+func StartShell(dir string) (*Chromium, error) {
+	return startChromium(dir, append([]string{shell}, browsers...)...)
 }
 
-// StartChromium starts a headless browser with an empty profile below dir.
-// The browser resolves no name but localhost, so that a request to a third
-// party cannot succeed unseen.
-func StartChromium(dir string) (*Chromium, error) {
-	path, err := executable()
+func startChromium(dir string, names ...string) (*Chromium, error) {
+	path, err := program("EXPLORER_CHROMIUM", "chromium", names...)
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +61,26 @@ func StartChromium(dir string) (*Chromium, error) {
 		stop()
 		return nil, fmt.Errorf("start %s: %w", path, err)
 	}
-	return &Chromium{ctx: ctx, close: func() { cancel(); stop() }}, nil
+	version, err := chromedp.CallBrowser(ctx, browser.GetVersion, cdp.Empty{})
+	if err != nil {
+		cancel()
+		stop()
+		return nil, fmt.Errorf("ask %s for its version: %w", path, err)
+	}
+	return &Chromium{ctx: ctx, name: "Chromium " + version.Product, close: func() { cancel(); stop() }}, nil
 }
 
 // Close ends the browser and waits for it.
 func (c *Chromium) Close() { c.close() }
+
+// Name is Chromium's name and version.
+func (c *Chromium) Name() string { return c.name }
+
+// NewPage opens a tab, as Open does, for what every engine can do.
+func (c *Chromium) NewPage() (*Page, error) {
+	t, err := c.Open()
+	if err != nil {
+		return nil, err
+	}
+	return t.Page, nil
+}

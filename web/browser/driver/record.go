@@ -86,7 +86,7 @@ func (t *Tab) hear(event any) {
 			words = append(words, strings.TrimSpace(argument.Description+" "+argument.Value.String()))
 		}
 		line := strings.Join(words, " ")
-		t.remarks = append(t.remarks, line)
+		t.said = append(t.said, line)
 		if e.Type == "error" || e.Type == "assert" || e.Type == "warning" {
 			t.complaint = append(t.complaint, "console."+string(e.Type)+": "+line)
 		}
@@ -106,7 +106,7 @@ func (t *Tab) hear(event any) {
 			t.complaint = append(t.complaint, "policy: "+c.ViolatedDirective+" "+c.BlockedURL)
 		}
 	case *page.EventJavascriptDialogOpening:
-		t.dialogs = append(t.dialogs, e.Message)
+		t.prompts = append(t.prompts, e.Message)
 		// An open dialog holds up the page, and so every later command.
 		go func() { _, _ = call(t, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true}) }()
 	case *page.EventFrameNavigated:
@@ -127,26 +127,24 @@ func (t *Tab) Requests() []Request {
 	return all
 }
 
-// Complaints lists console errors and warnings, uncaught exceptions, entries
-// of the browser's log and breaches of the content security policy.
-func (t *Tab) Complaints() []string {
+// complaints are those that Page.Complaints lists, with the entries of the
+// browser's log and breaches of the content security policy.
+func (t *Tab) complaints() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return append([]string(nil), t.complaint...)
 }
 
-// Remarks lists everything the page wrote to the console, complaints or not.
-func (t *Tab) Remarks() []string {
+func (t *Tab) remarks() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return append([]string(nil), t.remarks...)
+	return append([]string(nil), t.said...)
 }
 
-// Dialogs lists the alerts and prompts the page opened.
-func (t *Tab) Dialogs() []string {
+func (t *Tab) dialogs() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return append([]string(nil), t.dialogs...)
+	return append([]string(nil), t.prompts...)
 }
 
 // Documents counts the documents the tab's main frame has loaded.

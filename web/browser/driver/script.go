@@ -8,16 +8,22 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"github.com/chromedp/cdproto/runtime"
 )
 
 // ErrScript reports that a script run in the page threw.
 var ErrScript = errors.New("script in the page")
 
+// Runner is what a script can be run in: a page of any engine, or a tab of
+// Chromium.
+type Runner interface {
+	run(expression string) (json.RawMessage, error)
+}
+
+func (p *Page) run(expression string) (json.RawMessage, error) { return p.engine.run(expression) }
+
 // Eval calls a JavaScript function, written as an expression, with arguments
 // that are sent as JSON. A promise is awaited. The result is decoded into T.
-func Eval[T any](t *Tab, function string, arguments ...any) (T, error) {
+func Eval[T any](in Runner, function string, arguments ...any) (T, error) {
 	var zero T
 	list := make([]string, len(arguments))
 	for i, argument := range arguments {
@@ -27,28 +33,15 @@ func Eval[T any](t *Tab, function string, arguments ...any) (T, error) {
 		}
 		list[i] = string(encoded)
 	}
-	result, err := call(t, runtime.Evaluate, runtime.EvaluateParams{
-		Expression:                  "(" + function + ")(" + strings.Join(list, ",") + ")",
-		ReturnByValue:               new(true),
-		AwaitPromise:                new(true),
-		UserGesture:                 new(false),
-		AllowUnsafeEvalBlockedByCSP: new(false),
-	})
+	value, err := in.run("(" + function + ")(" + strings.Join(list, ",") + ")")
 	if err != nil {
-		return zero, fmt.Errorf("%w: %w", ErrScript, err)
+		return zero, err
 	}
-	if d := result.ExceptionDetails; d != nil {
-		text := d.Text
-		if d.Exception != nil {
-			text = d.Exception.Description
-		}
-		return zero, fmt.Errorf("%w: %s", ErrScript, text)
-	}
-	if len(result.Result.Value) == 0 {
+	if len(value) == 0 {
 		return zero, nil
 	}
-	if err := json.Unmarshal(result.Result.Value, &zero); err != nil {
-		return zero, fmt.Errorf("%w: result %s: %w", ErrScript, result.Result.Value, err)
+	if err := json.Unmarshal(value, &zero); err != nil {
+		return zero, fmt.Errorf("%w: result %s: %w", ErrScript, value, err)
 	}
 	return zero, nil
 }
@@ -72,14 +65,14 @@ const WaitFor = `(condition, limit) => new Promise((keep, fail) => {
 
 // Wait waits until a JavaScript condition, a function without arguments,
 // holds. It fails when it does not within the tab's patience.
-func (t *Tab) Wait(condition string) error {
+func (p *Page) Wait(condition string) error {
 	limit := Patience - 5*time.Second
-	held, err := Eval[bool](t, "() => ("+WaitFor+")("+condition+", "+fmt.Sprint(limit.Milliseconds())+")")
+	held, err := Eval[bool](p, "() => ("+WaitFor+")("+condition+", "+fmt.Sprint(limit.Milliseconds())+")")
 	if err != nil {
 		return err
 	}
 	if !held {
-		where, _ := Eval[string](t, "() => location.href")
+		where, _ := Eval[string](p, "() => location.href")
 		return fmt.Errorf("waited %s in vain at %s for %s", limit, where, condition)
 	}
 	return nil
@@ -90,20 +83,20 @@ var ErrStatic = errors.New("the page is static")
 
 // Ready waits for the program's mark that the page is interactive. It does
 // not wait on when the page says that it stays static.
-func (t *Tab) Ready() error {
-	if err := t.Wait(`() => ["data-ready", "data-static"].some(mark => document.documentElement.hasAttribute(mark))`); err != nil {
+func (p *Page) Ready() error {
+	if err := p.Wait(`() => ["data-ready", "data-static"].some(mark => document.documentElement.hasAttribute(mark))`); err != nil {
 		return err
 	}
-	where, err := Eval[string](t, `() => document.documentElement.hasAttribute("data-ready") ? "" : location.href`)
+	where, err := Eval[string](p, `() => document.documentElement.hasAttribute("data-ready") ? "" : location.href`)
 	if err == nil && where != "" {
-		err = fmt.Errorf("%w: %s: %s", ErrStatic, where, strings.Join(t.Remarks(), "; "))
+		err = fmt.Errorf("%w: %s: %s", ErrStatic, where, strings.Join(p.Remarks(), "; "))
 	}
 	return err
 }
 
 // Static waits for the mark that the program is not there.
-func (t *Tab) Static() error {
-	return t.Wait(`() => document.documentElement.hasAttribute("data-static")`)
+func (p *Page) Static() error {
+	return p.Wait(`() => document.documentElement.hasAttribute("data-static")`)
 }
 
 // Visible is a function that finds the first element with a box that matches
@@ -117,7 +110,7 @@ const Visible = `selector => {
 
 // Point scrolls the element that a function returns into view, where it is
 // not, and returns the middle of its first box in CSS pixels of the viewport.
-func (t *Tab) Point(function string, arguments ...any) (x, y float64, err error) {
+func (p *Page) Point(function string, arguments ...any) (x, y float64, err error) {
 	place := `(...list) => {
 		const element = (` + function + `)(...list);
 		const seen = element.getClientRects()[0];
@@ -126,7 +119,7 @@ func (t *Tab) Point(function string, arguments ...any) (x, y float64, err error)
 		const box = element.getClientRects()[0];
 		return [box.x + box.width / 2, box.y + box.height / 2];
 	}`
-	at, err := Eval[[]float64](t, place, arguments...)
+	at, err := Eval[[]float64](p, place, arguments...)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -4,9 +4,11 @@ package driver
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"strings"
 	"sync"
-	"time"
 
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
@@ -15,15 +17,15 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
-// Patience is how long a tab waits for anything before it is an error.
-const Patience = 30 * time.Second
-
-// Tab is one page in a profile of its own, and a record of all it did.
+// Tab is a page in Chromium, and a record of all it did.
 type Tab struct {
+	*Page
+
 	ctx    context.Context
 	cancel context.CancelFunc
 	opened target.ID
@@ -32,9 +34,9 @@ type Tab struct {
 	order     []network.RequestID
 	requests  map[network.RequestID]*Request
 	complaint []string
-	remarks   []string
+	said      []string
 	cookies   []string
-	dialogs   []string
+	prompts   []string
 	loads     int
 	arrived   map[network.RequestID]map[string]string
 }
@@ -81,6 +83,7 @@ func (t *Tab) Attach(to Target) (*Tab, error) {
 
 func openTab(parent context.Context, options ...chromedp.ContextOption) (*Tab, error) {
 	t := &Tab{requests: map[network.RequestID]*Request{}, arrived: map[network.RequestID]map[string]string{}}
+	t.Page = &Page{t}
 	options = append(options, chromedp.WithListener(t.hear))
 	t.ctx, t.cancel = chromedp.NewContext(parent, options...)
 	err := chromedp.Do(t.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
@@ -103,8 +106,7 @@ func openTab(parent context.Context, options ...chromedp.ContextOption) (*Tab, e
 	return t, nil
 }
 
-// Close closes the tab and forgets its profile.
-func (t *Tab) Close() { t.cancel() }
+func (t *Tab) close() { t.cancel() }
 
 // call sends one command of the protocol, with the tab's patience.
 func call[P, R any](t *Tab, command cdp.Command[P, R], params P) (R, error) {
@@ -113,14 +115,45 @@ func call[P, R any](t *Tab, command cdp.Command[P, R], params P) (R, error) {
 	return chromedp.Call(ctx, command, params)
 }
 
-// Go loads an address and waits for the document's load event.
-func (t *Tab) Go(address string) error {
+func (t *Tab) run(expression string) (json.RawMessage, error) {
+	result, err := call(t, runtime.Evaluate, runtime.EvaluateParams{
+		Expression:                  expression,
+		ReturnByValue:               new(true),
+		AwaitPromise:                new(true),
+		UserGesture:                 new(false),
+		AllowUnsafeEvalBlockedByCSP: new(false),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrScript, err)
+	}
+	if d := result.ExceptionDetails; d != nil {
+		text := d.Text
+		if d.Exception != nil {
+			text = d.Exception.Description
+		}
+		return nil, fmt.Errorf("%w: %s", ErrScript, text)
+	}
+	return json.RawMessage(result.Result.Value), nil
+}
+
+func (t *Tab) load(address string) error {
 	ctx, cancel := context.WithTimeout(t.ctx, Patience)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
-		return fmt.Errorf("load %s: %w", address, err)
+	return chromedp.Do(ctx, chromedp.Navigate(address))
+}
+
+func (t *Tab) back() error {
+	history, err := call(t, page.GetNavigationHistory, cdp.Empty{})
+	if err != nil {
+		return err
 	}
-	return nil
+	if history.CurrentIndex == 0 {
+		return errors.New("there is nothing to go back to")
+	}
+	_, err = call(t, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{
+		EntryID: history.Entries[history.CurrentIndex-1].ID,
+	})
+	return err
 }
 
 // Reload loads the document again, without waiting for it.
@@ -138,17 +171,85 @@ func (t *Tab) Follow(action func() error) error {
 	return err
 }
 
-// Size sets the viewport, in CSS pixels.
-func (t *Tab) Size(width, height int64) error {
+func (t *Tab) resize(width, height int64) error {
 	_, err := call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: width, Height: height, DeviceScaleFactor: 1,
 	})
 	return err
 }
 
-// Picture is a PNG of the whole page.
-func (t *Tab) Picture() ([]byte, error) {
+func (t *Tab) picture() ([]byte, error) {
 	ctx, cancel := context.WithTimeout(t.ctx, Patience)
 	defer cancel()
 	return chromedp.Run(ctx, chromedp.FullScreenshot(100))
+}
+
+// frame attaches to a frame from another site, which has a process of its own:
+// one from the page's own site is not found.
+func (t *Tab) frame(address string) (engine, error) {
+	targets, err := t.Targets()
+	if err != nil {
+		return nil, err
+	}
+	for _, target := range targets {
+		if target.Kind == "iframe" && strings.HasSuffix(target.Address, address) {
+			tab, err := t.Attach(target)
+			if err != nil {
+				return nil, err
+			}
+			return frame{tab, t, target.Address}, nil
+		}
+	}
+	return nil, nil
+}
+
+// frame is a frame that is attached to. What the reader's hand does reaches it
+// through the page around it.
+type frame struct {
+	*Tab
+	around *Tab
+	source string // the address it first had, which its element still has
+}
+
+func (f frame) move(to Place) error {
+	places, err := f.seenFromAround([]Place{to})
+	if err != nil {
+		return err
+	}
+	return f.around.move(places[0])
+}
+
+func (f frame) mouse(button Button, modifier Modifier, count int64, places []Place) error {
+	places, err := f.seenFromAround(places)
+	if err != nil {
+		return err
+	}
+	if err := f.arrive(places[0]); err != nil {
+		return err
+	}
+	return f.around.mouse(button, modifier, count, places)
+}
+
+func (f frame) press(key string) error   { return f.around.press(key) }
+func (f frame) insert(text string) error { return f.around.insert(text) }
+
+func (f frame) seenFromAround(places []Place) ([]Place, error) {
+	return seenFrom(f.around, places, `source => [...document.querySelectorAll("iframe")].find(f => f.src === source)`, f.source)
+}
+
+// arrive moves the mouse to a place of the page around until the frame feels it:
+// while the browser has not drawn a frame that has just been loaded, what happens
+// there is given to the page around it.
+func (f frame) arrive(at Place) error {
+	_, err := Eval[bool](f.Tab, `() => { window.felt = false; addEventListener("pointermove", () => { window.felt = true; }, {capture: true, once: true}); return true; }`)
+	if err != nil {
+		return err
+	}
+	aside := Place{at.X + 1, at.Y} // a mouse that stays where it is does not move
+	return f.until("the mouse to be felt in the frame", func() (bool, error) {
+		if err := errors.Join(f.around.move(aside), f.around.move(at)); err != nil {
+			return false, err
+		}
+		return Eval[bool](f.Tab, `() => window.felt`)
+	})
 }

@@ -1,79 +1,21 @@
 //go:build !js
 
-package page_test
+package mobility_test
 
 import (
-	"os"
-	"regexp"
 	"strings"
 	"testing"
 
 	"bilateral/components/chart"
-	"bilateral/components/page"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
-	"bilateral/data/datapackage"
-	"bilateral/testdata/golden"
+	"bilateral/testdata/htmlcheck"
 )
 
-// theSecond is the dataset of other places.
-func theSecond(t *testing.T) *data.Dataset {
-	t.Helper()
-	b, err := os.ReadFile("../../testdata/second.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ds, err := datapackage.Decode(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ds
-}
-
-// mobilityViews are the addresses of this page that are goldens, of the
-// built-in dataset and of the second.
-var mobilityViews = map[string]string{
-	"mobility.en":       "/mobility/",
-	"mobility.ja":       "/ja/mobility/",
-	"mobility-log.en":   "/mobility/?time=2005..2016&yScale=log",
-	"mobility-table.ja": "/ja/mobility/?time=2010..2019&tab=table",
-	"mobility-frame.en": "/embed/mobility/?hideControls=1",
-}
-
-func TestMobilityIsTheGoldens(t *testing.T) {
-	write := func(doc *page.Document) []byte {
-		return []byte(doc.Title + "\n" + doc.Description + "\n" + doc.Address + "\n" + doc.Canonical + "\n" + strings.ReplaceAll(html(t, doc), "><", ">\n<") + "\n")
-	}
-	for name, address := range mobilityViews {
-		t.Run(name, func(t *testing.T) { golden.Compare(t, name+".html", write(build(theDeck(t), address))) })
-	}
-	t.Run("second", func(t *testing.T) {
-		golden.Compare(t, "mobility-second.en.html", write(build(theSecond(t), "/mobility/")))
-	})
-}
-
-// titled is the title of a chart of the page, by the id of its figure.
-func titled(doc *page.Document, id string) string {
-	for _, c := range doc.Charts {
-		if c.ID == id+"-readout" {
-			return c.Caption.Title
-		}
-	}
-	return ""
-}
-
-// figures are the specs of the charts of a page, by the id of their figure.
-func figures(doc *page.Document) map[string]*chart.Spec {
-	specs := map[string]*chart.Spec{}
-	for _, c := range doc.Charts {
-		specs[strings.TrimSuffix(c.ID, "-readout")] = c.Scene.Spec()
-	}
-	return specs
-}
-
 func TestNoLineOfMobilityJoinsSourcesOrSegments(t *testing.T) {
-	ds := theDeck(t)
-	spec := figures(build(ds, "/mobility/"))["figure"]
+	ds := pagetest.Deck(t)
+	spec := pagetest.Figures(pagetest.Build(ds, "/mobility/"))["figure"]
 	if spec == nil {
 		t.Fatal("there is no figure of both directions")
 	}
@@ -126,7 +68,7 @@ func TestNoLineOfMobilityJoinsSourcesOrSegments(t *testing.T) {
 }
 
 func TestAnotherReleaseStandsOpenOutsideTheLine(t *testing.T) {
-	for _, s := range figures(build(theDeck(t), "/mobility/"))["figure"].Series {
+	for _, s := range pagetest.Figures(pagetest.Build(pagetest.Deck(t), "/mobility/"))["figure"].Series {
 		apart := strings.Contains(s.Key, "uis-stat") || s.Shape == chart.Deck
 		for _, p := range s.Points {
 			if p.Open != apart || p.OtherSource != apart {
@@ -137,7 +79,7 @@ func TestAnotherReleaseStandsOpenOutsideTheLine(t *testing.T) {
 }
 
 func TestARatioIsOfOneYearAndNamesWhoseItIs(t *testing.T) {
-	spec := figures(build(theDeck(t), "/mobility/"))["ratio"]
+	spec := pagetest.Figures(pagetest.Build(pagetest.Deck(t), "/mobility/"))["ratio"]
 	want := map[string]map[int]string{
 		"own":              {1998: "20.7", 2000: "19.3", 2011: "6.6"},
 		"two":              {1999: "21.1", 2013: "7.5", 2016: "7.5"},
@@ -163,7 +105,7 @@ func TestARatioIsOfOneYearAndNamesWhoseItIs(t *testing.T) {
 
 func TestTheDecksRatioNeverStandsWithoutTheSourcesOwn(t *testing.T) {
 	for _, address := range []string{"/mobility/", "/?indicator=student-mobility", "/indicators/student-mobility/"} {
-		page := html(t, build(theDeck(t), address))
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		_, block, _ := strings.Cut(page, `<div class="derived"`)
 		block, _, _ = strings.Cut(block, "</dl>")
 		for _, formula := range []string{"= 2,795 ÷ 730", "= 3,206 ÷ 487", "= 2,944 ÷ 391", "differ between collectors"} {
@@ -176,7 +118,7 @@ func TestTheDecksRatioNeverStandsWithoutTheSourcesOwn(t *testing.T) {
 		}
 	}
 	for _, address := range []string{"/?indicator=researchers", "/indicators/researchers/"} {
-		page := html(t, build(theDeck(t), address))
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		_, block, _ := strings.Cut(page, `<div class="derived"`)
 		if !strings.Contains(block, "No open source has both directions") {
 			t.Errorf("%s does not say that there is no other ratio", address)
@@ -190,7 +132,7 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 			"2017/18, estimate, source", "3,425", "fiscal 2022, source", "this count is of the other direction only"},
 		"/ja/mobility/": {"出典に記載なし。", "ある日の人数", "一年間の人数", "703", "2018年5月1日、出典", "930", "推計、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
 	} {
-		page := html(t, build(theDeck(t), address))
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		_, table, _ := strings.Cut(page, `id="counted"`)
 		table, _, _ = strings.Cut(table, "</table>")
 		for _, w := range words {
@@ -204,19 +146,17 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 	}
 }
 
-var sourceLink = regexp.MustCompile(`href="#(source-[^"]+)"`)
-
 func TestEverySourceThatMobilityNamesIsListedOnIt(t *testing.T) {
-	for name, ds := range map[string]*data.Dataset{"built in": theDeck(t), "second": theSecond(t)} {
+	for name, ds := range map[string]*data.Dataset{"built in": pagetest.Deck(t), "second": pagetest.Second(t)} {
 		for _, address := range []string{"/mobility/", "/ja/mobility/?tab=table"} {
-			page := html(t, build(ds, address))
-			named := sourceLink.FindAllStringSubmatch(page, -1)
+			page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
+			named := pagetest.SourceLinks(page)
 			if len(named) == 0 {
 				t.Errorf("%s%s leads to no source", name, address)
 			}
-			for _, found := range named {
-				if !strings.Contains(page, ` id="`+found[1]+`"`) {
-					t.Errorf("%s%s: %s is not listed", name, address, found[1])
+			for _, id := range named {
+				if !page.Has(`[id="` + id + `"]`) {
+					t.Errorf("%s%s: %s is not listed", name, address, id)
 				}
 			}
 		}
@@ -224,11 +164,11 @@ func TestEverySourceThatMobilityNamesIsListedOnIt(t *testing.T) {
 }
 
 func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
-	page := html(t, build(theDeck(t), "/mobility/"))
+	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	if !strings.Contains(page, "No figure that may be used: 2014, 2017–2019.") {
 		t.Error("the years without a figure are not said")
 	}
-	for id, spec := range figures(build(theDeck(t), "/mobility/")) {
+	for id, spec := range pagetest.Figures(pagetest.Build(pagetest.Deck(t), "/mobility/")) {
 		if _, bars := spec.Form.(chart.Bars); !bars {
 			continue
 		}
@@ -241,7 +181,7 @@ func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
 }
 
 func TestTotalsShowTheSumTheyFollowFromAndTheirBreaks(t *testing.T) {
-	page := html(t, build(theDeck(t), "/mobility/"))
+	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	_, table, _ := strings.Cut(page, `id="totals"`)
 	table, _, _ = strings.Cut(table, "</figure>")
 	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b] From fiscal 2013", ">[x]<", "not residents"} {
@@ -252,7 +192,7 @@ func TestTotalsShowTheSumTheyFollowFromAndTheirBreaks(t *testing.T) {
 }
 
 func TestTheFlowsOfTheDeckAreAtOneScale(t *testing.T) {
-	specs := figures(build(theDeck(t), "/mobility/"))
+	specs := pagetest.Figures(pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	students, researchers := specs["student-mobility"], specs["researchers"]
 	if students == nil || researchers == nil || students.Domain == nil || *students.Domain != *researchers.Domain || students.Domain.End != 7206 {
 		t.Errorf("the deck’s flows have the domains %v and %v", students, researchers)
@@ -267,30 +207,30 @@ func TestATitleOfMobilityFollowsTheYearsShown(t *testing.T) {
 		"/mobility/":                 "From Japan to the UK peaked at 6,395 in 2004 and stood at 2,684 in 2019",
 		"/mobility/?time=2005..2019": "From Japan to the UK fell from 6,179 in 2005 to 2,684 in 2019",
 	} {
-		if page := html(t, build(theDeck(t), address)); !strings.Contains(page, "<h1>"+want+"</h1>") {
+		if page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address)); !strings.Contains(page, "<h1>"+want+"</h1>") {
 			t.Errorf("%s is not headed %q", address, want)
 		}
 	}
 }
 
 func TestMobilityWithoutSeriesOrSingleFiguresIsAPageStill(t *testing.T) {
-	ds := *theDeck(t)
+	ds := *pagetest.Deck(t)
 	ds.Nearest, ds.Facts, ds.Measures, ds.Events = nil, nil, nil, nil
 	ds.Collections = nil
-	page := html(t, build(&ds, "/mobility/"))
+	page := pagetest.HTML(t, pagetest.Build(&ds, "/mobility/"))
 	for _, w := range []string{"2,795", "7,206", "Students: no open series", `id="counted"`} {
 		if !strings.Contains(strings.ReplaceAll(page, "Student mobility: no", "Students: no"), w) {
 			t.Errorf("the page lacks %q", w)
 		}
 	}
-	if doc := build(&ds, "/embed/mobility/"); len(doc.Charts) != 1 {
+	if doc := pagetest.Build(&ds, "/embed/mobility/"); len(doc.Charts) != 1 {
 		t.Errorf("the frame has %d charts, want 1", len(doc.Charts))
 	}
 }
 
 func TestAFrameOfMobilityIsItsMainFigure(t *testing.T) {
-	doc := build(theDeck(t), "/embed/mobility/?tab=table")
-	page := html(t, doc)
+	doc := pagetest.Build(pagetest.Deck(t), "/embed/mobility/?tab=table")
+	page := pagetest.HTML(t, doc)
 	if !strings.Contains(page, `<h1 class="finding" id="figure-title"`) || strings.Contains(page, `id="counted"`) || !doc.Frame || doc.Canonical != "/mobility/" {
 		t.Error("the frame is not the main figure alone")
 	}
@@ -300,10 +240,9 @@ func TestAFrameOfMobilityIsItsMainFigure(t *testing.T) {
 }
 
 func TestEveryLinkOfMobilityIsAViewOfOurs(t *testing.T) {
-	for name, ds := range map[string]*data.Dataset{"built in": theDeck(t), "second": theSecond(t)} {
-		for _, address := range mobilityViews {
-			for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
-				target := strings.ReplaceAll(found[1], "&amp;", "&")
+	for name, ds := range map[string]*data.Dataset{"built in": pagetest.Deck(t), "second": pagetest.Second(t)} {
+		for _, address := range pagetest.Views["mobility"] {
+			for _, target := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).Attributes("a[href]", "href") {
 				if strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
 					continue
 				}

@@ -1,9 +1,8 @@
 //go:build !js
 
-package page_test
+package partners_test
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,60 +12,21 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
-	"bilateral/data/datapackage"
 	"bilateral/data/wire"
+	"bilateral/testdata/htmlcheck"
 )
 
-// The page of partners goes through the tests of every page.
-func init() {
-	views["partners.en"] = "/partners/"
-	views["partners.ja"] = "/ja/partners/"
-	views["partners-compared-table.en"] = "/partners/?country=DEU~JPN&pairs=GBR-JPN~FRA-JPN&tab=table&time=2005..2023"
-	views["partners-indexed-frame.ja"] = "/ja/embed/partners/?country=KOR~GBR&pairs=GBR-JPN&scale=indexed&hideControls=1"
-	views["partners-nothing.en"] = "/partners/?country=NOR~GRC"
-}
-
-// plainText is a page's text, its elements one space apart.
-func plainText(page string) string {
-	page = regexp.MustCompile(`<option.*?</option>`).ReplaceAllString(page, "")
-	page = regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page, " ")
-	page = strings.NewReplacer("&#39;", "’", "&amp;", "&").Replace(page)
-	return strings.Join(strings.Fields(page), " ")
-}
-
-// part is the element of an id up to the next element of its kind.
-func part(t *testing.T, page, id string) string {
-	t.Helper()
-	_, rest, found := strings.Cut(page, ` aria-labelledby="`+id+`-title"`)
-	if !found {
-		t.Fatalf("there is no figure %s", id)
-	}
-	rest, _, _ = strings.Cut(rest, "</figure>")
-	return rest
-}
-
-// rows are the cells of a figure's table, row by row, the head first.
-func rows(figure string) (table [][]string) {
-	for _, row := range regexp.MustCompile(`(?s)<tr.*?</tr>`).FindAllString(figure, -1) {
-		var cells []string
-		for _, cell := range regexp.MustCompile(`(?s)<t[hd].*?</t[hd]>`).FindAllString(row, -1) {
-			cells = append(cells, plainText(cell))
-		}
-		table = append(table, cells)
-	}
-	return table
-}
-
 func TestTheEditionsSayWhatTheSourceSaysOfThePair(t *testing.T) {
-	figure := part(t, html(t, build(theDeck(t), "/partners/")), "joint-articles-editions")
+	figure := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/")), "joint-articles-editions")
 	want := []string{
 		"1996 1,067 8.8% 2nd of 41 4.6% 9th of 41 0.46 0.0119", "2018 4,085 11.3% 4th of 41 4.1% 13th of 41 0.65 0.0293",
 		"1996 1,068 8.8% 2nd of 44 4.6% 9th of 44 0.46 0.0118", "2020 4,791 11.6% 4th of 44 4.1% 14th of 44 0.68 0.0316",
 		"2003 1,738 8.2% 4th of 45 4.8% 9th of 45 0.46 0.0165", "2022 5,013 12.2% 4th of 45 3.9% 15th of 45 0.72 0.0318",
 	}
-	table := rows(figure)
+	table := pagetest.Rows(figure)
 	if len(table) != len(want)+1 {
 		t.Fatalf("%d rows: %q", len(table), table)
 	}
@@ -93,7 +53,7 @@ func TestWhatIsFoundFirstIsTheAsymmetry(t *testing.T) {
 		{"the years of the view", "/partners/?time=2000..2016", "", "Joint works: 5,022 in 2015, 3.1 times the 1,621 of 2000. Index of collaboration: 0.72 in 2022, where 1 is as expected from their size."},
 		{"nothing is no figure", "/partners/?country=NOR~GRC", "Norway–Greece", "Norway–Greece: no value is available"},
 	} {
-		page := html(t, build(theDeck(t), c.address))
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address))
 		if _, got, _ := strings.Cut(page, "<h1>"); c.title != "" && !strings.HasPrefix(got, c.title+"</h1>") {
 			t.Errorf("%s: %.100s", c.sentence, got)
 		}
@@ -108,7 +68,7 @@ func TestWhatIsFoundFirstIsTheAsymmetry(t *testing.T) {
 // Each rank that the table prints is the one that the order of all partners
 // gives, and the order says among how many and who is tied.
 func TestRanksAreThoseOfTheOrder(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	tied := 0
 	for _, source := range []data.SourceID{"ncses-2020", "ncses-2024"} {
 		for _, year := range []int{1996, 2022} {
@@ -133,7 +93,7 @@ func TestRanksAreThoseOfTheOrder(t *testing.T) {
 		t.Errorf("a partner that is not listed is %dth", rank)
 	}
 	place, partner := aTie(t, ds)
-	page := plainText(part(t, html(t, build(ds, "/partners/?country="+string(partner)+"~"+string(place))), "joint-articles-editions"))
+	page := pagetest.Text(pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, "/partners/?country="+string(partner)+"~"+string(place))), "joint-articles-editions"))
 	if !strings.Contains(page, "(tied)") {
 		t.Errorf("%s and %s: no rank says that it is tied", place, partner)
 	}
@@ -169,7 +129,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 		{"why the last year is not in an index", "/partners/?scale=indexed&tab=table", "joint-works", "2023 (Provisional. Collected in August 2024"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			if got := plainText(part(t, html(t, build(theDeck(t), c.address)), c.figure)); !strings.Contains(got, c.says) {
+			if got := pagetest.Text(pagetest.Part(t, pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address)), c.figure)); !strings.Contains(got, c.says) {
 				t.Errorf("%s does not say %q: %s", c.figure, c.says, got)
 			}
 		})
@@ -177,34 +137,33 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 }
 
 func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
-	ds := theDeck(t)
-	about := html(t, build(ds, "/about/"))
+	ds := pagetest.Deck(t)
+	about := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/about/")))
 	for _, address := range []string{"/partners/?country=NOR~GRC", "/ja/partners/?country=HKG~JPN", "/partners/?country=DEU~FRA"} {
-		page, gaps := html(t, build(ds, address)), 0
-		for _, gap := range regexp.MustCompile(`(?s)class="fig gap".*?</figure>`).FindAllString(page, -1) {
-			gaps++
-			ways := regexp.MustCompile(`<a class="to" href="([^"]+)">`).FindAllStringSubmatch(gap, -1)
+		gaps := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("figure.gap")
+		for _, gap := range gaps {
+			ways := gap.Attributes("a.to", "href")
 			if len(ways) != 2 {
-				t.Fatalf("%s: %d ways lead on, want 2: %s", address, len(ways), plainText(gap))
+				t.Fatalf("%s: %d ways lead on, want 2: %s", address, len(ways), pagetest.Words(gap))
 			}
-			if pair := html(t, build(ds, ways[0][1])); strings.Contains(pair, `class="fig gap"`) {
-				t.Errorf("%s: %s has gaps too", address, ways[0][1])
+			if htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, ways[0]))).Has("figure.gap") {
+				t.Errorf("%s: %s has gaps too", address, ways[0])
 			}
-			if _, fragment, _ := strings.Cut(ways[1][1], "#"); !strings.Contains(about, `id="`+fragment+`"`) {
-				t.Errorf("%s: %s is nowhere", address, ways[1][1])
+			if _, fragment, _ := strings.Cut(ways[1], "#"); !about.Has(`[id="` + fragment + `"]`) {
+				t.Errorf("%s: %s is nowhere", address, ways[1])
 			}
 		}
-		if gaps == 0 {
+		if len(gaps) == 0 {
 			t.Errorf("%s has no gap", address)
 		}
 	}
 }
 
 func TestAYearWithoutWorksIsZeroAndHasNoLogarithm(t *testing.T) {
-	page := html(t, build(theDeck(t), "/partners/?country=HKG~KOR&tab=table&yScale=log"))
-	figure := part(t, page, "joint-works")
+	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?country=HKG~KOR&tab=table&yScale=log"))
+	figure := pagetest.Part(t, page, "joint-works")
 	zeros := 0
-	for _, row := range rows(figure) {
+	for _, row := range pagetest.Rows(figure) {
 		if len(row) == 2 && row[1] == "0" {
 			zeros++
 		}
@@ -216,8 +175,8 @@ func TestAYearWithoutWorksIsZeroAndHasNoLogarithm(t *testing.T) {
 
 // Every line that is drawn is one series of the dataset, of one source.
 func TestALineIsOneSeriesOfOneSource(t *testing.T) {
-	ds := theDeck(t)
-	doc := build(ds, "/partners/?pairs=DEU-JPN~FRA-GBR")
+	ds := pagetest.Deck(t)
+	doc := pagetest.Build(ds, "/partners/?pairs=DEU-JPN~FRA-GBR")
 	checked := 0
 	for _, c := range doc.Charts {
 		spec := c.Scene.Spec()
@@ -263,7 +222,7 @@ func isDrawn(s *data.Series, line *chart.Series) bool {
 }
 
 func TestNoLineOfRanksRunsThroughYearsThatAreNotThere(t *testing.T) {
-	for _, c := range build(theDeck(t), "/partners/").Charts {
+	for _, c := range pagetest.Build(pagetest.Deck(t), "/partners/").Charts {
 		for _, line := range c.Scene.Spec().Series {
 			for i := 1; i < len(line.Points); i++ {
 				before, p := line.Points[i-1], line.Points[i]
@@ -285,7 +244,7 @@ func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
 		{"/ja/partners/", "GBR", "資料：13位（2020年）", "卓越性を礎に、2020年：13位；資料：13位（2020年）"},
 	} {
 		found := false
-		doc := build(theDeck(t), test.address)
+		doc := pagetest.Build(pagetest.Deck(t), test.address)
 		for _, c := range doc.Charts {
 			if c.ID != "partner-works-rank-"+test.place+"-readout" {
 				continue
@@ -320,7 +279,7 @@ func TestGoldIsTheDatasetsOwnPairAlone(t *testing.T) {
 		"/partners/?country=DEU~JPN&pairs=FRA-JPN~GBR-JPN": {chart.Ink, chart.Chosen1, chart.Pair},
 	} {
 		var got []chart.Role
-		for _, s := range build(theDeck(t), address).Charts[0].Scene.Spec().Series {
+		for _, s := range pagetest.Build(pagetest.Deck(t), address).Charts[0].Scene.Spec().Series {
 			got = append(got, s.Role)
 		}
 		if !slices.Equal(got, want) {
@@ -330,8 +289,8 @@ func TestGoldIsTheDatasetsOwnPairAlone(t *testing.T) {
 }
 
 func TestFivePairsAreTheMost(t *testing.T) {
-	four := html(t, build(theDeck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA"))
-	five := html(t, build(theDeck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA~CHN-JPN"))
+	four := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA"))
+	five := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA~CHN-JPN"))
 	const says = "One chart shows 5 pairs at the most."
 	if strings.Contains(four, says) || !strings.Contains(four, `<select name="pairs">`) {
 		t.Error("one more pair cannot be added to four")
@@ -344,42 +303,44 @@ func TestFivePairsAreTheMost(t *testing.T) {
 // Every pair of the matrix is a link to its own page, and what it prints is
 // the value of the source.
 func TestTheMatrixIsThePicker(t *testing.T) {
-	ds := theDeck(t)
-	cell := regexp.MustCompile(`<td class="(h[0-4x])( us)?"><a href="([^"]*)" aria-label="[^"]*(?:: |：)([^"]*)">([^<]*)</a></td>`)
-	for _, address := range []string{"/partners/", "/ja/partners/?country=SWE~SGP&pairs=DEU-JPN&time=2000..2020"} {
-		page := html(t, build(ds, address))
-		found := cell.FindAllStringSubmatch(part(t, page, "collaboration-index-matrix"), -1)
+	ds := pagetest.Deck(t)
+	for _, at := range []string{"/partners/", "/ja/partners/?country=SWE~SGP&pairs=DEU-JPN&time=2000..2020"} {
+		page := pagetest.HTML(t, pagetest.Build(ds, at))
+		found := htmlcheck.Parse(pagetest.Part(t, page, "collaboration-index-matrix")).All("table.pm td:haschild(a)")
 		if len(found) != 45 {
-			t.Errorf("%s: %d cells, want those of ten places", address, len(found))
+			t.Errorf("%s: %d cells, want those of ten places", at, len(found))
 		}
 		picked := 0
 		for _, c := range found {
-			st := state.Parse(ds, strings.ReplaceAll(c[3], "&amp;", "&"))
+			link := c.One(t, "a")
+			address, label, printed := link.Attribute("href"), strings.ReplaceAll(link.Attribute("aria-label"), "：", ": "), link.Text()
+			ground, chosen, _ := strings.Cut(c.Attribute("class"), " ")
+			st := state.Parse(ds, address)
 			first, second := st.Pair()
 			s := ds.Line("collaboration-index", data.PairOf(first, second), "ncses-2024")
 			m, _ := s.At(2022)
-			if want := format.Number(m.Number, 2); len(st.Notices) > 0 || c[5] != want || c[4] != want {
-				t.Errorf("%s: %s prints %s, the source has %s; notices %v", address, c[3], c[5], want, st.Notices)
+			if want := format.Number(m.Number, 2); len(st.Notices) > 0 || printed != want || !strings.HasSuffix(label, ": "+want) {
+				t.Errorf("%s: %s prints %s, the source has %s; notices %v", at, address, printed, want, st.Notices)
 			}
-			if c[1] != "h"+strconv.Itoa(chart.Level(m.Number, 1)) {
-				t.Errorf("%s: the ground of %s is %s", address, c[5], c[1])
+			if ground != "h"+strconv.Itoa(chart.Level(m.Number, 1)) {
+				t.Errorf("%s: the ground of %s is %s", address, printed, ground)
 			}
-			if c[2] != "" {
+			if chosen == "us" {
 				picked++
-				if a, b := state.Parse(ds, address).Pair(); data.PairOf(a, b) != data.PairOf(first, second) {
-					t.Errorf("%s: %s is marked as the pair chosen", address, c[3])
+				if a, b := state.Parse(ds, at).Pair(); data.PairOf(a, b) != data.PairOf(first, second) {
+					t.Errorf("%s: %s is marked as the pair chosen", at, address)
 				}
 			}
 		}
 		if picked != 1 {
-			t.Errorf("%s: %d cells are marked as chosen", address, picked)
+			t.Errorf("%s: %d cells are marked as chosen", at, picked)
 		}
 	}
 }
 
 func TestThePickerOffersEveryPlaceWithAFigure(t *testing.T) {
-	ds := theDeck(t)
-	page := html(t, build(ds, "/ja/partners/?focus=GBR-JPN&theme=dark"))
+	ds := pagetest.Deck(t)
+	page := pagetest.HTML(t, pagetest.Build(ds, "/ja/partners/?focus=GBR-JPN&theme=dark"))
 	form, _, _ := strings.Cut(page[strings.Index(page, "<form"):], "</form>")
 	for _, s := range append(ds.All("joint-works"), ds.All("joint-articles")...) {
 		for _, id := range []data.PlaceID{s.Subject.Place, s.Subject.Partner} {
@@ -404,19 +365,19 @@ func TestThePickerOffersEveryPlaceWithAFigure(t *testing.T) {
 // What the program builds from the parts of the data that the page has is what
 // the whole dataset gives.
 func TestThePageNeedsNoMoreThanItsCollections(t *testing.T) {
-	whole := theDeck(t)
+	whole := pagetest.Deck(t)
 	for _, address := range []string{"/partners/", "/ja/partners/?country=HKG~BRA&pairs=GBR-JPN&tab=table"} {
 		st := state.Parse(whole, address)
 		ds, err := wire.Decode(wire.Encode(whole, st.Language))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, id := range collections(whole, st) {
+		for _, id := range pagetest.Collections(whole, st) {
 			if err := wire.DecodeCollection(wire.EncodeCollection(whole, id, st.Language), ds); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if html(t, build(ds, address)) != html(t, build(whole, address)) {
+		if pagetest.HTML(t, pagetest.Build(ds, address)) != pagetest.HTML(t, pagetest.Build(whole, address)) {
 			t.Errorf("%s is another page with the page's collections alone", address)
 		}
 	}
@@ -424,10 +385,7 @@ func TestThePageNeedsNoMoreThanItsCollections(t *testing.T) {
 
 // Another dataset, with a few series of two sources, has a page of its own.
 func TestTheSecondDatasetHasItsPartners(t *testing.T) {
-	ds, err := datapackage.DecodeFile("../../testdata/second.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	ds := pagetest.Second(t)
 	for _, c := range []struct {
 		address string
 		says    []string
@@ -437,8 +395,8 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 		{"/partners/?country=DEU~BRA", []string{"108"}, nil},
 		{"/ja/partners/?country=DEU~FRA", []string{"ドイツ・フランス：利用できる値なし"}, nil},
 	} {
-		doc := build(ds, c.address)
-		page := plainText(html(t, doc))
+		doc := pagetest.Build(ds, c.address)
+		page := pagetest.Text(pagetest.HTML(t, doc))
 		for _, s := range c.says {
 			if !strings.Contains(page, s) {
 				t.Errorf("%s does not say %q: %s", c.address, s, page)
@@ -455,7 +413,7 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 	if st := state.Parse(ds, "/partners/"); st.Route != state.NotFound {
 		t.Error("a dataset without series of pairs has the page")
 	}
-	overview := html(t, build(ds, "/"))
+	overview := pagetest.HTML(t, pagetest.Build(ds, "/"))
 	if strings.Contains(overview, `href="/partners/"`) {
 		t.Error("a masthead names a page that does not exist")
 	}

@@ -1,10 +1,9 @@
 //go:build !js
 
-package page_test
+package indicator_test
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,9 +11,11 @@ import (
 	"testing"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
+	"bilateral/testdata/htmlcheck"
 )
 
 // withoutFields is the built-in dataset in which some fields of top-cited-share
@@ -53,13 +54,8 @@ func fieldTable(t *testing.T, ds *data.Dataset, address string) (cells [][]strin
 	t.Helper()
 	_, id, _ := strings.Cut(address, "indicators/")
 	id, _, _ = strings.Cut(id, "/")
-	figure := part(t, html(t, build(ds, address)), id+"-fields")
-	for _, head := range regexp.MustCompile(`<th scope="col"[^>]*>`).FindAllString(figure, -1) {
-		_, order, _ := strings.Cut(head, `aria-sort="`)
-		order, _, _ = strings.Cut(order, `"`)
-		sorted = append(sorted, order)
-	}
-	return rows(figure), sorted
+	figure := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, address)), id+"-fields")
+	return pagetest.Rows(figure), htmlcheck.Parse(figure).Attributes(`th[scope="col"]`, "aria-sort")
 }
 
 // number reads a number as it is printed; false for a mark of what is missing.
@@ -73,8 +69,8 @@ func number(cell string) (float64, bool) {
 // and with some missing.
 func byFields(t *testing.T) map[string]*data.Dataset {
 	return map[string]*data.Dataset{
-		"/indicators/specialisation/": theDeck(t), "/ja/indicators/specialisation/": theDeck(t),
-		"/indicators/field-articles/": theDeck(t), "/indicators/top-cited-share/": withoutFields(t), "/ja/indicators/top-cited-share/": withoutFields(t),
+		"/indicators/specialisation/": pagetest.Deck(t), "/ja/indicators/specialisation/": pagetest.Deck(t),
+		"/indicators/field-articles/": pagetest.Deck(t), "/indicators/top-cited-share/": withoutFields(t), "/ja/indicators/top-cited-share/": withoutFields(t),
 	}
 }
 
@@ -137,8 +133,8 @@ func TestFieldsAreSortedByTheNumberPrintedAndMissingComesLast(t *testing.T) {
 					missing++
 				}
 				// The chart has the rows of the table, in its order.
-				doc := build(ds, strings.Replace(address, "&tab=table", "", 1))
-				for id, spec := range figures(doc) {
+				doc := pagetest.Build(ds, strings.Replace(address, "&tab=table", "", 1))
+				for id, spec := range pagetest.Figures(doc) {
 					for i := range spec.Series {
 						if strings.HasSuffix(id, "-fields") && spec.Series[i].Name != table[i+1][0] {
 							t.Errorf("%s: row %d is %s in the chart and %s in the table", address, i, spec.Series[i].Name, table[i+1][0])
@@ -159,7 +155,7 @@ func TestFieldsAreHeadedInTheDefaultOrderOnly(t *testing.T) {
 	neither := [...]string{catalogue.For(data.English).Say(catalogue.FieldsNeither), catalogue.For(data.Japanese).Say(catalogue.FieldsNeither)}
 	for path, ds := range byFields(t) {
 		for _, query := range []string{"", "?sort=indicator", "?sort=-JPN", "?sort=GBR-JPN"} {
-			for id, spec := range figures(build(ds, path+query)) {
+			for id, spec := range pagetest.Figures(pagetest.Build(ds, path+query)) {
 				if !strings.HasSuffix(id, "-fields") {
 					continue
 				}
@@ -194,7 +190,7 @@ func TestFieldsStandInTheGroupOfTheirPrintedValues(t *testing.T) {
 	for _, path := range []string{"/indicators/specialisation/", "/indicators/top-cited-share/"} {
 		ds := byFields(t)[path]
 		head, found := "", 0
-		for id, spec := range figures(build(ds, path)) {
+		for id, spec := range pagetest.Figures(pagetest.Build(ds, path)) {
 			if !strings.HasSuffix(id, "-fields") {
 				continue
 			}
@@ -242,12 +238,12 @@ func TestALinkToAnOrderOfFieldsLeadsToIt(t *testing.T) {
 				orders = []string{column, "-" + column, ""}
 			}
 			for _, order := range orders {
-				switches := strings.Split(part(t, html(t, build(ds, at)), id), `<div class="seg"`)
-				links := href.FindAllStringSubmatch(switches[len(switches)-1], -1)
+				switches := htmlcheck.Parse(pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, at)), id)).All("div.seg")
+				links := switches[len(switches)-1].Attributes("a", "href")
 				if len(links) < len(sortColumns) {
 					t.Fatalf("%s: %d links to orders", at, len(links))
 				}
-				at = strings.ReplaceAll(links[n][1], "&amp;", "&")
+				at = links[n]
 				if !strings.HasSuffix(at, "#"+id) {
 					t.Errorf("%s does not lead to the figure", at)
 				}
@@ -269,14 +265,19 @@ func TestALinkToAnOrderOfFieldsLeadsToIt(t *testing.T) {
 func TestAMissingFieldSaysWhyAndIsNeverCompared(t *testing.T) {
 	ds := withoutFields(t)
 	for address, words := range map[string]string{"/indicators/top-cited-share/?tab=table": "confidential", "/ja/indicators/top-cited-share/?tab=table": "秘匿"} {
-		figure := part(t, html(t, build(ds, address)), "top-cited-share-fields")
-		marked := regexp.MustCompile(`<td class="na"><abbr title="([^"]+)">\[c\]</abbr></td>`).FindAllStringSubmatch(figure, -1)
+		figure := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, address)), "top-cited-share-fields")
+		var marked []string
+		for _, mark := range htmlcheck.Parse(figure).All("td.na > abbr[title]") {
+			if mark.Text() == "[c]" {
+				marked = append(marked, mark.Attribute("title"))
+			}
+		}
 		if len(marked) != 7 || strings.Count(figure, "[c]") != 8 {
 			t.Errorf("%s: %d cells say why they are missing, of %d; want the 4 values and 3 differences, and one line that says so", address, len(marked), strings.Count(figure, "[c]"))
 		}
 		for _, m := range marked {
-			if !strings.Contains(m[1], words) {
-				t.Errorf("%s: missing as %q, want %q", address, m[1], words)
+			if !strings.Contains(m, words) {
+				t.Errorf("%s: missing as %q, want %q", address, m, words)
 			}
 		}
 	}
@@ -288,7 +289,7 @@ func TestAMissingFieldSaysWhyAndIsNeverCompared(t *testing.T) {
 			opposite++
 		}
 	}
-	page := html(t, build(ds, "/indicators/top-cited-share/"))
+	page := pagetest.HTML(t, pagetest.Build(ds, "/indicators/top-cited-share/"))
 	if want := fmt.Sprintf("in %d of 11 fields", opposite); !strings.Contains(page, want) {
 		t.Errorf("the title does not say %q, of the fields in which both have a value", want)
 	}
@@ -299,7 +300,9 @@ func firstTable(table [][]string, _ []string) [][]string { return table }
 // The title tells of the fields, whatever order they are in: another order
 // changes nothing that it says.
 func TestTheFindingOfFieldsDoesNotDependOnTheirOrder(t *testing.T) {
-	title := func(address string) string { return titled(build(theDeck(t), address), "specialisation-fields") }
+	title := func(address string) string {
+		return pagetest.Titled(pagetest.Build(pagetest.Deck(t), address), "specialisation-fields")
+	}
 	want := title("/indicators/specialisation/")
 	for _, query := range []string{"?sort=indicator", "?sort=JPN", "?sort=-GBR", "?sort=GBR-JPN"} {
 		if got := title("/indicators/specialisation/" + query); got != want {

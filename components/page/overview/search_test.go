@@ -1,18 +1,19 @@
 //go:build !js
 
-package page_test
+package overview_test
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"testing"
+
+	"bilateral/components/page/pagetest"
+	"bilateral/testdata/htmlcheck"
 )
 
 // The table is searched as a reader would: for a figure in digits alone, in
 // half-width kana, for words in quotes, and by the page's other words.
 func TestSearchFindsWhatAReaderTypes(t *testing.T) {
-	row := regexp.MustCompile(`<tr[^>]* data-key="([^"]+)"`)
 	for _, c := range []struct{ root, words, found string }{
 		{"/", "678,778", "total-outputs"},
 		{"/", "678778", "total-outputs"},
@@ -24,13 +25,8 @@ func TestSearchFindsWhatAReaderTypes(t *testing.T) {
 		{"/ja/", "ｲﾝﾊﾟｸﾄ", "fwci"},
 		{"/ja/", "「被引用」", "fwci"},
 	} {
-		page := htmlOf(t, theDeck(t), c.root+"?q="+url.QueryEscape(c.words))
-		_, table, _ := strings.Cut(page, `class="ind-box"`)
-		table, _, _ = strings.Cut(table, "</section>")
-		var keys []string
-		for _, m := range row.FindAllStringSubmatch(table, -1) {
-			keys = append(keys, m[1])
-		}
+		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.root+"?q="+url.QueryEscape(c.words))))
+		keys := page.Attributes(".ind-box tr[data-key]", "data-key")
 		if got := strings.Join(keys, " "); got != c.found {
 			t.Errorf("%s: %s finds %q, want %q", c.root, c.words, got, c.found)
 		}

@@ -1,10 +1,9 @@
 //go:build !js
 
-package page_test
+package indicator_test
 
 import (
 	unescape "html"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,27 +13,12 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/page"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/wire"
-	"bilateral/testdata/golden"
+	"bilateral/testdata/htmlcheck"
 )
-
-// The pages of open indicators go through the tests of every page.
-func init() {
-	views["open-beside.en"] = "/indicators/rd-spending/?country=DEU~FRA"
-	views["open-fields.ja"] = "/ja/indicators/specialisation/"
-	views["open-fields-table.en"] = "/indicators/top-cited-share/?sort=-JPN&tab=table"
-	views["open-table.en"] = "/indicators/researchers-per-million/?tab=table&time=2010..latest"
-	views["open-log.ja"] = "/ja/indicators/international-works/?time=2000..2020&yScale=log"
-	views["open-indexed.en"] = "/indicators/partner-works/?scale=indexed"
-	views["frame-open.en"] = "/embed/indicators/edition-articles/?country=KOR&hideControls=1"
-}
-
-func TestTheSecondDatasetsOpenPageIsTheGolden(t *testing.T) {
-	doc := build(theSecond(t), "/indicators/movers/")
-	golden.Compare(t, "open-second.en.html", []byte(doc.Title+"\n"+doc.Description+"\n"+strings.ReplaceAll(html(t, doc), "><", ">\n<")+"\n"))
-}
 
 // openPage is the page of an open indicator in a language.
 type openPage struct {
@@ -52,7 +36,7 @@ func openPages(t *testing.T) (pages []openPage) {
 	if len(everyOpenPage) > 0 {
 		return everyOpenPage
 	}
-	for _, ds := range []*data.Dataset{theDeck(t), theSecond(t)} {
+	for _, ds := range []*data.Dataset{pagetest.Deck(t), pagetest.Second(t)} {
 		for _, ind := range ds.Open() {
 			all := ds.All(ind.ID)
 			for language, prefix := range map[data.Language]string{data.English: "", data.Japanese: "/ja"} {
@@ -123,7 +107,7 @@ func (p openPage) series(line *chart.Series) (found []*data.Series) {
 
 // overTime are the charts of a page over time, by the id of their figure.
 func overTime(doc *page.Document) map[string]*chart.Spec {
-	specs := figures(doc)
+	specs := pagetest.Figures(doc)
 	for id := range specs {
 		if strings.HasSuffix(id, "-fields") {
 			delete(specs, id)
@@ -191,9 +175,9 @@ func heading(page string) string {
 func TestTheFindingOfAnOpenIndicatorIsInItsTable(t *testing.T) {
 	said := 0
 	for _, p := range openPages(t) {
-		page := html(t, build(p.ds, p.path+"?tab=table"))
+		page := pagetest.HTML(t, pagetest.Build(p.ds, p.path+"?tab=table"))
 		title := heading(page)
-		specs := overTime(build(p.ds, p.path))
+		specs := overTime(pagetest.Build(p.ds, p.path))
 		for _, of := range p.own() {
 			latest, m := p.newest(of)
 			if latest == nil {
@@ -206,7 +190,7 @@ func TestTheFindingOfAnOpenIndicatorIsInItsTable(t *testing.T) {
 			}
 			there := false
 			for id, spec := range specs {
-				table := rows(part(t, page, id))
+				table := pagetest.Rows(pagetest.Part(t, page, id))
 				for i := range spec.Series {
 					if slices.Contains(p.series(&spec.Series[i]), latest) {
 						there = there || strings.HasPrefix(at(table, spec, i, int(m.Year))+" ", value+" ")
@@ -247,9 +231,6 @@ func at(table [][]string, spec *chart.Spec, series, year int) string {
 	return "no row " + row
 }
 
-// reason is a value with the words of its mark.
-var reason = regexp.MustCompile(`<abbr title="([^"]*)">([^<]*)`)
-
 // Chart, table and dataset say the same to the digit. What is missing has its
 // mark and says why; it is never blank and never 0.
 func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) {
@@ -259,9 +240,9 @@ func TestTheChartAndTheTableOfAnOpenIndicatorSayWhatTheDatasetHas(t *testing.T) 
 		if p.ind.Subject == data.OfPlace && p.ds.Place("DEU") != nil {
 			query += "&country=DEU~KOR"
 		}
-		page := html(t, build(p.ds, p.path+query))
-		for id, spec := range overTime(build(p.ds, p.path+strings.Replace(query, "tab=table", "", 1))) {
-			table := rows(reason.ReplaceAllString(part(t, page, id), "$2 $1"))
+		page := pagetest.HTML(t, pagetest.Build(p.ds, p.path+query))
+		for id, spec := range overTime(pagetest.Build(p.ds, p.path+strings.Replace(query, "tab=table", "", 1))) {
+			table := pagetest.RowsWithReasons(pagetest.Part(t, page, id))
 			for i := range spec.Series {
 				line := &spec.Series[i]
 				if len(p.series(line)) == 0 {
@@ -307,7 +288,7 @@ func TestAnOpenPageNeedsNoMoreThanItsCollection(t *testing.T) {
 	loaded := map[part]*data.Dataset{}
 	for _, p := range openPages(t) {
 		key := part{p.ds, p.cat.Language, p.ind.Collection}
-		if needs := collections(p.ds, state.Parse(p.ds, p.path)); !slices.Equal(needs, []data.CollectionID{p.ind.Collection}) {
+		if needs := pagetest.Collections(p.ds, state.Parse(p.ds, p.path)); !slices.Equal(needs, []data.CollectionID{p.ind.Collection}) {
 			t.Fatalf("%s needs %v", p.path, needs)
 		}
 		if loaded[key] == nil {
@@ -321,7 +302,7 @@ func TestAnOpenPageNeedsNoMoreThanItsCollection(t *testing.T) {
 			loaded[key] = ds
 		}
 		address := p.path + map[data.Language]string{data.English: "?country=DEU~KOR~WLD~XXX&focus=NOR", data.Japanese: "?country=NOR~DEU&tab=table"}[p.cat.Language]
-		if html(t, build(loaded[key], address)) != html(t, build(p.ds, address)) {
+		if pagetest.HTML(t, pagetest.Build(loaded[key], address)) != pagetest.HTML(t, pagetest.Build(p.ds, address)) {
 			t.Errorf("%s is another page with its collection alone", address)
 		}
 	}
@@ -332,7 +313,7 @@ func TestAnOpenPageNeedsNoMoreThanItsCollection(t *testing.T) {
 func TestALineOfAnOpenIndicatorIsOneSeriesInItsSegments(t *testing.T) {
 	lines, breaks := 0, 0
 	for _, p := range openPages(t) {
-		for id, spec := range overTime(build(p.ds, p.path)) {
+		for id, spec := range overTime(pagetest.Build(p.ds, p.path)) {
 			var drawn []*data.Series
 			for i := range spec.Series {
 				line := &spec.Series[i]
@@ -369,7 +350,7 @@ func TestALineOfAnOpenIndicatorIsOneSeriesInItsSegments(t *testing.T) {
 // nothing else to be told apart by.
 func TestEverySeriesOfAFigureHasANameOfItsOwn(t *testing.T) {
 	for _, p := range openPages(t) {
-		for id, spec := range figures(build(p.ds, p.path)) {
+		for id, spec := range pagetest.Figures(pagetest.Build(p.ds, p.path)) {
 			named := map[string]bool{}
 			for _, s := range spec.Series {
 				if named[s.Name] {
@@ -384,24 +365,23 @@ func TestEverySeriesOfAFigureHasANameOfItsOwn(t *testing.T) {
 // Every source that is drawn is in the page's list, with its licence, and
 // every link to a source leads to one of the list.
 func TestEverySourceOfAnOpenPageIsListedWithItsLicence(t *testing.T) {
-	section := regexp.MustCompile(`(?s)<div class="source" id="source-([^"]+)">(.*?)</dl>`)
 	for _, p := range openPages(t) {
 		query := map[data.Language]string{data.Japanese: "?tab=table"}[p.cat.Language]
-		page := html(t, build(p.ds, p.path+query))
+		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(p.ds, p.path+query)))
 		listed := map[string]string{}
-		for _, found := range section.FindAllStringSubmatch(page, -1) {
-			listed[found[1]] = unescape.UnescapeString(found[2])
+		for _, found := range page.All("div.source") {
+			listed[strings.TrimPrefix(found.Attribute("id"), "source-")] = unescape.UnescapeString(found.Markup())
 		}
-		links := sourceLink.FindAllStringSubmatch(page, -1)
+		links := pagetest.SourceLinks(page)
 		if len(links) == 0 {
 			t.Errorf("%s leads to no source", p.path+query)
 		}
-		for _, found := range links {
-			if listed[strings.TrimPrefix(found[1], "source-")] == "" {
-				t.Errorf("%s: %s is not listed", p.path+query, found[1])
+		for _, id := range links {
+			if listed[strings.TrimPrefix(id, "source-")] == "" {
+				t.Errorf("%s: %s is not listed", p.path+query, id)
 			}
 		}
-		for _, spec := range overTime(build(p.ds, p.path)) {
+		for _, spec := range overTime(pagetest.Build(p.ds, p.path)) {
 			for i := range spec.Series {
 				found := p.series(&spec.Series[i])
 				if len(found) == 0 {

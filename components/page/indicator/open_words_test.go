@@ -1,6 +1,6 @@
 //go:build !js
 
-package page_test
+package indicator_test
 
 import (
 	"regexp"
@@ -11,6 +11,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/page/pagetest"
 	"bilateral/data"
 )
 
@@ -29,9 +30,9 @@ func TestATitleComparesOnlyWhatCanBeCompared(t *testing.T) {
 			continue
 		}
 		for _, query := range []string{"", "?time=2010..2017", "?time=2016..latest"} {
-			doc := build(p.ds, p.path+query)
+			doc := pagetest.Build(p.ds, p.path+query)
 			for id := range overTime(doc) {
-				for clause := range strings.SplitSeq(titled(doc, id), "; ") {
+				for clause := range strings.SplitSeq(pagetest.Titled(doc, id), "; ") {
 					said := saidValue.FindAllStringSubmatch(clause, -1)
 					if leader := saidLeader.FindStringSubmatch(clause); leader != nil {
 						said = [][]string{{"", leader[2], leader[1]}}
@@ -72,9 +73,9 @@ func TestWordsSpeakOfAllOnlyWhatIsTrueOfAll(t *testing.T) {
 		if p.cat.Language != data.English || p.ind.Meaning == data.Rank {
 			continue
 		}
-		for id, spec := range overTime(build(p.ds, p.path)) {
-			page := html(t, build(p.ds, p.path))
-			_, words, _ := strings.Cut(part(t, page, id), `class="summary"`)
+		for id, spec := range overTime(pagetest.Build(p.ds, p.path)) {
+			page := pagetest.HTML(t, pagetest.Build(p.ds, p.path))
+			_, words, _ := strings.Cut(pagetest.Part(t, page, id), `class="summary"`)
 			words, _, _ = strings.Cut(words, "</p>")
 			highest := func(year int) (most float64) {
 				for _, s := range spec.Series {
@@ -117,7 +118,7 @@ func TestOnlyARankIsCalledOne(t *testing.T) {
 		"/indicators/partner-works/": false, "/ja/indicators/partner-works/": false,
 		"/indicators/partner-works-rank/": true, "/ja/indicators/partner-works-rank/": true,
 	} {
-		title := titled(build(theDeck(t), path), strings.Split(path, "/")[len(strings.Split(path, "/"))-2])
+		title := pagetest.Titled(pagetest.Build(pagetest.Deck(t), path), strings.Split(path, "/")[len(strings.Split(path, "/"))-2])
 		if got := strings.Contains(strings.ToLower(title), "rank") || strings.Contains(title, "順位"); got != want {
 			t.Errorf("%s calls its values ranks: %v, in %q", path, got, title)
 		}
@@ -141,7 +142,7 @@ func TestWhatAChoiceChangesOnAnOpenPageIsSaid(t *testing.T) {
 		{"fields without a benchmark", "/indicators/field-articles/?sort=JPN", "/indicators/field-articles/", "In the source’s order."},
 		{"nothing", spending + "?country=DEU", spending + "?country=DEU", ""},
 	} {
-		from, to := build(theDeck(t), c.from), build(theDeck(t), c.to)
+		from, to := pagetest.Build(pagetest.Deck(t), c.from), pagetest.Build(pagetest.Deck(t), c.to)
 		if got := to.News(catalogue.For(to.Language), from.Spoken); got != c.said {
 			t.Errorf("%s: %q, want %q", c.sentence, got, c.said)
 		}
@@ -156,7 +157,7 @@ func TestTheFindingOfAnOpenIndicatorIsOfTheYearsOfTheView(t *testing.T) {
 		if p.ds.Roles.A != "JPN" {
 			continue // that has no such years
 		}
-		title := heading(html(t, build(p.ds, p.path+"?time=2005..2012")))
+		title := heading(pagetest.HTML(t, pagetest.Build(p.ds, p.path+"?time=2005..2012")))
 		for _, found := range append(inBrackets.FindAllStringSubmatch(title, -1), leader.FindAllStringSubmatch(title, -1)...) {
 			years++
 			if found[1] < "2005" || found[1] > "2012" {

@@ -1,34 +1,28 @@
 //go:build !js
 
-package page_test
+package evidence_test
 
 import (
 	unescape "html"
 	"os"
-	"path"
-	"regexp"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
+	"bilateral/testdata/htmlcheck"
 )
-
-func init() {
-	views["evidence.en"] = "/evidence/"
-	views["evidence.ja"] = "/ja/evidence/"
-	views["evidence-differs.ja"] = "/ja/evidence/?verdict=differs&theme=dark"
-	views["frame-evidence.en"] = "/embed/evidence/?verdict=agrees&hideControls=1"
-}
 
 // withClaims are the built-in dataset and that of other places.
 func withClaims(t *testing.T) map[string]*data.Dataset {
 	t.Helper()
-	raw, err := os.ReadFile(path.Join("..", "..", "testdata", "second.json"))
+	raw, err := os.ReadFile(filepath.Join(pagetest.Root(t), "testdata", "second.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,29 +30,34 @@ func withClaims(t *testing.T) map[string]*data.Dataset {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return map[string]*data.Dataset{"the deck": theDeck(t), "the second": ds}
+	return map[string]*data.Dataset{"the deck": pagetest.Deck(t), "the second": ds}
 }
-
-var article = regexp.MustCompile(`(?s)<article class="claim"[^>]* id="claim-([^"]+)".*?</article>`)
 
 // claimsOf are the claims on a page, by id, as text with their markup, and
 // their ids in order.
 func claimsOf(t *testing.T, ds *data.Dataset, address string) (claims map[string]string, order []string) {
 	t.Helper()
 	claims = map[string]string{}
-	for _, found := range article.FindAllStringSubmatch(htmlOf(t, ds, address), -1) {
-		if claims[found[1]] != "" {
-			t.Errorf("%s: the claim %s is there twice", address, found[1])
+	for _, found := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("article.claim") {
+		id := strings.TrimPrefix(found.Attribute("id"), "claim-")
+		if claims[id] != "" {
+			t.Errorf("%s: the claim %s is there twice", address, id)
 		}
-		claims[found[1]] = unescape.UnescapeString(found[0])
-		order = append(order, found[1])
+		claims[id] = unescape.UnescapeString(found.Markup())
+		order = append(order, id)
 	}
 	return claims, order
 }
 
-func htmlOf(t *testing.T, ds *data.Dataset, address string) string {
-	t.Helper()
-	return html(t, build(ds, address))
+// verdictWords are the verdicts as a reader has them; those of 0 are of all.
+var verdictWords = map[data.Language]map[data.Verdict]string{
+	data.English:  {0: "All", data.Agrees: "Agrees", data.AgreesInDirection: "Agrees in direction", data.Differs: "Differs", data.CannotBeChecked: "Cannot be checked"},
+	data.Japanese: {0: "すべて", data.Agrees: "一致", data.AgreesInDirection: "方向のみ一致", data.Differs: "相違", data.CannotBeChecked: "確認できない"},
+}
+
+// verdictMarks are the marks beside those words.
+var verdictMarks = map[data.Verdict]string{
+	data.Agrees: "i.v.v1", data.AgreesInDirection: "i.v.v2", data.Differs: "i.v.v3", data.CannotBeChecked: "i.v.v4",
 }
 
 func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
@@ -67,7 +66,6 @@ func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
 			t.Errorf("%d claims, want 32", len(ds.Claims))
 		}
 		for address, language := range map[string]data.Language{"/evidence/": data.English, "/ja/evidence/": data.Japanese} {
-			cat := catalogue.For(language)
 			claims, order := claimsOf(t, ds, address)
 			if len(order) != len(ds.Claims) {
 				t.Errorf("%s: %s shows %d of %d claims", name, address, len(order), len(ds.Claims))
@@ -81,11 +79,12 @@ func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
 					}
 				}
 				rule, _ := c.RuleName.In(language)
-				verdict := cat.Say(catalogue.VerdictAll + catalogue.Key(c.Verdict))
-				for _, words := range []string{`<i aria-hidden="true" class="v v` + strconv.Itoa(int(c.Verdict)) + `"></i><b>` + verdict + `</b>`, rule} {
-					if !strings.Contains(shown, words) {
-						t.Errorf("%s: %s does not show %q at %s", name, address, words, c.ID)
-					}
+				if !strings.Contains(shown, rule) {
+					t.Errorf("%s: %s does not show %q at %s", name, address, rule, c.ID)
+				}
+				verdict := htmlcheck.Parse(shown).One(t, "p.verd")
+				if words := verdictWords[language][c.Verdict]; verdict.Text() != words || !verdict.Has(verdictMarks[c.Verdict]) {
+					t.Errorf("%s: %s says %s at %s, want %q", name, address, verdict.Markup(), c.ID, words)
 				}
 			}
 		}
@@ -113,17 +112,16 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 			if verdict != 0 {
 				sum += n
 			}
-			page := htmlOf(t, ds, address)
-			words := catalogue.For(data.English).Say(catalogue.VerdictAll + catalogue.Key(verdict))
-			control := `<a aria-current="true" data-key="` + words + `" href="` + address + `#verdicts">`
-			count := `<span>` + words + `</span><b>` + strconv.Itoa(n) + `</b>`
-			if !strings.Contains(page, control) || !strings.Contains(page, count) {
-				t.Errorf("%s: %s lacks its control %s with %s", name, address, control, count)
+			page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
+			words := verdictWords[data.English][data.Verdict(verdict)]
+			control := page.One(t, `#verdicts a[aria-current="true"]`)
+			if control.Attribute("href") != address+"#verdicts" || control.Words("") != words+" "+strconv.Itoa(n) {
+				t.Errorf("%s: %s has the control %s, want %s and %d", name, address, control.Markup(), words, n)
 			}
-			if empty := strings.Contains(page, `class="empty"`); empty != (n == 0) {
+			if empty := page.Has(".empty"); empty != (n == 0) {
 				t.Errorf("%s: %s says that no claim is left: %v", name, address, empty)
 			}
-			if got, want := build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
+			if got, want := pagetest.Build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
 				t.Errorf("%s: %s is announced as %q, want %q", name, address, got, want)
 			}
 		}
@@ -133,12 +131,10 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 	}
 }
 
-var figureItem = regexp.MustCompile(`(?s)<li[^>]* data-key.*?</li>`)
-
 func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 	for name, ds := range withClaims(t) {
 		for _, address := range []string{"/evidence/", "/ja/evidence/", "/embed/evidence/", "/evidence/?verdict=differs"} {
-			page := htmlOf(t, ds, address)
+			page := pagetest.HTML(t, pagetest.Build(ds, address))
 			claims, _ := claimsOf(t, ds, address)
 			for id, claim := range claims {
 				c := ds.Claim(data.ClaimID(id))
@@ -157,15 +153,14 @@ func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 						before = f
 					}
 				}
-				items := figureItem.FindAllString(claim, -1)
+				items := htmlcheck.Parse(claim).All("li[data-key]")
 				if len(items) != len(figures) {
 					t.Errorf("%s: %s: %s has %d figures, want %d", name, address, id, len(items), len(figures))
 					continue
 				}
 				for i, source := range figures {
-					link := regexp.MustCompile(`<small><a href="#source-` + regexp.QuoteMeta(string(source)) + `"[^>]*>[^<]+</a>`)
-					if !link.MatchString(items[i]) {
-						t.Errorf("%s: %s: figure %d of %s does not lead to %s: %s", name, address, i+1, id, source, items[i])
+					if links := items[i].Texts(`small > a[href="#source-` + string(source) + `"]`); strings.Join(links, "") == "" {
+						t.Errorf("%s: %s: figure %d of %s does not lead to %s: %s", name, address, i+1, id, source, items[i].Markup())
 					}
 					if n := strings.Count(page, `id="source-`+string(source)+`"`); n != 1 {
 						t.Errorf("%s: %s lists the source %s %d times", name, address, source, n)
@@ -177,7 +172,7 @@ func TestEveryFigureNamesItsSourceAndLeadsToIt(t *testing.T) {
 }
 
 func TestTheDecksFiguresStandAsTheyArePrinted(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for address, language := range map[string]data.Language{"/evidence/": data.English, "/ja/evidence/": data.Japanese} {
 		cat := catalogue.For(language)
 		claims, _ := claimsOf(t, ds, address)
@@ -211,7 +206,7 @@ func TestTheDecksFiguresStandAsTheyArePrinted(t *testing.T) {
 }
 
 func TestWhatDoesNotDecideStandsApart(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	claims, _ := claimsOf(t, ds, "/evidence/")
 	contexts := 0
 	for i := range ds.Claims {
@@ -244,7 +239,7 @@ func TestWhatDoesNotDecideStandsApart(t *testing.T) {
 }
 
 func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	words := map[data.Relation]string{data.SameDatabase: "same database: checks the arithmetic only", data.OtherDatabase: "another database",
 		data.UnknownDatabase: "the deck’s database is not known"}
 	claims, _ := claimsOf(t, ds, "/evidence/")
@@ -263,7 +258,7 @@ func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
 }
 
 func TestFiguresOfTheEvidenceSpeltOut(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for id, words := range map[string][]string{
 		"outputs-uk":           {">850,173<", "−22.5% from the deck", "NCSES 2024 edition", "2016–2020, articles, sum of published figures"},
 		"growth-japan":         {">+5.1%<", "+1.1 points from the deck", ">−0.8%<"},
@@ -294,7 +289,7 @@ func TestFiguresOfTheEvidenceSpeltOut(t *testing.T) {
 
 func TestAFrameOfTheEvidenceHasNoControlsWhereTheyAreHidden(t *testing.T) {
 	for address, want := range map[string]bool{"/embed/evidence/": true, "/embed/evidence/?hideControls=1": false, "/evidence/?hideControls=1": false} {
-		page := htmlOf(t, theDeck(t), address)
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		if got := strings.Contains(page, `id="verdicts"`); got != want {
 			t.Errorf("%s has the choice of verdicts: %v", address, got)
 		}
@@ -305,8 +300,8 @@ func TestAFrameOfTheEvidenceHasNoControlsWhereTheyAreHidden(t *testing.T) {
 }
 
 func TestTheEvidenceNeedsItsCollectionOnly(t *testing.T) {
-	ds := theDeck(t)
-	if got := collections(ds, state.Parse(ds, "/evidence/")); len(got) != 1 || got[0] != data.EvidenceCollection {
+	ds := pagetest.Deck(t)
+	if got := pagetest.Collections(ds, state.Parse(ds, "/evidence/")); len(got) != 1 || got[0] != data.EvidenceCollection {
 		t.Errorf("it needs %v", got)
 	}
 }
@@ -314,7 +309,7 @@ func TestTheEvidenceNeedsItsCollectionOnly(t *testing.T) {
 func TestTheEvidenceOfAnotherDatasetSpeaksOfItsOwnPlaces(t *testing.T) {
 	ds := withClaims(t)["the second"]
 	for _, address := range []string{"/evidence/", "/ja/evidence/", "/embed/evidence/", "/ja/evidence/?verdict=agrees"} {
-		page := htmlOf(t, ds, address)
+		page := pagetest.HTML(t, pagetest.Build(ds, address))
 		for _, word := range []string{"Japan", "United Kingdom", "NCSES", "UUKi", "日英", "英国"} {
 			if strings.Contains(page, word) {
 				t.Errorf("%s says %q", address, word)

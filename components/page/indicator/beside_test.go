@@ -1,17 +1,17 @@
 //go:build !js
 
-package page_test
+package indicator_test
 
 import (
-	unescape "html"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"bilateral/components/chart"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
+	"bilateral/testdata/htmlcheck"
 )
 
 // besideView is what a page shows of the places beside the dataset's two.
@@ -23,28 +23,16 @@ type besideView struct {
 	drawn   []string // keys of the lines of the two and those beside them
 }
 
-var (
-	chip    = regexp.MustCompile(`<a class="btn" data-key="([^"]+)" href="([^"]+)">`)
-	option  = regexp.MustCompile(`<option [^>]*value="([^"]*)"`)
-	noticed = regexp.MustCompile(`<p class="notice"[^>]*>([^<]*)</p>`)
-)
-
 func besideOf(t *testing.T, ds *data.Dataset, address string) besideView {
 	t.Helper()
-	doc := build(ds, address)
-	page := html(t, doc)
-	var view besideView
-	_, chips, _ := strings.Cut(page, `data-key="beside"`)
-	chips, _, _ = strings.Cut(chips, "</div>")
-	for _, found := range chip.FindAllStringSubmatch(chips, -1) {
-		view.chips, view.links = append(view.chips, found[1]), append(view.links, unescape.UnescapeString(found[2]))
-	}
-	_, list, _ := strings.Cut(chips, `<select name="country">`)
-	for _, found := range option.FindAllStringSubmatch(list, -1) {
-		view.options = append(view.options, found[1])
-	}
-	for _, found := range noticed.FindAllStringSubmatch(page, -1) {
-		view.notices = append(view.notices, unescape.UnescapeString(found[1]))
+	doc := pagetest.Build(ds, address)
+	page := htmlcheck.Parse(pagetest.HTML(t, doc))
+	beside := page.One(t, `[data-key="beside"]`)
+	view := besideView{
+		chips:   beside.Attributes("a.btn", "data-key"),
+		links:   beside.Attributes("a.btn", "href"),
+		options: beside.Attributes(`select[name="country"] option`, "value"),
+		notices: page.Texts("p.notice"),
 	}
 	for _, s := range doc.Charts[0].Scene.Spec().Series {
 		if s.Role != chart.Other {
@@ -77,7 +65,7 @@ func TestPlacesAreShownBesideTheTwo(t *testing.T) {
 		{"nothing at all", "?country=~~", nil, nil},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			ds := theDeck(t)
+			ds := pagetest.Deck(t)
 			for _, path := range []string{"/indicators/articles/", "/ja/indicators/edition-articles/"} {
 				view := besideOf(t, ds, path+c.query)
 				if !slices.Equal(view.chips, c.shown) {
@@ -100,7 +88,7 @@ func TestPlacesAreShownBesideTheTwo(t *testing.T) {
 }
 
 func TestAChipTakesItsPlaceAwayAndNoOther(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	const address = "/ja/indicators/rd-spending/?country=KOR~DEU~USA~FRA&focus=DEU&tab=table&time=2000..2020&yScale=log&theme=dark"
 	before := state.Parse(ds, address)
 	view := besideOf(t, ds, strings.Replace(address, "&tab=table", "", 1))
@@ -122,7 +110,7 @@ func TestAChipTakesItsPlaceAwayAndNoOther(t *testing.T) {
 // Each option of the list is one place more, of those that the source covers
 // and that are not there; the first is none, and changes nothing.
 func TestTheListAddsEachPlaceThatIsNotThere(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for _, path := range []string{"/indicators/rd-spending/", "/indicators/articles/", "/ja/indicators/edition-articles/"} {
 		for _, there := range [][]string{nil, {"KOR"}, {"DEU", "FRA", "KOR"}} {
 			view := besideOf(t, ds, path+"?country="+strings.Join(there, "~"))
@@ -164,7 +152,7 @@ func TestOnlyAMeasureOfPlacesHasPlacesBeside(t *testing.T) {
 		_, over := p.newest(data.Of(p.ds.Roles.A))
 		want := p.ind.Subject == data.OfPlace && over.Year > 0
 		for _, query := range []string{"", "?hideControls=1"} {
-			page := html(t, build(p.ds, p.path+query))
+			page := pagetest.HTML(t, pagetest.Build(p.ds, p.path+query))
 			if got := strings.Contains(page, `data-key="beside"`); got != (want && query == "") {
 				t.Errorf("%s: places can be added: %v", p.path+query, got)
 			}
