@@ -47,7 +47,7 @@ series: ## make the tables of open evidence from data/sources
 	go run ./data/convert
 
 golden: ## write the golden files anew: look at what changed
-	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}' ./...) -update
+	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}' ./...) -update
 
 # What does not wait for each other runs side by side, as many at once as there
 # are processors; where make can, the output of each stays together. The browser

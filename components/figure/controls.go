@@ -18,14 +18,68 @@ type Form struct {
 	chart chart.Form
 }
 
-// controls puts into a figure what its reader can choose.
-func (m *Model) controls(c *page.Context, view *ui.Figure, v *cut) {
-	view.Switches = m.switches(c)
+// choices are the switches of a figure.
+type choices struct {
+	c    *page.Context
+	m    *Model
+	list []*ui.Switch
+}
+
+func (l *choices) add(text catalogue.Key, current bool, a state.Action) {
+	l.list[len(l.list)-1].Add(l.c.Say(text), l.c.LinkTo(a, "#"+l.m.ID).Address, current)
+}
+
+func (l *choices) begin(label catalogue.Key) {
+	l.list = append(l.list, &ui.Switch{Label: l.c.Say(label)})
+}
+
+// tabs are chart or table, with which the switches of every figure begin.
+func (m *Model) tabs(c *page.Context) *choices {
+	l := &choices{c: c, m: m}
+	l.begin(catalogue.FigureViews)
+	l.add(catalogue.ChartTab, c.State.Tab == state.ChartTab, state.Show{Tab: state.ChartTab})
+	l.add(catalogue.TableTab, c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab})
+	return l
+}
+
+// scales are linear or logarithmic, where both mean something.
+func (l *choices) scales() {
+	if l.m.canLog() {
+		l.begin(catalogue.ValueScale)
+		l.add(catalogue.LinearScale, !l.c.State.Series.Log, state.ScaleValues{})
+		l.add(catalogue.LogScale, l.c.State.Series.Log, state.ScaleValues{Log: true})
+	}
+}
+
+// formControls are the Controls of an indicator of the deck: chart or table,
+// the form, the scale.
+func formControls(m *Model, c *page.Context, view *ui.Figure, _ *cut) {
+	l := m.tabs(c)
+	l.begin(catalogue.FormChoice)
+	for i, form := range m.Forms {
+		action := state.Draw{Form: form.name}
+		if i == 0 {
+			action.Form = ""
+		}
+		l.add(form.label, i == m.Form, action)
+	}
+	l.scales()
+	view.Switches = l.list
+}
+
+// SeriesControls are the Controls of series: chart or table, the scale, values
+// or changes, the years, and the series to pick out.
+func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *cut) {
+	l := m.tabs(c)
+	l.scales()
+	if m.canIndex() {
+		l.begin(catalogue.Comparison)
+		l.add(catalogue.AbsoluteScale, !c.State.Series.Indexed, state.CompareFrom{})
+		l.add(catalogue.IndexedScale, c.State.Series.Indexed, state.CompareFrom{Indexed: true})
+	}
+	view.Switches = l.list
 	if m.overYears() {
 		view.Years = years(c, v)
-	}
-	if m.Snapshot {
-		return
 	}
 	for i := range m.Spec.Series {
 		s := &m.Spec.Series[i]
@@ -36,36 +90,6 @@ func (m *Model) controls(c *page.Context, view *ui.Figure, v *cut) {
 		link.Text, link.Current = s.Name, slices.Contains(c.State.Series.Focus, s.Key)
 		view.Series = append(view.Series, link)
 	}
-}
-
-// switches are chart or table, the form, the scale, and values or changes.
-func (m *Model) switches(c *page.Context) []*ui.Switch {
-	st := c.State
-	list := []*ui.Switch{{Label: c.Say(catalogue.FigureViews)}}
-	add := func(text catalogue.Key, current bool, a state.Action) {
-		list[len(list)-1].Add(c.Say(text), c.LinkTo(a, "#"+m.ID).Address, current)
-	}
-	add(catalogue.ChartTab, st.Tab == state.ChartTab, state.Show{Tab: state.ChartTab})
-	add(catalogue.TableTab, st.Tab == state.TableTab, state.Show{Tab: state.TableTab})
-	for i, form := range m.Forms {
-		action := state.Draw{Form: form.name}
-		if i == 0 {
-			list = append(list, &ui.Switch{Label: c.Say(catalogue.FormChoice)})
-			action.Form = ""
-		}
-		add(form.label, i == m.Form, action)
-	}
-	if m.canLog() {
-		list = append(list, &ui.Switch{Label: c.Say(catalogue.ValueScale)})
-		add(catalogue.LinearScale, !st.Series.Log, state.ScaleValues{})
-		add(catalogue.LogScale, st.Series.Log, state.ScaleValues{Log: true})
-	}
-	if m.canIndex() {
-		list = append(list, &ui.Switch{Label: c.Say(catalogue.Comparison)})
-		add(catalogue.AbsoluteScale, !st.Series.Indexed, state.CompareFrom{})
-		add(catalogue.IndexedScale, st.Series.Indexed, state.CompareFrom{Indexed: true})
-	}
-	return list
 }
 
 // years is the form that chooses the years shown.

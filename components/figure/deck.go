@@ -90,7 +90,7 @@ func DeckFinding(c *page.Context, ind *data.Indicator) ui.Phrase {
 // deckModel is the figure of an indicator of the deck, and its values' source,
 // nil where there is none.
 func deckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
-	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Forms: formsOf(ind.Meaning)}
+	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Controls: formControls, Forms: formsOf(ind.Meaning)}
 	m.Form = chosenForm(c, ind, m.Forms)
 	points := DeckValues(c, ind)
 	m.Spec = chart.Spec{Form: m.Forms[m.Form].chart, Series: deckSeries(c, ind, points)}

@@ -164,7 +164,7 @@ func (o *Open) fieldsFinding(rows []*fieldRow) string {
 
 // byField is the figure of both places by field.
 func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
-	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Bare: true, Plain: true, Title: o.fieldsFinding(rows)}
+	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Plain: true, Title: o.fieldsFinding(rows)}
 	if first {
 		// The page says so already.
 		m.Title = o.fieldsApart(rows)
@@ -182,7 +182,7 @@ func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
 		return view
 	}
 	if first {
-		view.Switches = m.switches(o.c)[:1]
+		view.Switches = m.tabs(o.c).list
 	}
 	view.Switches = append(view.Switches, order)
 	return view

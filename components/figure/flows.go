@@ -121,7 +121,10 @@ func (o *Open) leaders(sides ...*side) string {
 // sideFigure is a side over time. The other of the two has its colour, the
 // largest of the rest their names.
 func (o *Open) sideFigure(s *side, index int) *ui.Figure {
-	f := &Model{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.Measure(), Quiet: true, Unindexed: true, Bare: index > 0}
+	f := &Model{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.Measure(), Quiet: true}
+	if index == 0 {
+		f.Controls = SeriesControls
+	}
 	f.Measure.Name = o.c.Say(catalogue.AltValue, "what", f.Measure.Name, "value", o.c.InProse(s.place))
 	f.Spec.Form, f.Spec.Tick = chart.Lines{}, Tick(o.c, o.ind)
 	named := 0

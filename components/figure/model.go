@@ -36,18 +36,22 @@ type Model struct {
 	Form  int
 	// Table makes the figure's table; nil for the chart's own.
 	Table func(*TableWriter, *chart.Spec) *ui.FigureTable
-	// Bare leaves out the controls: the page has another figure with them.
+	// Controls puts into the figure what its reader can choose; nil for nothing:
+	// the page has another figure with them. A program has the controls alone
+	// that some page of its own names.
+	Controls func(m *Model, c *page.Context, view *ui.Figure, v *cut)
+	// Index turns values into changes from the first year, where the reader asks
+	// for it; nil where the series have no common first year.
+	Index func(*page.Context, *cut)
 	// Fixed says that nothing but the years and the table is the reader's to
 	// choose, though another figure of the page has more.
-	Bare, Fixed bool
+	Fixed bool
 	// Snapshot says that the values are of one period each, and the summary says
 	// them all: there is no series to pick out.
 	Snapshot bool
 	// Plain says that the values stand at their marks: no room is kept to read
 	// them in.
 	Plain bool
-	// Unindexed leaves out the index: the series have no common first year.
-	Unindexed bool
 	// About are the keys of the series that the title tells of; none for what
 	// the values say by themselves. Quiet offers only labelled series to be
 	// picked out, and tells of no other in words.
@@ -91,8 +95,8 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	if m.overYears() {
 		view.Caveats = append(c.NoticeYears(m.Spec.Span()), m.Caveats...)
 	}
-	if !m.Bare && !c.State.HideControls {
-		m.controls(c, view, &cut)
+	if m.Controls != nil && !c.State.HideControls {
+		m.Controls(m, c, view, &cut)
 	}
 	if c.State.Tab == state.TableTab {
 		m.tabulate(c, view, cut.shown)
@@ -144,7 +148,7 @@ func (m *Model) cut(c *page.Context) cut {
 	given.Provisional = c.Say(catalogue.FlagProvisional)
 	v.shown, v.told = &given, &given
 	if st.Indexed && m.canIndex() {
-		v.index(c)
+		m.Index(c, &v)
 	} else if m.overYears() {
 		v.shown = given.Between(v.start, v.end)
 		v.told = v.shown
@@ -163,10 +167,10 @@ func (m *Model) cut(c *page.Context) cut {
 	return v
 }
 
-// index turns the values into changes from the first year. Years at either end
-// that no change can be counted to are not shown, nor offered; the words say
-// which, and why.
-func (v *cut) index(c *page.Context) {
+// FromFirstYear is the Index of series over years. Years at either end that no
+// change can be counted to are not shown, nor offered; the words say which, and
+// why.
+func FromFirstYear(c *page.Context, v *cut) {
 	noBase := c.Say(catalogue.NoBase)
 	given := v.shown
 	if from, to := given.Between(v.first, v.last).Indexed(noBase).Filled(); from > 0 {
@@ -220,7 +224,7 @@ func (m *Model) overYears() bool {
 // year: amounts may, ratios, growth and ranks may not.
 func (m *Model) canIndex() bool {
 	_, indexable := m.Spec.Form.(chart.Indexable)
-	return indexable && !m.Unindexed && !m.Fixed && (m.Measure.Meaning == data.Count || m.Measure.Meaning == data.Flow || m.Measure.Meaning == data.Amount)
+	return indexable && m.Index != nil && (m.Measure.Meaning == data.Count || m.Measure.Meaning == data.Flow || m.Measure.Meaning == data.Amount)
 }
 
 // canLog reports whether the values may stand on a logarithmic scale.

@@ -22,7 +22,7 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 	measure := c.Dataset.Indicator(given[0].Indicator)
 	o := NewOpen(c, measure, lines)
 	f := &Model{
-		Fixed: true, Bare: true, Lead: c.Say(catalogue.NearestHeading),
+		Fixed: true, Lead: c.Say(catalogue.NearestHeading),
 		Caveats: []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(measure.Name))}},
 	}
 	o.draw(lines, f, othersLevel)

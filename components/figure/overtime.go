@@ -60,7 +60,10 @@ func (o *Open) Figures(sides []*side) []*ui.Figure {
 // overTime is the figure of a group of series. What a source gives for two
 // years only is shown as moments, of the places that have a colour.
 func (o *Open) overTime(group []*data.Series, index int) *ui.Figure {
-	f := &Model{Quiet: true, Bare: index > 0}
+	f := &Model{Quiet: true, Index: FromFirstYear}
+	if index == 0 {
+		f.Controls = SeriesControls
+	}
 	moments := o.ind.Subject == data.OfPlace
 	for _, s := range group {
 		moments = moments && len(s.Points) <= fewPoints

@@ -149,6 +149,7 @@ var widths = []string{"w320", "w360", "w640", "w1024"}
 func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
 	view.Title, view.What = e.Name, e.What
 	model := &figure.Model{
+		Controls: figure.SeriesControls, Index: figure.FromFirstYear,
 		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source,
 		Measure: caption.Measure{Meaning: e.Meaning, Name: e.What, Unit: e.Unit},
 	}

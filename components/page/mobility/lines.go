@@ -86,7 +86,7 @@ func (m *builder) addDeckFlows(f *figure.Model, w *way) int {
 // bothWays is the figure of both directions over time, nil where none is.
 func (m *builder) bothWays() *ui.Figure {
 	f := m.figure("figure", chart.Lines{})
-	f.Bare = false
+	f.Controls = figure.SeriesControls
 	for i := range m.ways {
 		w := &m.ways[i]
 		if len(w.lines) > 0 {

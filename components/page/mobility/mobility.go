@@ -162,7 +162,7 @@ func collector(c *page.Context, id data.SourceID) string {
 
 // figure begins a figure that has no controls.
 func (m *builder) figure(id string, form chart.Form) *figure.Model {
-	f := &figure.Model{ID: id, Bare: true, Unindexed: true}
+	f := &figure.Model{ID: id}
 	f.Spec.Form = form
 	return f
 }

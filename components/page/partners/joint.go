@@ -54,7 +54,7 @@ func (p *builder) yearly(joint *data.Indicator, source data.SourceID) {
 		p.row("", p.gap(id, p.label(joint), without, source))
 		return
 	}
-	model.Bare, model.Caveats = false, append(figure.NothingInYears(p.c, &model.Spec), note(model.Caveats, without)...)
+	model.Controls, model.Caveats = figure.SeriesControls, append(figure.NothingInYears(p.c, &model.Spec), note(model.Caveats, without)...)
 	view := figure.Draw(p.c, model)
 	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(joint, p.c.Dataset.Source(source))
 	p.row("", view)
