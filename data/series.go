@@ -341,43 +341,6 @@ func (d *Dataset) Covers(id IndicatorID, place PlaceID) bool {
 	return false
 }
 
-// Tabled returns the indicators of the deck's table, in its order.
-func (d *Dataset) Tabled() []*Indicator { return d.indicators(true) }
-
-// InTable reports whether an indicator is a row of the deck's table.
-func (d *Dataset) InTable(id IndicatorID) bool {
-	ind := d.Indicator(id)
-	return ind != nil && ind.Collection == ""
-}
-
-// Open returns the indicators of the open sources, in the dataset's order.
-func (d *Dataset) Open() []*Indicator { return d.indicators(false) }
-
-func (d *Dataset) indicators(tabled bool) []*Indicator {
-	var list []*Indicator
-	for i := range d.Indicators {
-		if (d.Indicators[i].Collection == "") == tabled {
-			list = append(list, &d.Indicators[i])
-		}
-	}
-	return list
-}
-
-// TabledTopics returns the topics of the deck's table: those that its rows can
-// be filtered by.
-func (d *Dataset) TabledTopics() []Topic {
-	var list []Topic
-	for _, t := range d.Topics {
-		for i := range d.Indicators {
-			if ind := &d.Indicators[i]; ind.Collection == "" && ind.Topic == t.ID {
-				list = append(list, t)
-				break
-			}
-		}
-	}
-	return list
-}
-
 // Field returns the field of science of that id, or nil.
 func (d *Dataset) Field(id FieldID) *Field {
 	for i := range d.Fields {
@@ -386,37 +349,4 @@ func (d *Dataset) Field(id FieldID) *Field {
 		}
 	}
 	return nil
-}
-
-// appendSource adds a source to a list that does not have it yet.
-func (d *Dataset) appendSource(list []*Source, id SourceID) []*Source {
-	for _, s := range list {
-		if s.ID == id {
-			return list
-		}
-	}
-	if s := d.Source(id); s != nil {
-		list = append(list, s)
-	}
-	return list
-}
-
-// DeckSources returns the sources of the deck's table, in the order in which
-// it first names them.
-func (d *Dataset) DeckSources() []*Source {
-	var list []*Source
-	for i := range d.Observations {
-		list = d.appendSource(list, d.Observations[i].Source)
-	}
-	return list
-}
-
-// SourcesOf returns the sources of some series, in the order in which they
-// first name them.
-func (d *Dataset) SourcesOf(lines ...*Series) []*Source {
-	var list []*Source
-	for _, s := range lines {
-		list = d.appendSource(list, s.Source)
-	}
-	return list
 }
