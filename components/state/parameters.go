@@ -70,34 +70,103 @@ type reading struct {
 	known func(key string) bool // reports whether a series may have the key
 }
 
-// codecs say how each parameter is read and printed, in the order of an
-// address. What prints as "" is left out: it is the default.
-var codecs = [...]struct {
-	reads parameters
-	name  Parameter
-	parse func(r *reading, value string)
-	print func(s *State) string
-}{
-	{readsIndicator, IndicatorParameter, (*reading).parseIndicator, (*State).printIndicator},
-	{readsSort, SortParameter, (*reading).parseSort, (*State).printSort},
-	{readsTopic, TopicParameter, (*reading).parseTopic, func(s *State) string { return string(s.Topic) }},
-	{readsSearch, SearchParameter, (*reading).parseSearch, func(s *State) string { return s.Search }},
-	{readsDerived, DerivedParameter, func(r *reading, v string) { r.parseSwitch(DerivedParameter, v, "0", "1", &r.Derived) }, func(s *State) string { return given(s.Derived, "1") }},
-	{readsTab, TabParameter, (*reading).parseTab, func(s *State) string { return given(s.Tab == TableTab, "table") }},
-	{readsForm, FormParameter, (*reading).parseForm, func(s *State) string { return s.Form }},
-	{readsCountry, CountryParameter, (*reading).parsePlaces, func(s *State) string { return joined(s.Series.Places) }},
-	{readsPairs, PairsParameter, (*reading).parsePairs, func(s *State) string { return joined(s.Series.Pairs) }},
-	{readsFocus, FocusParameter, (*reading).parseFocus, func(s *State) string { return joined(s.Series.Focus) }},
-	{readsTime, TimeParameter, (*reading).parseTime, func(s *State) string { return s.Series.Time.String() }},
-	{readsYScale, YScaleParameter, func(r *reading, v string) { r.parseSwitch(YScaleParameter, v, "linear", "log", &r.Series.Log) }, func(s *State) string { return given(s.Series.Log, "log") }},
-	{readsScale, ScaleParameter, func(r *reading, v string) {
-		r.parseSwitch(ScaleParameter, v, "absolute", "indexed", &r.Series.Indexed)
-	}, func(s *State) string { return given(s.Series.Indexed, "indexed") }},
-	{readsVerdict, VerdictParameter, (*reading).parseVerdict, func(s *State) string { return verdicts[s.Verdict] }},
-	{readsTheme, ThemeParameter, (*reading).parseTheme, func(s *State) string { return s.Theme }},
-	{readsHideControls, HideControlsParameter, func(r *reading, v string) { r.parseSwitch(HideControlsParameter, v, "0", "1", &r.HideControls) }, func(s *State) string { return given(s.HideControls, "1") }},
-	{readsVariants, VariantsParameter, func(r *reading, v string) { r.parseSwitch(VariantsParameter, v, "1", "0", &r.Alone) }, func(s *State) string { return given(s.Alone, "0") }},
-	{readsChildID, ChildIDParameter, func(r *reading, v string) { r.ChildID = v }, func(s *State) string { return s.ChildID }},
+// names are those of the parameters, in the order of an address.
+var names = [...]Parameter{
+	IndicatorParameter, SortParameter, TopicParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
+	CountryParameter, PairsParameter, FocusParameter, TimeParameter, YScaleParameter, ScaleParameter,
+	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter,
+}
+
+// read reads the value of a parameter.
+func (r *reading) read(name Parameter, value string) {
+	switch name {
+	case IndicatorParameter:
+		r.parseIndicator(value)
+	case SortParameter:
+		r.parseSort(value)
+	case TopicParameter:
+		r.parseTopic(value)
+	case SearchParameter:
+		r.parseSearch(value)
+	case DerivedParameter:
+		r.parseSwitch(name, value, "0", "1", &r.Derived)
+	case TabParameter:
+		r.parseTab(value)
+	case FormParameter:
+		r.parseForm(value)
+	case CountryParameter:
+		r.parsePlaces(value)
+	case PairsParameter:
+		r.parsePairs(value)
+	case FocusParameter:
+		r.parseFocus(value)
+	case TimeParameter:
+		r.parseTime(value)
+	case YScaleParameter:
+		r.parseSwitch(name, value, "linear", "log", &r.Series.Log)
+	case ScaleParameter:
+		r.parseSwitch(name, value, "absolute", "indexed", &r.Series.Indexed)
+	case VerdictParameter:
+		r.parseVerdict(value)
+	case ThemeParameter:
+		r.parseTheme(value)
+	case HideControlsParameter:
+		r.parseSwitch(name, value, "0", "1", &r.HideControls)
+	case VariantsParameter:
+		r.parseSwitch(name, value, "1", "0", &r.Alone)
+	case ChildIDParameter:
+		r.ChildID = value
+	}
+}
+
+// print is the value of a parameter, "" for the default, which is left out.
+func (s *State) print(name Parameter) string {
+	on, value := true, ""
+	switch name {
+	case IndicatorParameter:
+		on, value = s.Route == Table || s.Indicator != s.initial, string(s.Indicator)
+	case SortParameter:
+		value = string(s.Sort.Column)
+		if s.Sort.Descending {
+			value = "-" + value
+		}
+	case TopicParameter:
+		value = string(s.Topic)
+	case SearchParameter:
+		value = s.Search
+	case DerivedParameter:
+		on, value = s.Derived, "1"
+	case TabParameter:
+		on, value = s.Tab == TableTab, "table"
+	case FormParameter:
+		value = s.Form
+	case CountryParameter:
+		value = joined(s.Series.Places)
+	case PairsParameter:
+		value = joined(s.Series.Pairs)
+	case FocusParameter:
+		value = joined(s.Series.Focus)
+	case TimeParameter:
+		value = s.Series.Time.String()
+	case YScaleParameter:
+		on, value = s.Series.Log, "log"
+	case ScaleParameter:
+		on, value = s.Series.Indexed, "indexed"
+	case VerdictParameter:
+		value = verdicts[s.Verdict]
+	case ThemeParameter:
+		value = s.Theme
+	case HideControlsParameter:
+		on, value = s.HideControls, "1"
+	case VariantsParameter:
+		on, value = s.Alone, "0"
+	case ChildIDParameter:
+		value = s.ChildID
+	}
+	if !on {
+		return ""
+	}
+	return value
 }
 
 // separator is what stands between the values of a parameter of which all count;
@@ -127,15 +196,14 @@ func (s *State) reads(p parameters) bool {
 
 // parse reads the parameters that the view understands.
 func (r *reading) parse() {
-	for i := range codecs {
-		f := &codecs[i]
-		if !r.reads(f.reads) {
+	for i, name := range names {
+		if !r.reads(1 << i) {
 			continue
 		}
-		if between := separator(f.name); between != "" {
-			f.parse(r, r.query.joined(f.name, between))
+		if between := separator(name); between != "" {
+			r.read(name, r.query.joined(name, between))
 		} else {
-			f.parse(r, r.query.last(f.name))
+			r.read(name, r.query.last(name))
 		}
 	}
 }
@@ -144,13 +212,12 @@ func (r *reading) parse() {
 // hidden fields of a form whose control has its name.
 func (s *State) Rest(without Parameter) []NameValue {
 	var rest []NameValue
-	for i := range codecs {
-		f := &codecs[i]
-		if f.name == without || !s.reads(f.reads) {
+	for i, name := range names {
+		if name == without || !s.reads(1<<i) {
 			continue
 		}
-		if value := f.print(s); value != "" {
-			rest = append(rest, NameValue{string(f.name), value})
+		if value := s.print(name); value != "" {
+			rest = append(rest, NameValue{string(name), value})
 		}
 	}
 	return rest
@@ -179,14 +246,6 @@ func (s *State) Address() string {
 	return b.String()
 }
 
-// given is the value of a switch, "" where it is off.
-func given(on bool, value string) string {
-	if on {
-		return value
-	}
-	return ""
-}
-
 // joined writes a list as a parameter's value.
 func joined[T ~string](list []T) string {
 	var b strings.Builder
@@ -198,12 +257,6 @@ func joined[T ~string](list []T) string {
 	}
 	return b.String()
 }
-
-func (s *State) printIndicator() string {
-	return given(s.Route == Table || s.Indicator != s.initial, string(s.Indicator))
-}
-
-func (s *State) printSort() string { return given(s.Sort.Descending, "-") + string(s.Sort.Column) }
 
 // parseSwitch reads a parameter with two values, the default first.
 func (r *reading) parseSwitch(p Parameter, value, off, on string, to *bool) {
