@@ -132,6 +132,18 @@ func testBundle(program string) fstest.MapFS {
 	return b
 }
 
+// announcements are a box of two lines, as the explorer has them.
+func announcements(offline, update, control string) *vugu.VGNode {
+	line := func(id, words string, more ...vugu.VGAttribute) *vugu.VGNode {
+		return &vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: append([]vugu.VGAttribute{
+			{Key: "id", Val: id}, {Key: "role", Val: "status"}, {Key: "data-words", Val: words}}, more...)}
+	}
+	box := &vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "news"}}}
+	box.AppendChild(line("offline-news", offline))
+	box.AppendChild(line("update-news", update, vugu.VGAttribute{Key: "data-control", Val: control}))
+	return box
+}
+
 // newTestHost makes a host; change may alter its options first.
 func newTestHost(t *testing.T, change func(*Options)) *Host {
 	t.Helper()
@@ -152,9 +164,9 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 			data.English:  {Dataset: []byte("dataset en"), Words: []byte("words en")},
 			data.Japanese: {Dataset: []byte("dataset ja"), Words: []byte("words ja")},
 		},
-		News: map[data.Language]News{
-			data.English:  {Offline: `"Offline"`, Update: "Update", UpdateControl: "Load"},
-			data.Japanese: {Offline: "オフライン", Update: "更新", UpdateControl: "読み込む"},
+		Announcements: map[data.Language]*vugu.VGNode{
+			data.English:  announcements(`"Offline"`, "Update", "Load"),
+			data.Japanese: announcements("オフライン", "更新", "読み込む"),
 		},
 		Collections: map[string][]byte{"articles.en.bin": []byte("articles en"), "articles.ja.bin": []byte("articles ja")},
 		Notices:     "The licences of others.\n",
@@ -645,7 +657,7 @@ func TestTheVersionIsAHashOfWhatPagesAreMadeOf(t *testing.T) {
 		{"another word of the dataset that no program reads", func(o *Options) { o.Dataset.Introduction.JA += "。" }},
 		{"another source in it", func(o *Options) { o.Dataset.Sources = append(o.Dataset.Sources, data.Source{ID: "a"}) }},
 		{"another collection", func(o *Options) { o.Collections["articles.ja.bin"] = []byte("new") }},
-		{"other news", func(o *Options) { o.News[data.English] = News{Offline: "No network"} }},
+		{"other announcements", func(o *Options) { o.Announcements[data.English] = announcements("No network", "Update", "Load") }},
 		{"another dataset of the program", func(o *Options) { o.Parts[data.Japanese] = Parts{Dataset: []byte("new"), Words: []byte("words ja")} }},
 		{"another worker", func(o *Options) { o.Worker += "\n" }},
 		{"another address of the site", func(o *Options) { o.PublicURL = "https://other.example" }},
