@@ -10,10 +10,14 @@ POISON_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-poison
 GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
+TOOLS := $(CURDIR)/$(CACHE)/tools
+# Words of other people's: of HTML, CSS, browsers and protocols, in data, and as mistakes to be found.
+FOREIGN_WORDS := behavior,center,color,colors,dialogs,initialize,nmae,valor
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
+BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles browser tour bench
+.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles $(BUILDS) browser tour bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -24,7 +28,7 @@ run: build ## build what is missing and serve [ADDR=host:port]
 build: ## build the browser bundle (TinyGo if it is there, else Go) and the explorer command
 	@mkdir -p $(CACHE)
 	@go run ./web/build -compiler auto
-	@go build -o $(CACHE)/explorer .
+	@go build -trimpath -buildvcs=false -o $(CACHE)/explorer . # one file for one source: the site's version is a hash of it
 
 gallery: ## serve every chart in every variant [ADDR=host:port]
 	@go run ./web/build -compiler auto -program ./app/gallery -out $(CACHE)/bundles/gallery
@@ -33,49 +37,74 @@ gallery: ## serve every chart in every variant [ADDR=host:port]
 tinygo: ## set up the TinyGo compiler, which makes the small bundle
 	@.tinygo/install --packages
 
-generate: ## make the generated code: templates and icons
+generate: ## make the generated files: templates, the scripts' half of the protocol, notices, icons
 	go run ./components/generate
+	go run ./app/protocol/generate
+	go run ./web/notices/generate
 	go run ./web/icons
 
 series: ## make the tables of open evidence from data/sources
 	go run ./data/convert
 
 golden: ## write the golden files anew: look at what changed
-	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if eq . "bilateral/testdata/golden"}}{{$$p}} {{end}}{{end}}' ./...) -update
+	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}' ./...) -update
 
-test: setup vet unit readers bundles browser tour ## every check there is, with all that it needs
+# What does not wait for each other runs side by side, as many at once as there
+# are processors; where make can, the output of each stays together. The browser
+# tests come last and alone: some of them look at time.
+SIDE_BY_SIDE := $(BUILDS) unit vet readers
+test: ## every check there is, with all that it needs
+	@rm -f $(CACHE)/times
+	@.ci/timed setup .ci/setup
+	@.ci/timed checks $(MAKE) --no-print-directory -j $$(nproc) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(SIDE_BY_SIDE:%=timed-%)
+	@.ci/timed browser $(MAKE) --no-print-directory browser
+	@.ci/timed tour $(MAKE) --no-print-directory tour
+	@.ci/timed
+
+timed-%:
+	@.ci/timed $* $(MAKE) --no-print-directory $*
 
 setup:
 	@.ci/setup
 
+# What is generated is compared by tests.
 vet:
-	go vet ./...
-	go vet -tags browser ./web/browser/... ./web/bench
-	go vet -tags npm ./data/datapackage
+	go vet -tags browser,npm ./...
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
-	go run ./components/generate -check
-	go run ./data/convert -check
+	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
+	$(TOOLS)/staticcheck -tags browser,npm ./...
+	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
+	git ls-files -z -- '*.go' '*.md' '*.vugu' '*.js' '*.css' '*.sh' Makefile | xargs -0 $(TOOLS)/misspell -error -locale UK -i $(FOREIGN_WORDS)
+	@testdata/scripts/install
+	node $(CACHE)/npm/scripts/node_modules/typescript/bin/tsc -p testdata/scripts
 
+# Without the part of vet that go test would run again.
 unit:
-	go test ./...
+	go test -vet=off ./... ./testdata/htmlcheck
 
 readers:
-	go test -tags npm -count=1 -run TestAnotherReader ./data/datapackage
+	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./data/datapackage
 
-bundles:
+bundles: $(BUILDS)
+
+bundle-tinygo:
 	go run ./web/build -compiler tinygo -out $(TINYGO_BUNDLE)
+bundle-poison:
 	go run ./web/build -compiler tinygo -poison -out $(POISON_BUNDLE)
+bundle-go:
 	go run ./web/build -compiler go -out $(GO_BUNDLE)
+gallery-poison:
 	go run ./web/build -compiler tinygo -poison -program ./app/gallery -out $(POISON_GALLERY)
+gallery-go:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -tags browser -count=1 -timeout 60m ./web/browser
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -timeout 60m ./web/browser
 
 tour:
-	$(BUNDLES) go test -tags browser -count=1 -p 1 ./web/browser/driver ./web/browser/tour
+	$(BUNDLES) go test -vet=off -p 1 -tags browser -count=1 ./web/browser/driver ./web/browser/tour
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)

@@ -5,6 +5,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,6 +25,7 @@ import (
 	"bilateral/data/datapackage"
 	"bilateral/web"
 	"bilateral/web/host"
+	"bilateral/web/notices"
 	"bilateral/web/pages"
 )
 
@@ -30,6 +33,7 @@ const usage = `explorer shows what two countries achieve together, from one data
 
   explorer serve [flags]   serve the site (the default)
   explorer check FILE      check a dataset and print every fault in it
+  explorer notices         print the licences of other people's work in it
 
 Flags of serve:
 `
@@ -58,8 +62,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return serve(ctx, args, stderr)
 	case "check":
 		return check(args, stdout, stderr)
+	case "notices":
+		fmt.Fprint(stdout, notices.Text)
+		return done
 	}
-	fmt.Fprintf(stderr, "explorer: %q is no command; want serve or check\n", command)
+	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, check or notices\n", command)
 	return misusage
 }
 
@@ -76,7 +83,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	}
 	missing := 0
 	for _, o := range ds.Observations {
-		if o.Value.Missing != data.Present {
+		if !o.Value.Present() {
 			missing++
 		}
 	}
@@ -252,18 +259,44 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	code, err := executableHash()
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
-		Dataset:     ds,
-		Views:       explorer,
-		Parts:       explorer.Parts(),
-		Collections: explorer.Collections(),
-		Assets:      assets,
-		News:        explorer.News(),
-		Worker:      string(worker),
-		PublicURL:   publicURL,
-		Framers:     s.framers,
-		Log:         log,
+		Code:          code,
+		Dataset:       ds,
+		Views:         explorer,
+		Parts:         explorer.Parts(),
+		Collections:   explorer.Collections(),
+		Assets:        assets,
+		Announcements: explorer.Announcements(),
+		Notices:       notices.Text,
+		Worker:        string(worker),
+		PublicURL:     publicURL,
+		Framers:       s.framers,
+		Log:           log,
 	})
+}
+
+// executableHash identifies the code that makes the pages, which is compiled
+// in: every change of it changes the file, in a working tree that was never
+// committed too.
+func executableHash() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("the program's own file: %w", err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", fmt.Errorf("the program's own file: %w", err)
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", fmt.Errorf("the program's own file: %w", err)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // listening explains why an address cannot be listened on.

@@ -43,7 +43,8 @@ func (o *output) String() string {
 func testBundle(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
-	for _, name := range []string{"app.wasm", "wasm_exec.js"} {
+	writeFile(t, filepath.Join(folder, "style.css"), "a{color:red}")
+	for _, name := range []string{"app.wasm", "wasm_exec.js", "explorer.js", "theme.js"} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			writeFile(t, filepath.Join(folder, name+ending), name+ending)
 		}
@@ -136,6 +137,7 @@ func TestServeAnswersAndStopsWhenItIsAsked(t *testing.T) {
 		{"/embed/indicators/fwci/", 200, "3.51"},
 		{"/nope/", 404, `lang="en"`},
 		{"/robots.txt", 200, s.url + "/sitemap.xml"},
+		{"/notices.txt", 200, "SIL OPEN FONT LICENSE"},
 	} {
 		if status, body := get(t, s.url+c.path); status != c.status || !strings.Contains(body, c.words) {
 			t.Errorf("%s: status %d, want %d and %q in:\n%.300s", c.path, status, c.status, c.words, body)
@@ -340,6 +342,13 @@ func TestAnUnknownCommandIsNamed(t *testing.T) {
 	code, _, stderr := invoke(t, "sevre")
 	if code != 2 || !strings.Contains(stderr, `"sevre"`) || !strings.Contains(stderr, "serve") {
 		t.Errorf("exit code %d: %s", code, stderr)
+	}
+}
+
+func TestTheLicencesOfOthersArePrinted(t *testing.T) {
+	code, stdout, stderr := invoke(t, "notices")
+	if code != done || !strings.Contains(stdout, "github.com/vugu/vugu v") || stderr != "" {
+		t.Errorf("code %d, stderr %q, stdout %.80q", code, stderr, stdout)
 	}
 }
 
@@ -578,5 +587,17 @@ func TestTheSitesThatMayShowFramesAreAFlag(t *testing.T) {
 		if got := r.Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, "; frame-ancestors "+want) {
 			t.Errorf("%s: the policy is %q, want frame-ancestors %s", path, got, want)
 		}
+	}
+}
+
+// Two servers of one program are one version of the site: a restart offers
+// readers nothing.
+func TestTheProgramIsTheSameCodeEachTimeItStarts(t *testing.T) {
+	first, err := executableHash()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := executableHash(); again != first || len(first) != 64 {
+		t.Errorf("the program is %q, then %q, %v", first, again, err)
 	}
 }

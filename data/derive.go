@@ -30,16 +30,9 @@ const (
 	Change
 	// Multiple is the last of two years divided by the first: v₂/v₁.
 	Multiple
-	// IndexOfFirst is a value in per cent of the first that others may be
-	// compared with: 100·v/v₁.
-	IndexOfFirst
 	// Specialisation is a field's part of a place's works divided by its part
 	// of the world's: 1 is as much as the world.
 	Specialisation
-	// Expectation is how much two places work together compared with what
-	// their shares of the world's international works would lead one to
-	// expect: (x/i₁)/(i₂/w). 1 is as expected.
-	Expectation
 	// RankByNumber is a place in the order of the numbers, the largest first.
 	RankByNumber
 	// Sum is all values of several years together.
@@ -51,10 +44,10 @@ type Quantity uint8
 
 // The quantities of derived figures.
 const (
-	Percent Quantity = iota + 1 // per cent
-	Times                       // so many times; no unit
-	Index                       // a number between two fixed ends; no unit
-	Same                        // the unit of what it was calculated from
+	Percent   Quantity = iota + 1 // per cent
+	Times                         // so many times; no unit
+	Index                         // a number between two fixed ends; no unit
+	InputUnit                     // the unit of what it was calculated from
 )
 
 // Derived is a figure calculated from observations. It is never stored in a
@@ -136,15 +129,15 @@ func combine(inputs []*Observation, calculate func(v []float64) float64) (value 
 		if o == nil || o.Source != inputs[0].Source || o.Period != inputs[0].Period {
 			return Value{}, false
 		}
-		if o.Value.Missing != Present {
-			if value.Missing == Present {
+		if !o.Value.Present() {
+			if value.Present() {
 				value = Value{Missing: o.Value.Missing, Reason: o.Value.Reason}
 			}
 			continue
 		}
 		numbers[i] = o.Value.Number
 	}
-	if value.Missing != Present {
+	if !value.Present() {
 		return value, true
 	}
 	value.Number = calculate(numbers)

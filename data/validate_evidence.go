@@ -16,7 +16,7 @@ func (c *checker) facts() {
 		m := &c.d.Measures[i]
 		c.at(measuresTable, i+1)
 		if c.id("id", string(m.ID), measures) {
-			c.apart("label", m.Label, "the measure", labels)
+			c.distinct("label", m.Label, "the measure", labels)
 		}
 		c.text("label", m.Label)
 		c.text("unit", m.Unit)
@@ -163,10 +163,10 @@ func (c *checker) check(at string, check *Check) {
 		if c.d.Source(f.Source) == nil {
 			c.fault(at+".source", string(f.Source), "the id of a source")
 		}
-		if f.Value.Missing == Present && !isFinite(f.Value.Number) {
+		if f.Value.Present() && !isFinite(f.Value.Number) {
 			c.fault(at, formatNumber(f.Value.Number), "a finite number")
 		}
-		if f.Value.Missing != Present && f.Value.Reason.IsZero() {
+		if !f.Value.Present() && f.Value.Reason.IsZero() {
 			c.fault(at, "", "the reason why there is no value")
 		}
 	}

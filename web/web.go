@@ -1,5 +1,5 @@
-// Package web is what is sent to a browser: styles, the small scripts, icons,
-// fonts and the built bundle, each under an address that holds a hash of its
+// Package web is what is sent to a browser: icons, fonts and the built bundle of
+// program, scripts and styles, each under an address that holds a hash of its
 // bytes. It stands between the built files and the host, which puts the
 // addresses into pages and hands requests for them back to Assets.
 package web
@@ -23,7 +23,7 @@ import (
 //go:embed all:bundle
 var bundle embed.FS
 
-//go:embed static
+//go:embed static/icons static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js
 var static embed.FS
 
 // Prefix is where assets are served.
@@ -37,7 +37,9 @@ const (
 	Program       = "app.wasm"
 	SeriesProgram = "series.wasm" // for pages of series; a bundle without it has all in Program
 	ProgramRunner = "wasm_exec.js"
-	BundleRecord  = "bundle.json"
+	Starter       = "explorer.js" // of the pages
+	Theme         = "theme.js"    // before the first paint
+	Style         = "style.css"
 )
 
 // ErrUnbuilt says that the browser program has not been built yet.
@@ -55,7 +57,8 @@ func Bundle() fs.FS {
 	return f
 }
 
-// Static returns the styles, scripts, icons and fonts.
+// Static returns what is sent as it stands in the sources: icons, fonts and the
+// service worker's template.
 func Static() fs.FS {
 	f, err := fs.Sub(static, "static")
 	if err != nil {
@@ -93,26 +96,17 @@ type Assets struct {
 	byAddress map[string]*Asset
 }
 
-// Load reads the static files and a built bundle. Files whose ending has no
-// media type here are not served, and neither is the service worker's
-// template, which the host fills in. Scripts and style sheets are made smaller,
-// and a sheet's url(name) becomes the hashed address. ErrUnbuilt means that the
-// bundle has no program.
+// Load reads the static files and a built bundle. Static files whose ending has no
+// media type here are not served, and neither is the service worker's template,
+// which the host fills in. In the style sheet url(name) becomes the hashed
+// address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
 	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
-	var sheets []string
 	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || name == WorkerTemplate || types[path.Ext(name)] == "" {
 			return err
 		}
-		switch ending := path.Ext(name); {
-		case name == WorkerTemplate || types[ending] == "":
-			return nil
-		case ending == ".css":
-			sheets = append(sheets, name) // after the files they name
-			return nil
-		}
-		b, err := minified(static, name)
+		b, err := fs.ReadFile(static, name)
 		if err != nil {
 			return err
 		}
@@ -122,20 +116,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range sheets {
-		b, err := minified(static, name)
-		if err != nil {
-			return nil, fmt.Errorf("web: static files: %w", err)
-		}
-		sheet, err := a.resolve(name, string(b))
-		if err != nil {
-			return nil, err
-		}
-		if _, err := a.Add(name, []byte(sheet)); err != nil {
-			return nil, err
-		}
-	}
-	for _, name := range []string{Program, ProgramRunner, SeriesProgram} {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SeriesProgram} {
 		if _, err := fs.Stat(bundle, name); name == SeriesProgram && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -143,16 +124,31 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 			return nil, err
 		}
 	}
-	return a, nil
-}
-
-// minified is a static file as it is sent.
-func minified(static fs.FS, name string) ([]byte, error) {
-	b, err := fs.ReadFile(static, name)
+	// After the files that it names.
+	css, err := readBuilt(bundle, Style)
 	if err != nil {
 		return nil, err
 	}
-	return compression.Minify(name, b)
+	sheet, err := a.resolve(Style, string(css))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := a.Add(Style, []byte(sheet)); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// readBuilt reads a part of the bundle.
+func readBuilt(bundle fs.FS, name string) ([]byte, error) {
+	b, err := fs.ReadFile(bundle, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("web: %s is missing: %w", name, ErrUnbuilt)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("web: bundle: %w", err)
+	}
+	return b, nil
 }
 
 // WorkerTemplate is the service worker's template among the static files.
@@ -203,12 +199,9 @@ func (a *Assets) addBuilt(bundle fs.FS, name string) error {
 		ending string
 		to     *[]byte
 	}{{"", &f.Identity}, {".br", &f.Brotli}, {".gz", &f.Gzip}} {
-		b, err := fs.ReadFile(bundle, name+part.ending)
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("web: %s is missing: %w", name+part.ending, ErrUnbuilt)
-		}
+		b, err := readBuilt(bundle, name+part.ending)
 		if err != nil {
-			return fmt.Errorf("web: bundle: %w", err)
+			return err
 		}
 		*part.to = b
 	}

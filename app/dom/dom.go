@@ -1,38 +1,13 @@
 // Package dom keeps the page equal to the tree that page.Build gives. It
 // hydrates the server's nodes in place, then turns the difference between two
-// trees into one buffer of operations, which web/static/explorer.js applies
-// in one go. It knows nothing of what the nodes mean.
+// trees into one buffer of operations, as package protocol lists them, which
+// the page applies in one go. It knows nothing of what the nodes mean.
 package dom
 
-import "github.com/vugu/vugu"
+import (
+	"github.com/vugu/vugu"
 
-// The operations of a buffer. A number is an unsigned LEB128; a string is its
-// length in bytes and its UTF-8. Nodes are numbered by the page from 1; 0 is
-// none. web/static/explorer.js reads the same list.
-const (
-	opHydrate   = 1 + iota // tokens of a tree, in document order: see tokens
-	opElement              // id, 0 HTML or 1 SVG, tag
-	opText                 // id, data
-	opPlace                // parent, id, id of the next sibling or 0
-	opRemove               // id
-	opForget               // id of a node that went with a removed one
-	opData                 // id, data of a text
-	opAttribute            // id, name, value
-	opBare                 // id, name of an attribute to take away
-	opMarkup               // id, HTML of an opaque element
-	opAddress              // 0 leave, 1 push or 2 replace; address
-	opTitle                // title of the document
-	opReady                // the page is the program's now
-	opSay                  // words for the live region, after a pause
-	opFile                 // what to do with it, its name, its content as SVG
-	opMend                 // the whole tree, in document order: see describe
-)
-
-// The tokens of opHydrate, and the kinds of opMend.
-const (
-	tokenElement = 1 + iota // number of children, tag
-	tokenText               // data
-	tokenOpaque             // tag
+	"bilateral/app/protocol"
 )
 
 // node is a node as it stands on the page.
@@ -48,7 +23,7 @@ type node struct {
 }
 
 // keyAttribute gives a node an identity among its siblings, as id does.
-const keyAttribute = "data-key"
+const keyAttribute = string(protocol.KeyAttr)
 
 // fromTree makes a node of a tree without components and templates, as
 // page.Build gives it.
@@ -84,7 +59,7 @@ type Page struct {
 // Where they are not, the page wants Mend.
 func (p *Page) Hydrate(tree *vugu.VGNode) {
 	p.root = fromTree(tree, false)
-	p.number(opHydrate)
+	p.operation(protocol.Hydrate)
 	p.tokens(p.root)
 }
 
@@ -93,13 +68,13 @@ func (p *Page) tokens(n *node) {
 	n.id = p.lastID
 	switch {
 	case n.tag == "":
-		p.number(tokenText)
+		p.number(int(protocol.TextNode))
 		p.string(n.data)
 	case n.opaque:
-		p.number(tokenOpaque)
+		p.number(int(protocol.OpaqueNode))
 		p.string(n.tag)
 	default:
-		p.number(tokenElement)
+		p.number(int(protocol.ElementNode))
 		p.number(len(n.children))
 		p.string(n.tag)
 		for _, child := range n.children {
@@ -142,16 +117,16 @@ func find(n *node, id string) *node {
 	return nil
 }
 
-// Say has words read out, once the reader rests.
-func (p *Page) Say(words string) {
-	p.number(opSay)
+// Announce has words read out, once the reader rests.
+func (p *Page) Announce(words string) {
+	p.operation(protocol.Announce)
 	p.string(words)
 }
 
-// File hands the page a picture to save or copy: what says how, as the name
+// ExportImage hands the page a picture to save or copy: what says how, as the name
 // of the action that asked for it.
-func (p *Page) File(what, name, svg string) {
-	p.number(opFile)
+func (p *Page) ExportImage(what, name, svg string) {
+	p.operation(protocol.ExportImage)
 	p.string(what)
 	p.string(name)
 	p.string(svg)
@@ -161,25 +136,22 @@ func (p *Page) File(what, name, svg string) {
 // page it is put there again, or made when the page never had it; what stands
 // is not touched. It is for a page that answers that it is not as it was left.
 func (p *Page) Mend() {
-	p.number(opMend)
+	p.operation(protocol.Mend)
 	p.describe(p.root)
 }
 
-// describe writes a node with all that it takes to make it: its kind and its
-// number; a text's data; an element's namespace, 0 HTML or 1 SVG, its tag, the
-// number of its attributes and each with its value; an opaque element's markup,
-// or the number of its children and each of them.
+// describe writes a node with all that it takes to make it, as protocol.Kind says.
 func (p *Page) describe(n *node) {
-	kind := tokenElement
+	kind := protocol.ElementNode
 	switch {
 	case n.tag == "":
-		kind = tokenText
+		kind = protocol.TextNode
 	case n.opaque:
-		kind = tokenOpaque
+		kind = protocol.OpaqueNode
 	}
-	p.number(kind)
+	p.number(int(kind))
 	p.number(n.id)
-	if kind == tokenText {
+	if kind == protocol.TextNode {
 		p.string(n.data)
 		return
 	}
@@ -190,7 +162,7 @@ func (p *Page) describe(n *node) {
 		p.string(a.Key)
 		p.string(a.Val)
 	}
-	if kind == tokenOpaque {
+	if kind == protocol.OpaqueNode {
 		p.string(n.data)
 		return
 	}
@@ -203,23 +175,23 @@ func (p *Page) describe(n *node) {
 // Address sets the address bar: with push as a new entry of the history,
 // otherwise in place of the present one.
 func (p *Page) Address(address string, push bool) {
-	p.number(opAddress)
+	p.operation(protocol.SetAddress)
 	if push {
 		p.number(1)
 	} else {
-		p.number(2)
+		p.number(0)
 	}
 	p.string(address)
 }
 
 // Title sets the document's title.
 func (p *Page) Title(title string) {
-	p.number(opTitle)
+	p.operation(protocol.SetTitle)
 	p.string(title)
 }
 
 // Ready says that the program has taken the page over.
-func (p *Page) Ready() { p.number(opReady) }
+func (p *Page) Ready() { p.operation(protocol.Ready) }
 
 // Operations gives the buffer of what was asked since the last call, and gives
 // it up: the page may call the program again while it reads it.
@@ -235,6 +207,8 @@ func (p *Page) Reuse(buffer []byte) {
 		p.buffer = buffer[:0]
 	}
 }
+
+func (p *Page) operation(o protocol.Operation) { p.number(int(o)) }
 
 func (p *Page) number(v int) {
 	for v >= 0x80 {

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/vugu/vugu"
+
+	"bilateral/app/protocol"
 )
 
 // browser is a page in memory that applies operations, with less mercy than a
@@ -109,20 +111,20 @@ func (w *browser) apply(operations []byte) {
 		return e
 	}
 	for len(r.b) > 0 {
-		switch op := r.number(); op {
-		case opHydrate:
+		switch op := protocol.Operation(r.number()); op {
+		case protocol.Hydrate:
 			w.nodes = map[int]*element{}
 			w.adopt(r, w.root)
-		case opElement:
+		case protocol.CreateElement:
 			id := r.number()
 			r.number()
 			w.nodes[id] = &element{tag: r.string(), attrs: map[string]string{}}
 			w.made++
-		case opText:
+		case protocol.CreateText:
 			id := r.number()
 			w.nodes[id] = &element{text: r.string()}
 			w.made++
-		case opPlace:
+		case protocol.Insert:
 			parent, child, before := at(r.number()), at(r.number()), r.number()
 			if child.parent != nil {
 				w.moves++
@@ -136,39 +138,39 @@ func (w *browser) apply(operations []byte) {
 			}
 			parent.children = slices.Insert(parent.children, i, child)
 			child.parent = parent
-		case opRemove:
+		case protocol.Remove:
 			id := r.number()
 			at(id).detach()
 			delete(w.nodes, id)
-		case opForget:
+		case protocol.Release:
 			id := r.number()
 			at(id)
 			delete(w.nodes, id)
-		case opData:
+		case protocol.SetData:
 			at(r.number()).text = r.string()
-		case opAttribute:
+		case protocol.SetAttr:
 			e, name := at(r.number()), r.string()
 			e.attrs[name] = r.string()
-		case opBare:
+		case protocol.RemoveAttr:
 			e, name := at(r.number()), r.string()
 			if _, there := e.attrs[name]; !there {
 				panic("no attribute " + name)
 			}
 			delete(e.attrs, name)
-		case opMarkup:
+		case protocol.SetMarkup:
 			e := at(r.number())
 			e.markup, e.children = r.string(), nil
-		case opAddress:
+		case protocol.SetAddress:
 			w.pages = append(w.pages, fmt.Sprint(r.number(), r.string()))
-		case opTitle:
+		case protocol.SetTitle:
 			w.title = r.string()
-		case opReady:
+		case protocol.Ready:
 			w.ready = true
-		case opSay:
+		case protocol.Announce:
 			w.said = append(w.said, r.string())
-		case opFile:
+		case protocol.ExportImage:
 			w.files = append(w.files, r.string()+" "+r.string()+" "+r.string())
-		case opMend:
+		case protocol.Mend:
 			w.mend(r)
 		default:
 			panic(fmt.Sprintf("operation %d", op))
@@ -179,13 +181,13 @@ func (w *browser) apply(operations []byte) {
 // mend makes the page the tree that is described, with the nodes that are
 // there. It looks at all of them, where a real page looks where it must.
 func (w *browser) mend(r *reader) *element {
-	kind, id := r.number(), r.number()
+	kind, id := protocol.Kind(r.number()), r.number()
 	e := w.nodes[id]
 	if e == nil {
 		e = &element{}
 		w.nodes[id] = e
 	}
-	if kind == tokenText {
+	if kind == protocol.TextNode {
 		e.text = r.string()
 		return e
 	}
@@ -195,7 +197,7 @@ func (w *browser) mend(r *reader) *element {
 		name := r.string()
 		e.attrs[name] = r.string()
 	}
-	if kind == tokenOpaque {
+	if kind == protocol.OpaqueNode {
 		e.markup = r.string()
 		return e
 	}
@@ -210,8 +212,8 @@ func (w *browser) mend(r *reader) *element {
 
 func (w *browser) adopt(r *reader, e *element) {
 	w.nodes[len(w.nodes)+1] = e
-	switch token := r.number(); token {
-	case tokenElement:
+	switch kind := protocol.Kind(r.number()); kind {
+	case protocol.ElementNode:
 		count, tag := r.number(), r.string()
 		if tag != e.tag || count != len(e.children) {
 			panic("the tree is not that of the page")
@@ -219,11 +221,11 @@ func (w *browser) adopt(r *reader, e *element) {
 		for _, c := range e.children {
 			w.adopt(r, c)
 		}
-	case tokenText:
+	case protocol.TextNode:
 		if r.string() != e.text {
 			panic("another text")
 		}
-	case tokenOpaque:
+	case protocol.OpaqueNode:
 		if r.string() != e.tag {
 			panic("another opaque element")
 		}
@@ -416,7 +418,7 @@ func TestTheHistoryTheTitleAndTheReadinessAreAsked(t *testing.T) {
 	p.Title("日本 – " + strings.Repeat("long ", 40))
 	p.Ready()
 	w.apply(p.Operations())
-	if got := strings.Join(w.pages, "; "); got != "1/?tab=table; 2/" {
+	if got := strings.Join(w.pages, "; "); got != "1/?tab=table; 0/" {
 		t.Errorf("addresses %q", got)
 	}
 	if w.title != "日本 – "+strings.Repeat("long ", 40) || !w.ready {
@@ -463,8 +465,8 @@ func TestAPartIsPatchedAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
 
 func TestWordsAreSaidAndFilesHandedOver(t *testing.T) {
 	p, w := hydrated(list("a"))
-	p.Say("United Kingdom, 2020: 7,304 works")
-	p.File("png", "joint-works.png", "<svg/>")
+	p.Announce("United Kingdom, 2020: 7,304 works")
+	p.ExportImage("png", "joint-works.png", "<svg/>")
 	w.apply(p.Operations())
 	if len(w.said) != 1 || w.said[0] != "United Kingdom, 2020: 7,304 works" {
 		t.Errorf("said %q", w.said)

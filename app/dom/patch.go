@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/vugu/vugu"
+
+	"bilateral/app/protocol"
 )
 
 // patch makes the page's node old into next, which is the same node by sameNode.
@@ -12,14 +14,14 @@ func (p *Page) patch(old, next *node) {
 	switch {
 	case next.tag == "":
 		if old.data != next.data {
-			p.number(opData)
+			p.operation(protocol.SetData)
 			p.number(next.id)
 			p.string(next.data)
 		}
 	case next.opaque:
 		p.attributes(old, next)
 		if old.data != next.data {
-			p.number(opMarkup)
+			p.operation(protocol.SetMarkup)
 			p.number(next.id)
 			p.string(next.data)
 		}
@@ -43,7 +45,7 @@ func (p *Page) attributes(old, next *node) {
 	}
 	for _, a := range old.attrs {
 		if indexAttribute(next.attrs, a.Key) < 0 {
-			p.number(opBare)
+			p.operation(protocol.RemoveAttr)
 			p.number(next.id)
 			p.string(a.Key)
 		}
@@ -55,7 +57,7 @@ func indexAttribute(attrs []vugu.VGAttribute, key string) int {
 }
 
 func (p *Page) attribute(id int, a vugu.VGAttribute) {
-	p.number(opAttribute)
+	p.operation(protocol.SetAttr)
 	p.number(id)
 	p.string(a.Key)
 	p.string(a.Val)
@@ -84,11 +86,11 @@ func (p *Page) children(old, next *node) {
 		switch {
 		case from[i] < 0:
 			p.create(child)
-			p.place(next, child, before)
+			p.insert(next, child, before)
 		default:
 			p.patch(old.children[from[i]], child)
 			if !still[i] {
-				p.place(next, child, before)
+				p.insert(next, child, before)
 			}
 		}
 		before = child.id
@@ -165,12 +167,12 @@ func (p *Page) create(n *node) {
 	p.lastID++
 	n.id = p.lastID
 	if n.tag == "" {
-		p.number(opText)
+		p.operation(protocol.CreateText)
 		p.number(n.id)
 		p.string(n.data)
 		return
 	}
-	p.number(opElement)
+	p.operation(protocol.CreateElement)
 	p.number(n.id)
 	p.namespace(n)
 	p.string(n.tag)
@@ -178,19 +180,19 @@ func (p *Page) create(n *node) {
 		p.attribute(n.id, a)
 	}
 	if n.opaque {
-		p.number(opMarkup)
+		p.operation(protocol.SetMarkup)
 		p.number(n.id)
 		p.string(n.data)
 		return
 	}
 	for _, child := range n.children {
 		p.create(child)
-		p.place(n, child, 0)
+		p.insert(n, child, 0)
 	}
 }
 
-func (p *Page) place(parent, n *node, before int) {
-	p.number(opPlace)
+func (p *Page) insert(parent, n *node, before int) {
+	p.operation(protocol.Insert)
 	p.number(parent.id)
 	p.number(n.id)
 	p.number(before)
@@ -198,17 +200,17 @@ func (p *Page) place(parent, n *node, before int) {
 
 // remove takes a node off the page and lets go of all below it.
 func (p *Page) remove(n *node) {
-	p.number(opRemove)
+	p.operation(protocol.Remove)
 	p.number(n.id)
 	for _, child := range n.children {
-		p.forget(child)
+		p.release(child)
 	}
 }
 
-func (p *Page) forget(n *node) {
-	p.number(opForget)
+func (p *Page) release(n *node) {
+	p.operation(protocol.Release)
 	p.number(n.id)
 	for _, child := range n.children {
-		p.forget(child)
+		p.release(child)
 	}
 }

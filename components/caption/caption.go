@@ -39,16 +39,26 @@ type Caption struct {
 // How much is said before the rest is only counted.
 const (
 	valuesListed = 6
-	trendsTold   = 3
+	trendsListed = 3
 	placesListed = 3
 	namesListed  = 3
 )
 
+// Labels are the words that a file of the chart holds, with its sources.
+func (c *Caption) Labels(source string) chart.Labels {
+	return chart.Labels{Title: c.Title, Subtitle: c.Subtitle, Source: source, Description: c.Alternative}
+}
+
 // writer writes about one chart.
 type writer struct {
-	cat  *catalogue.Catalogue
-	m    *Measure
-	spec *chart.Spec
+	cat   *catalogue.Catalogue
+	m     *Measure
+	spec  *chart.Spec
+	along chart.Dimension // of the spec
+}
+
+func newWriter(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) *writer {
+	return &writer{cat, m, spec, spec.Dimension()}
 }
 
 // entry is a point and the series it belongs to.
@@ -72,13 +82,13 @@ type entries []entry
 func (l *entries) add(e entry) { *l = append(*l, e) }
 
 // For writes the caption of a chart.
-func For(cat *catalogue.Catalogue, m Measure, spec *chart.Spec) Caption {
-	w := writer{cat, &m, spec}
+func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
+	w := newWriter(cat, m, spec)
 	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
 	clauses := texts{c.Subtitle}
 	w.facts(&clauses)
 	c.Alternative = strings.Join(clauses, w.say(catalogue.Semicolon))
-	w.care(&clauses)
+	w.caveats(&clauses)
 	for _, clause := range clauses {
 		c.Summary += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
 	}
@@ -91,13 +101,13 @@ func For(cat *catalogue.Catalogue, m Measure, spec *chart.Spec) Caption {
 
 // Chosen is the title of a chart of which one point is picked out: a cell of a
 // matrix, a year of a line. It is "" when the spec has no such point.
-func Chosen(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point int) string {
-	w := writer{cat, &m, spec}
+func Chosen(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point int) string {
+	w := newWriter(cat, m, spec)
 	e := w.find(series, point)
 	switch {
 	case e.Point == nil:
 		return ""
-	case !present(e.Point):
+	case !e.Point.Present():
 		return w.pointText(e)
 	}
 	return w.standing(e)
@@ -106,8 +116,8 @@ func Chosen(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point
 // Point is what is said of one point when a reader moves to it: "United
 // Kingdom, 2020: 7,304 works", with its flag, its note or the reason why it is
 // missing. It is "" when the spec has no such point.
-func Point(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point int) string {
-	w := writer{cat, &m, spec}
+func Point(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point int) string {
+	w := newWriter(cat, m, spec)
 	e := w.find(series, point)
 	if e.Point == nil {
 		return ""
@@ -123,7 +133,7 @@ func Point(cat *catalogue.Catalogue, m Measure, spec *chart.Spec, series, point 
 func (w *writer) pointText(e entry) string {
 	p := e.Point
 	value, when := w.said(e), w.when(p)
-	if when == "" || w.spec.Form == chart.Matrix {
+	if when == "" || w.along == chart.ByColumn {
 		return w.of(w.label(e), value)
 	}
 	return w.say(catalogue.CaptionPoint, "who", w.who(e.series), "when", when, "value", value)
@@ -150,14 +160,8 @@ func (w *writer) find(series, point int) entry {
 	return entry{series, &w.spec.Series[series].Points[point]}
 }
 
-// timed says whether the points of a series follow each other in time.
-func (w *writer) timed() bool {
-	switch w.spec.Form {
-	case chart.Lines, chart.Bump, chart.Sparkline:
-		return true
-	}
-	return w.spec.Form == chart.Slope && len(w.spec.Roles) == 0
-}
+// timed reports whether the points of a series follow each other in time.
+func (w *writer) timed() bool { return w.along == chart.ByYear || w.along == chart.ByMoment }
 
 func (w *writer) who(series int) string {
 	s := &w.spec.Series[series]
@@ -176,10 +180,18 @@ func (w *writer) when(p *chart.Point) string {
 	if year, ok := yearOf(p, w.timed()); ok {
 		return format.Period(data.Period{Start: year, End: year}, w.cat.Language)
 	}
-	if p.XText == "" && w.spec.Form == chart.Matrix && p.X >= 0 && p.X < len(w.spec.Columns) {
-		return w.spec.Columns[p.X]
+	if heads := w.columns(); p.XText == "" && p.X >= 0 && p.X < len(heads) {
+		return heads[p.X]
 	}
 	return p.XText
+}
+
+// columns are the names of the columns, where each point is of one.
+func (w *writer) columns() []string {
+	if headed, ok := w.spec.Form.(chart.Headed); ok && w.along == chart.ByColumn {
+		return headed.Heads()
+	}
+	return nil
 }
 
 // yearOf is the year of a point that is printed as one.
@@ -197,18 +209,14 @@ func (w *writer) label(e entry) string {
 	switch {
 	case when == "":
 		return w.who(e.series)
-	case w.spec.Form == chart.Matrix:
+	case w.along == chart.Single:
+		return w.who(e.series)
+	case w.along == chart.ByColumn:
 		return w.say(catalogue.CaptionPair, "a", w.who(e.series), "b", when)
-	case w.timed() && len(w.spec.Series) == 1:
+	case w.along != chart.ByPlace && len(w.spec.Series) == 1:
 		return when
-	case w.timed():
-		return w.who(e.series) + w.say(catalogue.ListComma) + when
-	case w.spec.Form == chart.Ranges && len(w.spec.Series) == 1:
-		return when
-	case w.spec.Form == chart.Ranges || len(w.spec.Roles) > 0:
-		return w.who(e.series) + w.say(catalogue.ListComma) + when
 	}
-	return w.who(e.series)
+	return w.who(e.series) + w.say(catalogue.ListComma) + when
 }
 
 // list joins names: A, B and C.
@@ -238,13 +246,13 @@ func (w *writer) names(tied entries, total int) string {
 	for _, e := range tied {
 		names.add(w.label(e))
 	}
-	if w.spec.Form == chart.Matrix || w.timed() && len(w.spec.Series) > 1 {
+	if w.along == chart.ByColumn || w.timed() && len(w.spec.Series) > 1 {
 		return w.some(names, namesListed)
 	}
 	return w.list(names)
 }
 
-// counted says whether the unit is what is counted, and so follows the number.
+// counted reports whether the unit is what is counted, and so follows the number.
 func (w *writer) counted() bool { return w.m.Meaning == data.Count || w.m.Meaning == data.Flow }
 
 // counter is the most runes of a Japanese unit that closes up to its number.
@@ -253,8 +261,8 @@ const counter = 3
 // amount is a value with its unit, a rank with the number of places.
 func (w *writer) amount(e entry) string {
 	text, unit := e.Text, w.m.Unit
-	if w.m.Meaning == data.Rank && w.spec.Among > 0 {
-		return w.say(catalogue.CaptionAmong, "value", text, "total", strconv.Itoa(w.spec.Among))
+	if total := w.rankTotal(); total > 0 && w.m.Meaning == data.Rank {
+		return w.say(catalogue.CaptionAmong, "value", text, "total", strconv.Itoa(total))
 	}
 	if !w.counted() || unit == "" {
 		return text
@@ -276,9 +284,17 @@ func (w *writer) amount(e entry) string {
 	return w.say(catalogue.CaptionUnit, "value", text, "unit", unit)
 }
 
+// rankTotal is among how many places a rank is, 0 where nobody knows.
+func (w *writer) rankTotal() int {
+	if ranking, ok := w.spec.Form.(chart.Ranking); ok {
+		return ranking.RankTotal()
+	}
+	return 0
+}
+
 // said is the amount of a point, or why it is missing.
 func (w *writer) said(e entry) string {
-	if p := e.Point; !present(p) {
+	if p := e.Point; !p.Present() {
 		return w.reason(p)
 	}
 	return w.amount(e)
@@ -322,7 +338,7 @@ func (w *writer) subtitle() string {
 // years is from the first to the last year that has a value, "" for none.
 func (w *writer) years() string {
 	var p data.Period
-	for _, e := range w.all(present) {
+	for _, e := range w.all((*chart.Point).Present) {
 		year, ok := yearOf(e.Point, true)
 		if !ok {
 			continue

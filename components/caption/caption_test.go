@@ -11,6 +11,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	drawn "bilateral/components/chart/examples"
 	"bilateral/components/format"
 	"bilateral/data"
 	"bilateral/testdata/golden"
@@ -36,6 +37,7 @@ type value struct {
 	v       float64
 	segment int
 	open    bool
+	picked  bool
 	note    text
 	missing data.Missing
 	reason  text
@@ -49,9 +51,8 @@ type example struct {
 	period, source     text
 	form               chart.Form
 	decimals           int
-	rule               *chart.Rule
-	ruleLabel          text
-	among              int
+	benchmark          *chart.Benchmark
+	benchmarkLabel     text
 	rows               []row
 	titleEN, titleJA   string
 	sayEN, sayJA       []string // what the summary holds
@@ -70,16 +71,16 @@ func in(t text, l data.Language) string {
 func (e *example) spec(l data.Language) (Measure, chart.Spec) {
 	cat := catalogue.For(l)
 	ind := &data.Indicator{Meaning: e.meaning, Decimals: e.decimals}
-	s := chart.Spec{Form: e.form, Among: e.among}
-	if e.rule != nil {
-		s.Rule = &chart.Rule{Value: e.rule.Value, Label: in(e.ruleLabel, l)}
+	s := chart.Spec{Form: e.form}
+	if e.benchmark != nil {
+		s.Benchmark = &chart.Benchmark{Value: e.benchmark.Value, Label: in(e.benchmarkLabel, l)}
 	}
 	for i, r := range e.rows {
 		series := chart.Series{Key: strconv.Itoa(i), Name: in(r.name, l), Role: r.role, Dimmed: r.dimmed}
 		for _, p := range r.points {
 			v := data.Value{Number: p.v, Missing: p.missing}
 			point := chart.Point{X: p.x, XText: in(p.place, l), Value: p.v, Text: format.Value(cat, ind, v),
-				Segment: p.segment, Open: p.open, Note: in(p.note, l)}
+				Segment: p.segment, Open: p.open, Picked: p.picked, Note: in(p.note, l)}
 			if p.place.IsZero() && p.x != 0 {
 				point.XText = strconv.Itoa(p.x)
 			}
@@ -120,13 +121,13 @@ var (
 	rankName     = text{EN: "Rank among Japan’s partners", JA: "日本の連携相手国の中での順位"}
 	rankUnit     = text{EN: "1st is the largest", JA: "1位が最多"}
 	worldOne     = text{EN: "world = 1.00", JA: "世界 = 1.00"}
-	worldRule    = text{EN: "World average = 1.00", JA: "世界平均 = 1.00"}
+	worldAverage = text{EN: "World average = 1.00", JA: "世界平均 = 1.00"}
 	uuki         = text{EN: "UUKi", JA: "英国大学協会国際部"}
 	y2020        = text{EN: "2020", JA: "2020年"}
 	fiveYears    = text{EN: "2016–2020", JA: "2016～2020年"}
 	spike        = text{EN: "the source’s count jumps", JA: "出典の集計値が跳ね上がる"}
 	noRank       = text{EN: "A rank is one country’s place: the two together have none.", JA: "順位は一方の国のものであり、両国を合わせた値はない。"}
-	world        = &chart.Rule{Value: 1}
+	world        = &chart.Benchmark{Value: 1}
 )
 
 // one is a series of one value.
@@ -221,7 +222,7 @@ var examples = []example{
 		titleEN: "4 of 5 had the most: 9 works", titleJA: "最も多いのは5件中4件（9本）",
 	},
 	{
-		name: "values that print alike are a tie", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "values that print alike are a tie", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(japan, chart.A, 0.94), one(uk, chart.B, 1.551), one(germany, chart.Other, 1.549)},
 		titleEN: "United Kingdom and Germany stood highest, at 1.55", titleJA: "最上位は英国、ドイツ（1.55）",
 	},
@@ -241,13 +242,13 @@ var examples = []example{
 		titleEN: "Joint works: every value was zero", titleJA: "共著論文数：値はすべて0", neverEN: []string{"most", "NaN"},
 	},
 	{
-		name: "all zero over time", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "all zero over time", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(together, chart.Pair, 1990, 0, 0, 0)},
 		titleEN: "Joint works: every value was zero", titleJA: "共著論文数：値はすべて0", neverEN: []string{"rose", "fell", "%"},
 	},
 	{
 		name: "ratio to the world: the pair against the world, never against its members", meaning: data.RatioToWorld, decimals: 2,
-		measure: impact, unit: worldOne, period: y2020, source: uuki, rule: world, ruleLabel: worldRule,
+		measure: impact, unit: worldOne, period: y2020, source: uuki, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(japan, chart.A, 0.94), one(uk, chart.B, 1.55), one(together, chart.Pair, 3.51)},
 		titleEN: "Japan and the UK together stood at 3.5 times the world average", titleJA: "日英両国は世界平均の3.5倍",
 		sayEN:    []string{"Japan: 0.94; United Kingdom: 1.55; Japan and the UK together: 3.51. World average = 1.00."},
@@ -256,17 +257,17 @@ var examples = []example{
 		chosenEN: "Japan stood at 0.94, below the world average", chosenJA: "日本は0.94で、世界平均を下回る",
 	},
 	{
-		name: "a ratio printed without decimals is not given any", meaning: data.RatioToWorld, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "a ratio printed without decimals is not given any", meaning: data.RatioToWorld, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(together, chart.Pair, 3.51)},
 		titleEN: "Japan and the UK together stood at 4 times the world average", titleJA: "日英両国は世界平均の4倍",
 	},
 	{
-		name: "a ratio above the world but under twice it", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "a ratio above the world but under twice it", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(uk, chart.B, 1.55)},
 		titleEN: "United Kingdom stood at 1.55, above the world average", titleJA: "英国は1.55で、世界平均を上回る",
 	},
 	{
-		name: "a ratio that prints as the world's", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, rule: world, ruleLabel: worldRule,
+		name: "a ratio that prints as the world's", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(uk, chart.B, 0.998)},
 		titleEN: "United Kingdom stood at 1.00, the world average", titleJA: "英国は1.00で、世界平均と同じ",
 	},
@@ -282,7 +283,7 @@ var examples = []example{
 		titleEN: "United Kingdom stood highest, at −0.5%", titleJA: "最上位は英国（−0.5%）",
 	},
 	{
-		name: "ranks of two orders are listed and not compared", meaning: data.Rank, form: chart.Dots, measure: text{EN: "Partner rank", JA: "相手国としての順位"}, unit: text{EN: "rank", JA: "順位"}, period: y2020,
+		name: "ranks of two orders are listed and not compared", meaning: data.Rank, form: chart.Dots{}, measure: text{EN: "Partner rank", JA: "相手国としての順位"}, unit: text{EN: "rank", JA: "順位"}, period: y2020,
 		rows: []row{one(uk, chart.B, 4), one(japan, chart.A, 13),
 			{name: together, role: chart.Pair, points: []value{{missing: data.NotApplicable, reason: noRank}}}},
 		titleEN: "United Kingdom: 4th; Japan: 13th", titleJA: "英国：4位；日本：13位",
@@ -293,24 +294,24 @@ var examples = []example{
 		pointJA: "日英両国：該当なし：順位は一方の国のものであり、両国を合わせた値はない",
 	},
 	{
-		name: "a rank among a known number", meaning: data.Rank, form: chart.RankStrip, among: 44, measure: rankName, unit: rankUnit, period: y2020,
+		name: "a rank among a known number", meaning: data.Rank, form: chart.RankStrip{Total: 44}, measure: rankName, unit: rankUnit, period: y2020,
 		rows:    []row{one(uk, chart.B, 4)},
 		titleEN: "United Kingdom: 4th of 44", titleJA: "英国：44件中4位", sayEN: []string{"United Kingdom: 4th of 44."}, pointEN: "United Kingdom: 4th of 44",
 	},
 	{
-		name: "flows say both directions and no ratio", meaning: data.Flow, form: chart.Flow, measure: mobility, unit: students, period: text{EN: "2019", JA: "2019年"},
+		name: "flows say both directions and no ratio", meaning: data.Flow, form: chart.Flow{}, measure: mobility, unit: students, period: text{EN: "2019", JA: "2019年"},
 		rows:    []row{one(toJapan, chart.B, 730), one(toUK, chart.A, 2795)},
 		titleEN: "From Japan to the UK: 2,795 students, against 730 the other way", titleJA: "日本から英国へは2,795人、逆方向は730人",
 		neverEN: []string{"3.8", "times"},
 		pointEN: "From the UK to Japan: 730 students", pointJA: "英国から日本へ：730人",
 	},
 	{
-		name: "equal flows", meaning: data.Flow, form: chart.Flow, measure: mobility, unit: students, one: student, period: text{EN: "2019", JA: "2019年"},
+		name: "equal flows", meaning: data.Flow, form: chart.Flow{}, measure: mobility, unit: students, one: student, period: text{EN: "2019", JA: "2019年"},
 		rows:    []row{one(toJapan, chart.B, 1), one(toUK, chart.A, 1)},
 		titleEN: "From the UK to Japan: 1 student, and as many the other way", titleJA: "英国から日本へは1人、逆方向も同数",
 	},
 	{
-		name: "one flow is missing", meaning: data.Flow, form: chart.Flow, measure: mobility, unit: students, period: text{EN: "2019", JA: "2019年"},
+		name: "one flow is missing", meaning: data.Flow, form: chart.Flow{}, measure: mobility, unit: students, period: text{EN: "2019", JA: "2019年"},
 		rows:    []row{one(toUK, chart.A, 2684), {name: toJapan, role: chart.B, points: []value{{missing: data.NotAvailable}}}},
 		titleEN: "From Japan to the UK: 2,684 students", titleJA: "日本から英国へ：2,684人",
 		sayEN: []string{"From the UK to Japan: not available."}, sayJA: []string{"英国から日本へ：データなし。"}, neverEN: []string{": 0"},
@@ -322,11 +323,11 @@ var examples = []example{
 		sayEN: []string{"No value: Japan (confidential)."}, sayJA: []string{"値なし：日本（秘匿）。"},
 	},
 	{
-		name: "no series at all", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "no series at all", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		titleEN: "Joint works: no value is available", titleJA: "共著論文数：利用できる値なし",
 	},
 	{
-		name: "a series rises; its flagged point is left out and named", meaning: data.Count, measure: joint, unit: works, one: work, form: chart.Lines, source: both("OpenAlex"),
+		name: "a series rises; its flagged point is left out and named", meaning: data.Count, measure: joint, unit: works, one: work, form: chart.Lines{}, source: both("OpenAlex"),
 		rows:    []row{jointWorks},
 		titleEN: "Japan and the UK together rose from 3,273 in 2010 to 8,614 in 2023", titleJA: "日英両国は2010年の3,273本から2023年の8,614本に増加",
 		sayEN: []string{"Joint works, 2010–2023 (works).", "to 8,614 in 2023 (+163%).", "Flagged, and left out of every comparison: 2016 (the source’s count jumps)."},
@@ -334,7 +335,7 @@ var examples = []example{
 		at:    [2]int{0, 10}, pointEN: "Japan and the UK together, 2020: 7,304 works", pointJA: "日英両国、2020年：7,304本",
 	},
 	{
-		name: "no change is counted from or to a flagged end", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "no change is counted from or to a flagged end", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(together, chart.Pair, 2014, 4389, 5022, 6627).change(2016, func(v *value) { v.open = true })},
 		titleEN: "Japan and the UK together rose from 4,389 in 2014 to 5,022 in 2015", titleJA: "日英両国は2014年の4,389本から2015年の5,022本に増加",
 		neverEN: []string{"6,627"},
@@ -342,115 +343,115 @@ var examples = []example{
 		pointJA: "日英両国、2016年：6,627本；要注意：増減の計算に用いない",
 	},
 	{
-		name: "only flagged points: nothing is claimed", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "only flagged points: nothing is claimed", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(together, chart.Pair, 2016, 6627).change(2016, func(v *value) { v.open = true })},
 		titleEN: "Joint works", titleJA: "共著論文数",
 		sayEN: []string{"Flagged, and left out of every comparison: 2016."}, sayJA: []string{"要注意のため比較に用いない値：2016年。"},
 	},
 	{
-		name: "a series peaks", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines,
+		name: "a series peaks", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToUK},
 		titleEN: "From Japan to the UK peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国へのピークは2004年の6,395人、2019年は2,684人",
 		sayEN: []string{"Values ran from 2,670 (2018) to 6,395 (2004)."},
 	},
 	{
-		name: "segments are not joined: the latest one is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines,
+		name: "segments are not joined: the latest one is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToJapan},
 		titleEN: "From the UK to Japan changed little: 388 in 2014, 391 in 2016", titleJA: "英国から日本へは2014年が388人、2016年が391人で、ほぼ横ばい",
 		sayEN:   []string{"The source breaks at 1999; 2000; 2012; 1 more; nothing is compared across a break."},
 		neverEN: []string{"rose", "ran from", "259", "peaked"},
 	},
 	{
-		name: "two directions over time: the larger is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines,
+		name: "two directions over time: the larger is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToJapan, studentsToUK},
 		titleEN: "From Japan to the UK peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国へのピークは2004年の6,395人、2019年は2,684人",
 		sayEN: []string{"Highest in 2016: From Japan to the UK, 2,944."}, sayJA: []string{"2016年の最上位は日本から英国へ（2,944人）。"},
 	},
 	{
-		name: "many series over time: who leads in the latest common year", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "many series over time: who leads in the latest common year", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows: []row{years(germany, chart.Other, 2019, 90, 95, 99), years(france, chart.Other, 2019, 70, 75), years(china, chart.Chosen1, 2019, 80, 120, 140),
 			years(uk, chart.B, 2019, 60, 65, 70)},
 		titleEN: "China had the most in 2020: 120", titleJA: "2020年に最も多いのは中国（120本）",
 		sayEN: []string{"Also drawn: 1 more series."}, sayJA: []string{"ほかに1系列を表示。"},
 	},
 	{
-		name: "the series picked out is told", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "the series picked out is told", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows: []row{{name: china, dimmed: true, points: years(china, 0, 2019, 80, 120).points}, years(uk, chart.B, 2019, 60, 50),
 			{name: france, dimmed: true, points: years(france, 0, 2019, 70, 75).points}},
 		titleEN: "United Kingdom fell from 60 in 2019 to 50 in 2020", titleJA: "英国は2019年の60本から2020年の50本に減少",
 		sayEN: []string{"(−17%)", "Also drawn: 2 more series."},
 	},
 	{
-		name: "the pair's line is told beside its members' and not compared with them", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "the pair's line is told beside its members' and not compared with them", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2019, 500, 600), years(uk, chart.B, 2019, 600, 700), years(together, chart.Pair, 2019, 20, 30)},
 		titleEN: "Japan and the UK together rose from 20 in 2019 to 30 in 2020", titleJA: "日英両国は2019年の20本から2020年の30本に増加",
 		neverEN: []string{"most", "ran from"},
 	},
 	{
-		name: "little change", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, form: chart.Lines, rule: world, ruleLabel: worldRule,
+		name: "little change", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, form: chart.Lines{}, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{years(japan, chart.A, 2018, 0.94, 0.95, 0.96)},
 		titleEN: "Japan changed little: 0.94 in 2018, 0.96 in 2020", titleJA: "日本は2018年が0.94、2020年が0.96で、ほぼ横ばい", neverEN: []string{"rose", "%"},
 	},
 	{
-		name: "no change", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "no change", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 7, 7, 7)},
 		titleEN: "Japan stood at 7 in both 2018 and 2020", titleJA: "日本は2018年も2020年も7本", neverEN: []string{"ran from"},
 	},
 	{
-		name: "a dip", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "a dip", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 100, 90, 30, 70, 95)},
 		titleEN: "Japan dipped to 30 in 2020 and stood at 95 in 2022", titleJA: "日本の底は2020年の30本、2022年は95本",
 	},
 	{
-		name: "up and down without one peak", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "up and down without one peak", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 50, 90, 10, 90, 52)},
 		titleEN: "Japan varied between 10 and 90 and stood at 52 in 2022", titleJA: "日本は10本から90本の間で変動し、2022年は52本",
 	},
 	{
-		name: "a small count has no percentage", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "a small count has no percentage", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 3, 4)},
 		titleEN: "Japan rose from 3 in 2018 to 4 in 2019", titleJA: "日本は2018年の3本から2019年の4本に増加", neverEN: []string{"%"},
 	},
 	{
-		name: "a change has three significant digits at most", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "a change has three significant digits at most", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 30, 3703)},
 		titleEN: "Japan rose from 30 in 2018 to 3,703 in 2019", titleJA: "日本は2018年の30本から2019年の3,703本に増加", sayEN: []string{"(+12,200%)"}, sayJA: []string{"（+12,200%）"},
 	},
 	{
-		name: "from zero there is no percentage", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "from zero there is no percentage", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 0, 370)},
 		titleEN: "Japan rose from 0 in 2018 to 370 in 2019", titleJA: "日本は2018年の0本から2019年の370本に増加", neverEN: []string{"%"},
 	},
 	{
-		name: "one year", meaning: data.Count, measure: joint, unit: works, one: work, form: chart.Lines,
+		name: "one year", meaning: data.Count, measure: joint, unit: works, one: work, form: chart.Lines{},
 		rows:    []row{years(together, chart.Pair, 2020, 1)},
 		titleEN: "Japan and the UK together, 2020: 1 work", titleJA: "日英両国、2020年：1本", sayEN: []string{"Joint works, 2020 (works)."},
 		pointEN: "Japan and the UK together, 2020: 1 work", pointJA: "日英両国、2020年：1本",
 	},
 	{
-		name: "gaps are named with why", meaning: data.Count, measure: joint, unit: works, form: chart.Lines,
+		name: "gaps are named with why", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2003, 100, 0, 0, 0, 140).without(2004, 2006)},
 		titleEN: "Japan rose from 100 in 2003 to 140 in 2007", titleJA: "日本は2003年の100本から2007年の140本に増加",
 		sayEN: []string{"No value: 2004–2006 (not available)."}, sayJA: []string{"値なし：2004～2006年（データなし）。"},
 		at: [2]int{0, 1}, pointEN: "Japan, 2004: not available", pointJA: "日本、2004年：データなし",
 	},
 	{
-		name: "rank over time: a smaller number is a rise", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump,
+		name: "rank over time: a smaller number is a rise", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump{},
 		rows:    []row{years(uk, chart.B, 2007, 4, 4, 4, 3, 3)},
 		titleEN: "United Kingdom rose from 4th in 2007 to 3rd in 2011", titleJA: "英国は2007年の4位から2011年の3位に上昇", neverEN: []string{"%"},
 	},
 	{
-		name: "rank over time: who is first", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump,
+		name: "rank over time: who is first", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump{},
 		rows:    []row{years(uk, chart.B, 2007, 4, 4, 3), years(germany, chart.Other, 2007, 3, 3, 4), years(china, chart.Other, 2007, 1, 1, 1)},
 		titleEN: "Highest in 2009: China, 1st", titleJA: "2009年の最上位は中国（1位）",
 	},
 	{
-		name: "rank fell", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump,
+		name: "rank fell", meaning: data.Rank, measure: rankName, unit: rankUnit, form: chart.Bump{},
 		rows:    []row{years(japan, chart.A, 2000, 8, 9, 11, 14)},
 		titleEN: "Japan fell from 8th in 2000 to 14th in 2003", titleJA: "日本は2000年の8位から2003年の14位に低下",
 	},
 	{
-		name: "two moments of many", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Slope,
+		name: "two moments of many", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Slope{},
 		rows: []row{
 			{name: germany, points: []value{{x: 2003, v: 0.5}, {x: 2022, v: 0.98}}}, {name: france, points: []value{{x: 2003, v: 0.42}, {x: 2022, v: 1}}},
 			{name: china, points: []value{{x: 2003, v: 1.56}, {x: 2022, v: 1.12}}}},
@@ -458,18 +459,18 @@ var examples = []example{
 		sayEN: []string{"China fell from 1.56 in 2003 to 1.12 in 2022."}, sayJA: []string{"中国は2003年の1.56から2022年の1.12に低下。"},
 	},
 	{
-		name: "two moments of the pair", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Slope,
+		name: "two moments of the pair", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Slope{},
 		rows: []row{{name: together, role: chart.Pair, points: []value{{x: 2003, v: 0.46}, {x: 2022, v: 0.72}}},
 			{name: germany, points: []value{{x: 2003, v: 0.5}, {x: 2022, v: 0.98}}}},
 		titleEN: "Japan and the UK together rose from 0.46 in 2003 to 0.72 in 2022", titleJA: "日英両国は2003年の0.46から2022年の0.72に上昇",
 	},
 	{
-		name: "two moments of two editions are not compared", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Slope,
+		name: "two moments of two editions are not compared", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Slope{},
 		rows:    []row{{name: together, role: chart.Pair, points: []value{{x: 1996, v: 0.46}, {x: 2022, v: 0.72, segment: 1}}}},
 		titleEN: "Japan and the UK together, 2022: 0.72", titleJA: "日英両国、2022年：0.72", neverEN: []string{"rose", "ran from", "0.46"},
 	},
 	{
-		name: "a cell of a matrix", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Matrix, period: text{EN: "2022", JA: "2022年"},
+		name: "a cell of a matrix", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Matrix{}, period: text{EN: "2022", JA: "2022年"},
 		rows: []row{
 			{name: uk, points: []value{{x: 0, place: japan, v: 0.72}, {x: 1, place: uk, missing: data.NotApplicable}, {x: 2, place: france, v: 1.2}}},
 			{name: france, points: []value{{x: 0, place: japan, v: 1}, {x: 1, place: uk, v: 1.2}, {x: 2, place: france, missing: data.NotApplicable}}},
@@ -481,15 +482,15 @@ var examples = []example{
 		pointEN: "United Kingdom and Japan: 0.72", pointJA: "英国と日本：0.72",
 	},
 	{
-		name: "the cell that is picked out of a matrix", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Matrix, period: text{EN: "2022", JA: "2022年"},
+		name: "the cell that is picked out of a matrix", meaning: data.RatioToWorld, decimals: 2, measure: index, unit: text{EN: "1 = as expected", JA: "1＝期待値"}, form: chart.Matrix{}, period: text{EN: "2022", JA: "2022年"},
 		rows: []row{
-			{name: uk, points: []value{{x: 0, place: japan, v: 0.72, open: true}, {x: 1, place: france, v: 1.2}}},
+			{name: uk, points: []value{{x: 0, place: japan, v: 0.72, picked: true}, {x: 1, place: france, v: 1.2}}},
 			{name: germany, points: []value{{x: 0, place: japan, v: 0.98}, {x: 1, place: france, missing: data.NotAvailable}}}},
 		titleEN: "United Kingdom and Japan: 0.72", titleJA: "英国と日本：0.72",
 		sayEN: []string{"Germany and France: not available"}, neverEN: []string{"Flagged"},
 	},
 	{
-		name: "sources of a claim are listed and not compared", meaning: data.Flow, measure: text{EN: "UK students in Japan", JA: "日本で学ぶ英国の学生"}, unit: students, form: chart.Ranges,
+		name: "sources of a claim are listed and not compared", meaning: data.Flow, measure: text{EN: "UK students in Japan", JA: "日本で学ぶ英国の学生"}, unit: students, form: chart.Ranges{},
 		rows: []row{{name: text{EN: "UK students in Japan", JA: "日本で学ぶ英国の学生"}, role: chart.Ink, points: []value{
 			{x: 0, place: text{EN: "the deck, 2019", JA: "資料（2019年）"}, v: 730}, {x: 1, place: text{EN: "JASSO, 2018", JA: "JASSO（2018年）"}, v: 703}}}},
 		titleEN: "UK students in Japan", titleJA: "日本で学ぶ英国の学生",
@@ -501,13 +502,13 @@ var examples = []example{
 		titleEN: "Japan: 1 (works)", titleJA: "日本：1本",
 	},
 	{
-		name: "per cent closes up, a long unit stands apart in Japanese", meaning: data.Count, decimals: 2, measure: text{EN: "R&D spend", JA: "研究開発費"}, unit: text{EN: "% of GDP", JA: "対GDP比、%"}, form: chart.Lines,
+		name: "per cent closes up, a long unit stands apart in Japanese", meaning: data.Count, decimals: 2, measure: text{EN: "R&D spend", JA: "研究開発費"}, unit: text{EN: "% of GDP", JA: "対GDP比、%"}, form: chart.Lines{},
 		rows:    []row{years(japan, chart.A, 2018, 3.22, 3.18, 3.27)},
 		titleEN: "Japan changed little: 3.22 in 2018, 3.27 in 2020", titleJA: "日本は2018年が3.22、2020年が3.27で、ほぼ横ばい",
 		pointEN: "Japan, 2018: 3.22% of GDP", pointJA: "日本、2018年：3.22（対GDP比、%）",
 	},
 	{
-		name: "a note is said with its point", meaning: data.Flow, form: chart.Flow, measure: text{EN: "Researchers", JA: "研究者"}, unit: text{EN: "researchers", JA: "人"}, period: text{EN: "2018", JA: "2018年"},
+		name: "a note is said with its point", meaning: data.Flow, form: chart.Flow{}, measure: text{EN: "Researchers", JA: "研究者"}, unit: text{EN: "researchers", JA: "人"}, period: text{EN: "2018", JA: "2018年"},
 		rows:    []row{{name: toUK, role: chart.A, points: []value{{v: 7206, note: text{EN: "note 40", JA: "注40"}}}}, one(toJapan, chart.B, 1906)},
 		titleEN: "From Japan to the UK: 7,206 researchers, against 1,906 the other way", titleJA: "日本から英国へは7,206人、逆方向は1,906人",
 		sayEN: []string{"From Japan to the UK: note 40."}, sayJA: []string{"日本から英国へ：注40。"},
@@ -528,7 +529,7 @@ func TestACaptionSaysTheFindingInBothLanguages(t *testing.T) {
 			} {
 				m, spec := e.spec(test.language)
 				cat := catalogue.For(test.language)
-				c := For(cat, m, &spec)
+				c := For(cat, &m, &spec)
 				if c.Title != test.title {
 					t.Errorf("title %q, want %q", c.Title, test.title)
 				}
@@ -543,12 +544,12 @@ func TestACaptionSaysTheFindingInBothLanguages(t *testing.T) {
 					}
 				}
 				if test.chosen != "" {
-					if got := Chosen(cat, m, &spec, 0, 0); got != test.chosen {
+					if got := Chosen(cat, &m, &spec, 0, 0); got != test.chosen {
 						t.Errorf("chosen %q, want %q", got, test.chosen)
 					}
 				}
 				if test.point != "" {
-					if got := Point(cat, m, &spec, e.at[0], e.at[1]); got != test.point {
+					if got := Point(cat, &m, &spec, e.at[0], e.at[1]); got != test.point {
 						t.Errorf("point %q, want %q", got, test.point)
 					}
 				}
@@ -563,7 +564,7 @@ func TestTheWordsAreTheGolden(t *testing.T) {
 		b.WriteString("# " + e.name + "\n")
 		for _, l := range data.Languages {
 			m, spec := e.spec(l)
-			c := For(catalogue.For(l), m, &spec)
+			c := For(catalogue.For(l), &m, &spec)
 			b.WriteString(c.Title + "\n  " + c.Subtitle + "\n  alternative: " + c.Alternative + "\n  summary: " + c.Summary + "\n")
 		}
 		b.WriteByte('\n')
@@ -578,12 +579,12 @@ func TestTheSubtitleHoldsUnitPeriodAndSource(t *testing.T) {
 		data.Japanese: "研究論文等の総数、2016～2020年（本）。出典：英国大学協会国際部",
 	} {
 		m, spec := e.spec(l)
-		if got := For(catalogue.For(l), m, &spec).Subtitle; got != want {
+		if got := For(catalogue.For(l), &m, &spec).Subtitle; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
 	m := Measure{Meaning: data.Count, Name: "Works", Unit: "works"}
-	if got, want := For(catalogue.For(data.English), m, &chart.Spec{}).Subtitle, "Works (works)"; got != want {
+	if got, want := For(catalogue.For(data.English), &m, &chart.Spec{}).Subtitle, "Works (works)"; got != want {
 		t.Errorf("without a period %q, want %q", got, want)
 	}
 }
@@ -592,7 +593,7 @@ func TestAPointThatIsNotThereIsSaidByNothing(t *testing.T) {
 	m, spec := examples[0].spec(data.English)
 	cat := catalogue.For(data.English)
 	for _, at := range [][2]int{{-1, 0}, {3, 0}, {0, -1}, {0, 1}} {
-		if got := Point(cat, m, &spec, at[0], at[1]) + Chosen(cat, m, &spec, at[0], at[1]); got != "" {
+		if got := Point(cat, &m, &spec, at[0], at[1]) + Chosen(cat, &m, &spec, at[0], at[1]); got != "" {
 			t.Errorf("%v: %q", at, got)
 		}
 	}
@@ -601,16 +602,16 @@ func TestAPointThatIsNotThereIsSaidByNothing(t *testing.T) {
 // randomSpec is a chart of random series with every kind of trouble in it.
 func randomSpec(r *rand.Rand, cat *catalogue.Catalogue, meaning data.Meaning) chart.Spec {
 	ind := &data.Indicator{Meaning: meaning, Decimals: r.IntN(3)}
-	s := chart.Spec{Form: chart.Form(r.IntN(int(chart.Sparkline) + 1)), Among: r.IntN(2) * 44}
+	s := chart.Spec{Form: drawn.Examples[r.IntN(len(drawn.Examples))].Spec.Form}
 	if r.IntN(2) == 0 {
-		s.Rule = &chart.Rule{Value: float64(r.IntN(3)), Label: "Rule"}
+		s.Benchmark = &chart.Benchmark{Value: float64(r.IntN(3)), Label: "Rule"}
 	}
 	scale := math.Pow(10, float64(r.IntN(12)-2))
 	for range r.IntN(9) {
 		series := chart.Series{Name: string(rune('A'+r.IntN(26))) + "land", Role: chart.Role(r.IntN(9)), Labelled: r.IntN(2) == 0, Dimmed: r.IntN(4) == 0}
 		segment := 0
 		for p := range r.IntN(7) {
-			point := chart.Point{X: 2000 + p, XText: strconv.Itoa(2000 + p), Open: r.IntN(5) == 0, Missing: r.IntN(5) == 0, Segment: segment}
+			point := chart.Point{X: 2000 + p, XText: strconv.Itoa(2000 + p), Open: r.IntN(5) == 0, Picked: r.IntN(9) == 0, Missing: r.IntN(5) == 0, Segment: segment}
 			switch point.Value = math.Round(r.NormFloat64() * scale); r.IntN(12) {
 			case 0:
 				point.Value = 0
@@ -644,11 +645,11 @@ func TestWordsOfRandomSeriesAreWhole(t *testing.T) {
 		cat := catalogue.For(language)
 		m := Measure{Meaning: data.Meaning(1 + r.IntN(5)), Name: "Name", Unit: []string{"works", "本", "", "% of it"}[r.IntN(4)]}
 		spec := randomSpec(r, cat, m.Meaning)
-		c := For(cat, m, &spec)
+		c := For(cat, &m, &spec)
 		said := []string{c.Title, c.Subtitle, c.Alternative, c.Summary}
 		for s := range spec.Series {
 			for p := range spec.Series[s].Points {
-				said = append(said, Point(cat, m, &spec, s, p), Chosen(cat, m, &spec, s, p))
+				said = append(said, Point(cat, &m, &spec, s, p), Chosen(cat, &m, &spec, s, p))
 			}
 		}
 		for _, text := range said {
@@ -670,8 +671,8 @@ func TestNoWordRestsOnAFlaggedPoint(t *testing.T) {
 	for range 5000 {
 		m := Measure{Meaning: data.Count, Name: "Name", Unit: "works"}
 		spec := randomSpec(r, cat, m.Meaning)
-		spec.Form = chart.Lines
-		before := For(cat, m, &spec).Title
+		spec.Form = chart.Lines{}
+		before := For(cat, &m, &spec).Title
 		if before == "Name" || strings.Contains(before, "value is") || strings.Contains(before, "every value") {
 			continue // nothing but flagged points, or zeros
 		}
@@ -682,7 +683,7 @@ func TestNoWordRestsOnAFlaggedPoint(t *testing.T) {
 				}
 			}
 		}
-		if after := For(cat, m, &spec).Title; after != before {
+		if after := For(cat, &m, &spec).Title; after != before {
 			t.Fatalf("%q becomes %q with other values at flagged points: %+v", before, after, spec)
 		}
 	}
@@ -693,7 +694,7 @@ func TestNoSentenceJoinsTwoSegments(t *testing.T) {
 	m := Measure{Meaning: data.Count, Name: "Name", Unit: "works"}
 	r := rand.New(rand.NewPCG(9, 2026))
 	for range 2000 {
-		spec := chart.Spec{Form: chart.Lines, Series: []chart.Series{{Name: "A"}}}
+		spec := chart.Spec{Form: chart.Lines{}, Series: []chart.Series{{Name: "A"}}}
 		segment := map[string]int{}
 		at := 0
 		for year := 2000; year < 2012; year++ {
@@ -702,8 +703,8 @@ func TestNoSentenceJoinsTwoSegments(t *testing.T) {
 			spec.Series[0].Points = append(spec.Series[0].Points, chart.Point{X: year, XText: strconv.Itoa(year), Value: v, Text: format.Number(v, 0), Segment: at})
 			segment[strconv.Itoa(year)] = at
 		}
-		w := writer{cat, &m, &spec}
-		clause, _ := w.course(0)
+		w := newWriter(cat, &m, &spec)
+		clause, _ := w.trend(0)
 		named := -1
 		for _, word := range strings.FieldsFunc(clause, func(r rune) bool { return r < '0' || r > '9' }) {
 			if at, ok := segment[word]; ok {

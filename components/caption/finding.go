@@ -1,7 +1,6 @@
 package caption
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -10,18 +9,6 @@ import (
 	"bilateral/components/format"
 	"bilateral/data"
 )
-
-// present says whether a point has a value.
-func present(p *chart.Point) bool {
-	return !p.Missing && !math.IsNaN(p.Value) && !math.IsInf(p.Value, 0)
-}
-
-// usable says whether a point may be compared: an open one is flagged or of
-// another release, a provisional one may change. The open cell of a matrix is
-// only the one picked out.
-func (w *writer) usable(p *chart.Point) bool {
-	return present(p) && !p.Provisional && (!p.Open || w.spec.Form == chart.Matrix)
-}
 
 func every(*chart.Point) bool { return true }
 
@@ -38,7 +25,7 @@ func (w *writer) all(keep func(*chart.Point) bool) entries {
 	return list
 }
 
-// same says whether a reader sees two values as equal.
+// same reports whether a reader sees two values as equal.
 func (w *writer) same(a, b entry) bool {
 	p, q := a.Point, b.Point
 	return p.Value == q.Value || p.Text == q.Text && p.Text != ""
@@ -76,7 +63,7 @@ func (w *writer) equalTo(one entry, list entries) entries {
 }
 
 func (w *writer) mirrored(e entry, among entries) bool {
-	if w.spec.Form != chart.Matrix {
+	if w.along != chart.ByColumn {
 		return false
 	}
 	for _, other := range among {
@@ -105,7 +92,7 @@ func (w *writer) pair() (series int, mixed bool) {
 }
 
 func (w *writer) allZero() bool {
-	for _, e := range w.all(present) {
+	for _, e := range w.all((*chart.Point).Present) {
 		if e.Value != 0 {
 			return false
 		}
@@ -115,15 +102,15 @@ func (w *writer) allZero() bool {
 
 // title is the finding.
 func (w *writer) title() string {
-	switch list := w.all(w.usable); {
-	case len(w.all(present)) == 0:
+	switch list := w.all((*chart.Point).Comparable); {
+	case len(w.all((*chart.Point).Present)) == 0:
 		return w.say(catalogue.CaptionNoValue, "name", w.m.Name)
 	case w.allZero():
 		return w.say(catalogue.CaptionAllZero, "name", w.m.Name)
-	case len(list) == 0 || w.spec.Form == chart.Ranges:
+	case len(list) == 0 || w.along == chart.BySource:
 		return w.m.Name
 	case w.timed():
-		return w.courseTitle()
+		return w.trendTitle()
 	default:
 		return w.momentTitle(list)
 	}
@@ -139,8 +126,8 @@ func (w *writer) momentTitle(list entries) string {
 		}
 	}
 	for _, e := range list {
-		if e.Open {
-			return w.standing(e) // the cell of a matrix that is picked out
+		if e.Picked {
+			return w.standing(e)
 		}
 	}
 	top := w.top(list)
@@ -175,16 +162,16 @@ func (w *writer) momentTitle(list entries) string {
 
 // standing says one value, against the world where it is a ratio to it.
 func (w *writer) standing(e entry) string {
-	p, rule, who := e.Point, w.spec.Rule, w.label(e)
-	if w.m.Meaning != data.RatioToWorld || rule == nil || rule.Value <= 0 || !present(p) {
+	p, benchmark, who := e.Point, w.spec.Benchmark, w.label(e)
+	if w.m.Meaning != data.RatioToWorld || benchmark == nil || benchmark.Value <= 0 || !p.Present() {
 		return w.of(who, w.amount(e))
 	}
 	decimals := decimalsOf(p.Text)
 	key := catalogue.CaptionAbove
-	switch ratio := p.Value / rule.Value; {
+	switch ratio := p.Value / benchmark.Value; {
 	case ratio >= 2:
 		return w.say(catalogue.CaptionTimes, "who", who, "times", format.Number(ratio, min(decimals, 1)))
-	case p.Value == rule.Value || p.Text == format.Number(rule.Value, decimals):
+	case p.Value == benchmark.Value || p.Text == format.Number(benchmark.Value, decimals):
 		key = catalogue.CaptionAtWorld
 	case ratio < 1:
 		key = catalogue.CaptionBelow
@@ -246,12 +233,12 @@ func (w *writer) facts(clauses *texts) {
 	case w.allZero(): // or nothing
 		clauses.add(w.title())
 	case w.timed():
-		w.courses(clauses)
+		w.trends(clauses)
 	default:
 		w.moment(clauses)
 	}
-	if w.spec.Rule != nil {
-		clauses.add(w.spec.Rule.Label)
+	if w.spec.Benchmark != nil {
+		clauses.add(w.spec.Benchmark.Label)
 	}
 }
 
@@ -261,15 +248,15 @@ func (w *writer) moment(clauses *texts) {
 	list := w.all(every)
 	many := len(list) > valuesListed
 	if many {
-		list = w.all(present)
+		list = w.all((*chart.Point).Present)
 	}
-	if !many || w.spec.Form == chart.Ranges || w.m.Meaning == data.Rank {
+	if !many || w.along == chart.BySource || w.m.Meaning == data.Rank {
 		clauses.add(w.values(list))
 		return
 	}
 	pair, mixed := w.pair()
 	var others entries
-	for _, e := range w.all(w.usable) {
+	for _, e := range w.all((*chart.Point).Comparable) {
 		if mixed && e.series == pair {
 			clauses.add(w.standing(e))
 		} else {

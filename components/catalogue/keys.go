@@ -388,6 +388,9 @@ const (
 	EmbedHeading
 	EmbedText
 	EmbedSandbox
+	SoftwareHeading
+	SoftwareText
+	SoftwareLink
 	ListDeck
 	ListOpen
 	SeriesSources

@@ -15,10 +15,19 @@ const (
 	mostRanks = 25
 )
 
-// bump draws ranks over years, the first at the top. It shows the ranks down
+// Bump draws ranks over years, the first at the top. It shows the ranks down
 // to one below the chosen series; lines that sink deeper leave at the lower
 // edge.
-func bump(s *Spec) *Scene {
+type Bump struct{}
+
+// Dimension implements Form.
+func (Bump) Dimension() Dimension { return ByYear }
+
+// Zoomable implements the capability.
+func (Bump) Zoomable() {}
+
+// Layout implements Form.
+func (Bump) Layout(s *Spec) *Scene {
 	ranks := s.ranksShown()
 	scene := &Scene{PlotTop: bumpTop, PlotBottom: bumpTop + float64(ranks*rankStep)}
 	scene.Height = int(scene.PlotBottom) + yearsRoom

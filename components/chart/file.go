@@ -10,7 +10,7 @@ import (
 // Sizes of the file skin, in pixels.
 const (
 	fileMargin   = 24
-	narrowFile   = 512 // a file less wide than this is re-laid as a narrow plot
+	narrowFile   = NarrowPlot // a file less wide than this is re-laid as a narrow plot
 	titleSize    = 22
 	titleLeading = 28
 	smallSize    = 14
@@ -18,14 +18,20 @@ const (
 	fileGap      = 16
 )
 
+// Labels are the words round a chart, which a file holds with its marks.
+type Labels struct {
+	Title, Subtitle, Source string
+	Description             string // the whole chart in words, for who cannot see it
+}
+
 // File writes the scene as a whole SVG document in a language, so many pixels
-// wide, that stands alone in other programs: with its title, subtitle and
-// source inside, in literal colours on paper, and in families that are found
+// wide, that stands alone in other programs: with its labels
+// inside, in literal colours on paper, and in families that are found
 // elsewhere. Those programs understand less of SVG than a browser: every place
 // is final, and a text is one piece in one weight, as nobody knows how wide it
 // is there. Scenes of Flow, Slope and the like keep their own gutters, so a
 // width under 300 leaves little room for the plot.
-func (s *Scene) File(width int, language data.Language) string {
+func (s *Scene) File(width int, language data.Language, labels Labels) string {
 	w := &writer{skin: File, narrow: width < narrowFile, whole: float64(width)}
 	serif, sans := latinSerif+japaneseSerif+"serif", latinSans+japaneseSans+"sans-serif"
 	if language == data.Japanese {
@@ -39,9 +45,9 @@ func (s *Scene) File(width int, language data.Language) string {
 	w.left = float64(fileMargin + 8*left)
 	w.width = float64(max(inner-8*(left+right), 1))
 
-	title := wrap(s.spec.Title, titleSize, inner)
-	subtitle := wrap(s.spec.Subtitle, smallSize, inner)
-	source := wrap(s.spec.Source, smallSize, inner)
+	title := wrap(labels.Title, titleSize, inner)
+	subtitle := wrap(labels.Subtitle, smallSize, inner)
+	source := wrap(labels.Source, smallSize, inner)
 	top := fileMargin + len(title)*titleLeading + len(subtitle)*smallLeading
 	if top > fileMargin {
 		top += fileGap
@@ -59,20 +65,20 @@ func (s *Scene) File(width int, language data.Language) string {
 
 	size := ` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(end) + `"`
 	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg"` + size + ` viewBox="0 0 ` + strconv.Itoa(width) + ` ` + strconv.Itoa(end) + `" xml:lang="` + string(language) + `" role="img" font-family="` + sans + `"><title>`)
-	w.escape(s.spec.Title)
+	w.escape(labels.Title)
 	w.WriteString(`</title><desc>`)
-	w.escape(s.Description)
-	w.WriteString(`</desc><rect` + size + ` fill="` + paperColour + `"/>`)
+	w.escape(labels.Description)
+	w.WriteString(`</desc><rect` + size + ` fill="` + PaperLight + `"/>`)
 	y := fileMargin + titleLeading*3/4
-	y = w.lines(title, y, titleLeading, titleSize, inkColour, serif)
+	y = w.lines(title, y, titleLeading, titleSize, InkLight, serif)
 	if len(title) == 0 {
 		y = fileMargin + smallLeading*3/4
 	}
-	w.lines(subtitle, y, smallLeading, smallSize, ink2Colour, "")
+	w.lines(subtitle, y, smallLeading, smallSize, Ink2Light, "")
 	for _, m := range s.Marks {
 		m.draw(w)
 	}
-	w.lines(source, bottom+fileGap+smallLeading/2, smallLeading, smallSize, ink2Colour, "")
+	w.lines(source, bottom+fileGap+smallLeading/2, smallLeading, smallSize, Ink2Light, "")
 	w.WriteString(`</svg>`)
 	return strings.TrimSpace(w.String())
 }
@@ -92,21 +98,12 @@ func (w *writer) lines(lines []string, y, leading, size int, fill, family string
 	return y
 }
 
-// fewColumns are as many as a matrix can have where it is narrow; a plot with
-// more scrolls there, for who does not list the pairs instead.
-const fewColumns = 5
-
 // Class is the classes of the element round the page skin, which keep room for
 // labels left and right of the plot, wide and narrow.
 func (s *Scene) Class() string {
 	class := "plot l" + strconv.Itoa(s.Left) + " r" + strconv.Itoa(s.Right) + " nl" + strconv.Itoa(s.NarrowLeft) + " nr" + strconv.Itoa(s.NarrowRight)
-	if s.Scrolls() {
+	if s.Scrolls {
 		class += " mx"
 	}
 	return class
-}
-
-// Scrolls says whether the plot scrolls sideways where it is narrow.
-func (s *Scene) Scrolls() bool {
-	return s.spec.Form == Matrix && len(s.spec.Columns) > fewColumns
 }

@@ -13,17 +13,31 @@ const (
 	flowMargin = 6
 )
 
-// flow draws two directions between two ends: bands with a head, as high as
+// Flow draws two directions between two ends: bands with a head, as high as
 // the amount, in the colour of their origin, with the count in words. The
 // first series leaves from the left.
-func flow(s *Spec) *Scene {
+type Flow struct {
+	Ends []string // names of the left end and of the right; none where the series say it
+}
+
+// Dimension implements Form.
+func (Flow) Dimension() Dimension { return Single }
+
+// Partial implements the capability.
+func (Flow) Partial() {}
+
+// Directed implements the capability.
+func (Flow) Directed() {}
+
+// Layout implements Form.
+func (f Flow) Layout(s *Spec) *Scene {
 	scene := &Scene{PlotTop: flowTop - 6}
 	_, most, ok := s.amounts()
 	if !ok && len(s.Series) == 0 {
 		return scene
 	}
 	roles, extra := [2]Role{}, 0.0
-	ends := s.Columns[:min(len(s.Columns), 2)]
+	ends := f.Ends[:min(len(f.Ends), 2)]
 	half := shared(ends)
 	for _, name := range ends {
 		extra = max(extra, (&Text{Text: name, Half: half}).above())
@@ -39,17 +53,9 @@ func flow(s *Spec) *Scene {
 			roles[i] = series.Role
 		}
 		for j, p := range series.Points {
-			label := Text{X: 0, DX: endsInset, Y: y + 15, Ink: inkLabel, Colour: series.Role, Coloured: series.Role != Other && series.Role != Ink, Text: series.Name, Short: series.short(), Strong: p.Text}
-			if backwards {
-				label.X, label.DX, label.Anchor = 1, -endsInset, End
-			}
-			if p.Missing {
-				label.Strong = ""
-				label.Text += ": " + p.written()
-				label.Short = ""
-			}
+			label := series.direction(&p, backwards)
 			above := label.above()
-			label.Y += above
+			label.Y = y + 15 + above
 			words = append(words, label)
 			y += flowLabel + above
 			height := 0.0
@@ -70,15 +76,14 @@ func flow(s *Spec) *Scene {
 	layer.Height = float64(scene.Height)
 	scene.Marks = append(scene.Marks, layer)
 	for end, name := range ends {
-		x, dx, anchor := float64(end), float64(endsInset), Start
-		if end == 1 {
-			dx, anchor = -endsInset, End
-		}
-		look := inkAxis
 		scene.Marks = append(scene.Marks,
-			Straight{X1: x, X2: x, Y1: top - 6, Y2: y, Ink: look},
-			Dot{X: x, Y: 12 + extra, Role: roles[end]})
-		scene.stack(&Text{X: x, DX: dx, Y: 17 + extra, Anchor: anchor, Ink: inkValue, Text: name, Half: half})
+			Rule{X1: float64(end), X2: float64(end), Y1: top - 6, Y2: y, Ink: inkAxis},
+			Dot{X: float64(end), Y: 12 + extra, Role: roles[end]})
+		text := &Text{DX: endsInset, Y: 17 + extra, Ink: inkValue, Text: name, Half: half}
+		if end == 1 {
+			text.fromRight()
+		}
+		scene.stack(text)
 	}
 	for i := range words {
 		scene.stack(&words[i])
@@ -86,6 +91,24 @@ func flow(s *Spec) *Scene {
 	scene.Left, scene.Right, scene.NarrowLeft, scene.NarrowRight = 1, 1, 1, 1
 	return scene
 }
+
+// direction is what stands over a direction's band, at the end that it leaves
+// from: its name and its count, or why there is none.
+func (s *Series) direction(p *Point, backwards bool) Text {
+	label := Text{X: 0, DX: endsInset, Ink: inkLabel, Colour: s.Role, Coloured: s.Role != Other && s.Role != Ink, Text: s.Name, Short: s.short(), Strong: p.Text}
+	if backwards {
+		label.fromRight()
+	}
+	if p.Missing {
+		label.Strong = ""
+		label.Text += ": " + p.written()
+		label.Short = ""
+	}
+	return label
+}
+
+// fromRight sets a text at the right end, as far inside as it was at the left.
+func (m *Text) fromRight() { m.X, m.DX, m.Anchor = 1, -m.DX, End }
 
 // amounts are the least and greatest amount that the chart, or the panels it
 // stands among, has to hold.

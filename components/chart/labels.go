@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"bilateral/components/scale"
 	"bilateral/data"
 )
 
@@ -20,7 +21,6 @@ const (
 	// How wide the right gutter gets, in steps: for full names where there are
 	// short ones, wide, and narrow.
 	mostInFull   = 24
-	mostOfLabels = 30
 	mostOfNarrow = 14
 	loneRoom     = 16 // more, in pixels, for the only value of a narrow plot with its year
 )
@@ -73,52 +73,33 @@ func spread(places []float64, gap, lo, hi float64) []float64 {
 	return moved
 }
 
+// mostWide is the room of the right gutter for words, in pixels.
+const mostWide = MostGutter*GutterStep - labelDX
+
 // endLabels draws the labels, with a leader to each that had to move, and
 // makes room for them. A name that is too long beside the value stands in two
 // lines where the plot is narrow; that of a chart's only line is left out, as
 // the chart's title has it.
 func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64) {
-	const most = mostOfLabels*8 - labelDX
 	// Both gutters take no more than three quarters of the narrowest plot.
-	mostNarrow := min(mostOfNarrow, tiny*3/4/8-scene.NarrowLeft)*8 - labelDX
-	narrowValues, narrowRoom := true, mostNarrow
-	for i := range labels {
-		l := &labels[i]
-		value := valueWidth(l.value)
-		if textWidth(l.name, 15)+value > mostInFull*8-labelDX {
-			l.name = l.short
-		}
-		if lone && textWidth(l.name, 15)+value > most {
-			l.name = ""
-		}
-		if lone && textWidth(l.short, 15)+value > mostNarrow {
-			l.short, narrowRoom = "", narrowRoom+loneRoom
-		}
-		if textWidth(l.short, 15)+value > narrowRoom {
-			narrowValues = false
-		}
-		// A name is worth more than a value that the table has too.
-		if width := textWidth(l.name, 15); width <= most && width+value > most {
-			l.value = ""
-		}
-		l.name = fit(l.name, 15, most-valueWidth(l.value))
-	}
+	mostNarrow := min(mostOfNarrow, tiny*3/4/GutterStep-scene.NarrowLeft)*GutterStep - labelDX
+	narrowValues := fitLabels(labels, lone, mostNarrow)
 	narrowWidth := func(l *endLabel) int {
 		if narrowValues {
 			return valueWidth(l.value)
 		}
 		return 0
 	}
-	apart := false // the labels of narrow plots are texts of their own
+	twoTexts := false // the labels of narrow plots are texts of their own
 	for i := range labels {
 		l := &labels[i]
 		value := narrowWidth(l)
 		if lines := wrap(l.short, 15, mostNarrow-value); len(lines) > 1 && float64(len(labels)*twoLinesGap) <= bottom-top {
-			apart = true
+			twoTexts = true
 			l.short, l.second = lines[0], fit(strings.Join(lines[1:], " "), 15, mostNarrow)
 		}
 		l.short = fit(l.short, 15, mostNarrow-value)
-		apart = apart || l.short == "" && l.name != ""
+		twoTexts = twoTexts || l.short == "" && l.name != ""
 	}
 	wide, narrow := 0, 0
 	places := make([]float64, len(labels))
@@ -129,29 +110,16 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 		narrow = max(narrow, textWidth(l.short, 15)+narrowWidth(l), textWidth(l.second, 15))
 	}
 	show := Always
-	if apart {
+	if twoTexts {
 		show = WhenWide
-		for i, y := range spread(places, twoLinesGap, top, bottom) {
-			l := labels[i]
-			scene.leader(l.y, y, WhenNarrow)
-			text := l.text(l.short, y, WhenNarrow)
-			if l.second != "" {
-				text.Y -= lineHeight / 2
-				scene.Marks = append(scene.Marks, text)
-				text.Text, text.Y = l.second, text.Y+lineHeight
-			}
-			if narrowValues {
-				text.Strong = l.value
-			}
-			scene.Marks = append(scene.Marks, text)
-		}
+		scene.narrowLabels(labels, spread(places, twoLinesGap, top, bottom), narrowValues)
 	}
 	for i, y := range spread(places, labelGap, top, bottom) {
 		l := labels[i]
 		scene.leader(l.y, y, show)
 		text := l.text(l.name, y, show)
 		text.Strong, text.StrongWide = l.value, !narrowValues
-		if !apart {
+		if !twoTexts {
 			text.Short = l.short
 		}
 		scene.Marks = append(scene.Marks, text)
@@ -159,6 +127,55 @@ func (scene *Scene) endLabels(labels []endLabel, lone bool, top, bottom float64)
 	scene.Right, scene.NarrowRight = 2, 2
 	if len(labels) > 0 {
 		scene.Right, scene.NarrowRight = steps(wide+labelDX), steps(narrow+labelDX)
+	}
+}
+
+// fitLabels shortens names, or leaves values out, until each label fits into the
+// gutter of a wide plot. It reports whether values fit beside the names in that
+// of a narrow one, which has so many pixels.
+func fitLabels(labels []endLabel, lone bool, mostNarrow int) (narrowValues bool) {
+	narrowRoom := mostNarrow
+	narrowValues = true
+	for i := range labels {
+		l := &labels[i]
+		value := valueWidth(l.value)
+		if textWidth(l.name, 15)+value > mostInFull*GutterStep-labelDX {
+			l.name = l.short
+		}
+		if lone && textWidth(l.name, 15)+value > mostWide {
+			l.name = ""
+		}
+		if lone && textWidth(l.short, 15)+value > mostNarrow {
+			l.short, narrowRoom = "", narrowRoom+loneRoom
+		}
+		if textWidth(l.short, 15)+value > narrowRoom {
+			narrowValues = false
+		}
+		// A name is worth more than a value that the table has too.
+		if width := textWidth(l.name, 15); width <= mostWide && width+value > mostWide {
+			l.value = ""
+		}
+		l.name = fit(l.name, 15, mostWide-valueWidth(l.value))
+	}
+	return narrowValues
+}
+
+// narrowLabels draws the labels of narrow plots at their heights, those with a
+// second line on both sides of theirs.
+func (scene *Scene) narrowLabels(labels []endLabel, heights []float64, values bool) {
+	for i, y := range heights {
+		l := labels[i]
+		scene.leader(l.y, y, WhenNarrow)
+		text := l.text(l.short, y, WhenNarrow)
+		if l.second != "" {
+			text.Y -= lineHeight / 2
+			scene.Marks = append(scene.Marks, text)
+			text.Text, text.Y = l.second, text.Y+lineHeight
+		}
+		if values {
+			text.Strong = l.value
+		}
+		scene.Marks = append(scene.Marks, text)
 	}
 }
 
@@ -180,4 +197,38 @@ func (scene *Scene) leader(from, to float64, show Show) {
 	if d := to - from; d > 1 || d < -1 {
 		scene.Marks = append(scene.Marks, Leader{X: 1, Y: from, DX1: leaderFrom, DX2: leaderTo, DY: d, Show: show})
 	}
+}
+
+// chosenLabels are the labels at the ends of the lines: of those with a colour
+// first, then of the others, each in the spec's order. A line that ends before
+// the last value of a labelled one says when.
+func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) []endLabel {
+	var labels []endLabel
+	last := 0
+	for i := range s.Series {
+		for _, p := range s.Series[i].Points {
+			if s.Series[i].Labelled && !p.Missing {
+				last = max(last, p.X)
+			}
+		}
+	}
+	for _, coloured := range [...]bool{true, false} {
+		for _, series := range s.Series {
+			role, _ := series.look()
+			j, ok := series.last()
+			if !series.Labelled || series.Dimmed || !ok || (role != Other) != coloured || len(labels) == most {
+				continue
+			}
+			p := series.Points[j]
+			label := endLabel{name: series.Name, short: series.short(), role: role, y: y.At(p.Value)}
+			if values {
+				label.value = p.Text
+			}
+			if p.X < last && values {
+				label.value += " (" + s.yearText(p.X) + ")"
+			}
+			labels = append(labels, label)
+		}
+	}
+	return labels
 }

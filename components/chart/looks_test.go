@@ -41,15 +41,32 @@ func TestWhatIsReadStandsOut(t *testing.T) {
 			t.Errorf("a number on %s has %.2f:1, want 4.5", level.class, c)
 		}
 	}
-	if c := contrast(t, edgeColour, paperColour); c < 3 {
+	if c := contrast(t, EdgeLight, PaperLight); c < 3 {
 		t.Errorf("a cell's outline has %.2f:1, want 3", c)
 	}
 	for role, look := range looks {
-		if c := contrast(t, look.light, paperColour); c < 3 {
+		if c := contrast(t, look.light, PaperLight); c < 3 {
 			t.Errorf("marks of role %d have %.2f:1, want 3", role, c)
 		}
-		if c := contrast(t, look.light, paperColour); c < 4.5 && Role(role) != Other {
+		if c := contrast(t, look.light, PaperLight); c < 4.5 && Role(role) != Other {
 			t.Errorf("labels of role %d have %.2f:1, want 4.5", role, c)
+		}
+	}
+}
+
+// Places and lines are told apart in the dark theme too.
+func TestColoursStandOutInTheDark(t *testing.T) {
+	dark := map[string]string{}
+	for _, c := range Colours() {
+		dark[c.Property] = c.Dark
+	}
+	for _, r := range Roles() {
+		want := 4.5
+		if r.Role == Other {
+			want = 3 // it has marks, but no words
+		}
+		if c := contrast(t, dark[r.Property], dark["--paper"]); c < want {
+			t.Errorf("role %d has %.2f:1, want %v", r.Role, c, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ var ramp = [...]struct {
 	class, light string
 	dark         bool
 }{
-	{"h0", "#f1f0ed", false}, {"h1", "#dfdfdd", false}, {"h2", "#c9c9c8", false}, {"h3", "#525558", true}, {"h4", inkColour, true},
+	{"h0", "#f1f0ed", false}, {"h1", "#dfdfdd", false}, {"h2", "#c9c9c8", false}, {"h3", "#525558", true}, {"h4", InkLight, true},
 }
 
 func (m Cell) draw(w *writer) {
@@ -24,7 +24,7 @@ func (m Cell) draw(w *writer) {
 	w.span("width", m.Width)
 	w.number("height", m.Height)
 	text := inkName
-	ground, light := "hx", paperColour
+	ground, light := "hx", PaperLight
 	if m.Level >= 0 {
 		ground, light = ramp[m.Level].class, ramp[m.Level].light
 		if ramp[m.Level].dark {
@@ -43,7 +43,7 @@ func (m Cell) draw(w *writer) {
 			w.text("stroke", looks[Pair].light)
 			w.text("stroke-width", "3")
 		} else {
-			w.text("stroke", edgeColour)
+			w.text("stroke", EdgeLight)
 		}
 	}
 	w.WriteString(`/>`)

@@ -19,7 +19,7 @@ func (m Dot) draw(w *writer) {
 	w.WriteString(`<path`)
 	switch {
 	case m.Open && w.skin == File:
-		w.text("fill", paperColour)
+		w.text("fill", PaperLight)
 		w.text("stroke-width", "2")
 		w.stroke(m.Role, "")
 	case m.Open:

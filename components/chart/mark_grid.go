@@ -15,9 +15,9 @@ func (m Grid) draw(w *writer) {
 			look = inkAxis
 		}
 		if m.Upright {
-			Straight{X1: at, X2: at, Y1: m.Start, Y2: m.End, Ink: look}.draw(w)
+			Rule{X1: at, X2: at, Y1: m.Start, Y2: m.End, Ink: look}.draw(w)
 		} else {
-			Straight{X1: m.Start, X2: m.End, Y1: at, Y2: at, Ink: look}.draw(w)
+			Rule{X1: m.Start, X2: m.End, Y1: at, Y2: at, Ink: look}.draw(w)
 		}
 	}
 }

@@ -1,14 +1,14 @@
 package chart
 
-// Straight is a straight line from place to place: a rule, a tick, a base
+// Rule is a straight line from place to place: of a grid, a tick, a base
 // line.
-type Straight struct {
+type Rule struct {
 	X1, X2, Y1, Y2 float64
 	Ink            ink
 	Show           Show
 }
 
-func (m Straight) draw(w *writer) {
+func (m Rule) draw(w *writer) {
 	if w.hidden(m.Show) {
 		return
 	}

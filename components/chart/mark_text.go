@@ -126,7 +126,7 @@ func (m Text) file(w *writer) {
 		colour = looks[m.Colour].light
 	}
 	style := `" font-size="` + strconv.Itoa(m.Ink.size) + [...]string{"", `" text-anchor="middle`, `" text-anchor="end`}[m.Anchor]
-	if m.Ink.bold || m.Coloured || strong != "" && colour == inkColour {
+	if m.Ink.bold || m.Coloured || strong != "" && colour == InkLight {
 		style += `" font-weight="600`
 	}
 	y := twoDecimals(w.top + m.Y)
@@ -137,7 +137,7 @@ func (m Text) file(w *writer) {
 	if m.Ink.halo {
 		// Not every program knows paint-order, so the halo is a text of its own,
 		// in the colour of the paper for those that draw no outline.
-		w.WriteString(place + style + `" fill="` + paperColour + `" aria-hidden="true" stroke="` + paperColour + `" stroke-width="5" stroke-linejoin="round">`)
+		w.WriteString(place + style + `" fill="` + PaperLight + `" aria-hidden="true" stroke="` + PaperLight + `" stroke-width="5" stroke-linejoin="round">`)
 		w.escape(text)
 		w.WriteString(`</text>`)
 	}

@@ -14,12 +14,27 @@ const (
 	narrowest  = 30 * 8 // what a wide plot has left for the cells, at the least
 )
 
-// matrix draws a number for each pair of row and column, on a ground that is
+// fewColumns are as many as a matrix can have where it is narrow; a plot with
+// more scrolls there, for who does not list the pairs instead.
+const fewColumns = 5
+
+// Matrix draws a number for each pair of row and column, on a ground that is
 // the darker the greater it is. With a benchmark the ramp jumps there. It is
 // for ten columns at the most; where it is narrow the page lists the pairs.
-func matrix(s *Spec) *Scene {
-	scene := &Scene{}
-	columns := len(s.Columns)
+type Matrix struct {
+	Columns []string // their names
+}
+
+// Dimension implements Form.
+func (Matrix) Dimension() Dimension { return ByColumn }
+
+// Heads implements Headed.
+func (m Matrix) Heads() []string { return m.Columns }
+
+// Layout implements Form.
+func (m Matrix) Layout(s *Spec) *Scene {
+	scene := &Scene{Scrolls: len(m.Columns) > fewColumns}
+	columns := len(m.Columns)
 	for _, series := range s.Series {
 		for _, p := range series.Points {
 			columns = max(columns, min(p.X, 1000)+1)
@@ -28,7 +43,7 @@ func matrix(s *Spec) *Scene {
 	if columns == 0 || len(s.Series) == 0 {
 		return scene
 	}
-	top := scene.columnNames(s, columns)
+	top := scene.columnNames(m.Columns, columns)
 	rows := scale.Band{Start: top, Step: cellHeight}
 	scene.PlotTop, scene.PlotBottom = top, rows.At(len(s.Series))
 	scene.Height = int(scene.PlotBottom) + footroom
@@ -42,11 +57,11 @@ func matrix(s *Spec) *Scene {
 				continue
 			}
 			// A gap of a hundredth of a column, as the width in pixels is not known.
-			cell := Cell{X: (float64(p.X) + 0.015) * width, Width: width * 0.97, Y: rows.At(i) + cellGap/2, Height: cellHeight - cellGap, Level: -1, Picked: p.Open, Text: p.Text}
+			cell := Cell{X: (float64(p.X) + 0.015) * width, Width: width * 0.97, Y: rows.At(i) + cellGap/2, Height: cellHeight - cellGap, Level: -1, Picked: p.Picked, Text: p.Text}
 			if !p.Missing {
 				cell.Level = level(p.Value)
 			}
-			if p.Open {
+			if p.Picked {
 				picked = append(picked, cell)
 			} else {
 				scene.Marks = append(scene.Marks, cell)
@@ -61,9 +76,9 @@ func matrix(s *Spec) *Scene {
 
 // columnNames writes the names over the columns, upright where they fit, and
 // says how much room they take.
-func (scene *Scene) columnNames(s *Spec, columns int) float64 {
+func (scene *Scene) columnNames(names []string, columns int) float64 {
 	widest := 0
-	for _, name := range s.Columns {
+	for _, name := range names {
 		widest = max(widest, textWidth(name, 14))
 	}
 	if widest == 0 {
@@ -78,7 +93,7 @@ func (scene *Scene) columnNames(s *Spec, columns int) float64 {
 		scene.Right = steps(int(room) - narrowest/columns/2)
 		scene.NarrowRight = scene.Right
 	}
-	for c, name := range s.Columns {
+	for c, name := range names {
 		text := Text{X: (float64(c) + 0.5) / float64(columns), Y: room - 8, Anchor: Middle, Ink: inkName, Text: name}
 		if tilted {
 			text.Anchor, text.Tilted, text.Text = Start, true, fit(name, 14, tiltedMost)
@@ -103,8 +118,8 @@ func Level(v, benchmark float64) int {
 // levels is the ramp: that of the benchmark, or five equal steps where there
 // is none.
 func (s *Spec) levels() func(float64) int {
-	if s.Rule != nil && s.Rule.Value > 0 {
-		return func(v float64) int { return Level(v, s.Rule.Value) }
+	if s.Benchmark != nil && s.Benchmark.Value > 0 {
+		return func(v float64) int { return Level(v, s.Benchmark.Value) }
 	}
 	least, greatest, _ := scale.Extent(s.values()...)
 	if s.Domain != nil {

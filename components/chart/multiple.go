@@ -15,8 +15,8 @@ func LayoutMultiple(m Multiple) []*Scene {
 	var years *Years
 	for _, panel := range m.Panels {
 		values = append(values, panel.values()...)
-		if panel.Rule != nil {
-			values = append(values, panel.Rule.Value)
+		if panel.Benchmark != nil {
+			values = append(values, panel.Benchmark.Value)
 		}
 		if y, ok := panel.years(); ok {
 			if years == nil {

@@ -19,23 +19,30 @@ const (
 	asideStep   = 10 // between marks that would hide each other
 )
 
-// drawRanges draws nothing until UseRanges: the explorer's pages set a Strip
-// at each figure instead, and its program does without the form.
-var drawRanges = func(*Spec) *Scene { return &Scene{} }
-
-// UseRanges lets charts of the form Ranges be drawn.
-func UseRanges() { drawRanges = ranges }
-
-// ranges draws one row a claim and one mark a source: the first source, the
+// Ranges draws one row a claim and one mark a source: the first source, the
 // one that is checked, as a filled diamond, the open ones as open discs, and a
 // line over the range they span. The figures stand below in the order of their
 // places, each with its source. It is drawn in ink only.
-func ranges(s *Spec) *Scene {
+type Ranges struct {
+	Sources []string // their names, for points that do not say theirs
+	// OwnScales gives each row a scale of its own, from zero, where their units
+	// differ.
+	OwnScales bool
+}
+
+// Dimension implements Form.
+func (Ranges) Dimension() Dimension { return BySource }
+
+// Heads implements Headed.
+func (r Ranges) Heads() []string { return r.Sources }
+
+// Layout implements Form.
+func (r Ranges) Layout(s *Spec) *Scene {
 	scene := &Scene{Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	shared, _, _ := s.axis(0, 1, 4, true)
 	most := 1
 	for _, series := range s.Series {
-		most = max(most, len(lineUp(s.figuresOf(series), wideWords)), len(lineUp(s.figuresOf(series), narrowWords)))
+		most = max(most, len(lineUp(r.figuresOf(series), wideWords)), len(lineUp(r.figuresOf(series), narrowWords)))
 	}
 	names := 1
 	for _, series := range s.Series {
@@ -46,18 +53,18 @@ func ranges(s *Spec) *Scene {
 	y := 0.0
 	for i, series := range s.Series {
 		x := shared
-		if s.OwnScales {
+		if r.OwnScales {
 			own := *s
-			own.Series, own.Rule, own.Domain = s.Series[i:i+1], nil, nil
+			own.Series, own.Benchmark, own.Domain = s.Series[i:i+1], nil, nil
 			x, _, _ = own.axis(0, 1, 4, true)
 		}
 		middle := y + nameRoom + dotsDrop
 		scene.claim(wrap(series.Name, 15, wideWords), y+nameRoom+claimDrop, WhenWide)
 		scene.claim(wrap(series.short(), 15, narrowWords), y+nameRoom+claimDrop, WhenNarrow)
-		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
-		if s.Rule != nil && !s.OwnScales {
-			at := x.At(s.Rule.Value)
-			scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - 10, Y2: middle + 10, Ink: inkDotted})
+		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		if s.Benchmark != nil && !r.OwnScales {
+			at := x.At(s.Benchmark.Value)
+			scene.Marks = append(scene.Marks, Rule{X1: at, X2: at, Y1: middle - 10, Y2: middle + 10, Ink: inkDotted})
 		}
 		least, greatest := math.Inf(1), math.Inf(-1)
 		var dots []Mark
@@ -72,12 +79,12 @@ func ranges(s *Spec) *Scene {
 			scene.Hits = append(scene.Hits, hit)
 		}
 		if greatest > least {
-			scene.Marks = append(scene.Marks, Straight{X1: least, X2: greatest, Y1: middle, Y2: middle, Ink: inkAxis})
+			scene.Marks = append(scene.Marks, Rule{X1: least, X2: greatest, Y1: middle, Y2: middle, Ink: inkAxis})
 		}
 		// The one that is checked lies over the others.
 		slices.Reverse(dots)
 		scene.Marks = append(scene.Marks, dots...)
-		scene.figures(s.figuresOf(series), y+nameRoom+figuresDrop)
+		scene.figures(r.figuresOf(series), y+nameRoom+figuresDrop)
 		y += rowHeight
 	}
 	scene.Height = int(math.Max(y, 0))
@@ -89,7 +96,7 @@ func ranges(s *Spec) *Scene {
 
 // figuresOf are a claim's figures in the order of their places, missing ones
 // last, each with its source.
-func (s *Spec) figuresOf(series Series) []string {
+func (r Ranges) figuresOf(series Series) []string {
 	points := slices.Clone(series.Points)
 	data.Order(points, func(a, b Point) bool {
 		if a.Missing != b.Missing {
@@ -100,8 +107,8 @@ func (s *Spec) figuresOf(series Series) []string {
 	var figures []string
 	for _, p := range points {
 		source := p.XText
-		if source == "" && p.X >= 0 && p.X < len(s.Columns) {
-			source = s.Columns[p.X]
+		if source == "" && p.X >= 0 && p.X < len(r.Sources) {
+			source = r.Sources[p.X]
 		}
 		figures = append(figures, source+"\u00a0"+p.written())
 	}

@@ -16,16 +16,30 @@ const (
 	mostTicks  = 60 // ranks that get a tick each; beyond, one of ten does
 )
 
-// rankStrip draws a row a series: a tick for each place from the first to the
+// RankStrip draws a row a series: a tick for each place from the first to the
 // last, and a mark at its own.
-func rankStrip(s *Spec) *Scene {
+type RankStrip struct {
+	Total int // how many places there are; 0 when not known
+}
+
+// Dimension implements Form.
+func (RankStrip) Dimension() Dimension { return Single }
+
+// RankTotal implements Ranking.
+func (r RankStrip) RankTotal() int { return r.Total }
+
+// Partial implements the capability.
+func (RankStrip) Partial() {}
+
+// Layout implements Form.
+func (r RankStrip) Layout(s *Spec) *Scene {
 	scene := &Scene{Left: 1, Right: 2, NarrowLeft: 1, NarrowRight: 2}
-	last := s.Among
+	last := r.Total
 	for _, v := range s.values() {
 		last = max(last, int(math.Min(v, 1e6)))
 	}
 	end := format.Number(float64(last), 0)
-	if s.Among == 0 {
+	if r.Total == 0 {
 		// Nobody says how many there are: the strip goes on, so that no place
 		// looks like the last.
 		last, end = last+2, "…"
@@ -42,11 +56,11 @@ func rankStrip(s *Spec) *Scene {
 		role, _ := series.look()
 		top := tops[i]
 		middle := top + stripDrop
-		scene.Marks = append(scene.Marks, Straight{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
+		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: middle, Y2: middle, Ink: inkGrid})
 		for rank := 1; rank <= last; rank++ {
 			if rank == 1 || rank == last || rank%every == 0 {
 				at := x.At(float64(rank))
-				scene.Marks = append(scene.Marks, Straight{X1: at, X2: at, Y1: middle - stripTick, Y2: middle + stripTick, Ink: inkLeader})
+				scene.Marks = append(scene.Marks, Rule{X1: at, X2: at, Y1: middle - stripTick, Y2: middle + stripTick, Ink: inkLeader})
 			}
 		}
 		for j, p := range series.Points {

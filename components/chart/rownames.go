@@ -19,7 +19,7 @@ const (
 // betweenEnds is what keeps two names on a line apart, in pixels.
 const betweenEnds = 56
 
-// shared says whether the names that share a line have half of it each, as they
+// shared reports whether the names that share a line have half of it each, as they
 // do not fit beside each other as they are.
 func shared(names []string) bool {
 	together := betweenEnds / 2

@@ -167,11 +167,10 @@ func TestBothSkinsHaveTheSameGeometryMarksAndNumbers(t *testing.T) {
 	const width, margin = 800, 24
 	for _, e := range examples.Examples {
 		t.Run(e.Name, func(t *testing.T) {
-			e.Spec.Title, e.Spec.Subtitle, e.Spec.Source = "", "", ""
 			scene := chart.Layout(&e.Spec)
 			plot := float64(width - 2*margin - 8*(scene.Left+scene.Right))
-			page := drawing(t, scene.SVG(), true, float64(margin+8*scene.Left), margin, plot)
-			file := drawing(t, scene.File(width, data.English), false, 0, 0, 0)
+			page := drawing(t, scene.SVG(""), true, float64(margin+8*scene.Left), margin, plot)
+			file := drawing(t, scene.File(width, data.English, chart.Labels{}), false, 0, 0, 0)
 			if len(page) != len(file) {
 				t.Fatalf("%d marks on the page, %d in the file", len(page), len(file))
 			}
@@ -193,9 +192,17 @@ func TestBothSkinsHaveTheSameGeometryMarksAndNumbers(t *testing.T) {
 }
 
 func FuzzLayout(f *testing.F) {
+	// Every form as an example has it, and those that count with less.
+	forms := []chart.Form{nil, chart.Flow{}, chart.RankStrip{Total: -9}, chart.Matrix{}, chart.Ranges{}, chart.Dumbbell{}}
+	for _, e := range examples.Examples {
+		forms = append(forms, e.Spec.Form)
+	}
 	f.Add([]byte("lines"), uint8(2), false)
 	f.Add([]byte{0, 255, 3, 9, 200, 7, 7, 7, 1, 2, 250, 128, 64, 3}, uint8(9), true)
 	f.Add([]byte{}, uint8(7), false)
+	for form := range forms {
+		f.Add([]byte("every form has values, of which some are missing"), uint8(form), form%2 == 0)
+	}
 	f.Fuzz(func(t *testing.T, from []byte, form uint8, more bool) {
 		next := func() int {
 			if len(from) == 0 {
@@ -206,11 +213,11 @@ func FuzzLayout(f *testing.F) {
 			return int(b)
 		}
 		values := []float64{0, 1, -1, 0.1, 3.51, 22984, -1e9, 1e300, 1e-300, math.NaN(), math.Inf(1), math.Inf(-1), 44, 2.5, 1e15}
-		spec := chart.Spec{Form: chart.Form(form % 10), Among: next() - 9, OwnScales: more, Title: "a", Source: "b"}
+		spec := chart.Spec{Form: forms[int(form)%len(forms)]}
+		labels := chart.Labels{Title: "a", Source: "b"}
 		if more {
 			spec.Scale = chart.Log
-			spec.Rule = &chart.Rule{Value: values[next()%len(values)], Label: "rule"}
-			spec.Columns = []string{"one", "a second column with a long name"}
+			spec.Benchmark = &chart.Benchmark{Value: values[next()%len(values)], Label: "rule"}
 		}
 		if next()%5 == 1 {
 			spec.Domain = &chart.Domain{Start: values[next()%len(values)], End: values[next()%len(values)]}
@@ -220,12 +227,12 @@ func FuzzLayout(f *testing.F) {
 			s := chart.Series{Name: strings.Repeat("名n", next()%30), Role: chart.Role(next() % 9), Labelled: next()%2 == 0, Dimmed: next()%5 == 0}
 			for range next() % 9 {
 				b := next()
-				s.Points = append(s.Points, chart.Point{X: next()*next() - 5, XText: strings.Repeat("2", b%8), Value: values[next()%len(values)], Text: "v\x00<", Missing: b%5 == 0, Open: b%3 == 0, Segment: b % 4, Note: strings.Repeat("note ", b%6)})
+				s.Points = append(s.Points, chart.Point{X: next()*next() - 5, XText: strings.Repeat("2", b%8), Value: values[next()%len(values)], Text: "v\x00<", Missing: b%5 == 0, Open: b%3 == 0, Picked: b%7 == 0, Segment: b % 4, Note: strings.Repeat("note ", b%6)})
 			}
 			spec.Series = append(spec.Series, s)
 		}
 		for _, scene := range append(chart.LayoutMultiple(chart.Multiple{Panels: []chart.Spec{spec, spec}}), chart.Layout(&spec)) {
-			for _, svg := range []string{scene.SVG(), scene.File(800, data.English), scene.File(100, data.Japanese)} {
+			for _, svg := range []string{scene.SVG(""), scene.File(800, data.English, labels), scene.File(100, data.Japanese, labels)} {
 				if strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") || strings.ContainsRune(svg, 0) {
 					t.Fatalf("no number in %s", svg)
 				}

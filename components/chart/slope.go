@@ -1,75 +1,40 @@
 package chart
 
-import (
-	"bilateral/components/scale"
-	"bilateral/data"
-)
+import "bilateral/components/scale"
 
 // Sizes of a chart of two moments, in pixels.
 const (
-	slopeStep   = 28
-	legendRoom  = 26
-	ruleRoom    = 20
-	ticksRoom   = 24
-	rowGap      = 14 // between the plot and the words beside it
-	mostOfNames = 20 // steps of the left gutter
-	placesStep  = 40 // a row that compares places, with room for its name
-	mostOfHead  = 64 // the head of a place's column of values
-	headRoom    = 26 // over a row with which a group begins
+	slopeStep     = 28
+	legendRoom    = 26
+	benchmarkRoom = 20
+	ticksRoom     = 24
+	rowGap        = 14 // between the plot and the words beside it
+	mostOfNames   = 20 // steps of the left gutter
 )
 
-// slope draws two moments of each series as a row: the earlier open, the later
-// filled, and its value beside it. Series keep the spec's order. Where the
-// points of a row are of several places each has its place's mark and a column
-// of values, and the names stand above the rows.
-func slope(s *Spec) *Scene {
+// Slope draws two moments of each series as a row: the earlier open, the later
+// filled, and its value beside it. Series keep the spec's order.
+type Slope struct{}
+
+// Dimension implements Form.
+func (Slope) Dimension() Dimension { return ByMoment }
+
+// Layout implements Form.
+func (Slope) Layout(s *Spec) *Scene {
 	scene := &Scene{}
 	if len(s.Series) == 0 {
 		return scene
 	}
-	top := 0.0
-	if len(s.Roles) == 0 {
-		top = scene.momentsLegend(s)
+	top := scene.momentsLegend(s)
+	if s.Benchmark != nil {
+		top += benchmarkRoom
 	}
-	if s.Rule != nil {
-		top += ruleRoom
-	}
-	step, heads := float64(slopeStep), 0.0
-	if len(s.Roles) > 0 {
-		step = placesStep
-		if s.Rule == nil {
-			top = ruleRoom
-		}
-	}
-	rows := scale.Band{Start: top, Step: step}
-	middles := make([]float64, len(s.Series))
-	for i := range s.Series {
-		if s.Series[i].Head != "" {
-			heads += headRoom
-		}
-		if len(s.Roles) > 0 {
-			heads += s.placesName(i).above()
-		}
-		middles[i] = rows.Middle(i) + heads
-	}
-	scene.PlotTop, scene.PlotBottom = top, rows.At(len(s.Series))+heads
-	scene.Height = int(scene.PlotBottom) + ticksRoom
-	x, ticks, print := s.axis(0, 1, 4, false)
-	scene.valuesAcross(x, ticks, print)
-	if s.Rule != nil {
-		at := x.At(s.Rule.Value)
-		scene.Marks = append(scene.Marks,
-			Straight{X1: at, X2: at, Y1: top, Y2: scene.PlotBottom, Ink: inkDotted},
-			Text{X: at, Y: top - 6, Anchor: anchorAt(at), Ink: inkPlain, Text: s.Rule.Label})
-	}
-	if len(s.Roles) > 0 {
-		scene.places(s, x, middles)
-		return scene
-	}
+	rows := scale.Band{Start: top, Step: slopeStep}
+	x := scene.valuesAcross(s, top, rows.At(len(s.Series)))
 	scene.namesBeside(s, rows)
 	widest := 0
 	for i, series := range s.Series {
-		widest = max(widest, scene.slopeRow(series, i, x, middles[i]))
+		widest = max(widest, scene.slopeRow(series, i, x, rows.Middle(i)))
 	}
 	scene.Right = steps(widest + rowGap)
 	scene.NarrowRight = scene.Right
@@ -88,67 +53,6 @@ func (scene *Scene) momentsLegend(s *Spec) float64 {
 		Dot{X: 0, DX: 6, Y: 10, Role: Other, Open: true}, Text{X: 0, DX: 18, Y: 15, Ink: inkPlain, Text: earlier},
 		Dot{X: 0, DX: float64(second), Y: 10, Role: Other}, Text{X: 0, DX: float64(second + 10), Y: 15, Ink: inkPlain, Text: later})
 	return legendRoom
-}
-
-// places draws rows that compare places: their marks on a line, their values
-// in a column each, whose head is the place's name.
-func (scene *Scene) places(s *Spec, x valued, middles []float64) {
-	right := rowGap
-	for j, role := range s.Roles {
-		width := 0
-		for i := range s.Series {
-			if series := &s.Series[i]; j < len(series.Points) {
-				p := &series.Points[j]
-				width = max(width, textWidth(p.written(), 15), textWidth(placeHead(p), 14)+8)
-			}
-		}
-		right += width
-		for i := range s.Series {
-			series := &s.Series[i]
-			if j >= len(series.Points) {
-				continue
-			}
-			p := &series.Points[j]
-			hit := Hit{Series: i, Point: j, Y: middles[i]}
-			if !p.Missing {
-				hit.X = x.At(p.Value)
-				if j == 1 && !series.Points[0].Missing {
-					scene.Marks = append(scene.Marks, Straight{X1: x.At(series.Points[0].Value), X2: hit.X, Y1: middles[i], Y2: middles[i], Ink: inkLeader})
-				}
-			}
-			scene.Hits = append(scene.Hits, hit)
-			scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: middles[i] + 5, Anchor: End, Ink: inkFigure, Colour: role, Coloured: !p.Missing, Text: p.written()})
-			if i == 0 {
-				scene.Marks = append(scene.Marks, Text{X: 1, DX: float64(right), Y: scene.PlotTop - 6, Anchor: End, Ink: inkFigure, Colour: role, Coloured: true, Text: placeHead(p)})
-			}
-		}
-		right += rowGap
-	}
-	for _, h := range scene.Hits {
-		if !s.Series[h.Series].Points[h.Point].Missing {
-			scene.Marks = append(scene.Marks, Dot{X: h.X, Y: h.Y, Role: s.Roles[h.Point]})
-		}
-	}
-	// Hits stand row by row.
-	data.Order(scene.Hits, func(a, b Hit) bool { return a.Series < b.Series })
-	for i := range s.Series {
-		name := s.placesName(i)
-		name.Y += middles[i]
-		scene.stack(name)
-		if head := s.Series[i].Head; head != "" {
-			scene.Marks = append(scene.Marks, Text{X: 0, DX: labelIndent, Y: middles[i] - name.above() - placesStep/2 - 9, Ink: inkHead, Text: fit(head, 15, narrowRow)})
-		}
-	}
-	scene.Left, scene.NarrowLeft = 1, 1
-	scene.Right, scene.NarrowRight = steps(right), steps(right)
-}
-
-// placeHead is the head of a place's column of values.
-func placeHead(p *Point) string { return fit(p.XText, 14, mostOfHead) }
-
-// placesName is what stands over a row that compares places.
-func (s *Spec) placesName(i int) *Text {
-	return &Text{X: 0, DX: labelIndent, Y: -10, Ink: inkHalo, Text: s.Series[i].Name}
 }
 
 // slopeRow draws one row and says how wide its value is.
@@ -173,7 +77,7 @@ func (scene *Scene) slopeRow(series Series, i int, x valued, middle float64) int
 		scene.Hits = append(scene.Hits, hit)
 	}
 	if len(places) > 1 {
-		scene.Marks = append(scene.Marks, Straight{X1: places[0], X2: places[len(places)-1], Y1: middle, Y2: middle, Ink: inkLeader})
+		scene.Marks = append(scene.Marks, Rule{X1: places[0], X2: places[len(places)-1], Y1: middle, Y2: middle, Ink: inkLeader})
 	}
 	scene.Marks = append(scene.Marks, dots...)
 	if value == "" && reason != "" {
@@ -194,9 +98,13 @@ func (s *Spec) moments() (earlier, later string) {
 	return earlier, later
 }
 
-// valuesAcross draws upright rules at the values and writes them below.
-func (scene *Scene) valuesAcross(x valued, ticks []float64, print func(float64) string) {
-	grid, axis := Grid{Upright: true, Start: scene.PlotTop, End: scene.PlotBottom, Zero: -1}, Axis{Across: true, Y: scene.PlotBottom + 17}
+// valuesAcross gives rows between two heights their axis: upright rules at the
+// values, which stand below, and the benchmark's.
+func (scene *Scene) valuesAcross(s *Spec, top, bottom float64) valued {
+	scene.PlotTop, scene.PlotBottom = top, bottom
+	scene.Height = int(bottom) + ticksRoom
+	x, ticks, print := s.axis(0, 1, 4, false)
+	grid, axis := Grid{Upright: true, Start: top, End: bottom, Zero: -1}, Axis{Across: true, Y: bottom + 17}
 	for i, v := range ticks {
 		tick := Tick{At: x.At(v), Text: print(v)}
 		if i > 0 && i < len(ticks)-1 {
@@ -209,6 +117,8 @@ func (scene *Scene) valuesAcross(x valued, ticks []float64, print func(float64) 
 		}
 	}
 	scene.Marks = append(scene.Marks, grid, axis)
+	scene.benchmarkAcross(s, x, top, bottom)
+	return x
 }
 
 // namesBeside writes each row's name left of the plot.

@@ -8,9 +8,15 @@ const (
 	sparkInset  = 4
 )
 
-// sparkline draws one series without axes: its shape, and a mark at its end.
+// Sparkline draws one series without axes: its shape, and a mark at its end.
 // Its values are spread over the height, so it shows direction, not size.
-func sparkline(s *Spec) *Scene {
+type Sparkline struct{}
+
+// Dimension implements Form.
+func (Sparkline) Dimension() Dimension { return ByYear }
+
+// Layout implements Form.
+func (Sparkline) Layout(s *Spec) *Scene {
 	scene := &Scene{Height: sparkHeight, Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	years, ok := s.years()
 	if !ok {

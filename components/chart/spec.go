@@ -1,27 +1,14 @@
 // Package chart draws series: a Spec (data and encodings) becomes a Scene
 // (marks on a plot, x as a fraction of its width, y in pixels, and the points
 // a reader can reach), and a Scene becomes SVG in one of two skins. It stands
-// between the series that page.Build takes from the dataset and the markup of
-// a figure; it knows no browser and no page.
+// between the series that a figure takes from the dataset and its markup; it
+// knows no browser and no page.
+//
+// Nothing changes a spec once it is made: what shows another part of it, as
+// Between does, returns another. A kind of chart is a Form. A new one takes a
+// type in a file here, its examples in a file of package examples, which that
+// package's list names, and a page that draws with it.
 package chart
-
-// Form is a kind of chart. Each is a short composition of marks in a file of
-// its own.
-type Form uint8
-
-// The forms.
-const (
-	Bars      Form = iota // lengths from zero: one point a series
-	Dots                  // places on a line: as bars, where no length is due
-	Lines                 // values over years
-	Bump                  // ranks over years, 1 at the top
-	Slope                 // two moments
-	Flow                  // two directions, widths to scale
-	RankStrip             // a place in an order, among how many
-	Matrix                // a number for each pair of row and column
-	Ranges                // one row a claim, one dot a source
-	Sparkline             // a line the size of a word
-)
 
 // Role is whose colour and shape a mark takes: those of the dataset's places
 // and pair, then the chosen ones, then all others.
@@ -58,13 +45,13 @@ type Series struct {
 	Shape Role
 	// A Benchmark is a line to compare the others with: it is dotted.
 	Benchmark bool
-	// Head stands over the row of a Slope with which a group begins.
+	// Head stands over the row of a Dumbbell with which a group begins.
 	Head string
 }
 
 // Point is one value. A missing one keeps its place and says why.
 type Point struct {
-	X       int     // year; or index of the column (Matrix), of the source (Ranges), 0 (Bars, Dots, Flow, RankStrip)
+	X       int     // year; or index of the column, the source or the place; 0 where a series has one point
 	XText   string  // as printed: "2020", the column's or the source's name
 	Value   float64 // finite; not read where Missing
 	Text    string  // as printed, or the short mark of a missing value
@@ -72,18 +59,26 @@ type Point struct {
 	Missing bool
 	// Segment counts breaks: a line never joins two segments.
 	Segment int
-	// Open marks stand outside the line: a flagged point, another release. In
-	// a Matrix the open cell is the one picked out.
+	// Open marks stand outside the line: a flagged point, another release.
 	Open bool
-	// Apart is an open mark that nothing is wrong with: it is another release's
-	// or another collector's.
-	Apart bool
+	// OtherSource is an open mark that nothing is wrong with: it is another
+	// release's or another collector's.
+	OtherSource bool
+	// Picked is the one point that the chart is about: a cell of a Matrix.
+	Picked bool
 	// Provisional values stand on the line but may still change: nothing is
 	// compared with them.
 	Provisional bool
 	Brief       string // drawn in the place of a long Note
 	Note        string // drawn at the point and said with it; "" for none
 }
+
+// Present reports whether the point has a value.
+func (p *Point) Present() bool { return !p.Missing && isFinite(p.Value) }
+
+// Comparable reports whether the point may be compared with others: an open one
+// is flagged or of another release, a provisional one may change.
+func (p *Point) Comparable() bool { return p.Present() && !p.Provisional && !p.Open }
 
 // written is what stands for the point on the plot.
 func (p Point) written() string {
@@ -109,8 +104,8 @@ func (s *Series) Add(x int, xText string, value float64, text string) *Point {
 	return added
 }
 
-// Rule is a benchmark to compare with.
-type Rule struct {
+// Benchmark is a value to compare with: a dotted line and its name.
+type Benchmark struct {
 	Value float64
 	Label string
 }
@@ -131,23 +126,15 @@ const (
 	Log
 )
 
-// Spec says what to draw and everything that is written with it.
+// Spec says what to draw. The words round it are its Labels.
 type Spec struct {
-	Form    Form
-	Series  []Series
-	Scale   ValueScale
-	Rule    *Rule    // nil for none
-	Columns []string // names of a Matrix's columns, a Ranges' sources, or a Flow's two ends
-	// Roles are whose the points of a Slope's rows are, each in its place, where
-	// a row compares places and not two moments.
-	Roles []Role
-	Among int // how many places a RankStrip has; 0 when not known
+	Form      Form
+	Series    []Series
+	Scale     ValueScale
+	Benchmark *Benchmark // nil for none
 	// Domain and Years are shared with other panels; nil for the chart's own.
 	Domain *Domain
 	Years  *Years
-	// OwnScales gives each row of Ranges a scale of its own, from zero, where
-	// their units differ.
-	OwnScales bool
 	// Tick prints a value on the axis; nil for plain numbers.
 	Tick func(v float64) string
 	// Provisional is the word beside the last year where its values are
@@ -156,7 +143,4 @@ type Spec struct {
 	// Unnamed is how many more series are drawn than these, of which no words
 	// tell: what is said is not said of all.
 	Unnamed int
-	// For the file skin and for who cannot see it.
-	Title, Subtitle, Source string
-	Description             string // the whole chart in words
 }

@@ -6,7 +6,7 @@ package chart
 type Strip struct {
 	Start, End float64 // of the scale
 	Origin     float64 // what is measured from: zero, or the first place
-	Rule       float64 // a value to compare with, dotted; 0 for none
+	Benchmark  float64 // a value to compare with, dotted; 0 for none
 	Values     []float64
 	Checked    bool // the values are those that are checked
 }
@@ -20,18 +20,18 @@ func (s *Strip) SVG() string {
 	scene := &Scene{Height: stripHeight}
 	scene.tick(0, 1, middle, inkGrid)
 	scene.tick(s.at(s.Origin), s.at(s.Origin), 5, inkLeader)
-	if s.Rule != 0 {
-		scene.tick(s.at(s.Rule), s.at(s.Rule), 0, inkDotted)
+	if s.Benchmark != 0 {
+		scene.tick(s.at(s.Benchmark), s.at(s.Benchmark), 0, inkDotted)
 	}
 	for _, v := range s.Values {
 		scene.Marks = append(scene.Marks, Dot{X: s.at(v), Y: middle, Role: Ink, Open: !s.Checked})
 	}
-	return scene.SVG()
+	return scene.SVG("")
 }
 
 // tick draws a line that keeps so far off the strip's upper and lower edge.
 func (scene *Scene) tick(from, to, off float64, i ink) {
-	scene.Marks = append(scene.Marks, Straight{X1: from, X2: to, Y1: off, Y2: stripHeight - off, Ink: i})
+	scene.Marks = append(scene.Marks, Rule{X1: from, X2: to, Y1: off, Y2: stripHeight - off, Ink: i})
 }
 
 // at is where a value stands, as a fraction of the width.

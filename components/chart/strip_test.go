@@ -8,7 +8,7 @@ import (
 )
 
 func TestAStripStandsWhereItsValuesAre(t *testing.T) {
-	strip := &chart.Strip{Start: 0, End: 4, Values: []float64{1, 3}, Rule: 2}
+	strip := &chart.Strip{Start: 0, End: 4, Values: []float64{1, 3}, Benchmark: 2}
 	svg := strip.SVG()
 	for _, want := range []string{
 		`<line x1="0" x2="0" y1="5" y2="19" class="lead"/>`,    // measured from zero

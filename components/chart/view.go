@@ -36,16 +36,16 @@ func (s *Spec) Filled() (first, last int) {
 	return first, last
 }
 
-// Copy is the spec with a list of series of its own, which may be cut, indexed
-// and picked out without a change to the first.
-func (s *Spec) Copy() *Spec {
+// copied is the spec with a list of series of its own.
+func (s *Spec) copied() *Spec {
 	c := *s
 	c.Series = slices.Clone(s.Series)
 	return &c
 }
 
-// Cut leaves the points of some years only, both included.
-func (s *Spec) Cut(first, last int) {
+// Between is the spec with the points of some years only, both included.
+func (s *Spec) Between(first, last int) *Spec {
+	s = s.copied()
 	for i := range s.Series {
 		points := s.Series[i].Points
 		for len(points) > 0 && points[0].X < first {
@@ -56,22 +56,27 @@ func (s *Spec) Cut(first, last int) {
 		}
 		s.Series[i].Points = points
 	}
+	return s
 }
 
-// PickOut picks some series out, by key, and dims the others. With no key that
-// one of them has the spec stays as it was: the keys may be those of another
-// chart.
-func (s *Spec) PickOut(keys []string) {
+// Focused is the spec with some series picked out, by key, and the others
+// dimmed. With no key that one of them has it is the spec as it is: the keys may
+// be those of another chart.
+func (s *Spec) Focused(keys []string) *Spec {
 	found := false
 	for i := range s.Series {
 		found = found || slices.Contains(keys, s.Series[i].Key)
 	}
-	for i := range s.Series {
-		if series := &s.Series[i]; found {
-			series.Labelled = slices.Contains(keys, series.Key)
-			series.Dimmed = !series.Labelled
-		}
+	if !found {
+		return s
 	}
+	s = s.copied()
+	for i := range s.Series {
+		series := &s.Series[i]
+		series.Labelled = slices.Contains(keys, series.Key)
+		series.Dimmed = !series.Labelled
+	}
+	return s
 }
 
 // OnlyLabelled is the spec without the series that have no name on the plot,
@@ -91,12 +96,13 @@ func (s *Spec) OnlyLabelled() *Spec {
 // indexBase is what the first year of an indexed series is.
 const indexBase = 100
 
-// Index makes each series an index, its first year = 100. The base is the
-// first point that is there, above zero and not flagged; what stands before
-// it, or in a series without one, is missing, with the reason, and so is a
-// flagged point and one behind a break.
-func (s *Spec) Index(noBase string) {
-	s.Rule, s.Tick = nil, nil
+// Indexed is the spec with each series as an index, its first year = 100. The
+// base is the first point that is there, above zero and not flagged; what stands
+// before it, or in a series without one, is missing, with the reason, and so is
+// a flagged point and one behind a break.
+func (s *Spec) Indexed(noBase string) *Spec {
+	s = s.copied()
+	s.Benchmark, s.Tick = nil, nil
 	for i := range s.Series {
 		points := slices.Clone(s.Series[i].Points)
 		s.Series[i].Points = points
@@ -121,9 +127,10 @@ func (s *Spec) Index(noBase string) {
 			p.Text = format.Number(p.Value, 0)
 		}
 	}
+	return s
 }
 
-// AllPositive says whether every value is above zero, as a log scale needs.
+// AllPositive reports whether every value is above zero, as a log scale needs.
 func (s *Spec) AllPositive() bool {
 	for _, series := range s.Series {
 		for _, p := range series.Points {

@@ -10,7 +10,7 @@ func years(values ...float64) Spec {
 	for i, v := range values {
 		points = append(points, Point{X: 2016 + i, Value: v, Missing: v < 0, Open: v == 7})
 	}
-	return Spec{Form: Lines, Series: []Series{{Key: "one", Points: points}, {Key: "two", Points: []Point{{X: 2010, Value: 3}}}}}
+	return Spec{Form: Lines{}, Series: []Series{{Key: "one", Points: points}, {Key: "two", Points: []Point{{X: 2010, Value: 3}}}}}
 }
 
 func texts(s Spec) (texts []string) {
@@ -35,8 +35,7 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := years(test.values...)
-			after := before.Copy()
-			after.Index("no base")
+			after := before.Indexed("no base")
 			if got := texts(*after); !slices.Equal(got, test.want) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
@@ -47,25 +46,21 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 	}
 }
 
-func TestCutKeepsTheYearsAndPickOutDimsTheOthers(t *testing.T) {
+func TestBetweenKeepsTheYearsAndFocusedDimsTheOthers(t *testing.T) {
 	s := years(1, 2, 3)
 	if first, last := s.Span(); first != 2010 || last != 2018 {
 		t.Errorf("years %d to %d", first, last)
 	}
-	cut := s.Copy()
-	cut.Cut(2017, 2018)
+	cut := s.Between(2017, 2018)
 	if len(cut.Series[0].Points) != 2 || len(cut.Series[1].Points) != 0 || len(s.Series[0].Points) != 3 {
 		t.Errorf("%d and %d points", len(cut.Series[0].Points), len(cut.Series[1].Points))
 	}
-	picked := s.Copy()
-	picked.PickOut([]string{"two"})
+	picked := s.Focused([]string{"two"})
 	if !picked.Series[0].Dimmed || picked.Series[1].Dimmed || s.Series[0].Dimmed {
 		t.Error("the wrong series is dimmed")
 	}
 	for _, keys := range [][]string{nil, {"of another chart"}} {
-		got := s.Copy()
-		got.PickOut(keys)
-		if got.Series[0].Dimmed || got.Series[1].Dimmed {
+		if got := s.Focused(keys); got.Series[0].Dimmed || got.Series[1].Dimmed {
 			t.Errorf("a series is dimmed by %q", keys)
 		}
 	}

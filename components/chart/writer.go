@@ -34,16 +34,16 @@ const (
 // The open disc and square of the third and fourth chosen are open in any
 // case; outside the line they carry a point.
 var looks = [...]look{
-	Other:   {fill: "fo", stroke: "so", light: edgeColour, shape: "M-3.5,0A3.5,3.5 0 1 1 3.5,0A3.5,3.5 0 1 1 -3.5,0Z"},
-	A:       {fill: "fa", stroke: "sa", light: "#bf2140", shape: disc},
-	B:       {fill: "fb", stroke: "sb", light: "#12355b", shape: square},
-	Pair:    {fill: "fp", stroke: "sp", light: "#966300", shape: diamond},
-	Chosen1: {fill: "f1", stroke: "s1", light: "#1b7e7e", shape: "M0,-5.6L5.6,4.6H-5.6Z"},
-	Chosen2: {fill: "f2", stroke: "s2", light: "#8161b3", shape: "M0,5.6L-5.6,-4.6H5.6Z"},
-	Chosen3: {fill: "f3", stroke: "s3", light: "#533009", shape: disc + "M-2.6,0A2.6,2.6 0 1 0 2.6,0A2.6,2.6 0 1 0 -2.6,0Z", open: disc + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
-	Chosen4: {fill: "f4", stroke: "s4", light: "#1748cf", shape: "M-4.8,-4.8H4.8V4.8H-4.8ZM-2.4,-2.4V2.4H2.4V-2.4Z", open: square + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
-	Ink:     {fill: "fi", stroke: "si", light: inkColour, shape: diamond, open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
-	Deck:    {fill: "fi", stroke: "si", light: inkColour, shape: diamond},
+	Other:   {fill: "fo", stroke: "so", light: EdgeLight, shape: "M-3.5,0A3.5,3.5 0 1 1 3.5,0A3.5,3.5 0 1 1 -3.5,0Z"},
+	A:       {fill: "fa", stroke: "sa", light: aLight, shape: disc},
+	B:       {fill: "fb", stroke: "sb", light: bLight, shape: square},
+	Pair:    {fill: "fp", stroke: "sp", light: pairLight, shape: diamond},
+	Chosen1: {fill: "f1", stroke: "s1", light: chosen1Light, shape: "M0,-5.6L5.6,4.6H-5.6Z"},
+	Chosen2: {fill: "f2", stroke: "s2", light: chosen2Light, shape: "M0,5.6L-5.6,-4.6H5.6Z"},
+	Chosen3: {fill: "f3", stroke: "s3", light: chosen3Light, shape: disc + "M-2.6,0A2.6,2.6 0 1 0 2.6,0A2.6,2.6 0 1 0 -2.6,0Z", open: disc + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
+	Chosen4: {fill: "f4", stroke: "s4", light: chosen4Light, shape: "M-4.8,-4.8H4.8V4.8H-4.8ZM-2.4,-2.4V2.4H2.4V-2.4Z", open: square + "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"},
+	Ink:     {fill: "fi", stroke: "si", light: InkLight, shape: diamond, open: "M-4.5,0A4.5,4.5 0 1 1 4.5,0A4.5,4.5 0 1 1 -4.5,0Z"},
+	Deck:    {fill: "fi", stroke: "si", light: InkLight, shape: diamond},
 }
 
 // ink is what text and rules look like: classes of the page skin and literal
@@ -54,15 +54,6 @@ type ink struct {
 	bold, halo           bool
 	fill, stroke, dashes string
 }
-
-// Colours of the file skin.
-const (
-	paperColour = "#fbfaf7"
-	inkColour   = "#1b1f24"
-	ink2Colour  = "#4a525c"
-	ruleColour  = "#d9d6cf"
-	edgeColour  = "#7d8288"
-)
 
 // The families of the file skin. They are plain words, as some programs find no
 // quoted family but the first. In a Japanese file those of Japan come first, as
@@ -78,19 +69,19 @@ const (
 
 // The inks. Every mark takes one of these or a role; there is no other style.
 var (
-	inkLabel  = ink{class: "i t15 halo", size: 15, halo: true, fill: inkColour}
-	inkValue  = ink{class: "b t15 halo", size: 15, bold: true, halo: true, fill: inkColour}
-	inkPlain  = ink{size: 14, fill: ink2Colour}
-	inkHead   = ink{class: "b halo", size: 14, bold: true, halo: true, fill: inkColour}
-	inkHalo   = ink{class: "halo", size: 14, halo: true, fill: ink2Colour}
-	inkName   = ink{class: "i", size: 14, fill: inkColour}
-	inkFigure = ink{class: "b", size: 14, bold: true, fill: inkColour}
-	inkOnDark = ink{class: "on", size: 14, fill: paperColour}
-	inkGrid   = ink{class: "g", stroke: ruleColour}
-	inkAxis   = ink{class: "ax", stroke: inkColour}
-	inkDotted = ink{class: "dot", stroke: inkColour, dashes: "1 4"}
-	inkLeader = ink{class: "lead", stroke: edgeColour}
-	inkReach  = ink{class: "lead reach", stroke: edgeColour, dashes: "2 4"}
+	inkLabel  = ink{class: "i t15 halo", size: 15, halo: true, fill: InkLight}
+	inkValue  = ink{class: "b t15 halo", size: 15, bold: true, halo: true, fill: InkLight}
+	inkPlain  = ink{size: 14, fill: Ink2Light}
+	inkHead   = ink{class: "b halo", size: 14, bold: true, halo: true, fill: InkLight}
+	inkHalo   = ink{class: "halo", size: 14, halo: true, fill: Ink2Light}
+	inkName   = ink{class: "i", size: 14, fill: InkLight}
+	inkFigure = ink{class: "b", size: 14, bold: true, fill: InkLight}
+	inkOnDark = ink{class: "on", size: 14, fill: PaperLight}
+	inkGrid   = ink{class: "g", stroke: RuleLight}
+	inkAxis   = ink{class: "ax", stroke: InkLight}
+	inkDotted = ink{class: "dot", stroke: InkLight, dashes: "1 4"}
+	inkLeader = ink{class: "lead", stroke: EdgeLight}
+	inkReach  = ink{class: "lead reach", stroke: EdgeLight, dashes: "2 4"}
 )
 
 // Mark is one thing on a plot. X is a fraction of the plot's width, Y is in
@@ -110,13 +101,14 @@ type writer struct {
 	whole       float64 // width of the file skin's picture, in pixels
 }
 
-// SVG writes the scene for a page.
-func (s *Scene) SVG() string {
+// SVG writes the scene for a page; label says the whole chart to who cannot see
+// it, "" where the page says it beside the chart.
+func (s *Scene) SVG(label string) string {
 	w := &writer{skin: Page}
 	w.WriteString(`<svg class="ch" width="100%" height="`)
 	w.WriteString(strconv.Itoa(s.Height))
 	w.WriteString(`" role="img"`)
-	w.text("aria-label", s.Description)
+	w.text("aria-label", label)
 	w.WriteByte('>')
 	for _, m := range s.Marks {
 		m.draw(w)
@@ -251,16 +243,16 @@ func showClass(s Show) string {
 		return "n"
 	case UnlessTiny:
 		return "y"
-	case WhenNarrow + UnlessTiny:
+	case NarrowUnlessTiny:
 		return "n y"
 	}
 	return ""
 }
 
-// hidden says whether a mark of a width class has no place in a file: its
+// hidden reports whether a mark of a width class has no place in a file: its
 // width is known.
 func (w *writer) hidden(s Show) bool {
-	return w.skin == File && ((s == WhenNarrow || s == WhenNarrow+UnlessTiny) && !w.narrow || s == WhenWide && w.narrow)
+	return w.skin == File && ((s == WhenNarrow || s == NarrowUnlessTiny) && !w.narrow || s == WhenWide && w.narrow)
 }
 
 func percent(fraction float64) string {
@@ -316,4 +308,15 @@ func (w *writer) escape(s string) {
 			}
 		}
 	}
+}
+
+var inkPin = ink{class: "pin", stroke: InkLight}
+
+// MarkClass is the class of a role's mark in running text.
+func MarkClass(r Role) string {
+	name := looks[r].fill[1:]
+	if name[0] <= '9' {
+		name = "c" + name
+	}
+	return "k " + name
 }

@@ -6,15 +6,16 @@ package gallery
 
 import (
 	"strconv"
-	"strings"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/components/figure"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -79,7 +80,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		other = data.Japanese
 	}
 	list := state.State{Language: st.Language, Route: state.Gallery}
-	view := &components.Gallery{
+	view := &View{
 		Theme:      st.Theme,
 		SkipLink:   cat.Say(catalogue.SkipLink),
 		Home:       link(cat.Say(catalogue.GalleryTitle), &list),
@@ -98,14 +99,14 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		doc.Status = 404
 		view.Title, view.What = cat.Say(catalogue.NotFoundTitle), cat.Say(catalogue.NotFoundText)
 	case ok:
-		example(view, doc, e, st, cat, live)
+		example(view, doc, e, st, cat)
 	case st.Example != "":
 		panels(view, st.Example, cat)
 	default:
 		offer := func(name, what string) {
 			to := list
 			to.Example = name
-			view.Examples = append(view.Examples, components.GalleryLink{Link: link(name, &to), What: what})
+			view.Examples = append(view.Examples, VariantLink{Link: link(name, &to), What: what})
 		}
 		for _, e := range examples.Examples {
 			offer(e.Name, e.What)
@@ -116,12 +117,15 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
-	doc.Root = components.Nodes(view)[0]
+	doc.Root = node.Build(view)[0]
+	if live {
+		doc.TakeOver(cat)
+	}
 	return doc
 }
 
 // panels shows small multiples, a figure a panel.
-func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
+func panels(view *View, name string, cat *catalogue.Catalogue) {
 	for _, m := range examples.Multiples {
 		if m.Name != name {
 			continue
@@ -129,55 +133,37 @@ func panels(view *components.Gallery, name string, cat *catalogue.Catalogue) {
 		view.Title, view.What = m.Name, m.What
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene}
-			plot := panel.Plot(cat, false, i)
+			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Caption: caption.Caption{Alternative: m.Panels[i]}}
+			plot := panel.Plot(cat)
 			plot.Readout = nil
-			view.Variants = append(view.Variants, components.GalleryVariant{Key: scene.Description, Class: "variant", Plot: plot})
+			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})
 		}
 	}
 }
 
-// measure is what an example shows, as its form and name tell.
-func measure(e examples.Example) caption.Measure {
-	m := caption.Measure{Meaning: data.Count, Name: e.What, Unit: "works"}
-	switch e.Spec.Form {
-	case chart.Bump, chart.RankStrip, chart.Dots:
-		m.Meaning, m.Unit = data.Rank, ""
-	case chart.Flow:
-		m.Meaning, m.Unit = data.Flow, "students"
-	case chart.Matrix, chart.Ranges:
-		m.Meaning, m.Unit = data.RatioToWorld, ""
-	}
-	switch {
-	case strings.HasPrefix(e.Name, "ratios"):
-		m.Meaning, m.Unit = data.RatioToWorld, ""
-	case strings.Contains(e.Name, "growth"):
-		m.Meaning, m.Unit = data.Growth, ""
-	}
-	return m
-}
-
-func link(text string, to *state.State) components.Link {
-	return components.Link{Phrase: components.Phrase{Text: text}, Address: to.Address()}
+func link(text string, to *state.State) ui.Link {
+	return ui.Link{Phrase: ui.Phrase{Text: text}, Address: to.Address()}
 }
 
 // widths are those at which nothing may overlap or be cut, as classes.
 var widths = []string{"w320", "w360", "w640", "w1024"}
 
 // example shows one example: with its controls, and as it looks elsewhere.
-func example(view *components.Gallery, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
+func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue) {
 	view.Title, view.What = e.Name, e.What
-	figure := &page.SeriesFigure{
-		ID: e.Name, Spec: e.Spec, Live: live,
-		Measure: measure(e),
+	model := &figure.Model{
+		Controls: figure.SeriesControls, Index: figure.FromFirstYear,
+		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source,
+		Measure: caption.Measure{Meaning: e.Meaning, Name: e.What, Unit: e.Unit},
 	}
+	c := &page.Context{State: st, Catalogue: cat}
 	var drawn *page.Chart
-	view.Figure, drawn = figure.Build(st, cat)
+	view.Figure, drawn = model.Build(c)
 	if drawn != nil {
 		doc.Charts = append(doc.Charts, drawn)
 	}
 	doc.Spoken = []string{cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)}
-	view.Themes = &components.Switch{Label: cat.Say(catalogue.GalleryTheme)}
+	view.Themes = &ui.Switch{Label: cat.Say(catalogue.GalleryTheme)}
 	for _, theme := range []struct {
 		value string
 		label catalogue.Key
@@ -194,14 +180,14 @@ func example(view *components.Gallery, doc *page.Document, e examples.Example, s
 	view.WidthsTitle = cat.Say(catalogue.GalleryWidths)
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range widths {
-			still := *figure
-			still.ID, still.Live = e.Name+"-"+width+"-"+theme, false
-			plain, _ := still.Build(st, cat)
+			copied := *model
+			copied.ID = e.Name + "-" + width + "-" + theme
+			plain, _ := copied.Build(&page.Context{State: st, Catalogue: cat})
 			plain.Plot.Readout = nil
 			if plain.Plot.ScrollLabel != "" {
-				plain.Plot.ScrollLabel += " (" + still.ID + ")"
+				plain.Plot.ScrollLabel += " (" + copied.ID + ")"
 			}
-			view.Variants = append(view.Variants, components.GalleryVariant{
+			view.Variants = append(view.Variants, Variant{
 				Key: width[1:] + " px, " + theme, Class: "variant " + width, Theme: theme, Plot: plain.Plot,
 			})
 		}

@@ -5,11 +5,11 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"bilateral/components"
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
+	"bilateral/components/ui"
 )
 
 // Chart is a chart of a page, with what a reader of its points is shown and
@@ -19,6 +19,9 @@ type Chart struct {
 	FileName string // of its download, without the ending
 	Measure  caption.Measure
 	Scene    *chart.Scene
+	Caption  caption.Caption
+	Source   string   // of its download, "" for none
+	plot     *ui.Plot // as it was put on the page
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -31,8 +34,8 @@ const flipAt = 0.55
 // words that are read out. A hit below 0 gives the empty readout; low puts the
 // box of a chart that is read by year below the point, otherwise it is above;
 // touched says that a finger pinned it, which has no keys.
-func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched bool) (*components.Readout, string) {
-	view := &components.Readout{ID: c.ID}
+func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched bool) (*ui.Readout, string) {
+	view := &ui.Readout{ID: c.ID}
 	if hit < 0 || hit >= len(c.Scene.Hits) {
 		return view, ""
 	}
@@ -68,7 +71,7 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 		other := c.Scene.Hits[i]
 		s := &spec.Series[other.Series]
 		p := &s.Points[other.Point]
-		row := components.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(s.Role), Name: s.Name, Value: p.Text}
+		row := ui.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(s.Role), Name: s.Name, Value: p.Text}
 		if !spec.Columned() {
 			row.Name = p.XText
 		}
@@ -81,5 +84,18 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 	if point.Missing {
 		view.Note = point.Reason
 	}
-	return view, caption.Point(cat, c.Measure, spec, at.Series, at.Point)
+	return view, caption.Point(cat, &c.Measure, spec, at.Series, at.Point)
+}
+
+// Plot puts the chart on the page as a picture with a name; see TakeOver.
+func (c *Chart) Plot(cat *catalogue.Catalogue) *ui.Plot {
+	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Caption.Alternative)), Role: "img", Label: c.Caption.Alternative}
+	c.plot = view
+	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
+	view.Readout, _ = c.Readout(cat, -1, false, false, false)
+	if c.Scene.Scrolls {
+		// What scrolls must take the focus; with the program the chart does.
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Caption.Alternative
+	}
+	return view
 }

@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"regexp"
@@ -8,32 +8,22 @@ import (
 	"strings"
 	"testing"
 
+	"bilateral/components/page/pagetest"
 	"bilateral/data"
-	"bilateral/data/datapackage"
+	"bilateral/testdata/htmlcheck"
 )
-
-// from is the dataset of a file.
-func from(t *testing.T, file string) *data.Dataset {
-	t.Helper()
-	ds, err := datapackage.DecodeFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ds
-}
 
 // Whoever cannot hover, and whoever prints the page, reads what a mark means
 // and why it stands there.
 func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
-	abbreviation := regexp.MustCompile(`<abbr title="([^"]+)">([^<]+)</abbr>`)
 	for _, set := range []struct {
 		name string
 		ds   *data.Dataset
 		mark string // that some page must show
 	}{
-		{"one indicator, whose cells are not in the dataset", from(t, "testdata/one-indicator.json"), "[x]"},
-		{"every reason there is", from(t, "../../testdata/second.json"), "[c]"},
-		{"the deck", theDeck(t), "[x]"},
+		{"one indicator, whose cells are not in the dataset", pagetest.From(t, "testdata/one-indicator.json"), "[x]"},
+		{"every reason there is", pagetest.From(t, "../../testdata/second.json"), "[c]"},
+		{"the deck", pagetest.Deck(t), "[x]"},
 	} {
 		t.Run(set.name, func(t *testing.T) {
 			addresses := []string{"/", "/indicators/", "/mobility/", "/mobility/?tab=table", "/partners/", "/partners/?tab=table", "/evidence/", "/embed/table/"}
@@ -43,10 +33,10 @@ func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
 			shown := false
 			for _, address := range addresses {
 				for _, at := range []string{address, "/ja" + address} {
-					page := htmlOf(t, set.ds, at)
-					text := plainText(page)
-					for _, found := range abbreviation.FindAllStringSubmatch(page, -1) {
-						meaning, mark := strings.ReplaceAll(found[1], "&#39;", "’"), found[2]
+					page := pagetest.HTML(t, pagetest.Build(set.ds, at))
+					text := pagetest.Text(page)
+					for _, found := range htmlcheck.Parse(page).All("abbr[title]") {
+						meaning, mark := strings.ReplaceAll(found.Attribute("title"), "'", "’"), found.Text()
 						shown = shown || mark == set.mark
 						if !regexp.MustCompile(regexp.QuoteMeta(mark)+`( = | \(|：)`).MatchString(text) && !strings.Contains(text, meaning) {
 							t.Errorf("%s: %s is explained by hovering only, as %q", at, mark, meaning)
@@ -66,7 +56,7 @@ func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
 		"/":    "[x] (not available): The dataset has no figure for this.",
 		"/ja/": "[x]：データセットにこの数値はない。",
 	} {
-		if text := plainText(htmlOf(t, from(t, "testdata/one-indicator.json"), at)); strings.Count(text, want) != 1 {
+		if text := pagetest.Text(pagetest.HTML(t, pagetest.Build(pagetest.From(t, "testdata/one-indicator.json"), at))); strings.Count(text, want) != 1 {
 			t.Errorf("%s says %d times %q, want once", at, strings.Count(text, want), want)
 		}
 	}
@@ -75,10 +65,10 @@ func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
 // Zero, a negative number and one that rounds to zero are three things, the
 // same in the table, at the marks, in the title, and in what is spoken.
 func TestANumberThatRoundsToZeroIsNotZero(t *testing.T) {
-	ds := from(t, "testdata/zero-negative.json")
+	ds := pagetest.From(t, "testdata/zero-negative.json")
 	for _, root := range []string{"/", "/ja/"} {
 		for _, address := range []string{"?indicator=growth", "?indicator=growth&tab=table", "?indicator=growth&form=dots", "indicators/growth/", "indicators/", "embed/indicators/growth/", "embed/table/"} {
-			page := htmlOf(t, ds, root+address)
+			page := pagetest.HTML(t, pagetest.Build(ds, root+address))
 			for _, figure := range []string{"−3.2%", "0.0%", "−0.04%"} {
 				if !strings.Contains(page, figure) {
 					t.Errorf("%s does not show %s", root+address, figure)
@@ -100,7 +90,7 @@ func TestANumberThatRoundsToZeroIsNotZero(t *testing.T) {
 			}
 		}
 		for _, address := range []string{"?indicator=growth", "?indicator=growth&tab=table", "indicators/growth/"} {
-			page := htmlOf(t, &small, root+address)
+			page := pagetest.HTML(t, pagetest.Build(&small, root+address))
 			for _, figure := range []string{"&gt;−0.001%", "&lt;+0.001%", "0.0%"} {
 				if !strings.Contains(page, figure) {
 					t.Errorf("%s does not show %s", root+address, figure)

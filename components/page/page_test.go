@@ -1,95 +1,30 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
-	"bytes"
 	"os"
-	"path"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
 
-	"github.com/vugu/vugu"
-	"github.com/vugu/vugu/staticrender"
-
 	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/page/pagetest"
+	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
-	"bilateral/testdata/golden"
+	"bilateral/testdata/htmlcheck"
 )
-
-// deck is the built-in dataset, read once.
-var deck = sync.OnceValues(datapackage.Default)
-
-func theDeck(t *testing.T) *data.Dataset {
-	t.Helper()
-	ds, err := deck()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ds
-}
-
-func build(ds *data.Dataset, address string) *Document {
-	st := state.Parse(ds, address)
-	return Build(ds, st, catalogue.For(st.Language), false)
-}
-
-func html(t *testing.T, doc *Document) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-// views are the addresses whose pages are goldens.
-var views = map[string]string{
-	"overview.en":           "/",
-	"overview.ja":           "/ja/",
-	"flow-table-sorted.en":  "/?indicator=researchers&sort=-JPN&tab=table",
-	"rank-by-label.ja":      "/ja/?indicator=partner-rank&sort=indicator",
-	"bad-values.en":         "/?indicator=nope&sort=nope&tab=nope",
-	"frame-fwci.en":         "/embed/indicators/fwci/",
-	"frame-growth-table.ja": "/ja/embed/indicators/output-growth/?tab=table",
-	"not-found.en":          "/nope",
-	"not-found.ja":          "/ja/nope",
-	"searched-derived.en":   "/?q=citation&derived=1",
-	"topic-derived.ja":      "/ja/?topic=output&derived=1",
-	"nothing-found.en":      "/?q=zebra&topic=mobility",
-	"frame-table.en":        "/embed/table/?hideControls=1",
-	"frame-chosen.ja":       "/ja/embed/table/?indicator=fwci&sort=-JPN&childId=a&hideControls=1",
-	"unkept.en":             "/offline/",
-	"unkept-frame.ja":       "/ja/embed/offline/",
-	"indicator-fwci.en":     "/indicators/fwci/",
-	"indicator-flow.ja":     "/ja/indicators/student-mobility/?tab=table",
-	"indicators.en":         "/indicators/",
-	"indicators.ja":         "/ja/indicators/",
-	"about.en":              "/about/",
-	"about.ja":              "/ja/about/",
-}
-
-func TestPagesAreTheGoldens(t *testing.T) {
-	ds := theDeck(t)
-	for name, address := range views {
-		t.Run(name, func(t *testing.T) {
-			doc := build(ds, address)
-			got := doc.Title + "\n" + doc.Description + "\n" + doc.Address + "\n" + doc.Canonical + "\n" +
-				strings.ReplaceAll(html(t, doc), "><", ">\n<") + "\n"
-			golden.Compare(t, name+".html", []byte(got))
-		})
-	}
-}
 
 func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 	numbers := []string{"678,778", "1,096,865", "22,984", "0.94", "1.55", "3.51", "+4.0%", "+6.0%", "+20.4%", "730", "2,795", "1,906", "7,206"}
 	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "該当なし"}}
 	for address, own := range ranks {
-		table := html(t, build(theDeck(t), address))
+		table := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		table = table[strings.Index(table, "<tbody"):strings.Index(table, "</tbody>")]
 		for _, number := range append(own, numbers...) {
 			if !strings.Contains(table, ">"+number+"<") {
@@ -114,16 +49,16 @@ func TestFiguresStayWithTheirNamesAndUnitsWithTheirFigures(t *testing.T) {
 		{"an ideograph that counts a headline figure stands apart, to be smaller", "/ja/", "<b><span>4</span><i>位</i></b>"},
 		{"an ordinal is one word", "/", "<b><span>4th</span></b>"},
 	} {
-		if !strings.Contains(html(t, build(theDeck(t), c.address)), c.words) {
+		if !strings.Contains(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address)), c.words) {
 			t.Errorf("%s: %s does not say %q", c.sentence, c.address, c.words)
 		}
 	}
 }
 
 func TestEveryWordOfTheDeckIsOnTheOverview(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for address, language := range map[string]data.Language{"/": data.English, "/ja/": data.Japanese} {
-		page := html(t, build(ds, address))
+		page := pagetest.HTML(t, pagetest.Build(ds, address))
 		has := func(text data.Text) {
 			s, _ := text.In(language)
 			s = strings.NewReplacer("&", "&amp;", "'", "&#39;").Replace(s)
@@ -150,11 +85,11 @@ func TestEveryWordOfTheDeckIsOnTheOverview(t *testing.T) {
 
 func TestAPageCarriesOnlyItsOwnLanguagesWords(t *testing.T) {
 	kana := regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}]+`)
-	for name, address := range views {
+	for name, address := range pagetest.All() {
 		if !strings.HasSuffix(name, ".en") {
 			continue
 		}
-		page := html(t, build(theDeck(t), address))
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		page = strings.Replace(page, ">日本語<", "><", 1) // the link to the other language
 		if found := kana.FindString(page); found != "" {
 			t.Errorf("%s holds %q", address, found)
@@ -162,15 +97,12 @@ func TestAPageCarriesOnlyItsOwnLanguagesWords(t *testing.T) {
 	}
 }
 
-var href = regexp.MustCompile(`href="([^"]*)"`)
-
 func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
-	ds := theDeck(t)
-	for _, address := range views {
-		for _, found := range href.FindAllStringSubmatch(html(t, build(ds, address)), -1) {
-			target := strings.ReplaceAll(found[1], "&amp;", "&")
-			if target == "" || strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
-				continue // the page itself, a place on it, another site
+	ds := pagetest.Deck(t)
+	for _, address := range pagetest.All() {
+		for _, target := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).Attributes("[href]", "href") {
+			if target == "" || strings.HasPrefix(target, "#") || strings.Contains(target, ":") || strings.HasSuffix(target, ".txt") {
+				continue // the page itself, a place on it, another site, a file
 			}
 			st := state.Parse(ds, target)
 			if st.Route == state.NotFound || len(st.Notices) > 0 {
@@ -186,31 +118,32 @@ func TestEveryControlLeadsToAPageOfOursByItsPrintedAddress(t *testing.T) {
 	}
 }
 
-var identifier = regexp.MustCompile(` id="([^"]*)"`)
-
 func TestFragmentsAndLabelsPointToWhatIsThereOnce(t *testing.T) {
-	ds := theDeck(t)
-	for _, address := range views {
-		page := html(t, build(ds, address))
+	ds := pagetest.Deck(t)
+	for _, address := range pagetest.All() {
+		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
 		seen := map[string]int{}
-		for _, found := range identifier.FindAllStringSubmatch(page, -1) {
-			seen[found[1]]++
+		for _, id := range page.Attributes("[id]", "id") {
+			seen[id]++
 		}
 		for id, n := range seen {
 			if n != 1 {
 				t.Errorf("%s: id %q stands %d times", address, id, n)
 			}
 		}
-		for _, found := range regexp.MustCompile(`(?:href="[^"]*#|aria-labelledby=")([^"]+)"`).FindAllStringSubmatch(page, -1) {
-			if seen[found[1]] == 0 && !strings.Contains(found[0], "href=\"/") {
-				t.Errorf("%s: nothing has the id %q", address, found[1])
+		ids := page.Attributes("[aria-labelledby]", "aria-labelledby")
+		for _, link := range page.Attributes(`[href^="#"]`, "href") {
+			ids = append(ids, link[1:])
+		}
+		for _, id := range ids {
+			if seen[id] == 0 {
+				t.Errorf("%s: nothing has the id %q", address, id)
 			}
 		}
 	}
 }
 
 func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T) {
-	row := regexp.MustCompile(`<tr[^>]* data-key="([a-z-]+)"`)
 	for address, want := range map[string]string{
 		"/":                     "total-outputs fwci output-growth partner-rank student-mobility researchers",
 		"/?sort=-JPN":           "total-outputs researchers student-mobility output-growth partner-rank fwci",
@@ -221,10 +154,7 @@ func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T)
 		"/ja/?sort=-GBR-JPN":    "total-outputs output-growth fwci partner-rank student-mobility researchers",
 		"/?sort=-JPN&tab=table": "total-outputs researchers student-mobility output-growth partner-rank fwci",
 	} {
-		var got []string
-		for _, found := range row.FindAllStringSubmatch(html(t, build(theDeck(t), address)), -1) {
-			got = append(got, found[1])
-		}
+		got := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))).Attributes("table.ind tr[data-key]", "data-key")
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: rows %v, want %s", address, got, want)
 		}
@@ -232,30 +162,25 @@ func TestSortingOrdersTheRowsByTheNumberPrintedAndMissingComesLast(t *testing.T)
 }
 
 func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
-	ds := theDeck(t)
-	value := regexp.MustCompile(`</th><td><span>([^<]*)</span>`)
-	between := func(s, from, to string) string {
-		_, s, _ = strings.Cut(s, from)
-		s, _, _ = strings.Cut(s, to)
-		return s
-	}
+	ds := pagetest.Deck(t)
 	for _, ind := range ds.Tabled() {
-		for _, form := range forms(ind.Meaning) {
+		for _, form := range []string{state.BarsForm, state.DotsForm, state.FlowForm, state.StripForm} {
 			address := "/?indicator=" + string(ind.ID) + "&form=" + form
-			page := html(t, build(ds, address))
-			drawn := between(page, `class="drawing"`, `class="readout"`)
-			words := between(page, `class="summary"`, `</p>`)
-			table := between(html(t, build(ds, address+"&tab=table")), `class="own"`, `</table>`)
-			values := value.FindAllStringSubmatch(table, -1)
+			page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
+			// A page may show the nearest open measure, too: the first is the indicator.
+			drawn := page.All(".drawing")[0].Texts("text, tspan")
+			words := page.All("p.summary")[0].Text()
+			table := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address+"&tab=table"))).All("table.own")[0]
+			values := table.Texts("th + td > span")
 			if len(values) < 2 {
 				t.Errorf("%s: the table has %d values", address, len(values))
 			}
-			for _, found := range values {
-				if !strings.Contains(drawn, found[1]+"<") {
-					t.Errorf("%s: the table says %s, the chart does not", address, found[1])
+			for _, value := range values {
+				if !slices.ContainsFunc(drawn, func(text string) bool { return strings.HasSuffix(text, value) }) {
+					t.Errorf("%s: the table says %s, the chart does not", address, value)
 				}
-				if !strings.Contains(words, found[1]) {
-					t.Errorf("%s: the table says %s, the description does not: %s", address, found[1], words)
+				if !strings.Contains(words, value) {
+					t.Errorf("%s: the table says %s, the description does not: %s", address, value, words)
 				}
 			}
 		}
@@ -263,7 +188,6 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 }
 
 func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
-	row := regexp.MustCompile(`<tr[^>]* data-key="([a-z-]+)"`)
 	for address, want := range map[string]string{
 		"/?topic=mobility":                    "student-mobility researchers",
 		"/?topic=mobility&sort=-JPN":          "researchers student-mobility",
@@ -279,11 +203,8 @@ func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
 		"/?q=student&indicator=fwci":          "student-mobility",
 		"/ja/?q=%EF%BC%A6%EF%BC%B7%EF%BC%A3I": "fwci",
 	} {
-		page := html(t, build(theDeck(t), address))
-		var got []string
-		for _, found := range row.FindAllStringSubmatch(page, -1) {
-			got = append(got, found[1])
-		}
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
+		got := htmlcheck.Parse(page).Attributes("table.ind tr[data-key]", "data-key")
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: rows %v, want %s", address, got, want)
 		}
@@ -315,7 +236,7 @@ func TestWhatAChoiceChangesIsSaid(t *testing.T) {
 		{"an indicator's page", "/indicators/fwci/", "/indicators/fwci/?tab=table", "Show as: Table."},
 		{"nothing", "/", "/", ""},
 	} {
-		from, to := build(theDeck(t), c.from), build(theDeck(t), c.to)
+		from, to := pagetest.Build(pagetest.Deck(t), c.from), pagetest.Build(pagetest.Deck(t), c.to)
 		if got := to.News(catalogue.For(to.Language), from.Spoken); got != c.said {
 			t.Errorf("%s: %q, want %q", c.sentence, got, c.said)
 		}
@@ -324,7 +245,7 @@ func TestWhatAChoiceChangesIsSaid(t *testing.T) {
 
 func TestHiddenControlsAreNotOnThePage(t *testing.T) {
 	for _, address := range []string{"/?hideControls=1", "/embed/table/?hideControls=1", "/embed/indicators/fwci/?hideControls=1", "/indicators/fwci/?hideControls=1"} {
-		page := html(t, build(theDeck(t), address))
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		for _, control := range []string{`class="seg" data-key="Show as"`, "<form", "data-action", "aria-sort", `title="Sort by`} {
 			if strings.Contains(page, control) {
 				t.Errorf("%s holds %s", address, control)
@@ -334,7 +255,7 @@ func TestHiddenControlsAreNotOnThePage(t *testing.T) {
 }
 
 func TestOnlyThePlacesOfTheViewAreDrawn(t *testing.T) {
-	page := html(t, build(theDeck(t), "/indicators/total-outputs/?country=JPN&tab=table"))
+	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/indicators/total-outputs/?country=JPN&tab=table"))
 	table := page[strings.Index(page, `class="own"`):]
 	table = table[:strings.Index(table, "</table>")]
 	if !strings.Contains(table, "678,778") || strings.Contains(table, "1,096,865") || strings.Contains(table, "22,984") {
@@ -343,9 +264,9 @@ func TestOnlyThePlacesOfTheViewAreDrawn(t *testing.T) {
 }
 
 func TestTheNearestOpenMeasureFollowsTheYearsOfTheView(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for _, address := range []string{"/?time=2010..2015", "/ja/?time=2010..2015&tab=table", "/indicators/fwci/?time=2010..2015"} {
-		page := html(t, build(ds, address))
+		page := pagetest.HTML(t, pagetest.Build(ds, address))
 		_, near, _ := strings.Cut(page, `class="fig near"`)
 		for _, year := range []string{"2010", "2015"} {
 			if !strings.Contains(near, year) {
@@ -354,7 +275,7 @@ func TestTheNearestOpenMeasureFollowsTheYearsOfTheView(t *testing.T) {
 		}
 		near, _, _ = strings.Cut(near, `class="care"`)
 		for _, year := range []string{"2003", "2009", "2016", "2020"} {
-			if strings.Contains(plainText(near), year) {
+			if strings.Contains(pagetest.Text(near), year) {
 				t.Errorf("%s: %s is in it", address, year)
 			}
 		}
@@ -362,8 +283,8 @@ func TestTheNearestOpenMeasureFollowsTheYearsOfTheView(t *testing.T) {
 }
 
 func TestEveryPageHasOneMainHeading(t *testing.T) {
-	for name, address := range views {
-		if n := strings.Count(html(t, build(theDeck(t), address)), "<h1"); n != 1 {
+	for name, address := range pagetest.All() {
+		if n := strings.Count(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address)), "<h1"); n != 1 {
 			t.Errorf("%s: %d main headings", name, n)
 		}
 	}
@@ -371,7 +292,8 @@ func TestEveryPageHasOneMainHeading(t *testing.T) {
 
 func TestPagesThatAreOnlyReadNeedNoProgram(t *testing.T) {
 	for address, want := range map[string]bool{"/": false, "/indicators/fwci/": false, "/embed/table/": false, "/about/": true, "/ja/indicators/": true, "/nope": true} {
-		if got := build(theDeck(t), address).Static; got != want {
+		ds := pagetest.Deck(t)
+		if got := site.Static.Find(ds, state.Parse(ds, address)) != nil; got != want {
 			t.Errorf("%s: static is %v", address, got)
 		}
 	}
@@ -382,14 +304,14 @@ func TestColoursOfAPage(t *testing.T) {
 		"/": "", "/?theme=dark": "dark", "/?theme=light": "light", "/about/?theme=dark": "dark",
 		"/embed/table/": "", "/embed/table/?theme=dark": "dark", "/embed/indicators/fwci/?theme=auto": "auto",
 	} {
-		if got := build(theDeck(t), address).Theme; got != want {
+		if got := pagetest.Build(pagetest.Deck(t), address).Theme; got != want {
 			t.Errorf("%s: %q, want %q", address, got, want)
 		}
 	}
 }
 
 func TestAnotherDatasetNeedsNoCode(t *testing.T) {
-	raw, err := os.ReadFile(path.Join("..", "..", "testdata", "second.json"))
+	raw, err := os.ReadFile(filepath.Join(pagetest.Root(t), "testdata", "second.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -398,7 +320,7 @@ func TestAnotherDatasetNeedsNoCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, address := range []string{"/", "/ja/", "/?tab=table", "/nope"} {
-		page := html(t, build(ds, address))
+		page := pagetest.HTML(t, pagetest.Build(ds, address))
 		for _, word := range []string{"Japan", "United Kingdom", "UUKi", "日英", "英国"} {
 			if strings.Contains(page, word) {
 				t.Errorf("%s of another dataset says %q", address, word)
@@ -406,7 +328,7 @@ func TestAnotherDatasetNeedsNoCode(t *testing.T) {
 		}
 	}
 	for _, ind := range ds.Tabled() {
-		if doc := build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != found || !doc.Frame {
+		if doc := pagetest.Build(ds, "/embed/indicators/"+string(ind.ID)+"/"); doc.Status != page.Found || !doc.Frame {
 			t.Errorf("the frame of %s has status %d", ind.ID, doc.Status)
 		}
 	}

@@ -1,6 +1,6 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
-	"bilateral/components/state"
+	"bilateral/components/page/pagetest"
 	"bilateral/data"
 )
 
@@ -39,9 +39,9 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 			"", "Germany–France rose from 1,248 in 1991 to ", "Out of line with the year beside it: "},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
-			doc := build(theDeck(t), test.address)
+			doc := pagetest.Build(pagetest.Deck(t), test.address)
 			spec := doc.Charts[0].Scene.Spec()
-			svg := doc.Charts[0].Scene.SVG()
+			svg := doc.Charts[0].Scene.SVG("")
 			for _, words := range test.drawn {
 				if !strings.Contains(svg, words) {
 					t.Errorf("the chart does not say %q", words)
@@ -51,30 +51,20 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 				t.Errorf("the chart says %q", test.notDrawn)
 			}
 			if last := len(spec.Series[0].Points) - 1; test.said != "" {
-				if said := caption.Point(catalogue.For(test.language), doc.Charts[0].Measure, spec, 0, last); said != test.said {
+				if said := caption.Point(catalogue.For(test.language), &doc.Charts[0].Measure, spec, 0, last); said != test.said {
 					t.Errorf("2023 is read out as %q, want %q", said, test.said)
 				}
 			}
-			if page := plainText(html(t, doc)); !strings.Contains(page, test.summed) {
+			if page := pagetest.Text(pagetest.HTML(t, doc)); !strings.Contains(page, test.summed) {
 				t.Errorf("the page does not say %q", test.summed)
 			}
 			table := test.address + "?tab=table"
 			if strings.Contains(test.address, "?") {
 				table = test.address + "&tab=table"
 			}
-			if page := plainText(htmlOf(t, theDeck(t), table)); !strings.Contains(page, test.noted) {
+			if page := pagetest.Text(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), table))); !strings.Contains(page, test.noted) {
 				t.Errorf("the table does not say %q", test.noted)
 			}
 		})
-	}
-}
-
-func TestAProvisionalValueWithoutARemarkSaysSo(t *testing.T) {
-	ds := theDeck(t)
-	b := &builder{ds: ds, cat: catalogue.For(data.English)}
-	b.st = &state.State{Language: data.English}
-	m := data.Moment{Number: 8614, Year: 2023, Flags: data.Flags(0).With(data.Provisional)}
-	if p := b.point(ds.Indicator("joint-works"), m); p.Note != "provisional" {
-		t.Errorf("the note is %q, want provisional", p.Note)
 	}
 }

@@ -1,23 +1,22 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"testing"
 
 	"bilateral/components/chart"
+	"bilateral/components/page/pagetest"
+	"bilateral/testdata/htmlcheck"
 )
 
 // Where the first year is 100, a year at either end that no change can be
 // counted to is no part of the view: chart, words, lists and table end in the
 // same year.
 func TestAnIndexEndsWithItsLastValue(t *testing.T) {
-	ds := theDeck(t)
-	chosen := regexp.MustCompile(`<option [^>]*selected="selected" value="(\d+)"`)
-	years := regexp.MustCompile(`<option [^>]*value="(\d{4})"`)
+	ds := pagetest.Deck(t)
 	for _, c := range []struct {
 		address, id string
 		first, last int
@@ -29,24 +28,21 @@ func TestAnIndexEndsWithItsLastValue(t *testing.T) {
 		{"/partners/?scale=indexed&time=2000..2010", "joint-works", 2000, 2010, "2022"},
 		{"/partners/", "joint-works", 1990, 2023, "2023"},
 	} {
-		doc := build(ds, c.address)
+		doc := pagetest.Build(ds, c.address)
 		first, last := doc.Charts[0].Scene.Spec().Span()
 		if first != c.first || last != c.last {
 			t.Errorf("%s: the chart runs from %d to %d, want %d to %d", c.address, first, last, c.first, c.last)
 		}
-		figure := part(t, html(t, doc), c.id)
-		var shown []string
-		for _, found := range chosen.FindAllStringSubmatch(figure, -1) {
-			shown = append(shown, found[1])
-		}
+		lists := htmlcheck.Parse(pagetest.Part(t, pagetest.HTML(t, doc), c.id)).One(t, "form.years")
+		shown := lists.Attributes("option[selected]", "value")
 		if got, want := strings.Join(shown, " "), fmt.Sprint(c.first, " ", c.last); got != want {
 			t.Errorf("%s: the lists show %q, want %q", c.address, got, want)
 		}
-		all := years.FindAllStringSubmatch(figure, -1)
-		if got := all[len(all)-1][1]; got != c.offered {
+		all := lists.Attributes("option", "value")
+		if got := all[len(all)-1]; got != c.offered {
 			t.Errorf("%s: the lists end in %s, want %s", c.address, got, c.offered)
 		}
-		table := part(t, html(t, build(ds, strings.Replace(c.address+"&tab=table", "/&", "/?", 1))), c.id)
+		table := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, strings.Replace(c.address+"&tab=table", "/&", "/?", 1))), c.id)
 		if rows := strings.Count(table, `<th scope="row"`); rows != c.last-c.first+1 {
 			t.Errorf("%s: the table has %d years", c.address, rows)
 		}
@@ -56,12 +52,12 @@ func TestAnIndexEndsWithItsLastValue(t *testing.T) {
 // Japan is on the left of every chart of two directions, and what leaves it
 // leaves from there.
 func TestFlowsHaveOneOrientation(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	drawn := 0
 	for _, address := range []string{"/?indicator=student-mobility", "/ja/?indicator=researchers", "/indicators/student-mobility/", "/indicators/researchers/", "/embed/indicators/researchers/", "/mobility/", "/ja/mobility/?yScale=log"} {
-		for _, c := range build(ds, address).Charts {
+		for _, c := range pagetest.Build(ds, address).Charts {
 			spec := c.Scene.Spec()
-			if spec.Form != chart.Flow {
+			if _, flow := spec.Form.(chart.Flow); !flow {
 				continue
 			}
 			drawn++
@@ -77,13 +73,12 @@ func TestFlowsHaveOneOrientation(t *testing.T) {
 
 // What is to be minded of a measure between any two places names no others.
 func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
-	ds := theDeck(t)
-	care := regexp.MustCompile(`(?s)<div class="care".*?</div>`)
+	ds := pagetest.Deck(t)
 	for address, names := range map[string][]string{
 		"/partners/?country=DEU~KOR":    {"Japan", "UK", "United Kingdom"},
 		"/ja/partners/?country=DEU~KOR": {"日本", "日英", "英国"},
 	} {
-		found := care.FindAllString(html(t, build(ds, address)), -1)
+		found := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).Texts("div.care")
 		if len(found) == 0 {
 			t.Errorf("%s says nothing to be minded", address)
 		}
@@ -100,14 +95,14 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 // No two lines that have a name beside them have the same one, wide or narrow:
 // those of one pair say their edition.
 func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for _, c := range []struct{ address, first, last string }{
 		{"/?indicator=output-growth", "NCSES 2020 edition", "NCSES 2024 edition"},
 		{"/ja/?indicator=output-growth", "NCSES 2020年版", "NCSES 2024年版"},
 		{"/indicators/collaboration-index/", "NCSES 2020 edition", "NCSES 2024 edition"},
 		{"/indicators/joint-articles/", "NCSES 2020 edition", "NCSES 2024 edition"},
 	} {
-		charts := build(ds, c.address).Charts
+		charts := pagetest.Build(ds, c.address).Charts
 		spec := charts[min(1, len(charts)-1)].Scene.Spec()
 		names := map[string]bool{}
 		var shown []string
@@ -130,7 +125,7 @@ func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 // Years of which no change can be counted are in the lists all the same when the
 // address asks for them.
 func TestTheListsOfAnIndexHaveTheYearsOfTheAddress(t *testing.T) {
-	page := part(t, html(t, build(theDeck(t), "/partners/?scale=indexed&time=2023..2023")), "joint-works")
+	page := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?scale=indexed&time=2023..2023")), "joint-works")
 	if got := strings.Count(page, `selected="selected" value="2023"`); got != 2 {
 		t.Errorf("2023 is chosen in %d of the two lists", got)
 	}

@@ -1,29 +1,25 @@
 //go:build !js
 
-package page
+package page_test
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
-)
 
-var noticeElement = regexp.MustCompile(`<p class="notice" role="status"[^>]*>([^<]*)</p>`)
+	"bilateral/components/page/pagetest"
+	"bilateral/testdata/htmlcheck"
+)
 
 // noticesOf are the notices of a page.
 func noticesOf(page string) []string {
-	var notices []string
-	for _, found := range noticeElement.FindAllStringSubmatch(page, -1) {
-		notices = append(notices, strings.NewReplacer("&#34;", `"`, "&#39;", "'").Replace(found[1]))
-	}
-	return notices
+	return htmlcheck.Parse(page).Texts(`p.notice[role="status"]`)
 }
 
 // Years that the figures of a page do not have are never passed over in
 // silence: all of them are shown, or those that there are, and the page says so.
 func TestYearsThatAreNotThereAreSaid(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for _, c := range []struct {
 		sentence, address string
 		notices           []string
@@ -73,7 +69,7 @@ func TestYearsThatAreNotThereAreSaid(t *testing.T) {
 		{"one place has no value in them", "/indicators/researchers-per-million/?country=AUS&time=2019..2024", nil, ""},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			page := htmlOf(t, ds, c.address)
+			page := pagetest.HTML(t, pagetest.Build(ds, c.address))
 			if got := noticesOf(page); !slices.Equal(got, c.notices) {
 				t.Errorf("%s says %q, want %q", c.address, got, c.notices)
 			}
@@ -86,7 +82,7 @@ func TestYearsThatAreNotThereAreSaid(t *testing.T) {
 
 // A line that has a colour and no value in the years shown would be missed.
 func TestALineWithNothingInTheYearsIsNamed(t *testing.T) {
-	ds := theDeck(t)
+	ds := pagetest.Deck(t)
 	for address, want := range map[string]string{
 		"/indicators/researchers-per-million/?country=AUS~CHE&time=2019..2024": "No figures for 2019–2024: United Kingdom, Australia.",
 		"/ja/indicators/researchers-per-million/?country=AUS&time=2019..2024":  "2019～2024年の数値なし：英国、オーストラリア。",
@@ -94,7 +90,7 @@ func TestALineWithNothingInTheYearsIsNamed(t *testing.T) {
 		"/indicators/researchers-per-million/?country=AUS":                     "",
 		"/indicators/researchers-per-million/?country=AUS&time=2005..2017":     "",
 	} {
-		text := plainText(htmlOf(t, ds, address))
+		text := pagetest.Text(pagetest.HTML(t, pagetest.Build(ds, address)))
 		if want != "" && !strings.Contains(text, want) {
 			t.Errorf("%s does not say %q", address, want)
 		}

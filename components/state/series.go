@@ -8,20 +8,6 @@ import (
 	"bilateral/data"
 )
 
-// The parameters of a view of series over time.
-const (
-	FocusParameter  Parameter = "focus"
-	TimeParameter   Parameter = "time"
-	YScaleParameter Parameter = "yScale"
-	ScaleParameter  Parameter = "scale"
-	// CountryParameter is the places shown, PairsParameter the pairs of places
-	// that are compared.
-	CountryParameter Parameter = "country"
-	PairsParameter   Parameter = "pairs"
-	// VariantsParameter is the gallery's own: "0" leaves the variants out.
-	VariantsParameter Parameter = "variants"
-)
-
 // Time is the years that are shown, both included. The zero value is all of
 // them.
 type Time struct {
@@ -89,24 +75,24 @@ func (s *State) Pair() (first, second data.PlaceID) {
 
 // parsePair makes two different countries or territories of the places that
 // were read, with a notice where they were not.
-func (s *State) parsePair(ds *data.Dataset) {
+func (r *reading) parsePair() {
 	var pair []data.PlaceID
-	for _, id := range s.Series.Places {
-		if place := ds.Place(id); place.Kind == data.Country && len(pair) < 2 {
+	for _, id := range r.Series.Places {
+		if place := r.ds.Place(id); place.Kind == data.Country && len(pair) < 2 {
 			pair = append(pair, id)
 		} else {
-			s.notice(CountryParameter, string(id))
+			r.notice(CountryParameter, string(id))
 		}
 	}
-	for _, other := range s.pair {
+	for _, other := range r.pair {
 		if len(pair) == 1 && pair[0] != other {
 			pair = append(pair, other)
-			s.notice(CountryParameter, string(pair[0]))
+			r.notice(CountryParameter, string(pair[0]))
 		}
 	}
-	s.setPair(pair)
+	r.setPair(pair)
 	// The pair chosen is not compared with itself.
-	s.drop(data.PairColumn(s.Pair()))
+	r.drop(data.PairColumn(r.Pair()))
 }
 
 // setPair chooses two places, by no places those of the dataset.
@@ -123,19 +109,19 @@ const MostBeside = 4
 
 // parseBeside keeps, of the places that were read, those that the page of an
 // open indicator shows beside the dataset's own two, which are always there.
-func (s *State) parseBeside(ds *data.Dataset) {
+func (r *reading) parseBeside() {
 	var beside []data.PlaceID
-	ofPlaces := ds.Indicator(s.Indicator).Subject == data.OfPlace
-	for _, id := range s.Series.Places {
+	ofPlaces := r.ds.Indicator(r.Indicator).Subject == data.OfPlace
+	for _, id := range r.Series.Places {
 		switch {
-		case !ofPlaces || id == s.pair[0] || id == s.pair[1]:
-		case ds.Place(id).Kind != data.Country || len(beside) == MostBeside:
-			s.notice(CountryParameter, string(id))
+		case !ofPlaces || id == r.pair[0] || id == r.pair[1]:
+		case r.ds.Place(id).Kind != data.Country || len(beside) == MostBeside:
+			r.notice(CountryParameter, string(id))
 		default:
 			beside = append(beside, id)
 		}
 	}
-	s.Series.Places, s.Series.Pairs = beside, nil
+	r.Series.Places, r.Series.Pairs = beside, nil
 }
 
 // Beside puts a place beside the dataset's own two, or takes it away again.
@@ -210,88 +196,87 @@ func (a PickOut) apply(s *State) {
 	s.Series.Focus = append(focus, a.Key)
 }
 
-// parsePlaces reads the places and the pairs of places.
-func (s *State) parsePlaces(ds *data.Dataset, q query) {
-	for id := range strings.SplitSeq(q.joined(CountryParameter, "~"), "~") {
+// parsePlaces reads the places.
+func (r *reading) parsePlaces(value string) {
+	for id := range strings.SplitSeq(value, "~") {
 		switch place := data.PlaceID(id); {
-		case id == "" || slices.Contains(s.Series.Places, place):
-		case s.has(ds, id):
-			s.Series.Places = append(s.Series.Places, place)
+		case id == "" || slices.Contains(r.Series.Places, place):
+		case r.has(id):
+			r.Series.Places = append(r.Series.Places, place)
 		default:
-			s.notice(CountryParameter, id)
+			r.notice(CountryParameter, id)
 		}
 	}
-	for id := range strings.SplitSeq(q.joined(PairsParameter, "~"), "~") {
+}
+
+// parsePairs reads the pairs of places, and makes of the places what the page
+// shows.
+func (r *reading) parsePairs(value string) {
+	for id := range strings.SplitSeq(value, "~") {
 		a, b, _ := strings.Cut(id, "-")
 		pair := data.PairColumn(data.PlaceID(a), data.PlaceID(b))
 		switch {
-		case id == "" || slices.Contains(s.Series.Pairs, pair):
-		case a == b || !s.hasCountry(ds, a) || !s.hasCountry(ds, b) || len(s.Series.Pairs) == MostPairs-1:
-			s.notice(PairsParameter, id)
+		case id == "" || slices.Contains(r.Series.Pairs, pair):
+		case a == b || !r.hasCountry(a) || !r.hasCountry(b) || len(r.Series.Pairs) == MostPairs-1:
+			r.notice(PairsParameter, id)
 		default:
-			s.Series.Pairs = append(s.Series.Pairs, pair)
+			r.Series.Pairs = append(r.Series.Pairs, pair)
 		}
+	}
+	switch {
+	case r.Route == Partners:
+		r.parsePair()
+	case r.Route == Indicator && !r.ds.InTable(r.Indicator):
+		r.parseBeside()
 	}
 }
 
 // has says whether the view's page has anything of a place. Of the places of
 // other pages the program has not read: it must not know more of them here.
-func (s *State) has(ds *data.Dataset, id string) bool {
+func (r *reading) has(id string) bool {
 	place := data.PlaceID(id)
 	switch {
-	case ds.Place(place) == nil:
+	case r.ds.Place(place) == nil:
 		return false
-	case s.Route == Partners:
-		for _, ind := range ds.OpenOf(data.OfPair, data.OfRanking) {
-			if ds.Covers(ind.ID, place) {
+	case r.Route == Partners:
+		for _, ind := range r.ds.OpenOf(data.OfPair, data.OfRanking) {
+			if r.ds.Covers(ind.ID, place) {
 				return true
 			}
 		}
 		return false
-	case s.Route == Indicator && !ds.InTable(s.Indicator):
-		return ds.Covers(s.Indicator, place)
+	case r.Route == Indicator && !r.ds.InTable(r.Indicator):
+		return r.ds.Covers(r.Indicator, place)
 	}
-	return place == s.pair[0] || place == s.pair[1]
+	return place == r.pair[0] || place == r.pair[1]
+}
+
+// isKey reports whether a series of the page may have that key: a place, or two
+// places.
+func (r *reading) isKey(key string) bool {
+	a, b, two := strings.Cut(key, "-")
+	return r.has(a) && (!two || r.has(b) && a < b)
 }
 
 // hasCountry says whether the view's page has that country or territory.
-func (s *State) hasCountry(ds *data.Dataset, id string) bool {
-	return s.has(ds, id) && ds.Place(data.PlaceID(id)).Kind == data.Country
+func (r *reading) hasCountry(id string) bool {
+	return r.has(id) && r.ds.Place(data.PlaceID(id)).Kind == data.Country
 }
 
-// parseSeries reads the parameters of series; known says which keys there are.
-func (s *State) parseSeries(q query, known func(key string) bool) {
-	for key := range strings.SplitSeq(q.joined(FocusParameter, "~"), "~") {
+// parseFocus reads the keys of the series that are picked out.
+func (r *reading) parseFocus(value string) {
+	for key := range strings.SplitSeq(value, "~") {
 		switch {
-		case key == "" || slices.Contains(s.Series.Focus, key):
-		case known(key):
-			s.Series.Focus = append(s.Series.Focus, key)
+		case key == "" || slices.Contains(r.Series.Focus, key):
+		case r.known(key):
+			r.Series.Focus = append(r.Series.Focus, key)
 		default:
-			s.notice(FocusParameter, key)
+			r.notice(FocusParameter, key)
 		}
 	}
-	s.parseScope(q)
-	s.parseSwitch(q, ScaleParameter, "absolute", "indexed", &s.Series.Indexed)
 }
 
-// parseScope reads which years are shown, and on what scale.
-func (s *State) parseScope(q query) {
-	s.parseTime(q.joined(TimeParameter, ".."))
-	s.parseSwitch(q, YScaleParameter, "linear", "log", &s.Series.Log)
-}
-
-// parseSwitch reads a parameter with two values, the default first.
-func (s *State) parseSwitch(q query, p Parameter, off, on string, to *bool) {
-	switch value := q.last(p); value {
-	case "", off:
-	case on:
-		*to = true
-	default:
-		s.notice(p, value)
-	}
-}
-
-func (s *State) parseTime(value string) {
+func (r *reading) parseTime(value string) {
 	if value == "" {
 		return
 	}
@@ -303,16 +288,16 @@ func (s *State) parseTime(value string) {
 	end, endOK := year(to, Latest)
 	switch {
 	case !startOK || !endOK:
-		s.notice(TimeParameter, value)
+		r.notice(TimeParameter, value)
 		return
 	case start > end:
-		s.notice(TimeParameter, value)
+		r.notice(TimeParameter, value)
 		start, end = end, start
 	}
 	if start == Earliest && end == Latest {
 		return
 	}
-	s.Series.Time = Time{start, end}
+	r.Series.Time = Time{start, end}
 }
 
 // year reads one end of a time; an empty one is open.
@@ -350,46 +335,4 @@ func yearText(n int) string {
 	}
 	digits := strconv.Itoa(n)
 	return "0000"[:max(4-len(digits), 0)] + digits
-}
-
-// NameValue is a parameter of an address.
-type NameValue struct{ Name, Value string }
-
-// Rest is the parameters of the view's address without one of them: the
-// hidden fields of a form whose control has its name.
-func (s *State) Rest(without Parameter) []NameValue {
-	_, search, _ := strings.Cut(s.Address(), "?")
-	var rest []NameValue
-	for _, p := range parseQuery(search) {
-		if p.name != without {
-			rest = append(rest, NameValue{string(p.name), p.value})
-		}
-	}
-	return rest
-}
-
-// printSeries adds the parameters that are not as by default.
-func (s *State) printSeries(add func(Parameter, string)) {
-	add(CountryParameter, joined(s.Series.Places))
-	add(PairsParameter, joined(s.Series.Pairs))
-	add(FocusParameter, joined(s.Series.Focus))
-	add(TimeParameter, s.Series.Time.String())
-	if s.Series.Log {
-		add(YScaleParameter, "log")
-	}
-	if s.Series.Indexed {
-		add(ScaleParameter, "indexed")
-	}
-}
-
-// joined writes a list as a parameter's value.
-func joined[T ~string](list []T) string {
-	var b strings.Builder
-	for i, item := range list {
-		if i > 0 {
-			b.WriteByte('~')
-		}
-		b.WriteString(string(item))
-	}
-	return b.String()
 }

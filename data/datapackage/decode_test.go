@@ -168,7 +168,7 @@ func TestTheDeckHasItsFifteenNumbersAndThreeTypedGaps(t *testing.T) {
 			if o.Value.Number != w.numbers[j] || o.Value.Missing != w.missing[j] {
 				t.Errorf("%s %s: %+v", w.id, column.ID, o.Value)
 			}
-			if o.Value.Missing == data.Present {
+			if o.Value.Present() {
 				numbers++
 			} else {
 				gaps++
@@ -209,7 +209,7 @@ func TestEachValueOfTheDeckBelongsToTheRightSubject(t *testing.T) {
 		}
 	}
 	o := ds.Cell("researchers", "GBR")
-	if len(o.Notes) != 1 || o.Notes[0].Mark != "40" || o.Notes[0].Text.IsStated() || !o.Notes[0].Text.Reading.IsZero() {
+	if len(o.Notes) != 1 || o.Notes[0].Mark != "40" || o.Notes[0].Text.IsStated() || !o.Notes[0].Text.Interpretation.IsZero() {
 		t.Errorf("note of the researchers: %+v", o.Notes)
 	}
 	for i := range ds.Observations {
@@ -229,8 +229,8 @@ func TestWhatTheDeckDoesNotStateIsTypedSo(t *testing.T) {
 		if s.IsStated() {
 			t.Errorf("%s is stated: %v", name, s.Stated)
 		}
-		if reading == s.Reading.IsZero() || reading == s.Reason.IsZero() {
-			t.Errorf("%s: reading %v, reason %v", name, s.Reading, s.Reason)
+		if reading == s.Interpretation.IsZero() || reading == s.Reason.IsZero() {
+			t.Errorf("%s: reading %v, reason %v", name, s.Interpretation, s.Reason)
 		}
 	}
 	for _, s := range ds.DeckSources() {

@@ -76,7 +76,7 @@ var heardStates = []string{"level", "expanded", "checked", "selected", "pressed"
 // states are a node's states in brackets, those of the tree and those that the
 // protocol leaves out of it.
 func (t *tree) states(n *driver.Node) string {
-	attributes := t.attributes(n)
+	attributes := n.Attributes
 	var states []string
 	if role := attributes["aria-roledescription"]; role != "" {
 		states = append(states, role)
@@ -103,16 +103,10 @@ func (t *tree) states(n *driver.Node) string {
 
 // language is a node's own language, where it has one.
 func (t *tree) language(n *driver.Node) string {
-	if language := t.attributes(n)["lang"]; language != "" && n != t.root {
+	if language := n.Attributes["lang"]; language != "" && n != t.root {
 		return " (" + language + ")"
 	}
 	return ""
-}
-
-func (t *tree) attributes(n *driver.Node) map[string]string {
-	attributes, err := t.v.Attributes(n)
-	t.v.must(err)
-	return attributes
 }
 
 // String is the whole tree.
@@ -164,6 +158,7 @@ func (t *tree) focused() string {
 // descriptions and what is said when something changes. Read the changes of
 // these files as a listener would.
 func TestWhatAScreenReaderIsGiven(t *testing.T) {
+	t.Parallel()
 	s := small()
 	for _, language := range data.Languages {
 		path := languages[language]
@@ -188,6 +183,7 @@ func TestWhatAScreenReaderIsGiven(t *testing.T) {
 // A table that is laid out anew where it is narrow stays a table to a screen
 // reader, with every row, head and cell: its elements need no roles for that.
 func TestATableIsATableAtEveryWidth(t *testing.T) {
+	t.Parallel()
 	s := small()
 	v := open(t, s.Origin(loopback))
 	indicators, columns := len(s.indicators()), len(s.dataset.Columns())
@@ -225,6 +221,7 @@ func TestATableIsATableAtEveryWidth(t *testing.T) {
 // A reader goes to a chart, along its points and to another indicator, by
 // keyboard; what is said on the way is a golden file.
 func TestWhatAScreenReaderSays(t *testing.T) {
+	t.Parallel()
 	s := small()
 	for _, language := range data.Languages {
 		t.Run(string(language), func(t *testing.T) {

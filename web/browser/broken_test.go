@@ -47,6 +47,7 @@ func (v *visit) noted() {
 }
 
 func TestEverythingWorksWithScriptsOff(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.ScriptsOff(true))
@@ -79,6 +80,7 @@ func isRunner(path string) bool  { return strings.Contains(path, "/wasm_exec.") 
 
 // Whatever becomes of the program on its way, the page stays a page.
 func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
+	t.Parallel()
 	status := func(code int) Change {
 		return func(r *http.Response, _ []byte) []byte {
 			r.StatusCode = code
@@ -152,6 +154,7 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 
 // A request that is blocked on the reader's side, by an extension or a policy.
 func TestAPageWhoseProgramIsBlockedSaysSoAndWorks(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		origin := s.Origin(loopback)
 		for _, c := range []struct{ name, pattern string }{
@@ -188,6 +191,7 @@ func TestAPageWhoseProgramIsBlockedSaysSoAndWorks(t *testing.T) {
 }
 
 func TestABrowserWithoutWebAssemblyGetsAStaticPage(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.allow("console.")
@@ -201,6 +205,7 @@ func TestABrowserWithoutWebAssemblyGetsAStaticPage(t *testing.T) {
 // A program that dies while the reader uses it, as a panic in the small
 // bundle does, leaves the page as links: the very click that killed it counts.
 func TestAProgramThatDiesLeavesLinks(t *testing.T) {
+	t.Parallel()
 	const trap = `{
 		const fuse = instance => new Proxy(instance, {get: (target, name) => {
 			if (name !== "exports") return Reflect.get(target, name);
@@ -252,6 +257,7 @@ func TestAProgramThatDiesLeavesLinks(t *testing.T) {
 }
 
 func TestBlockedStorageDoesNotMatter(t *testing.T) {
+	t.Parallel()
 	const locked = `for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
 		Object.defineProperty(window, name, {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
 	Object.defineProperty(Navigator.prototype, "serviceWorker", {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
@@ -268,7 +274,8 @@ func TestBlockedStorageDoesNotMatter(t *testing.T) {
 
 // Once the program is there it needs the network no more.
 func TestALostNetworkDoesNotStopTheProgram(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
 		v.start(s.Origin(loopback) + "/")

@@ -99,6 +99,7 @@ func coldly(t *testing.T, s *site, path string) float64 {
 }
 
 func TestEveryRouteStaysWithinItsBytes(t *testing.T) {
+	t.Parallel()
 	var lines strings.Builder
 	list := map[string]float64{}
 	if !golden.Updating() {
@@ -137,6 +138,7 @@ func TestEveryRouteStaysWithinItsBytes(t *testing.T) {
 // Another dataset, and other views of a route, cost no more than the route
 // does: a view is in the address, and what is loaded does not grow with it.
 func TestOtherViewsAndDatasetsStayWithinTheBytesOfTheirRoute(t *testing.T) {
+	t.Parallel()
 	list, other := budgets(t), sites[2]
 	for _, language := range []string{"", "/ja"} {
 		for _, c := range []struct {

@@ -11,6 +11,7 @@ import (
 // Whatever the dataset: every choice of every control leads, in place, to the
 // page the server would send, and every page is accessible.
 func TestEveryControlWorksForAnyDataset(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		for _, path := range []string{"/", "/ja/", "/indicators/" + s.chosen() + "/", "/ja/indicators/" + s.flow() + "/"} {
 			t.Run(path, func(t *testing.T) {
@@ -50,6 +51,7 @@ func TestEveryControlWorksForAnyDataset(t *testing.T) {
 
 // The titles and heads are the dataset's own, not those of the first.
 func TestTheSecondDatasetSpeaksOfItsOwnPlaces(t *testing.T) {
+	t.Parallel()
 	seen := map[string]string{}
 	forDatasets(t, func(t *testing.T, s *site) {
 		for _, language := range []string{"/", "/ja/"} {

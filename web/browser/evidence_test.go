@@ -13,12 +13,16 @@ import (
 // verdictLink selects the control of a verdict, the first being that of all.
 func verdictLink(n int) string { return fmt.Sprintf("#verdicts a:nth-of-type(%d)", n+1) }
 
+// evidenceViews are views of the page of evidence, in English.
+var evidenceViews = []string{"/evidence/?verdict=unchecked", "/embed/evidence/", "/embed/evidence/?theme=dark"}
+
 // claimsShown counts the claims on the page.
 const claimsShown = `() => document.querySelectorAll("article.claim").length`
 
 // A reader keeps the claims of one verdict, by mouse and by keyboard: as many
 // are shown as the control says, in place, as the server would send them.
 func TestAReaderKeepsTheClaimsOfAVerdict(t *testing.T) {
+	t.Parallel()
 	for _, language := range []string{"/", "/ja/"} {
 		for _, how := range []string{"mouse", "keyboard"} {
 			t.Run(strings.Trim(language, "/")+" by "+how, func(t *testing.T) {
@@ -56,14 +60,17 @@ func TestAReaderKeepsTheClaimsOfAVerdict(t *testing.T) {
 // Every address of the evidence is whole at once: the program changes nothing,
 // nothing moves, and nothing is wider than the page.
 func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	v.must(v.BypassWorker())
+	v.must(v.Before(watchHydration))
+	v.allow("Failed to load resource", "net::ERR_BLOCKED")
+	v.must(v.Block(small().Origin(loopback) + "/web/newsreader.*"))
 	for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=differs", "/embed/evidence/?verdict=unchecked", "/ja/embed/evidence/?hideControls=1", "/evidence/?verdict=nope"} {
 		for _, width := range []int64{360, 768, 1280} {
 			t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
-				v := open(t, small().Origin(loopback))
+				v := v.within(t)
 				v.must(v.Size(width, 900))
-				v.must(v.Before(watchHydration))
-				v.allow("Failed to load resource", "net::ERR_BLOCKED")
-				v.must(v.Block(small().Origin(loopback) + "/web/newsreader.*"))
 				v.start(small().Origin(loopback) + address)
 				for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
 					t.Errorf("hydration changed the page: %s", change)
@@ -84,11 +91,13 @@ func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
 
 // The figures of a claim do not cover each other, at any width.
 func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
 	for _, address := range []string{"/evidence/", "/ja/evidence/"} {
+		v.start(small().Origin(loopback) + address)
 		for _, width := range []int64{320, 600, 960, 1280} {
-			v := open(t, small().Origin(loopback))
 			v.must(v.Size(width, 900))
-			v.start(small().Origin(loopback) + address)
+			v.frames()
 			for _, pair := range get[[]string](v, `() => [...document.querySelectorAll(".dots li")].flatMap(li => {
 				const parts = [...li.children].filter(e => e.getBoundingClientRect().width > 0), covered = [];
 				for (const [i, a] of parts.entries()) for (const b of parts.slice(i + 1)) {
@@ -103,28 +112,10 @@ func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
 	}
 }
 
-func TestTheEvidenceIsAccessible(t *testing.T) {
-	plain := small().withoutScripts(t)
-	for _, scheme := range []string{"light", "dark"} {
-		for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=unchecked", "/embed/evidence/?theme=" + scheme} {
-			for _, width := range []int64{360, 1280} {
-				t.Run(fmt.Sprintf("%s %s %d px", address, scheme, width), func(t *testing.T) {
-					v := open(t, small().Origin(loopback), plain)
-					v.must(v.Colours(scheme))
-					v.must(v.Size(width, 900))
-					v.load(plain + address)
-					v.accessible()
-					v.start(small().Origin(loopback) + address)
-					v.accessible()
-				})
-			}
-		}
-	}
-}
-
 // A link to a claim leads there, and from each figure one step leads to its
 // source.
 func TestAClaimAndItsSourcesAreReachedByLinks(t *testing.T) {
+	t.Parallel()
 	v := open(t, small().Origin(loopback))
 	v.start(small().Origin(loopback) + "/evidence/#claim-outputs-uk")
 	inView := `id => { const box = document.getElementById(id).getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }`
@@ -139,6 +130,7 @@ func TestAClaimAndItsSourcesAreReachedByLinks(t *testing.T) {
 
 // The marks of the verdicts differ without colour too.
 func TestForcedColoursKeepTheMarksOfVerdicts(t *testing.T) {
+	t.Parallel()
 	v := open(t, small().Origin(loopback))
 	v.must(v.Media(map[string]string{"forced-colors": "active"}))
 	v.start(small().Origin(loopback) + "/evidence/")
@@ -155,6 +147,7 @@ func TestForcedColoursKeepTheMarksOfVerdicts(t *testing.T) {
 
 // Without a network a deep link shows the claims of its verdict.
 func TestTheEvidenceWorksOffline(t *testing.T) {
+	t.Parallel()
 	server := startServer(t, small())
 	origin := server.Origin(loopback)
 	addresses := []string{"/evidence/?verdict=differs", "/ja/evidence/?verdict=agrees", "/evidence/"}
@@ -185,6 +178,7 @@ func TestTheEvidenceWorksOffline(t *testing.T) {
 
 // Another dataset's claims are kept the same way.
 func TestTheEvidenceOfTheSecondDataset(t *testing.T) {
+	t.Parallel()
 	for _, site := range sites {
 		if site.bundle != "tinygo" || site.file == "" {
 			continue

@@ -82,6 +82,7 @@ func (v *visit) clicksInside(frame *visit, selector, address string) {
 }
 
 func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, attributes string
 		sandboxed        bool
@@ -135,6 +136,7 @@ func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
 // In a frame of the table a row shows its figure in the table's place, with a
 // way back to the table as it was. The host's history has no entry of it.
 func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, attributes string
 		program          bool
@@ -193,6 +195,7 @@ func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
 // A link of a frame that leads to another of its pages, or to a place on its
 // own, puts no entry into the host's history either.
 func TestNoLinkOfAFrameFillsTheHostsHistory(t *testing.T) {
+	t.Parallel()
 	s := small()
 	note := "/embed/table/"
 	for _, c := range []struct{ name, from, selector, to string }{
@@ -225,7 +228,8 @@ func TestNoLinkOfAFrameFillsTheHostsHistory(t *testing.T) {
 
 // A frame that the reader has not scrolled to is whole and costs no program.
 func TestAFrameOutOfSightStartsItsProgramWhenItIsSeen(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		address := s.frame("/")
 		explorer := s.Origin(loopback)
 		host := anotherSite(t, explorer+address, `style="display:block;margin-top:5000px"`)
@@ -245,6 +249,7 @@ func TestAFrameOutOfSightStartsItsProgramWhenItIsSeen(t *testing.T) {
 // registers no worker either: the frame of a reader who was there before
 // would be another one than a fresh reader's.
 func TestAFramePageRegistersNoWorker(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.start(s.Origin(loopback) + s.frame("/"))
@@ -257,6 +262,7 @@ func TestAFramePageRegistersNoWorker(t *testing.T) {
 
 // The pages with site chrome may not be framed by others.
 func TestTheSiteItselfCannotBeFramedByOthers(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		host := anotherSite(t, s.Origin(loopback)+"/", "")
 		v := open(t, host, s.Origin(loopback))
@@ -274,7 +280,8 @@ func TestTheSiteItselfCannotBeFramedByOthers(t *testing.T) {
 
 // A name that the framing page gave the frame is carried along.
 func TestAFrameKeepsTheNameItsHostGaveIt(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.start(s.Origin(loopback) + s.frame("/") + "?childId=figure-7")
 		v.click(otherSide)

@@ -60,26 +60,23 @@ const textBoxes = `() => {
 	return faults;
 }`
 
-// No text of any chart is cut, covers another, or is too small, and no page
-// scrolls sideways, at the widths of small telephones to small screens.
-func TestNoTextOfAChartIsCutOrCovered(t *testing.T) {
-	for _, language := range []string{"", "/ja"} {
-		v := open(t, galleries["tinygo"].Origin(loopback))
-		v.must(v.Colours("light"))
-		v.sweep(language, func(v *visit, name string) {
-			for _, width := range []int64{320, 360, 640, 1024} {
-				v.must(v.Size(width, 900))
-				v.frames()
-				for _, fault := range get[[]string](v, textBoxes) {
-					v.t.Errorf("%s%s at %d px: %s", language, name, width, fault)
-				}
-			}
-		})
+// textsLieWell checks that no text of a chart is cut, covers another, or is too
+// small, and that the page does not scroll sideways, at the widths of small
+// telephones to small screens.
+func (v *visit) textsLieWell() {
+	v.t.Helper()
+	for _, width := range []int64{320, 360, 640, 1024} {
+		v.must(v.Size(width, 900))
+		v.frames()
+		for _, fault := range get[[]string](v, textBoxes) {
+			v.t.Errorf("at %d px: %s", width, fault)
+		}
 	}
 }
 
 // The measure finds what is wrong; else the test above could not fail.
 func TestTheMeasureOfBoxesFindsFaults(t *testing.T) {
+	t.Parallel()
 	v := visitExample(t, galleries["tinygo"], "/gallery/"+pair+"/")
 	same(t, "faults before", len(get[[]string](v, textBoxes)), 0)
 	for _, c := range []struct{ name, change string }{
@@ -89,7 +86,7 @@ func TestTheMeasureOfBoxesFindsFaults(t *testing.T) {
 		{"a small text", `texts => texts[0].style.fontSize = "12px"`},
 		{"a wide page", `texts => { const p = document.querySelector("figure.series .src"); p.style.width = "3000px"; }`},
 	} {
-		v := visitExample(t, galleries["tinygo"], "/gallery/"+pair+"/")
+		v.visitExample("/gallery/" + pair + "/")
 		get[bool](v, `() => { (`+c.change+`)([...document.querySelectorAll("figure.series .drawing text")].filter(t => t.getBoundingClientRect().width > 0)); return true; }`)
 		if len(get[[]string](v, textBoxes)) == 0 {
 			t.Errorf("%s is not found", c.name)

@@ -54,26 +54,23 @@ const faintMarks = `() => {
 	return [String(marks), ...faults];
 }`
 
-// Marks stand out from their ground by 3 to 1 and words by 4.5 to 1, in both
-// themes.
-func TestMarksAndWordsOfChartsStandOut(t *testing.T) {
-	for _, scheme := range []string{"light", "dark"} {
-		t.Run(scheme, func(t *testing.T) {
-			v := open(t, galleries["tinygo"].Origin(loopback))
-			v.must(v.Colours(scheme))
-			v.sweep("", func(v *visit, name string) {
-				found := get[[]string](v, faintMarks)
-				if found[0] == "0" && !strings.Contains(name, "empty") && !strings.Contains(name, "missing") {
-					v.t.Error("the chart has no marks")
-				}
-				slices.Sort(found[1:])
-				for _, fault := range slices.Compact(found[1:]) {
-					v.t.Errorf("%s: %s", scheme, fault)
-				}
-			})
-		})
+// marksStandOut checks that marks stand out from their ground by 3 to 1 and
+// words by 4.5 to 1.
+func (v *visit) marksStandOut(example string) {
+	v.t.Helper()
+	found := get[[]string](v, faintMarks)
+	if found[0] == "0" && !strings.Contains(example, "empty") && !strings.Contains(example, "missing") {
+		v.t.Error("the chart has no marks")
 	}
-	// The measure finds a pale mark; else the above could not fail.
+	slices.Sort(found[1:])
+	for _, fault := range slices.Compact(found[1:]) {
+		v.t.Error(fault)
+	}
+}
+
+// The measure finds a pale mark; else none could fail by it.
+func TestTheMeasureOfMarksFindsFaults(t *testing.T) {
+	t.Parallel()
 	v := visitExample(t, galleries["tinygo"], "/gallery/matrix/")
 	get[bool](v, `() => { document.querySelector("figure.series .cell").style.stroke = "#eee"; document.querySelector("figure.series .drawing text").style.fill = "#bbb"; return true; }`)
 	same(t, "faults of a pale mark and a pale word", len(get[[]string](v, faintMarks))-1, 2)
@@ -82,6 +79,7 @@ func TestMarksAndWordsOfChartsStandOut(t *testing.T) {
 // With forced colours marks keep theirs, as they tell series apart, and words
 // take the system's.
 func TestForcedColoursKeepTheMarks(t *testing.T) {
+	t.Parallel()
 	const take = `() => {
 		` + paints + `
 		const colours = new Set();
@@ -91,9 +89,10 @@ func TestForcedColoursKeepTheMarks(t *testing.T) {
 		}
 		return [...colours].sort().join("; ");
 	}`
+	v := open(t, galleries["tinygo"].Origin(loopback))
 	for _, name := range []string{pair, "lines-seven", "ratios-with-benchmark", "bump", "flow"} {
 		t.Run(name, func(t *testing.T) {
-			v := open(t, galleries["tinygo"].Origin(loopback))
+			v := v.within(t)
 			v.must(v.Media(map[string]string{"prefers-color-scheme": "light"}))
 			v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + name + "/")
 			before := get[string](v, take)
@@ -124,6 +123,7 @@ func TestForcedColoursKeepTheMarks(t *testing.T) {
 
 // Whoever asks for less motion gets none.
 func TestReducedMotionMovesNothing(t *testing.T) {
+	t.Parallel()
 	moving := `() => [...document.querySelectorAll("#explorer, #explorer *")].filter(e => getComputedStyle(e).transitionDuration.split(",").some(d => parseFloat(d) > 0) || parseFloat(getComputedStyle(e).animationDuration) > 0).length`
 	v := open(t, galleries["tinygo"].Origin(loopback))
 	v.must(v.Media(map[string]string{"prefers-reduced-motion": "no-preference"}))

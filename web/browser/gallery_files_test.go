@@ -97,6 +97,7 @@ const visibleTexts = `() => [...document.querySelectorAll("figure.series .drawin
 // The file says what the page says: its title, its period, its source, and
 // every number that is written on the chart.
 func TestTheDownloadedSVGSaysWhatThePageSays(t *testing.T) {
+	t.Parallel()
 	cases := []struct{ bundle, path, name string }{
 		{"tinygo", "/gallery/" + pair + "/", "lines-pair-1990-2023.svg"},
 		{"go", "/gallery/" + pair + "/", "lines-pair-1990-2023.svg"},
@@ -160,6 +161,7 @@ func inked(picture image.Image) float64 {
 }
 
 func TestTheDownloadedPicturesHaveTheirSizes(t *testing.T) {
+	t.Parallel()
 	forGalleries(t, func(t *testing.T, server *Server) {
 		dir := t.TempDir()
 		v := visitExample(t, server, "/gallery/"+pair+"/")
@@ -192,31 +194,30 @@ func TestTheDownloadedPicturesHaveTheirSizes(t *testing.T) {
 }
 
 func TestAChartIsCopiedAsAPicture(t *testing.T) {
-	forGalleries(t, func(t *testing.T, server *Server) {
-		v := visitExample(t, server, "/gallery/"+pair+"/")
-		v.must(v.Clipboard())
-		v.click(`figure.series [data-action="copy"]`)
-		type copied struct {
-			Kinds         string
-			Width, Height int
-			Said          string
-		}
-		got := get[copied](v, `async () => {
-			const region = document.getElementById("announcement"), until = performance.now() + 10000;
-			while (!region.textContent && performance.now() < until) await new Promise(keep => setTimeout(keep, 50));
-			const items = await navigator.clipboard.read();
-			const blob = await items[0].getType("image/png"), bitmap = await createImageBitmap(blob);
-			return {Kinds: items.map(i => i.types.join()).join(), Width: bitmap.width, Height: bitmap.height, Said: region.textContent};
-		}`)
-		same(t, "what is on the clipboard", got.Kinds, "image/png")
-		same(t, "its width", got.Width, 1600)
-		if got.Height < 400 || math.Mod(float64(got.Height), 2) != 0 {
-			t.Errorf("its height is %d", got.Height)
-		}
-		if got.Said == "" {
-			t.Error("the reader is not told that it was copied")
-		}
-	})
+	server := galleries["tinygo"]
+	v := visitExample(t, server, "/gallery/"+pair+"/")
+	v.must(v.Clipboard())
+	v.click(`figure.series [data-action="copy"]`)
+	type copied struct {
+		Kinds         string
+		Width, Height int
+		Said          string
+	}
+	got := get[copied](v, `async () => {
+		const region = document.getElementById("announcement"), until = performance.now() + 10000;
+		while (!region.textContent && performance.now() < until) await new Promise(keep => setTimeout(keep, 50));
+		const items = await navigator.clipboard.read();
+		const blob = await items[0].getType("image/png"), bitmap = await createImageBitmap(blob);
+		return {Kinds: items.map(i => i.types.join()).join(), Width: bitmap.width, Height: bitmap.height, Said: region.textContent};
+	}`)
+	same(t, "what is on the clipboard", got.Kinds, "image/png")
+	same(t, "its width", got.Width, 1600)
+	if got.Height < 400 || math.Mod(float64(got.Height), 2) != 0 {
+		t.Errorf("its height is %d", got.Height)
+	}
+	if got.Said == "" {
+		t.Error("the reader is not told that it was copied")
+	}
 	t.Run("not offered where it cannot be done", func(t *testing.T) {
 		v := open(t, small().Origin(loopback), galleries["tinygo"].Origin(loopback))
 		v.must(v.Before(`delete globalThis.ClipboardItem;`))

@@ -23,29 +23,31 @@ func (v *visit) focusChart() {
 // A chart is one stop on the way of the Tab key: the way through a figure is
 // its controls, its chart, the list of its series and its downloads.
 func TestAChartIsOneTabStop(t *testing.T) {
-	forGalleries(t, func(t *testing.T, server *Server) {
-		for _, name := range []string{pair, "lines-nineteen", "matrix", "slope", "ratios-with-benchmark"} {
-			t.Run(name, func(t *testing.T) {
-				v := visitExample(t, server, "/gallery/"+name+"/")
-				want := get[[]string](v, `() => [...document.querySelectorAll("figure.series :is(a[href], button, select, [tabindex='0'])")].filter(e => e.getClientRects().length).map(e => e.closest("[data-chart]") ? "chart" : e.closest(".controls") ? "control" : e.closest(".picks") ? "list" : "download")`)
-				get[bool](v, `() => { const f = document.querySelector("figure.series"); f.tabIndex = -1; f.focus(); return true; }`)
-				var got []string
-				for range len(want) + 3 {
-					v.must(v.Press("Tab"))
-					stop := get[string](v, `() => { const e = document.activeElement; return !e.closest("figure.series") ? "" : e.closest("[data-chart]") ? "chart" : e.closest(".controls") ? "control" : e.closest(".picks") ? "list" : "download"; }`)
-					if stop == "" {
-						break
-					}
-					got = append(got, stop)
+	t.Parallel()
+	v := open(t, galleries["tinygo"].Origin(loopback))
+	for _, name := range []string{pair, "lines-nineteen", "matrix", "slope", "ratios-with-benchmark"} {
+		t.Run(name, func(t *testing.T) {
+			v := v.within(t)
+			v.visitExample("/gallery/" + name + "/")
+			want := get[[]string](v, `() => [...document.querySelectorAll("figure.series :is(a[href], button, select, [tabindex='0'])")].filter(e => e.getClientRects().length).map(e => e.closest("[data-chart]") ? "chart" : e.closest(".controls") ? "control" : e.closest(".picks") ? "list" : "download")`)
+			get[bool](v, `() => { const f = document.querySelector("figure.series"); f.tabIndex = -1; f.focus(); return true; }`)
+			var got []string
+			for range len(want) + 3 {
+				v.must(v.Press("Tab"))
+				stop := get[string](v, `() => { const e = document.activeElement; return !e.closest("figure.series") ? "" : e.closest("[data-chart]") ? "chart" : e.closest(".controls") ? "control" : e.closest(".picks") ? "list" : "download"; }`)
+				if stop == "" {
+					break
 				}
-				same(t, "stops", strings.Join(got, " "), strings.Join(want, " "))
-				same(t, "stops on the chart", strings.Count(strings.Join(got, " "), "chart"), 1)
-			})
-		}
-	})
+				got = append(got, stop)
+			}
+			same(t, "stops", strings.Join(got, " "), strings.Join(want, " "))
+			same(t, "stops on the chart", strings.Count(strings.Join(got, " "), "chart"), 1)
+		})
+	}
 }
 
 func TestTheKeysReadAChart(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
 	forGalleries(t, func(t *testing.T, server *Server) {
 		v := visitExample(t, server, "/gallery/"+pair+"/")
@@ -98,24 +100,24 @@ func TestTheKeysReadAChart(t *testing.T) {
 // A chart is a picture with a name until the program is there, and then
 // something to be read, with a name and how to.
 func TestAChartSaysWhatItIs(t *testing.T) {
+	t.Parallel()
 	describe := `s => {
 		const e = document.querySelector(s), by = document.getElementById(e.getAttribute("aria-describedby"));
 		return [e.getAttribute("role"), e.getAttribute("tabindex") ?? "none", (e.getAttribute("aria-label") || "").length > 20, by ? by.textContent.length > 20 : false, (e.getAttribute("aria-roledescription") || "") !== ""].join(" ");
 	}`
 	for _, language := range []string{"", "/ja"} {
-		forGalleries(t, func(t *testing.T, server *Server) {
-			v := open(t, server.Origin(loopback))
-			address := server.Origin(loopback) + language + "/gallery/" + pair + "/"
-			v.must(v.Block("*://*:*/web/*.wasm"))
-			v.allow(".wasm", "Failed to load")
-			v.load(address)
-			v.must(v.Static())
-			same(t, "before", get[string](v, describe, "figure.series .canvas"), "img none true false false")
-			again := open(t, server.Origin(loopback))
-			again.start(address)
-			same(t, "with the program", get[string](again, describe, "figure.series .canvas"), "application 0 true true true")
-			same(t, "names", get[string](again, `() => document.querySelector("figure.series .canvas").ariaLabel`), get[string](v, `() => document.querySelector("figure.series .canvas").ariaLabel`))
-		})
+		server := galleries["tinygo"]
+		v := open(t, server.Origin(loopback))
+		address := server.Origin(loopback) + language + "/gallery/" + pair + "/"
+		v.must(v.Block("*://*:*/web/*.wasm"))
+		v.allow(".wasm", "Failed to load")
+		v.load(address)
+		v.must(v.Static())
+		same(t, "before", get[string](v, describe, "figure.series .canvas"), "img none true false false")
+		again := open(t, server.Origin(loopback))
+		again.start(address)
+		same(t, "with the program", get[string](again, describe, "figure.series .canvas"), "application 0 true true true")
+		same(t, "names", get[string](again, `() => document.querySelector("figure.series .canvas").ariaLabel`), get[string](v, `() => document.querySelector("figure.series .canvas").ariaLabel`))
 	}
 }
 

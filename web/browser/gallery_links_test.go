@@ -16,6 +16,7 @@ const chosen = `() => [...document.querySelectorAll("figure.series .controls .se
 // The controls of a figure are links: each has an address, changes the page in
 // place and keeps the focus; back and forward lead through the views.
 func TestTheControlsOfAFigureAreLinks(t *testing.T) {
+	t.Parallel()
 	base := "/gallery/" + pair + "/"
 	steps := []struct{ name, selector, address, chosen, focus string }{
 		{"pick a series out", `.picks li[data-key="DEU"] a`, "?focus=DEU", "Chart, Linear, Amounts", "Germany"},
@@ -93,6 +94,7 @@ const headYears = `() => { const rows = [...document.querySelectorAll("figure.se
 // Years are chosen from two lists, with or without the program, and never by
 // dragging alone.
 func TestYearsAreChosenFromLists(t *testing.T) {
+	t.Parallel()
 	base := "/gallery/" + pair + "/"
 	years := `() => [...document.querySelectorAll("figure.series .years select")].map(s => s.value).join("–")`
 	forGalleries(t, func(t *testing.T, server *Server) {
@@ -166,6 +168,7 @@ const tableOf = `() => {
 
 // The chart, read point by point, and the table say the same.
 func TestChartAndTableSayTheSame(t *testing.T) {
+	t.Parallel()
 	for _, query := range []string{"?time=2000..2006", "?time=2000..2004&scale=indexed", "?time=2014..2018&yScale=log"} {
 		t.Run(query, func(t *testing.T) {
 			v := visitExample(t, galleries["tinygo"], "/gallery/"+pair+"/"+query)

@@ -18,6 +18,7 @@ func (v *visit) leave() {
 // The box follows the nearest point: the nearest year, and in it the nearest
 // line, whatever lies under the pointer.
 func TestTheBoxFollowsTheNearestPoint(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
 	forGalleries(t, func(t *testing.T, server *Server) {
 		v := visitExample(t, server, "/gallery/"+pair+"/")
@@ -60,34 +61,34 @@ func TestTheBoxFollowsTheNearestPoint(t *testing.T) {
 
 // What appears on hover can be reached, dismissed, and stays (WCAG 1.4.13).
 func TestTheBoxCanBeReachedAndDismissed(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
-	forGalleries(t, func(t *testing.T, server *Server) {
-		v := visitExample(t, server, "/gallery/"+pair+"/")
-		h := hitOf(t, scene, "GBR", 2000)
-		want := printed(t, scene, "GBR", 2000)
-		x, y := v.placeOf(h)
-		v.must(v.Move(x, y))
-		v.reads("on the point", "2000", "United Kingdom", want)
+	server := galleries["tinygo"]
+	v := visitExample(t, server, "/gallery/"+pair+"/")
+	h := hitOf(t, scene, "GBR", 2000)
+	want := printed(t, scene, "GBR", 2000)
+	x, y := v.placeOf(h)
+	v.must(v.Move(x, y))
+	v.reads("on the point", "2000", "United Kingdom", want)
 
-		at := get[[]float64](v, boxOf)
-		v.must(v.Move((at[0]+at[1])/2, (at[2]+at[3])/2))
-		v.reads("on the box", "2000", "United Kingdom", want)
-		v.must(v.Move(at[0]+4, at[3]-4))
-		v.reads("on the box's corner", "2000", "United Kingdom", want)
+	at := get[[]float64](v, boxOf)
+	v.must(v.Move((at[0]+at[1])/2, (at[2]+at[3])/2))
+	v.reads("on the box", "2000", "United Kingdom", want)
+	v.must(v.Move(at[0]+4, at[3]-4))
+	v.reads("on the box's corner", "2000", "United Kingdom", want)
 
-		v.must(v.Move(x, y))
-		v.reads("on the point again", "2000", "United Kingdom", want)
-		// The box does not go by itself.
-		get[bool](v, `() => new Promise(keep => setTimeout(() => keep(true), 1500))`)
-		v.reads("after a while", "2000", "United Kingdom", want)
-		v.must(v.Press("Escape"))
-		v.readsNothing("after Escape, the pointer still there")
-		v.must(v.Move(x+1, y))
-		v.reads("when the pointer moves again", "2000", "United Kingdom", want)
+	v.must(v.Move(x, y))
+	v.reads("on the point again", "2000", "United Kingdom", want)
+	// The box does not go by itself.
+	get[bool](v, `() => new Promise(keep => setTimeout(() => keep(true), 1500))`)
+	v.reads("after a while", "2000", "United Kingdom", want)
+	v.must(v.Press("Escape"))
+	v.readsNothing("after Escape, the pointer still there")
+	v.must(v.Move(x+1, y))
+	v.reads("when the pointer moves again", "2000", "United Kingdom", want)
 
-		v.leave()
-		v.readsNothing("when the pointer has left the chart")
-	})
+	v.leave()
+	v.readsNothing("when the pointer has left the chart")
 }
 
 // boxOf is where the box lies: left, right, top, bottom.
@@ -96,6 +97,7 @@ const boxOf = `() => { const b = document.querySelector(".tip").getBoundingClien
 // A reader with little control of the pointer moves slowly; the box must not
 // run away from them, however close the points lie.
 func TestTheBoxDoesNotRunAway(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
 	for _, width := range []int64{640, 768, 1280} {
 		t.Run(fmt.Sprintf("%d px", width), func(t *testing.T) {
@@ -130,6 +132,7 @@ func TestTheBoxDoesNotRunAway(t *testing.T) {
 
 // A click pins the point: that is no view, so it has no address.
 func TestAClickPinsAPoint(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
 	forGalleries(t, func(t *testing.T, server *Server) {
 		v := visitExample(t, server, "/gallery/"+pair+"/")
@@ -157,6 +160,7 @@ func TestAClickPinsAPoint(t *testing.T) {
 }
 
 func TestATouchShowsThePoint(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
 	forGalleries(t, func(t *testing.T, server *Server) {
 		v := open(t, server.Origin(loopback))
@@ -198,40 +202,39 @@ type shift struct {
 // the chart, in room that is always there.
 func TestTheNarrowReadOutCoversNothingAndMovesNothing(t *testing.T) {
 	scene := example(t, pair)
-	forGalleries(t, func(t *testing.T, server *Server) {
-		v := open(t, server.Origin(loopback))
-		v.must(v.Before(countShifts))
-		v.must(v.Size(320, 800))
-		v.start(server.Origin(loopback) + "/gallery/" + pair + "/")
-		get[bool](v, `s => { document.querySelector(s).scrollIntoView({block: "start", behavior: "instant"}); return true; }`, canvas)
+	server := galleries["tinygo"]
+	v := open(t, server.Origin(loopback))
+	v.must(v.Before(countShifts))
+	v.must(v.Size(320, 800))
+	v.start(server.Origin(loopback) + "/gallery/" + pair + "/")
+	get[bool](v, `s => { document.querySelector(s).scrollIntoView({block: "start", behavior: "instant"}); return true; }`, canvas)
+	v.frames()
+	measure := `() => { const f = document.querySelector("figure.series").getBoundingClientRect(); return [f.height, f.width, document.documentElement.scrollHeight, document.documentElement.scrollWidth].join(" "); }`
+	before := get[string](v, measure)
+	get[bool](v, `() => { window.shifts.length = 0; return true; }`)
+	for _, year := range []int{1990, 2001, 2016, 2023} {
+		x, y := v.placeOf(hitOf(t, scene, "GBR", year))
+		v.must(v.Move(x, y))
 		v.frames()
-		measure := `() => { const f = document.querySelector("figure.series").getBoundingClientRect(); return [f.height, f.width, document.documentElement.scrollHeight, document.documentElement.scrollWidth].join(" "); }`
-		before := get[string](v, measure)
-		get[bool](v, `() => { window.shifts.length = 0; return true; }`)
-		for _, year := range []int{1990, 2001, 2016, 2023} {
-			x, y := v.placeOf(hitOf(t, scene, "GBR", year))
-			v.must(v.Move(x, y))
-			v.frames()
-			same(t, "the value read", v.read().Value, printed(t, scene, "GBR", year))
-			boxes := get[[]float64](v, `() => { const tip = document.querySelector(".tip").getBoundingClientRect(), plot = document.querySelector("figure.series .drawing svg").getBoundingClientRect(), canvas = document.querySelector("figure.series .canvas").getBoundingClientRect(); return [tip.top, plot.bottom, tip.bottom, canvas.bottom, tip.left, tip.right]; }`)
-			if boxes[0] < boxes[1] {
-				t.Errorf("%d: the read-out begins at %.0f, above the plot's end at %.0f", year, boxes[0], boxes[1])
-			}
-			if year != 2016 && boxes[2] > boxes[3]+1 { // the note of 2016 lies over what follows
-				t.Errorf("%d: the read-out ends at %.0f, below the room kept for it, at %.0f", year, boxes[2], boxes[3])
-			}
-			if boxes[4] < 0 || boxes[5] > 320 {
-				t.Errorf("%d: the read-out runs from %.0f to %.0f of a page 320 px wide", year, boxes[4], boxes[5])
-			}
-			same(t, "the sizes of figure and page", get[string](v, measure), before)
+		same(t, "the value read", v.read().Value, printed(t, scene, "GBR", year))
+		boxes := get[[]float64](v, `() => { const tip = document.querySelector(".tip").getBoundingClientRect(), plot = document.querySelector("figure.series .drawing svg").getBoundingClientRect(), canvas = document.querySelector("figure.series .canvas").getBoundingClientRect(); return [tip.top, plot.bottom, tip.bottom, canvas.bottom, tip.left, tip.right]; }`)
+		if boxes[0] < boxes[1] {
+			t.Errorf("%d: the read-out begins at %.0f, above the plot's end at %.0f", year, boxes[0], boxes[1])
 		}
-		v.must(v.Press("Escape"))
-		v.frames()
+		if year != 2016 && boxes[2] > boxes[3]+1 { // the note of 2016 lies over what follows
+			t.Errorf("%d: the read-out ends at %.0f, below the room kept for it, at %.0f", year, boxes[2], boxes[3])
+		}
+		if boxes[4] < 0 || boxes[5] > 320 {
+			t.Errorf("%d: the read-out runs from %.0f to %.0f of a page 320 px wide", year, boxes[4], boxes[5])
+		}
 		same(t, "the sizes of figure and page", get[string](v, measure), before)
-		for _, s := range get[[]shift](v, `() => window.shifts`) {
-			t.Errorf("the layout shifted by %.4f: %s", s.Value, s.What)
-		}
-	})
+	}
+	v.must(v.Press("Escape"))
+	v.frames()
+	same(t, "the sizes of figure and page", get[string](v, measure), before)
+	for _, s := range get[[]shift](v, `() => window.shifts`) {
+		t.Errorf("the layout shifted by %.4f: %s", s.Value, s.What)
+	}
 }
 
 // When the program takes over, nothing in view moves.

@@ -23,54 +23,55 @@ func (v *visit) mouse(button driver.Button, count int64, places ...driver.Place)
 // A reader who selects words over a chart, or touches it for long, presses
 // nothing: no box stays behind. A press that is not quite still is one.
 func TestOnlyAPressPinsAPoint(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
-	forGalleries(t, func(t *testing.T, server *Server) {
-		for _, c := range []struct {
-			name   string
-			pinned bool
-			do     func(v *visit, x, y float64)
-		}{
-			{"a press", true, func(v *visit, x, y float64) { v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}) }},
-			{"a press with a hand that trembles", true, func(v *visit, x, y float64) {
-				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x + 2, Y: y + 2}, driver.Place{X: x + 1, Y: y + 3})
-			}},
-			{"a drag to the right", false, func(v *visit, x, y float64) {
-				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x + 20, Y: y}, driver.Place{X: x + 60, Y: y + 10})
-			}},
-			{"a drag upwards", false, func(v *visit, x, y float64) {
-				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x, Y: y - 30})
-			}},
-			{"a double click", false, func(v *visit, x, y float64) {
-				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y})
-				v.mouse(driver.Left, 2, driver.Place{X: x, Y: y})
-			}},
-			{"a double click that moves between", false, func(v *visit, x, y float64) {
-				v.mouse(driver.Left, 1, driver.Place{X: x, Y: y})
-				v.mouse(driver.Left, 2, driver.Place{X: x + 3, Y: y})
-			}},
-			{"a triple click", false, func(v *visit, x, y float64) {
-				for i := int64(1); i <= 3; i++ {
-					v.mouse(driver.Left, i, driver.Place{X: x, Y: y})
-				}
-			}},
-			{"the right button", false, func(v *visit, x, y float64) { v.mouse(driver.Right, 1, driver.Place{X: x, Y: y}) }},
-			{"a selection made longer", false, func(v *visit, x, y float64) {
-				get[bool](v, `() => { getSelection().selectAllChildren(document.querySelector("figure.series figcaption")); return true; }`)
-				v.must(v.Mouse(driver.Left, driver.Shift, 1, driver.Place{X: x, Y: y}))
-			}},
-		} {
-			t.Run(c.name, func(t *testing.T) {
-				v := visitExample(t, server, "/gallery/"+pair+"/")
-				x, y := v.placeOf(hitOf(t, scene, "DEU", 2005))
-				c.do(v, x, y)
-				v.frames()
-				v.leave()
-				same(t, "a box that stays", v.has(".tip"), c.pinned)
-				same(t, "a box that is pinned", v.has(".tip.pinned"), c.pinned)
-				v.inPlace()
-			})
-		}
-	})
+	v := open(t, galleries["tinygo"].Origin(loopback))
+	for _, c := range []struct {
+		name   string
+		pinned bool
+		do     func(v *visit, x, y float64)
+	}{
+		{"a press", true, func(v *visit, x, y float64) { v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}) }},
+		{"a press with a hand that trembles", true, func(v *visit, x, y float64) {
+			v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x + 2, Y: y + 2}, driver.Place{X: x + 1, Y: y + 3})
+		}},
+		{"a drag to the right", false, func(v *visit, x, y float64) {
+			v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x + 20, Y: y}, driver.Place{X: x + 60, Y: y + 10})
+		}},
+		{"a drag upwards", false, func(v *visit, x, y float64) {
+			v.mouse(driver.Left, 1, driver.Place{X: x, Y: y}, driver.Place{X: x, Y: y - 30})
+		}},
+		{"a double click", false, func(v *visit, x, y float64) {
+			v.mouse(driver.Left, 1, driver.Place{X: x, Y: y})
+			v.mouse(driver.Left, 2, driver.Place{X: x, Y: y})
+		}},
+		{"a double click that moves between", false, func(v *visit, x, y float64) {
+			v.mouse(driver.Left, 1, driver.Place{X: x, Y: y})
+			v.mouse(driver.Left, 2, driver.Place{X: x + 3, Y: y})
+		}},
+		{"a triple click", false, func(v *visit, x, y float64) {
+			for i := int64(1); i <= 3; i++ {
+				v.mouse(driver.Left, i, driver.Place{X: x, Y: y})
+			}
+		}},
+		{"the right button", false, func(v *visit, x, y float64) { v.mouse(driver.Right, 1, driver.Place{X: x, Y: y}) }},
+		{"a selection made longer", false, func(v *visit, x, y float64) {
+			get[bool](v, `() => { getSelection().selectAllChildren(document.querySelector("figure.series figcaption")); return true; }`)
+			v.must(v.Mouse(driver.Left, driver.Shift, 1, driver.Place{X: x, Y: y}))
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := v.within(t)
+			v.visitExample("/gallery/" + pair + "/")
+			x, y := v.placeOf(hitOf(t, scene, "DEU", 2005))
+			c.do(v, x, y)
+			v.frames()
+			v.leave()
+			same(t, "a box that stays", v.has(".tip"), c.pinned)
+			same(t, "a box that is pinned", v.has(".tip.pinned"), c.pinned)
+			v.inPlace()
+		})
+	}
 	t.Run("a long touch", func(t *testing.T) {
 		v := open(t, galleries["tinygo"].Origin(loopback))
 		v.must(v.TouchScreen())
@@ -98,6 +99,7 @@ func (v *visit) tap(x, y float64) {
 
 // What is said of a pinned point is what the reader's hand can do.
 func TestAPinnedPointTellsOfTheHandThatPinnedIt(t *testing.T) {
+	t.Parallel()
 	scene := example(t, pair)
 	v := open(t, galleries["tinygo"].Origin(loopback))
 	v.must(v.TouchScreen())
@@ -163,6 +165,7 @@ func TestTheReadOutIsNeverCut(t *testing.T) {
 // Who copies or saves a picture sees beside the button what came of it, and
 // hears it; that it failed, too. Nothing moves for it.
 func TestWhatCameOfAPictureIsSeen(t *testing.T) {
+	t.Parallel()
 	const told = `action => { const b = document.querySelector("#figure [data-action=" + action + "]"); return b.dataset.told ? getComputedStyle(b, "::after").content : ""; }`
 	for _, c := range []struct{ name, before, action, words string }{
 		{"copied", "", "copy", "The image was copied."},

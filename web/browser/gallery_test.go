@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -55,9 +54,15 @@ func printed(t *testing.T, scene *chart.Scene, key string, year int) string {
 func visitExample(t *testing.T, server *Server, path string) *visit {
 	t.Helper()
 	v := open(t, server.Origin(loopback))
-	v.start(server.Origin(loopback) + path)
-	get[bool](v, `() => window.mark = true`)
+	v.visitExample(path)
 	return v
+}
+
+// visitExample is the same in a tab that is open for the gallery.
+func (v *visit) visitExample(path string) {
+	v.t.Helper()
+	v.start(v.origins[0] + path)
+	get[bool](v, `() => window.mark = true`)
 }
 
 // frames waits until the page has followed what was done to it.
@@ -124,6 +129,7 @@ func (v *visit) readsNothing(what string) {
 
 // The gallery is for contributors: without its flag it is no page at all.
 func TestTheGalleryIsOffUnlessAskedFor(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"/gallery/", "/ja/gallery/", "/gallery/" + pair + "/", "/gallery"} {
 		status := func(server *Server) int {
 			response, err := http.Get(server.Origin(loopback) + path)
@@ -142,6 +148,7 @@ func TestTheGalleryIsOffUnlessAskedFor(t *testing.T) {
 
 // The list leads to every example, and each opens with the program.
 func TestTheGalleryListsEveryExample(t *testing.T) {
+	t.Parallel()
 	v := open(t, galleries["tinygo"].Origin(loopback))
 	v.start(galleries["tinygo"].Origin(loopback) + "/gallery/")
 	links := get[[]string](v, `() => [...document.querySelectorAll("ul.plain a")].map(a => a.getAttribute("href"))`)
@@ -153,47 +160,55 @@ func TestTheGalleryListsEveryExample(t *testing.T) {
 	same(t, "links in the list", len(links), len(examples.Examples)+len(examples.Multiples))
 }
 
-// The gallery's list and every example are free of what axe-core can find, in
-// both themes, once the program is there.
-func TestEveryExampleIsAccessible(t *testing.T) {
-	for _, scheme := range []string{"light", "dark"} {
-		t.Run(scheme, func(t *testing.T) {
+// Every example of the gallery, in both languages: its texts lie well at every
+// width, its marks and words stand out in both themes, and axe-core finds
+// nothing. Marks and axe's rules do not depend on the language.
+func TestEveryExample(t *testing.T) {
+	t.Parallel()
+	for _, language := range []string{"", "/ja"} {
+		t.Run(strings.Trim("in "+language, "/ "), func(t *testing.T) {
+			t.Parallel()
 			v := open(t, galleries["tinygo"].Origin(loopback))
-			v.must(v.Colours(scheme))
-			paths := []string{"/gallery/", "/ja/gallery/"}
 			for _, e := range examples.Examples {
-				paths = append(paths, "/gallery/"+e.Name+"/")
-			}
-			paths = append(paths, "/ja/gallery/"+pair+"/", "/gallery/"+pair+"/?tab=table")
-			for _, path := range paths {
-				t.Run(path, func(t *testing.T) {
+				t.Run(e.Name, func(t *testing.T) {
 					v := v.within(t)
-					v.start(galleries["tinygo"].Origin(loopback) + path)
-					v.accessible()
+					v.must(v.Colours("light"))
+					v.start(galleries["tinygo"].Origin(loopback) + language + "/gallery/" + e.Name + "/")
+					v.textsLieWell()
+					if language == "" {
+						v.must(v.Size(1280, 900))
+						v.axe(everyRule, "light: ")
+						v.marksStandOut(e.Name)
+						v.must(v.Colours("dark"))
+						v.axe(colourRules, "dark: ")
+						v.marksStandOut(e.Name)
+					}
 				})
 			}
-			// A box over a chart is checked as well.
-			t.Run("a pinned point", func(t *testing.T) {
-				v := v.within(t)
-				v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + pair + "/")
-				v.must(v.ClickAt(v.placeOf(hitOf(t, example(t, pair), "GBR", 2005))))
-				v.frames()
-				if !v.read().Pinned {
-					t.Fatal("no point is pinned")
-				}
-				v.accessible()
-			})
 		})
 	}
 }
 
-// sweep runs a check on each example, in one tab.
-func (v *visit) sweep(prefix string, check func(v *visit, name string)) {
-	for _, e := range examples.Examples {
-		v.t.Run(fmt.Sprint(strings.Trim(prefix, "/"), " ", e.Name), func(t *testing.T) {
+// So are the gallery's list, an example in Japanese, one as its table, and one
+// with a box over it.
+func TestTheGalleryIsAccessible(t *testing.T) {
+	t.Parallel()
+	v := open(t, galleries["tinygo"].Origin(loopback))
+	for _, path := range []string{"/gallery/", "/ja/gallery/", "/ja/gallery/" + pair + "/", "/gallery/" + pair + "/?tab=table"} {
+		t.Run(path, func(t *testing.T) {
 			v := v.within(t)
-			v.start(galleries["tinygo"].Origin(loopback) + prefix + "/gallery/" + e.Name + "/")
-			check(v, e.Name)
+			v.start(galleries["tinygo"].Origin(loopback) + path)
+			v.accessibleIn(wideLight, wideDark)
 		})
 	}
+	t.Run("a pinned point", func(t *testing.T) {
+		v := v.within(t)
+		v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + pair + "/")
+		v.must(v.ClickAt(v.placeOf(hitOf(t, example(t, pair), "GBR", 2005))))
+		v.frames()
+		if !v.read().Pinned {
+			t.Fatal("no point is pinned")
+		}
+		v.accessibleIn(wideLight, wideDark)
+	})
 }

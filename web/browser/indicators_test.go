@@ -23,17 +23,17 @@ func (s *site) openViews() []string {
 	}
 }
 
-func TestAnOpenIndicatorIsHydratedAndFitsAndIsAccessible(t *testing.T) {
+func TestAnOpenIndicatorIsHydratedAndFits(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
 		v.must(v.Before(watchHydration))
-		for i, address := range s.openViews() {
-			for j, width := range []int64{360, 1280} {
+		for _, address := range s.openViews() {
+			for _, width := range []int64{360, 1280} {
 				t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
 					v := v.within(t)
 					v.must(v.Size(width, 900))
-					v.must(v.Colours([]string{"light", "dark"}[(i+j)%2]))
 					v.start(s.Origin(loopback) + address)
 					for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
 						t.Errorf("hydration changed the page: %s", change)
@@ -42,7 +42,6 @@ func TestAnOpenIndicatorIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 					if over := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 						t.Errorf("the page is %d px wider than the window", over)
 					}
-					v.accessible()
 				})
 			}
 		}
@@ -53,6 +52,7 @@ func TestAnOpenIndicatorIsHydratedAndFitsAndIsAccessible(t *testing.T) {
 // chips. Each time the page is the one that the server would send, and what is
 // shown is said.
 func TestAReaderPutsPlacesBesideTheTwo(t *testing.T) {
+	t.Parallel()
 	const base, list, button = "/indicators/rd-spending/", `select[name=country]`, `.chips button`
 	v := visitOverview(t, small(), base)
 	v.listen()
@@ -95,6 +95,7 @@ func (v *visit) press(selector string) {
 // The links to orders are followed by keyboard: the rows move, the column says
 // its order, and the way back is the way that was come.
 func TestFieldsAreSortedInPlaceByKeyboard(t *testing.T) {
+	t.Parallel()
 	const base, order = "/indicators/specialisation/?", `#specialisation-fields .seg:last-child a:nth-child(%d)`
 	const rows = `() => [...document.querySelectorAll("#specialisation-fields tbody th")].map(e => e.innerText).join("; ")`
 	v := visitOverview(t, small(), base+"tab=table")
@@ -133,6 +134,7 @@ func TestFieldsAreSortedInPlaceByKeyboard(t *testing.T) {
 
 // Years, table and scale of an open indicator change in place.
 func TestTheYearsAndTheTableOfAnOpenIndicatorChangeInPlace(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		base, figure := "/ja/indicators/rd-spending/", "#rd-spending "
 		if s.file != "" {
@@ -166,6 +168,7 @@ func TestTheYearsAndTheTableOfAnOpenIndicatorChangeInPlace(t *testing.T) {
 // chip, and the fields are sorted by their links; a button pressed with nothing
 // chosen changes nothing and is not scolded.
 func TestAnOpenIndicatorWorksWithoutTheProgram(t *testing.T) {
+	t.Parallel()
 	v := open(t, small().Origin(loopback))
 	v.must(v.ScriptsOff(true))
 	v.load(small().Origin(loopback) + "/indicators/top-cited-share/?country=KOR&theme=dark")

@@ -31,6 +31,7 @@ var parameters = []string{
 // runs nothing of it, and works: with every parameter wrong, and each of them
 // twice.
 func TestAnyAddressIsAPageThatWorks(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
@@ -77,6 +78,7 @@ func TestAnyAddressIsAPageThatWorks(t *testing.T) {
 // 64 KB of address are answered in words, with the way back that the browser
 // has.
 func TestAnAddressThatIsTooLongIsAnsweredInWords(t *testing.T) {
+	t.Parallel()
 	v := open(t, small().Origin(loopback))
 	v.allow("414")
 	v.load(small().Origin(loopback) + "/?q=" + strings.Repeat("x", 64<<10))

@@ -14,6 +14,7 @@ import (
 // What every test relies on: a page that does something forbidden is found
 // out, and a quiet page is not accused.
 func TestEveryForbiddenThingIsNoticed(t *testing.T) {
+	t.Parallel()
 	stranger := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "image/svg+xml")
 		_, _ = io.WriteString(w, `<svg xmlns="http://www.w3.org/2000/svg"/>`)

@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"bilateral/components/state"
@@ -42,12 +43,15 @@ func (s *site) viewsWithLists(t *testing.T, addresses []string) []string {
 // change the choice. Once it is sent the page is what the list said, and each
 // list shows what is.
 func TestAListWaitsForItsButton(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		views := s.routes()
 		if s.file == "" {
 			views = append(append(views, partnersViews...), "/ja/partners/?pairs=DEU-JPN~GBR-USA", "/ja/embed/partners/")
 		}
-		views = append(append(views, s.openViews()...), mobilityPaths...)
+		views = slices.Concat(views, s.openViews(), mobilityPaths)
+		slices.Sort(views)
+		views = slices.Compact(views)
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
 		lists := 0

@@ -71,17 +71,10 @@ func setUp(m *testing.M) (code int, err error) {
 	if err := BuildExplorer(root, explorer); err != nil {
 		return 1, err
 	}
-	if sites, err = startSites(); err != nil {
+	if err := startServers(); err != nil {
 		return 1, err
 	}
-	sites, released = sites[:3], sites[3]
-	galleries = map[string]*Server{}
-	for _, b := range bundles {
-		if galleries[b.name], err = StartServer(explorer, os.Getenv(b.gallery), "-gallery"); err != nil {
-			return 1, fmt.Errorf("gallery bundle %s: %w", b.name, err)
-		}
-	}
-	if chromium, err = driver.StartChromium(dir); err != nil {
+	if chromium, err = driver.StartShell(dir); err != nil {
 		return 1, err
 	}
 	if folder := os.Getenv(pictures); folder != "" {
@@ -93,6 +86,9 @@ func setUp(m *testing.M) (code int, err error) {
 	running := append(slices.Collect(maps.Values(galleries)), released.Server)
 	for _, s := range sites {
 		running = append(running, s.Server)
+	}
+	for _, w := range bothVersions {
+		running = append(running, w.before, w.after)
 	}
 	for _, server := range running {
 		if stopped := server.Stop(); stopped != nil && err == nil {
@@ -116,7 +112,9 @@ func checkBundle(variable, compiler, program string) error {
 	return nil
 }
 
-// forGalleries runs a test once on each bundle of the gallery.
+// forGalleries runs a test once on each compiler's bundle of the gallery: for
+// what computes, or tells the program something in a way that no other test
+// does.
 func forGalleries(t *testing.T, test func(t *testing.T, server *Server)) {
 	t.Helper()
 	for _, b := range bundles {

@@ -166,6 +166,7 @@ func (d *documents) htmlValidate() ([]string, error) {
 // every address of the sitemap, every frame and the views that differ in kind;
 // and as it stands once the program has it, each view in one of the languages.
 func TestTheMarkupIsValid(t *testing.T) {
+	t.Parallel()
 	d := newDocuments(t)
 	forDatasets(t, func(t *testing.T, s *site) {
 		origin := s.Origin(loopback)
@@ -204,6 +205,7 @@ func TestTheMarkupIsValid(t *testing.T) {
 // The checkers themselves find what is wrong; else the test above could not
 // fail. Each fault was one of a page of ours.
 func TestTheCheckersOfMarkupFindFaults(t *testing.T) {
+	t.Parallel()
 	const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>t</title></head><body>%s</body></html>`
 	cases := []struct{ name, body, nu, htmlValidate string }{
 		{"a role that a cell has anyway", `<table><tr><td role="cell">1</td></tr></table>`, "role", "no-redundant-role"},

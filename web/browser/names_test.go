@@ -54,6 +54,7 @@ func routesWith(t *testing.T, server *Server) []string {
 // Whatever places are called, nothing is over anything else, no page scrolls
 // sideways and no label leaves its chart, from the narrowest screens up.
 func TestLongNamesFitNarrowScreens(t *testing.T) {
+	t.Parallel()
 	official := filepath.Join("testdata", "official-names.json")
 	raw, err := os.ReadFile(official)
 	if err != nil {
@@ -68,10 +69,12 @@ func TestLongNamesFitNarrowScreens(t *testing.T) {
 	if err := os.WriteFile(word, []byte(strings.ReplaceAll(string(raw), name, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct{ name, file, font string }{
-		{"official names", official, ""},
-		{"a word of 58 letters", word, ""},
-		{"official names in type twice as large", official, "32px"},
+	for _, c := range []struct {
+		name, file string
+		fonts      []string
+	}{
+		{"official names, and in type twice as large", official, []string{ownFont, largeFont}},
+		{"a word of 58 letters", word, []string{ownFont}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			server, err := StartServer(explorer, small().folder, "-data", c.file)
@@ -79,39 +82,46 @@ func TestLongNamesFitNarrowScreens(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { server.Stop() })
-			narrow(t, server, routesWith(t, server), c.font)
+			narrow(t, server, routesWith(t, server), c.fonts...)
 		})
 	}
 }
 
 // The deck's own pages too, down to 280 px, and with type twice as large.
 func TestPagesFitNarrowScreens(t *testing.T) {
+	t.Parallel()
 	routes := small().routes()
 	for i := range routes {
 		routes = append(routes, "/ja"+routes[i])
 	}
-	t.Run("type as it is", func(t *testing.T) { narrow(t, small().Server, routes, "") })
-	t.Run("type twice as large", func(t *testing.T) { narrow(t, small().Server, routes, "32px") })
+	narrow(t, small().Server, routes, ownFont, largeFont)
 }
 
-// narrow looks at pages on narrow screens; font is the size of the root's type,
-// "" for the reader's.
-func narrow(t *testing.T, server *Server, routes []string, font string) {
+// The size of the root's type: the reader's own, and twice as large.
+const (
+	ownFont   = ""
+	largeFont = "32px"
+)
+
+// narrow looks at pages on narrow screens, with large type on the widest of them.
+func narrow(t *testing.T, server *Server, routes []string, fonts ...string) {
 	t.Helper()
-	widths := []int64{280, 360, 390}
-	if font != "" {
-		widths = widths[2:]
-	}
 	v := open(t, server.Origin(loopback))
 	v.allow("404") // of the page that is not there
 	for _, route := range routes {
 		v.load(server.Origin(loopback) + route)
-		for _, width := range widths {
-			v.must(v.Size(width, 900))
+		for _, font := range fonts {
+			widths := []int64{280, 360, 390}
+			if font == largeFont {
+				widths = widths[2:]
+			}
 			get[bool](v, `font => { document.documentElement.style.fontSize = font; return true; }`, font)
-			v.frames()
-			for _, fault := range append(get[[]string](v, textBoxes), get[[]string](v, headings)...) {
-				t.Errorf("%s at %d px: %s", route, width, fault)
+			for _, width := range widths {
+				v.must(v.Size(width, 900))
+				v.frames()
+				for _, fault := range append(get[[]string](v, textBoxes), get[[]string](v, headings)...) {
+					t.Errorf("%s at %d px, type %q: %s", route, width, font, fault)
+				}
 			}
 		}
 	}

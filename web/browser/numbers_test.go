@@ -13,6 +13,7 @@ import (
 // The server, Go's program and TinyGo's print a number alike: halves, small
 // ones, long decimals, and those beyond 32 bits.
 func TestEveryCompilerPrintsANumberAlike(t *testing.T) {
+	t.Parallel()
 	raw, err := os.ReadFile(filepath.Join(root, "components", "page", "testdata", "zero-negative.json"))
 	if err != nil {
 		t.Fatal(err)

@@ -151,6 +151,7 @@ func (v *visit) installed() {
 // One visit, then the server is stopped for good: every page and every view
 // is there and works, in both languages.
 func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
+	t.Parallel()
 	forSites(t, func(t *testing.T, s *site) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
@@ -165,13 +166,13 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 			s.frame("/")+"?tab=table", s.frame("/ja/")+"?tab=table&childId=a", "/embed/table/?topic="+s.topic(0),
 			"/indicators/"+s.flow()+"/?tab=table", "/?indicator=nope", "/?utm_source=mail", "/ja/?tab=%E2%80%BD",
 		)
-		// What each should look like, read by somebody else.
+		// What each should look like: what the server sends somebody else.
 		other := open(t, origin)
 		other.must(other.BypassWorker())
+		other.load(origin + "/about/")
 		want := map[string]string{}
 		for _, address := range addresses {
-			other.start(origin + address)
-			want[address] = get[string](other, shown)
+			want[address] = get[string](other, served, address)
 		}
 
 		v := open(t, origin)
@@ -228,6 +229,7 @@ const readUnkept = `() => ({
 // address says so, in its language, in frames too, and leads to those that
 // are. One that was opened is there.
 func TestAPageThatIsNotKeptSaysSoAndLeadsToThoseThatAre(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
@@ -302,6 +304,7 @@ const readStatus = `() => performance.getEntriesByType("navigation")[0].response
 // From such a page a reader goes to one that is kept, to the other language,
 // and, when the network is back, to the page that was asked for.
 func TestAPageThatIsNotKeptLeadsOn(t *testing.T) {
+	t.Parallel()
 	s := small()
 	page := "/indicators/" + string(s.dataset.Open()[0].ID) + "/"
 	front := startFront(t, s.Server)
@@ -335,6 +338,7 @@ func TestAPageThatIsNotKeptLeadsOn(t *testing.T) {
 // The cache is filled when the worker is installed, not some time later, and
 // holds what it should and nothing else.
 func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.start(s.Origin(loopback) + "/")
@@ -375,6 +379,7 @@ func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
 const fillBudget = 1_000_000
 
 func TestTheOfflineFillStaysWithinItsBytes(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		sum := 0
 		var lines []string
@@ -396,7 +401,8 @@ func TestTheOfflineFillStaysWithinItsBytes(t *testing.T) {
 
 // The fill must not take the line from the page that the reader waits for.
 func TestTheWorkerComesWhenThePageIsInteractive(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.Before(`{
 			const register = ServiceWorkerContainer.prototype.register;
@@ -412,6 +418,7 @@ func TestTheWorkerComesWhenThePageIsInteractive(t *testing.T) {
 }
 
 func TestAReaderWhoSavesDataGetsNoWorker(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
 		v := open(t, front.URL)
@@ -429,12 +436,13 @@ func TestAReaderWhoSavesDataGetsNoWorker(t *testing.T) {
 // A second visit costs the document, if that: no script, style, font, program
 // or data comes over the line again.
 func TestASecondVisitTransfersNoBundle(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name   string
 		worker bool
 	}{{"with the worker", true}, {"with the browser's cache alone", false}} {
 		t.Run(c.name, func(t *testing.T) {
-			forSites(t, func(t *testing.T, s *site) {
+			forDatasets(t, func(t *testing.T, s *site) {
 				front := startFront(t, s.Server)
 				first := open(t, front.URL)
 				if !c.worker {
@@ -489,7 +497,8 @@ const offlineNews = `() => { const e = document.getElementById("offline-news"); 
 // A network that accepts a request and never answers is no network: after the
 // worker's patience the page comes from the cache, whole, and says so.
 func TestAServerThatHangsDoesNotHoldThePageUp(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
 		v := open(t, front.URL)
 		v.start(front.URL + "/ja/")
@@ -511,6 +520,7 @@ func TestAServerThatHangsDoesNotHoldThePageUp(t *testing.T) {
 
 // A server in trouble is no reason to lose the page.
 func TestAFailingServerIsAnsweredFromTheCache(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		fails := false
 		front, err := Proxy(s.Server, func(*http.Request) bool { return fails }, func(r *http.Response, _ []byte) []byte {
@@ -538,7 +548,7 @@ func TestAFailingServerIsAnsweredFromTheCache(t *testing.T) {
 func TestALostNetworkIsSaid(t *testing.T) {
 	for _, c := range []struct{ language, words string }{{"/", "No connection"}, {"/ja/", "接続"}} {
 		t.Run(c.language, func(t *testing.T) {
-			forSites(t, func(t *testing.T, s *site) {
+			forDatasets(t, func(t *testing.T, s *site) {
 				v := open(t, s.Origin(loopback))
 				v.allow("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
 				v.start(s.Origin(loopback) + c.language)
@@ -584,6 +594,7 @@ func withoutProgram(r *http.Response, body []byte) []byte {
 // A page that needs no program brings the worker and says what is new all the
 // same.
 func TestAPageWithoutAProgramWorksOffline(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		front, err := Proxy(s.Server, func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/") }, withoutProgram)
 		if err != nil {

@@ -36,6 +36,7 @@ const servedText = `async () => {
 // every choice shows its own values, titles and marks, whatever was replaced,
 // and no document is loaded for it.
 func TestEveryChoiceIsShownWhateverOthersDidToThePage(t *testing.T) {
+	t.Parallel()
 	harms := []struct{ name, code string }{
 		{"a translation", `() => (` + translate + `)(document.getElementById("explorer"))`},
 		{"a translation that goes on", `() => {
@@ -102,6 +103,7 @@ func TestEveryChoiceIsShownWhateverOthersDidToThePage(t *testing.T) {
 // The same on every page that has choices: each link to another view of the page
 // in turn.
 func TestEveryPageShowsItsChoicesBehindATranslation(t *testing.T) {
+	t.Parallel()
 	s := small()
 	for _, path := range []string{"/partners/", "/ja/partners/", "/mobility/", "/evidence/", "/indicators/rd-spending/", "/indicators/student-mobility/", "/embed/table/"} {
 		t.Run(path, func(t *testing.T) {
@@ -127,6 +129,7 @@ func TestEveryPageShowsItsChoicesBehindATranslation(t *testing.T) {
 // A page whose whole content another program wrote anew is loaded once more at
 // the next choice, which counts.
 func TestAPageThatWasWrittenAnewIsLoadedOnce(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.allow("console.")
@@ -156,6 +159,7 @@ const holdProgram = `{
 // applied: typed words, the focus and its caret, open parts, a chosen entry of a
 // list. With a foreign node in the page too.
 func TestWhatTheReaderDidBeforeTheProgramCameCounts(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		for _, foreign := range []string{"", "form.find", "main", "body #explorer"} {
 			t.Run("foreign node in "+foreign, func(t *testing.T) {
@@ -207,6 +211,7 @@ func firstWord(s *site) string {
 // A place that was chosen in a list before the program came is still chosen, and
 // the form's button takes it.
 func TestAListThatWasChangedBeforeTheProgramCameKeepsItsChoice(t *testing.T) {
+	t.Parallel()
 	s := small()
 	for _, foreign := range []bool{false, true} {
 		v := open(t, s.Origin(loopback))

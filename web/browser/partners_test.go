@@ -42,13 +42,16 @@ func (v *visit) pick(selector, value string) {
 
 // Any two places are a view: the program finds the page as the server sent it.
 func TestAPairIsHydratedWithoutATrace(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	v.must(v.BypassWorker())
+	v.must(v.Before(watchHydration))
 	for _, language := range []string{"", "/ja"} {
 		for i, address := range partnersViews {
 			width := []int64{360, 1280}[i%2]
 			t.Run(fmt.Sprintf("%s%s at %d px", language, address, width), func(t *testing.T) {
-				v := open(t, small().Origin(loopback))
+				v := v.within(t)
 				v.must(v.Size(width, 900))
-				v.must(v.Before(watchHydration))
 				v.start(small().Origin(loopback) + language + address)
 				for _, change := range get[[]string](v, `() => window.hydration.changes()`) {
 					t.Errorf("hydration changed the page: %s", change)
@@ -62,6 +65,7 @@ func TestAPairIsHydratedWithoutATrace(t *testing.T) {
 // A reader chooses pairs and compares them. After each choice the page is the
 // one that the server would have sent, in the same document.
 func TestAReaderChoosesAndComparesPairs(t *testing.T) {
+	t.Parallel()
 	for _, language := range []string{"", "/ja"} {
 		t.Run(language, func(t *testing.T) {
 			base := language + "/partners/"
@@ -100,6 +104,7 @@ func TestAReaderChoosesAndComparesPairs(t *testing.T) {
 
 // Without the program the lists are sent by their buttons.
 func TestAPairIsChosenWithoutTheProgram(t *testing.T) {
+	t.Parallel()
 	v := open(t, small().Origin(loopback))
 	v.must(v.ScriptsOff(true))
 	v.load(small().Origin(loopback) + "/partners/?theme=dark")
@@ -114,6 +119,7 @@ func TestAPairIsChosenWithoutTheProgram(t *testing.T) {
 
 // The first chart of the page is one stop for the keyboard, and reads out.
 func TestThePairsAreReadByKeyboard(t *testing.T) {
+	t.Parallel()
 	v := visitPartners(t, "/partners/?pairs=DEU-JPN")
 	get[bool](v, `() => { document.querySelector("#joint-works [data-chart]").focus(); return true; }`)
 	for _, key := range []string{"ArrowRight", "End", "ArrowLeft"} {
@@ -126,28 +132,9 @@ func TestThePairsAreReadByKeyboard(t *testing.T) {
 	}
 }
 
-func TestThePageOfPartnersIsAccessible(t *testing.T) {
-	for _, scheme := range []string{"light", "dark"} {
-		for _, width := range []int64{360, 1280} {
-			t.Run(fmt.Sprintf("%s %d px", scheme, width), func(t *testing.T) {
-				v := open(t, small().Origin(loopback))
-				v.must(v.Colours(scheme))
-				v.must(v.Size(width, 900))
-				for i, address := range partnersViews {
-					language := []string{"", "/ja"}[i%2]
-					v.start(small().Origin(loopback) + language + address)
-					v.accessible()
-					if wide := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
-						t.Errorf("%s%s is %d px wider than its window", language, address, wide)
-					}
-				}
-			})
-		}
-	}
-}
-
 // A pair that nobody has looked at yet is there without the network.
 func TestAnyPairIsThereOffline(t *testing.T) {
+	t.Parallel()
 	server := startServer(t, small())
 	origin := server.Origin(loopback)
 	other := open(t, origin)
@@ -170,6 +157,7 @@ func TestAnyPairIsThereOffline(t *testing.T) {
 // Sent, it is the one compared, and the list asks for another; a choice that
 // the page has no more is let go.
 func TestAPairIsAddedOnlyWhenItIsSent(t *testing.T) {
+	t.Parallel()
 	const list = `.chips select[name=pairs]`
 	shows := func(v *visit) string {
 		return get[string](v, `s => document.querySelector(s).selectedOptions[0].textContent`, list)

@@ -3,16 +3,20 @@
 package browser
 
 import (
+	"fmt"
 	"net/http"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"bilateral/app/protocol"
 )
 
 // noteMessages notes which messages the program is told, and takes further
 // parts of the data in its place.
-const noteMessages = `{
+var noteMessages = `{
+	const LOAD_COLLECTION = ` + fmt.Sprint(protocol.LoadCollection) + `;
 	window.told = [];
 	const noted = instance => new Proxy(instance, {get: (target, name) => {
 		if (name !== "exports") return Reflect.get(target, name);
@@ -20,8 +24,8 @@ const noteMessages = `{
 			const thing = target.exports[entry];
 			if (entry !== "receive") return thing;
 			return (kind, length) => {
-				window.told.push(kind === 13 ? kind + ":" + length : String(kind));
-				return kind === 13 ? 1 : thing(kind, length);
+				window.told.push(kind === LOAD_COLLECTION ? kind + ":" + length : String(kind));
+				return kind === LOAD_COLLECTION ? 1 : thing(kind, length);
 			};
 		}});
 	}});
@@ -49,6 +53,7 @@ func naming(t *testing.T, s *site, parts string) (origin string) {
 // The further parts that a page names come with the others and are told
 // between the dataset and the page, in their order.
 func TestThePartsThatAPageNamesAreTold(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		var parts, want []string
 		for _, address := range keptBy(t, s.Server) {
@@ -64,9 +69,9 @@ func TestThePartsThatAPageNamesAreTold(t *testing.T) {
 		v.must(v.Before(noteMessages))
 		v.start(origin + "/")
 		for _, address := range parts {
-			want = append(want, "13:"+get[string](v, `address => fetch(address).then(r => r.arrayBuffer()).then(b => String(b.byteLength))`, address))
+			want = append(want, fmt.Sprint(protocol.LoadCollection, ":")+get[string](v, `address => fetch(address).then(r => r.arrayBuffer()).then(b => String(b.byteLength))`, address))
 		}
-		want = slices.Concat([]string{"1"}, want, []string{"2", "3"})
+		want = slices.Concat([]string{fmt.Sprint(protocol.LoadDataset)}, want, []string{fmt.Sprint(protocol.LoadPhrases), fmt.Sprint(protocol.TakeOver)})
 		if told := get[[]string](v, `() => window.told`); len(told) < len(want) || !slices.Equal(told[:len(want)], want) {
 			t.Errorf("the program was told %q, want %q first", told, want)
 		}
@@ -78,6 +83,7 @@ func TestThePartsThatAPageNamesAreTold(t *testing.T) {
 // A part that does not come, or that the program does not know, leaves a page
 // of links.
 func TestAPageWhosePartsAreBrokenSaysSoAndWorks(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		for name, part := range map[string]string{"it is not found": "/web/articles.en.00000000.bin", "nobody knows it": "/favicon.ico"} {
 			t.Run(name, func(t *testing.T) {

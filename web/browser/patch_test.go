@@ -46,7 +46,7 @@ func seeded(t *testing.T) *rand.Rand {
 // program.
 func workbench(t *testing.T, before string) *visit {
 	t.Helper()
-	script, err := os.ReadFile(filepath.Join(root, "web", "static", "explorer.js"))
+	script, err := os.ReadFile(filepath.Join(os.Getenv(bundles[0].variable), "explorer.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,6 +102,7 @@ type step struct{ Operations, Want string }
 // random trees, for small changes and for wholly other trees, and for several
 // changes one after the other.
 func TestAPatchedPageEqualsAFreshOne(t *testing.T) {
+	t.Parallel()
 	const chains, length = 400, 4
 	random := seeded(t)
 	v := workbench(t, "")
@@ -166,6 +167,7 @@ func TestAPatchedPageEqualsAFreshOne(t *testing.T) {
 // is kept, and words and elements of others stay where nothing is missing. Then
 // it is patched like any other.
 func TestAForeignPageIsMended(t *testing.T) {
+	t.Parallel()
 	random := seeded(t)
 	v := workbench(t, "")
 	f := &forest{random: random}
@@ -229,6 +231,7 @@ func TestAForeignPageIsMended(t *testing.T) {
 // second pass has every change meet what others did, so that nothing foreign may
 // hide a value.
 func TestAPatchedPageThatOthersChangedShowsEveryChange(t *testing.T) {
+	t.Parallel()
 	random := seeded(t)
 	v := workbench(t, "")
 	for _, harm := range []struct{ name, code string }{
@@ -345,6 +348,7 @@ func keyedList(keys ...int) *vugu.VGNode {
 // focus with its caret and selection, what was typed, and how far each inner
 // part was scrolled. With the browser's moveBefore and without it.
 func TestFocusCaretSelectionAndScrollSurviveMoves(t *testing.T) {
+	t.Parallel()
 	const without = `for (const type of [Element, Document, DocumentFragment]) delete type.prototype.moveBefore;`
 	for _, c := range []struct{ name, before string }{{"with moveBefore", ""}, {"without moveBefore", without}} {
 		t.Run(c.name, func(t *testing.T) {
@@ -434,6 +438,7 @@ func TestFocusCaretSelectionAndScrollSurviveMoves(t *testing.T) {
 // When the focused element itself goes, the focus stays near: a keyboard
 // reader does not start again at the top of the page.
 func TestTheFocusOfARemovedElementStaysNear(t *testing.T) {
+	t.Parallel()
 	v := workbench(t, "")
 	tree := keyedList(1, 2, 3)
 	var p dom.Page
@@ -447,6 +452,7 @@ func TestTheFocusOfARemovedElementStaysNear(t *testing.T) {
 
 // What has not changed is not touched: no operation at all for an equal tree.
 func TestAnEqualTreeCostsNothing(t *testing.T) {
+	t.Parallel()
 	random := seeded(t)
 	for range 200 {
 		f := &forest{random: random}

@@ -50,6 +50,7 @@ func (v *visit) reaches(address string) {
 // A reader chooses, by mouse and by keyboard. After every choice the page is
 // the one the server would have sent, and it is the same document.
 func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
+	t.Parallel()
 	type choice struct {
 		name, selector, address string
 	}
@@ -100,7 +101,8 @@ func TestAReadersChoiceChangesThePageInPlace(t *testing.T) {
 
 // What the choice means to the eye and to a screen reader, spelt out.
 func TestTheChosenViewIsMarked(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/")
 		chart := get[string](v, `() => document.querySelector("#figure svg").outerHTML`)
 		finding, title := v.text("#figure-title"), get[string](v, `() => document.title`)
@@ -146,7 +148,8 @@ func TestTheChosenViewIsMarked(t *testing.T) {
 
 // Rows move, they are not made again: what a reader has marked in them stays.
 func TestSortingMovesTheRows(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/")
 		get[bool](v, `() => { window.rows = Object.fromEntries([...document.querySelectorAll("table.ind tbody tr")].map(r => [r.dataset.key, r])); return true; }`)
 		v.click(headLink(s.column(1)))
@@ -157,6 +160,7 @@ func TestSortingMovesTheRows(t *testing.T) {
 }
 
 func TestBackAndForwardRestoreTheView(t *testing.T) {
+	t.Parallel()
 	forSites(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/")
 		first := "/?indicator=" + s.other(0)
@@ -202,7 +206,8 @@ func (v *visit) shows(what, want string) {
 
 // A link is a link: the reader may open it beside this page.
 func TestAnotherTabOpensForCtrlAndMiddleClicks(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/")
 		before := get[string](v, shown)
 		for _, c := range []struct {
@@ -328,6 +333,7 @@ const watchHydration = `{
 }`
 
 func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		address string
 		notices int
@@ -342,10 +348,12 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 		{"/?utm_source=a&x=%zz", 0, nil, "/"},
 		{"/?sort=-" + strings.Repeat("Z", 3000), 1, []string{"-ZZZ"}, "/"},
 	}
-	forSites(t, func(t *testing.T, s *site) {
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		v.must(v.BypassWorker())
 		for _, c := range cases {
 			t.Run(c.address[:min(len(c.address), 50)], func(t *testing.T) {
-				v := open(t, s.Origin(loopback))
+				v := v.within(t)
 				v.must(v.ScriptsOff(true))
 				v.load(s.Origin(loopback) + c.address)
 				before := get[string](v, shown)
@@ -370,16 +378,20 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 }
 
 func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
+	t.Parallel()
 	cases := []struct{ path, language, back string }{
 		{"/nope", "en", "/"}, {"/indicators/nope/", "en", "/"}, {"/embed/indicators/nope/", "en", "/"}, {"/embed/", "en", "/"},
 		{"/ja/nope", "ja", "/ja/"}, {"/ja/embed/indicators/nope/", "ja", "/ja/"},
 	}
 	forDatasets(t, func(t *testing.T, s *site) {
 		titles := map[string]bool{}
+		v := open(t, s.Origin(loopback))
+		v.must(v.BypassWorker())
+		v.allow("404")
 		for _, c := range cases {
 			t.Run(c.path, func(t *testing.T) {
-				v := open(t, s.Origin(loopback))
-				v.allow("404")
+				v := v.within(t)
+				v.Forget()
 				v.start(s.Origin(loopback) + c.path)
 				same(t, "status", v.Requests()[0].Status, 404)
 				same(t, "language", get[string](v, `() => document.documentElement.lang`), c.language)
@@ -397,7 +409,8 @@ func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
 
 // The other language is another document.
 func TestTheOtherLanguageKeepsTheView(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/")
 		v.click(rowLink(s.other(0)))
 		v.reaches("/?indicator=" + s.other(0))
@@ -411,7 +424,8 @@ func TestTheOtherLanguageKeepsTheView(t *testing.T) {
 
 // Links within the page and to other sites are the browser's.
 func TestOtherLinksAreLeftAlone(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/")
 		get[bool](v, `() => { document.querySelector("a.skip").focus(); return true; }`)
 		v.must(v.Press("Enter"))

@@ -61,6 +61,7 @@ func queryOf(words string) string { return strings.ReplaceAll(url.QueryEscape(wo
 // Each letter changes the table and the address in place. The field, its
 // caret and the history stay; how many rows are left is said.
 func TestTypingSearchesInPlace(t *testing.T) {
+	t.Parallel()
 	for _, language := range data.Languages {
 		t.Run(string(language), func(t *testing.T) {
 			forSites(t, func(t *testing.T, s *site) {
@@ -118,6 +119,7 @@ func TestTypingSearchesInPlace(t *testing.T) {
 // Words that an input method is still composing are the reader's own: nothing
 // happens to the page until they are decided.
 func TestComposingWordsIsNotDisturbed(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := visitOverview(t, s, "/ja/")
 		get[bool](v, `s => {
@@ -148,6 +150,7 @@ func TestComposingWordsIsNotDisturbed(t *testing.T) {
 // Without the program the form asks the server, by Enter and by its button,
 // and keeps the rest of the view.
 func TestSearchingWithoutTheProgram(t *testing.T) {
+	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		plain := s.withoutScripts(t)
 		v := open(t, plain)
@@ -191,7 +194,8 @@ func TestSearchingWithoutTheProgram(t *testing.T) {
 // Where nothing is left the table says so and leads on in two ways. The focus
 // of a keyboard reader stays near.
 func TestAnEmptyTableLeadsOn(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		words := queryOf("zebra~")
 		empty := "/?topic=" + s.topic(0) + "&q=" + words
 		for i, address := range []string{"/?q=" + words, "/"} {
@@ -233,7 +237,8 @@ func (v *visit) tabTo(selector string) {
 // Topics, derived figures and colours are links: a reader without a mouse
 // gets to each, stays on it, and goes back.
 func TestTopicsDerivedFiguresAndColoursByKeyboard(t *testing.T) {
-	forSites(t, func(t *testing.T, s *site) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
 		for _, language := range data.Languages {
 			path := languages[language]
 			v := visitOverview(t, s, path)
@@ -296,9 +301,10 @@ func (s *site) derivedIn(topic string) int {
 // A sealed frame submits no forms and keeps nothing; the table in it is
 // searched all the same, by its letters and by its button.
 func TestTheTableInAFrameIsSearched(t *testing.T) {
+	t.Parallel()
 	for _, attributes := range []string{"", `sandbox="allow-scripts"`} {
 		t.Run(attributes, func(t *testing.T) {
-			forSites(t, func(t *testing.T, s *site) {
+			forDatasets(t, func(t *testing.T, s *site) {
 				const address = "/embed/table/"
 				host := anotherSite(t, s.Origin(loopback)+address+"?childId=a", attributes)
 				v := open(t, host, s.Origin(loopback))

@@ -25,10 +25,13 @@ const leading = `() => {
 // stays on the link, a view that was in sight stays where it was, and the way
 // back leads to where the reader stood.
 func TestWhatIsChosenIsSeen(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	v.must(v.BypassWorker())
 	for _, window := range [][2]int64{{360, 640}, {390, 844}, {1280, 600}} {
 		for _, address := range []string{"/", "/?derived=1&tab=table", "/ja/indicators/fwci/", "/indicators/rd-spending/?country=DEU", "/partners/?pairs=DEU-JPN", "/ja/mobility/", "/evidence/"} {
 			t.Run(fmt.Sprintf("%s at %d by %d", address, window[0], window[1]), func(t *testing.T) {
-				v := open(t, small().Origin(loopback))
+				v := v.within(t)
 				v.must(v.Size(window[0], window[1]))
 				v.start(small().Origin(loopback) + address)
 				get[bool](v, `() => window.mark = true`)
@@ -98,6 +101,7 @@ const where = `() => {
 // So does who sends a form: the picture of the figure that the form stands in
 // is in sight, or that of the first, or its title is at the top.
 func TestWhatAFormChoosesIsSeen(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ address, list, part string }{
 		{"/mobility/", "#figure select", "figure"},
 		{"/partners/", "#joint-works select", "joint-works"},

@@ -58,14 +58,24 @@ func BuildExplorer(root, path string) error {
 	return nil
 }
 
-// FreePort asks the system for a loopback port nobody listens on.
+// handedOut are the ports that FreePort gave already: whoever asked may not
+// listen yet.
+var handedOut sync.Map
+
+// FreePort asks the system for a loopback port nobody listens on, another each
+// time.
 func FreePort() (int, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
+	for {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return 0, err
+		}
+		port := listener.Addr().(*net.TCPAddr).Port
+		listener.Close()
+		if _, taken := handedOut.LoadOrStore(port, true); !taken {
+			return port, nil
+		}
 	}
-	defer listener.Close()
-	return listener.Addr().(*net.TCPAddr).Port, nil
 }
 
 // StartServer runs the explorer command with a bundle and waits until

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,32 +31,58 @@ type site struct {
 // second is the file of another dataset, which tells of other places.
 func second() string { return filepath.Join(root, "testdata", "second.json") }
 
-// startSites starts what every test runs on: the dataset built in on each
-// compiler's bundle, and the second on the small one as it is released. The
-// small one with the dataset built in is the build that collects after every
-// message and poisons what it gives back, so that every test finds a reference
-// that the collector missed. The last is the released one, for what is measured.
-func startSites() ([]*site, error) {
+// startServers starts, all at once, what the tests run on: the dataset built in
+// on each compiler's bundle, the second on the small one as it is released, and
+// the galleries. The small one with the dataset built in is the build that
+// collects after every message and poisons what it gives back, so that every
+// test finds a reference that the collector missed. The last of the list is the
+// released one, for what is measured.
+func startServers() error {
 	small, large, poisoned := os.Getenv(bundles[0].variable), os.Getenv(bundles[1].variable), os.Getenv(poisonVariable)
 	list := []*site{
 		{name: "tinygo", bundle: "tinygo", folder: poisoned}, {name: "go", bundle: "go", folder: large},
 		{name: "second", bundle: "tinygo", folder: small, file: second()}, {name: "released", bundle: "tinygo", folder: small},
 	}
+	sites, released = list[:3], list[3]
+	found := make([]*Server, len(bundles))
+	faults := make(chan error)
 	for _, s := range list {
-		var err error
-		if s.file == "" {
-			s.dataset, err = datapackage.Default()
-		} else {
-			s.dataset, err = datapackage.DecodeFile(s.file)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("site %s: %w", s.name, err)
-		}
-		if s.Server, err = StartServer(explorer, s.folder, s.arguments()...); err != nil {
-			return nil, fmt.Errorf("site %s: %w", s.name, err)
-		}
+		go func() { faults <- s.start() }()
 	}
-	return list, nil
+	for i, b := range bundles {
+		go func() {
+			var err error
+			if found[i], err = StartServer(explorer, os.Getenv(b.gallery), "-gallery"); err != nil {
+				err = fmt.Errorf("gallery bundle %s: %w", b.name, err)
+			}
+			faults <- err
+		}()
+	}
+	var err error
+	for range len(list) + len(bundles) {
+		err = errors.Join(err, <-faults)
+	}
+	galleries = map[string]*Server{}
+	for i, b := range bundles {
+		galleries[b.name] = found[i]
+	}
+	return err
+}
+
+// start reads the site's dataset and starts its server.
+func (s *site) start() (err error) {
+	if s.file == "" {
+		s.dataset, err = datapackage.Default()
+	} else {
+		s.dataset, err = datapackage.DecodeFile(s.file)
+	}
+	if err == nil {
+		s.Server, err = StartServer(explorer, s.folder, s.arguments()...)
+	}
+	if err != nil {
+		return fmt.Errorf("site %s: %w", s.name, err)
+	}
+	return nil
 }
 
 // arguments have the command serve the site's dataset.
@@ -66,7 +93,10 @@ func (s *site) arguments() []string {
 	return []string{"-data", s.file}
 }
 
-// forSites runs a test on every bundle and with every dataset.
+// forSites runs a test on every bundle and with every dataset: for what depends
+// on the compiler. That is how a program starts and ends, and what it computes:
+// numbers, texts, orders. One journey by each kind of message that the page tells
+// the program is enough, as both bundles are made of the same sources.
 func forSites(t *testing.T, test func(t *testing.T, s *site)) {
 	t.Helper()
 	for _, s := range sites {
@@ -167,7 +197,7 @@ func (s *site) order(column string, descending bool) string {
 	value := map[string]float64{}
 	for _, ind := range s.indicators() {
 		rows = append(rows, string(ind.ID))
-		if o := s.dataset.Cell(ind.ID, data.ColumnID(column)); o != nil && o.Value.Missing == data.Present {
+		if o := s.dataset.Cell(ind.ID, data.ColumnID(column)); o != nil && o.Value.Present() {
 			value[string(ind.ID)] = o.Value.Number
 		}
 	}

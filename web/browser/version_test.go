@@ -26,9 +26,24 @@ type versions struct {
 	oldFigure, changed string // as an English or Japanese page shows them
 }
 
-// twoVersions starts them. The figure is the largest of the table, which no
-// other figure begins with.
+// bothVersions are those of each site that have been started; setUp ends them.
+var bothVersions = map[*site]versions{}
+
+// twoVersions starts them once for all tests, which must not be parallel, and
+// puts the old one in front.
 func twoVersions(t *testing.T, s *site) versions {
+	t.Helper()
+	if _, running := bothVersions[s]; !running {
+		bothVersions[s] = startVersions(t, s)
+	}
+	w := bothVersions[s]
+	w.front.Turn(w.before)
+	return w
+}
+
+// startVersions starts two versions. The figure is the largest of the table,
+// which no other figure begins with.
+func startVersions(t *testing.T, s *site) versions {
 	t.Helper()
 	folder := t.TempDir()
 	source, err := data.Default.ReadFile(data.DefaultFile)
@@ -47,7 +62,7 @@ func twoVersions(t *testing.T, s *site) versions {
 		ind := &s.indicators()[i]
 		for _, c := range s.dataset.Columns() {
 			o := s.dataset.Cell(ind.ID, c.ID)
-			if o == nil || o.Value.Missing != data.Present || ind.Decimals > 0 || int(o.Value.Number) <= largest {
+			if o == nil || !o.Value.Present() || ind.Decimals > 0 || int(o.Value.Number) <= largest {
 				continue
 			}
 			largest = int(o.Value.Number)
@@ -65,10 +80,16 @@ func twoVersions(t *testing.T, s *site) versions {
 	if err := os.WriteFile(file, changed, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.front = startFront(t, nil)
-	w.before = startServer(t, s, "-public-url", w.front.URL)
-	w.after = startServer(t, s, "-public-url", w.front.URL, "-data", file)
-	w.front.Turn(w.before)
+	w.front = StartFront()
+	for _, c := range []struct {
+		server **Server
+		file   []string
+	}{{&w.before, nil}, {&w.after, []string{"-data", file}}} {
+		arguments := append(append(s.arguments(), "-public-url", w.front.URL), c.file...)
+		if *c.server, err = StartServer(explorer, s.folder, arguments...); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return w
 }
 
@@ -131,10 +152,7 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 				same(t, "words on the control", v.text("#update-news button"), c.control)
 				same(t, "focus", get[bool](v, `focus => document.activeElement === document.querySelector(focus)`, focus), true)
 				same(t, "place of the focused link", get[float64](v, `focus => document.querySelector(focus).getBoundingClientRect().top`, focus), place)
-				for _, scheme := range []string{"light", "dark"} {
-					v.must(v.Colours(scheme))
-					v.accessible()
-				}
+				v.accessibleIn(wideLight, wideDark)
 
 				// The old page works on, in place, with the old figures.
 				v.click(rowLink(s.other(0)))

@@ -1,7 +1,8 @@
-// Command build compiles the browser program and puts it, with the compiler's
-// own runner script and the compressed forms of both, into the bundle folder
-// that the server embeds. It does nothing when the bundle there was made from
-// the same sources by the same compiler.
+// Command build makes what the server embeds: it compiles the browser program and
+// puts it, with the compiler's own runner script, the page's scripts and style
+// sheet, and the compressed forms of all, into the bundle folder. It compiles
+// nothing when the program there was made from the same sources by the same
+// compiler.
 package main
 
 import (
@@ -33,26 +34,29 @@ const (
 	record        = "bundle.json"
 )
 
-// explorer is the package of the explorer's own program. TinyGo makes two
-// programs of it: one for the overview and the deck's indicators, and one with
-// the build tag "series" for the pages of series too, which few readers of the
-// overview need to pay for. The large program of Go is made once, with
-// everything.
+// explorer stands for the explorer's own programs. TinyGo makes two: one for
+// the overview and the deck's indicators, and one for the pages of series too,
+// which few readers of the overview need to pay for. The large program of Go
+// is made once, with everything.
 const (
 	explorer  = "./app"
-	seriesTag = "series"
+	overview  = explorer + "/overview"
+	full      = explorer + "/full"
 	poisonTag = "poison" // see app/memory
 )
 
-// part is a program of a bundle.
-type part struct{ name, tags string }
+// part is a program of a bundle and its package.
+type part struct{ name, source string }
 
 // parts are the programs that a compiler makes of a package.
 func parts(c compiler) []part {
-	if c.name == "tinygo" && filepath.ToSlash(filepath.Clean(c.source)) == filepath.ToSlash(filepath.Clean(explorer)) {
-		return []part{{program, ""}, {seriesProgram, seriesTag}}
+	switch {
+	case filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)):
+		return []part{{program, c.source}}
+	case c.name == "tinygo":
+		return []part{{program, overview}, {seriesProgram, full}}
 	}
-	return []part{{program, seriesTag}}
+	return []part{{program, full}}
 }
 
 // Record says how a bundle was made.
@@ -68,7 +72,7 @@ var ErrNoTinyGo = errors.New("no TinyGo 0.41 or newer was found: run `make tinyg
 func main() {
 	compiler := flag.String("compiler", "auto", "tinygo, go, or auto: tinygo if it is there")
 	out := flag.String("out", filepath.Join("web", "bundle"), "folder to write the bundle to")
-	source := flag.String("program", "./app", "package of the program")
+	source := flag.String("program", explorer, "package of the program; the explorer's are below "+explorer)
 	poison := flag.Bool("poison", false, "for tests: collect after every message and poison what is given back (TinyGo only)")
 	opt := flag.String("opt", "z", "TinyGo's -opt")
 	flag.Parse()
@@ -102,6 +106,9 @@ func run(ctx context.Context, wanted, source, out, opt string, poison bool) erro
 			return err
 		}
 	}
+	if err := putPageFiles(out); err != nil {
+		return err
+	}
 	if wanted == "auto" && c.name == "go" {
 		fmt.Println("build: this is the large bundle of the Go compiler; `make tinygo` sets up the compiler of the small one")
 	}
@@ -115,7 +122,7 @@ type compiler struct {
 	runner  string // the path of its wasm_exec.js
 	command []string
 	environ []string
-	source  string // package of the program
+	source  string // package of the program, or what stands for the explorer's
 	tags    string // build tag of all programs, "" for none
 }
 
@@ -302,12 +309,12 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	files := map[string][]byte{}
 	for _, p := range parts(c) {
 		wasm := filepath.Join(work, p.name)
-		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+p.tags+","+c.tags, c.source)
+		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+c.tags, p.source)
 		cmd := exec.CommandContext(ctx, c.command[0], arguments...)
 		cmd.Env = append(os.Environ(), c.environ...)
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 		if err := cmd.Run(); err != nil {
-			return fmt.Errorf("%s could not compile %s: %w", c.name, c.source, err)
+			return fmt.Errorf("%s could not compile %s: %w", c.name, p.source, err)
 		}
 		if c.name == "tinygo" {
 			if err := shrink(ctx, c, wasm); err != nil {

@@ -103,7 +103,7 @@ func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
 
 func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	r := Record{Compiler: "go", Version: "1", Sources: "abc"}
-	both := []part{{program, ""}, {seriesProgram, seriesTag}}
+	both := []part{{program, overview}, {seriesProgram, full}}
 	whole := func(t *testing.T) string {
 		out := t.TempDir()
 		for _, name := range []string{program, seriesProgram, runner} {
@@ -148,10 +148,10 @@ func TestOnlyTinyGoMakesTwoProgramsAndOnlyOfTheExplorer(t *testing.T) {
 		compiler, source string
 		want             []part
 	}{
-		{"tinygo", "./app", []part{{program, ""}, {seriesProgram, seriesTag}}},
-		{"tinygo", "app/", []part{{program, ""}, {seriesProgram, seriesTag}}},
-		{"tinygo", "./app/gallery", []part{{program, seriesTag}}},
-		{"go", "./app", []part{{program, seriesTag}}},
+		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/full"}}},
+		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/full"}}},
+		{"tinygo", "./app/gallery", []part{{program, "./app/gallery"}}},
+		{"go", "./app", []part{{program, "./app/full"}}},
 	} {
 		if got := parts(compiler{name: test.compiler, source: test.source}); !slices.Equal(got, test.want) {
 			t.Errorf("%s makes %v of %s, want %v", test.compiler, got, test.source, test.want)
@@ -165,7 +165,7 @@ func TestABuildThatFailsLeavesTheOldBundle(t *testing.T) {
 	write(t, out, record, "{}")
 	c := compiler{source: "./app", name: "go", command: []string{"go", "build", "-no-such-flag", "-o"}}
 	err := build(context.Background(), c, Record{}, out)
-	if err == nil || !strings.Contains(err.Error(), "could not compile ./app") {
+	if err == nil || !strings.Contains(err.Error(), "could not compile ./app/full") {
 		t.Fatalf("error %v, want one that says what could not be compiled", err)
 	}
 	if b, err := os.ReadFile(filepath.Join(out, program)); err != nil || string(b) != "old" {

@@ -12,6 +12,8 @@ type cache struct {
 	size  int
 	order *list.List // of *entry, the last used in front
 	byKey map[string]*list.Element
+	// making are the documents that are on their way, by key.
+	making map[string]func() (document, error)
 }
 
 type entry struct {
@@ -20,31 +22,54 @@ type entry struct {
 }
 
 func newCache(limit int) *cache {
-	return &cache{limit: limit, order: list.New(), byKey: map[string]*list.Element{}}
+	return &cache{
+		limit: limit, order: list.New(),
+		byKey: map[string]*list.Element{}, making: map[string]func() (document, error){},
+	}
 }
 
-// get returns what was kept under a key. Nothing is kept under "".
-func (c *cache) get(key string) (document, bool) {
+// get returns the document of a key, made if it is not kept: once, however
+// many ask for it at the same time. Nothing is kept under "", nor is an error.
+func (c *cache) get(key string, build func() (document, error)) (document, error) {
+	if key == "" {
+		return build()
+	}
+	c.mu.Lock()
+	if e, ok := c.byKey[key]; ok {
+		c.order.MoveToFront(e)
+		c.mu.Unlock()
+		return e.Value.(*entry).document, nil
+	}
+	once, ok := c.making[key]
+	if !ok {
+		once = sync.OnceValues(func() (document, error) {
+			defer c.forget(key) // if it panics too
+			d, err := build()
+			if err == nil {
+				c.put(key, d)
+			}
+			return d, err
+		})
+		c.making[key] = once
+	}
+	c.mu.Unlock()
+	return once()
+}
+
+// forget ends the making of a document.
+func (c *cache) forget(key string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	e, ok := c.byKey[key]
-	if !ok {
-		return document{}, false
-	}
-	c.order.MoveToFront(e)
-	return e.Value.(*entry).document, true
+	delete(c.making, key)
 }
 
 // put keeps a document and lets the ones go that were not used for longest.
 func (c *cache) put(key string, d document) {
-	if key == "" || weight(key, d) > c.limit {
+	if weight(key, d) > c.limit {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if _, ok := c.byKey[key]; ok {
-		return
-	}
 	c.byKey[key] = c.order.PushFront(&entry{key, d})
 	c.size += weight(key, d)
 	for c.size > c.limit {
@@ -55,4 +80,5 @@ func (c *cache) put(key string, d document) {
 	}
 }
 
+// weight is what a document counts for, in bytes.
 func weight(key string, d document) int { return len(key) + d.Size() }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"slices"
 	"strings"
 
 	"bilateral/data"
@@ -17,6 +16,8 @@ const (
 	// healthPath is also what a page asks to learn whether the site is
 	// within reach.
 	healthPath = "/healthz"
+	// noticesPath is where the page on method leads those who ask for licences.
+	noticesPath = "/notices.txt"
 )
 
 func manifestPath(language data.Language) string {
@@ -29,7 +30,12 @@ func manifestPath(language data.Language) string {
 // offline lists what an installed copy of the site needs: every page without
 // its query, and every asset.
 func (h *Host) offline() []string {
-	list := slices.Clone(h.kept)
+	var list []string
+	for _, route := range h.routes {
+		if !route.Later {
+			list = append(list, route.Path)
+		}
+	}
 	for _, language := range data.Languages {
 		list = append(list, manifestPath(language))
 	}
@@ -116,6 +122,12 @@ func (h *Host) addSiteFiles() error {
 		asset := h.options.Assets.Get(name)
 		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Forms: asset.Forms}
 	}
+	// Readers seldom ask for it: it is not worth the second of a better form.
+	notices, err := compression.Of([]byte(h.options.Notices), compression.Quick)
+	if err != nil {
+		return fmt.Errorf("%s: %w", noticesPath, err)
+	}
+	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Forms: notices}
 	robots := "User-agent: *\nAllow: /\n\nSitemap: " + h.origin + "/sitemap.xml\n"
 	if err := h.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
 		return err
@@ -143,16 +155,12 @@ func (h *Host) sitemap() ([]byte, error) {
 		XMLName   xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		Locations []location `xml:"url"`
 	}{}
-	for _, route := range h.options.Views.Routes() {
-		page, err := h.options.Views.View(route).Build()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", route, err)
-		}
-		if page.Frame || page.Unlisted {
+	for _, route := range h.routes {
+		if route.Alternates == nil {
 			continue
 		}
-		l := location{Address: h.origin + page.Canonical}
-		for _, a := range page.Alternates {
+		l := location{Address: h.origin + route.Path}
+		for _, a := range route.Alternates {
 			l.Links = append(l.Links, link{"alternate", string(a.Language), h.origin + a.Path})
 		}
 		list.Locations = append(list.Locations, l)

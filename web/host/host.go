@@ -10,85 +10,72 @@ package host
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
-	"net/http"
 	"net/url"
 	"strings"
-	"time"
 
+	"github.com/vugu/vugu"
+
+	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/web"
 	"bilateral/web/compression"
 )
-
-// Page is a page to be sent: its metadata and the inside of its body.
-type Page struct {
-	Status             int // 200 or 404
-	Language           data.Language
-	Title, Description string
-	// Address is the path and query of the view that Body shows.
-	Address string
-	// Canonical is the path that stands for all the addresses of the page.
-	Canonical  string
-	Alternates []Alternate
-	// Frame says that the page is made to stand inside another site's page.
-	Frame bool
-	// Static says that the page needs no program, Series that it needs the one
-	// that knows series.
-	Static, Series bool
-	// Unlisted says that nobody should look for the page: it stands in for
-	// others.
-	Unlisted bool
-	// Theme is the colours that the address asks for: "light", "dark",
-	// "auto", or "" for the reader's own; in frames "" is "light".
-	Theme string
-	// Later says that an installed copy keeps the page once it was visited, and
-	// does not fetch it before.
-	Later bool
-	// Parts are the names of the further parts of the data, out of
-	// Options.Collections, that the program needs for this page.
-	Parts []string
-	Body  string // HTML
-}
-
-// Alternate is the path of the same page in a language.
-type Alternate struct {
-	Language data.Language
-	Path     string
-}
 
 // View is what an address asks for.
 type View struct {
 	// Key is equal for two addresses if and only if they have the same
 	// page; "" for a view that is not worth keeping.
 	Key string
-	// Build makes the page.
-	Build func() (Page, error)
+	// Parts are the names of the further parts of the data, out of
+	// Options.Collections, that the program needs for the page.
+	Parts []string
+	// Build makes the page. Its Address leads the program to the same view.
+	Build func() (*page.Document, error)
+}
+
+// Route is a page of the site as it is known before it is built.
+type Route struct {
+	Path string
+	// Alternates are the same page in every language, its own included; nil
+	// for a page that no search engine should list.
+	Alternates []page.Alternate
+	// Later says that an installed copy keeps the page once it was visited, and
+	// does not fetch it before.
+	Later bool
 }
 
 // Views finds the view of an address, given as path and query. It answers
 // every address: an unknown path is a view whose page has status 404.
 type Views interface {
 	View(target string) View
-	// Routes are the paths of every page in every language.
-	Routes() []string
+	// Routes are every page in every language, the same ones each time.
+	Routes() []Route
 }
 
 // Options are what a Host is made of. All but Collections, Framers and Log
 // are required.
 type Options struct {
+	// Code identifies the program that makes the pages: another one may make
+	// other pages of the same dataset.
+	Code    string
 	Dataset *data.Dataset
 	Views   Views
 	Assets  *web.Assets // the host adds Parts to them
 	// Parts are what the browser program reads, in each language.
 	Parts map[data.Language]Parts
-	// Collections are further parts of the data, by the names that pages
-	// give in Page.Parts: "articles.en.bin". They become assets.
+	// Collections are further parts of the data, by the names that views
+	// give in View.Parts: "articles.en.bin". They become assets.
 	Collections map[string][]byte
-	// News are the words for what a page says of the site itself.
-	News map[data.Language]News
+	// Announcements stand behind each page that is no frame: where the starter
+	// says what happens to the site.
+	Announcements map[data.Language]*vugu.VGNode
+	// Notices are the licences of other people's work that is sent, as plain
+	// text.
+	Notices string
 	// Worker is the service worker's template, for go-app to fill in.
 	Worker string
 	// PublicURL is where readers find the site, "https://example.org".
@@ -108,13 +95,6 @@ type Parts struct {
 	SeriesWords []byte
 }
 
-// News are the words that a page shows when something happens to the site:
-// the network is gone, or a new version is there.
-type News struct {
-	Offline, Update string
-	UpdateControl   string // on the button that loads the new version
-}
-
 // ErrPublicURL says that the public URL cannot be used.
 var ErrPublicURL = errors.New("the public URL must be http or https, a host, and nothing after it: https://example.org")
 
@@ -132,7 +112,7 @@ type Host struct {
 	framers string
 	version string
 	shells  map[shellKind]shell
-	kept    []string        // the pages that an installed copy has from the start
+	routes  []Route
 	files   map[string]file // by path: what is the same for every reader
 	pages   *cache
 	log     *slog.Logger
@@ -145,8 +125,8 @@ type file struct {
 	compression.Forms
 }
 
-// New makes the host, asks go-app for its page shells, manifests and worker,
-// and checks that every route gives a page.
+// New makes the host and asks go-app for its page shells, manifests and
+// worker. It builds no page: that waits for the first reader who asks.
 func New(o Options) (*Host, error) {
 	origin, err := parseOrigin(o.PublicURL)
 	if err != nil {
@@ -161,6 +141,7 @@ func New(o Options) (*Host, error) {
 		origin:  origin,
 		framers: framers,
 		shells:  map[shellKind]shell{},
+		routes:  o.Views.Routes(),
 		files:   map[string]file{},
 		pages:   newCache(16 << 20),
 		log:     o.Log,
@@ -196,9 +177,9 @@ func New(o Options) (*Host, error) {
 
 // The assets that every page names.
 const (
-	styleName        = "style.css"
-	starterName      = "explorer.js"
-	themeName        = "theme.js"
+	styleName        = web.Style
+	starterName      = web.Starter
+	themeName        = web.Theme
 	serifName        = "newsreader.woff2"
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"
@@ -245,12 +226,37 @@ func parseFramers(framers string) (string, error) {
 	return strings.Join(sources, " "), nil
 }
 
-// Version is the hash of everything that an installed copy of the site holds:
-// two builds with the same version send the same bytes.
+// Version identifies everything that an installed copy of the site holds: two
+// hosts with the same version send the same bytes.
 func (h *Host) Version() string { return h.version }
 
+// digest is the version: a hash of what pages are made of, so that none has to
+// be built for it. Two hosts with different versions may yet send the same
+// bytes; a copy is then fetched anew without need.
+func (h *Host) digest() (string, error) {
+	sum := sha256.New()
+	var shells []shell
+	for _, kind := range shellKinds() {
+		shells = append(shells, h.shells[kind])
+	}
+	// The assets hold what the program reads of the dataset. Pages that need no
+	// program say more of it.
+	err := json.NewEncoder(sum).Encode(struct {
+		Code, Origin, Worker string
+		Dataset              *data.Dataset
+		Shells               []shell
+	}{h.options.Code, h.origin, h.options.Worker, h.options.Dataset, shells})
+	if err != nil {
+		return "", fmt.Errorf("version: %w", err)
+	}
+	for _, asset := range h.options.Assets.All() {
+		fmt.Fprintln(sum, asset.Address)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8]), nil
+}
+
 // prepare makes everything that is the same for every reader. The order
-// matters: the version is a hash of the pages before they name it.
+// matters: the worker and the manifests name the version.
 func (h *Host) prepare() error {
 	for _, name := range []string{styleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
@@ -264,225 +270,13 @@ func (h *Host) prepare() error {
 		}
 		h.shells[kind] = s
 	}
-	sum := sha256.New()
-	for _, asset := range h.options.Assets.All() {
-		fmt.Fprintln(sum, asset.Address)
+	version, err := h.digest()
+	if err != nil {
+		return err
 	}
-	fmt.Fprintln(sum, h.options.Worker)
-	for _, route := range h.options.Views.Routes() {
-		page, err := h.options.Views.View(route).Build()
-		if err != nil {
-			return fmt.Errorf("%s: %w", route, err)
-		}
-		if page.Status != http.StatusOK {
-			return fmt.Errorf("%s: the page of a route has status %d, want 200", route, page.Status)
-		}
-		b, err := h.fill(page, "")
-		if err != nil {
-			return fmt.Errorf("%s: %w", route, err)
-		}
-		if !page.Later {
-			h.kept = append(h.kept, route)
-		}
-		fmt.Fprintln(sum, route)
-		sum.Write(b)
-	}
-	h.version = hex.EncodeToString(sum.Sum(nil)[:8])
-
+	h.version = version
 	if err := h.addHostFiles(); err != nil {
 		return err
 	}
 	return h.addSiteFiles()
-}
-
-// ServeHTTP answers every request of the site and writes a line about it.
-func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	a := &answer{ResponseWriter: w}
-	defer h.note(a, r, time.Now())
-	h.serve(a, r)
-}
-
-// serve decides the method first, then what is the same for every reader,
-// then the page: go-app is never asked.
-func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
-	path := r.URL.Path
-	header := w.Header()
-	header.Set("X-Content-Type-Options", "nosniff")
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		header.Set("Allow", "GET, HEAD")
-		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
-		return
-	}
-	if size := len(r.URL.EscapedPath()) + len(r.URL.RawQuery); size > maxAddress {
-		h.plain(w, r, http.StatusRequestURITooLong, fmt.Sprintf(
-			"The address is %d bytes long; the longest that is answered is %d.", size, maxAddress))
-		return
-	}
-	if strings.HasPrefix(path, web.Prefix) {
-		h.options.Assets.ServeHTTP(w, r)
-		return
-	}
-	// An asset refers to nothing: it goes without.
-	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
-	if f, ok := h.files[path]; ok {
-		header.Set("Cache-Control", "no-cache")
-		body, encoding := f.For(web.AcceptEncoding(r))
-		web.Send(w, r, f.mediaType, f.tag, body, encoding)
-		return
-	}
-	switch path {
-	case healthPath:
-		h.plain(w, r, http.StatusOK, "ok")
-		return
-	case "/ads.txt":
-		h.plain(w, r, http.StatusNotFound, "There are no advertisements here.")
-		return
-	}
-	h.servePage(w, r)
-}
-
-func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
-	path := r.URL.EscapedPath()
-	if path == "" { // as in "GET http://example.org HTTP/1.1"
-		path = "/"
-	}
-	target := path
-	if query := escaped(r.URL.RawQuery); query != "" {
-		target += "?" + query
-	}
-	if !strings.HasSuffix(path, "/") {
-		slashed := h.options.Views.View(path + "/")
-		page, err := h.rendered(slashed)
-		if err != nil {
-			h.fault(w, r, err)
-			return
-		}
-		if page.status == http.StatusOK {
-			h.redirectToSlash(w, r)
-			return
-		}
-	}
-	page, err := h.rendered(h.options.Views.View(target))
-	if err != nil {
-		h.fault(w, r, err)
-		return
-	}
-	if page.status == http.StatusNotFound {
-		if meant := h.mended(r.URL); meant != "" {
-			h.redirectTo(w, r, meant)
-			return
-		}
-	}
-	h.pageHeaders(w.Header(), page)
-	body, encoding := page.For(web.AcceptEncoding(r))
-	if page.status != http.StatusOK {
-		w.Header().Set("Vary", "Accept-Encoding")
-		web.SendStatus(w, r, page.status, htmlType, body, encoding)
-		return
-	}
-	web.Send(w, r, htmlType, page.tag, body, encoding)
-}
-
-// escaped writes the bytes of a query that are not printable ASCII as %XX: it
-// means the same, and pages and headers may repeat it.
-func escaped(query string) string {
-	const digits = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(query) {
-		if c := query[i]; c <= ' ' || c >= 0x7f {
-			b.WriteString(string([]byte{'%', digits[c>>4], digits[c&15]}))
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// redirectToSlash sends the reader of /a/b?q to /a/b/?q by a relative
-// reference, so that it holds below any prefix. The "./" keeps a segment with
-// a colon from being read as a scheme.
-func (h *Host) redirectToSlash(w http.ResponseWriter, r *http.Request) {
-	path := r.URL.EscapedPath()
-	location := "./" + path[strings.LastIndexByte(path, '/')+1:] + "/"
-	if query := escaped(r.URL.RawQuery); query != "" {
-		location += "?" + query
-	}
-	w.Header().Set("Location", location)
-	w.Header().Set("Cache-Control", "no-cache")
-	h.plain(w, r, http.StatusPermanentRedirect, "The address ends in a slash: "+location)
-}
-
-const (
-	htmlType  = "text/html; charset=utf-8"
-	plainType = "text/plain; charset=utf-8"
-)
-
-func (h *Host) plain(w http.ResponseWriter, r *http.Request, status int, text string) {
-	if w.Header().Get("Cache-Control") == "" {
-		w.Header().Set("Cache-Control", "no-store")
-	}
-	web.SendStatus(w, r, status, plainType, []byte(text+"\n"), compression.Identity)
-}
-
-// fault answers for a page that could not be made: that is our mistake, so the
-// log has all of it and the reader none.
-func (h *Host) fault(w http.ResponseWriter, r *http.Request, err error) {
-	h.log.Error("page not made", "path", shortened(r.URL.EscapedPath()), "error", err)
-	h.plain(w, r, http.StatusInternalServerError, faultText)
-}
-
-const faultText = "This page could not be made. The fault is ours and has been logged."
-
-// document is a page as it is sent.
-type document struct {
-	status int
-	frame  bool
-	tag    string
-	compression.Forms
-}
-
-// rendered gives a view's document, kept from an earlier request if there was
-// one.
-func (h *Host) rendered(v View) (document, error) {
-	if d, ok := h.pages.get(v.Key); ok {
-		return d, nil
-	}
-	page, err := v.Build()
-	if err != nil {
-		return document{}, err
-	}
-	b, err := h.fill(page, h.version)
-	if err != nil {
-		return document{}, err
-	}
-	forms, err := compression.Of(b, compression.Quick)
-	if err != nil {
-		return document{}, err
-	}
-	d := document{status: page.Status, frame: page.Frame, tag: tagOf(b), Forms: forms}
-	h.pages.put(v.Key, d)
-	return d, nil
-}
-
-func tagOf(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:8])
-}
-
-// policy is the content security policy of every page; who may frame it comes
-// behind.
-const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
-
-func (h *Host) pageHeaders(header http.Header, d document) {
-	header.Set("Cache-Control", "no-cache")
-	header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()")
-	if d.frame {
-		header.Set("Content-Security-Policy", policy+h.framers)
-		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
-		header.Set("X-Robots-Tag", "noindex")
-		return
-	}
-	header.Set("Content-Security-Policy", policy+"'self'")
-	header.Set("Cross-Origin-Opener-Policy", "same-origin")
 }

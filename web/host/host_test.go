@@ -1,7 +1,6 @@
 package host
 
 import (
-	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
@@ -13,14 +12,16 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
 	"github.com/andybalholm/brotli"
+	"github.com/vugu/vugu"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/testdata/golden"
 	"bilateral/web"
@@ -30,58 +31,75 @@ import (
 // language. The query "v=" is part of the view, so are "theme=" and what "parts="
 // names; "broken=" makes a page that cannot be built, "panic=" one whose
 // making nobody foresaw.
-type testViews struct{ built int }
+type testViews struct{ built atomic.Int32 }
 
-func (v *testViews) Routes() []string {
-	return []string{"/", "/about/", "/embed/one/", "/ja/", "/ja/about/", "/ja/embed/one/"}
+func (v *testViews) Routes() []Route {
+	var routes []Route
+	for _, path := range []string{"/", "/about/", "/embed/one/", "/ja/", "/ja/about/", "/ja/embed/one/"} {
+		_, alternates := languages(path)
+		r := Route{Path: path, Alternates: alternates}
+		if strings.Contains(path, "/embed/") {
+			r.Alternates, r.Later = nil, strings.HasPrefix(path, "/ja/")
+		}
+		routes = append(routes, r)
+	}
+	return routes
+}
+
+// languages is a path's language and the same page in both.
+func languages(path string) (data.Language, []page.Alternate) {
+	language, rest := data.English, path
+	if after, ok := strings.CutPrefix(path, "/ja/"); ok {
+		language, rest = data.Japanese, "/"+after
+	}
+	return language, []page.Alternate{{Language: data.English, Path: rest}, {Language: data.Japanese, Path: "/ja" + rest}}
 }
 
 func (v *testViews) View(target string) View {
 	path, query, _ := strings.Cut(target, "?")
-	p := Page{
+	doc := page.Document{
 		Status:      http.StatusOK,
-		Language:    data.English,
 		Title:       `Title of <` + path + `> & "more"`,
 		Description: "Description of " + path,
+		Address:     path,
 		Canonical:   path,
 		Frame:       strings.Contains(path, "/embed/"),
 	}
-	rest := path
-	if after, ok := strings.CutPrefix(path, "/ja/"); ok {
-		p.Language, rest = data.Japanese, "/"+after
-	}
-	p.Alternates = []Alternate{{data.English, rest}, {data.Japanese, "/ja" + rest}}
-	p.Address = path
+	doc.Language, doc.Alternates = languages(path)
+	doc.Static = doc.Alternates[0].Path == "/about/"
 	if i := strings.Index(query, "v="); i >= 0 {
-		p.Address += "?" + query[i:]
+		doc.Address += "?" + query[i:]
 	}
-	p.Static = rest == "/about/"
+	var parts []string
 	for field := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(field, "=")
 		switch name {
 		case "theme":
-			p.Theme = value
-			p.Address += "?" + field
+			doc.Theme = value
+			doc.Address += "?" + field
 		case "parts":
-			p.Parts = strings.Split(value, "~")
-			p.Address += "?" + field
+			parts = strings.Split(value, "~")
+			doc.Address += "?" + field
 		}
 	}
-	key := p.Address
-	if !slices.Contains(v.Routes(), path) {
-		p.Status = http.StatusNotFound
-		key = "not found in " + string(p.Language)
+	key := doc.Address
+	if !slices.ContainsFunc(v.Routes(), func(r Route) bool { return r.Path == path }) {
+		doc.Status = http.StatusNotFound
+		key = "not found in " + string(doc.Language)
 	}
-	p.Body = `<div id="explorer"><p>` + html.EscapeString(p.Address) + strings.Repeat(" and again", 20) + `</p></div>`
-	return View{Key: key, Build: func() (Page, error) {
-		v.built++
+	paragraph := &vugu.VGNode{Type: vugu.ElementNode, Data: "p"}
+	paragraph.AppendChild(&vugu.VGNode{Type: vugu.TextNode, Data: doc.Address + strings.Repeat(" and again", 20)})
+	doc.Root = &vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: []vugu.VGAttribute{{Key: "id", Val: "explorer"}}}
+	doc.Root.AppendChild(paragraph)
+	return View{Key: key, Parts: parts, Build: func() (*page.Document, error) {
+		v.built.Add(1)
 		if strings.Contains(query, "broken=") {
-			return Page{}, errors.New("a page that cannot be built")
+			return nil, errors.New("a page that cannot be built")
 		}
 		if strings.Contains(query, "panic=") {
 			panic("a page that nobody foresaw")
 		}
-		return p, nil
+		return &doc, nil
 	}}
 }
 
@@ -93,10 +111,7 @@ func testDataset() *data.Dataset {
 }
 
 var testStatic = fstest.MapFS{
-	"style.css":              {Data: []byte(`@font-face{src:url("newsreader.woff2")} body{color:red}`)},
 	"newsreader.woff2":       {Data: []byte("a font")},
-	"explorer.js":            {Data: []byte(`"use strict";`)},
-	"theme.js":               {Data: []byte(`globalThis.explorerTheme = () => {};`)},
 	"icons/icon-192.png":     {Data: []byte("192")},
 	"icons/icon-512.png":     {Data: []byte("512")},
 	"icons/icon.svg":         {Data: []byte("<svg/>")},
@@ -104,14 +119,29 @@ var testStatic = fstest.MapFS{
 	"worker.js":              {Data: []byte("not sent as it is")},
 }
 
-func testBundle(program string) fs.FS {
-	b := fstest.MapFS{}
-	for name, body := range map[string]string{"app.wasm": program, "wasm_exec.js": "the compiler's runner"} {
+func testBundle(program string) fstest.MapFS {
+	b := fstest.MapFS{"style.css": {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)}}
+	for name, body := range map[string]string{
+		"app.wasm": program, "wasm_exec.js": "the compiler's runner",
+		"explorer.js": `"use strict"`, "theme.js": "globalThis.explorerTheme=()=>{}",
+	} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			b[name+ending] = &fstest.MapFile{Data: []byte(body + ending)}
 		}
 	}
 	return b
+}
+
+// announcements are a box of two lines, as the explorer has them.
+func announcements(offline, update, control string) *vugu.VGNode {
+	line := func(id, words string, more ...vugu.VGAttribute) *vugu.VGNode {
+		return &vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: append([]vugu.VGAttribute{
+			{Key: "id", Val: id}, {Key: "role", Val: "status"}, {Key: "data-words", Val: words}}, more...)}
+	}
+	box := &vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "news"}}}
+	box.AppendChild(line("offline-news", offline))
+	box.AppendChild(line("update-news", update, vugu.VGAttribute{Key: "data-control", Val: control}))
+	return box
 }
 
 // newTestHost makes a host; change may alter its options first.
@@ -126,6 +156,7 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 		t.Fatal(err)
 	}
 	o := Options{
+		Code:    "the code",
 		Dataset: testDataset(),
 		Views:   &testViews{},
 		Assets:  assets,
@@ -133,11 +164,12 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 			data.English:  {Dataset: []byte("dataset en"), Words: []byte("words en")},
 			data.Japanese: {Dataset: []byte("dataset ja"), Words: []byte("words ja")},
 		},
-		News: map[data.Language]News{
-			data.English:  {Offline: `"Offline"`, Update: "Update", UpdateControl: "Load"},
-			data.Japanese: {Offline: "オフライン", Update: "更新", UpdateControl: "読み込む"},
+		Announcements: map[data.Language]*vugu.VGNode{
+			data.English:  announcements(`"Offline"`, "Update", "Load"),
+			data.Japanese: announcements("オフライン", "更新", "読み込む"),
 		},
 		Collections: map[string][]byte{"articles.en.bin": []byte("articles en"), "articles.ja.bin": []byte("articles ja")},
+		Notices:     "The licences of others.\n",
 		Worker:      string(worker),
 		PublicURL:   "https://explorer.example",
 	}
@@ -225,6 +257,7 @@ func TestStatusAndHeaders(t *testing.T) {
 		{"a query of nonsense is a page", "GET", "/?%zz=%&&;=?\x7f", 200, nil},
 		{"a page that cannot be built is our fault", "GET", "/?broken=1&v=2", 500, map[string]string{"Cache-Control": "no-store"}},
 		{"health is ok and never stored", "GET", "/healthz", 200, map[string]string{"Cache-Control": "no-store"}},
+		{"the licences of others are plain text", "GET", "/notices.txt", 200, map[string]string{"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache"}},
 		{"there are no advertisements", "GET", "/ads.txt", 404, nil},
 		{"the program's runner has a short address", "GET", "/wasm_exec.js", 200, map[string]string{
 			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache"}},
@@ -266,7 +299,7 @@ func TestStatusAndHeaders(t *testing.T) {
 func TestEveryAssetAPageNamesIsServedForEver(t *testing.T) {
 	h := newTestHost(t, nil)
 	for _, route := range (&testViews{}).Routes() {
-		page := parsed(t, body(t, request(h, "GET", route)))
+		page := parsed(t, body(t, request(h, "GET", route.Path)))
 		var addresses []string
 		for _, n := range append(all(page, atom.Link), all(page, atom.Script)...) {
 			for _, a := range n.Attr {
@@ -276,12 +309,12 @@ func TestEveryAssetAPageNamesIsServedForEver(t *testing.T) {
 			}
 		}
 		if len(addresses) < 6 {
-			t.Errorf("%s names %d assets, want at least font, style, icons and two scripts", route, len(addresses))
+			t.Errorf("%s names %d assets, want at least font, style, icons and two scripts", route.Path, len(addresses))
 		}
 		for _, address := range addresses {
 			r := request(h, "GET", address)
 			if r.StatusCode != 200 || r.Header.Get("Cache-Control") != "public, max-age=31536000, immutable" {
-				t.Errorf("%s names %s: status %d, Cache-Control %q", route, address, r.StatusCode, r.Header.Get("Cache-Control"))
+				t.Errorf("%s names %s: status %d, Cache-Control %q", route.Path, address, r.StatusCode, r.Header.Get("Cache-Control"))
 			}
 			if r.Header.Get("Access-Control-Allow-Origin") != "*" || r.Header.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
 				t.Errorf("%s: a frame with an origin of its own may not load it", address)
@@ -415,7 +448,7 @@ func TestPageShell(t *testing.T) {
 
 func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 	h := newTestHost(t, nil)
-	for _, route := range append((&testViews{}).Routes(), "/nope") {
+	for _, route := range append(h.paths(), "/nope") {
 		page := parsed(t, body(t, request(h, "GET", route)))
 		for n := range page.Descendants() {
 			for _, a := range n.Attr {
@@ -485,7 +518,7 @@ func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 
 func TestAPagePreloadsWhatItsStarterFetches(t *testing.T) {
 	h := newTestHost(t, nil)
-	for _, route := range append((&testViews{}).Routes(), "/?parts=articles.en.bin~articles.ja.bin", "/nope") {
+	for _, route := range append(h.paths(), "/?parts=articles.en.bin~articles.ja.bin", "/nope") {
 		page := parsed(t, body(t, request(h, "GET", route)))
 		var want, got []string
 		if !strings.Contains(route, "/embed/") { // a frame starts its program when it is seen
@@ -582,12 +615,15 @@ func TestTheWorkersListIsWholeAndServed(t *testing.T) {
 	if err := json.Unmarshal([]byte(source), &list); err != nil || !found {
 		t.Fatalf("the worker's list cannot be read: %v", err)
 	}
-	for _, wanted := range []string{"/", "/ja/", "/about/", "/ja/about/", "/embed/one/", "/ja/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
+	for _, wanted := range []string{"/", "/ja/", "/about/", "/ja/about/", "/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
 		h.address("dataset.en.bin"), h.address("dataset.ja.bin"), h.address("words.en.txt"), h.address("words.ja.txt"),
 		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("explorer.js"), h.address("theme.js"), h.address("articles.en.bin"), h.address("newsreader.woff2")} {
 		if !slices.Contains(list, wanted) {
 			t.Errorf("the worker does not keep %s", wanted)
 		}
+	}
+	if slices.Contains(list, "/ja/embed/one/") {
+		t.Error("the worker fetches a page that is kept once it was visited")
 	}
 	for _, address := range list {
 		r := request(h, "GET", address)
@@ -600,7 +636,7 @@ func TestTheWorkersListIsWholeAndServed(t *testing.T) {
 	}
 }
 
-func TestTheVersionIsAHashOfWhatIsSent(t *testing.T) {
+func TestTheVersionIsAHashOfWhatPagesAreMadeOf(t *testing.T) {
 	same := newTestHost(t, nil).Version()
 	if again := newTestHost(t, nil).Version(); again != same {
 		t.Fatalf("two hosts of the same parts have versions %s and %s: every restart would be an update", same, again)
@@ -612,7 +648,17 @@ func TestTheVersionIsAHashOfWhatIsSent(t *testing.T) {
 		{"another program", func(o *Options) {
 			o.Assets, _ = web.Load(testStatic, testBundle("another program"))
 		}},
-		{"another dataset", func(o *Options) { o.Parts[data.Japanese] = Parts{Dataset: []byte("new"), Words: []byte("words ja")} }},
+		{"another style", func(o *Options) {
+			bundle := testBundle("the program")
+			bundle[styleName] = &fstest.MapFile{Data: []byte("body{color:green}")}
+			o.Assets, _ = web.Load(testStatic, bundle)
+		}},
+		{"another server", func(o *Options) { o.Code = "other code" }},
+		{"another word of the dataset that no program reads", func(o *Options) { o.Dataset.Introduction.JA += "。" }},
+		{"another source in it", func(o *Options) { o.Dataset.Sources = append(o.Dataset.Sources, data.Source{ID: "a"}) }},
+		{"another collection", func(o *Options) { o.Collections["articles.ja.bin"] = []byte("new") }},
+		{"other announcements", func(o *Options) { o.Announcements[data.English] = announcements("No network", "Update", "Load") }},
+		{"another dataset of the program", func(o *Options) { o.Parts[data.Japanese] = Parts{Dataset: []byte("new"), Words: []byte("words ja")} }},
 		{"another worker", func(o *Options) { o.Worker += "\n" }},
 		{"another address of the site", func(o *Options) { o.PublicURL = "https://other.example" }},
 	} {
@@ -673,7 +719,7 @@ func TestSitemapAndRobotsNameThePublicAddress(t *testing.T) {
 func TestAnIncompleteSiteIsRefused(t *testing.T) {
 	static := fstest.MapFS{}
 	for name, f := range testStatic {
-		if name != "explorer.js" {
+		if name != "icons/icon.svg" {
 			static[name] = f
 		}
 	}
@@ -682,74 +728,16 @@ func TestAnIncompleteSiteIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = New(Options{Dataset: testDataset(), Views: &testViews{}, Assets: assets, PublicURL: "http://localhost"})
-	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "explorer.js") {
-		t.Errorf("error %v, want %v that names explorer.js", err, web.ErrNoAsset)
+	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "icons/icon.svg") {
+		t.Errorf("error %v, want %v that names icons/icon.svg", err, web.ErrNoAsset)
 	}
 }
 
-func TestDocumentsAreKeptUpToALimit(t *testing.T) {
-	views := &testViews{}
-	h := newTestHost(t, func(o *Options) { o.Views = views })
-	first := request(h, "GET", "/?v=kept")
-	before := views.built
-	second := request(h, "GET", "/?utm=1&v=kept")
-	if views.built != before {
-		t.Error("an address with the same view was built again")
+// paths are those of every route.
+func (h *Host) paths() []string {
+	var paths []string
+	for _, route := range h.routes {
+		paths = append(paths, route.Path)
 	}
-	if body(t, first) != body(t, second) {
-		t.Error("the same view has two pages")
-	}
-
-	c := newCache(1000)
-	document := func(n int) document {
-		var d document
-		d.Identity = bytes.Repeat([]byte("x"), n)
-		return d
-	}
-	for i := range 50 {
-		c.put(fmt.Sprint("k", i), document(90))
-		c.get("k0")
-	}
-	if c.size > 1000 || len(c.byKey) != c.order.Len() {
-		t.Errorf("the cache holds %d bytes, want at most 1000; %d keys for %d documents", c.size, len(c.byKey), c.order.Len())
-	}
-	if _, ok := c.get("k0"); !ok {
-		t.Error("the document that was asked for last is gone")
-	}
-	if _, ok := c.get("k1"); ok {
-		t.Error("the document that was not asked for is still there")
-	}
-	c.put("large", document(2000))
-	if _, ok := c.get("large"); ok {
-		t.Error("a document larger than the cache is kept")
-	}
-	c.put("", document(1))
-	if _, ok := c.get(""); ok {
-		t.Error("a document without a key is kept")
-	}
+	return paths
 }
-
-func TestRequestsAtOnce(t *testing.T) {
-	h := newTestHost(t, func(o *Options) { o.Views = frozenViews{} })
-	want := body(t, request(h, "GET", "/"))
-	var wait sync.WaitGroup
-	for range 8 {
-		wait.Go(func() {
-			for i := range 50 {
-				request(h, "GET", fmt.Sprint("/?v=", i), "Accept-Encoding", "gzip")
-				w := httptest.NewRecorder()
-				h.ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
-				if w.Body.String() != want {
-					t.Error("the page changed under load")
-				}
-			}
-		})
-	}
-	wait.Wait()
-}
-
-// frozenViews is testViews without its counter.
-type frozenViews struct{}
-
-func (frozenViews) Routes() []string        { return (&testViews{}).Routes() }
-func (frozenViews) View(target string) View { return (&testViews{}).View(target) }

@@ -26,17 +26,16 @@ func (h *Host) mended(u *url.URL) string {
 	if escapedSlash || strings.Contains(path, "//") || strings.Trim(p, "abcdefghijklmnopqrstuvwxyz0123456789-/") != "" {
 		return ""
 	}
-	routes := h.options.Views.Routes()
-	if slices.Contains(routes, p) {
+	if slices.ContainsFunc(h.routes, func(route Route) bool { return route.Path == p }) {
 		return p
 	}
 	var meant string
-	for _, route := range routes {
-		if oneSignAway(p, route) {
+	for _, route := range h.routes {
+		if oneSignAway(p, route.Path) {
 			if meant != "" {
 				return ""
 			}
-			meant = route
+			meant = route.Path
 		}
 	}
 	return meant

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 
+	"bilateral/components/page"
+
 	"golang.org/x/net/html"
 )
 
@@ -11,11 +13,11 @@ import (
 // starter is on its way itself. What the reader sees first comes first: the
 // priority is low. Without scripts nothing of it is fetched. A frame starts
 // its program when it is seen, a static page never.
-func (h *Host) writePreloads(b *bytes.Buffer, p Page, parts []string) {
-	if p.Frame || p.Static {
+func (h *Host) writePreloads(b *bytes.Buffer, doc *page.Document, parts []string) {
+	if doc.Frame || doc.Static {
 		return
 	}
-	addresses := []string{h.program(p.Series), h.address(datasetName(p.Language)), h.words(p.Language, p.Series)}
+	addresses := []string{h.program(doc.Series), h.address(datasetName(doc.Language)), h.words(doc.Language, doc.Series)}
 	for _, address := range append(addresses, parts...) {
 		// As the starter asks for it: what differs is fetched twice.
 		fmt.Fprintf(b, `<link rel="preload" as="fetch" crossorigin="" fetchpriority="low" media="(scripting: enabled)" href="%s">`, html.EscapeString(address))

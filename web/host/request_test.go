@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -16,6 +17,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/web"
 )
@@ -141,7 +143,7 @@ func TestAPageOneSignAwayIsFound(t *testing.T) {
 // every address of the site whose bytes must not depend on who asks.
 func everyAddress(h *Host) []string {
 	addresses := []string{"/?v=1", "/?theme=dark", "/about", "/nope", "/ja/nope/", "/healthz", "/ads.txt", "/web/none.js"}
-	addresses = append(addresses, h.options.Views.Routes()...)
+	addresses = append(addresses, h.paths()...)
 	for path := range h.files {
 		addresses = append(addresses, path)
 	}
@@ -352,7 +354,7 @@ func TestAPartThatIsNotThereIsAFaultOfOurs(t *testing.T) {
 	if r := request(h, "GET", "/?parts=none.bin"); r.StatusCode != 500 {
 		t.Errorf("status %d, want 500", r.StatusCode)
 	}
-	_, err := h.fill(Page{Language: data.English, Parts: []string{"none.bin"}}, "")
+	_, err := h.fill(&page.Document{Language: data.English}, []string{"none.bin"})
 	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "none.bin") {
 		t.Errorf("error %v, want %v that names none.bin", err, web.ErrNoAsset)
 	}
@@ -436,7 +438,7 @@ func TestGoAppsScriptsAreOurs(t *testing.T) {
 // The script of the colours blocks the first paint, so it is small.
 func TestTheScriptOfTheColoursIsSmall(t *testing.T) {
 	const budget = 1000 // bytes
-	b, err := fs.ReadFile(web.Static(), themeName)
+	b, err := os.ReadFile(filepath.Join("..", "static", themeName))
 	if err != nil {
 		t.Fatal(err)
 	}

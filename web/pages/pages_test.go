@@ -7,14 +7,17 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/vugu/vugu"
+	"github.com/vugu/vugu/staticrender"
 	"golang.org/x/net/html"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/data/wire"
 	"bilateral/web/compression"
-	"bilateral/web/host"
 )
 
 func dataset(t *testing.T) *data.Dataset {
@@ -26,13 +29,32 @@ func dataset(t *testing.T) *data.Dataset {
 	return ds
 }
 
-func build(t *testing.T, e *Explorer, target string) host.Page {
+func build(t *testing.T, e *Explorer, target string) *page.Document {
 	t.Helper()
 	p, err := e.View(target).Build()
 	if err != nil {
 		t.Fatalf("%s: %v", target, err)
 	}
 	return p
+}
+
+// bodyOf is a page as the host writes it.
+func bodyOf(t *testing.T, doc *page.Document) string {
+	t.Helper()
+	var b strings.Builder
+	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}); err != nil {
+		t.Errorf("%s: %v", doc.Address, err)
+	}
+	return b.String()
+}
+
+// paths are those of every route.
+func paths(e *Explorer) []string {
+	var paths []string
+	for _, route := range e.Routes() {
+		paths = append(paths, route.Path)
+	}
+	return paths
 }
 
 func TestEveryRouteIsAPage(t *testing.T) {
@@ -43,8 +65,8 @@ func TestEveryRouteIsAPage(t *testing.T) {
 		t.Fatalf("there are %d routes, want %d", len(routes), want)
 	}
 	titles := map[string]string{}
-	for _, route := range routes {
-		p := build(t, e, route)
+	for _, r := range routes {
+		route, p := r.Path, build(t, e, r.Path)
 		if p.Status != http.StatusOK || p.Address != route || p.Canonical != strings.NewReplacer("embed/table/", "", "embed/offline/", "", "embed/", "").Replace(route) {
 			t.Errorf("%s: status %d, address %s, canonical %s", route, p.Status, p.Address, p.Canonical)
 		}
@@ -60,11 +82,18 @@ func TestEveryRouteIsAPage(t *testing.T) {
 		if japanese := strings.HasPrefix(route, "/ja/"); (p.Language == data.Japanese) != japanese {
 			t.Errorf("%s is in %s", route, p.Language)
 		}
-		if len(p.Alternates) != len(data.Languages) || !slices.ContainsFunc(p.Alternates, func(a host.Alternate) bool { return a.Path == p.Canonical }) {
+		if len(p.Alternates) != len(data.Languages) || !slices.ContainsFunc(p.Alternates, func(a page.Alternate) bool { return a.Path == p.Canonical }) {
 			t.Errorf("%s: alternates %v", route, p.Alternates)
 		}
+		// What is said of a route before it is built is so.
+		if listed := !p.Frame && !p.Unlisted; listed != (r.Alternates != nil) || listed && !slices.Equal(r.Alternates, p.Alternates) {
+			t.Errorf("%s: the route's alternates are %v, the page's %v", route, r.Alternates, p.Alternates)
+		}
+		if r.Later != (p.Series && (p.Frame || strings.Contains(route, "/indicators/"))) {
+			t.Errorf("%s: Later is %v", route, r.Later)
+		}
 		for _, a := range p.Alternates {
-			if !slices.Contains(routes, a.Path) {
+			if !slices.Contains(paths(e), a.Path) {
 				t.Errorf("%s: the alternate %s is no route", route, a.Path)
 			}
 		}
@@ -73,8 +102,8 @@ func TestEveryRouteIsAPage(t *testing.T) {
 
 func TestTheBodyIsOneElementAndReadsBackAsItWasWritten(t *testing.T) {
 	e := New(dataset(t))
-	for _, target := range append(e.Routes(), "/nope/", "/?sort=<b>&tab=table") {
-		body := build(t, e, target).Body
+	for _, target := range append(paths(e), "/nope/", "/?sort=<b>&tab=table") {
+		body := bodyOf(t, build(t, e, target))
 		if !strings.HasPrefix(body, `<div id="explorer"`) {
 			t.Errorf("%s: the body starts with %.40q", target, body)
 		}
@@ -105,8 +134,8 @@ func TestNoTwoSiblingsHaveTheSameKey(t *testing.T) {
 	}
 	for _, ds := range []*data.Dataset{dataset(t), second} {
 		e := New(ds)
-		for _, target := range append(e.Routes(), "/nope/", "/?tab=table&derived=1", "/ja/?q=%E5%85%B1&tab=table") {
-			root, err := html.Parse(strings.NewReader(build(t, e, target).Body))
+		for _, target := range append(paths(e), "/nope/", "/?tab=table&derived=1", "/ja/?q=%E5%85%B1&tab=table") {
+			root, err := html.Parse(strings.NewReader(bodyOf(t, build(t, e, target))))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -148,7 +177,7 @@ func TestKeysAreEqualForEqualPagesOnly(t *testing.T) {
 			if a.Key == "" || (a.Key == b.Key) != c.equal {
 				t.Errorf("keys %q and %q", a.Key, b.Key)
 			}
-			if samePage := build(t, e, c.a).Body == build(t, e, c.b).Body; samePage != c.equal {
+			if samePage := bodyOf(t, build(t, e, c.a)) == bodyOf(t, build(t, e, c.b)); samePage != c.equal {
 				t.Errorf("the bodies are equal: %v, want %v", samePage, c.equal)
 			}
 		})
@@ -160,11 +189,11 @@ func TestKeysAreEqualForEqualPagesOnly(t *testing.T) {
 
 func TestAPagesAddressLeadsToTheSamePage(t *testing.T) {
 	e := New(dataset(t))
-	for _, target := range append(e.Routes(), "/nope", "/ja/nope/?sort=-JPN", "/?tab=bogus", "/ja/?indicator=%E2%80%BD&sort=&tab=pie",
+	for _, target := range append(paths(e), "/nope", "/ja/nope/?sort=-JPN", "/?tab=bogus", "/ja/?indicator=%E2%80%BD&sort=&tab=pie",
 		"/?sort=nothing&tab=table", "/?utm_source=x&tab=table", "/embed/indicators/fwci/?childId=a&tab=bogus") {
 		want := build(t, e, target)
 		got := build(t, e, want.Address)
-		if got.Body != want.Body || got.Status != want.Status || got.Language != want.Language {
+		if bodyOf(t, got) != bodyOf(t, want) || got.Status != want.Status || got.Language != want.Language {
 			t.Errorf("%s says that it was made for %s, whose page is another one", target, want.Address)
 		}
 	}
@@ -183,20 +212,22 @@ func TestAnUnknownPathIsNotFoundInItsLanguage(t *testing.T) {
 func TestTheSameAddressHasTheSameBody(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
-	want := build(t, e, "/?tab=table").Body
+	want := bodyOf(t, build(t, e, "/?tab=table"))
 	var wait sync.WaitGroup
 	for range 8 {
 		wait.Go(func() {
 			for range 5 {
-				p, err := e.View("/?tab=table").Build()
-				if err != nil || p.Body != want {
-					t.Errorf("the body differs: %v", err)
+				doc, err := e.View("/?tab=table").Build()
+				if err != nil {
+					t.Error(err)
+				} else if bodyOf(t, doc) != want {
+					t.Error("the body differs")
 				}
 			}
 		})
 	}
 	wait.Wait()
-	if again := build(t, New(ds), "/?tab=table").Body; again != want {
+	if again := bodyOf(t, build(t, New(ds), "/?tab=table")); again != want {
 		t.Error("two explorers of one dataset differ")
 	}
 }
@@ -210,8 +241,8 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", language, err)
 		}
-		if len(ds.Indicators) != len(e.shelf.whole.Indicators) {
-			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.shelf.whole.Indicators))
+		if len(ds.Indicators) != len(e.datasets.whole.Indicators) {
+			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.datasets.whole.Indicators))
 		}
 		if _, err := catalogue.Decode(language, p.Words); err != nil {
 			t.Errorf("%s: %v", language, err)
@@ -222,14 +253,32 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 	}
 }
 
+// The host makes a frame light where nothing is asked for.
+func TestAPageAsksForTheColoursOfItsAddress(t *testing.T) {
+	e := New(dataset(t))
+	for _, c := range []struct{ sentence, target, theme string }{
+		{"a page has the reader's colours", "/", ""},
+		{"or those of its address", "/?theme=dark", state.DarkTheme},
+		{"a frame has its default", "/embed/table/", ""},
+		{"and says it in no other way", "/embed/table/?theme=light", ""},
+		{"the reader's colours have to be asked for in a frame", "/embed/table/?theme=auto", state.AutoTheme},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			if got := build(t, e, c.target).Theme; got != c.theme {
+				t.Errorf("%s asks for the colours %q, want %q", c.target, got, c.theme)
+			}
+		})
+	}
+}
+
 // The document's budget, in bytes of brotli, for the reader who gets nothing
 // else.
 const documentBudget = 25_000
 
 func TestEveryDocumentStaysWithinItsBytes(t *testing.T) {
 	e := New(dataset(t))
-	for _, target := range append(e.Routes(), "/?tab=table", "/ja/?tab=table&sort=-GBR", "/nope/") {
-		forms, err := compression.Of([]byte(build(t, e, target).Body), compression.Quick)
+	for _, target := range append(paths(e), "/?tab=table", "/ja/?tab=table&sort=-GBR", "/nope/") {
+		forms, err := compression.Of([]byte(bodyOf(t, build(t, e, target))), compression.Quick)
 		if err != nil {
 			t.Fatal(err)
 		}

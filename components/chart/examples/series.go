@@ -222,7 +222,7 @@ func indexMatrix(codes []string) (series []chart.Series, columns []string) {
 		}
 		s := chart.Series{Key: code, Name: name[code], Short: shortNames[code]}
 		for c, other := range codes[:i] {
-			p := chart.Point{X: c, XText: name[other], Open: code == "GBR" && other == "JPN"}
+			p := chart.Point{X: c, XText: name[other], Picked: code == "GBR" && other == "JPN"}
 			if v, ok := value[code+other]; ok {
 				p.Value = number(v)
 				p.Text = format.Number(p.Value, 2)
@@ -251,5 +251,5 @@ func partnerRanks(language data.Language) []chart.Series {
 		return all
 	}
 	return append(all, chart.Series{Key: "deck", Name: "the deck", Role: chart.Deck, Labelled: false,
-		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, Apart: true, Note: "deck: 4th (2020)"}}})
+		Points: []chart.Point{{X: 2020, XText: "2020", Value: 4, Text: "4th", Open: true, OtherSource: true, Note: "deck: 4th (2020)"}}})
 }

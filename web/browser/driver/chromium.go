@@ -20,11 +20,24 @@ type Chromium struct {
 	close func()
 }
 
-// StartChromium starts a headless browser with an empty profile below dir.
-// The browser resolves no name but localhost, so that a request to a third
-// party cannot succeed unseen.
-func StartChromium(dir string) (*Chromium, error) {
-	path, err := program("EXPLORER_CHROMIUM", "chromium", "chromium", "chromium-browser", "google-chrome")
+// browsers are the usual names of a whole Chromium, and shell that of one without
+// windows of its own: the same engine, of which a tab costs half.
+var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
+
+const shell = "chromium-headless-shell"
+
+// StartChromium starts a browser as readers have it, without showing it, with an
+// empty profile below dir. The browser resolves no name but localhost, so that a
+// request to a third party cannot succeed unseen.
+func StartChromium(dir string) (*Chromium, error) { return startChromium(dir, browsers...) }
+
+// StartShell is StartChromium with the engine alone, where that is installed.
+func StartShell(dir string) (*Chromium, error) {
+	return startChromium(dir, append([]string{shell}, browsers...)...)
+}
+
+func startChromium(dir string, names ...string) (*Chromium, error) {
+	path, err := program("EXPLORER_CHROMIUM", "chromium", names...)
 	if err != nil {
 		return nil, err
 	}

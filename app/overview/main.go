@@ -1,0 +1,14 @@
+//go:build js
+
+// Command overview is the explorer's small program in the browser, of the
+// pages that most readers see.
+package main
+
+import (
+	"bilateral/app/program"
+	"bilateral/components/site"
+)
+
+func init() { program.New = program.Explorer(site.Overview) }
+
+func main() { program.Wait() }

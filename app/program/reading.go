@@ -1,0 +1,169 @@
+package program
+
+import (
+	"strconv"
+	"strings"
+
+	"bilateral/app/protocol"
+	"bilateral/components/chart"
+	"bilateral/components/node"
+	"bilateral/components/page"
+)
+
+// reading is where the reader is on the charts.
+type reading struct {
+	chart, hit int // hit is -1 when nobody reads
+	pinned     bool
+	low        bool // the box is below the point
+	touched    bool // it was a finger that pinned it
+}
+
+var nowhere = reading{hit: -1}
+
+// directions are where the keys lead that move along a chart.
+var directions = [...]chart.Direction{
+	protocol.ArrowLeft: chart.Previous, protocol.ArrowRight: chart.Next, protocol.ArrowUp: chart.Above,
+	protocol.ArrowDown: chart.Below, protocol.Home: chart.First, protocol.End: chart.Last,
+}
+
+// read follows the reader over the charts; true when the page has to keep the
+// event for itself.
+func (p *program) read(message protocol.Message, content string) bool {
+	numbers := integers(content)
+	if message == protocol.Leave {
+		if p.reading.hit >= 0 && !p.reading.pinned {
+			p.move(nowhere)
+		}
+		return true
+	}
+	if len(numbers) < 2 || numbers[0] < 0 || numbers[0] >= len(p.doc.Charts) {
+		return false
+	}
+	next := p.reading
+	if next.chart != numbers[0] {
+		next = reading{chart: numbers[0], hit: -1}
+	}
+	scene := p.doc.Charts[next.chart].Scene
+	switch {
+	case message == protocol.PressKey:
+		return p.press(next, scene, protocol.Key(numbers[1]))
+	case len(numbers) < 4:
+		return false
+	case message == protocol.Press:
+		next = next.at(scene, numbers)
+		next.pinned = !(p.reading.pinned && next.hit == p.reading.hit)
+		next.touched = len(numbers) > 4 && numbers[4] == 1
+	case next.pinned:
+		return true
+	default:
+		next = next.at(scene, numbers)
+	}
+	p.move(next)
+	return true
+}
+
+// near is how close the pointer is to a point that it is at, in pixels: less
+// than the gap between the point and its box.
+const near = 10
+
+// at is the reading at a place on the plot. The box stands on the far side of
+// the point from the pointer, or where there is more room when the pointer is
+// at the point. It changes sides with the year only, so that the way to it,
+// along the hairline, moves nothing.
+func (r reading) at(scene *chart.Scene, place []int) reading {
+	hit := scene.At(float64(place[1]), float64(place[2]), float64(place[3]))
+	if hit >= 0 && (r.hit < 0 || scene.Hits[hit].X != scene.Hits[r.hit].X) {
+		point := int(scene.Hits[hit].Y)
+		switch {
+		case place[2] < point-near:
+			r.low = true
+		case place[2] > point+near:
+			r.low = false
+		default:
+			r.low = point < scene.Height/2
+		}
+	}
+	r.hit = hit
+	return r
+}
+
+// export hands the page a chart's picture and says what to do with it.
+func (p *program) export(content string) bool {
+	index, action, _ := strings.Cut(content, " ")
+	i, err := strconv.Atoi(index)
+	if err != nil || i < 0 || i >= len(p.doc.Charts) {
+		return false
+	}
+	c := p.doc.Charts[i]
+	p.page.ExportImage(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language, c.Caption.Labels(c.Source)))
+	return p.flush()
+}
+
+// press moves the reading by a key, pins it or ends it. It reports whether the key
+// was the chart's.
+func (p *program) press(next reading, scene *chart.Scene, key protocol.Key) bool {
+	next.touched = false
+	switch key {
+	case protocol.Escape:
+		if next.hit < 0 {
+			return false
+		}
+		next = nowhere
+	case protocol.Enter:
+		if next.hit < 0 {
+			next.hit = scene.Step(-1, chart.Next)
+		}
+		next.pinned = !next.pinned
+	default:
+		if key < 0 || int(key) >= len(directions) {
+			return false
+		}
+		next.hit = scene.Step(next.hit, directions[key])
+		next.low = next.hit >= 0 && int(scene.Hits[next.hit].Y) < scene.Height/2
+	}
+	if words := p.move(next); words != "" {
+		p.page.Announce(words)
+		p.flush()
+	}
+	return true
+}
+
+// move puts the readout where the reader is and gives the words for it. It
+// changes the readouts alone, never the charts.
+func (p *program) move(next reading) string {
+	if next == p.reading {
+		return ""
+	}
+	if next.chart != p.reading.chart || next.hit < 0 {
+		p.readout(reading{chart: p.reading.chart, hit: -1})
+	}
+	p.reading = next
+	words := ""
+	if next.hit >= 0 {
+		words = p.readout(next)
+	}
+	p.flush()
+	return words
+}
+
+func (p *program) readout(r reading) string {
+	if r.chart >= len(p.doc.Charts) {
+		return ""
+	}
+	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
+	p.page.Part(view.ID, node.Build(view)[0])
+	return words
+}
+
+// integers reads whole numbers separated by spaces; it stops at what is none.
+func integers(s string) []int {
+	var numbers []int
+	for field := range strings.SplitSeq(s, " ") {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			break
+		}
+		numbers = append(numbers, n)
+	}
+	return numbers
+}

@@ -1,0 +1,71 @@
+package chart
+
+import "math"
+
+// steps turns a width in pixels into steps of half a rem.
+func steps(pixels int) int { return min(max((pixels+GutterStep-1)/GutterStep, 0), MostGutter) }
+
+// textWidth is about how wide a text is in type of that size, in pixels, on
+// the safe side: it must hold in a wide system font.
+func textWidth(s string, size int) int {
+	width := 0.0
+	for _, r := range s {
+		switch {
+		case r >= 0x2E80:
+			width++
+		case r == ' ' || r == '.' || r == ',' || r == 'i' || r == 'l' || r == 't' || r == 'f' || r == 'r':
+			width += 0.36
+		case r == 'm' || r == 'w' || 'A' <= r && r <= 'Z':
+			width += 0.76
+		default:
+			width += 0.6
+		}
+	}
+	return int(math.Ceil(width * float64(size)))
+}
+
+// fit shortens a text to a width in pixels; of nothing it leaves nothing.
+func fit(s string, size, width int) string {
+	if textWidth(s, size) <= max(width, 0) {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 1 && textWidth(string(runes)+"…", size) > width {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes) + "…"
+}
+
+// wrap breaks a text into lines of no more than a width in pixels, at spaces,
+// behind what joins two names, and inside a word only where it is longer than a line or in a script that
+// has no spaces.
+func wrap(s string, size, width int) []string {
+	var lines []string
+	line, lastSpace := []rune{}, -1
+	for _, r := range s {
+		if r == ' ' {
+			lastSpace = len(line)
+		}
+		line = append(line, r)
+		if len(line) < 2 || textWidth(string(line), size) <= width {
+			if r == '–' || r == '・' {
+				lastSpace = len(line)
+			}
+			continue
+		}
+		cut := lastSpace
+		if cut <= 0 {
+			cut = len(line) - 1
+		}
+		lines = append(lines, string(line[:cut]))
+		rest := line[cut:]
+		if rest[0] == ' ' {
+			rest = rest[1:]
+		}
+		line, lastSpace = append([]rune{}, rest...), -1
+	}
+	if len(line) > 0 {
+		lines = append(lines, string(line))
+	}
+	return lines
+}

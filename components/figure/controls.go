@@ -1,0 +1,127 @@
+package figure
+
+import (
+	"slices"
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+)
+
+// Form is a form of chart that a reader can choose, by its name in an address.
+type Form struct {
+	name  string
+	label catalogue.Key
+	chart chart.Form
+}
+
+// choices are the switches of a figure.
+type choices struct {
+	c    *page.Context
+	m    *Model
+	list []*ui.Switch
+}
+
+func (l *choices) add(text catalogue.Key, current bool, a state.Action) {
+	l.list[len(l.list)-1].Add(l.c.Say(text), l.c.LinkTo(a, "#"+l.m.ID).Address, current)
+}
+
+func (l *choices) begin(label catalogue.Key) {
+	l.list = append(l.list, &ui.Switch{Label: l.c.Say(label)})
+}
+
+// tabs are chart or table, with which the switches of every figure begin.
+func (m *Model) tabs(c *page.Context) *choices {
+	l := &choices{c: c, m: m}
+	l.begin(catalogue.FigureViews)
+	l.add(catalogue.ChartTab, c.State.Tab == state.ChartTab, state.Show{Tab: state.ChartTab})
+	l.add(catalogue.TableTab, c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab})
+	return l
+}
+
+// scales are linear or logarithmic, where both mean something.
+func (l *choices) scales() {
+	if l.m.canLog() {
+		l.begin(catalogue.ValueScale)
+		l.add(catalogue.LinearScale, !l.c.State.Series.Log, state.ScaleValues{})
+		l.add(catalogue.LogScale, l.c.State.Series.Log, state.ScaleValues{Log: true})
+	}
+}
+
+// formControls are the Controls of an indicator of the deck: chart or table,
+// the form, the scale.
+func formControls(m *Model, c *page.Context, view *ui.Figure, _ *cut) {
+	l := m.tabs(c)
+	l.begin(catalogue.FormChoice)
+	for i, form := range m.Forms {
+		action := state.Draw{Form: form.name}
+		if i == 0 {
+			action.Form = ""
+		}
+		l.add(form.label, i == m.Form, action)
+	}
+	l.scales()
+	view.Switches = l.list
+}
+
+// SeriesControls are the Controls of series: chart or table, the scale, values
+// or changes, the years, and the series to pick out.
+func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *cut) {
+	l := m.tabs(c)
+	l.scales()
+	if m.canIndex() {
+		l.begin(catalogue.Comparison)
+		l.add(catalogue.AbsoluteScale, !c.State.Series.Indexed, state.CompareFrom{})
+		l.add(catalogue.IndexedScale, c.State.Series.Indexed, state.CompareFrom{Indexed: true})
+	}
+	view.Switches = l.list
+	if m.overYears() {
+		view.Years = years(c, v)
+	}
+	for i := range m.Spec.Series {
+		s := &m.Spec.Series[i]
+		if m.Quiet && (!s.Labelled || i > 0 && m.Spec.Series[i-1].Key == s.Key) {
+			continue
+		}
+		link := ui.SeriesLink{Link: c.LinkTo(state.PickOut{Key: s.Key}, "#"+m.ID), Key: s.Key, Mark: chart.MarkClass(s.Role)}
+		link.Text, link.Current = s.Name, slices.Contains(c.State.Series.Focus, s.Key)
+		view.Series = append(view.Series, link)
+	}
+}
+
+// years is the form that chooses the years shown.
+func years(c *page.Context, v *cut) *ui.YearsForm {
+	form := &ui.YearsForm{
+		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.TimeParameter),
+		FromLabel: c.Say(catalogue.FromYear), ToLabel: c.Say(catalogue.ToYear), Show: c.Say(catalogue.ShowYears),
+	}
+	for y := v.first; y <= v.last && v.first > 0; y++ {
+		form.From = append(form.From, yearOption(y, y == v.start))
+		form.To = append(form.To, yearOption(y, y == v.end))
+	}
+	return form
+}
+
+func yearOption(year int, selected bool) ui.YearOption {
+	option := ui.YearOption{Value: strconv.Itoa(year)}
+	if selected {
+		option.Selected = "selected"
+	}
+	return option
+}
+
+// downloads are the files a chart can be had as. The stylesheet shows them when
+// the program is there.
+func downloads(cat *catalogue.Catalogue) []ui.ActionButton {
+	saved, failed := cat.Say(catalogue.Saved), cat.Say(catalogue.NotSaved)
+	return []ui.ActionButton{
+		{Action: "svg", Label: "SVG", Done: saved},
+		{Action: "png", Label: "PNG", Done: saved, Failed: failed},
+		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved, Failed: failed},
+		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved, Failed: failed},
+		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: cat.Say(catalogue.Copied), Failed: cat.Say(catalogue.NotCopied)},
+	}
+}

@@ -1,0 +1,123 @@
+package figure
+
+import (
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// subjects are what the dataset is about in this measure.
+func (o *Open) subjects() [2]data.Subject {
+	a, b := o.c.Dataset.Roles.A, o.c.Dataset.Roles.B
+	switch o.ind.Subject {
+	case data.OfPair:
+		return [2]data.Subject{data.PairOf(a, b)}
+	case data.OfRanking:
+		return [2]data.Subject{data.RankingOf(a, b), data.RankingOf(b, a)}
+	case data.OfFlow:
+		return [2]data.Subject{data.FlowOf(a, b), data.FlowOf(b, a)}
+	}
+	return [2]data.Subject{data.Of(a), data.Of(b)}
+}
+
+// Own is the series of each of the subjects that goes on longest within the
+// years of the view.
+func (o *Open) Own() []*data.Series {
+	var own []*data.Series
+	for _, of := range o.subjects() {
+		var newest *data.Series
+		for _, s := range o.lines {
+			if s.Subject == of && (newest == nil || o.shown(s, true).Year > o.shown(newest, true).Year) {
+				newest = s
+			}
+		}
+		if newest != nil {
+			own = append(own, newest)
+		}
+	}
+	return own
+}
+
+// Print writes a value.
+func (o *Open) Print(m data.Moment) string {
+	if o.per > 1 {
+		return format.Number(m.Number/o.per, 1)
+	}
+	return format.Value(o.c.Catalogue, o.ind, o.c.Dataset.Value(m))
+}
+
+// Finding says the latest values of the subjects within the years of the view,
+// each with its year.
+func (o *Open) Finding(sides []*side) string {
+	if leaders := o.leaders(sides...); leaders != "" {
+		return leaders
+	}
+	text, pending := "", 0
+	for _, s := range o.Own() {
+		m := o.shown(s, true)
+		if m.Year == 0 {
+			continue
+		}
+		item := o.c.Say(catalogue.WhoValue, "who", o.Who(s.Subject, true), "value", o.Print(m))
+		switch {
+		case text == "":
+		case pending == int(m.Year):
+			item = text + o.c.Say(catalogue.ListComma) + item
+		default:
+			item = o.InYear(text, pending) + o.c.Say(catalogue.Semicolon) + item
+		}
+		text, pending = item, int(m.Year)
+	}
+	if text != "" {
+		label := o.c.Text(o.ind.Label)
+		if o.per > 1 {
+			label = o.c.Say(catalogue.CaptionAside, "text", label, "aside", o.Measure().Unit)
+		}
+		return o.c.Say(catalogue.AltValue, "what", label, "value", o.InYear(text, pending))
+	}
+	if rows, _ := o.fieldRows(); len(rows) > 0 {
+		return o.fieldsFinding(rows)
+	}
+	return o.c.Say(catalogue.CaptionNoValue, "name", o.c.Text(o.ind.Name))
+}
+
+// InYear sets the year of a text behind it.
+func (o *Open) InYear(text string, year int) string {
+	return o.c.Say(catalogue.CaptionAside, "text", text, "aside", o.c.Year(year))
+}
+
+// Worked is the formula of a calculated measure with its figures put in, for
+// each subject or, by field of science, for both places in the first field.
+func (o *Open) Worked() *ui.DerivedFigures {
+	list := o.Own()
+	rows, year := o.fieldRows()
+	if len(rows) > 0 {
+		list = rows[0].lines[:]
+	}
+	view := &ui.DerivedFigures{Heading: o.c.Say(catalogue.DerivedHeading), Preamble: o.c.Say(catalogue.DerivedIntroduction)}
+	for _, s := range list {
+		m := o.shown(s, true)
+		if len(rows) > 0 {
+			m, _ = s.At(year)
+		}
+		values := o.c.Dataset.FormulaInputs(s, int(m.Year))
+		if len(values) == 0 || !m.Present() {
+			continue
+		}
+		base, names := o.c.Dataset.Indicator(o.ind.Of), [...]string{"x", "y", "z", "w"}
+		var pairs []string
+		for i := range values {
+			pairs = append(pairs, names[i], format.Value(o.c.Catalogue, base, o.c.Dataset.Value(values[i])))
+		}
+		key, field := catalogue.FormulaShare, ""
+		if len(values) == len(names) {
+			key, field = catalogue.FormulaOfRatios, o.c.Text(o.c.Dataset.Field(s.Field).Name)
+		}
+		view.Items = append(view.Items, ui.Derived{Label: o.c.Join(o.Who(s.Subject, false), field, o.c.Year(int(m.Year))), Value: o.Print(m), Formula: o.c.Say(key, pairs...)})
+	}
+	if len(view.Items) == 0 {
+		return nil
+	}
+	return view
+}

@@ -1,0 +1,256 @@
+// Package figure draws a measure: from an indicator of the dataset and the
+// reader's view it makes a chart, its table, its words and its controls as one
+// figure of the interface. It stands between package chart and the pages.
+package figure
+
+import (
+	"strconv"
+
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Model is what a figure is made from: the chart with all its values, what it
+// measures, and what stands beside it.
+type Model struct {
+	ID       string
+	FileName string     // of the download, without its ending; "" for the ID and the years shown
+	Spec     chart.Spec // with all its years, as the dataset has them
+	Measure  caption.Measure
+	Source   string // as the download names it; "" for those of Sources
+	// What stands beside the chart, where there is any.
+	Sources []ui.SourceLink
+	Caveats []ui.Phrase
+	Notes   []ui.NoteView
+	// Title stands in the place of what the values say, and Lead before the
+	// subtitle; "" for none.
+	Title, Lead string
+	// Forms are those that a reader may choose from, the first where nothing is
+	// chosen; none where there is no choice. Spec has the one of the index Form.
+	Forms []Form
+	Form  int
+	// Table makes the figure's table; nil for the chart's own.
+	Table func(*TableWriter, *chart.Spec) *ui.FigureTable
+	// Controls puts into the figure what its reader can choose; nil for nothing:
+	// the page has another figure with them. A program has the controls alone
+	// that some page of its own names.
+	Controls func(m *Model, c *page.Context, view *ui.Figure, v *cut)
+	// Index turns values into changes from the first year, where the reader asks
+	// for it; nil where the series have no common first year.
+	Index func(*page.Context, *cut)
+	// Fixed says that nothing but the years and the table is the reader's to
+	// choose, though another figure of the page has more.
+	Fixed bool
+	// Snapshot says that the values are of one period each, and the summary says
+	// them all: there is no series to pick out.
+	Snapshot bool
+	// Plain says that the values stand at their marks: no room is kept to read
+	// them in.
+	Plain bool
+	// About are the keys of the series that the title tells of; none for what
+	// the values say by themselves. Quiet offers only labelled series to be
+	// picked out, and tells of no other in words.
+	About []string
+	Quiet bool
+}
+
+// Draw makes the figure of a view and puts its chart among those of the page
+// that can be read.
+func Draw(c *page.Context, m *Model) *ui.Figure {
+	view, drawn := m.Build(c)
+	if drawn != nil {
+		c.Charts = append(c.Charts, drawn)
+	}
+	return view
+}
+
+// Build makes the figure of a view, and its chart where one is shown. Chart,
+// table, words and download come from the same series. It leaves the model as
+// it is.
+func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
+	cut := m.cut(c)
+	words := m.caption(c, &cut)
+	view := &ui.Figure{
+		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(),
+		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
+		Summary: words.Summary, Sources: m.Sources, Notes: m.Notes,
+		SeriesLabel:    c.Say(catalogue.PickOut),
+		CaveatsHeading: c.Say(catalogue.CaveatsHeading), Caveats: m.Caveats,
+		ActionsLabel: c.Say(catalogue.Download),
+	}
+	if m.Lead != "" {
+		view.Subtitle.Text = c.Say(catalogue.AltValue, "what", m.Lead, "value", words.Subtitle)
+	}
+	source := m.Source
+	if source == "" {
+		source = sourceTexts(m.Sources)
+	} else if view.Sources == nil {
+		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: source}}}
+	}
+	if m.overYears() {
+		view.Caveats = append(c.NoticeYears(m.Spec.Span()), m.Caveats...)
+	}
+	if m.Controls != nil && !c.State.HideControls {
+		m.Controls(m, c, view, &cut)
+	}
+	if c.State.Tab == state.TableTab {
+		m.tabulate(c, view, cut.shown)
+		return view, nil
+	}
+	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&cut), Measure: cut.measure, Scene: chart.Layout(cut.shown), Caption: words, Source: source}
+	view.Plot = drawn.Plot(c.Catalogue)
+	switch {
+	case m.Snapshot || m.Fixed:
+		view.Plot.Label = view.Subtitle.Text
+	case !m.Plain:
+		view.Plot.Hint = c.Say(catalogue.ChartHint)
+	}
+	if !c.State.HideControls {
+		view.Actions = downloads(c.Catalogue)
+	}
+	return view, drawn
+}
+
+// class is the figure's.
+func (m *Model) class() string {
+	switch {
+	case m.Fixed:
+		return "fig near"
+	case m.Snapshot || m.Plain:
+		return "fig"
+	}
+	return "fig series"
+}
+
+// cut is what a view shows of a model.
+type cut struct {
+	shown   *chart.Spec // what is drawn
+	told    *chart.Spec // what the words tell of
+	measure caption.Measure
+	// first and last are the years that can be chosen, start and end those that
+	// were; 0 where there are none.
+	first, last, start, end int
+}
+
+// cut makes what the view shows: its years, as changes or on a logarithmic
+// scale where that was asked for and has a meaning, with what was picked out.
+func (m *Model) cut(c *page.Context) cut {
+	st := &c.State.Series
+	v := cut{measure: m.Measure}
+	v.first, v.last = m.Spec.Span()
+	v.start, v.end = st.Time.Within(v.first, v.last)
+	given := m.Spec
+	given.Provisional = c.Say(catalogue.FlagProvisional)
+	v.shown, v.told = &given, &given
+	if st.Indexed && m.canIndex() {
+		m.Index(c, &v)
+	} else if m.overYears() {
+		v.shown = given.Between(v.start, v.end)
+		v.told = v.shown
+	}
+	if st.Log && m.canLog() && v.shown.AllPositive() {
+		scaled := *v.shown
+		scaled.Scale = chart.Log
+		v.shown = &scaled
+	}
+	if !m.Fixed {
+		v.shown, v.told = v.shown.Focused(st.Focus), v.told.Focused(st.Focus)
+	}
+	if m.Quiet {
+		v.told = v.told.OnlyLabelled()
+	}
+	return v
+}
+
+// FromFirstYear is the Index of series over years. Years at either end that no
+// change can be counted to are not shown, nor offered; the words say which, and
+// why.
+func FromFirstYear(c *page.Context, v *cut) {
+	noBase := c.Say(catalogue.NoBase)
+	given := v.shown
+	if from, to := given.Between(v.first, v.last).Indexed(noBase).Filled(); from > 0 {
+		v.first, v.last = from, to
+	}
+	v.told = given.Between(v.start, v.end).Indexed(noBase)
+	v.shown = v.told
+	if from, to := v.told.Filled(); from > 0 {
+		v.shown = v.told.Between(from, to)
+		v.start, v.end = from, to
+	}
+	v.first, v.last = min(v.first, v.start), max(v.last, v.end) // the lists have what is shown
+	v.measure.Unit = c.Say(catalogue.IndexedScale)
+}
+
+// caption is the figure's words. Where series are picked out, the title tells
+// of those.
+func (m *Model) caption(c *page.Context, v *cut) caption.Caption {
+	words := caption.For(c.Catalogue, &v.measure, v.told)
+	if len(m.About) > 0 && (m.Fixed || len(c.State.Series.Focus) == 0) {
+		if trends := caption.Trends(c.Catalogue, &v.measure, v.shown, m.About); trends != "" {
+			words.Title = trends
+		}
+	}
+	if m.Title != "" {
+		words.Title = m.Title
+	}
+	return words
+}
+
+// fileName says what a download is, and of which years.
+func (m *Model) fileName(v *cut) string {
+	switch {
+	case m.FileName != "":
+		return m.FileName
+	case !m.overYears():
+		return m.ID
+	case v.start == v.end:
+		return m.ID + "-" + strconv.Itoa(v.start)
+	}
+	return m.ID + "-" + strconv.Itoa(v.start) + "-" + strconv.Itoa(v.end)
+}
+
+// overYears reports whether the chart has years to choose from.
+func (m *Model) overYears() bool {
+	_, zoomable := m.Spec.Form.(chart.Zoomable)
+	return zoomable
+}
+
+// canIndex reports whether the series may be shown as changes from their first
+// year: amounts may, ratios, growth and ranks may not.
+func (m *Model) canIndex() bool {
+	_, indexable := m.Spec.Form.(chart.Indexable)
+	return indexable && m.Index != nil && (m.Measure.Meaning == data.Count || m.Measure.Meaning == data.Flow || m.Measure.Meaning == data.Amount)
+}
+
+// canLog reports whether the values may stand on a logarithmic scale.
+func (m *Model) canLog() bool {
+	_, logarithmic := m.Spec.Form.(chart.Logarithmic)
+	return logarithmic && !m.Fixed && hasLog(m.Measure.Meaning, m.Snapshot) && m.Spec.AllPositive()
+}
+
+// hasLog reports whether a logarithmic scale means something for a measure.
+// Over years it shows rates of change, which growth and ranks have not; of one
+// moment, how many times one value is another.
+func hasLog(meaning data.Meaning, snapshot bool) bool {
+	if snapshot {
+		return meaning == data.Count || meaning == data.RatioToWorld
+	}
+	return meaning != data.Growth && meaning != data.Rank
+}
+
+// sourceTexts is the sources as a downloaded chart names them.
+func sourceTexts(sources []ui.SourceLink) string {
+	text := ""
+	for i, s := range sources {
+		if i > 0 {
+			text += " "
+		}
+		text += s.Text
+	}
+	return text
+}

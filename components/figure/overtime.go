@@ -1,0 +1,206 @@
+package figure
+
+import (
+	"slices"
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Figures are the measure over time and by field of science. Places stand in a
+// figure for each source, the last first; what is between the two places in
+// one, whoever counts it.
+func (o *Open) Figures(sides []*side) []*ui.Figure {
+	var figures []*ui.Figure
+	for _, s := range sides {
+		figures = append(figures, o.sideFigure(s, len(figures)))
+	}
+	if len(figures) > 0 {
+		figures[0].More = o.more()
+		return figures
+	}
+	sources := o.c.Dataset.SourcesOf(o.lines...)
+	for i := len(sources) - 1; i >= 0; i-- {
+		var group []*data.Series
+		for _, s := range o.lines {
+			if o.ind.Subject == data.OfPlace && s.Source == sources[i].ID || o.ind.Subject != data.OfPlace && i == 0 && o.c.IsOwnPair(s.Subject.Place, s.Subject.Partner) {
+				group = append(group, s)
+			}
+		}
+		if len(group) > 0 {
+			figures = append(figures, o.overTime(group, len(figures)))
+		}
+	}
+	if len(figures) > 0 && o.ind.Subject == data.OfPlace {
+		// The titles tell of the two only.
+		names := []string{o.c.Text(o.c.Dataset.Place(o.c.Dataset.Roles.A).Name), o.c.Text(o.c.Dataset.Place(o.c.Dataset.Roles.B).Name)}
+		for _, id := range o.c.State.Series.Places {
+			names = append(names, o.c.Text(o.c.Dataset.Place(id).Name))
+		}
+		o.Spoken = append(o.Spoken, o.c.Say(catalogue.Chosen, "title", o.c.Join(names...)))
+	}
+	if len(figures) > 0 {
+		figures[0].More = o.more()
+		if o.ind.Subject == data.OfPlace && !o.c.State.HideControls {
+			figures[0].Beside = o.beside()
+		}
+	}
+	if rows, year := o.fieldRows(); len(rows) > 0 {
+		figures = append(figures, o.byField(rows, year, len(figures) == 0))
+	}
+	return figures
+}
+
+// overTime is the figure of a group of series. What a source gives for two
+// years only is shown as moments, of the places that have a colour.
+func (o *Open) overTime(group []*data.Series, index int) *ui.Figure {
+	f := &Model{Quiet: true, Index: FromFirstYear}
+	if index == 0 {
+		f.Controls = SeriesControls
+	}
+	moments := o.ind.Subject == data.OfPlace
+	for _, s := range group {
+		moments = moments && len(s.Points) <= fewPoints
+	}
+	if moments {
+		o.draw(group, f, othersLevel-1)
+		f.Spec.Form = chart.Slope{}
+	} else {
+		o.draw(group, f, othersLevel)
+	}
+	if index > 0 {
+		f.ID += "-" + strconv.Itoa(index+1)
+	}
+	if o.ind.Subject == data.OfPlace && f.overYears() {
+		f.Caveats = append(NothingInYears(o.c, &f.Spec), f.Caveats...)
+	}
+	return Draw(o.c, f)
+}
+
+// more leads to the page that shows such measures of any places.
+func (o *Open) more() []ui.Link {
+	route, words := state.Partners, catalogue.MorePairs
+	switch o.ind.Subject {
+	case data.OfPlace:
+		return nil
+	case data.OfFlow:
+		route, words = state.Mobility, catalogue.MoreFlows
+	}
+	if !route.In(o.c.Dataset) || o.c.State.Frame {
+		return nil
+	}
+	return []ui.Link{{Phrase: ui.Phrase{Text: o.c.Say(words)}, Address: o.c.State.Page(route).Address()}}
+}
+
+// beside puts other places beside the two: a chip for each that is there, and
+// a list of those that can be added.
+func (o *Open) beside() *ui.Beside {
+	view := &ui.Beside{Label: o.c.Say(catalogue.ComparedWith), Remove: o.c.Say(catalogue.RemovePair)}
+	for i, id := range o.c.State.Series.Places {
+		link := o.c.LinkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
+		link.Text = o.c.Text(o.c.Dataset.Place(id).Name)
+		view.Chips = append(view.Chips, ui.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(page.ChosenRoles[i])})
+	}
+	if len(view.Chips) == state.MostBeside {
+		view.Limit = o.c.Say(catalogue.BesideLimit, "n", strconv.Itoa(state.MostBeside))
+		return view
+	}
+	choice := &ui.Choice{Label: o.c.Say(catalogue.BesideLabel), Ask: o.c.Say(catalogue.BesideChoice)}
+	for _, place := range o.c.Places(o.ind) {
+		if level, _ := o.Level(data.Of(place.ID)); level == othersLevel {
+			choice.Options = append(choice.Options, &ui.Option{Phrase: o.c.Phrase(place.Name), Value: string(place.ID)})
+		}
+	}
+	if len(choice.Options) > 0 {
+		view.Adder = &ui.Chooser{Action: o.c.State.Path(), Hidden: page.HiddenFields(o.c.State, ""), Name: string(state.CountryParameter),
+			Choices: []*ui.Choice{choice}, Show: o.c.Say(catalogue.BesideShow)}
+	}
+	return view
+}
+
+// fewPoints is how many values a series has at the most of which the years
+// between are not missing: its source gives moments.
+const fewPoints = 2
+
+// draw puts a group of series into a figure, down to a level: the two places
+// or what is between them, then places chosen, then the others, faintly. What
+// a source gives in several parts, or several sources give, is never one line.
+func (o *Open) draw(group []*data.Series, f *Model, last int) {
+	f.ID, f.Measure = string(o.ind.ID), o.Measure()
+	spec := &f.Spec
+	spec.Tick = Tick(o.c, o.ind)
+	if o.ind.HasBenchmark {
+		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
+	}
+	if spec.Form = (chart.Lines{}); o.ind.Meaning == data.Rank {
+		spec.Form = chart.Bump{}
+	}
+	from := len(o.Drawn)
+	for at := 0; at <= last; at++ {
+		for _, s := range group {
+			level, role := o.Level(s.Subject)
+			if level != at {
+				continue
+			}
+			o.Drawn = append(o.Drawn, s)
+			spec.Series = append(spec.Series, Line(o.c, s, string(drawnFor(s.Subject)), o.Who(s.Subject, false), role))
+			line := &spec.Series[len(spec.Series)-1]
+			line.Short = o.Who(s.Subject, true)
+			line.Labelled, line.Benchmark = at < othersLevel, at == togetherLevel
+			if role == chart.Pair {
+				line.Key = string(data.PairColumn(s.Subject.Place, s.Subject.Partner))
+			}
+			aside := o.c.DisplayName(s.Source)
+			for _, other := range group {
+				if other == s || other.Subject != s.Subject {
+					continue
+				}
+				// Several of one subject: its source tells them apart, or its years
+				// where one source has several. The last part of a flow alone has its
+				// name beside it; of a pair all have what tells them apart.
+				if other.Source == s.Source {
+					first, last := s.Span()
+					aside = o.c.Join(o.c.DisplayName(s.Source), format.Period(data.Period{Start: first, End: last}, o.c.State.Language))
+				}
+				line.Name = o.c.Say(catalogue.CaptionAside, "text", o.Who(s.Subject, false), "aside", aside)
+				if line.Short = aside; role != chart.Pair {
+					line.Short = o.Who(s.Subject, true)
+					line.Labelled = page.Latest(other).Year <= page.Latest(s).Year && line.Labelled
+				}
+			}
+			o.fill(line)
+			if at < 2 && !slices.Contains(f.About, line.Key) {
+				f.About = append(f.About, line.Key)
+			}
+		}
+	}
+	f.Sources = o.c.SourcesOf(o.Drawn[from:]...)
+}
+
+// fill gives a line the years that its source leaves out, as missing: nothing
+// is drawn across them. It prints its values in the figure's unit.
+func (o *Open) fill(line *chart.Series) {
+	var points []chart.Point
+	year := 0
+	for i := range line.Points {
+		p := &line.Points[i]
+		for ; year > 0 && year < p.X && len(line.Points) > fewPoints; year++ {
+			missing := PointOf(o.c, o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable})
+			missing.Segment = line.Points[i-1].Segment
+			points = append(points, missing)
+		}
+		if o.per > 1 && !p.Missing {
+			p.Value /= o.per
+			p.Text = format.Number(p.Value, 1)
+		}
+		points = append(points, *p)
+		year = p.X + 1
+	}
+	line.Points = points
+}

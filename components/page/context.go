@@ -1,0 +1,129 @@
+package page
+
+import (
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Context is what every part of a page is built from.
+type Context struct {
+	Dataset   *data.Dataset
+	State     *state.State
+	Catalogue *catalogue.Catalogue // in the state's language
+	Charts    []*Chart             // what a reader can read point by point, in the page's order
+	// Linked are the sources that the page has named, in their order: those
+	// that it must list.
+	Linked []*data.Source
+	// notices say which of the years asked for the page has: that of its first
+	// figure over years, and those of others that stand with them.
+	notices []string
+}
+
+// Say is a phrase of the catalogue, with names and values put in.
+func (c *Context) Say(k catalogue.Key, pairs ...string) string { return c.Catalogue.Say(k, pairs...) }
+
+// Phrase is a text of the dataset, marked with its language where it is not
+// given in the page's.
+func (c *Context) Phrase(t data.Text) ui.Phrase {
+	text, language := t.In(c.State.Language)
+	if language == c.State.Language {
+		return ui.Phrase{Text: text}
+	}
+	return ui.Phrase{Text: text, Language: string(language)}
+}
+
+// Text is a text of the dataset as it comes, for where no mark can stand.
+func (c *Context) Text(t data.Text) string { return c.Phrase(t).Text }
+
+// Unit is what an indicator is measured in, on one line where it is an
+// equation.
+func (c *Context) Unit(ind *data.Indicator) string {
+	return strings.ReplaceAll(c.Text(ind.Unit), " = ", NBSP+"="+NBSP)
+}
+
+// NBSP is a space at which no line may end: a figure stays with its name.
+const NBSP = "\u00a0"
+
+// Capitalised is a text that opens a line: in English with a capital letter.
+func Capitalised(text string) string {
+	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
+		return string(text[0]-'a'+'A') + text[1:]
+	}
+	return text
+}
+
+// LinkTo is a control that leads to the view after an action; the fragment is
+// where a page loaded anew should stand.
+func (c *Context) LinkTo(a state.Action, fragment string) ui.Link {
+	return ui.Link{Address: state.Update(c.State, a).Address() + fragment}
+}
+
+// Fragments of the places that controls lead to.
+const (
+	FigureFragment     = "#figure"
+	IndicatorsFragment = "#indicators"
+	DerivedFragment    = "#derived"
+)
+
+// TopicFragment is where a topic stands in the list of indicators.
+func TopicFragment(id data.TopicID) string { return "#topic-" + string(id) }
+
+// ClaimFragment is where a claim stands on the page of the evidence.
+func ClaimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
+
+// SourceFragment is where a source stands on a page that lists it.
+func SourceFragment(id data.SourceID) string { return "#source-" + string(id) }
+
+// Join writes the texts that are not empty as one list in the page's language.
+func (c *Context) Join(texts ...string) string {
+	kept := texts[:0:0]
+	for _, t := range texts {
+		if t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, c.Say(catalogue.ListComma))
+}
+
+// Caveats are what to mind of an indicator, as the dataset says it.
+func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
+	var phrases []ui.Phrase
+	for _, caveat := range ind.Caveats {
+		phrases = append(phrases, c.Phrase(caveat))
+	}
+	return phrases
+}
+
+// Spoken is what can be said of a page: its title, then the title of its
+// main figure where it is another one, and how that is drawn.
+func (c *Context) Spoken(title string, view *ui.Figure) []string {
+	parts := []string{c.Say(catalogue.Chosen, "title", title)}
+	if view == nil {
+		return parts
+	}
+	if view.Title.Text != title {
+		parts = append(parts, c.Say(catalogue.Chosen, "title", view.Title.Text))
+	}
+	for _, s := range view.Switches {
+		for _, l := range s.Links {
+			if l.Current && !s.Silent {
+				parts = append(parts, c.Say(catalogue.AltValue, "what", s.Label, "value", l.Text))
+			}
+		}
+	}
+	return parts
+}
+
+// HiddenFields carries the rest of a view through the form of one parameter; all of
+// it, by "", through one that adds to what the parameter has.
+func HiddenFields(st *state.State, without state.Parameter) *ui.HiddenFields {
+	view := &ui.HiddenFields{}
+	for _, p := range st.Rest(without) {
+		view.Fields = append(view.Fields, ui.HiddenField{Name: p.Name, Value: p.Value})
+	}
+	return view
+}

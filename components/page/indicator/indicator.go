@@ -1,0 +1,129 @@
+// Package indicator is the page of an indicator in full: of the deck, or of
+// the open sources with its series over time and by field.
+package indicator
+
+import (
+	"slices"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/figure"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Deck is the page of an indicator of the deck; in a frame its figure alone.
+var Deck = &page.Page{
+	Route: state.Indicator,
+	Shows: func(ds *data.Dataset, st *state.State) bool { return ds.InTable(st.Indicator) },
+	Needs: needs,
+	Build: buildDeck,
+}
+
+// needs is the indicator's own collection.
+func needs(ds *data.Dataset, st *state.State) []data.CollectionID {
+	return page.Collections(ds.Indicator(st.Indicator))
+}
+
+// buildDeck makes an indicator in full. Its finding is the page's title, so
+// that its figure is headed by what it measures.
+func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
+	if c.State.Frame {
+		return figure.Framed(c, doc)
+	}
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	drawn := figure.Deck(c)
+	view := &View{
+		Crumbs:         crumbs(c, ind),
+		Title:          drawn.Title,
+		Lede:           c.Phrase(ind.Definition),
+		Figure:         drawn,
+		MeaningHeading: c.Say(catalogue.MeaningHeading),
+		Derived:        figure.Derived(c, ind),
+		Words:          says(c, ind),
+		Others:         others(c, ind),
+	}
+	doc.Title = c.Text(ind.Name)
+	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
+	doc.Spoken = c.Spoken(drawn.Title.Text, drawn)
+	drawn.Title = c.Phrase(ind.Name)
+	drawn.Subtitle = ui.Phrase{Text: c.Join(c.Period(ind), c.Unit(ind))}
+	var list []*data.Source
+	for _, p := range figure.DeckValues(c, ind) {
+		source := c.Dataset.Source(p.Observation.Source)
+		if source != nil && !slices.Contains(list, source) {
+			list = append(list, source)
+		}
+	}
+	view.Sources = c.Sources(list)
+	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading)}
+	view.Meaning = &ui.Details{Items: meaning(c, ind)}
+	if len(list) > 0 {
+		view.Citation.Text = c.Citation(ind, list[0], c.Period(ind))
+	}
+	if nearest := figure.Nearest(c, ind); nearest != nil {
+		view.Figures = []*ui.Figure{nearest}
+	}
+	return view
+}
+
+// meaning is what the source says of an indicator, or does not.
+func meaning(c *page.Context, ind *data.Indicator) []ui.Detail {
+	items := []ui.Detail{
+		{Term: c.Say(catalogue.UnitTerm), Text: c.Phrase(ind.Unit)},
+		c.Statement(catalogue.FormulaTerm, ind.Formula),
+		c.Statement(catalogue.CountingTerm, ind.Counting),
+	}
+	if period := c.Period(ind); period != "" {
+		items = append(items, ui.Detail{Term: c.Say(catalogue.PeriodColumn), Text: ui.Phrase{Text: period}})
+	}
+	return items
+}
+
+// crumbs lead back to the list of indicators and to the indicator's topic
+// there.
+func crumbs(c *page.Context, ind *data.Indicator) *ui.Crumbs {
+	list := c.State.Page(state.Indicators).Address()
+	view := &ui.Crumbs{Label: c.Say(catalogue.CrumbsLabel), Links: []ui.Link{
+		{Phrase: ui.Phrase{Text: c.Say(catalogue.IndicatorsPage)}, Address: list},
+	}}
+	if topic := c.Dataset.Topic(ind.Topic); topic != nil {
+		view.Links = append(view.Links, ui.Link{Phrase: c.Phrase(topic.Label), Address: list + page.TopicFragment(topic.ID)})
+	}
+	view.Links = append(view.Links, ui.Link{Phrase: c.Phrase(ind.Label)})
+	return view
+}
+
+// says is what the deck says with an indicator: the sentences that name it as
+// their evidence.
+func says(c *page.Context, ind *data.Indicator) *ui.Words {
+	view := &ui.Words{ID: "says", Heading: ui.Phrase{Text: c.Say(catalogue.SaysHeading)}, Preamble: c.Say(catalogue.SaysIntroduction)}
+	for _, m := range c.Dataset.Messages {
+		if slices.Contains(m.Evidence, ind.ID) {
+			view.Items = append(view.Items, ui.Item{Key: m.ID, Heading: c.Phrase(m.Heading), Text: c.Phrase(m.Text)})
+		}
+	}
+	if len(view.Items) == 0 {
+		return nil
+	}
+	return view
+}
+
+// others lead to the other indicators, in the dataset's order: those of the
+// same topic, and from one of the deck to all of the deck.
+func others(c *page.Context, ind *data.Indicator) *ui.Switch {
+	view := &ui.Switch{Role: "navigation", Label: c.Say(catalogue.OtherIndicators)}
+	for i := range c.Dataset.Indicators {
+		other := &c.Dataset.Indicators[i]
+		if other.Topic != ind.Topic && ind.Collection+other.Collection != "" {
+			continue
+		}
+		link := c.LinkTo(state.Read{Indicator: other.ID}, "")
+		link.Phrase, link.Current = c.Phrase(other.Label), other.ID == ind.ID
+		view.Links = append(view.Links, link)
+	}
+	return view
+}

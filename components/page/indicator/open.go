@@ -1,0 +1,64 @@
+package indicator
+
+import (
+	"slices"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/figure"
+	"bilateral/components/format"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Open is the page of an indicator of the open sources.
+var Open = &page.Page{
+	Route: state.Indicator,
+	Shows: func(ds *data.Dataset, st *state.State) bool { return !ds.InTable(st.Indicator) },
+	Needs: needs,
+	Build: buildOpen,
+}
+
+// buildOpen makes an indicator of the open sources with all there is of it.
+func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	o := figure.NewOpen(c, ind, c.Dataset.All(ind.ID))
+	sides := o.Sides()
+	view := &View{Title: ui.Phrase{Text: o.Finding(sides)}, Lede: c.Phrase(ind.Definition)}
+	doc.Title = c.Text(ind.Name)
+	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
+	figures := o.Figures(sides)
+	if len(figures) > 0 {
+		view.Figure, view.Figures = figures[0], figures[1:]
+		view.Figure.Caveats = append(view.Figure.Caveats, c.Caveats(ind)...)
+	}
+	doc.Spoken = append(c.Spoken(view.Title.Text, view.Figure), o.Spoken...)
+	if c.State.Frame {
+		return view
+	}
+	view.Crumbs, view.Others = crumbs(c, ind), others(c, ind)
+	view.MeaningHeading, view.Meaning = c.Say(catalogue.MeaningHeading), &ui.Details{Items: meaning(c, ind)}
+	view.Derived = o.Worked()
+	list := c.Dataset.SourcesOf(o.Drawn...)
+	if len(list) == 0 {
+		return view
+	}
+	first, last := page.Years(o.Drawn)
+	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading),
+		Text: c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))}
+	// What a remark at a value of the two rests on is a source too.
+	for _, s := range o.Own() {
+		for i := range s.Points {
+			if n := s.Points[i].Remark; n > 0 {
+				if source := c.Dataset.Source(c.Dataset.Remarks[n-1].Source); source != nil && !slices.Contains(list, source) {
+					list = append(list, source)
+				}
+			}
+		}
+	}
+	view.Sources = c.Sources(list)
+	return view
+}

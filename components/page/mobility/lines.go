@@ -1,0 +1,208 @@
+package mobility
+
+import (
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/figure"
+	"bilateral/components/format"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// addLines draws the series of a direction, one a source, in segments that are
+// not joined. The source that has most years is drawn as a line, the others as
+// marks that stand outside it; that with the newest year is labelled.
+func (m *builder) addLines(spec *chart.Spec, w *way) {
+	first, longest, newest, year := len(spec.Series), 0, 0, 0
+	for i, s := range w.lines {
+		if i > 0 && s.Source == w.lines[i-1].Source {
+			continue
+		}
+		seen := false
+		for _, before := range w.lines[:i] {
+			seen = seen || before.Source == s.Source
+		}
+		if seen {
+			continue
+		}
+		at := len(spec.Series)
+		drawn := spec.Add(string(w.column)+"-"+string(s.Source), m.c.Join(w.name, m.c.DisplayName(s.Source)), w.role)
+		drawn.Short = w.short
+		for _, part := range w.lines[i:] {
+			if part.Source != s.Source {
+				continue
+			}
+			points := figure.Line(m.c, part, "", "", 0).Points
+			for j := range points {
+				points[j].Segment += len(drawn.Points) + part.Segment // unlike those before
+			}
+			drawn.Points = append(drawn.Points, points...)
+			if _, last := part.Span(); last > year {
+				newest, year = at, last
+			}
+		}
+		if at == first || len(drawn.Points) > len(spec.Series[longest].Points) {
+			longest = at
+		}
+	}
+	for i := first; i < len(spec.Series); i++ {
+		s := &spec.Series[i]
+		s.Labelled = i == newest
+		if i == longest {
+			s.Name = w.name
+		} else {
+			figure.SetApart(s)
+		}
+	}
+}
+
+// addDeck draws a figure of the deck as a mark outside the lines.
+func (m *builder) addDeck(spec *chart.Spec, key, name string, role chart.Role, year int, value float64, text string) {
+	short := m.c.Say(catalogue.DeckShort)
+	s := spec.Add(key, m.c.Join(name, short), role)
+	s.Short, s.Shape, s.Labelled = short, chart.Deck, true
+	s.Add(year, m.c.Year(year), value, text)
+	figure.SetApart(s)
+}
+
+// addDeckFlows draws the deck's figures of a direction, of those flows that the
+// measure comes nearest to, and says how many there are.
+func (m *builder) addDeckFlows(f *figure.Model, w *way) int {
+	n := 0
+	for _, ind := range m.deck {
+		o := m.c.Dataset.Cell(ind.ID, w.column)
+		if nearestFlow(m.c, ind) != m.open || o == nil || !o.Value.Present() {
+			continue
+		}
+		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
+		addSource(m.c, &f.Sources, o.Source)
+		n++
+	}
+	return n
+}
+
+// bothWays is the figure of both directions over time, nil where none is.
+func (m *builder) bothWays() *ui.Figure {
+	f := m.figure("figure", chart.Lines{})
+	f.Controls = figure.SeriesControls
+	for i := range m.ways {
+		w := &m.ways[i]
+		if len(w.lines) > 0 {
+			m.addLines(&f.Spec, w)
+			m.cite(f, w.lines)
+		}
+	}
+	if len(f.Spec.Series) == 0 {
+		return nil
+	}
+	for i := range m.ways {
+		m.addDeckFlows(f, &m.ways[i])
+	}
+	f.Measure = figure.MeasureOf(m.c, m.open)
+	f.Caveats = m.c.Caveats(m.open)
+	m.note(f, m.c.Say(catalogue.OutsideLine))
+	view := m.show(f)
+	view.Series = nil // both directions stand for themselves
+	m.view.Lines = append(m.view.Lines, view)
+	return view
+}
+
+// otherShapes tell the collectors of single figures apart.
+var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
+
+// enlarged draws the smaller direction on a scale of its own, with what others
+// counted.
+func (m *builder) enlarged(w *way) {
+	f := m.figure("smaller", chart.Lines{})
+	f.Measure = figure.MeasureOf(m.c, m.open)
+	f.Caveats = m.caution()
+	m.note(f, m.c.Say(catalogue.OwnScale))
+	m.addLines(&f.Spec, w)
+	m.cite(f, w.lines)
+	for i := range f.Spec.Series {
+		f.Spec.Series[i].Short = collector(m.c, w.lines[0].Source)
+	}
+	n := 1 + m.addDeckFlows(f, w)
+	others := 0
+	for i := range m.c.Dataset.Measures {
+		measure := &m.c.Dataset.Measures[i]
+		facts := m.c.Dataset.FactsOf(measure.ID, w.subject)
+		if len(facts) == 0 || m.c.Text(measure.Unit) != m.c.Text(m.open.Unit) {
+			continue
+		}
+		s := f.Spec.Add(string(measure.ID), m.c.Text(measure.Label), w.role)
+		s.Short, s.Shape, s.Labelled = collector(m.c, facts[0].Source), otherShapes[others%len(otherShapes)], true
+		for _, fact := range facts {
+			year := fact.Period.Start
+			s.Add(year, m.c.Year(year), fact.Number, factValue(m.c, measure, fact)).Note = factPeriod(m.c, fact)
+			addSource(m.c, &f.Sources, fact.Source)
+		}
+		figure.SetApart(s)
+		others++
+	}
+	if n += others; n > 1 {
+		f.Title = m.c.Say(catalogue.SeveralCounts, "flow", w.name, "n", strconv.Itoa(n))
+	}
+	m.view.Lines = append(m.view.Lines, m.show(f))
+}
+
+// ratios draws the ratio of the two directions by year: one source's own as a
+// line, that of two releases and the deck's as marks outside it.
+func (m *builder) ratios() {
+	name, two := m.c.Say(catalogue.RatioName), m.c.Say(catalogue.TwoSources)
+	list := m.c.Dataset.Opposite(m.open.ID, m.c.Dataset.Roles.A, m.c.Dataset.Roles.B)
+	f := m.figure("ratio", chart.Lines{})
+	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio)
+	f.Caveats = m.caution()
+	for _, mixed := range [...]bool{false, true} {
+		s := f.Spec.Add("own", name, chart.Pair)
+		if mixed {
+			s.Key, s.Name, s.Short, s.Shape = "two", m.c.Join(name, two), two, chart.A
+		}
+		s.Labelled = true
+		segment := 0
+		for i := range list {
+			calculated := &list[i]
+			x, y := calculated.Inputs[0].Series, calculated.Inputs[1].Series
+			if i > 0 && (x != list[i-1].Inputs[0].Series || y != list[i-1].Inputs[1].Series) {
+				segment++
+			}
+			if !calculated.Value.Present() || mixed != (x.Source != y.Source) {
+				continue
+			}
+			p := s.Add(calculated.Period.End, m.c.Year(calculated.Period.End), calculated.Value.Number, format.Number(calculated.Value.Number, 1))
+			p.Segment, p.Open = segment, calculated.Flags.Has(data.Unreliable)
+			if p.Provisional = calculated.Flags.Has(data.Provisional); p.Provisional {
+				p.Note = m.c.Say(catalogue.FlagProvisional)
+			}
+			m.cite(f, []*data.Series{x, y})
+			if !mixed {
+				s.Short = collector(m.c, x.Source)
+			}
+		}
+		if mixed {
+			figure.SetApart(s)
+		}
+		if len(s.Points) == 0 {
+			f.Spec.Series = f.Spec.Series[:len(f.Spec.Series)-1]
+		}
+	}
+	for _, ind := range m.deck {
+		if nearestFlow(m.c, ind) != m.open {
+			continue
+		}
+		m.view.Derived = figure.Derived(m.c, ind)
+		derived := m.c.Dataset.Derived(ind.ID)
+		for i := range derived {
+			if d := &derived[i]; d.Value.Present() {
+				m.addDeck(&f.Spec, string(ind.ID), name, chart.Pair, d.Inputs[0].Period.End, d.Value.Number, format.Number(d.Value.Number, 1))
+				addSource(m.c, &f.Sources, d.Inputs[0].Source)
+			}
+		}
+	}
+	if len(list) > 0 {
+		m.view.Ratios = append(m.view.Ratios, m.show(f))
+	}
+}

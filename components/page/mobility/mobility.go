@@ -1,0 +1,226 @@
+// Package mobility is the page of who goes from one place to the other, by
+// source and segment, and of who counts whom.
+package mobility
+
+import (
+	"strconv"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/figure"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Page is the page of who goes from one place to the other.
+var Page = &page.Page{
+	Route: state.Mobility,
+	Needs: needs,
+	Build: build,
+}
+
+// needs are the collections of flows, and of single figures where there are.
+func needs(ds *data.Dataset, _ *state.State) []data.CollectionID {
+	list := page.Collections(ds.OpenOf(data.OfFlow)...)
+	if ds.Collection(data.FactsCollection) != nil {
+		list = append(list, data.FactsCollection)
+	}
+	return list
+}
+
+// builder is what the page of mobility is made from: the two directions
+// between the dataset's places, and the open measure that has them year by
+// year, nil where none has. Most of it is passed by pointer: in the program
+// each copy of a large value is code.
+type builder struct {
+	c    *page.Context
+	ways [2]way
+	deck []*data.Indicator // the flows of its table
+	open *data.Indicator
+	view *View
+}
+
+// way is one direction.
+type way struct {
+	subject data.Subject
+	column  data.ColumnID // of its destination
+	name    string        // "From Japan to the UK"
+	short   string        // "from Japan"
+	role    chart.Role
+	lines   []*data.Series
+	most    float64 // the greatest number on its lines
+}
+
+func build(c *page.Context, doc *page.Document) vugu.Builder {
+	view := &View{Kicker: c.Say(catalogue.MobilityPage)}
+	m := &builder{c: c, view: view}
+	for _, ind := range c.Dataset.Tabled() {
+		if ind.Meaning == data.Flow {
+			m.deck = append(m.deck, ind)
+		}
+	}
+	m.measure()
+	m.way(&m.ways[0], c.Dataset.Roles.A, c.Dataset.Roles.B)
+	m.way(&m.ways[1], c.Dataset.Roles.B, c.Dataset.Roles.A)
+	view.Title = view.Kicker
+	view.Lede = c.Say(catalogue.MobilityIntroduction, "a", c.InProse(c.Dataset.Roles.A), "b", c.InProse(c.Dataset.Roles.B))
+	main := m.bothWays()
+	m.deckFlows()
+	if main != nil {
+		view.Title = main.Title.Text
+		view.Kicker = c.Join(view.Kicker, c.Text(m.open.Name))
+	} else if len(view.Deck) > 0 {
+		main = view.Deck[0]
+	}
+	doc.Title, doc.Description = c.Say(catalogue.MobilityPage), c.Say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
+	doc.Spoken = c.Spoken(view.Title, main)
+	if c.State.Frame && main != nil {
+		c.Charts = c.Charts[:min(len(c.Charts), 1)]
+		main.Main = true
+		return main
+	}
+	if len(m.view.Lines) > 0 {
+		// The page's own title says the finding.
+		main.Title = c.Phrase(m.open.Label)
+		smaller, larger := &m.ways[0], &m.ways[1]
+		if smaller.most > larger.most {
+			smaller, larger = larger, smaller
+		}
+		if smaller.most > 0 {
+			m.enlarged(smaller)
+		}
+		m.ratios()
+		m.exchange(larger)
+	}
+	m.counts()
+	m.alone()
+	m.totals()
+	m.said()
+	m.timeline()
+	view.Sources = c.Sources(c.Linked)
+	return view
+}
+
+// measure finds the open measure that has the two directions year by year:
+// that which comes nearest to a flow of the deck, else the first that has one
+// of them.
+func (m *builder) measure() {
+	for _, ind := range m.deck {
+		if m.open = nearestFlow(m.c, ind); m.open != nil {
+			return
+		}
+	}
+	for _, ind := range m.c.Dataset.OpenOf(data.OfFlow) {
+		for _, s := range m.c.Dataset.All(ind.ID) {
+			if m.c.Dataset.ColumnOf(s.Subject) != "" {
+				m.open = ind
+				return
+			}
+		}
+	}
+}
+
+// nearestFlow is the open measure of flows that comes nearest to an indicator of
+// the deck, nil where none does.
+func nearestFlow(c *page.Context, ind *data.Indicator) *data.Indicator {
+	if list := c.Dataset.NearestTo(ind.ID); len(list) > 0 && list[0].Subject.Kind == data.OfFlow {
+		return c.Dataset.Indicator(list[0].Indicator)
+	}
+	return nil
+}
+
+// way fills in the direction from one place to another.
+func (m *builder) way(w *way, from, to data.PlaceID) {
+	origin, destination := m.c.InProse(from), m.c.InProse(to)
+	w.subject = data.FlowOf(from, to)
+	w.column = data.ColumnID(to)
+	w.role = m.c.RoleOf(from)
+	w.name = m.c.Say(catalogue.FlowFromTo, "origin", origin, "destination", destination)
+	w.short = m.c.Say(catalogue.FlowFrom, "origin", m.c.ShortName(from))
+	if m.open == nil {
+		return
+	}
+	w.lines = m.c.Dataset.Lines(m.open.ID, w.subject)
+	for _, s := range w.lines {
+		for i := range s.Points {
+			w.most = max(w.most, s.Points[i].Number) // a missing one has none
+		}
+	}
+}
+
+// collector is who counted what a source passes on.
+func collector(c *page.Context, id data.SourceID) string {
+	if source := c.Dataset.Source(id); source.Database.IsStated() {
+		return c.Text(source.Database.Stated)
+	}
+	return c.DisplayName(id)
+}
+
+// figure begins a figure that has no controls.
+func (m *builder) figure(id string, form chart.Form) *figure.Model {
+	f := &figure.Model{ID: id}
+	f.Spec.Form = form
+	return f
+}
+
+// note says something under a figure.
+func (m *builder) note(f *figure.Model, text string) {
+	f.Notes = append(f.Notes, ui.NoteView{ID: f.ID + "-note-" + strconv.Itoa(len(f.Notes)), Text: text})
+}
+
+// cite names the sources of some series under a figure.
+func (m *builder) cite(f *figure.Model, lines []*data.Series) {
+	for _, s := range lines {
+		addSource(m.c, &f.Sources, s.Source)
+	}
+}
+
+// addSource names a source in a list that does not have it yet.
+func addSource(c *page.Context, list *[]ui.SourceLink, id data.SourceID) {
+	link := c.SourceLink(c.Dataset.Source(id))
+	for i := range *list {
+		if (*list)[i].Text == link.Text && (*list)[i].Address == link.Address {
+			return
+		}
+	}
+	*list = append(*list, link)
+}
+
+// show makes the figure. It names its sources shortly, as it has several; the
+// file that its chart can be had as names them in full.
+func (m *builder) show(f *figure.Model) *ui.Figure {
+	f.Plain = !f.Spec.Columned()
+	view := figure.Draw(m.c, f)
+	m.shorten(view.Sources)
+	if f.Plain {
+		view.Summary = "" // the values stand at the marks
+	}
+	return view
+}
+
+// shorten names the sources of a list shortly.
+func (m *builder) shorten(list []ui.SourceLink) {
+	for i := range list {
+		for _, source := range m.c.Linked {
+			if full := m.c.SourceLink(source); full.Text == list[i].Text && full.Address == list[i].Address {
+				list[i].Text = m.c.Say(catalogue.AltValue, "what", m.c.Say(catalogue.SourceColumn), "value", m.c.Text(source.DisplayName()))
+				break
+			}
+		}
+	}
+}
+
+// caution is what to mind of the deck's flows that the measure comes nearest
+// to: collectors count different people.
+func (m *builder) caution() []ui.Phrase {
+	for _, ind := range m.deck {
+		if nearestFlow(m.c, ind) == m.open {
+			return m.c.Caveats(ind)
+		}
+	}
+	return m.c.Caveats(m.open)
+}

@@ -1,0 +1,233 @@
+package overview
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/figure"
+	"bilateral/components/format"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// indicatorTable is the indicators that the view keeps, in its order.
+func indicatorTable(c *page.Context) *IndicatorTable {
+	view := &IndicatorTable{
+		TitleID:      "indicators-title",
+		Heading:      ui.Phrase{Text: c.Say(catalogue.IndicatorsHeading)},
+		Introduction: c.Say(catalogue.IndicatorsIntroduction),
+		Caption:      ui.Phrase{Text: c.Say(catalogue.TableCaption, "a", c.ShortName(c.Dataset.Roles.A), "b", c.ShortName(c.Dataset.Roles.B))},
+	}
+	for _, part := range c.Dataset.Parts {
+		if part.Kind == data.TablePart {
+			view.Caption = c.Phrase(part.Heading)
+		}
+	}
+	if !c.State.HideControls {
+		filters(c, view)
+	}
+	view.Columns = append(view.Columns, c.ColumnHead(state.ByIndicator, ui.Phrase{Text: c.Say(catalogue.IndicatorColumn)}, ""))
+	for _, column := range c.Dataset.Columns() {
+		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), page.RoleMark(column.Role)))
+	}
+	var source *data.Source
+	for _, ind := range keptRows(c) {
+		row := indicatorRow(c, ind)
+		for _, column := range c.Dataset.Columns() {
+			o := c.Dataset.Cell(ind.ID, column.ID)
+			row.Cells = append(row.Cells, indicatorCell(c, view, ind, column, o))
+			if source == nil && o != nil {
+				source = c.Dataset.Source(o.Source)
+			}
+		}
+		view.Rows = append(view.Rows, row)
+		view.Kept++
+		if derived := derivedRows(c, ind); c.State.Derived && len(derived) > 0 {
+			view.Rows = append(view.Rows, derived...)
+			// What follows from figures stands in one block with what to mind.
+			view.CaveatsHeading = c.Say(catalogue.CaveatsHeading)
+			for _, caveat := range c.Caveats(ind) {
+				if !slices.Contains(view.Caveats, caveat) {
+					view.Caveats = append(view.Caveats, caveat)
+				}
+			}
+		}
+	}
+	if source != nil {
+		view.Sources = []ui.SourceLink{c.SourceLink(source)}
+	}
+	if len(view.Rows) == 0 {
+		view.Empty = nothing(c)
+	}
+	return view
+}
+
+// indicatorCell is an indicator's value in a column, nil for none. The table
+// says once what each mark of a missing value means, and each note.
+func indicatorCell(c *page.Context, view *IndicatorTable, ind *data.Indicator, column data.Column, o *data.Observation) *ui.Cell {
+	missing := func(v data.Value, reason string) {
+		if line := missingLine(c, v, reason); !slices.Contains(view.Missing, line) {
+			view.Missing = append(view.Missing, line)
+		}
+	}
+	if o == nil {
+		missing(data.Value{Missing: data.NotAvailable}, c.Say(catalogue.NoFigureReason))
+		return &ui.Cell{Class: "na", Value: format.Missing(c.Catalogue, data.NotAvailable), Meaning: c.Say(catalogue.NotAvailableInWords)}
+	}
+	cell := c.Cell(ind, o)
+	if column.Role == data.RolePair && cell.Class == "" {
+		cell.Class = "pair"
+	}
+	view.Notes = append(view.Notes, c.Notes("note-", o)...)
+	if !o.Value.Present() {
+		missing(o.Value, c.Text(o.Value.Reason))
+	}
+	return cell
+}
+
+// spokenTable is what can be said of the table: how much of it is left, its
+// order, and whether derived figures are among it.
+func spokenTable(c *page.Context, view *IndicatorTable) []string {
+	left := c.Say(catalogue.Matching, "n", strconv.Itoa(view.Kept), "total", strconv.Itoa(len(c.Dataset.Tabled())))
+	if topic := c.Dataset.Topic(c.State.Topic); topic != nil {
+		left = c.Say(catalogue.AltValue, "what", c.Text(topic.Label), "value", left)
+	}
+	order, derived := c.Say(catalogue.SortedNot), catalogue.DerivedHidden
+	for _, column := range view.Columns {
+		if column.Order == "ascending" {
+			order = c.Say(catalogue.SortedUp, "column", column.Text)
+		} else if column.Order != "" {
+			order = c.Say(catalogue.SortedDown, "column", column.Text)
+		}
+	}
+	if c.State.Derived {
+		derived = catalogue.DerivedShown
+	}
+	return []string{left, order, c.Say(derived)}
+}
+
+// nothing says why no row is left, and the ways on.
+func nothing(c *page.Context) *Empty {
+	way := func(k catalogue.Key, st *state.State) ui.Link {
+		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: st.Address() + page.IndicatorsFragment}
+	}
+	wider := state.Update(c.State, state.Keep{})
+	words, topic := strings.TrimSpace(c.State.Search), c.Dataset.Topic(c.State.Topic)
+	view := &Empty{Text: c.Say(catalogue.NothingFound, "words", words)}
+	switch {
+	case topic != nil && words == "":
+		view.Text = c.Say(catalogue.NothingOn, "topic", c.Text(topic.Label))
+	case topic != nil:
+		view.Text = c.Say(catalogue.NothingFoundIn, "words", words, "topic", c.Text(topic.Label))
+		view.Ways = append(view.Ways, way(catalogue.SearchAllTopics, wider))
+	}
+	view.Ways = append(view.Ways, way(catalogue.ShowAll, state.Update(wider, state.Search{})))
+	return view
+}
+
+// indicatorRow is an indicator's, without its cells. Where the table stands alone the
+// figure comes in its place, under the way back: the reader stays at the top.
+func indicatorRow(c *page.Context, ind *data.Indicator) IndicatorRow {
+	row := IndicatorRow{
+		Key:    string(ind.ID),
+		Link:   c.LinkTo(state.Choose{Indicator: ind.ID}, page.FigureFragment),
+		Detail: c.Join(c.Period(ind), c.Unit(ind)),
+	}
+	if c.State.Route == state.Table {
+		row.Link = c.LinkTo(state.Choose{Indicator: ind.ID}, "")
+	}
+	row.Link.Current = ind.ID == c.State.Indicator
+	row.Link.Phrase = c.Phrase(ind.Label)
+	return row
+}
+
+// derivedRows is a row of what follows from an indicator's figures, each
+// under the place it belongs to, or none where nothing follows.
+func derivedRows(c *page.Context, ind *data.Indicator) []IndicatorRow {
+	derived := c.Dataset.Derived(ind.ID)
+	if len(derived) == 0 {
+		return nil
+	}
+	row := IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.Read{Indicator: ind.ID}, page.DerivedFragment)}
+	if c.State.Route == state.Table {
+		row.Link = indicatorRow(c, ind).Link
+	}
+	row.Link.Text = c.Say(catalogue.DerivedRow)
+	row.Label = c.Say(catalogue.AltValue, "what", row.Link.Text, "value", c.Text(ind.Label))
+	for _, column := range c.Dataset.Columns() {
+		cell := &ui.Cell{}
+		for _, d := range derived {
+			if d.Column == column.ID {
+				cell.More = append(cell.More, ui.CellLine{Value: figure.DerivedValue(c, d), Label: c.Say(figure.DerivedNames[d.Formula].Brief, "place", figure.ColumnInProse(c, d.Column))})
+			}
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return []IndicatorRow{row}
+}
+
+// filters are the controls over the table: topic, search, derived figures.
+func filters(c *page.Context, view *IndicatorTable) {
+	link := func(label ui.Phrase, current bool, a state.Action) ui.Link {
+		l := c.LinkTo(a, page.IndicatorsFragment)
+		l.Phrase, l.Current = label, current
+		return l
+	}
+	say := func(k catalogue.Key) ui.Phrase { return ui.Phrase{Text: c.Say(k)} }
+	view.Topics = &ui.Switch{Label: c.Say(catalogue.TopicChoice), Links: []ui.Link{link(say(catalogue.AllTopics), c.State.Topic == "", state.Keep{})}}
+	for _, t := range c.Dataset.TabledTopics() {
+		view.Topics.Links = append(view.Topics.Links, link(c.Phrase(t.Label), c.State.Topic == t.ID, state.Keep{Topic: t.ID}))
+	}
+	view.Search = &SearchForm{
+		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter),
+		Label: c.Say(catalogue.SearchLabel), Value: c.State.Search, Show: c.Say(catalogue.SearchShow),
+	}
+	view.Derive = link(say(catalogue.DerivedToggle), c.State.Derived, state.Derive{On: !c.State.Derived})
+}
+
+// missingLine says what the mark of a missing value means and why it stands
+// there.
+func missingLine(c *page.Context, v data.Value, reason string) string {
+	return c.Say(catalogue.MissingMark,
+		"mark", format.Missing(c.Catalogue, v.Missing), "meaning", format.MissingInWords(c.Catalogue, v.Missing), "reason", reason)
+}
+
+// keptRows are the indicators that the view keeps, in its order.
+func keptRows(c *page.Context) []*data.Indicator {
+	return slices.DeleteFunc(sorted(c), func(ind *data.Indicator) bool {
+		return c.State.Topic != "" && ind.Topic != c.State.Topic || c.State.Search != "" && !data.Matches(c.State.Search, c.Say(catalogue.SearchSynonyms), wordsOf(c, ind)...)
+	})
+}
+
+// wordsOf is all that the table shows or means of an indicator.
+func wordsOf(c *page.Context, ind *data.Indicator) []string {
+	texts := []string{c.Text(ind.Label), c.Text(ind.Name), c.Text(ind.Definition), c.Text(ind.Unit), c.Period(ind)}
+	if topic := c.Dataset.Topic(ind.Topic); topic != nil {
+		texts = append(texts, c.Text(topic.Label))
+	}
+	for _, column := range c.Dataset.Columns() {
+		if o := c.Dataset.Cell(ind.ID, column.ID); o != nil {
+			texts = append(texts, format.Value(c.Catalogue, ind, o.Value), c.Text(o.Label))
+		}
+	}
+	return texts
+}
+
+// sorted is the indicators in the order of the view.
+func sorted(c *page.Context) []*data.Indicator {
+	if c.State.Sort.Column != state.ByIndicator {
+		return c.Dataset.Sorted(c.State.Sort.Column, c.State.Sort.Descending)
+	}
+	rows := c.Dataset.Sorted("", false)
+	data.Order(rows, func(x, y *data.Indicator) bool {
+		if c.State.Sort.Descending {
+			x, y = y, x
+		}
+		return strings.ToLower(c.Text(x.Label)) < strings.ToLower(c.Text(y.Label))
+	})
+	return rows
+}

@@ -1,0 +1,42 @@
+package partners
+
+import (
+	"bilateral/data"
+)
+
+// mostInMatrix is how many places the matrix of pairs has: one more than
+// columns.
+const mostInMatrix = 10
+
+// newest is the index in its newest edition.
+type newest struct {
+	ds     *data.Dataset
+	index  data.IndicatorID
+	source data.SourceID
+	year   int            // the last
+	places []data.PlaceID // those that have all their partners, the largest first
+}
+
+// of is the index of two places in the last year, and whether there is one.
+func (in *newest) of(x, y data.PlaceID) (*data.Series, data.Moment) {
+	s := in.ds.Line(in.index, data.PairOf(x, y), in.source)
+	if s == nil {
+		return nil, data.Moment{Missing: data.NotAvailable}
+	}
+	m, _ := s.At(in.year)
+	return s, m
+}
+
+// partners are some places in the order of their index with another, the
+// highest first; those without one are left out.
+func (in *newest) partners(of data.PlaceID, places []data.PlaceID) []data.PlaceID {
+	var list []data.PlaceID
+	values := map[data.PlaceID]float64{}
+	for _, id := range places {
+		if s, m := in.of(of, id); s != nil {
+			list, values[id] = append(list, id), m.Number
+		}
+	}
+	data.Order(list, func(x, y data.PlaceID) bool { return values[x] > values[y] })
+	return list
+}

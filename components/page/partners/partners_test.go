@@ -1,0 +1,420 @@
+//go:build !js
+
+package partners_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bilateral/components/caption"
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/format"
+	"bilateral/components/page/pagetest"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/wire"
+	"bilateral/testdata/htmlcheck"
+)
+
+func TestTheEditionsSayWhatTheSourceSaysOfThePair(t *testing.T) {
+	figure := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/")), "joint-articles-editions")
+	want := []string{
+		"1996 1,067 8.8% 2nd of 41 4.6% 9th of 41 0.46 0.0119", "2018 4,085 11.3% 4th of 41 4.1% 13th of 41 0.65 0.0293",
+		"1996 1,068 8.8% 2nd of 44 4.6% 9th of 44 0.46 0.0118", "2020 4,791 11.6% 4th of 44 4.1% 14th of 44 0.68 0.0316",
+		"2003 1,738 8.2% 4th of 45 4.8% 9th of 45 0.46 0.0165", "2022 5,013 12.2% 4th of 45 3.9% 15th of 45 0.72 0.0318",
+	}
+	table := pagetest.Rows(figure)
+	if len(table) != len(want)+1 {
+		t.Fatalf("%d rows: %q", len(table), table)
+	}
+	for i, row := range table[1:] {
+		if got := strings.Join(row[:len(row)-1], " "); got != want[i] {
+			t.Errorf("row %d: %s, want %s", i, got, want[i])
+		}
+	}
+	for _, id := range []string{"ncses-2020", "ncses-2022", "ncses-2024"} {
+		if n := strings.Count(figure, `href="#source-`+id+`"`); n != 3 {
+			t.Errorf("%d links to the source %s, want one in each of its two rows and one below", n, id)
+		}
+	}
+}
+
+func TestWhatIsFoundFirstIsTheAsymmetry(t *testing.T) {
+	for _, c := range []struct{ sentence, address, title, lede string }{
+		{"the larger part comes first", "/partners/", "Joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s",
+			"Joint works: 7,370 in 2022, 12.2 times the 604 of 1990. Index of collaboration: 0.72 in 2022, where 1 is as expected from their size."},
+		{"whatever the order of the two", "/partners/?country=JPN~GBR", "Joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s", ""},
+		{"in Japanese too", "/ja/partners/", "2022年、日本の国際共著に占める両者の共著は13.1%、英国では3.8%", ""},
+		{"from the editions where the yearly source has not the pair", "/partners/?country=NOR~JPN", "Joint work was 4.3% of Norway’s international output in 2022, and 1.8% of Japan’s", ""},
+		{"no multiple of a small number", "/partners/?country=HKG~JPN", "", "Joint works: 4 in 1990, 745 in 2022."},
+		{"the years of the view", "/partners/?time=2000..2016", "", "Joint works: 5,022 in 2015, 3.1 times the 1,621 of 2000. Index of collaboration: 0.72 in 2022, where 1 is as expected from their size."},
+		{"nothing is no figure", "/partners/?country=NOR~GRC", "Norway–Greece", "Norway–Greece: no value is available"},
+	} {
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address))
+		if _, got, _ := strings.Cut(page, "<h1>"); c.title != "" && !strings.HasPrefix(got, c.title+"</h1>") {
+			t.Errorf("%s: %.100s", c.sentence, got)
+		}
+		if _, got, _ := strings.Cut(page, `<p class="lede">`); c.lede != "" {
+			if got, _, _ = strings.Cut(got, "</p>"); strings.TrimSpace(got) != c.lede {
+				t.Errorf("%s: %q, want %q", c.sentence, got, c.lede)
+			}
+		}
+	}
+}
+
+// Each rank that the table prints is the one that the order of all partners
+// gives, and the order says among how many and who is tied.
+func TestRanksAreThoseOfTheOrder(t *testing.T) {
+	ds := pagetest.Deck(t)
+	tied := 0
+	for _, source := range []data.SourceID{"ncses-2020", "ncses-2024"} {
+		for _, year := range []int{1996, 2022} {
+			for _, place := range ds.Places {
+				list := ds.PartnerRanks("joint-articles", place.ID, source, year)
+				for _, r := range list {
+					rank, total, shared := ds.PartnerRank("joint-articles", place.ID, r.Place, source, year)
+					if rank != r.Rank || total != len(list) || shared != r.Tied {
+						t.Fatalf("%s among %s's partners, %s %d: %d of %d, tied %v; the order says %d of %d, %v", r.Place, place.ID, source, year, rank, total, shared, r.Rank, len(list), r.Tied)
+					}
+					if shared {
+						tied++
+					}
+				}
+			}
+		}
+	}
+	if tied == 0 {
+		t.Error("no rank is tied: the test proves nothing of them")
+	}
+	if rank, _, _ := ds.PartnerRank("joint-articles", "NOR", "GRC", "ncses-2024", 2022); rank != 0 {
+		t.Errorf("a partner that is not listed is %dth", rank)
+	}
+	place, partner := aTie(t, ds)
+	page := pagetest.Text(pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, "/partners/?country="+string(partner)+"~"+string(place))), "joint-articles-editions"))
+	if !strings.Contains(page, "(tied)") {
+		t.Errorf("%s and %s: no rank says that it is tied", place, partner)
+	}
+}
+
+// aTie is a place of the newest edition and one of two partners that share a
+// rank.
+func aTie(t *testing.T, ds *data.Dataset) (place, partner data.PlaceID) {
+	for _, p := range ds.Places {
+		for _, r := range ds.PartnerRanks("joint-articles", p.ID, "ncses-2024", 2022) {
+			if r.Tied {
+				return p.ID, r.Place
+			}
+		}
+	}
+	t.Fatal("no two partners share a rank")
+	return "", ""
+}
+
+func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
+	for _, c := range []struct{ sentence, address, figure, says string }{
+		{"a place that only the editions have", "/partners/?country=NOR~JPN", "joint-works", "no figure of Norway–Japan, as it does not cover Norway."},
+		{"a place that only the yearly source has", "/partners/?country=HKG~JPN", "collaboration-index", "no figure of Hong Kong–Japan, as it does not cover Hong Kong."},
+		{"in its table too", "/partners/?country=HKG~JPN", "joint-articles-editions", "Joint articles: no value is available"},
+		{"a pair of two places that are listed as partners only", "/partners/?country=NOR~GRC", "joint-articles-editions", "no figure of Norway–Greece, as it lists the partners of other places only."},
+		{"ranks that the source does not give", "/partners/?country=DEU~FRA", "partner-works-rank-FRA", "ranks the partners of other places only."},
+		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among Germany’s partners: no value is available"},
+		{"Salton’s cosine of the yearly source", "/partners/", "joint-works-shares", "No Salton’s cosine here: it needs all works of both, and this source has their International works only."},
+		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure of Japan–Norway, as it does not cover Norway."},
+		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2015..2018", "joint-works", "2016 [x]"},
+		{"a last year that may still grow, in an index", "/partners/?scale=indexed&tab=table", "joint-works", "1990–2022 (First year = 100)"},
+		{"a first year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "No value: 2016 (Out of line"},
+		{"why the last year is not in an index", "/partners/?scale=indexed&tab=table", "joint-works", "2023 (Provisional. Collected in August 2024"},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			if got := pagetest.Text(pagetest.Part(t, pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address)), c.figure)); !strings.Contains(got, c.says) {
+				t.Errorf("%s does not say %q: %s", c.figure, c.says, got)
+			}
+		})
+	}
+}
+
+func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
+	ds := pagetest.Deck(t)
+	about := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/about/")))
+	for _, address := range []string{"/partners/?country=NOR~GRC", "/ja/partners/?country=HKG~JPN", "/partners/?country=DEU~FRA"} {
+		gaps := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("figure.gap")
+		for _, gap := range gaps {
+			ways := gap.Attributes("a.to", "href")
+			if len(ways) != 2 {
+				t.Fatalf("%s: %d ways lead on, want 2: %s", address, len(ways), pagetest.Words(gap))
+			}
+			if htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, ways[0]))).Has("figure.gap") {
+				t.Errorf("%s: %s has gaps too", address, ways[0])
+			}
+			if _, fragment, _ := strings.Cut(ways[1], "#"); !about.Has(`[id="` + fragment + `"]`) {
+				t.Errorf("%s: %s is nowhere", address, ways[1])
+			}
+		}
+		if len(gaps) == 0 {
+			t.Errorf("%s has no gap", address)
+		}
+	}
+}
+
+func TestAYearWithoutWorksIsZeroAndHasNoLogarithm(t *testing.T) {
+	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?country=HKG~KOR&tab=table&yScale=log"))
+	figure := pagetest.Part(t, page, "joint-works")
+	zeros := 0
+	for _, row := range pagetest.Rows(figure) {
+		if len(row) == 2 && row[1] == "0" {
+			zeros++
+		}
+	}
+	if zeros == 0 || strings.Contains(figure, "Logarithmic") {
+		t.Errorf("%d zeros; a log scale is offered: %v", zeros, strings.Contains(figure, "Logarithmic"))
+	}
+}
+
+// Every line that is drawn is one series of the dataset, of one source.
+func TestALineIsOneSeriesOfOneSource(t *testing.T) {
+	ds := pagetest.Deck(t)
+	doc := pagetest.Build(ds, "/partners/?pairs=DEU-JPN~FRA-GBR")
+	checked := 0
+	for _, c := range doc.Charts {
+		spec := c.Scene.Spec()
+		for _, line := range spec.Series {
+			if line.Key == "deck" || strings.HasPrefix(c.ID, "joint-works-shares") {
+				continue
+			}
+			a, b, _ := strings.Cut(line.Key, "-")
+			var candidates []*data.Series
+			switch {
+			case strings.HasPrefix(c.ID, "joint-works"):
+				candidates = ds.Lines("joint-works", data.PairOf(data.PlaceID(a), data.PlaceID(b)))
+			case strings.HasPrefix(c.ID, "partner-works-rank-"):
+				place := data.PlaceID(strings.TrimSuffix(strings.TrimPrefix(c.ID, "partner-works-rank-"), "-readout"))
+				candidates = ds.Lines("partner-works-rank", data.RankingOf(place, data.PlaceID(a)))
+			default:
+				candidates = ds.Lines("collaboration-index", data.PairOf("JPN", data.PlaceID(a)))
+			}
+			if !slices.ContainsFunc(candidates, func(s *data.Series) bool { return isDrawn(s, &line) }) {
+				t.Errorf("%s: the line %s is no series of the dataset", c.ID, line.Key)
+			}
+			checked++
+		}
+	}
+	if checked < 40 {
+		t.Errorf("only %d lines were checked", checked)
+	}
+}
+
+// isDrawn says whether a line holds a series' values, each in its year, and no
+// other; a flagged value stands open.
+func isDrawn(s *data.Series, line *chart.Series) bool {
+	if len(s.Points) != len(line.Points) {
+		return false
+	}
+	for i, m := range s.Points {
+		p := line.Points[i]
+		if p.X != int(m.Year) || p.Missing != !m.Present() || !p.Missing && p.Value != m.Number || p.Open != m.Flags.Has(data.Unreliable) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestNoLineOfRanksRunsThroughYearsThatAreNotThere(t *testing.T) {
+	for _, c := range pagetest.Build(pagetest.Deck(t), "/partners/").Charts {
+		for _, line := range c.Scene.Spec().Series {
+			for i := 1; i < len(line.Points); i++ {
+				before, p := line.Points[i-1], line.Points[i]
+				if strings.HasPrefix(c.ID, "partner-works-rank") && p.X > before.X+1 && p.Segment == before.Segment {
+					t.Errorf("%s: the line of %s joins %d to %d", c.ID, line.Name, before.X, p.X)
+				}
+			}
+		}
+	}
+}
+
+func TestTheDecksRankStandsOutsideTheLineAndIsNoFault(t *testing.T) {
+	for _, test := range []struct {
+		address, place, mark, said string
+	}{
+		{"/partners/", "JPN", "deck: 4th (2020)", "Building on Excellence, 2020: 4th; deck: 4th (2020)"},
+		{"/partners/", "GBR", "deck: 13th (2020)", "Building on Excellence, 2020: 13th; deck: 13th (2020)"},
+		{"/ja/partners/", "JPN", "資料：4位（2020年）", "卓越性を礎に、2020年：4位；資料：4位（2020年）"},
+		{"/ja/partners/", "GBR", "資料：13位（2020年）", "卓越性を礎に、2020年：13位；資料：13位（2020年）"},
+	} {
+		found := false
+		doc := pagetest.Build(pagetest.Deck(t), test.address)
+		for _, c := range doc.Charts {
+			if c.ID != "partner-works-rank-"+test.place+"-readout" {
+				continue
+			}
+			found = true
+			spec := c.Scene.Spec()
+			at := len(spec.Series) - 1
+			if last := spec.Series[at]; last.Role != chart.Deck || len(last.Points) != 1 || !last.Points[0].Open || !last.Points[0].OtherSource || last.Points[0].X != 2020 {
+				t.Errorf("%s: the last series is %+v", test.place, last)
+			}
+			cat := catalogue.For(data.English)
+			if strings.HasPrefix(test.address, "/ja/") {
+				cat = catalogue.For(data.Japanese)
+			}
+			if said := caption.Point(cat, &c.Measure, spec, at, 0); said != test.said {
+				t.Errorf("%s: it is said to be %q, want %q", test.place, said, test.said)
+			}
+			if svg := c.Scene.SVG(""); !strings.Contains(svg, ">"+test.mark+"<") || strings.Contains(svg, "2020: "+cat.Say(catalogue.OutOfLine)) || strings.Contains(svg, "2020年："+cat.Say(catalogue.OutOfLine)) {
+				t.Errorf("%s: the chart does not say %q, or calls it out of line", test.place, test.mark)
+			}
+		}
+		if !found {
+			t.Errorf("%s has no chart of the partners of %s", test.address, test.place)
+		}
+	}
+}
+
+func TestGoldIsTheDatasetsOwnPairAlone(t *testing.T) {
+	for address, want := range map[string][]chart.Role{
+		"/partners/": {chart.Pair},
+		"/partners/?pairs=DEU-JPN~FRA-JPN~GBR-USA~CHN-JPN": {chart.Pair, chart.Chosen1, chart.Chosen2, chart.Chosen3, chart.Chosen4},
+		"/partners/?country=DEU~JPN&pairs=FRA-JPN~GBR-JPN": {chart.Ink, chart.Chosen1, chart.Pair},
+	} {
+		var got []chart.Role
+		for _, s := range pagetest.Build(pagetest.Deck(t), address).Charts[0].Scene.Spec().Series {
+			got = append(got, s.Role)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: roles %v, want %v", address, got, want)
+		}
+	}
+}
+
+func TestFivePairsAreTheMost(t *testing.T) {
+	four := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA"))
+	five := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA~CHN-JPN"))
+	const says = "One chart shows 5 pairs at the most."
+	if strings.Contains(four, says) || !strings.Contains(four, `<select name="pairs">`) {
+		t.Error("one more pair cannot be added to four")
+	}
+	if !strings.Contains(five, says) || strings.Contains(five, `<select name="pairs">`) {
+		t.Error("a pair can be added to five, or nothing says that it cannot")
+	}
+}
+
+// Every pair of the matrix is a link to its own page, and what it prints is
+// the value of the source.
+func TestTheMatrixIsThePicker(t *testing.T) {
+	ds := pagetest.Deck(t)
+	for _, at := range []string{"/partners/", "/ja/partners/?country=SWE~SGP&pairs=DEU-JPN&time=2000..2020"} {
+		page := pagetest.HTML(t, pagetest.Build(ds, at))
+		found := htmlcheck.Parse(pagetest.Part(t, page, "collaboration-index-matrix")).All("table.pm td:haschild(a)")
+		if len(found) != 45 {
+			t.Errorf("%s: %d cells, want those of ten places", at, len(found))
+		}
+		picked := 0
+		for _, c := range found {
+			link := c.One(t, "a")
+			address, label, printed := link.Attribute("href"), strings.ReplaceAll(link.Attribute("aria-label"), "：", ": "), link.Text()
+			ground, chosen, _ := strings.Cut(c.Attribute("class"), " ")
+			st := state.Parse(ds, address)
+			first, second := st.Pair()
+			s := ds.Line("collaboration-index", data.PairOf(first, second), "ncses-2024")
+			m, _ := s.At(2022)
+			if want := format.Number(m.Number, 2); len(st.Notices) > 0 || printed != want || !strings.HasSuffix(label, ": "+want) {
+				t.Errorf("%s: %s prints %s, the source has %s; notices %v", at, address, printed, want, st.Notices)
+			}
+			if ground != "h"+strconv.Itoa(chart.Level(m.Number, 1)) {
+				t.Errorf("%s: the ground of %s is %s", address, printed, ground)
+			}
+			if chosen == "us" {
+				picked++
+				if a, b := state.Parse(ds, at).Pair(); data.PairOf(a, b) != data.PairOf(first, second) {
+					t.Errorf("%s: %s is marked as the pair chosen", at, address)
+				}
+			}
+		}
+		if picked != 1 {
+			t.Errorf("%s: %d cells are marked as chosen", at, picked)
+		}
+	}
+}
+
+func TestThePickerOffersEveryPlaceWithAFigure(t *testing.T) {
+	ds := pagetest.Deck(t)
+	page := pagetest.HTML(t, pagetest.Build(ds, "/ja/partners/?focus=GBR-JPN&theme=dark"))
+	form, _, _ := strings.Cut(page[strings.Index(page, "<form"):], "</form>")
+	for _, s := range append(ds.All("joint-works"), ds.All("joint-articles")...) {
+		for _, id := range []data.PlaceID{s.Subject.Place, s.Subject.Partner} {
+			if !strings.Contains(form, `value="`+string(id)+`"`) {
+				t.Fatalf("%s is not offered", id)
+			}
+		}
+	}
+	for _, name := range []string{"WLD", "XOT", `name="focus"`} {
+		if strings.Contains(form, name) {
+			t.Errorf("the form holds %s", name)
+		}
+	}
+	if !strings.Contains(form, `name="theme" value="dark"`) {
+		t.Error("the form forgets the rest of the view")
+	}
+	if n := strings.Count(form, `selected="selected"`); n != 2 {
+		t.Errorf("%d options are selected", n)
+	}
+}
+
+// What the program builds from the parts of the data that the page has is what
+// the whole dataset gives.
+func TestThePageNeedsNoMoreThanItsCollections(t *testing.T) {
+	whole := pagetest.Deck(t)
+	for _, address := range []string{"/partners/", "/ja/partners/?country=HKG~BRA&pairs=GBR-JPN&tab=table"} {
+		st := state.Parse(whole, address)
+		ds, err := wire.Decode(wire.Encode(whole, st.Language))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range pagetest.Collections(whole, st) {
+			if err := wire.DecodeCollection(wire.EncodeCollection(whole, id, st.Language), ds); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if pagetest.HTML(t, pagetest.Build(ds, address)) != pagetest.HTML(t, pagetest.Build(whole, address)) {
+			t.Errorf("%s is another page with the page's collections alone", address)
+		}
+	}
+}
+
+// Another dataset, with a few series of two sources, has a page of its own.
+func TestTheSecondDatasetHasItsPartners(t *testing.T) {
+	ds := pagetest.Second(t)
+	for _, c := range []struct {
+		address string
+		says    []string
+		never   []string
+	}{
+		{"/partners/", []string{"Brazil–France fell from 100 in 2016 to 0 in 2020", "Works together (invented): 100 in 2016, 0 in 2020.", "2020 160 n/a"}, []string{"Japan", "UK", "OpenAlex"}},
+		{"/partners/?country=DEU~BRA", []string{"108"}, nil},
+		{"/ja/partners/?country=DEU~FRA", []string{"ドイツ・フランス：利用できる値なし"}, nil},
+	} {
+		doc := pagetest.Build(ds, c.address)
+		page := pagetest.Text(pagetest.HTML(t, doc))
+		for _, s := range c.says {
+			if !strings.Contains(page, s) {
+				t.Errorf("%s does not say %q: %s", c.address, s, page)
+			}
+		}
+		for _, s := range c.never {
+			if strings.Contains(page, s) {
+				t.Errorf("%s says %q", c.address, s)
+			}
+		}
+	}
+	ds.Indicators = slices.DeleteFunc(ds.Indicators, func(ind data.Indicator) bool { return ind.Subject == data.OfPair })
+	ds.Nearest = nil
+	if st := state.Parse(ds, "/partners/"); st.Route != state.NotFound {
+		t.Error("a dataset without series of pairs has the page")
+	}
+	overview := pagetest.HTML(t, pagetest.Build(ds, "/"))
+	if strings.Contains(overview, `href="/partners/"`) {
+		t.Error("a masthead names a page that does not exist")
+	}
+}

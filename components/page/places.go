@@ -1,0 +1,87 @@
+package page
+
+import (
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/data"
+)
+
+// Subject names the subject of an observation.
+func (c *Context) Subject(o *data.Observation) string {
+	switch o.Subject.Kind {
+	case data.OfPair:
+		return c.Text(c.Dataset.Roles.PairName)
+	case data.OfRanking:
+		return c.Say(catalogue.RankOf, "partner", c.InProse(o.Subject.Partner), "place", c.InProse(o.Subject.Place))
+	case data.OfFlow:
+		return c.Say(catalogue.FlowFromTo, "origin", c.InProse(o.Subject.Place), "destination", c.InProse(o.Subject.Partner))
+	}
+	return c.Text(c.Dataset.Place(o.Subject.Place).Name)
+}
+
+// ShortName is what a place is called where there is little room.
+func (c *Context) ShortName(id data.PlaceID) string { return c.Text(c.Dataset.Place(id).ShortName) }
+
+// InProse is a place's short name as it stands in a sentence.
+func (c *Context) InProse(id data.PlaceID) string {
+	if place := c.Dataset.Place(id); !place.InProse.IsZero() {
+		return c.Text(place.InProse)
+	}
+	return c.ShortName(id)
+}
+
+// PairName names two places together, the first as given.
+func (c *Context) PairName(p, q data.PlaceID) string {
+	if c.IsOwnPair(p, q) && p == c.Dataset.Roles.A {
+		return c.Text(c.Dataset.Roles.PairLabel)
+	}
+	return c.Say(catalogue.PairOf, "a", c.ShortName(p), "b", c.ShortName(q))
+}
+
+// IsOwnPair says whether two places are those of the dataset.
+func (c *Context) IsOwnPair(p, q data.PlaceID) bool {
+	return data.PairColumn(p, q) == data.PairColumn(c.Dataset.Roles.A, c.Dataset.Roles.B)
+}
+
+// RoleOf is a place's colour and shape: that of its role in the dataset.
+func (c *Context) RoleOf(id data.PlaceID) chart.Role {
+	switch id {
+	case c.Dataset.Roles.A:
+		return chart.A
+	case c.Dataset.Roles.B:
+		return chart.B
+	}
+	return chart.Other
+}
+
+// ChosenRoles are the colours of what a reader puts beside the rest, in order.
+var ChosenRoles = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen3, chart.Chosen4}
+
+// Places are the countries and territories that some indicators have series
+// of, by their names in the page's language.
+func (c *Context) Places(indicators ...*data.Indicator) []*data.Place {
+	var places []*data.Place
+	for i := range c.Dataset.Places {
+		p := &c.Dataset.Places[i]
+		covered := false
+		for _, ind := range indicators {
+			covered = covered || c.Dataset.Covers(ind.ID, p.ID)
+		}
+		if covered && p.Kind == data.Country {
+			places = append(places, p)
+		}
+	}
+	data.Order(places, func(x, y *data.Place) bool { return c.Text(x.Name) < c.Text(y.Name) })
+	return places
+}
+
+// RoleMark is the class of the mark of a column's role.
+func RoleMark(r data.Role) string {
+	switch r {
+	case data.RoleA:
+		return "k a"
+	case data.RoleB:
+		return "k b"
+	}
+	return "k p"
+}

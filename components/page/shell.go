@@ -1,0 +1,136 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// canonical is the path of the page in a language, without its view.
+func (c *Context) canonical(l data.Language) string {
+	st := state.Update(c.State, state.Speak{Language: l})
+	if st.Frame {
+		st = state.Update(st, state.Leave{})
+	}
+	return st.Path()
+}
+
+// Pages are those that the masthead names, in its order.
+var Pages = [...]struct {
+	Route state.Route
+	Name  catalogue.Key
+}{
+	{state.Overview, catalogue.OverviewPage},
+	{state.Indicators, catalogue.IndicatorsPage},
+	{state.Partners, catalogue.PartnersPage},
+	{state.Mobility, catalogue.MobilityPage},
+	{state.Evidence, catalogue.EvidencePage},
+	{state.About, catalogue.AboutPage},
+}
+
+func (c *Context) masthead() *ui.Masthead {
+	other := data.English
+	if c.State.Language == data.English {
+		other = data.Japanese
+	}
+	view := &ui.Masthead{
+		Home:  ui.Link{Phrase: c.Phrase(c.Dataset.Product), Address: c.State.Page(state.Overview).Address()},
+		Label: c.Say(catalogue.PagesLabel),
+		OtherLanguage: ui.Link{
+			Phrase:  ui.Phrase{Text: c.Say(catalogue.OtherLanguage), Language: string(other)},
+			Address: state.Update(c.State, state.Speak{Language: other}).Address(),
+		},
+	}
+	for _, p := range Pages {
+		if !p.Route.In(c.Dataset) {
+			continue
+		}
+		link := ui.Link{Phrase: ui.Phrase{Text: c.Say(p.Name)}, Address: c.State.Page(p.Route).Address(), Current: c.State.Route == p.Route}
+		// An indicator stands among all indicators.
+		link.Current = link.Current || c.State.Route == state.Indicator && p.Route == state.Indicators
+		view.Pages = append(view.Pages, link)
+	}
+	return view
+}
+
+// footer ends the page. Of a page that does not exist, or stands in for
+// another, there are no other colours.
+func (c *Context) footer() *ui.Footer {
+	view := &ui.Footer{StaticNote: c.Say(catalogue.StaticNote)}
+	if c.State.Frame {
+		return view
+	}
+	view.Text = c.Phrase(c.Dataset.Imprint)
+	if c.State.Route == state.NotFound || c.State.Route == state.Unkept {
+		return view
+	}
+	view.ThemeLabel = c.Say(catalogue.GalleryTheme)
+	for _, t := range [...]struct {
+		theme string
+		name  catalogue.Key
+	}{{state.AutoTheme, catalogue.ThemeAuto}, {state.LightTheme, catalogue.ThemeLight}, {state.DarkTheme, catalogue.ThemeDark}} {
+		link := ui.ThemeLink{Link: c.LinkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
+		link.Text = c.Say(t.name)
+		link.Current = c.State.Theme == t.theme || c.State.Theme == "" && t.theme == state.AutoTheme
+		if t.theme == state.AutoTheme {
+			// It must say so: without it, a choice that the device keeps would stand.
+			link.Address = withParameter(link.Address, state.ThemeParameter, state.AutoTheme)
+		}
+		view.Themes = append(view.Themes, link)
+	}
+	return view
+}
+
+// withParameter adds a parameter to an address, though it be the default.
+func withParameter(address string, name state.Parameter, value string) string {
+	mark := "?"
+	if strings.Contains(address, mark) {
+		mark = "&"
+	}
+	return address + mark + string(name) + "=" + value
+}
+
+func (c *Context) notice(n state.Notice) string {
+	switch n.Parameter {
+	case state.IndicatorParameter:
+		if c.State.Indicator == "" {
+			break // the table of all of them
+		}
+		return c.Say(catalogue.NoticeIndicator, "value", n.Value, "shown", c.Text(c.Dataset.Indicator(c.State.Indicator).Label))
+	case state.SortParameter:
+		return c.Say(catalogue.NoticeSort, "value", n.Value)
+	case state.TabParameter:
+		return c.Say(catalogue.NoticeTab, "value", n.Value)
+	case state.SearchParameter:
+		return c.Say(catalogue.NoticeSearch)
+	}
+	return c.Say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
+}
+
+// NoticeYears says of figures that run from first to last which of the years
+// asked for they have, where that is not all of them: of the page's first with
+// a notice, of others, where they have none of them, as what to mind.
+func (c *Context) NoticeYears(first, last int) []ui.Phrase {
+	time := c.State.Series.Time
+	if first == 0 || time.Fits(first, last) {
+		return nil
+	}
+	period := func(start, end int) string {
+		return format.Period(data.Period{Start: start, End: end}, c.State.Language)
+	}
+	start, end := time.Within(first, last)
+	words := c.Say(catalogue.NoticeYears, "years", period(first, last), "value", time.String(), "shown", period(start, end))
+	if slices.Contains(c.notices, words) {
+		return nil
+	}
+	c.notices = append(c.notices, words)
+	if len(c.notices) == 1 || start != first || end != last {
+		return nil
+	}
+	return []ui.Phrase{{Text: words}}
+}

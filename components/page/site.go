@@ -1,0 +1,104 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/node"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Page is a kind of page, as a value: every folder below this one has one or
+// two. What a program contains follows from the pages that its site names.
+type Page struct {
+	Route state.Route
+	// Shows reports whether a view of the route is this page's, where pages
+	// share a route; nil for every view.
+	Shows func(*data.Dataset, *state.State) bool
+	// Needs are the collections of the dataset that a view's page is built
+	// from, beside the dataset's core, in the dataset's order; nil for none.
+	Needs func(*data.Dataset, *state.State) []data.CollectionID
+	// Build makes what stands between masthead and footer, and completes the
+	// document's title, description and what is said of it.
+	Build func(*Context, *Document) vugu.Builder
+}
+
+// Site is the pages that a server or a program has.
+type Site []*Page
+
+// Find gives the page of a view; nil when the site does not have it.
+func (s Site) Find(ds *data.Dataset, st *state.State) *Page {
+	for _, p := range s {
+		if p.Route == st.Route && (p.Shows == nil || p.Shows(ds, st)) {
+			return p
+		}
+	}
+	return nil
+}
+
+// Collections are what Needs says.
+func (p *Page) Collections(ds *data.Dataset, st *state.State) []data.CollectionID {
+	if p.Needs == nil {
+		return nil
+	}
+	return p.Needs(ds, st)
+}
+
+// Collections lists the collections of some indicators, each once, in their
+// order; those of the dataset's core have none.
+func Collections(indicators ...*data.Indicator) []data.CollectionID {
+	var list []data.CollectionID
+	for _, ind := range indicators {
+		if ind.Collection != "" && !slices.Contains(list, ind.Collection) {
+			list = append(list, ind.Collection)
+		}
+	}
+	return list
+}
+
+// Document makes the document of a view. The catalogue is in the view's
+// language; live says that the program has taken the page over.
+func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
+	c := &Context{Dataset: ds, State: st, Catalogue: cat}
+	doc := &Document{
+		Status:    Found,
+		Language:  st.Language,
+		Address:   st.Address(),
+		Canonical: c.canonical(st.Language),
+		Frame:     st.Frame,
+		Theme:     st.Theme,
+	}
+	for _, l := range data.Languages {
+		doc.Alternates = append(doc.Alternates, Alternate{l, c.canonical(l)})
+	}
+	view := &ui.Explorer{Footer: c.footer(), Main: p.Build(c, doc)}
+	for _, n := range st.Notices {
+		view.Notices = append(view.Notices, ui.Phrase{Text: c.notice(n)})
+	}
+	if len(c.notices) > 0 {
+		view.Notices = append(view.Notices, ui.Phrase{Text: c.notices[0]})
+	}
+	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
+	if st.Frame {
+		full := state.Update(st, state.Leave{})
+		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.FullView, "product", c.Text(ds.Product))}, Address: full.Address()}
+	} else {
+		view.SkipLink = c.Say(catalogue.SkipLink)
+		view.Masthead = c.masthead()
+	}
+	for _, t := range view.Footer.Themes {
+		if t.Current {
+			doc.Spoken = append(doc.Spoken, c.Say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
+		}
+	}
+	doc.Root = node.Build(view)[0]
+	doc.Charts = c.Charts
+	if live {
+		doc.TakeOver(cat)
+	}
+	return doc
+}

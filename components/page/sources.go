@@ -1,0 +1,122 @@
+package page
+
+import (
+	"slices"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// DisplayName is what a source is called beside its figures.
+func (c *Context) DisplayName(id data.SourceID) string {
+	return c.Text(c.Dataset.Source(id).DisplayName())
+}
+
+// SourceLink names a source and leads to what is said of it on the page, or
+// from a frame, which says no more, to the source itself.
+func (c *Context) SourceLink(source *data.Source) ui.SourceLink {
+	if !slices.Contains(c.Linked, source) {
+		c.Linked = append(c.Linked, source)
+	}
+	link := ui.SourceLink{Address: SourceFragment(source.ID)}
+	link.Text = c.Say(catalogue.SourceLine, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title))
+	if c.State.Frame {
+		link.Address, link.Target = source.Address, ""
+		if source.Address != "" {
+			link.Target = "_blank"
+		}
+	}
+	return link
+}
+
+// SourcesOf names the sources of some series, each once.
+func (c *Context) SourcesOf(lines ...*data.Series) []ui.SourceLink {
+	var links []ui.SourceLink
+	for _, source := range c.Dataset.SourcesOf(lines...) {
+		links = append(links, c.SourceLink(source))
+	}
+	return links
+}
+
+// Sources lists sources with all that is known of each.
+func (c *Context) Sources(list []*data.Source) *ui.Sources {
+	view := &ui.Sources{ID: "sources", Heading: c.Say(catalogue.SourcesHeading), Preamble: c.Say(catalogue.SourcesIntroduction)}
+	for _, s := range list {
+		item := ui.SourceItem{ID: SourceFragment(s.ID)[1:], Title: c.Phrase(s.Title), Address: s.Address}
+		item.Details = &ui.Details{Items: []ui.Detail{
+			{Term: c.Say(catalogue.PublisherTerm), Text: c.Phrase(s.Publisher)},
+			c.Statement(catalogue.DateTerm, s.Date),
+			{Term: c.Say(catalogue.ReadTerm), Text: ui.Phrase{Text: c.ReadOn(s)}},
+			c.Statement(catalogue.DatabaseTerm, s.Database),
+			c.Statement(catalogue.CountingTerm, s.CountingMethod),
+			c.Statement(catalogue.LicenceTerm, s.Licence),
+		}}
+		if !s.Terms.IsZero() {
+			item.Details.Items = append(item.Details.Items, ui.Detail{Term: c.Say(catalogue.TermsTerm), Text: c.Phrase(s.Terms)})
+		}
+		view.Items = append(view.Items, item)
+	}
+	return view
+}
+
+// ReadOn is the day on which a source was read.
+func (c *Context) ReadOn(s *data.Source) string {
+	date := format.Date(s.Read, c.State.Language)
+	if s.ReadBefore {
+		return c.Say(catalogue.ReadBefore, "date", date)
+	}
+	return date
+}
+
+// Citation is how to cite an indicator's page.
+func (c *Context) Citation(ind *data.Indicator, source *data.Source, period string) string {
+	return c.Say(catalogue.Citation, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title),
+		"name", c.Text(ind.Name), "period", period, "product", c.Text(c.Dataset.Product), "version", c.Dataset.Version,
+		"read", c.ReadOn(source))
+}
+
+// Contact is how to reach the publisher of the figures.
+func (c *Context) Contact() *ui.Contact {
+	view := &ui.Contact{ID: "contact", Heading: c.Say(catalogue.ContactHeading)}
+	for _, contact := range c.Dataset.Contacts {
+		view.Items = append(view.Items, ui.ContactItem{Label: contact.Label, Address: contact.Address, Note: c.Phrase(contact.Note)})
+	}
+	return view
+}
+
+// DeckTitle is the deck's title and subtitle.
+func (c *Context) DeckTitle() string {
+	title, subtitle := c.Text(c.Dataset.Deck), c.Text(c.Dataset.DeckSubtitle)
+	if subtitle == "" {
+		return title
+	}
+	return c.Say(catalogue.DeckTitle, "title", title, "subtitle", subtitle)
+}
+
+// Details says what the indicator means and what its source says of it, and
+// marks what the source does not state.
+func (c *Context) Details(ind *data.Indicator, source *data.Source) *ui.Details {
+	return &ui.Details{Items: []ui.Detail{
+		{Term: c.Say(catalogue.DefinitionTerm), Text: c.Phrase(ind.Definition)},
+		{Term: c.Say(catalogue.UnitTerm), Text: c.Phrase(ind.Unit)},
+		c.Statement(catalogue.FormulaTerm, ind.Formula),
+		c.Statement(catalogue.CountingTerm, ind.Counting),
+		c.Statement(catalogue.DatabaseTerm, source.Database),
+		c.Statement(catalogue.LicenceTerm, source.Licence),
+	}}
+}
+
+// Statement is what a source states, or that it does not, with our reading.
+func (c *Context) Statement(term catalogue.Key, s data.Statement) ui.Detail {
+	d := ui.Detail{Term: c.Say(term), Text: c.Phrase(s.Stated)}
+	if s.IsStated() {
+		return d
+	}
+	d.Text = ui.Phrase{Text: c.Say(catalogue.NotStated)}
+	if !s.Interpretation.IsZero() {
+		d.Reading = ui.Phrase{Text: c.Say(catalogue.OurReading, "reading", c.Text(s.Interpretation), "reason", c.Text(s.Reason))}
+	}
+	return d
+}

@@ -1,0 +1,48 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/node"
+)
+
+// TakeOver makes a document that was built for the server that of the program:
+// each plot becomes one stop for the keyboard, instead of a picture with a name.
+// No more than attributes of plots change, so that the program can build the page
+// that it takes over once. A document is taken over once.
+func (d *Document) TakeOver(cat *catalogue.Catalogue) {
+	for i, c := range d.Charts {
+		plot := plotOf(d.Root, c.plot.HelpID)
+		if plot == nil {
+			continue
+		}
+		view := c.plot
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "", "", ""
+		if len(c.Scene.Hits) > 0 {
+			view.Role, view.TabIndex = "application", "0"
+			view.RoleDescription = cat.Say(catalogue.ChartRole)
+			view.Index = strconv.Itoa(i)
+			view.DescribedBy = view.HelpID
+		}
+		wanted := node.Build(view)[0]
+		plot.Attr, plot.FirstChild.Attr = wanted.Attr, wanted.FirstChild.Attr
+	}
+}
+
+// plotOf finds the plot that is described by the text of that id: its last child.
+func plotOf(n *vugu.VGNode, helpID string) *vugu.VGNode {
+	for _, a := range n.Attr {
+		if a.Key == "id" && a.Val == helpID {
+			return n.Parent
+		}
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if found := plotOf(child, helpID); found != nil {
+			return found
+		}
+	}
+	return nil
+}

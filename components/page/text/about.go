@@ -1,0 +1,141 @@
+// Package text is the pages that are only read: the server alone builds them.
+package text
+
+import (
+	"slices"
+
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// About says where the figures come from, how they are kept, and what the site does.
+var About = &page.Page{Route: state.About, Build: buildAbout}
+
+// sourceSections are the sources of the whole dataset, each once: those of the
+// deck, of the series, and of single figures, events and checks.
+func sourceSections(c *page.Context) []ProseSection {
+	listed := c.Dataset.DeckSources()
+	deck := sourceSection(c, "sources", catalogue.SourcesHeading, catalogue.SourcesIntroduction, listed)
+	var series, others []*data.Source
+	for i := range c.Dataset.Collections {
+		for j := range c.Dataset.Collections[i].Series {
+			source := c.Dataset.Source(c.Dataset.Collections[i].Series[j].Source)
+			if !slices.Contains(listed, source) {
+				series, listed = append(series, source), append(listed, source)
+			}
+		}
+	}
+	for i := range c.Dataset.Sources {
+		if source := &c.Dataset.Sources[i]; !slices.Contains(listed, source) {
+			others = append(others, source)
+		}
+	}
+	sections := []ProseSection{deck}
+	if len(series) > 0 {
+		sections = append(sections, sourceSection(c, "series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series))
+	}
+	if len(others) > 0 {
+		sections = append(sections, sourceSection(c, "further-sources", catalogue.FurtherSources, catalogue.FurtherSourcesText, others))
+	}
+	return sections
+}
+
+func sourceSection(c *page.Context, id string, heading, text catalogue.Key, list []*data.Source) ProseSection {
+	section := ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: []ui.Phrase{{Text: c.Say(text)}}, Sources: c.Sources(list)}
+	section.Sources.ID, section.Sources.Heading, section.Sources.Preamble = id+"-list", "", ""
+	for i, source := range list {
+		if source.LicenceAddress != "" {
+			details := section.Sources.Items[i].Details
+			details.Items = append(details.Items, ui.Detail{Term: c.Say(catalogue.LicenceText), Text: ui.Phrase{Text: source.LicenceAddress}})
+		}
+	}
+	return section
+}
+
+// unknown is what nobody could find out: the claims that cannot be checked,
+// and why, and the sources that state no licence.
+func unknown(c *page.Context) *ProseSection {
+	section := &ProseSection{ID: "not-known", Heading: c.Say(catalogue.UnknownHeading), Paragraphs: []ui.Phrase{{Text: c.Say(catalogue.UnknownText)}}}
+	for i := range c.Dataset.Claims {
+		if claim := &c.Dataset.Claims[i]; claim.Verdict == data.CannotBeChecked {
+			section.Items = append(section.Items, ui.Phrase{Text: c.Say(catalogue.AltValue, "what", c.Text(claim.Statement), "value", c.Text(claim.Reason))})
+		}
+	}
+	var unlicensed []string
+	for i := range c.Dataset.Sources {
+		if source := &c.Dataset.Sources[i]; !source.Licence.IsStated() {
+			unlicensed = append(unlicensed, c.Text(source.DisplayName()))
+		}
+	}
+	if len(unlicensed) > 0 {
+		section.Items = append(section.Items, ui.Phrase{Text: c.Say(catalogue.UnknownLicences, "list", c.Join(unlicensed...))})
+	}
+	if len(section.Items) == 0 {
+		return nil
+	}
+	return section
+}
+
+// noticesPath is where the host serves the licences of other people's work.
+const noticesPath = "/notices.txt"
+
+// buildAbout says where the figures come from, how they are kept, and what the
+// site does.
+func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
+	doc.Title, doc.Description = c.Say(catalogue.AboutTitle), c.Say(catalogue.AboutIntroduction)
+	product := c.Text(c.Dataset.Product)
+	phrase := func(k catalogue.Key, pairs ...string) ui.Phrase {
+		return ui.Phrase{Text: c.Say(k, pairs...)}
+	}
+	section := func(id string, heading catalogue.Key, paragraphs ...ui.Phrase) ProseSection {
+		return ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: paragraphs}
+	}
+	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "deck", c.DeckTitle()))
+	if !c.Dataset.Imprint.IsZero() {
+		what.Paragraphs = append(what.Paragraphs, c.Phrase(c.Dataset.Imprint))
+	}
+	if c.State.Language != data.English && !c.Dataset.TranslationNote.IsZero() {
+		what.Paragraphs = append(what.Paragraphs, c.Phrase(c.Dataset.TranslationNote))
+	}
+	figures := section("figures", catalogue.FiguresHeading)
+	figures.Items = []ui.Phrase{
+		phrase(catalogue.FiguresPrinted), phrase(catalogue.FiguresDerived), phrase(catalogue.FiguresMissing),
+		phrase(catalogue.FiguresReading), phrase(catalogue.FiguresRounded), phrase(catalogue.FiguresOne),
+	}
+	keyboard := section("keyboard", catalogue.KeyboardHeading, phrase(catalogue.KeyboardText))
+	for _, k := range [...][2]catalogue.Key{
+		{catalogue.KeyTab, catalogue.KeyTabDoes}, {catalogue.KeyEnter, catalogue.KeyEnterDoes}, {catalogue.KeyArrows, catalogue.KeyArrowsDoes},
+		{catalogue.KeyEnds, catalogue.KeyEndsDoes}, {catalogue.KeyPin, catalogue.KeyPinDoes}, {catalogue.KeyEscape, catalogue.KeyEscapeDoes},
+	} {
+		keyboard.Keys = append(keyboard.Keys, KeyHelp{Key: c.Say(k[0]), Does: c.Say(k[1])})
+	}
+	contact := section("contact", catalogue.ContactHeading)
+	contact.Contact = c.Contact()
+	contact.Contact.ID, contact.Contact.Heading = "contacts", ""
+	software := section("software", catalogue.SoftwareHeading, phrase(catalogue.SoftwareText))
+	software.Links = []ui.Link{{Phrase: phrase(catalogue.SoftwareLink), Address: noticesPath}}
+	table, indicator := c.State.Page(state.Table), c.State.Page(state.Indicator)
+	table.Frame, indicator.Frame, indicator.Indicator = true, true, c.Dataset.DefaultIndicator
+	sections := append([]ProseSection{what, figures}, sourceSections(c)...)
+	if unknown := unknown(c); unknown != nil {
+		sections = append(sections, *unknown)
+	}
+	return &Prose{
+		Title: doc.Title, Introduction: doc.Description, ContentsLabel: c.Say(catalogue.ContentsLabel),
+		Sections: append(sections,
+			section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", c.Dataset.Version)),
+			section("privacy", catalogue.PrivacyHeading, phrase(catalogue.PrivacyText), phrase(catalogue.PrivacyStored), phrase(catalogue.PrivacyLog)),
+			section("accessibility", catalogue.AccessHeading, phrase(catalogue.AccessText), phrase(catalogue.AccessMeans), phrase(catalogue.AccessLimits)),
+			keyboard,
+			section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple)),
+			section("embed", catalogue.EmbedHeading, phrase(catalogue.EmbedText, "table", table.Path(), "indicator", indicator.Path()), phrase(catalogue.EmbedSandbox)),
+			software,
+			contact,
+		),
+	}
+}

@@ -1,0 +1,69 @@
+package text
+
+import (
+	"bilateral/components/ui"
+)
+
+// NotFoundPage says that a page does not exist.
+type NotFoundPage struct {
+	Title string
+	Text  string
+	Ways  []ui.Link // on
+}
+
+// UnkeptPage says that a page is not on the device, and which are.
+type UnkeptPage struct {
+	Title, Text string
+	Again       string // on the link that asks for the page again
+	Heading     string
+	Pages       []ui.Link
+}
+
+// IndicatorList is the list of all indicators by topic.
+type IndicatorList struct {
+	Title, Introduction string
+	Topics              []ListTopic
+}
+
+// ListTopic is the indicators of a topic.
+type ListTopic struct {
+	ID      string
+	Heading ui.Phrase
+	Items   []ListItem
+}
+
+// ListItem is an indicator in the list, with the figures it has.
+type ListItem struct {
+	Link    ui.Link
+	Finding ui.Phrase
+	Values  []ListValue
+	Detail  string // unit, period, source
+}
+
+// ListValue is a figure of a listed indicator; Mark is the class of its mark.
+type ListValue struct{ Name, Mark, Value string }
+
+// Prose is a page of text.
+type Prose struct {
+	Title, Introduction string
+	ContentsLabel       string
+	Sections            []ProseSection
+}
+
+// ProseSection is a part of a text, with a list, keys, links or sources where
+// it has them.
+type ProseSection struct {
+	ID, Heading string
+	Paragraphs  []ui.Phrase
+	Keys        []KeyHelp
+	Items       []ui.Phrase
+	Links       []ui.Link
+	Sources     *ui.Sources
+	Contact     *ui.Contact
+}
+
+// Fragment is the address of the section on its page.
+func (s ProseSection) Fragment() string { return "#" + s.ID }
+
+// KeyHelp says what a key does.
+type KeyHelp struct{ Key, Does string }

@@ -1,0 +1,104 @@
+package page
+
+import (
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Cell is an observation as it stands in a table.
+func (c *Context) Cell(ind *data.Indicator, o *data.Observation) *ui.Cell {
+	cell := &ui.Cell{Value: format.Value(c.Catalogue, ind, o.Value), Label: c.Phrase(o.Label)}
+	if !o.Value.Present() {
+		cell.Class = "na"
+		cell.Meaning = c.WhyMissing(o.Value)
+		return cell
+	}
+	for _, n := range o.Notes {
+		cell.NoteMark = n.Mark
+		cell.NoteLink = c.State.Address() + "#note-" + n.Mark
+		cell.NoteLabel = c.Say(catalogue.NoteMark, "mark", n.Mark)
+	}
+	return cell
+}
+
+// Notes are the notes that an observation's marks point to.
+func (c *Context) Notes(prefix string, o *data.Observation) []ui.NoteView {
+	var notes []ui.NoteView
+	for _, n := range o.Notes {
+		text := c.Say(catalogue.NoteNotStated, "mark", n.Mark)
+		if n.Text.IsStated() {
+			text = c.Say(catalogue.NoteText, "mark", n.Mark, "text", c.Text(n.Text.Stated))
+		}
+		notes = append(notes, ui.NoteView{ID: prefix + n.Mark, Text: text})
+	}
+	return notes
+}
+
+// WhyMissing says why there is no value.
+func (c *Context) WhyMissing(v data.Value) string {
+	words := format.MissingInWords(c.Catalogue, v.Missing)
+	if reason := c.Text(v.Reason); reason != "" {
+		return c.Say(catalogue.MissingReason, "missing", words, "reason", reason)
+	}
+	return words
+}
+
+// Benchmark is the label of an indicator's reference value, with the value.
+func (c *Context) Benchmark(ind *data.Indicator) string {
+	return c.Text(ind.BenchmarkLabel) + NBSP + "=" + NBSP + format.Number(ind.Benchmark, ind.Decimals)
+}
+
+// ColumnHead is a column's head with the control that sorts by it; the mark is
+// the class of its role's, "" for none.
+func (c *Context) ColumnHead(id data.ColumnID, label ui.Phrase, mark string) ui.ColumnHead {
+	h := ui.ColumnHead{
+		Link:     c.LinkTo(state.SortBy{Column: id}, IndicatorsFragment),
+		Key:      string(id),
+		RoleMark: mark,
+		Hint:     c.Say(catalogue.SortHint, "column", label.Text),
+	}
+	if c.State.HideControls {
+		h.Address = ""
+	}
+	h.Phrase = label
+	if c.State.Sort.Column == id {
+		h.Order, h.Arrow = "ascending", "↑"
+		if c.State.Sort.Descending {
+			h.Order, h.Arrow = "descending", "↓"
+		}
+	}
+	return h
+}
+
+// Verdict is a verdict in words, 0 for all of them.
+func (c *Context) Verdict(v data.Verdict) string {
+	return c.Say(catalogue.VerdictAll + catalogue.Key(v))
+}
+
+// VerdictMark is the class of a verdict's mark.
+func VerdictMark(v data.Verdict) string { return "v v" + strconv.Itoa(int(v)) }
+
+// Checks are what the checks of an indicator's figures came to, of one column
+// or of all.
+func (c *Context) Checks(ind *data.Indicator, only data.ColumnID) []ui.CheckLink {
+	var list []ui.CheckLink
+	if c.State.Frame || !state.Evidence.In(c.Dataset) {
+		return nil
+	}
+	for _, column := range c.Dataset.Columns() {
+		verdict, claim := c.Dataset.Verdict(ind.ID, column.ID)
+		if verdict == 0 || only != "" && only != column.ID {
+			continue
+		}
+		check := ui.CheckLink{Name: c.Text(column.Label), Mark: VerdictMark(verdict)}
+		check.Text = c.Verdict(verdict)
+		check.Address = c.State.Page(state.Evidence).Address() + ClaimFragment(claim)
+		list = append(list, check)
+	}
+	return list
+}

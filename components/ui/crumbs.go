@@ -1,0 +1,11 @@
+package ui
+
+// Crumbs lead from the page back to the lists that it is in; the last is the
+// page itself and has no address.
+type Crumbs struct {
+	Label string
+	Links []Link
+}
+
+// Citation is how to cite a view.
+type Citation struct{ Heading, Text string }

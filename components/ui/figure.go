@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/vugu/vugu"
+)
+
+// Figure is a chart, or its own table, with its controls and everything that
+// belongs beside it. Either Plot or Table is there.
+type Figure struct {
+	ID, TitleID string
+	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
+	Main        bool   // the page is about this figure alone
+	Title       Phrase
+	Subtitle    Phrase
+	Switches    []*Switch
+	Years       *YearsForm // nil where the series have one moment
+	// Beside chooses places to show beside, and Matrix two places, each nil for
+	// none. A program has their templates only where a page names them.
+	Beside         vugu.Builder
+	Matrix         vugu.Builder
+	Plot           *Plot
+	Table          *FigureTable
+	SeriesLabel    string
+	Series         []SeriesLink // to pick out; none where there is nothing to choose
+	Summary        string       // what the figure shows, as a paragraph
+	CaveatsHeading string
+	Caveats        []Phrase
+	Sources        []SourceLink
+	Notes          []NoteView
+	ChecksLabel    string
+	Checks         []CheckLink // on the figures, against other sources
+	More           []Link      // where it goes on
+	ActionsLabel   string
+	Actions        []ActionButton // shown with the program only
+	DetailsHeading string
+	Details        *Details
+	Derived        *DerivedFigures
+}
+
+// SourceLink names a source and leads to what is known of it; Address may be
+// "" and Target "_blank".
+type SourceLink struct {
+	Phrase
+	Address, Target string
+}
+
+// Switch is a choice from a short list: a group, unless its role is another.
+type Switch struct {
+	Role   string
+	Label  string
+	Links  []Link
+	Silent bool // a change of it is said in other words
+}
+
+// Add puts a link into the choice.
+func (s *Switch) Add(text, address string, current bool) {
+	s.Links = append(s.Links, Link{Phrase: Phrase{Text: text}, Address: address, Current: current})
+}
+
+// AriaRole is the role of the choices together.
+func (s *Switch) AriaRole() string {
+	if s.Role != "" {
+		return s.Role
+	}
+	return "group"
+}
+
+// YearsForm chooses the years that are shown. Its two selects have one name.
+type YearsForm struct {
+	Action             string
+	Hidden             *HiddenFields
+	FromLabel, ToLabel string
+	Show               string
+	From, To           []YearOption
+}
+
+// Beside is what is shown beside what is always there: each chip takes one
+// away. Without an Adder there is no room for more, and Limit says so.
+type Beside struct {
+	Label, Remove string
+	Chips         []SeriesLink
+	Adder         *Chooser
+	Limit         string
+}
+
+// CheckLink says what the check of a figure came to and leads to the check.
+type CheckLink struct {
+	Link
+	Name string // whose figure it is, "" where that is clear
+	Mark string // class of the verdict's mark
+}
+
+// HiddenFields carry the rest of the view through a form.
+type HiddenFields struct{ Fields []HiddenField }
+
+// HiddenField is a parameter of the view.
+type HiddenField struct{ Name, Value string }
+
+// YearOption is a year to choose; Selected is the attribute, "" for none.
+type YearOption struct{ Value, Selected string }
+
+// FigureTable is the figures of a chart, a row a series or a year. Label names
+// the part that scrolls.
+type FigureTable struct {
+	Label   string
+	Caption string
+	Heads   []TableHead
+	Rows    []FigureRow
+}
+
+// AddHead puts one more column into the table, AddRow one more row, and AddCell
+// one more cell into the last row.
+func (t *FigureTable) AddHead(text string) { t.Heads = append(t.Heads, TableHead{Text: text}) }
+
+// AddRow is as AddHead says.
+func (t *FigureTable) AddRow(key, head string) {
+	t.Rows = append(t.Rows, FigureRow{Key: key, Head: head})
+}
+
+// AddCell is as AddHead says.
+func (t *FigureTable) AddCell(cell *Cell) {
+	row := &t.Rows[len(t.Rows)-1]
+	row.Cells = append(row.Cells, cell)
+}
+
+// Marks are the marks of missing values in the table, each once with what it
+// means: a reader who cannot hover is told too.
+func (t *FigureTable) Marks() []string {
+	var marks []string
+	for i := range t.Rows {
+		for _, cell := range t.Rows[i].Cells {
+			mark := cell.Meaning
+			if !strings.HasPrefix(mark, cell.Value) {
+				mark = cell.Value + " = " + mark
+			}
+			if cell.Class == "na" && cell.Meaning != "" && cell.Meaning != cell.Value && !slices.Contains(marks, mark) {
+				marks = append(marks, mark)
+			}
+		}
+	}
+	return marks
+}
+
+// TableHead is the head of a column; Order is its aria-sort, "" for none.
+type TableHead struct{ Text, Class, Order string }
+
+// FigureRow is a row of a figure's table.
+type FigureRow struct {
+	Key, Head string
+	Cells     []*Cell
+}
+
+// SeriesLink picks a series out, or lets it go.
+type SeriesLink struct {
+	Link
+	Key  string
+	Mark string // class of its mark
+}
+
+// ActionButton does what has no address: it downloads or copies. Done is said
+// when it has, Failed when it could not; "" for what does not fail.
+type ActionButton struct{ Action, Label, Done, Failed string }

@@ -1,0 +1,22 @@
+package ui
+
+import "github.com/vugu/vugu"
+
+// Plot is a chart on the page. Before the program is there it is a picture
+// with a name; with the program it is one stop for the keyboard, whose points
+// the arrow keys read.
+type Plot struct {
+	Class string // room for labels: "plot r7 nr7"
+	// What a plot that scrolls sideways needs before the program is there.
+	ScrollRole, ScrollIndex, ScrollLabel string
+	SVG                                  vugu.HTML
+	Role                                 string // img, or application
+	TabIndex                             string // "0", or "" for none
+	Label                                string // the chart in words
+	RoleDescription                      string
+	Index                                string // of the chart among the page's, "" before the program
+	DescribedBy                          string // HelpID with the program, "" before
+	HelpID, Help                         string // how to read it by keyboard
+	Hint                                 string // where a narrow figure keeps room for the readout
+	Readout                              *Readout
+}

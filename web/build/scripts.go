@@ -1,0 +1,84 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"bilateral/web/compression"
+)
+
+// pageFolder holds the sources of the page's scripts and styles.
+var pageFolder = filepath.Join("web", "static")
+
+// The scripts and the style sheet of a bundle, and what each is made of.
+var (
+	starter = api.EntryPoint{InputPath: filepath.Join("explorer", "boot.js"), OutputPath: "explorer"}
+	theme   = api.EntryPoint{InputPath: "theme.js", OutputPath: "theme"}
+	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
+)
+
+// ErrSource says that a script or a style sheet could not be read, with the place.
+var ErrSource = errors.New("a script or a style sheet is wrong")
+
+// pageFiles makes the scripts and the style sheet of a page from the folder of
+// their sources, by name: each in one file, and small. What a sheet names by
+// url() stays as it is: the server knows the addresses.
+func pageFiles(folder string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, entry := range []api.EntryPoint{starter, theme, style} {
+		options := api.BuildOptions{
+			EntryPointsAdvanced: []api.EntryPoint{entry},
+			AbsWorkingDir:       folder,
+			Outdir:              "out",
+			Bundle:              entry != theme, // which stands in the page's own scope
+			Target:              api.ESNext,
+			Charset:             api.CharsetUTF8,
+			MinifySyntax:        true,
+			MinifyWhitespace:    true,
+			LogLevel:            api.LogLevelSilent,
+		}
+		if options.Bundle {
+			options.External = []string{"*.woff2"}
+		}
+		built := api.Build(options)
+		if faults := append(built.Errors, built.Warnings...); len(faults) > 0 {
+			return nil, fmt.Errorf("%w: %s", ErrSource, strings.TrimSpace(strings.Join(api.FormatMessages(faults, api.FormatMessagesOptions{}), "\n")))
+		}
+		for _, file := range built.OutputFiles {
+			name := filepath.Base(file.Path)
+			small, err := compression.Minify(name, file.Contents)
+			if err != nil {
+				return nil, err
+			}
+			files[name] = small
+		}
+	}
+	return files, nil
+}
+
+// putPageFiles writes the page's scripts and style sheet into a bundle, each with
+// its compressed forms.
+func putPageFiles(out string) error {
+	folder, err := filepath.Abs(pageFolder)
+	if err != nil {
+		return err
+	}
+	files, err := pageFiles(folder)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	for name, body := range files {
+		if err := place(out, name, body); err != nil {
+			return err
+		}
+	}
+	return nil
+}

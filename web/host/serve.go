@@ -1,0 +1,207 @@
+package host
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"bilateral/web"
+	"bilateral/web/compression"
+)
+
+// ServeHTTP answers every request of the site and writes a line about it.
+func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a := &answer{ResponseWriter: w}
+	defer h.note(a, r, time.Now())
+	h.serve(a, r)
+}
+
+// serve decides the method first, then what is the same for every reader,
+// then the page: go-app is never asked.
+func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
+	path := r.URL.Path
+	header := w.Header()
+	header.Set("X-Content-Type-Options", "nosniff")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
+		return
+	}
+	if size := len(r.URL.EscapedPath()) + len(r.URL.RawQuery); size > maxAddress {
+		h.plain(w, r, http.StatusRequestURITooLong, fmt.Sprintf(
+			"The address is %d bytes long; the longest that is answered is %d.", size, maxAddress))
+		return
+	}
+	if strings.HasPrefix(path, web.Prefix) {
+		h.options.Assets.ServeHTTP(w, r)
+		return
+	}
+	// An asset refers to nothing: it goes without.
+	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	if f, ok := h.files[path]; ok {
+		header.Set("Cache-Control", "no-cache")
+		body, encoding := f.For(web.AcceptEncoding(r))
+		web.Send(w, r, f.mediaType, f.tag, body, encoding)
+		return
+	}
+	switch path {
+	case healthPath:
+		h.plain(w, r, http.StatusOK, "ok")
+		return
+	case "/ads.txt":
+		h.plain(w, r, http.StatusNotFound, "There are no advertisements here.")
+		return
+	}
+	h.servePage(w, r)
+}
+
+func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
+	path := r.URL.EscapedPath()
+	if path == "" { // as in "GET http://example.org HTTP/1.1"
+		path = "/"
+	}
+	target := path
+	if query := escaped(r.URL.RawQuery); query != "" {
+		target += "?" + query
+	}
+	if !strings.HasSuffix(path, "/") {
+		slashed := h.options.Views.View(path + "/")
+		page, err := h.rendered(slashed)
+		if err != nil {
+			h.fault(w, r, err)
+			return
+		}
+		if page.status == http.StatusOK {
+			h.redirectToSlash(w, r)
+			return
+		}
+	}
+	page, err := h.rendered(h.options.Views.View(target))
+	if err != nil {
+		h.fault(w, r, err)
+		return
+	}
+	if page.status == http.StatusNotFound {
+		if meant := h.mended(r.URL); meant != "" {
+			h.redirectTo(w, r, meant)
+			return
+		}
+	}
+	h.pageHeaders(w.Header(), page)
+	body, encoding := page.For(web.AcceptEncoding(r))
+	if page.status != http.StatusOK {
+		w.Header().Set("Vary", "Accept-Encoding")
+		web.SendStatus(w, r, page.status, htmlType, body, encoding)
+		return
+	}
+	web.Send(w, r, htmlType, page.tag, body, encoding)
+}
+
+// escaped writes the bytes of a query that are not printable ASCII as %XX: it
+// means the same, and pages and headers may repeat it.
+func escaped(query string) string {
+	const digits = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(query) {
+		if c := query[i]; c <= ' ' || c >= 0x7f {
+			b.WriteString(string([]byte{'%', digits[c>>4], digits[c&15]}))
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// redirectToSlash sends the reader of /a/b?q to /a/b/?q by a relative
+// reference, so that it holds below any prefix. The "./" keeps a segment with
+// a colon from being read as a scheme.
+func (h *Host) redirectToSlash(w http.ResponseWriter, r *http.Request) {
+	path := r.URL.EscapedPath()
+	location := "./" + path[strings.LastIndexByte(path, '/')+1:] + "/"
+	if query := escaped(r.URL.RawQuery); query != "" {
+		location += "?" + query
+	}
+	w.Header().Set("Location", location)
+	w.Header().Set("Cache-Control", "no-cache")
+	h.plain(w, r, http.StatusPermanentRedirect, "The address ends in a slash: "+location)
+}
+
+const (
+	htmlType  = "text/html; charset=utf-8"
+	plainType = "text/plain; charset=utf-8"
+)
+
+func (h *Host) plain(w http.ResponseWriter, r *http.Request, status int, text string) {
+	if w.Header().Get("Cache-Control") == "" {
+		w.Header().Set("Cache-Control", "no-store")
+	}
+	web.SendStatus(w, r, status, plainType, []byte(text+"\n"), compression.Identity)
+}
+
+// fault answers for a page that could not be made: that is our mistake, so the
+// log has all of it and the reader none.
+func (h *Host) fault(w http.ResponseWriter, r *http.Request, err error) {
+	h.log.Error("page not made", "path", shortened(r.URL.EscapedPath()), "error", err)
+	h.plain(w, r, http.StatusInternalServerError, faultText)
+}
+
+const faultText = "This page could not be made. The fault is ours and has been logged."
+
+// document is a page as it is sent.
+type document struct {
+	status int
+	frame  bool
+	tag    string
+	compression.Forms
+}
+
+// rendered gives a view's document, kept from an earlier request if there was
+// one.
+func (h *Host) rendered(v View) (document, error) {
+	return h.pages.get(v.Key, func() (document, error) { return h.render(v) })
+}
+
+func (h *Host) render(v View) (document, error) {
+	doc, err := v.Build()
+	if err != nil {
+		return document{}, err
+	}
+	if doc.Status != http.StatusOK && doc.Status != http.StatusNotFound {
+		return document{}, fmt.Errorf("%s: the page has status %d, want 200 or 404", doc.Address, doc.Status)
+	}
+	b, err := h.fill(doc, v.Parts)
+	if err != nil {
+		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
+	}
+	forms, err := compression.Of(b, compression.Quick)
+	if err != nil {
+		return document{}, err
+	}
+	return document{status: doc.Status, frame: doc.Frame, tag: tagOf(b), Forms: forms}, nil
+}
+
+func tagOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8])
+}
+
+// policy is the content security policy of every page; who may frame it comes
+// behind.
+const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+	"img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
+
+func (h *Host) pageHeaders(header http.Header, d document) {
+	header.Set("Cache-Control", "no-cache")
+	header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()")
+	if d.frame {
+		header.Set("Content-Security-Policy", policy+h.framers)
+		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		header.Set("X-Robots-Tag", "noindex")
+		return
+	}
+	header.Set("Content-Security-Policy", policy+"'self'")
+	header.Set("Cross-Origin-Opener-Policy", "same-origin")
+}

@@ -1,0 +1,64 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"bilateral/data"
+	"bilateral/data/wire"
+)
+
+// datasets hands out the dataset as the browser has it: in one language, and
+// with those collections only that a page needs. A page that is built here
+// from it is the page that the program builds there.
+type datasets struct {
+	whole *data.Dataset
+	core  map[data.Language][]byte
+	// collections are by the names of their parts.
+	collections map[string][]byte
+
+	mu     sync.Mutex
+	loaded map[string]*data.Dataset
+}
+
+func newDatasets(ds *data.Dataset) *datasets {
+	l := &datasets{whole: ds, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
+	for _, language := range data.Languages {
+		l.core[language] = wire.Encode(ds, language)
+		for _, c := range ds.Collections {
+			l.collections[partName(c.ID, language)] = wire.EncodeCollection(ds, c.ID, language)
+		}
+	}
+	return l
+}
+
+// partName names a collection in a language, as an asset.
+func partName(id data.CollectionID, language data.Language) string {
+	return string(id) + "." + string(language) + ".bin"
+}
+
+// with gives the dataset with some collections, and the names of their parts.
+func (l *datasets) with(language data.Language, needs []data.CollectionID) (*data.Dataset, []string, error) {
+	parts := make([]string, len(needs))
+	for i, id := range needs {
+		parts[i] = partName(id, language)
+	}
+	key := string(language) + " " + strings.Join(parts, " ")
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if ds := l.loaded[key]; ds != nil {
+		return ds, parts, nil
+	}
+	ds, err := wire.Decode(l.core[language])
+	if err != nil {
+		return nil, nil, fmt.Errorf("pages: the core in %s: %w", language, err)
+	}
+	for _, name := range parts {
+		if err := wire.DecodeCollection(l.collections[name], ds); err != nil {
+			return nil, nil, fmt.Errorf("pages: %s: %w", name, err)
+		}
+	}
+	l.loaded[key] = ds
+	return ds, parts, nil
+}

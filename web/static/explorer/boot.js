@@ -1,0 +1,85 @@
+// Starts the program on the page, passes it what the reader does and applies
+// what it asks for. Until the program is there, and wherever it fails, every
+// link and form of the page works by itself.
+import { followCharts } from "./chart.js";
+import { formAddress, markTheme, sendOnEnter, typedFields } from "./controls.js";
+import { copyTable } from "./copy.js";
+import { listen, replaceFrame } from "./listen.js";
+import { comeBack, visit } from "./navigate.js";
+import { framed, here, page, script } from "./page.js";
+import { apply } from "./patch.js";
+import { bytesOf, connect, fail, send } from "./program.js";
+import { LOAD_COLLECTION, LOAD_DATASET, LOAD_PHRASES, REPLACE, TAKE_OVER } from "./protocol.js";
+import { registerWorker, watchSite } from "./worker.js";
+
+/** @param {string} address */
+const get = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(address + ": " + response.status);
+  return response;
+};
+/** @param {string} address */
+const getBytes = async (address) => new Uint8Array(await (await get(address)).arrayBuffer());
+
+/** @param {any} addresses of the program and of its data, as the starting script has them */
+const load = async (addresses) => {
+  const go = new Go(), { wasm, dataset, words, parts = "" } = addresses;
+  go.importObject.explorer = {
+    /** @param {number} pointer @param {number} length */
+    apply: (pointer, length) => apply(bytesOf(pointer, length)),
+  };
+  const [{ instance }, ...data] = await Promise.all([
+    WebAssembly.instantiateStreaming(get(wasm), go.importObject),
+    ...[dataset, words, ...parts.split(" ").filter(Boolean)].map(getBytes),
+  ]);
+  connect(instance);
+  go.run(instance).then(() => { if (go.exited) fail("the program ended"); }, fail);
+  const fields = typedFields(), [facts, phrases, ...collections] = data;
+  if (!(send(LOAD_DATASET, facts) && collections.every((part) => send(LOAD_COLLECTION, part)) && send(LOAD_PHRASES, phrases) &&
+    send(TAKE_OVER, page.dataset.address + "\n" + here()))) throw new Error("the program refused its data");
+  for (const [field, value] of fields) {
+    if (field.value !== value) field.value = value;
+    visit(formAddress(/** @type {HTMLFormElement} */ (field.form)), REPLACE);
+  }
+  addEventListener("popstate", comeBack);
+  for (const type of ["click", "input", "compositionend"]) document.addEventListener(type, listen);
+  document.addEventListener("keydown", sendOnEnter);
+  followCharts();
+  registerWorker();
+};
+
+/**
+ * Waits with the program of a frame, to which the reader may never scroll, until
+ * it is seen.
+ * @param {() => void} begin
+ */
+const whenSeen = (begin) => {
+  const root = /** @type {HTMLElement} */ (document.getElementById("explorer")), events = ["pointerover", "focusin"];
+  const once = () => {
+    observer.disconnect();
+    for (const type of events) root.removeEventListener(type, once);
+    begin();
+  };
+  const observer = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) once(); });
+  observer.observe(root);
+  for (const type of events) root.addEventListener(type, once);
+};
+
+if (framed) addEventListener("click", replaceFrame);
+page.setAttribute("data-script", "");
+document.addEventListener("copy", copyTable);
+// What cannot work here is not offered.
+const sealed = self.origin === "null";
+if (sealed) page.setAttribute("data-sealed", "");
+if (sealed || !navigator.clipboard || !globalThis.ClipboardItem) page.setAttribute("data-no-clipboard", "");
+watchSite();
+markTheme();
+if (!script?.dataset.wasm) {
+  globalThis.explorer = { apply };
+  page.setAttribute("data-ready", "");
+  registerWorker();
+} else {
+  const addresses = script.dataset, begin = () => { load(addresses).catch(fail); };
+  if (framed) whenSeen(begin);
+  else begin();
+}

@@ -1,0 +1,27 @@
+// What stands in the page beside the modules, and what the browser's own types
+// leave out.
+
+/** What the program exports. */
+interface Program {
+  inbox(length: number): number;
+  receive(message: number, length: number): number;
+  memory: WebAssembly.Memory; // of TinyGo's
+  mem: WebAssembly.Memory; // of Go's
+}
+
+/** The compiler's own script, wasm_exec.js. */
+declare class Go {
+  importObject: WebAssembly.Imports;
+  exited: boolean;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
+/** The script of the colours, theme.js. */
+declare var explorerTheme: ((url: URL) => void) | undefined;
+
+/** What a page without a program offers to tests. */
+declare var explorer: { apply(buffer: Uint8Array): number };
+
+interface Navigator {
+  readonly connection?: { readonly saveData: boolean };
+}
