@@ -48,37 +48,18 @@ func (v *visit) inside(address string, origins ...string) *visit {
 	return judged(v.t, frame, origins...)
 }
 
-// clickInside clicks in the frame, through the page around it.
-func (v *visit) clickInside(frame *visit, selector string) {
+// leads clicks in a frame and waits until it shows an address and is ready: in
+// the same document, or in the next.
+func (v *visit) leads(selector, address string) {
 	v.t.Helper()
-	x, y, err := frame.Point(driver.Visible, selector)
-	v.must(err)
-	corner := get[[]float64](v, `() => { const f = document.querySelector("iframe"); const b = f.getBoundingClientRect(); return [b.x + f.clientLeft, b.y + f.clientTop]; }`)
-	v.must(v.Mouse(driver.Left, driver.Plain, 1, driver.Place{X: corner[0] + x, Y: corner[1] + y}))
-}
-
-// clicksInside clicks in the frame until it shows an address, and waits until
-// that is ready. A frame that has just been loaded may have a click go astray.
-func (v *visit) clicksInside(frame *visit, selector, address string) {
-	v.t.Helper()
-	reached := fmt.Sprintf(`() => new Promise(done => {
-		const end = performance.now() + 3000;
-		const look = () => location.pathname + location.search === %q && document.readyState === "complete" ? done(true)
-			: performance.now() > end ? done(false) : setTimeout(look, 20);
-		look();
-	})`, address)
-	for range 5 {
-		v.clickInside(frame, selector)
-		// The document in which it waits may go.
-		if there, err := driver.Eval[bool](frame.Tab, reached); err == nil && there {
-			break
-		}
-		if there, err := driver.Eval[bool](frame.Tab, reached); err == nil && there {
-			break
-		}
-	}
-	frame.reaches(address)
-	frame.must(frame.Ready())
+	v.click(selector)
+	eventually(v.t, "the frame at "+address, func() bool {
+		// The document in which it is asked may go.
+		there, err := driver.Eval[bool](v.Tab, `address => location.pathname + location.search === address && document.readyState === "complete"`, address)
+		return err == nil && there
+	})
+	v.reaches(address)
+	v.must(v.Ready())
 }
 
 func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
@@ -107,11 +88,11 @@ func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
 					same(t, "chrome of the site inside the frame", frame.has("header.mast"), false)
 					get[bool](frame, `() => window.mark = true`)
 
-					v.clickInside(frame, otherSide)
+					frame.click(otherSide)
 					frame.reaches(address + "?tab=table")
 					frame.inPlace()
 					same(t, "tables in the frame", get[int](frame, `() => document.querySelectorAll("#figure table").length`), 1)
-					v.clickInside(frame, otherSide)
+					frame.click(otherSide)
 					frame.reaches(address)
 					frame.inPlace()
 					same(t, "charts in the frame", get[int](frame, `() => document.querySelectorAll("#figure svg").length > 0 ? 1 : 0`), 1)
@@ -169,13 +150,13 @@ func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
 					get[bool](frame, `() => window.mark = true`)
 
 					chosen := language + "embed/table/?indicator=" + s.other(0) + "&sort=-" + s.column(0) + "&childId=a"
-					v.clicksInside(frame, rowLink(s.other(0)), chosen)
+					frame.leads(rowLink(s.other(0)), chosen)
 					if top := get[float64](frame, `() => document.querySelector("main figure").getBoundingClientRect().top`); top < 0 {
 						t.Errorf("the figure that was chosen begins %.0f px above the frame", -top)
 					}
 					same(t, "figures", get[int](frame, `() => document.querySelectorAll("main figure").length`), 1)
 					same(t, "tables of indicators", get[int](frame, `() => document.querySelectorAll("table.ind").length`), 0)
-					v.clicksInside(frame, otherSide, strings.Replace(chosen, "&childId", "&tab=table&childId", 1))
+					frame.leads(otherSide, strings.Replace(chosen, "&childId", "&tab=table&childId", 1))
 					if c.program {
 						frame.inPlace()
 					}
@@ -183,7 +164,7 @@ func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
 						frame.sameAsServed()
 					}
 
-					v.clicksInside(frame, ".crumbs a", table)
+					frame.leads(".crumbs a", table)
 					same(t, "the rows, and back", get[string](frame, `() => [...document.querySelectorAll("table.ind tbody tr")].map(r => r.dataset.key).join(" ")`), rows)
 					same(t, "entries of the host's history", get[int](v, `() => history.length`), entries)
 				})
@@ -215,7 +196,7 @@ func TestNoLinkOfAFrameFillsTheHostsHistory(t *testing.T) {
 			if !strings.Contains(want, c.to) {
 				t.Fatalf("the link leads to %s", want)
 			}
-			v.clickInside(frame, c.selector)
+			frame.click(c.selector)
 			// The document in which it is asked may go.
 			eventually(t, "the frame at "+want, func() bool {
 				there, err := driver.Eval[string](frame.Tab, `() => location.href`)

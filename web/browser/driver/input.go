@@ -10,13 +10,28 @@ import (
 )
 
 func (t *Tab) move(to Place) error {
-	_, err := call(t, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved, X: to.X, Y: to.Y})
+	hand, places, err := t.hand(to)
+	if err != nil {
+		return err
+	}
+	_, err = call(hand, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		Type: input.DispatchMouseEventTypeMouseMoved, X: places[0].X, Y: places[0].Y,
+	})
 	return err
 }
 
 func (t *Tab) mouse(button Button, modifier Modifier, count int64, places []Place) error {
+	hand, places, err := t.hand(places...)
+	if err != nil {
+		return err
+	}
+	if t.around != nil {
+		if err := t.arrive(places[0]); err != nil {
+			return err
+		}
+	}
 	send := func(kind input.DispatchMouseEventType, at Place) error {
-		_, err := call(t, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		_, err := call(hand, input.DispatchMouseEvent, input.DispatchMouseEventParams{
 			Type: kind, X: at.X, Y: at.Y, Button: input.MouseButton(button), ClickCount: count, Modifiers: int64(modifier),
 		})
 		return err
@@ -33,6 +48,10 @@ func (t *Tab) mouse(button Button, modifier Modifier, count int64, places []Plac
 }
 
 func (t *Tab) press(key string) error {
+	hand, _, err := t.hand()
+	if err != nil {
+		return err
+	}
 	k := keys[key]
 	down := input.DispatchKeyEventTypeKeyDown
 	if k.text == "" {
@@ -46,7 +65,7 @@ func (t *Tab) press(key string) error {
 		if kind == input.DispatchKeyEventTypeKeyDown {
 			event.Text = k.text
 		}
-		if _, err := call(t, input.DispatchKeyEvent, event); err != nil {
+		if _, err := call(hand, input.DispatchKeyEvent, event); err != nil {
 			return err
 		}
 	}
@@ -54,13 +73,17 @@ func (t *Tab) press(key string) error {
 }
 
 func (t *Tab) typing(text string) error {
+	hand, _, err := t.hand()
+	if err != nil {
+		return err
+	}
 	for _, r := range text {
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
 			event := input.DispatchKeyEventParams{Type: kind, Key: string(r)}
 			if kind == input.DispatchKeyEventTypeKeyDown {
 				event.Text = string(r)
 			}
-			if _, err := call(t, input.DispatchKeyEvent, event); err != nil {
+			if _, err := call(hand, input.DispatchKeyEvent, event); err != nil {
 				return err
 			}
 		}

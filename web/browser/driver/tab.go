@@ -30,6 +30,11 @@ type Tab struct {
 	cancel context.CancelFunc
 	opened target.ID
 
+	// A frame knows the page around it, and the address that its element there has
+	// and it had at first.
+	around *Tab
+	source string
+
 	mu        sync.Mutex
 	order     []network.RequestID
 	requests  map[network.RequestID]*Request
@@ -76,9 +81,14 @@ func (t *Tab) Targets() ([]Target, error) {
 	return own, nil
 }
 
-// Attach takes over a target that is open already.
+// Attach takes over a target that is open already. What is done with a frame is
+// done at places of its own viewport.
 func (t *Tab) Attach(to Target) (*Tab, error) {
-	return openTab(t.ctx, chromedp.WithTargetID(to.id), chromedp.WithDetachOnCancel())
+	attached, err := openTab(t.ctx, chromedp.WithTargetID(to.id), chromedp.WithDetachOnCancel())
+	if err == nil && to.Kind == "iframe" {
+		attached.around, attached.source = t, to.Address
+	}
+	return attached, err
 }
 
 func openTab(parent context.Context, options ...chromedp.ContextOption) (*Tab, error) {
@@ -193,63 +203,35 @@ func (t *Tab) frame(address string) (engine, error) {
 	}
 	for _, target := range targets {
 		if target.Kind == "iframe" && strings.HasSuffix(target.Address, address) {
-			tab, err := t.Attach(target)
-			if err != nil {
-				return nil, err
-			}
-			return frame{tab, t, target.Address}, nil
+			return t.Attach(target)
 		}
 	}
 	return nil, nil
 }
 
-// frame is a frame that is attached to. What the reader's hand does reaches it
-// through the page around it.
-type frame struct {
-	*Tab
-	around *Tab
-	source string // the address it first had, which its element still has
-}
-
-func (f frame) move(to Place) error {
-	places, err := f.seenFromAround([]Place{to})
-	if err != nil {
-		return err
+// hand is the tab in which a reader's hand does what it does in this one, and the
+// places there: a frame is reached through the page around it.
+func (t *Tab) hand(places ...Place) (*Tab, []Place, error) {
+	if t.around == nil {
+		return t, places, nil
 	}
-	return f.around.move(places[0])
-}
-
-func (f frame) mouse(button Button, modifier Modifier, count int64, places []Place) error {
-	places, err := f.seenFromAround(places)
-	if err != nil {
-		return err
-	}
-	if err := f.arrive(places[0]); err != nil {
-		return err
-	}
-	return f.around.mouse(button, modifier, count, places)
-}
-
-func (f frame) press(key string) error   { return f.around.press(key) }
-func (f frame) typing(text string) error { return f.around.typing(text) }
-
-func (f frame) seenFromAround(places []Place) ([]Place, error) {
-	return seenFrom(f.around, places, `source => [...document.querySelectorAll("iframe")].find(f => f.src === source)`, f.source)
+	seen, err := seenFrom(t.around, places, `source => [...document.querySelectorAll("iframe")].find(f => f.src === source)`, t.source)
+	return t.around, seen, err
 }
 
 // arrive moves the mouse to a place of the page around until the frame feels it:
 // while the browser has not drawn a frame that has just been loaded, what happens
 // there is given to the page around it.
-func (f frame) arrive(at Place) error {
-	_, err := Eval[bool](f.Tab, `() => { window.felt = false; addEventListener("pointermove", () => { window.felt = true; }, {capture: true, once: true}); return true; }`)
+func (t *Tab) arrive(at Place) error {
+	_, err := Eval[bool](t, `() => { window.felt = false; addEventListener("pointermove", () => { window.felt = true; }, {capture: true, once: true}); return true; }`)
 	if err != nil {
 		return err
 	}
 	aside := Place{at.X + 1, at.Y} // a mouse that stays where it is does not move
-	return f.until("the mouse to be felt in the frame", func() (bool, error) {
-		if err := errors.Join(f.around.move(aside), f.around.move(at)); err != nil {
+	return t.until("the mouse to be felt in the frame", func() (bool, error) {
+		if err := errors.Join(t.around.move(aside), t.around.move(at)); err != nil {
 			return false, err
 		}
-		return Eval[bool](f.Tab, `() => window.felt`)
+		return Eval[bool](t, `() => window.felt`)
 	})
 }

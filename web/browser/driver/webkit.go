@@ -288,19 +288,34 @@ func (w *webkit) press(key string) error { return w.perform(pressed(keys[key].va
 func (w *webkit) typing(text string) error { return w.perform(typed(text)) }
 
 // resize asks for a window that is larger than the viewport by what the browser
-// puts around it.
+// puts around it. The page follows in its own time: where it had not yet followed
+// when it was measured, it is measured again.
 func (w *webkit) resize(width, height int64) error {
-	set := func(width, height int64) error {
-		return w.session.post("/window/rect", map[string]any{"x": 0, "y": 0, "width": width, "height": height}, nil)
+	const tries, limit = 5, 3000 // milliseconds
+	var window struct{ Width, Height int64 }
+	var within []int64
+	for range tries {
+		err := w.in(func() error { return w.session.call(http.MethodGet, "/window/rect", nil, &window) })
+		if err != nil {
+			return err
+		}
+		if within, err = Eval[[]int64](&Page{w}, `() => [innerWidth, innerHeight]`); err != nil {
+			return err
+		}
+		err = w.in(func() error {
+			return w.session.post("/window/rect", map[string]any{
+				"x": 0, "y": 0, "width": width + window.Width - within[0], "height": height + window.Height - within[1],
+			}, nil)
+		})
+		if err != nil {
+			return err
+		}
+		followed, err := Eval[bool](&Page{w}, `(width, height, limit) => (`+WaitFor+`)(() => innerWidth === width && innerHeight === height, limit)`, width, height, limit)
+		if err != nil || followed {
+			return err
+		}
 	}
-	if err := w.in(func() error { return set(width, height) }); err != nil {
-		return err
-	}
-	within, err := Eval[[]int64](&Page{w}, `() => [innerWidth, innerHeight]`)
-	if err != nil {
-		return err
-	}
-	return w.in(func() error { return set(2*width-within[0], 2*height-within[1]) })
+	return fmt.Errorf("%w: the viewport stays %v when it should be %d × %d", errProtocol, within, width, height)
 }
 
 func (w *webkit) picture() ([]byte, error) {
