@@ -66,13 +66,12 @@ timed-%:
 setup:
 	@.ci/setup
 
-# What else is generated is compared by tests.
+# What is generated is compared by tests.
 vet:
 	go vet -tags browser,npm ./...
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
-	go run ./app/protocol/generate -check
 	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
 	$(TOOLS)/staticcheck -tags browser,npm ./...
 	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
@@ -101,7 +100,7 @@ gallery-go:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -timeout 60m ./web/browser/...
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -p 1 -tags browser -count=1 -timeout 60m ./web/browser/...
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)

@@ -2,10 +2,15 @@
 
 package browser
 
-import "testing"
+import (
+	"fmt"
+	"testing"
 
-// counting has every message to the program counted, by its number. The
-// compilers' own scripts need no more of an instance than its exports.
+	"bilateral/app/protocol"
+)
+
+// counting has every message to the program counted, by its number. Go's own
+// script takes nothing but an instance, so that this one stands before it.
 const counting = `
 	const instantiate = WebAssembly.instantiateStreaming;
 	window.crossings = {};
@@ -18,15 +23,17 @@ const counting = `
 			window.crossings[message] = (window.crossings[message] || 0) + 1;
 			return instance.exports.receive(message, length);
 		} };
-		return { instance: { exports } };
+		return { instance: new Proxy(instance, { get: (target, name) => name === "exports" ? exports : Reflect.get(target, name) }) };
 	};`
 
-// The messages of app/protocol that show a view: Push, Replace, Return, Frame.
-const views = `[5, 6, 7, 8].reduce((sum, message) => sum + (crossings[message] || 0), 0)`
+// views counts the messages that show a view.
+var views = fmt.Sprintf(`[%d, %d, %d, %d].reduce((sum, message) => sum + (crossings[message] || 0), 0)`,
+	protocol.Push, protocol.Replace, protocol.Return, protocol.Frame)
 
 // A choice crosses into the program once and is answered with one buffer:
 // whatever it changes, the page does not wait for a second call.
 func TestAChoiceCrossesIntoTheProgramOnce(t *testing.T) {
+	t.Parallel()
 	forSites(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.Before(counting))

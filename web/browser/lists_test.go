@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"bilateral/components/state"
@@ -48,7 +49,9 @@ func TestAListWaitsForItsButton(t *testing.T) {
 		if s.file == "" {
 			views = append(append(views, partnersViews...), "/ja/partners/?pairs=DEU-JPN~GBR-USA", "/ja/embed/partners/")
 		}
-		views = append(append(views, s.openViews()...), mobilityPaths...)
+		views = slices.Concat(views, s.openViews(), mobilityPaths)
+		slices.Sort(views)
+		views = slices.Compact(views)
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
 		lists := 0

@@ -82,8 +82,13 @@ func TestTheMemoryOfTheProgramHasAnEnd(t *testing.T) {
 				v.must(v.BypassWorker())
 				v.must(v.Before(tellProgram))
 				v.start(s.Origin(loopback) + c.address)
-				first := get[float64](v, converse, c.messages/10, c.kind, 1)
-				last := get[float64](v, converse, c.messages-c.messages/10, c.kind, 2)
+				var first, last float64
+				for i := range 10 {
+					last = get[float64](v, converse, c.messages/10, c.kind, 1+i)
+					if i == 0 {
+						first = last
+					}
+				}
 				t.Logf("%.0f bytes after %d messages, %.0f after %d", first, c.messages/10, last, c.messages)
 				if last > budget {
 					t.Errorf("%.0f bytes; the budget is %d", last, budget)

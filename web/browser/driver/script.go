@@ -108,13 +108,15 @@ const Visible = `selector => {
 	return element;
 }`
 
-// Point scrolls the element that a function returns into view, where it is
-// not, and returns the middle of its first box in CSS pixels of the viewport.
+// Point scrolls the element that a function returns into view, where it is not
+// or something lies over it, and returns the middle of its first box in CSS pixels
+// of the viewport.
 func (p *Page) Point(function string, arguments ...any) (x, y float64, err error) {
 	place := `(...list) => {
 		const element = (` + function + `)(...list);
 		const seen = element.getClientRects()[0];
-		if (seen.top < 0 || seen.bottom > innerHeight || seen.left < 0 || seen.right > innerWidth)
+		const over = document.elementFromPoint(seen.x + seen.width / 2, seen.y + seen.height / 2);
+		if (seen.top < 0 || seen.bottom > innerHeight || seen.left < 0 || seen.right > innerWidth || over && !over.contains(element) && !element.contains(over))
 			element.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
 		const box = element.getClientRects()[0];
 		return [box.x + box.width / 2, box.y + box.height / 2];
