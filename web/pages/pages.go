@@ -119,7 +119,7 @@ func routes(ds *data.Dataset) []host.Route {
 		// what readers come to by another address.
 		if !st.Frame && st.Route != state.Unkept {
 			for _, l := range data.Languages {
-				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.Speak{Language: l}).Path()})
+				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 			}
 		}
 		routes = append(routes, route)

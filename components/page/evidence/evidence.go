@@ -45,7 +45,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	view.Verdicts = make([]VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
-		link.Address = state.Update(c.State, state.Judge{Verdict: verdict}).Address() + "#verdicts"
+		link.Address = state.Update(c.State, state.FilterVerdict{Verdict: verdict}).Address() + "#verdicts"
 		link.Text, link.Mark = c.Verdict(verdict), page.VerdictMark(verdict)
 		link.Count = strconv.Itoa(counts[v])
 		if verdict == c.State.Verdict {
@@ -121,7 +121,7 @@ func claimView(c *page.Context, claim *data.Claim, m *data.Message) *Claim {
 			f.Benchmark = ind.Benchmark
 		}
 		if m == nil {
-			view.Address = state.Update(c.State, state.Read{Indicator: claim.Indicator}).Address()
+			view.Address = state.Update(c.State, state.OpenIndicator{Indicator: claim.Indicator}).Address()
 			if o.Subject.Kind == data.OfRanking || o.Subject.Kind == data.OfFlow {
 				view.Note.Text = c.Subject(o)
 			}
