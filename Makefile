@@ -17,7 +17,7 @@ BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDL
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles $(BUILDS) browser bench
+.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles $(BUILDS) browser tour bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -58,6 +58,7 @@ test: ## every check there is, with all that it needs
 	@.ci/timed setup .ci/setup
 	@.ci/timed checks $(MAKE) --no-print-directory -j $$(nproc) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(SIDE_BY_SIDE:%=timed-%)
 	@.ci/timed browser $(MAKE) --no-print-directory browser
+	@.ci/timed tour $(MAKE) --no-print-directory tour
 	@.ci/timed
 
 timed-%:
@@ -100,7 +101,10 @@ gallery-go:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
 browser:
-	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -p 1 -tags browser -count=1 -timeout 60m ./web/browser/...
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -timeout 60m ./web/browser
+
+tour:
+	$(BUNDLES) go test -vet=off -tags browser -count=1 -p 1 ./web/browser/driver ./web/browser/tour
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)

@@ -18,9 +18,9 @@ import (
 // product are the folders and files of which the explorer is made.
 var product = []string{"app", "components", "data", "web", "server.go"}
 
-// apart are those that are no part of it: what measures it, what the gallery
-// shows contributors, and what makes the series of the dataset built in.
-var apart = []string{"components/chart/examples", "data/convert", "web/browser", "web/bench", "web/bundle"}
+// apart are those that are no part of it: what measures and tests it, what the
+// gallery shows contributors, and what makes the series of the dataset built in.
+var apart = []string{"components/chart/examples", "components/page/pagetest", "data/convert", "web/browser", "web/bench", "web/bundle"}
 
 // names are the words by which a dataset would be known in the code: its
 // places and what it measures.

@@ -83,7 +83,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	}
 	missing := 0
 	for _, o := range ds.Observations {
-		if o.Value.Missing != data.Present {
+		if !o.Value.Present() {
 			missing++
 		}
 	}
@@ -264,18 +264,18 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		return nil, err
 	}
 	return host.New(host.Options{
-		Code:        code,
-		Dataset:     ds,
-		Views:       explorer,
-		Parts:       explorer.Parts(),
-		Collections: explorer.Collections(),
-		Assets:      assets,
-		News:        explorer.News(),
-		Notices:     notices.Text,
-		Worker:      string(worker),
-		PublicURL:   publicURL,
-		Framers:     s.framers,
-		Log:         log,
+		Code:          code,
+		Dataset:       ds,
+		Views:         explorer,
+		Parts:         explorer.Parts(),
+		Collections:   explorer.Collections(),
+		Assets:        assets,
+		Announcements: explorer.Announcements(),
+		Notices:       notices.Text,
+		Worker:        string(worker),
+		PublicURL:     publicURL,
+		Framers:       s.framers,
+		Log:           log,
 	})
 }
 

@@ -52,7 +52,7 @@ func calculate(f Formula, unit Quantity, formula func(v []float64) float64, inpu
 		c.Period.Start, c.Period.End = min(c.Period.Start, year), max(c.Period.End, year)
 		c.Flags |= in.Moment.Flags
 		numbers[i] = in.Moment.Number
-		if in.Series == nil || in.Moment.Missing != Present {
+		if in.Series == nil || !in.Moment.Present() {
 			return c.without(NoValue)
 		}
 	}
@@ -100,18 +100,18 @@ func (s *Series) compare(f Formula, unit Quantity, from, to int, formula func([]
 	switch {
 	case c.Cause == NoValue || s.Comparable(first.Moment, last.Moment):
 		return c
-	case !first.Moment.firm() || !last.Moment.firm():
+	case !first.Moment.Comparable() || !last.Moment.Comparable():
 		return c.without(FlaggedValue)
 	}
 	return c.without(AcrossBreak)
 }
 
-// Firm returns the first and the last year from start to end that a change may
+// ComparableYears returns the first and the last year from start to end that a change may
 // be taken between; ok is false when there are no two.
-func (s *Series) Firm(start, end int) (first, last int, ok bool) {
+func (s *Series) ComparableYears(start, end int) (first, last int, ok bool) {
 	for _, m := range s.Points {
 		year := int(m.Year)
-		if year < start || year > end || !m.firm() {
+		if year < start || year > end || !m.Comparable() {
 			continue
 		}
 		if first == 0 {
@@ -146,7 +146,7 @@ func (s *Series) Sum(start, end int) Calculated {
 	for year := start; year <= end; year++ {
 		inputs = append(inputs, s.in(year))
 	}
-	return calculate(Sum, Same, func(v []float64) float64 {
+	return calculate(Sum, InputUnit, func(v []float64) float64 {
 		sum := 0.0
 		for _, x := range v {
 			sum += x
@@ -217,7 +217,7 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 	for i := range s.Points {
 		m, year := &out.Points[i], int(s.Points[i].Year)
 		*m = s.Points[i]
-		if m.Missing != Present {
+		if !m.Present() {
 			continue
 		}
 		for j, input := range inputs {
@@ -226,8 +226,8 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 			}
 			other := input.in(year).Moment
 			switch {
-			case m.Missing != Present:
-			case other.Missing != Present || other.Number == 0 && j != 2:
+			case !m.Present():
+			case !other.Present() || other.Number == 0 && j != 2:
 				*m = Moment{Year: int16(year), Missing: NotAvailable}
 			case j == 2:
 				m.Number *= other.Number
@@ -235,7 +235,7 @@ func (d *Dataset) calculatedFrom(s *Series, ind *Indicator) *Series {
 				m.Number /= other.Number
 			}
 		}
-		if ind.Meaning == Share && m.Missing == Present {
+		if ind.Meaning == Share && m.Present() {
 			m.Number *= 100
 		}
 	}
@@ -257,10 +257,10 @@ func (d *Dataset) divisors(s *Series, ind *Indicator) [3]*Series {
 	return [3]*Series{d.FieldLine(of.ID, s.Subject, all, s.Source), d.FieldLine(of.ID, world, s.Field, s.Source), d.FieldLine(of.ID, world, all, s.Source)}
 }
 
-// Worked returns the values of a year that a calculated measure's value is made
-// of, in the order of its formula: x ÷ y of a share, (x ÷ y) ÷ (z ÷ w) of a
+// FormulaInputs returns the values of a year that a calculated measure's value
+// is made of, in the order of its formula: x ÷ y of a share, (x ÷ y) ÷ (z ÷ w) of a
 // ratio to the world; nil where the measure is not calculated.
-func (d *Dataset) Worked(line *Series, year int) []Moment {
+func (d *Dataset) FormulaInputs(line *Series, year int) []Moment {
 	ind := d.Indicator(line.Indicator)
 	if ind.Of == "" {
 		return nil
@@ -300,174 +300,4 @@ func (d *Dataset) FieldsOf(id IndicatorID) []*Field {
 		list = append(list, f)
 	}
 	return list
-}
-
-// Ranked is a place in an order of the numbers of one source and year.
-type Ranked struct {
-	Place  PlaceID
-	Rank   int  // 1 is first; equal numbers have the same
-	Tied   bool // another has the same number: the order of the two means nothing
-	Number float64
-	Input  Input
-}
-
-// PartnerRanks are the partners of a place in the order of a measure of pairs,
-// by one source, in one year. Only countries and territories that the source
-// lists are among them.
-func (d *Dataset) PartnerRanks(id IndicatorID, place PlaceID, source SourceID, year int) []Ranked {
-	return d.ranked(id, source, year, func(s *Series) PlaceID {
-		switch {
-		case s.Subject.Kind != OfPair:
-		case s.Subject.Place == place:
-			return s.Subject.Partner
-		case s.Subject.Partner == place:
-			return s.Subject.Place
-		}
-		return ""
-	})
-}
-
-// PartnerRank is where a partner stands among the partners of a place, as
-// PartnerRanks puts them, and among how many; rank is 0 when it is not one of
-// them. tied says that another has the same number.
-func (d *Dataset) PartnerRank(id IndicatorID, place, partner PlaceID, source SourceID, year int) (rank, total int, tied bool) {
-	own := d.Line(id, PairOf(place, partner), source).in(year).Moment
-	_, list := d.of(id, place)
-	for _, s := range list {
-		if s.Indicator != id || s.Source != source || s.Subject.Kind != OfPair {
-			continue
-		}
-		other := s.Subject.Partner
-		if other == place {
-			other = s.Subject.Place
-		}
-		p := d.Place(other)
-		m := s.in(year).Moment
-		if m.Missing != Present || p == nil || p.Kind != Country {
-			continue
-		}
-		total++
-		if m.Number > own.Number {
-			rank++
-		}
-		tied = tied || m.Number == own.Number && other != partner
-	}
-	if own.Missing != Present {
-		return 0, total, false
-	}
-	return rank + 1, total, tied
-}
-
-// PlaceRanks are the places in the order of a measure, by one source, in one
-// year: countries and territories only.
-func (d *Dataset) PlaceRanks(id IndicatorID, field FieldID, source SourceID, year int) []Ranked {
-	return d.ranked(id, source, year, func(s *Series) PlaceID {
-		if s.Subject.Kind != OfPlace || s.Field != field {
-			return ""
-		}
-		return s.Subject.Place
-	})
-}
-
-// ranked puts places in order; of says whose value a series is, "" for none.
-func (d *Dataset) ranked(id IndicatorID, source SourceID, year int, of func(*Series) PlaceID) []Ranked {
-	var list []Ranked
-	series := d.series(id)
-	for i := range series {
-		s := &series[i]
-		if s.Indicator != id || s.Source != source {
-			continue
-		}
-		place := of(s)
-		if p := d.Place(place); place == "" || p == nil || p.Kind != Country {
-			continue
-		}
-		if in := s.in(year); in.Moment.Missing == Present {
-			list = append(list, Ranked{Place: place, Number: in.Moment.Number, Input: in})
-		}
-	}
-	slices.SortStableFunc(list, func(x, y Ranked) int {
-		switch {
-		case x.Number > y.Number:
-			return -1
-		case x.Number < y.Number:
-			return 1
-		case x.Place < y.Place:
-			return -1
-		}
-		return 1
-	})
-	for i := range list {
-		list[i].Rank = i + 1
-		if i > 0 && list[i].Number == list[i-1].Number {
-			list[i].Rank, list[i].Tied, list[i-1].Tied = list[i-1].Rank, true, true
-		}
-	}
-	return list
-}
-
-// Opposite are the ratios of two opposite flows of one measure, the larger
-// divided by the smaller, for each year that both have. The inputs name the
-// source and segment of each; a stock and a flow are two measures and are
-// never divided.
-func (d *Dataset) Opposite(id IndicatorID, a, b PlaceID) []Calculated {
-	return opposite(d.Lines(id, FlowOf(a, b)), d.Lines(id, FlowOf(b, a)))
-}
-
-// OppositeNearest is Opposite for the series that come nearest to an indicator
-// of the deck, between place A and place B.
-func (d *Dataset) OppositeNearest(id IndicatorID) []Calculated {
-	var forth, back []*Series
-	list := d.NearestTo(id)
-	for i := range list {
-		switch s := &list[i]; s.Subject {
-		case FlowOf(d.Roles.A, d.Roles.B):
-			forth = append(forth, s)
-		case FlowOf(d.Roles.B, d.Roles.A):
-			back = append(back, s)
-		}
-	}
-	return opposite(forth, back)
-}
-
-func opposite(forth, back []*Series) []Calculated {
-	var list []Calculated
-	for _, s := range forth {
-		for _, m := range s.Points {
-			for _, t := range back {
-				other := t.in(int(m.Year))
-				if m.Missing != Present || other.Moment.Missing != Present {
-					continue
-				}
-				larger, smaller := Input{s, m}, other
-				if smaller.Moment.Number > larger.Moment.Number {
-					larger, smaller = smaller, larger
-				}
-				list = append(list, calculate(FlowRatio, Times, func(v []float64) float64 { return v[0] / v[1] }, larger, smaller))
-			}
-		}
-	}
-	return list
-}
-
-// FlowShare is the part of a flow in all that go to the same destination, as a
-// measure of origins gives them, by its source: in per cent.
-func (d *Dataset) FlowShare(flow *Series, origins IndicatorID, year int) Calculated {
-	inputs := []Input{flow.in(year)}
-	for _, s := range d.All(origins) {
-		if in := s.in(year); s.Subject.Partner == flow.Subject.Partner && in.Moment.Missing == Present {
-			inputs = append(inputs, in)
-		}
-	}
-	c := calculate(PartOfWhole, Percent, func(v []float64) float64 {
-		sum := 0.0
-		for _, x := range v[1:] {
-			sum += x
-		}
-		return 100 * v[0] / sum
-	}, inputs...)
-	if len(inputs) == 1 {
-		return c.without(NoSuchTotal)
-	}
-	return c
 }

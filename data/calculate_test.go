@@ -251,7 +251,7 @@ func TestOppositeFlowsNearestToTheDecksAreThoseOfTheMeasure(t *testing.T) {
 		t.Fatalf("%d ratios, want %d", len(list), len(all))
 	}
 	for i, c := range list {
-		if c.Value != all[i].Value || c.Period != all[i].Period || !c.Inputs[0].Series.Same(all[i].Inputs[0].Series) || !c.Inputs[1].Series.Same(all[i].Inputs[1].Series) {
+		if c.Value != all[i].Value || c.Period != all[i].Period || !c.Inputs[0].Series.SameKey(all[i].Inputs[0].Series) || !c.Inputs[1].Series.SameKey(all[i].Inputs[1].Series) {
 			t.Errorf("%+v, want %+v", c, all[i])
 		}
 	}
@@ -280,7 +280,7 @@ func TestAChangeAcrossAFlagOrABreakIsMissingWithItsCause(t *testing.T) {
 		{"how many times across a break", spending.Multiple(2013, 2015), data.AcrossBreak, 0},
 		{"how many times", works.Multiple(2010, 2020), data.Calculable, 2.2},
 	} {
-		if c.c.Cause != c.cause || c.c.Value.Missing == data.Present != (c.cause == data.Calculable) || round(c.c.Value.Number, 1) != c.want {
+		if c.c.Cause != c.cause || c.c.Value.Present() != (c.cause == data.Calculable) || round(c.c.Value.Number, 1) != c.want {
 			t.Errorf("%s: %+v", c.name, c.c)
 		}
 	}
@@ -288,7 +288,7 @@ func TestAChangeAcrossAFlagOrABreakIsMissingWithItsCause(t *testing.T) {
 	if c := zero.Change(2000, 2001); c.Cause != data.DivisionByZero || c.Value.Missing != data.NotApplicable {
 		t.Errorf("from zero: %+v", c)
 	}
-	if first, last, ok := works.Firm(2016, 2020); !ok || first != 2017 || last != 2020 {
+	if first, last, ok := works.ComparableYears(2016, 2020); !ok || first != 2017 || last != 2020 {
 		t.Errorf("%d to %d, %v", first, last, ok)
 	}
 	if sum := works.Sum(2016, 2020); sum.Value.Number != 31784 || !sum.Flags.Has(data.Unreliable) || len(sum.Inputs) != 5 {
@@ -304,7 +304,7 @@ func TestAnIndexStartsFromAValueThatIsSound(t *testing.T) {
 	}}
 	want := []float64{0, 0, 100, 0, 150, 0, 0}
 	for i, m := range s.Indexed() {
-		if m.Number != want[i] || m.Missing == data.Present != (want[i] > 0) {
+		if m.Number != want[i] || m.Present() != (want[i] > 0) {
 			t.Errorf("%d: %+v, want %v", m.Year, m, want[i])
 		}
 	}

@@ -53,15 +53,16 @@ type (
 )
 
 // Statement is something that a source may or may not say about its figures.
-// What the source does not say is typed so, and our own reading of it is kept
+// What the source does not say is typed so, and our own interpretation is kept
 // apart and marked, with its reason.
 type Statement struct {
 	// Stated is what the source says; zero when it says nothing, which is
 	// the typed value "not stated".
 	Stated Text
-	// Reading is how we take a figure whose source says nothing; may be zero.
-	Reading Text
-	// Reason says why we read it so; given whenever Reading is.
+	// Interpretation is how we take a figure whose source says nothing; may be
+	// zero.
+	Interpretation Text
+	// Reason says why we read it so; given whenever Interpretation is.
 	Reason Text
 }
 
@@ -140,8 +141,9 @@ type Source struct {
 	Terms          Text
 }
 
-// Called is what the source is called beside its figures.
-func (s *Source) Called() Text {
+// DisplayName returns what the source is called beside its figures: its short
+// name, or its publisher where it has none.
+func (s *Source) DisplayName() Text {
 	if s.ShortName.IsZero() {
 		return s.Publisher
 	}
@@ -269,6 +271,9 @@ type Value struct {
 	Reason  Text // given whenever Missing is not Present
 }
 
+// Present reports whether there is a number.
+func (v Value) Present() bool { return v.Missing == Present }
+
 // Note is a mark that the source sets at a number and the note it points to.
 type Note struct {
 	Mark string
@@ -310,53 +315,6 @@ type Headline struct {
 	Indicator IndicatorID
 	Column    ColumnID
 	Label     Text
-}
-
-// PartKind says what a part of the deck holds.
-type PartKind uint8
-
-// The kinds of part.
-const (
-	ReasonsPart  PartKind = iota + 1 // why: reasons with a heading each
-	MessagesPart                     // emerging messages
-	TablePart                        // the indicator table itself
-	StepsPart                        // next steps
-)
-
-// Part is a part of the deck.
-type Part struct {
-	ID      PartID
-	Kind    PartKind
-	Title   Text // the deck's title: "Patterns of collaboration (2)"
-	Heading Text // the heading under it
-}
-
-// Message is a sentence of the deck: a reason, a message or a next step.
-type Message struct {
-	ID      string
-	Part    PartID
-	Heading Text // zero where the deck gives none
-	Text    Text
-	// Evidence lists the indicators that bear on the message.
-	Evidence []IndicatorID
-}
-
-// ContactKind says what a contact's address is.
-type ContactKind uint8
-
-// The kinds of contact.
-const (
-	Email ContactKind = iota + 1
-	Website
-	SocialAccount
-)
-
-// Contact is a way to reach the publisher of the figures.
-type Contact struct {
-	Kind    ContactKind
-	Label   string // as printed
-	Address string // mailto: or https: address, "" when none is known
-	Note    Text   // how we read a doubtful print; may be zero
 }
 
 // Dataset is everything the explorer knows. Slices keep the file's order,

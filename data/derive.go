@@ -44,10 +44,10 @@ type Quantity uint8
 
 // The quantities of derived figures.
 const (
-	Percent Quantity = iota + 1 // per cent
-	Times                       // so many times; no unit
-	Index                       // a number between two fixed ends; no unit
-	Same                        // the unit of what it was calculated from
+	Percent   Quantity = iota + 1 // per cent
+	Times                         // so many times; no unit
+	Index                         // a number between two fixed ends; no unit
+	InputUnit                     // the unit of what it was calculated from
 )
 
 // Derived is a figure calculated from observations. It is never stored in a
@@ -129,15 +129,15 @@ func combine(inputs []*Observation, calculate func(v []float64) float64) (value 
 		if o == nil || o.Source != inputs[0].Source || o.Period != inputs[0].Period {
 			return Value{}, false
 		}
-		if o.Value.Missing != Present {
-			if value.Missing == Present {
+		if !o.Value.Present() {
+			if value.Present() {
 				value = Value{Missing: o.Value.Missing, Reason: o.Value.Reason}
 			}
 			continue
 		}
 		numbers[i] = o.Value.Number
 	}
-	if value.Missing != Present {
+	if !value.Present() {
 		return value, true
 	}
 	value.Number = calculate(numbers)

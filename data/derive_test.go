@@ -51,7 +51,7 @@ func TestDerivedFiguresOfTheDeck(t *testing.T) {
 			if g.ID != w.id || g.Indicator != id || g.Column != w.column || g.Formula != w.formula || g.Unit != w.unit {
 				t.Errorf("%s: got %+v", w.id, g)
 			}
-			if g.Value.Missing != data.Present || math.Abs(g.Value.Number-w.value) > 1e-9*math.Abs(w.value) {
+			if !g.Value.Present() || math.Abs(g.Value.Number-w.value) > 1e-9*math.Abs(w.value) {
 				t.Errorf("%s: got %+v, want %v", w.id, g.Value, w.value)
 			}
 			scale := math.Pow(10, w.decimals)
@@ -101,7 +101,7 @@ func TestNoFigureIsDerivedFromWhatIsMissing(t *testing.T) {
 		ds.Observations[3].Value = lost
 		missing := 0
 		for _, f := range ds.Derived("impact") {
-			if f.Value.Missing != data.Present {
+			if !f.Value.Present() {
 				missing++
 			}
 		}

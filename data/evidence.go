@@ -164,9 +164,9 @@ type Figure struct {
 	PeriodKind PeriodKind
 	Day        string
 	Value      Value
-	// Among is how many are in the order that a rank is of, 0 when that is not
-	// known.
-	Among int
+	// RankTotal is how many are in the order that a rank is of, 0 when that is
+	// not known.
+	RankTotal int
 	// Meaning, Unit and Decimals are how it is printed.
 	Meaning  Meaning
 	Unit     Text
@@ -180,6 +180,10 @@ type Figure struct {
 	Offset   Offset
 	Distance float64
 }
+
+// Comparable reports whether a verdict may rest on the figure: there is a number
+// and no flag that forbids it.
+func (f *Figure) Comparable() bool { return f.Value.Present() && f.Flags.Comparable() }
 
 // Check is what one source, or several that count alike, say of a claim.
 type Check struct {

@@ -22,9 +22,9 @@ type Fault struct {
 	Value    string // what stands there, as written; may be ""
 	Want     string // what was expected, without the word "expected"
 
-	// Among is the table that would have to have the value, "" where none
-	// would. Where that table could not be read, the fault only follows.
-	Among string
+	// ForeignTable is the table that would have to have the value, "" where
+	// none would. Where that table could not be read, the fault only follows.
+	ForeignTable string
 	// Cause is what else the fault shares with others that are mended with it:
 	// the same in all of them. "" where only equal faults are of one cause.
 	Cause string
@@ -154,8 +154,8 @@ func (fs Faults) Once() Faults {
 		switch {
 		case f.Cause != "":
 			c.value, c.want = "", f.Cause
-		case f.Among != "":
-			c = cause{resource: f.Among, value: f.Value}
+		case f.ForeignTable != "":
+			c = cause{resource: f.ForeignTable, value: f.Value}
 		}
 		i, known := first[c]
 		if !known {

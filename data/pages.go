@@ -8,12 +8,14 @@ func (d *Dataset) OpenOf(kinds ...SubjectKind) []*Indicator {
 	return slices.DeleteFunc(d.Open(), func(ind *Indicator) bool { return !slices.Contains(kinds, ind.Subject) })
 }
 
-// HasPartners, HasMobility and HasEvidence say whether the dataset has what
-// those pages show: series of pairs, series of flows, claims.
+// HasPartners reports whether the dataset has what the page of two partners
+// shows: an open indicator whose series are of pairs.
 func (d *Dataset) HasPartners() bool { return len(d.OpenOf(OfPair)) > 0 }
 
-// HasMobility is as HasPartners says.
+// HasMobility reports whether the dataset has what the page of mobility shows:
+// an open indicator whose series are of flows.
 func (d *Dataset) HasMobility() bool { return len(d.OpenOf(OfFlow)) > 0 }
 
-// HasEvidence is as HasPartners says.
+// HasEvidence reports whether the dataset has what the page of evidence shows:
+// claims, loaded or not.
 func (d *Dataset) HasEvidence() bool { return d.Collection(EvidenceCollection) != nil }

@@ -140,7 +140,7 @@ func (d *Dataset) Sorted(column ColumnID, descending bool) []*Indicator {
 	rows := make([]keyed, len(tabled))
 	for i, ind := range tabled {
 		rows[i].indicator = ind
-		if o := d.Cell(ind.ID, column); o != nil && o.Value.Missing == Present {
+		if o := d.Cell(ind.ID, column); o != nil && o.Value.Present() {
 			rows[i].number, rows[i].present = o.Value.Number, true
 		}
 	}
@@ -209,7 +209,7 @@ func (d *Dataset) Finding(id IndicatorID, lang Language, print func(ind *Indicat
 			continue
 		}
 		o := d.Cell(id, column.ID)
-		if o == nil || o.Value.Missing != Present {
+		if o == nil || !o.Value.Present() {
 			return "", false
 		}
 		decimals := p.decimals

@@ -62,7 +62,7 @@ func (r *Rows) SortByNumber(descending bool) {
 	var missing []Row
 	for _, row := range r.At {
 		m := &r.Lines[row.Line].Points[row.Point]
-		if m.Missing != Present {
+		if !m.Present() {
 			missing = append(missing, row)
 			continue
 		}

@@ -39,7 +39,7 @@ func TestRowsAreSortedAndFiltered(t *testing.T) {
 		{"by text the other way, equal ones as they were", func(r *data.Rows) { r.SortByText(first, true) }, []data.Row{{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {2, 0}, {2, 1}}},
 		{"by number within text", func(r *data.Rows) { r.SortByNumber(false); r.SortByText(first, false) }, []data.Row{{1, 1}, {2, 1}, {1, 0}, {2, 0}, {0, 0}, {0, 2}, {0, 1}}},
 		{"those of one place", func(r *data.Rows) { r.Filter(func(s *data.Series) bool { return s.Subject.Place == "AAA" }, nil) }, []data.Row{{1, 0}, {1, 1}, {2, 0}, {2, 1}}},
-		{"those with a number", func(r *data.Rows) { r.Filter(nil, func(m data.Moment) bool { return m.Missing == data.Present }) }, []data.Row{{0, 0}, {0, 2}, {1, 0}, {1, 1}, {2, 1}}},
+		{"those with a number", func(r *data.Rows) { r.Filter(nil, func(m data.Moment) bool { return m.Present() }) }, []data.Row{{0, 0}, {0, 2}, {1, 0}, {1, 1}, {2, 1}}},
 		{"none", func(r *data.Rows) {
 			r.Filter(func(*data.Series) bool { return false }, nil)
 			r.SortByNumber(true)

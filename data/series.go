@@ -26,6 +26,10 @@ func (f Flags) Has(flag Flag) bool { return flag > 0 && f&(1<<(flag-1)) != 0 }
 // With returns the set with a flag in it.
 func (f Flags) With(flag Flag) Flags { return f | 1<<(flag-1) }
 
+// Comparable reports whether a number with the flags may be compared with
+// others: it is neither unreliable nor provisional.
+func (f Flags) Comparable() bool { return !f.Has(Unreliable) && !f.Has(Provisional) }
+
 // AllFlags is the set of every flag there is.
 const AllFlags Flags = 1<<Tied - 1
 
@@ -43,7 +47,7 @@ type Moment struct {
 
 // Value returns the number or the reason why there is none.
 func (d *Dataset) Value(m Moment) Value {
-	if m.Missing != Present {
+	if !m.Present() {
 		return Value{Missing: m.Missing, Reason: d.Remark(m)}
 	}
 	return Value{Number: m.Number}
@@ -71,9 +75,9 @@ type Series struct {
 	Points  []Moment
 }
 
-// Same reports whether two series are of the same measure, subject, field,
+// SameKey reports whether two series are of the same measure, subject, field,
 // source and segment: whatever their values, they are one series.
-func (s *Series) Same(t *Series) bool {
+func (s *Series) SameKey(t *Series) bool {
 	return s.Indicator == t.Indicator && s.Subject == t.Subject && s.Field == t.Field && s.Source == t.Source && s.Segment == t.Segment
 }
 
@@ -143,7 +147,7 @@ func (s *Series) At(year int) (Moment, bool) {
 // is none.
 func (s *Series) Span() (first, last int) {
 	for _, m := range s.Points {
-		if m.Missing != Present {
+		if !m.Present() {
 			continue
 		}
 		if first == 0 {
@@ -157,7 +161,7 @@ func (s *Series) Span() (first, last int) {
 // Last returns the last value that is a number, and whether there is one.
 func (s *Series) Last() (Moment, bool) {
 	for i := len(s.Points) - 1; i >= 0; i-- {
-		if s.Points[i].Missing == Present {
+		if s.Points[i].Present() {
 			return s.Points[i], true
 		}
 	}
@@ -171,7 +175,7 @@ func (s *Series) Comparable(from, to Moment) bool {
 	if from.Year > to.Year {
 		from, to = to, from
 	}
-	if !from.firm() || !to.firm() {
+	if !from.Comparable() || !to.Comparable() {
 		return false
 	}
 	for _, m := range s.Points {
@@ -182,17 +186,19 @@ func (s *Series) Comparable(from, to Moment) bool {
 	return true
 }
 
-// firm reports whether a value may stand at either end of a comparison.
-func (m Moment) firm() bool {
-	return m.Missing == Present && !m.Flags.Has(Unreliable) && !m.Flags.Has(Provisional)
-}
+// Present reports whether there is a number.
+func (m Moment) Present() bool { return m.Missing == Present }
+
+// Comparable reports whether a value may stand at either end of a comparison:
+// there is a number and no flag that forbids it.
+func (m Moment) Comparable() bool { return m.Present() && m.Flags.Comparable() }
 
 // Base returns the first value that others may be compared with, and whether
 // there is one: an indexed line starts there. Values before it, and those that
 // are not Comparable with it, have no index.
 func (s *Series) Base() (Moment, bool) {
 	for _, m := range s.Points {
-		if m.firm() && m.Number > 0 {
+		if m.Comparable() && m.Number > 0 {
 			return m, true
 		}
 	}
@@ -335,43 +341,6 @@ func (d *Dataset) Covers(id IndicatorID, place PlaceID) bool {
 	return false
 }
 
-// Tabled returns the indicators of the deck's table, in its order.
-func (d *Dataset) Tabled() []*Indicator { return d.indicators(true) }
-
-// InTable reports whether an indicator is a row of the deck's table.
-func (d *Dataset) InTable(id IndicatorID) bool {
-	ind := d.Indicator(id)
-	return ind != nil && ind.Collection == ""
-}
-
-// Open returns the indicators of the open sources, in the dataset's order.
-func (d *Dataset) Open() []*Indicator { return d.indicators(false) }
-
-func (d *Dataset) indicators(tabled bool) []*Indicator {
-	var list []*Indicator
-	for i := range d.Indicators {
-		if (d.Indicators[i].Collection == "") == tabled {
-			list = append(list, &d.Indicators[i])
-		}
-	}
-	return list
-}
-
-// TabledTopics returns the topics of the deck's table: those that its rows can
-// be filtered by.
-func (d *Dataset) TabledTopics() []Topic {
-	var list []Topic
-	for _, t := range d.Topics {
-		for i := range d.Indicators {
-			if ind := &d.Indicators[i]; ind.Collection == "" && ind.Topic == t.ID {
-				list = append(list, t)
-				break
-			}
-		}
-	}
-	return list
-}
-
 // Field returns the field of science of that id, or nil.
 func (d *Dataset) Field(id FieldID) *Field {
 	for i := range d.Fields {
@@ -380,37 +349,4 @@ func (d *Dataset) Field(id FieldID) *Field {
 		}
 	}
 	return nil
-}
-
-// appendSource adds a source to a list that does not have it yet.
-func (d *Dataset) appendSource(list []*Source, id SourceID) []*Source {
-	for _, s := range list {
-		if s.ID == id {
-			return list
-		}
-	}
-	if s := d.Source(id); s != nil {
-		list = append(list, s)
-	}
-	return list
-}
-
-// DeckSources returns the sources of the deck's table, in the order in which
-// it first names them.
-func (d *Dataset) DeckSources() []*Source {
-	var list []*Source
-	for i := range d.Observations {
-		list = d.appendSource(list, d.Observations[i].Source)
-	}
-	return list
-}
-
-// SourcesOf returns the sources of some series, in the order in which they
-// first name them.
-func (d *Dataset) SourcesOf(lines ...*Series) []*Source {
-	var list []*Source
-	for _, s := range lines {
-		list = d.appendSource(list, s.Source)
-	}
-	return list
 }

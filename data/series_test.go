@@ -48,7 +48,7 @@ func number(t *testing.T, s *data.Series, year int) float64 {
 		t.Fatalf("no series for %d", year)
 	}
 	m, ok := s.At(year)
-	if !ok || m.Missing != data.Present {
+	if !ok || !m.Present() {
 		t.Fatalf("%s %+v has no number for %d", s.Indicator, s.Subject, year)
 	}
 	return m.Number
@@ -216,7 +216,7 @@ func TestMissingIsNeverZeroAndZeroIsNeverMissing(t *testing.T) {
 	for _, c := range ds.Collections {
 		for i := range c.Series {
 			for _, m := range c.Series[i].Points {
-				if m.Missing != data.Present {
+				if !m.Present() {
 					missing[c.Series[i].Indicator]++
 					if v := ds.Value(m); v.Number != 0 || v.Reason.EN == "" || v.Reason.JA == "" {
 						t.Errorf("%s, %+v, %d: %+v", c.ID, c.Series[i].Subject, m.Year, v)

@@ -10,13 +10,13 @@ const (
 	claimsTable   = "claims"
 )
 
-func (c *checker) facts() {
+func (c *checker) measures() {
 	measures, labels := ids{}, ids{}
 	for i := range c.d.Measures {
 		m := &c.d.Measures[i]
 		c.at(measuresTable, i+1)
 		if c.id("id", string(m.ID), measures) {
-			c.apart("label", m.Label, "the measure", labels)
+			c.distinct("label", m.Label, "the measure", labels)
 		}
 		c.text("label", m.Label)
 		c.text("unit", m.Unit)
@@ -31,6 +31,9 @@ func (c *checker) facts() {
 			c.fault("basis", "", "what kind of number it is")
 		}
 	}
+}
+
+func (c *checker) facts() {
 	type key struct {
 		measure MeasureID
 		subject Subject
@@ -75,6 +78,9 @@ func (c *checker) facts() {
 		}
 		seen[k] = i + 1
 	}
+}
+
+func (c *checker) events() {
 	before := ""
 	for i, e := range c.d.Events {
 		c.at(eventsTable, i+1)
@@ -163,10 +169,10 @@ func (c *checker) check(at string, check *Check) {
 		if c.d.Source(f.Source) == nil {
 			c.fault(at+".source", string(f.Source), "the id of a source")
 		}
-		if f.Value.Missing == Present && !isFinite(f.Value.Number) {
+		if f.Value.Present() && !isFinite(f.Value.Number) {
 			c.fault(at, formatNumber(f.Value.Number), "a finite number")
 		}
-		if f.Value.Missing != Present && f.Value.Reason.IsZero() {
+		if !f.Value.Present() && f.Value.Reason.IsZero() {
 			c.fault(at, "", "the reason why there is no value")
 		}
 	}

@@ -116,7 +116,7 @@ func (c *checker) source(s *Series, seen map[shown]ids) {
 		return
 	}
 	seen[of][string(s.Source)] = spot{c.resource, c.row}
-	if !c.apart("source", source.Called(), "this source", seen[of]) {
+	if !c.distinct("source", source.DisplayName(), "this source", seen[of]) {
 		f := &c.faults[len(c.faults)-1]
 		f.Value = string(s.Source)
 		f.Want = strings.Replace(f.Want, " from that in ", " from the other of this subject, in ", 1) + "; give one of them a shortName"
@@ -217,11 +217,11 @@ func (c *checker) points(resource string, row int, ind *Indicator, s *Series) {
 		switch number := formatNumber(m.Number); {
 		case m.Missing > Low:
 			c.fault("value", "", "a number or the reason why there is none")
-		case m.Missing != Present && m.Number != 0:
+		case !m.Present() && m.Number != 0:
 			c.fault("value", number, "no number, because the value is missing")
-		case m.Missing != Present && m.Remark == 0:
+		case !m.Present() && m.Remark == 0:
 			c.fault("remark", "", "the reason why there is no value")
-		case m.Missing != Present:
+		case !m.Present():
 		case !isFinite(m.Number):
 			c.fault("value", number, "a finite number")
 		case ind != nil:

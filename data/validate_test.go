@@ -53,9 +53,9 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 		{"a date in words", func(ds *data.Dataset) { ds.Sources[0].Read = "yesterday" }, `sources, row 1, field "read": "yesterday": expected a day as YYYY-MM-DD`},
 		{"an address that is a script", func(ds *data.Dataset) { ds.Sources[0].Address = "javascript:alert(1)" }, `sources, row 1, field "address": "javascript:alert(1)": expected an address that starts with https:// or http:// and has no spaces`},
 		{"no licence and no terms", func(ds *data.Dataset) { ds.Sources[0].Licence = data.Statement{} }, `sources, row 1, field "terms": expected the terms of use, because no licence is stated`},
-		{"a reading without a reason", func(ds *data.Dataset) { ds.Sources[0].Date = data.Statement{Reading: reading} }, `sources, row 1, field "date": expected a reading and its reason together`},
+		{"a reading without a reason", func(ds *data.Dataset) { ds.Sources[0].Date = data.Statement{Interpretation: reading} }, `sources, row 1, field "date": expected a reading and its reason together`},
 		{"a reading of what is stated", func(ds *data.Dataset) {
-			ds.Sources[0].Date = data.Statement{Stated: reading, Reading: reading, Reason: reading}
+			ds.Sources[0].Date = data.Statement{Stated: reading, Interpretation: reading, Reason: reading}
 		}, `sources, row 1, field "date": expected what the source states or our reading of its silence, not both`},
 		{"a world that is no aggregate", func(ds *data.Dataset) { ds.Roles.World = "AAA" }, `package, field "explorer.roles.world": "AAA": expected the id of a place that is an aggregate`},
 		{"a place of no kind", func(ds *data.Dataset) { ds.Places[2].Kind = 9 }, `places, row 3, field "kind": expected what the place is`},
@@ -188,7 +188,7 @@ func TestAFaultOfOneCauseIsToldOnce(t *testing.T) {
 	}
 	unknown := func(resource string, n int, field, value string) data.Fault {
 		f := row(resource, n, field, value, "the id of a place")
-		f.Among = "places"
+		f.ForeignTable = "places"
 		return f
 	}
 	mark := func(n int, value string) data.Fault {

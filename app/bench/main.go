@@ -62,7 +62,7 @@ func carryOut(step int32) int32 {
 		place := ds.Places[0].ID
 		rows.Filter(
 			func(s *data.Series) bool { return s.Subject.Place == place || s.Subject.Partner == place },
-			func(m data.Moment) bool { return m.Missing == data.Present && m.Number > threshold })
+			func(m data.Moment) bool { return m.Present() && m.Number > threshold })
 	case numberStep:
 		rows.SortByNumber(true)
 	case textStep:

@@ -88,24 +88,16 @@ func (p *program) takeOver(document, reader string) bool {
 	p.flush()
 	p.inHistory = reader
 	p.wanted = p.site.Parse(reader)
-	switch {
-	case document == reader, sameView(p.wanted, p.shown), p.wanted.Path() != p.shown.Path():
+	if document == reader || p.wanted.Path() != p.shown.Path() {
 		// Where the document of another page answered, it stays what it is.
 		p.wanted = p.shown
 		p.doc.TakeOver(p.cat)
-		p.change()
-	default:
+	} else {
 		p.doc = p.site.Build(p.wanted, true)
-		p.change()
 	}
+	p.change()
 	p.page.Ready()
 	return p.flush()
-}
-
-// sameView reports whether two addresses led to one view. A notice says what
-// stood in an address and is no part of the view's own.
-func sameView(a, b *state.State) bool {
-	return len(a.Notices) == 0 && len(b.Notices) == 0 && a.Theme == b.Theme && a.Address() == b.Address()
 }
 
 // open makes the site ready and reads the document's address.

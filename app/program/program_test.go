@@ -99,7 +99,7 @@ func TestThePageIsBuiltOnceWhenItIsTakenOver(t *testing.T) {
 	}{
 		{"the document is the reader's", "/", "/", 1},
 		{"it shows a chosen view", "/?tab=table", "/?tab=table", 1},
-		{"the reader's address says the same in other words", "/", "/?tab=chart", 1},
+		{"the reader's address says the same in other words", "/", "/?tab=chart", 2},
 		{"it has a notice, which its address keeps", "/?tab=none", "/?tab=none", 1},
 		{"a static host answered with the path's own view", "/", "/?tab=table", 2},
 		{"the document is of another page, which stays", "/", "/about/", 1},

@@ -182,7 +182,7 @@ func deckSeries(c *page.Context, ind *data.Indicator, points []deckValue) []char
 	for _, p := range points {
 		value := p.Observation.Value
 		drawn := chart.Point{Value: value.Number, Text: format.Value(c.Catalogue, ind, value)}
-		if value.Missing != data.Present {
+		if !value.Present() {
 			drawn = chart.Point{Missing: true, Text: format.MissingInWords(c.Catalogue, value.Missing), Reason: c.WhyMissing(value)}
 		}
 		list = append(list, chart.Series{Key: p.key, Name: p.What, Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})

@@ -27,7 +27,7 @@ func Derived(c *page.Context, ind *data.Indicator) *ui.DerivedFigures {
 	}
 	for _, d := range derived {
 		item := ui.Derived{Label: page.Capitalised(c.Say(DerivedNames[d.Formula].full, "place", ColumnInProse(c, d.Column))), Value: DerivedValue(c, d)}
-		if d.Value.Missing == data.Present {
+		if d.Value.Present() {
 			item.Formula = derivedFormula(c, ind, d)
 		}
 		view.Items = append(view.Items, item)
@@ -46,7 +46,7 @@ func ownRatios(c *page.Context, view *ui.DerivedFigures, ind *data.Indicator) {
 	list := c.Dataset.OppositeNearest(ind.ID)
 	for i := range list {
 		calculated := &list[i]
-		if calculated.Value.Missing != data.Present || calculated.Flags.Has(data.Unreliable) || calculated.Flags.Has(data.Provisional) {
+		if !calculated.Value.Present() || !calculated.Flags.Comparable() {
 			continue
 		}
 		at := 0
@@ -74,7 +74,7 @@ func ownRatio(c *page.Context, calculated *data.Calculated) ui.Derived {
 	when := c.Year(calculated.Period.End)
 	links := c.SourcesOf(x.Series, y.Series)
 	for i, source := range c.Dataset.SourcesOf(x.Series, y.Series) {
-		links[i].Phrase = c.Phrase(source.Called())
+		links[i].Phrase = c.Phrase(source.DisplayName())
 		// Pages that do not list the source lead to where it can be read.
 		if c.State.Route != state.Mobility {
 			links[i].Address, links[i].Target = source.Address, "_blank"
@@ -114,7 +114,7 @@ func ColumnInProse(c *page.Context, id data.ColumnID) string {
 // DerivedValue writes a derived figure with no more digits than its inputs
 // bear.
 func DerivedValue(c *page.Context, d data.Derived) string {
-	if d.Value.Missing != data.Present {
+	if !d.Value.Present() {
 		return c.WhyMissing(d.Value)
 	}
 	switch d.Formula {

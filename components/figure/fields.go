@@ -69,7 +69,7 @@ func (o *Open) fieldRows() ([]*fieldRow, int) {
 					m.Missing = data.NotAvailable
 				}
 				r.values[j] = m
-				r.both = r.both && m.Missing == data.Present
+				r.both = r.both && m.Present()
 			}
 			there = there || r.both
 		}
@@ -120,7 +120,7 @@ func (o *Open) sortFields(rows []*fieldRow) {
 			if by.Column == columns[1].ID {
 				i = 1
 			}
-			r.sortBy, r.last = r.values[i].Number, r.values[i].Missing != data.Present
+			r.sortBy, r.last = r.values[i].Number, !r.values[i].Present()
 		}
 		if by.Descending {
 			r.sortBy = -r.sortBy

@@ -101,8 +101,8 @@ func (o *Open) Worked() *ui.DerivedFigures {
 		if len(rows) > 0 {
 			m, _ = s.At(year)
 		}
-		values := o.c.Dataset.Worked(s, int(m.Year))
-		if len(values) == 0 || m.Missing != data.Present {
+		values := o.c.Dataset.FormulaInputs(s, int(m.Year))
+		if len(values) == 0 || !m.Present() {
 			continue
 		}
 		base, names := o.c.Dataset.Indicator(o.ind.Of), [...]string{"x", "y", "z", "w"}

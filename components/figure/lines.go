@@ -55,7 +55,7 @@ func PointOf(c *page.Context, ind *data.Indicator, m data.Moment) chart.Point {
 	p := chart.Point{X: int(m.Year), XText: format.Period(data.Period{Start: int(m.Year), End: int(m.Year)}, c.State.Language),
 		Value: value.Number, Text: format.Value(c.Catalogue, ind, value), Open: m.Flags.Has(data.Unreliable), Provisional: m.Flags.Has(data.Provisional), Note: c.Text(c.Dataset.Remark(m))}
 	switch {
-	case value.Missing != data.Present:
+	case !value.Present():
 		p.Missing, p.Note, p.Reason = true, "", c.WhyMissing(value)
 	case p.Provisional && p.Note == "":
 		p.Note = c.Say(catalogue.FlagProvisional)

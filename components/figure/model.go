@@ -103,7 +103,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		return view, nil
 	}
 	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&cut), Measure: cut.measure, Scene: chart.Layout(cut.shown), Caption: words, Source: source}
-	view.Plot = drawn.Plot(c.Catalogue, c.Live, len(c.Charts))
+	view.Plot = drawn.Plot(c.Catalogue)
 	switch {
 	case m.Snapshot || m.Fixed:
 		view.Plot.Label = view.Subtitle.Text

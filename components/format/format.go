@@ -163,7 +163,7 @@ func Value(c *catalogue.Catalogue, ind *data.Indicator, v data.Value) string {
 
 // Rounded is Value with other digits after the point.
 func Rounded(c *catalogue.Catalogue, ind *data.Indicator, v data.Value, decimals int) string {
-	if v.Missing != data.Present {
+	if !v.Present() {
 		return Missing(c, v.Missing)
 	}
 	return Quantity(c, ind.Meaning, v.Number, decimals)

@@ -99,7 +99,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		doc.Status = 404
 		view.Title, view.What = cat.Say(catalogue.NotFoundTitle), cat.Say(catalogue.NotFoundText)
 	case ok:
-		example(view, doc, e, st, cat, live)
+		example(view, doc, e, st, cat)
 	case st.Example != "":
 		panels(view, st.Example, cat)
 	default:
@@ -118,6 +118,9 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	doc.Title = view.Title
 	doc.Description = view.What
 	doc.Root = node.Build(view)[0]
+	if live {
+		doc.TakeOver(cat)
+	}
 	return doc
 }
 
@@ -131,7 +134,7 @@ func panels(view *View, name string, cat *catalogue.Catalogue) {
 		view.WidthsTitle = m.What
 		for i, scene := range chart.LayoutMultiple(m.Multiple) {
 			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Caption: caption.Caption{Alternative: m.Panels[i]}}
-			plot := panel.Plot(cat, false, i)
+			plot := panel.Plot(cat)
 			plot.Readout = nil
 			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})
 		}
@@ -146,14 +149,14 @@ func link(text string, to *state.State) ui.Link {
 var widths = []string{"w320", "w360", "w640", "w1024"}
 
 // example shows one example: with its controls, and as it looks elsewhere.
-func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue, live bool) {
+func example(view *View, doc *page.Document, e examples.Example, st *state.State, cat *catalogue.Catalogue) {
 	view.Title, view.What = e.Name, e.What
 	model := &figure.Model{
 		Controls: figure.SeriesControls, Index: figure.FromFirstYear,
 		ID: e.Name, Spec: e.Spec, Source: e.Labels.Source,
 		Measure: caption.Measure{Meaning: e.Meaning, Name: e.What, Unit: e.Unit},
 	}
-	c := &page.Context{State: st, Catalogue: cat, Live: live}
+	c := &page.Context{State: st, Catalogue: cat}
 	var drawn *page.Chart
 	view.Figure, drawn = model.Build(c)
 	if drawn != nil {

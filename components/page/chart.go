@@ -87,19 +87,15 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 	return view, caption.Point(cat, &c.Measure, spec, at.Series, at.Point)
 }
 
-// Plot puts the chart on the page. With the program it is one stop for the
-// keyboard; before, a picture with a name.
-func (c *Chart) Plot(cat *catalogue.Catalogue, live bool, index int) *ui.Plot {
+// Plot puts the chart on the page as a picture with a name; see TakeOver.
+func (c *Chart) Plot(cat *catalogue.Catalogue) *ui.Plot {
 	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Caption.Alternative)), Role: "img", Label: c.Caption.Alternative}
 	c.plot = view
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
-	if !live && c.Scene.Scrolls {
+	if c.Scene.Scrolls {
 		// What scrolls must take the focus; with the program the chart does.
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Caption.Alternative
-	}
-	if live && len(c.Scene.Hits) > 0 {
-		c.operable(view, cat, index)
 	}
 	return view
 }

@@ -14,7 +14,6 @@ type Context struct {
 	Dataset   *data.Dataset
 	State     *state.State
 	Catalogue *catalogue.Catalogue // in the state's language
-	Live      bool                 // the program has taken the page over
 	Charts    []*Chart             // what a reader can read point by point, in the page's order
 	// Linked are the sources that the page has named, in their order: those
 	// that it must list.

@@ -63,7 +63,7 @@ func Collections(indicators ...*data.Indicator) []data.CollectionID {
 // Document makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
 func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
-	c := &Context{Dataset: ds, State: st, Catalogue: cat, Live: live}
+	c := &Context{Dataset: ds, State: st, Catalogue: cat}
 	doc := &Document{
 		Status:    Found,
 		Language:  st.Language,
@@ -97,5 +97,8 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	}
 	doc.Root = node.Build(view)[0]
 	doc.Charts = c.Charts
+	if live {
+		doc.TakeOver(cat)
+	}
 	return doc
 }

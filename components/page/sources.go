@@ -10,7 +10,9 @@ import (
 )
 
 // DisplayName is what a source is called beside its figures.
-func (c *Context) DisplayName(id data.SourceID) string { return c.Text(c.Dataset.Source(id).Called()) }
+func (c *Context) DisplayName(id data.SourceID) string {
+	return c.Text(c.Dataset.Source(id).DisplayName())
+}
 
 // SourceLink names a source and leads to what is said of it on the page, or
 // from a frame, which says no more, to the source itself.
@@ -113,8 +115,8 @@ func (c *Context) Statement(term catalogue.Key, s data.Statement) ui.Detail {
 		return d
 	}
 	d.Text = ui.Phrase{Text: c.Say(catalogue.NotStated)}
-	if !s.Reading.IsZero() {
-		d.Reading = ui.Phrase{Text: c.Say(catalogue.OurReading, "reading", c.Text(s.Reading), "reason", c.Text(s.Reason))}
+	if !s.Interpretation.IsZero() {
+		d.Reading = ui.Phrase{Text: c.Say(catalogue.OurReading, "reading", c.Text(s.Interpretation), "reason", c.Text(s.Reason))}
 	}
 	return d
 }

@@ -7,33 +7,27 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/node"
-	"bilateral/components/ui"
 )
 
-// operable makes a chart's plot one stop for the keyboard, instead of a picture
-// with a name; index is the chart's number on the page.
-func (c *Chart) operable(view *ui.Plot, cat *catalogue.Catalogue, index int) {
-	view.Role, view.TabIndex = "application", "0"
-	view.RoleDescription = cat.Say(catalogue.ChartRole)
-	view.Index = strconv.Itoa(index)
-	view.DescribedBy = view.HelpID
-}
-
-// TakeOver makes a document that was built for the server the one that Build
-// makes for the program: they differ in the attributes of the plots alone. So the
-// program builds the page that it takes over once.
+// TakeOver makes a document that was built for the server that of the program:
+// each plot becomes one stop for the keyboard, instead of a picture with a name.
+// No more than attributes of plots change, so that the program can build the page
+// that it takes over once. A document is taken over once.
 func (d *Document) TakeOver(cat *catalogue.Catalogue) {
 	for i, c := range d.Charts {
 		plot := plotOf(d.Root, c.plot.HelpID)
 		if plot == nil {
 			continue
 		}
-		view := *c.plot
+		view := c.plot
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "", "", ""
 		if len(c.Scene.Hits) > 0 {
-			c.operable(&view, cat, i)
+			view.Role, view.TabIndex = "application", "0"
+			view.RoleDescription = cat.Say(catalogue.ChartRole)
+			view.Index = strconv.Itoa(i)
+			view.DescribedBy = view.HelpID
 		}
-		wanted := node.Build(&view)[0]
+		wanted := node.Build(view)[0]
 		plot.Attr, plot.FirstChild.Attr = wanted.Attr, wanted.FirstChild.Attr
 	}
 }

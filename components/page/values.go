@@ -13,7 +13,7 @@ import (
 // Cell is an observation as it stands in a table.
 func (c *Context) Cell(ind *data.Indicator, o *data.Observation) *ui.Cell {
 	cell := &ui.Cell{Value: format.Value(c.Catalogue, ind, o.Value), Label: c.Phrase(o.Label)}
-	if o.Value.Missing != data.Present {
+	if !o.Value.Present() {
 		cell.Class = "na"
 		cell.Meaning = c.WhyMissing(o.Value)
 		return cell

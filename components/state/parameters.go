@@ -78,89 +78,89 @@ var names = [...]Parameter{
 }
 
 // read reads the value of a parameter.
-func (r *reading) read(name Parameter, value string) {
-	switch name {
-	case IndicatorParameter:
+func (r *reading) read(p parameters, name Parameter, value string) {
+	switch p {
+	case readsIndicator:
 		r.parseIndicator(value)
-	case SortParameter:
+	case readsSort:
 		r.parseSort(value)
-	case TopicParameter:
+	case readsTopic:
 		r.parseTopic(value)
-	case SearchParameter:
+	case readsSearch:
 		r.parseSearch(value)
-	case DerivedParameter:
+	case readsDerived:
 		r.parseSwitch(name, value, "0", "1", &r.Derived)
-	case TabParameter:
+	case readsTab:
 		r.parseTab(value)
-	case FormParameter:
+	case readsForm:
 		r.parseForm(value)
-	case CountryParameter:
+	case readsCountry:
 		r.parsePlaces(value)
-	case PairsParameter:
+	case readsPairs:
 		r.parsePairs(value)
-	case FocusParameter:
+	case readsFocus:
 		r.parseFocus(value)
-	case TimeParameter:
+	case readsTime:
 		r.parseTime(value)
-	case YScaleParameter:
+	case readsYScale:
 		r.parseSwitch(name, value, "linear", "log", &r.Series.Log)
-	case ScaleParameter:
+	case readsScale:
 		r.parseSwitch(name, value, "absolute", "indexed", &r.Series.Indexed)
-	case VerdictParameter:
+	case readsVerdict:
 		r.parseVerdict(value)
-	case ThemeParameter:
+	case readsTheme:
 		r.parseTheme(value)
-	case HideControlsParameter:
+	case readsHideControls:
 		r.parseSwitch(name, value, "0", "1", &r.HideControls)
-	case VariantsParameter:
+	case readsVariants:
 		r.parseSwitch(name, value, "1", "0", &r.Alone)
-	case ChildIDParameter:
+	case readsChildID:
 		r.ChildID = value
 	}
 }
 
 // print is the value of a parameter, "" for the default, which is left out.
-func (s *State) print(name Parameter) string {
+func (s *State) print(p parameters) string {
 	on, value := true, ""
-	switch name {
-	case IndicatorParameter:
+	switch p {
+	case readsIndicator:
 		on, value = s.Route == Table || s.Indicator != s.initial, string(s.Indicator)
-	case SortParameter:
+	case readsSort:
 		value = string(s.Sort.Column)
 		if s.Sort.Descending {
 			value = "-" + value
 		}
-	case TopicParameter:
+	case readsTopic:
 		value = string(s.Topic)
-	case SearchParameter:
+	case readsSearch:
 		value = s.Search
-	case DerivedParameter:
+	case readsDerived:
 		on, value = s.Derived, "1"
-	case TabParameter:
+	case readsTab:
 		on, value = s.Tab == TableTab, "table"
-	case FormParameter:
+	case readsForm:
 		value = s.Form
-	case CountryParameter:
+	case readsCountry:
 		value = joined(s.Series.Places)
-	case PairsParameter:
+	case readsPairs:
 		value = joined(s.Series.Pairs)
-	case FocusParameter:
+	case readsFocus:
 		value = joined(s.Series.Focus)
-	case TimeParameter:
+	case readsTime:
 		value = s.Series.Time.String()
-	case YScaleParameter:
+	case readsYScale:
 		on, value = s.Series.Log, "log"
-	case ScaleParameter:
+	case readsScale:
 		on, value = s.Series.Indexed, "indexed"
-	case VerdictParameter:
+	case readsVerdict:
 		value = verdicts[s.Verdict]
-	case ThemeParameter:
+	case readsTheme:
 		value = s.Theme
-	case HideControlsParameter:
+	case readsHideControls:
 		on, value = s.HideControls, "1"
-	case VariantsParameter:
+	case readsVariants:
 		on, value = s.Alone, "0"
-	case ChildIDParameter:
+	case readsChildID:
 		value = s.ChildID
 	}
 	if !on {
@@ -201,9 +201,9 @@ func (r *reading) parse() {
 			continue
 		}
 		if between := separator(name); between != "" {
-			r.read(name, r.query.joined(name, between))
+			r.read(1<<i, name, r.query.joined(name, between))
 		} else {
-			r.read(name, r.query.last(name))
+			r.read(1<<i, name, r.query.last(name))
 		}
 	}
 }
@@ -216,7 +216,7 @@ func (s *State) Rest(without Parameter) []NameValue {
 		if name == without || !s.reads(1<<i) {
 			continue
 		}
-		if value := s.print(name); value != "" {
+		if value := s.print(1 << i); value != "" {
 			rest = append(rest, NameValue{string(name), value})
 		}
 	}

@@ -3,22 +3,26 @@ package ui
 import (
 	"slices"
 	"strings"
+
+	"github.com/vugu/vugu"
 )
 
 // Figure is a chart, or its own table, with its controls and everything that
 // belongs beside it. Either Plot or Table is there.
 type Figure struct {
-	ID, TitleID    string
-	Class          string // "fig", or "fig series" where a narrow figure keeps room for the readout
-	Main           bool   // the page is about this figure alone
-	Title          Phrase
-	Subtitle       Phrase
-	Switches       []*Switch
-	Years          *YearsForm // nil where the series have one moment
-	Beside         *Beside    // of places to show beside; nil for none
+	ID, TitleID string
+	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
+	Main        bool   // the page is about this figure alone
+	Title       Phrase
+	Subtitle    Phrase
+	Switches    []*Switch
+	Years       *YearsForm // nil where the series have one moment
+	// Beside chooses places to show beside, and Matrix two places, each nil for
+	// none. A program has their templates only where a page names them.
+	Beside         vugu.Builder
+	Matrix         vugu.Builder
 	Plot           *Plot
 	Table          *FigureTable
-	Matrix         *PairMatrix
 	SeriesLabel    string
 	Series         []SeriesLink // to pick out; none where there is nothing to choose
 	Summary        string       // what the figure shows, as a paragraph

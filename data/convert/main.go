@@ -97,12 +97,12 @@ func convert(files fs.FS) (map[string][]byte, error) {
 func (c *converter) untranslated() {
 	texts := map[string]bool{}
 	for _, f := range c.faults {
-		if f.Among == translations {
+		if f.ForeignTable == translations {
 			texts[f.Value] = true
 		}
 	}
 	for i := range c.faults {
-		if f := &c.faults[i]; f.Among == translations {
+		if f := &c.faults[i]; f.ForeignTable == translations {
 			if f.Cause = oneCause(len(texts), "texts are missing"); f.Cause != "" {
 				f.Resource, f.Row, f.Field, f.Want = translations, 0, "en", "a row for this text"
 			}

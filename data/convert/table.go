@@ -87,7 +87,7 @@ func (r row) unknown(column, value string, in *table, key, want string) {
 	n := len(r.c.faults)
 	r.fault(column, want)
 	if len(r.c.faults) > n {
-		r.c.faults[n].Among, r.c.faults[n].Value = in.name, value
+		r.c.faults[n].ForeignTable, r.c.faults[n].Value = in.name, value
 	}
 }
 

@@ -200,7 +200,7 @@ func (r *reader) check(at string, v any) evidence.Check {
 				r.fault(at, v, "a list of figures")
 			}
 			for i, item := range list {
-				c.Figures = append(c.Figures, r.reckoning(at+"["+strconv.Itoa(i)+"]", item))
+				c.Figures = append(c.Figures, r.computation(at+"["+strconv.Itoa(i)+"]", item))
 			}
 		},
 	})
@@ -210,8 +210,8 @@ func (r *reader) check(at string, v any) evidence.Check {
 	return c
 }
 
-func (r *reader) reckoning(at string, v any) evidence.Reckoning {
-	var f evidence.Reckoning
+func (r *reader) computation(at string, v any) evidence.Computation {
+	var f evidence.Computation
 	year := func(to *int) func(string, any) {
 		return func(at string, v any) {
 			n, ok := v.(json.Number)

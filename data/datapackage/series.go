@@ -101,7 +101,7 @@ type gathered struct {
 
 func (g *gathering) add(s data.Series, m data.Moment, r *reader) {
 	n := len(g.series)
-	if n == 0 || !g.series[g.last].Same(&s) {
+	if n == 0 || !g.series[g.last].SameKey(&s) {
 		k := series{s.Indicator, s.Subject, s.Field, s.Source, s.Segment}
 		i, known := g.at[k]
 		if !known {

@@ -37,7 +37,7 @@ func TestASecondDatasetHasSeriesAndClaimsOfItsOwn(t *testing.T) {
 	if m, _ := lines[0].At(2021); ds.Value(m).Missing != data.NotAvailable || ds.Value(m).Reason.IsZero() {
 		t.Errorf("2021: %+v", m)
 	}
-	if m, ok := lines[0].At(2020); !ok || m.Missing != data.Present || m.Number != 0 {
+	if m, ok := lines[0].At(2020); !ok || !m.Present() || m.Number != 0 {
 		t.Errorf("zero is a number: %+v", m)
 	}
 	if out := ds.Lines("movers", data.FlowOf("FRA", "BRA")); len(out) != 2 || out[0].Segment != 1 || out[1].Segment != 2 {

@@ -36,13 +36,13 @@ type RuleUse struct {
 type Check struct {
 	Role     data.CheckRole
 	Relation data.Relation
-	Figures  []Reckoning
+	Figures  []Computation
 	Remark   data.Text
 	Sources  []data.SourceID
 }
 
-// Reckoning says how an open figure is calculated.
-type Reckoning struct {
+// Computation says how an open figure is calculated.
+type Computation struct {
 	Label     data.Text
 	Compute   string
 	Indicator data.IndicatorID
@@ -104,7 +104,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		return claim
 	}
 	claim.RuleName, claim.RuleText = r.words(d.Rule)
-	if r.ofNumber && (deck == nil || deck.Value.Missing != data.Present) {
+	if r.ofNumber && (deck == nil || !deck.Value.Present()) {
 		e.fault("rule.id", string(d.Rule.ID), "another rule: this one needs a number of the deck")
 		return claim
 	}
@@ -120,7 +120,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		}
 		var results []result
 		for j := range c.Figures {
-			results = append(results, e.reckon(at+".figures["+strconv.Itoa(j)+"]", &c.Figures[j])...)
+			results = append(results, e.compute(at+".figures["+strconv.Itoa(j)+"]", &c.Figures[j])...)
 		}
 		if c.Role != data.Context {
 			check.Verdict = r.judge(d.Rule, deck, results)

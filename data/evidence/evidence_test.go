@@ -114,7 +114,7 @@ func TestEveryCellOfTheTableHasAVerdictAndAClaim(t *testing.T) {
 		for _, column := range ds.Columns() {
 			o := ds.Cell(ind.ID, column.ID)
 			verdict, id := ds.Verdict(ind.ID, column.ID)
-			if o.Value.Missing != data.Present {
+			if !o.Value.Present() {
 				if verdict != 0 {
 					t.Errorf("%s %s has no number but a verdict", ind.ID, column.ID)
 				}

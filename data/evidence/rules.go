@@ -98,7 +98,7 @@ func ruleNames() string {
 // allUsable reports whether there are figures and a rule may rest on all of
 // them.
 func allUsable(found []result) bool {
-	return len(found) > 0 && !slices.ContainsFunc(found, func(r result) bool { return !r.usable() })
+	return len(found) > 0 && !slices.ContainsFunc(found, func(r result) bool { return !r.Comparable() })
 }
 
 // either returns one verdict or the other.
@@ -111,7 +111,7 @@ func either(yes bool, verdict, other data.Verdict) data.Verdict {
 
 // distance notes how far a figure is from the deck's.
 func (r *result) distance(offset data.Offset, x float64) {
-	if r.Value.Missing == data.Present {
+	if r.Value.Present() {
 		r.Offset, r.Distance = offset, x
 	}
 }
@@ -241,7 +241,7 @@ func everyYearHigher(_ RuleUse, _ *data.Observation, found []result) data.Verdic
 		if r.Flags.Has(data.Break) {
 			before = nil
 		}
-		if !r.usable() {
+		if !r.Comparable() {
 			continue
 		}
 		if before != nil {

@@ -212,7 +212,7 @@ func (c *coder) text(t *data.Text) {
 // statement passes what a source states or does not.
 func (c *coder) statement(s *data.Statement) {
 	c.text(&s.Stated)
-	c.text(&s.Reading)
+	c.text(&s.Interpretation)
 	c.text(&s.Reason)
 }
 

@@ -166,7 +166,7 @@ func (c *coder) observations(list *[]data.Observation) {
 // value passes a number or the reason why there is none.
 func (c *coder) value(v *data.Value) {
 	c.byte((*byte)(&v.Missing), byte(data.Low))
-	if v.Missing == data.Present {
+	if v.Present() {
 		c.float(&v.Number)
 	} else {
 		c.text(&v.Reason)

@@ -85,7 +85,7 @@ func (c *coder) figure(f *data.Figure) {
 	c.period(&f.Period)
 	c.byte((*byte)(&f.PeriodKind), byte(data.TargetYear))
 	c.string(&f.Day)
-	c.int(&f.Among)
+	c.int(&f.RankTotal)
 	c.value(&f.Value)
 	c.byte((*byte)(&f.Meaning), byte(data.Amount))
 	c.text(&f.Unit)

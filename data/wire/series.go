@@ -164,13 +164,13 @@ func (c *coder) specials(points []data.Moment) {
 }
 
 // special reports whether anything is to be said of a point.
-func special(m data.Moment) bool { return m.Missing != data.Present || m.Flags != 0 || m.Remark != 0 }
+func special(m data.Moment) bool { return !m.Present() || m.Flags != 0 || m.Remark != 0 }
 
 // numbers passes the values of a series that are there.
 func (c *coder) numbers(points []data.Moment) {
 	present := 0
 	for _, m := range points {
-		if m.Missing == data.Present {
+		if m.Present() {
 			present++
 		}
 	}
@@ -189,7 +189,7 @@ func (c *coder) numbers(points []data.Moment) {
 	before := int64(0)
 	for i := range points {
 		m := &points[i]
-		if m.Missing != data.Present {
+		if !m.Present() {
 			continue
 		}
 		if c.bad {
@@ -220,7 +220,7 @@ func (c *coder) numbers(points []data.Moment) {
 func commonScale(points []data.Moment) byte {
 	most := byte(0)
 	for _, m := range points {
-		if m.Missing != data.Present {
+		if !m.Present() {
 			continue
 		}
 		scale, _ := decimal(m.Number)
@@ -230,7 +230,7 @@ func commonScale(points []data.Moment) byte {
 		most = max(most, scale)
 	}
 	for _, m := range points {
-		if m.Missing == data.Present && !fits(m.Number, powers[most]) {
+		if m.Present() && !fits(m.Number, powers[most]) {
 			return exact
 		}
 	}

@@ -87,7 +87,7 @@ func sameSeries(t *testing.T, got, want *data.Dataset) {
 		}
 		for j := range b.Series {
 			x, y := &a.Series[j], &b.Series[j]
-			if !x.Same(y) || len(x.Points) != len(y.Points) {
+			if !x.SameKey(y) || len(x.Points) != len(y.Points) {
 				t.Fatalf("%s: series %d differs: %+v, want %+v", a.ID, j, x, y)
 			}
 			for k := range y.Points {
@@ -124,7 +124,7 @@ func TestTheNearestSeriesComeWithTheOverview(t *testing.T) {
 				t.Fatalf("%s: %d series, want %d", ind.ID, len(a), len(b))
 			}
 			for i := range b {
-				if !a[i].Same(&b[i]) || got.Source(a[i].Source) == nil || got.Indicator(a[i].Indicator) == nil {
+				if !a[i].SameKey(&b[i]) || got.Source(a[i].Source) == nil || got.Indicator(a[i].Indicator) == nil {
 					t.Errorf("%s: %+v", ind.ID, a[i])
 				}
 				for j := range b[i].Points {

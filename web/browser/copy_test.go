@@ -43,7 +43,7 @@ func TestTheTableIsCopiedAsColumns(t *testing.T) {
 					if o := s.dataset.Cell(ind.ID, c.ID); o != nil {
 						want = format.Value(words, ind, o.Value)
 						for _, n := range o.Notes {
-							if o.Value.Missing == data.Present {
+							if o.Value.Present() {
 								want += " [" + n.Mark + "]"
 							}
 						}

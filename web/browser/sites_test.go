@@ -197,7 +197,7 @@ func (s *site) order(column string, descending bool) string {
 	value := map[string]float64{}
 	for _, ind := range s.indicators() {
 		rows = append(rows, string(ind.ID))
-		if o := s.dataset.Cell(ind.ID, data.ColumnID(column)); o != nil && o.Value.Missing == data.Present {
+		if o := s.dataset.Cell(ind.ID, data.ColumnID(column)); o != nil && o.Value.Present() {
 			value[string(ind.ID)] = o.Value.Number
 		}
 	}

@@ -62,7 +62,7 @@ func startVersions(t *testing.T, s *site) versions {
 		ind := &s.indicators()[i]
 		for _, c := range s.dataset.Columns() {
 			o := s.dataset.Cell(ind.ID, c.ID)
-			if o == nil || o.Value.Missing != data.Present || ind.Decimals > 0 || int(o.Value.Number) <= largest {
+			if o == nil || !o.Value.Present() || ind.Decimals > 0 || int(o.Value.Number) <= largest {
 				continue
 			}
 			largest = int(o.Value.Number)

@@ -76,3 +76,32 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 		}
 	}
 }
+
+// A rule outside the layers would win over all that is in them.
+func TestEveryStyleIsInALayer(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := pageFiles(filepath.Join(root, pageFolder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	depth, from := 0, 0
+	for i, c := range string(files["style.css"]) {
+		switch c {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth > 0 || c != '}' && c != ';' {
+			continue
+		}
+		rule := string(files["style.css"][from : i+1])
+		from = i + 1
+		if !strings.HasPrefix(rule, "@layer ") && !strings.HasPrefix(rule, "@font-face") {
+			t.Errorf("%.60s… is in no layer", rule)
+		}
+	}
+}

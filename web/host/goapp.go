@@ -145,8 +145,8 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 		body.RemoveChild(body.FirstChild)
 	}
 	body.AppendChild(textNode(bodySlot.token()))
-	if !kind.frame {
-		body.AppendChild(h.news(kind.language))
+	if err := h.announce(body, kind); err != nil {
+		return nil, err
 	}
 	for n := root.FirstChild; n != nil; n = n.NextSibling {
 		if n.Type == html.TextNode {
@@ -154,7 +154,32 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 		}
 	}
 	sortAttributes(document)
+	return cutShell(document, kind)
+}
 
+// announce puts the announcements behind the page's place.
+func (h *Host) announce(body *html.Node, kind shellKind) error {
+	announcements := h.options.Announcements[kind.language]
+	if announcements == nil || kind.frame {
+		return nil
+	}
+	var b strings.Builder
+	if err := write(&b, announcements); err != nil {
+		return fmt.Errorf("the announcements: %w", err)
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(b.String()), body)
+	if err != nil {
+		return fmt.Errorf("the announcements: %w", err)
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	return nil
+}
+
+// cutShell writes a page and cuts it at its slots. All that its kind needs has
+// to be there.
+func cutShell(document *html.Node, kind shellKind) (shell, error) {
 	var b strings.Builder
 	if err := html.Render(&b, document); err != nil {
 		return nil, fmt.Errorf("go-app's page: %w", err)
@@ -259,23 +284,4 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 	if !kind.frame {
 		setAttribute(n, "data-worker", workerPath)
 	}
-}
-
-// news is where the starter says what happens to the site. Its lines are
-// empty until then: a live region has to be there before it speaks.
-func (h *Host) news(language data.Language) *html.Node {
-	words := h.options.News[language]
-	line := func(id string, more ...html.Attribute) *html.Node {
-		return &html.Node{
-			Type: html.ElementNode, Data: "div", DataAtom: atom.Div,
-			Attr: append([]html.Attribute{{Key: "id", Val: id}, {Key: "role", Val: "status"}}, more...),
-		}
-	}
-	box := &html.Node{
-		Type: html.ElementNode, Data: "div", DataAtom: atom.Div,
-		Attr: []html.Attribute{{Key: "class", Val: "news"}},
-	}
-	box.AppendChild(line("offline-news", html.Attribute{Key: "data-words", Val: words.Offline}))
-	box.AppendChild(line("update-news", html.Attribute{Key: "data-words", Val: words.Update}, html.Attribute{Key: "data-control", Val: words.UpdateControl}))
-	return box
 }

@@ -17,6 +17,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/vugu/vugu"
+
 	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/web"
@@ -68,8 +70,9 @@ type Options struct {
 	// Collections are further parts of the data, by the names that views
 	// give in View.Parts: "articles.en.bin". They become assets.
 	Collections map[string][]byte
-	// News are the words for what a page says of the site itself.
-	News map[data.Language]News
+	// Announcements stand behind each page that is no frame: where the starter
+	// says what happens to the site.
+	Announcements map[data.Language]*vugu.VGNode
 	// Notices are the licences of other people's work that is sent, as plain
 	// text.
 	Notices string
@@ -90,13 +93,6 @@ type Parts struct {
 	// SeriesWords are the phrases for the pages of series; nil where there is
 	// no such page.
 	SeriesWords []byte
-}
-
-// News are the words that a page shows when something happens to the site:
-// the network is gone, or a new version is there.
-type News struct {
-	Offline, Update string
-	UpdateControl   string // on the button that loads the new version
 }
 
 // ErrPublicURL says that the public URL cannot be used.
@@ -239,13 +235,17 @@ func (h *Host) Version() string { return h.version }
 // bytes; a copy is then fetched anew without need.
 func (h *Host) digest() (string, error) {
 	sum := sha256.New()
+	var shells []shell
+	for _, kind := range shellKinds() {
+		shells = append(shells, h.shells[kind])
+	}
 	// The assets hold what the program reads of the dataset. Pages that need no
 	// program say more of it.
 	err := json.NewEncoder(sum).Encode(struct {
 		Code, Origin, Worker string
 		Dataset              *data.Dataset
-		News                 map[data.Language]News
-	}{h.options.Code, h.origin, h.options.Worker, h.options.Dataset, h.options.News})
+		Shells               []shell
+	}{h.options.Code, h.origin, h.options.Worker, h.options.Dataset, shells})
 	if err != nil {
 		return "", fmt.Errorf("version: %w", err)
 	}

@@ -3,6 +3,7 @@ package host
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 
@@ -117,13 +118,17 @@ func (h *Host) fill(doc *page.Document, names []string) ([]byte, error) {
 			h.writePreloads(&b, doc, parts)
 			writeLinks(&b, doc, h.origin)
 		case bodySlot:
-			root := &vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{doc.Root}}}
-			if err := staticrender.New(&b).Render(root); err != nil {
+			if err := write(&b, doc.Root); err != nil {
 				return nil, err
 			}
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// write writes a tree of nodes as HTML.
+func write(w io.Writer, root *vugu.VGNode) error {
+	return staticrender.New(w).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{root}}})
 }
 
 // writeScheme tells the browser's own chrome which colours the page has.

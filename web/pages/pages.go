@@ -1,6 +1,7 @@
 // Package pages gives the host the explorer's own pages: it reads the view
-// from an address and has page.Build make its document. It stands between the components, which know nothing of the web, and the host,
-// which knows nothing of the explorer.
+// from an address and has the site build its document. It stands between the
+// components, which know nothing of the web, and the host, which knows nothing
+// of the explorer but the form of its documents.
 package pages
 
 import (
@@ -15,7 +16,7 @@ import (
 
 // Explorer is the pages of one dataset in every language.
 type Explorer struct {
-	shelf      *library
+	datasets   *datasets
 	catalogues map[data.Language]*catalogue.Catalogue
 	// words are what the programs say: of the overview, and of series.
 	words  func(language data.Language) (core, series []byte)
@@ -44,7 +45,7 @@ func New(ds *data.Dataset) *Explorer {
 		}
 		// What an address may name, and what its page may say, depends on what
 		// the page has: the program will have no more.
-		part, parts, err := e.shelf.with(st.Language, site.All().Find(ds, st).Collections(ds, st))
+		part, parts, err := e.datasets.with(st.Language, site.All().Find(ds, st).Collections(ds, st))
 		if err != nil {
 			return nil, err
 		}
@@ -84,7 +85,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 }
 
 func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
-	e := &Explorer{shelf: newLibrary(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
+	e := &Explorer{datasets: newDatasets(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
 	for _, language := range data.Languages {
 		e.catalogues[language] = catalogue.For(language)
 	}
@@ -96,13 +97,13 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for _, language := range data.Languages {
 		words, ofSeries := e.words(language)
-		parts[language] = host.Parts{Dataset: e.shelf.core[language], Words: words, SeriesWords: ofSeries}
+		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries}
 	}
 	return parts
 }
 
 // Collections are the further parts of the data, by name.
-func (e *Explorer) Collections() map[string][]byte { return e.shelf.collections }
+func (e *Explorer) Collections() map[string][]byte { return e.datasets.collections }
 
 // Routes are every page and every frame, in every language.
 func (e *Explorer) Routes() []host.Route { return e.routes }

@@ -241,8 +241,8 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", language, err)
 		}
-		if len(ds.Indicators) != len(e.shelf.whole.Indicators) {
-			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.shelf.whole.Indicators))
+		if len(ds.Indicators) != len(e.datasets.whole.Indicators) {
+			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.datasets.whole.Indicators))
 		}
 		if _, err := catalogue.Decode(language, p.Words); err != nil {
 			t.Errorf("%s: %v", language, err)

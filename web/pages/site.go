@@ -1,20 +1,18 @@
 package pages
 
 import (
-	"bilateral/components/catalogue"
+	"github.com/vugu/vugu"
+
+	"bilateral/components/page/text"
 	"bilateral/data"
-	"bilateral/web/host"
 )
 
-// News are the words for what a page says of the site itself.
-func (e *Explorer) News() map[data.Language]host.News {
-	news := map[data.Language]host.News{}
+// Announcements are where a page says what happens to the site, in each
+// language.
+func (e *Explorer) Announcements() map[data.Language]*vugu.VGNode {
+	announcements := map[data.Language]*vugu.VGNode{}
 	for language, c := range e.catalogues {
-		news[language] = host.News{
-			Offline:       c.Say(catalogue.OfflineNews),
-			Update:        c.Say(catalogue.UpdateNews),
-			UpdateControl: c.Say(catalogue.UpdateControl),
-		}
+		announcements[language] = text.BuildAnnouncements(c)
 	}
-	return news
+	return announcements
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"bilateral/components/chart"
 )
 
 // write puts a package of one file into a folder of its own.
@@ -82,6 +84,22 @@ func TestEveryStepOfEverySideHasItsRoom(t *testing.T) {
 	for _, want := range []string{".l1{--l:8px}", ".nl30{--nl:240px}", ".r30{--r:240px}", ".nr30{--nr:240px}", "--paper:light-dark(#fbfaf7,#14181f);", ".h0{--g:color-mix(in oklab,var(--ink) 4%,var(--paper))}", ".h4{--g:var(--ink)}"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the styles have no %s", want)
+		}
+	}
+}
+
+// What a role looks like stands among the figures' styles, beside what depends on
+// its order there.
+func TestEveryRoleIsDrawnInItsColour(t *testing.T) {
+	figures, err := os.ReadFile(filepath.Join("..", "..", "..", "web", "static", "style", "figure.css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, role := range chart.Roles() {
+		for _, want := range []string{".ch ." + role.Fill + "{fill:var(" + role.Property + ")", ".ch ." + role.Stroke + "{stroke:var(" + role.Property + ")"} {
+			if !strings.Contains(string(figures), want) {
+				t.Errorf("role %d has no style %s", role.Role, want)
+			}
 		}
 	}
 }

@@ -190,7 +190,7 @@ func figureLine(c *page.Context, check *CheckView, figures []data.Figure, scales
 		f := &figures[n]
 		line.Beside = ""
 		figurePeriod(c, &line.Detail, f)
-		if f.Value.Missing == data.Present {
+		if f.Value.Present() {
 			line.Value = format.Quantity(c.Catalogue, f.Meaning, f.Value.Number, f.Decimals)
 			strip.Values = append(strip.Values, f.Value.Number)
 		} else {
@@ -232,8 +232,8 @@ func also(c *page.Context, list *string, text string) {
 // notesOf is what stands at a figure: among how many it is, how far from the
 // deck's, and its flags.
 func notesOf(c *page.Context, list *string, f *data.Figure) {
-	if f.Among > 0 {
-		fill(c, list, catalogue.AmongPlaces, strconv.Itoa(f.Among))
+	if f.RankTotal > 0 {
+		fill(c, list, catalogue.AmongPlaces, strconv.Itoa(f.RankTotal))
 	}
 	if f.Offset != data.NoOffset {
 		decimals := 1
@@ -265,7 +265,7 @@ var calculations = [...]catalogue.Key{
 
 // sourceName names a source in brief and leads to what is said of it below.
 func sourceName(c *page.Context, link *ui.SourceLink, id data.SourceID) {
-	name := c.Dataset.Source(id).Called()
+	name := c.Dataset.Source(id).DisplayName()
 	put(c, &link.Phrase, &name)
 	link.Address = page.SourceFragment(id)
 }
@@ -281,7 +281,7 @@ type claimScales [data.Amount + 1]struct {
 func (s *claimScales) see(check *data.Check) {
 	for i := range check.Figures {
 		f := &check.Figures[i]
-		if f.Value.Missing != data.Present {
+		if !f.Value.Present() {
 			continue
 		}
 		scale := &s[f.Meaning]

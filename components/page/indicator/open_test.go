@@ -51,9 +51,9 @@ func openPages(t *testing.T) (pages []openPage) {
 // everyOpenPage is kept, as every test goes through all.
 var everyOpenPage []openPage
 
-// isFirm says whether a value may be compared with others, and be a finding.
-func isFirm(m data.Moment) bool {
-	return m.Missing == data.Present && !m.Flags.Has(data.Unreliable) && !m.Flags.Has(data.Provisional)
+// isComparable says whether a value may be compared with others, and be a finding.
+func isComparable(m data.Moment) bool {
+	return m.Present() && !m.Flags.Has(data.Unreliable) && !m.Flags.Has(data.Provisional)
 }
 
 // isOverTime says whether a series is of all fields together, or of none.
@@ -62,7 +62,7 @@ func isOverTime(ds *data.Dataset, s *data.Series) bool { return s.Field == "" ||
 // printed is a value as its page prints it; of what is counted in thousands of
 // billions the billions.
 func (p openPage) printed(m data.Moment) string {
-	if p.ind.ID == "gdp" && m.Missing == data.Present {
+	if p.ind.ID == "gdp" && m.Present() {
 		return format.Number(m.Number/1e9, 1)
 	}
 	return format.Value(p.cat, p.ind, p.ds.Value(m))
@@ -95,7 +95,7 @@ func (p openPage) series(line *chart.Series) (found []*data.Series) {
 			} else {
 				m.Missing = data.NotAvailable
 			}
-			same = same && point.Text == p.printed(m) && point.Missing == (m.Missing != data.Present) &&
+			same = same && point.Text == p.printed(m) && point.Missing == !m.Present() &&
 				point.Open == m.Flags.Has(data.Unreliable) && point.Provisional == m.Flags.Has(data.Provisional)
 		}
 		if same && held == len(s.Points) {
@@ -121,7 +121,7 @@ func overTime(doc *page.Document) map[string]*chart.Spec {
 func (p openPage) newest(of data.Subject) (latest *data.Series, value data.Moment) {
 	for _, s := range p.all {
 		for _, m := range s.Points {
-			if s.Subject == of && isOverTime(p.ds, s) && isFirm(m) && m.Year > value.Year {
+			if s.Subject == of && isOverTime(p.ds, s) && isComparable(m) && m.Year > value.Year {
 				latest, value = s, m
 			}
 		}
@@ -139,7 +139,7 @@ func (p openPage) largestOrigin(of data.PlaceID) (largest data.Subject, ok bool)
 		}
 		origins++
 		for _, m := range s.Points {
-			if year := int(m.Year); isFirm(m) && (year > last || year == last && m.Number > most) {
+			if year := int(m.Year); isComparable(m) && (year > last || year == last && m.Number > most) {
 				largest, last, most = s.Subject, year, m.Number
 			}
 		}

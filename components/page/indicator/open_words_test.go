@@ -57,7 +57,7 @@ func (p openPage) compares(s *data.Series, said [][]string) bool {
 	for i, found := range said {
 		year, _ := strconv.Atoi(found[2])
 		m, _ := s.At(year)
-		if !isOverTime(p.ds, s) || !isFirm(m) || p.printed(m) != strings.TrimRight(found[1], ",") || i > 0 && !s.Comparable(before, m) {
+		if !isOverTime(p.ds, s) || !isComparable(m) || p.printed(m) != strings.TrimRight(found[1], ",") || i > 0 && !s.Comparable(before, m) {
 			return false
 		}
 		before = m

@@ -21,7 +21,7 @@ func (m *builder) counts() {
 			v := m.countOf(row, i)
 			if o := m.c.Dataset.Cell(ind.ID, m.ways[i].column); o != nil {
 				m.fill(v, format.Value(m.c.Catalogue, ind, o.Value), format.Period(o.Period, m.c.State.Language), o.Source)
-				if o.Value.Missing != data.Present {
+				if !o.Value.Present() {
 					v.Source, v.Cell.Label.Text = "", m.c.WhyMissing(o.Value)
 				}
 			}

@@ -73,7 +73,7 @@ func (m *builder) addDeckFlows(f *figure.Model, w *way) int {
 	n := 0
 	for _, ind := range m.deck {
 		o := m.c.Dataset.Cell(ind.ID, w.column)
-		if nearestFlow(m.c, ind) != m.open || o == nil || o.Value.Missing != data.Present {
+		if nearestFlow(m.c, ind) != m.open || o == nil || !o.Value.Present() {
 			continue
 		}
 		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
@@ -169,7 +169,7 @@ func (m *builder) ratios() {
 			if i > 0 && (x != list[i-1].Inputs[0].Series || y != list[i-1].Inputs[1].Series) {
 				segment++
 			}
-			if calculated.Value.Missing != data.Present || mixed != (x.Source != y.Source) {
+			if !calculated.Value.Present() || mixed != (x.Source != y.Source) {
 				continue
 			}
 			p := s.Add(calculated.Period.End, m.c.Year(calculated.Period.End), calculated.Value.Number, format.Number(calculated.Value.Number, 1))
@@ -196,7 +196,7 @@ func (m *builder) ratios() {
 		m.view.Derived = figure.Derived(m.c, ind)
 		derived := m.c.Dataset.Derived(ind.ID)
 		for i := range derived {
-			if d := &derived[i]; d.Value.Missing == data.Present {
+			if d := &derived[i]; d.Value.Present() {
 				m.addDeck(&f.Spec, string(ind.ID), name, chart.Pair, d.Inputs[0].Period.End, d.Value.Number, format.Number(d.Value.Number, 1))
 				addSource(m.c, &f.Sources, d.Inputs[0].Source)
 			}

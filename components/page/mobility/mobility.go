@@ -207,7 +207,7 @@ func (m *builder) shorten(list []ui.SourceLink) {
 	for i := range list {
 		for _, source := range m.c.Linked {
 			if full := m.c.SourceLink(source); full.Text == list[i].Text && full.Address == list[i].Address {
-				list[i].Text = m.c.Say(catalogue.AltValue, "what", m.c.Say(catalogue.SourceColumn), "value", m.c.Text(source.Called()))
+				list[i].Text = m.c.Say(catalogue.AltValue, "what", m.c.Say(catalogue.SourceColumn), "value", m.c.Text(source.DisplayName()))
 				break
 			}
 		}

@@ -75,7 +75,7 @@ func tile(c *page.Context, h data.Headline) Tile {
 	var others []string
 	for _, column := range c.Dataset.Columns() {
 		o := c.Dataset.Cell(h.Indicator, column.ID)
-		if column.ID == h.Column || o == nil || o.Value.Missing != data.Present || o.Subject.Kind != data.OfPlace {
+		if column.ID == h.Column || o == nil || !o.Value.Present() || o.Subject.Kind != data.OfPlace {
 			continue
 		}
 		others = append(others, c.Text(column.Label)+page.NBSP+format.Value(c.Catalogue, ind, o.Value))

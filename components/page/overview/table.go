@@ -83,7 +83,7 @@ func indicatorCell(c *page.Context, view *IndicatorTable, ind *data.Indicator, c
 		cell.Class = "pair"
 	}
 	view.Notes = append(view.Notes, c.Notes("note-", o)...)
-	if o.Value.Missing != data.Present {
+	if !o.Value.Present() {
 		missing(o.Value, c.Text(o.Value.Reason))
 	}
 	return cell

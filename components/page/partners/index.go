@@ -153,7 +153,7 @@ func (p *builder) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, f
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
 	cell.Link = p.address(state.Pick{First: first, Second: second})
-	if m.Missing == data.Present {
+	if m.Present() {
 		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))
 	}
 	if data.PairOf(first, second) == p.pairs[0].subject {

@@ -89,10 +89,10 @@ func (p *builder) find(joint *data.Indicator, s *data.Series) {
 		return
 	}
 	p.view.Lede = p.c.Say(catalogue.CaptionSentence, "text", p.moments(catalogue.LedeGrowth, p.label(joint), joint, s))
-	_, year, _ := s.Firm(s.Span())
+	_, year, _ := s.ComparableYears(s.Span())
 	a, b := p.second, p.first
 	x, y := p.share(joint, s, a, year), p.share(joint, s, b, year)
-	if x.Missing != data.Present || y.Missing != data.Present {
+	if !x.Present() || !y.Present() {
 		return
 	}
 	if y.Number > x.Number {
@@ -206,7 +206,7 @@ func (p *builder) edition(table *ui.FigureTable, joint *data.Indicator, s *data.
 // valueCell is a value in a table, or why there is none.
 func (p *builder) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
 	cell := &ui.Cell{Value: p.value(ind, m)}
-	if m.Missing != data.Present {
+	if !m.Present() {
 		cell.Class, cell.Meaning = "na", p.c.WhyMissing(p.c.Dataset.Value(m))
 	}
 	return cell

@@ -181,7 +181,7 @@ func (p *builder) moments(key catalogue.Key, what string, ind *data.Indicator, s
 	if len(s.Points) > 2 {
 		start, end = p.c.State.Series.Time.Within(start, end)
 	}
-	start, end, ok := s.Firm(start, end)
+	start, end, ok := s.ComparableYears(start, end)
 	if !ok {
 		return ""
 	}

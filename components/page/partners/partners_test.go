@@ -214,7 +214,7 @@ func isDrawn(s *data.Series, line *chart.Series) bool {
 	}
 	for i, m := range s.Points {
 		p := line.Points[i]
-		if p.X != int(m.Year) || p.Missing != (m.Missing != data.Present) || !p.Missing && p.Value != m.Number || p.Open != m.Flags.Has(data.Unreliable) {
+		if p.X != int(m.Year) || p.Missing != !m.Present() || !p.Missing && p.Value != m.Number || p.Open != m.Flags.Has(data.Unreliable) {
 			return false
 		}
 	}

@@ -61,7 +61,7 @@ func deepest(moments []data.Moment) float64 {
 func highest(moments []data.Moment) float64 {
 	rank := deepest(moments)
 	for i := range moments {
-		if moments[i].Missing == data.Present {
+		if moments[i].Present() {
 			rank = min(rank, moments[i].Number)
 		}
 	}
@@ -75,7 +75,7 @@ func (p *builder) addPrinted(model *figure.Model, place data.PlaceID) {
 	subject := data.RankingOf(place, p.other(place))
 	for _, ind := range p.c.Dataset.Tabled() {
 		o := p.c.Dataset.Cell(ind.ID, p.c.Dataset.ColumnOf(subject))
-		if ind.Meaning != data.Rank || o == nil || o.Subject != subject || o.Value.Missing != data.Present {
+		if ind.Meaning != data.Rank || o == nil || o.Subject != subject || !o.Value.Present() {
 			continue
 		}
 		name := p.c.Text(p.c.Dataset.Deck)

@@ -69,7 +69,7 @@ func unknown(c *page.Context) *ProseSection {
 	var unlicensed []string
 	for i := range c.Dataset.Sources {
 		if source := &c.Dataset.Sources[i]; !source.Licence.IsStated() {
-			unlicensed = append(unlicensed, c.Text(source.Called()))
+			unlicensed = append(unlicensed, c.Text(source.DisplayName()))
 		}
 	}
 	if len(unlicensed) > 0 {

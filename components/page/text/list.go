@@ -48,7 +48,7 @@ func listItem(c *page.Context, ind *data.Indicator) ListItem {
 	}
 	item.Link.Phrase = c.Phrase(ind.Name)
 	for _, p := range figure.DeckValues(c, ind) {
-		if p.Observation.Value.Missing != data.Present {
+		if !p.Observation.Value.Present() {
 			continue
 		}
 		item.Values = append(item.Values, ListValue{Name: p.What, Mark: page.RoleMark(p.Role), Value: format.Value(c.Catalogue, ind, p.Observation.Value)})

@@ -8,6 +8,16 @@ import (
 	"bilateral/components/node"
 )
 
+func (c *Announcements) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class news\n" +
+		"<div\n=id offline-news\n=role status\n:data-words\n>\n" +
+		"<div\n=id update-news\n=role status\n:data-control\n:data-words\n>\n>\n")
+	vg.Field(&c.Offline)
+	vg.Field(&c.UpdateControl)
+	vg.Field(&c.Update)
+	return vg.Out()
+}
+
 func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class list\n" +
 		"<div\n=class head\n" +

@@ -41,7 +41,7 @@ type engine interface {
 	move(to Place) error
 	mouse(button Button, modifier Modifier, count int64, places []Place) error
 	press(key string) error
-	insert(text string) error
+	typing(text string) error
 	resize(width, height int64) error
 	picture() ([]byte, error)
 	// frame is the frame of the page whose address ends as given, nil while

@@ -133,7 +133,7 @@ func anInput(t *testing.T, p *Page) {
 		t.Errorf("the page has seen %q, want %q", got, want)
 	}
 	must(Eval[bool](p, `() => { document.getElementById("field").select(); return true; }`))(t)
-	do(t, p.Insert("Größe 大"), p.Press("Tab"))
+	do(t, p.Type("Größe 大"), p.Press("Tab"))
 	if got := must(Eval[[]string](p, `() => [document.getElementById("field").value, document.activeElement.id]`))(t); !slices.Equal(got, []string{"Größe 大", "button"}) {
 		t.Errorf("the field and the focus are %q", got)
 	}

@@ -232,7 +232,7 @@ func (g *gecko) mouse(button Button, modifier Modifier, _ int64, places []Place)
 
 func (g *gecko) press(key string) error { return g.perform(pressed(keys[key].value)) }
 
-func (g *gecko) insert(text string) error { return g.perform(typed(text)) }
+func (g *gecko) typing(text string) error { return g.perform(typed(text)) }
 
 func (g *gecko) resize(width, height int64) error {
 	return g.call("browsingContext.setViewport", map[string]any{

@@ -96,8 +96,8 @@ func (p *Page) Press(key string) error {
 	return p.engine.press(key)
 }
 
-// Insert types a text at the caret, in place of what is selected.
-func (p *Page) Insert(text string) error { return p.engine.insert(text) }
+// Type presses and releases the key of each character of a text.
+func (p *Page) Type(text string) error { return p.engine.typing(text) }
 
 // keys are the keys by name: the code and the text that Chromium wants beside
 // it, and the character that stands for it in WebDriver.

@@ -53,7 +53,24 @@ func (t *Tab) press(key string) error {
 	return nil
 }
 
-func (t *Tab) insert(text string) error {
+func (t *Tab) typing(text string) error {
+	for _, r := range text {
+		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
+			event := input.DispatchKeyEventParams{Type: kind, Key: string(r)}
+			if kind == input.DispatchKeyEventTypeKeyDown {
+				event.Text = string(r)
+			}
+			if _, err := call(t, input.DispatchKeyEvent, event); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Insert puts a text at the caret, in place of what is selected, as one input
+// and without a key.
+func (t *Tab) Insert(text string) error {
 	_, err := call(t, input.InsertText, input.InsertTextParams{Text: text})
 	return err
 }

@@ -30,7 +30,9 @@ func (p *Page) Back() error { return p.engine.back() }
 // Follow runs an action that leads to another document, and waits until that is
 // loaded. A document that the browser kept whole counts as loaded.
 func (p *Page) Follow(action func() error) error {
-	if _, err := Eval[bool](p, `() => window.isLeft = true`); err != nil {
+	// A mark of its own tells this document from one that was left before it.
+	left, err := Eval[string](p, `() => window.leftAt = performance.timeOrigin + " " + performance.now()`)
+	if err != nil {
 		return err
 	}
 	if err := action(); err != nil {
@@ -38,7 +40,7 @@ func (p *Page) Follow(action func() error) error {
 	}
 	// A script that is asked between two documents fails.
 	return p.until("another document", func() (bool, error) {
-		return Eval[bool](p, `() => !window.isLeft && document.readyState === "complete"`)
+		return Eval[bool](p, `left => window.leftAt !== left && document.readyState === "complete"`, left)
 	})
 }
 

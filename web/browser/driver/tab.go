@@ -231,7 +231,7 @@ func (f frame) mouse(button Button, modifier Modifier, count int64, places []Pla
 }
 
 func (f frame) press(key string) error   { return f.around.press(key) }
-func (f frame) insert(text string) error { return f.around.insert(text) }
+func (f frame) typing(text string) error { return f.around.typing(text) }
 
 func (f frame) seenFromAround(places []Place) ([]Place, error) {
 	return seenFrom(f.around, places, `source => [...document.querySelectorAll("iframe")].find(f => f.src === source)`, f.source)

@@ -285,7 +285,7 @@ func (w *webkit) point(places []Place, do func([]Place) gestures) error {
 
 func (w *webkit) press(key string) error { return w.perform(pressed(keys[key].value)) }
 
-func (w *webkit) insert(text string) error { return w.perform(typed(text)) }
+func (w *webkit) typing(text string) error { return w.perform(typed(text)) }
 
 // resize asks for a window that is larger than the viewport by what the browser
 // puts around it.

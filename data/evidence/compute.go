@@ -16,16 +16,13 @@ type result struct {
 	field data.FieldID
 }
 
-// usable reports whether a rule may rest on a figure.
-func (r result) usable() bool {
-	return r.Value.Missing == data.Present && !r.Flags.Has(data.Unreliable) && !r.Flags.Has(data.Provisional)
+// method is a way in which an open figure is calculated.
+type method struct {
+	name    string
+	compute func(e *evaluator, r *Computation) []result
 }
 
-// computations are the ways in which an open figure is calculated.
-var computations = []struct {
-	name  string
-	reach func(e *evaluator, r *Reckoning) []result
-}{
+var methods = []method{
 	{"value", (*evaluator).value},
 	{"years", (*evaluator).years},
 	{"sum", (*evaluator).sum},
@@ -42,19 +39,14 @@ var computations = []struct {
 	{"fact", (*evaluator).fact},
 }
 
-// reckon calculates an open figure, or several. A reckoning that leads to no
+// compute calculates an open figure, or several. A computation that leads to no
 // figure at all is at fault: it names something that is not there.
-func (e *evaluator) reckon(at string, r *Reckoning) []result {
-	i := slices.IndexFunc(computations, func(c struct {
-		name  string
-		reach func(e *evaluator, r *Reckoning) []result
-	}) bool {
-		return c.name == r.Compute
-	})
+func (e *evaluator) compute(at string, r *Computation) []result {
+	i := slices.IndexFunc(methods, func(m method) bool { return m.name == r.Compute })
 	if i < 0 {
 		var names []string
-		for _, c := range computations {
-			names = append(names, c.name)
+		for _, m := range methods {
+			names = append(names, m.name)
 		}
 		e.fault(at+".compute", r.Compute, "one of "+strings.Join(names, ", "))
 		return nil
@@ -67,7 +59,7 @@ func (e *evaluator) reckon(at string, r *Reckoning) []result {
 		e.fault(at+".source", string(r.Source), "the id of a source")
 		return nil
 	}
-	results := computations[i].reach(e, r)
+	results := methods[i].compute(e, r)
 	if len(results) == 0 {
 		e.fault(at, r.Compute, "an indicator or measure, a subject, a source and years of which there are figures")
 	}
@@ -79,9 +71,9 @@ func (e *evaluator) reckon(at string, r *Reckoning) []result {
 	return results
 }
 
-// line is the series that a reckoning is about, or nil. Of several segments it
+// line is the series that a computation is about, or nil. Of several segments it
 // is the one that has the last of the years.
-func (e *evaluator) line(r *Reckoning) *data.Series {
+func (e *evaluator) line(r *Computation) *data.Series {
 	for _, s := range e.ds.FieldLines(r.Indicator, r.Of, r.Field) {
 		if s.Source != r.Source {
 			continue
@@ -94,10 +86,10 @@ func (e *evaluator) line(r *Reckoning) *data.Series {
 }
 
 // last is the last of the years.
-func (r *Reckoning) last() int { return cmp.Or(r.End, r.Start) }
+func (r *Computation) last() int { return cmp.Or(r.End, r.Start) }
 
 // as makes a figure in the unit of its indicator.
-func (e *evaluator) as(r *Reckoning, m data.Moment) result {
+func (e *evaluator) as(r *Computation, m data.Moment) result {
 	ind := e.ds.Indicator(r.Indicator)
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: e.ds.Value(m),
 		Meaning: ind.Meaning, Unit: ind.Unit, Decimals: ind.Decimals, Flags: m.Flags}
@@ -117,7 +109,7 @@ var causes = map[data.Cause]data.Text{
 }
 
 // calculated makes a figure of a calculated one, with the formula's own unit.
-func (e *evaluator) calculated(r *Reckoning, c data.Calculated, meaning data.Meaning, unit data.Text, decimals int) result {
+func (e *evaluator) calculated(r *Computation, c data.Calculated, meaning data.Meaning, unit data.Text, decimals int) result {
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: c.Period, Value: c.Value, Meaning: meaning, Unit: unit, Decimals: decimals,
 		Flags: c.Flags, Formula: c.Formula}
 	if c.Formula == data.Specialisation {
@@ -135,7 +127,7 @@ var (
 	rank    = data.Text{EN: "rank", JA: "順位"}
 )
 
-func (e *evaluator) value(r *Reckoning) []result {
+func (e *evaluator) value(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
@@ -145,7 +137,7 @@ func (e *evaluator) value(r *Reckoning) []result {
 }
 
 // years are all values from one year to another.
-func (e *evaluator) years(r *Reckoning) []result {
+func (e *evaluator) years(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
@@ -159,7 +151,7 @@ func (e *evaluator) years(r *Reckoning) []result {
 	return list
 }
 
-func (e *evaluator) sum(r *Reckoning) []result {
+func (e *evaluator) sum(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
@@ -168,7 +160,7 @@ func (e *evaluator) sum(r *Reckoning) []result {
 	return []result{e.calculated(r, s.Sum(r.Start, r.End), ind.Meaning, ind.Unit, ind.Decimals)}
 }
 
-func (e *evaluator) change(r *Reckoning) []result {
+func (e *evaluator) change(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
@@ -178,19 +170,19 @@ func (e *evaluator) change(r *Reckoning) []result {
 
 // changeNearest is the change between the first and the last of the years that
 // are not flagged.
-func (e *evaluator) changeNearest(r *Reckoning) []result {
+func (e *evaluator) changeNearest(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
 	}
-	first, last, ok := s.Firm(r.Start, r.End)
+	first, last, ok := s.ComparableYears(r.Start, r.End)
 	if !ok {
 		first, last = r.Start, r.End
 	}
 	return []result{e.calculated(r, s.Change(first, last), data.Growth, percent, 1)}
 }
 
-func (e *evaluator) multiple(r *Reckoning) []result {
+func (e *evaluator) multiple(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
@@ -200,7 +192,7 @@ func (e *evaluator) multiple(r *Reckoning) []result {
 
 // share is the part of a place's whole. The place of a joint measure whose
 // whole is meant stands first in Of.
-func (e *evaluator) share(r *Reckoning) []result {
+func (e *evaluator) share(r *Computation) []result {
 	s := e.line(r)
 	whole := e.ds.Line(r.Whole, data.Of(r.Of.Place), r.Source)
 	if r.Of.Kind == data.OfPlace && r.Whole == r.Indicator {
@@ -212,7 +204,7 @@ func (e *evaluator) share(r *Reckoning) []result {
 	return []result{e.calculated(r, s.PartOf(whole, r.last()), data.Share, percent, 2)}
 }
 
-func (e *evaluator) flowShare(r *Reckoning) []result {
+func (e *evaluator) flowShare(r *Computation) []result {
 	s := e.line(r)
 	if s == nil {
 		return nil
@@ -220,7 +212,7 @@ func (e *evaluator) flowShare(r *Reckoning) []result {
 	return []result{e.calculated(r, e.ds.FlowShare(s, r.Whole, r.last()), data.Share, percent, 2)}
 }
 
-func (e *evaluator) flowRatio(r *Reckoning) []result {
+func (e *evaluator) flowRatio(r *Computation) []result {
 	for _, c := range e.ds.Opposite(r.Indicator, r.Of.Place, r.Of.Partner) {
 		if c.Period.End == r.last() {
 			return []result{e.calculated(r, c, data.Amount, times, 1)}
@@ -230,19 +222,19 @@ func (e *evaluator) flowRatio(r *Reckoning) []result {
 }
 
 // partnerRank is where a partner stands, in the order of a measure of pairs.
-func (e *evaluator) partnerRank(r *Reckoning) []result {
+func (e *evaluator) partnerRank(r *Computation) []result {
 	return e.ranked(r, r.Of.Partner, e.ds.PartnerRanks(r.Indicator, r.Of.Place, r.Source, r.last()))
 }
 
 // ranked is the rank of a place in an order.
-func (e *evaluator) ranked(r *Reckoning, place data.PlaceID, order []data.Ranked) []result {
+func (e *evaluator) ranked(r *Computation, place data.PlaceID, order []data.Ranked) []result {
 	i := slices.IndexFunc(order, func(p data.Ranked) bool { return p.Place == place })
 	if i < 0 {
 		return nil
 	}
 	p := order[i]
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: data.Period{Start: r.last(), End: r.last()}, Value: data.Value{Number: float64(p.Rank)},
-		Among: len(order), Meaning: data.Rank, Unit: rank, Flags: p.Input.Moment.Flags, Formula: data.RankByNumber}
+		RankTotal: len(order), Meaning: data.Rank, Unit: rank, Flags: p.Input.Moment.Flags, Formula: data.RankByNumber}
 	if p.Tied {
 		f.Flags = f.Flags.With(data.Tied)
 	}
@@ -250,7 +242,7 @@ func (e *evaluator) ranked(r *Reckoning, place data.PlaceID, order []data.Ranked
 }
 
 // firstPartners are the first partners of a place with the number of each.
-func (e *evaluator) firstPartners(r *Reckoning) []result {
+func (e *evaluator) firstPartners(r *Computation) []result {
 	var list []result
 	for _, p := range e.ds.PartnerRanks(r.Indicator, r.Of.Place, r.Source, r.last()) {
 		if p.Rank > r.First {
@@ -265,13 +257,13 @@ func (e *evaluator) firstPartners(r *Reckoning) []result {
 	return list
 }
 
-func (e *evaluator) placeRank(r *Reckoning) []result {
+func (e *evaluator) placeRank(r *Computation) []result {
 	return e.ranked(r, r.Of.Place, e.ds.PlaceRanks(r.Indicator, r.Field, r.Source, r.last()))
 }
 
 // oppositeFields are the fields of science in which place A and place B stand
 // on opposite sides of the world, with the specialisation of each.
-func (e *evaluator) oppositeFields(r *Reckoning) []result {
+func (e *evaluator) oppositeFields(r *Computation) []result {
 	var list []result
 	roles := e.ds.Roles
 	for _, f := range e.ds.Fields {
@@ -299,7 +291,7 @@ func (e *evaluator) oppositeFields(r *Reckoning) []result {
 }
 
 // fact are the single figures of a measure and subject, of one year or of all.
-func (e *evaluator) fact(r *Reckoning) []result {
+func (e *evaluator) fact(r *Computation) []result {
 	m := e.ds.Measure(r.Measure)
 	if m == nil {
 		return nil

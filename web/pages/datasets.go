@@ -9,10 +9,10 @@ import (
 	"bilateral/data/wire"
 )
 
-// library hands out the dataset as the browser has it: in one language, and
+// datasets hands out the dataset as the browser has it: in one language, and
 // with those collections only that a page needs. A page that is built here
 // from it is the page that the program builds there.
-type library struct {
+type datasets struct {
 	whole *data.Dataset
 	core  map[data.Language][]byte
 	// collections are by the names of their parts.
@@ -22,8 +22,8 @@ type library struct {
 	loaded map[string]*data.Dataset
 }
 
-func newLibrary(ds *data.Dataset) *library {
-	l := &library{whole: ds, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
+func newDatasets(ds *data.Dataset) *datasets {
+	l := &datasets{whole: ds, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
 	for _, language := range data.Languages {
 		l.core[language] = wire.Encode(ds, language)
 		for _, c := range ds.Collections {
@@ -39,7 +39,7 @@ func partName(id data.CollectionID, language data.Language) string {
 }
 
 // with gives the dataset with some collections, and the names of their parts.
-func (l *library) with(language data.Language, needs []data.CollectionID) (*data.Dataset, []string, error) {
+func (l *datasets) with(language data.Language, needs []data.CollectionID) (*data.Dataset, []string, error) {
 	parts := make([]string, len(needs))
 	for i, id := range needs {
 		parts[i] = partName(id, language)

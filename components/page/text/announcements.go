@@ -1,0 +1,26 @@
+package text
+
+import (
+	"github.com/vugu/vugu"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/node"
+)
+
+// Announcements are where a page's script says what happens to the site, that
+// the network is gone or that a new version is there. They stand behind the
+// page and not in it: its program knows nothing of them. Their lines are empty
+// until then: a live region has to be there before it speaks.
+type Announcements struct {
+	Offline, Update string
+	UpdateControl   string // on the button that loads the new version
+}
+
+// BuildAnnouncements returns the announcements in the catalogue's language.
+func BuildAnnouncements(cat *catalogue.Catalogue) *vugu.VGNode {
+	return node.Build(&Announcements{
+		Offline:       cat.Say(catalogue.OfflineNews),
+		Update:        cat.Say(catalogue.UpdateNews),
+		UpdateControl: cat.Say(catalogue.UpdateControl),
+	})[0]
+}

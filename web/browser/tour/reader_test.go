@@ -1,0 +1,120 @@
+//go:build browser
+
+package tour
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"bilateral/web/browser/driver"
+)
+
+// reader is who takes the tour, on a page of a browser: what goes wrong ends the
+// tour.
+type reader struct {
+	*driver.Page
+	t      *testing.T
+	origin string // of the explorer
+}
+
+func (r *reader) must(err error) {
+	r.t.Helper()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// get calls a function in the page and returns what it returns.
+func get[T any](r *reader, function string, arguments ...any) T {
+	r.t.Helper()
+	value, err := driver.Eval[T](r.Page, function, arguments...)
+	r.must(err)
+	return value
+}
+
+// start opens an address of the explorer and waits until the program runs.
+func (r *reader) start(address string) {
+	r.t.Helper()
+	r.must(r.Go(r.origin + address))
+	r.must(r.Ready())
+}
+
+func (r *reader) click(selector string) { r.t.Helper(); r.must(r.Click(selector)) }
+
+func (r *reader) press(key string) { r.t.Helper(); r.must(r.Press(key)) }
+
+// reaches waits for an address and for the page that belongs to it.
+func (r *reader) reaches(address string) {
+	r.t.Helper()
+	r.must(r.Wait(fmt.Sprintf("() => location.pathname + location.search === %q", address)))
+	r.must(r.Ready())
+	get[bool](r, `() => new Promise(keep => requestAnimationFrame(() => setTimeout(keep, 0, true)))`)
+}
+
+// sees waits until the first element that matches has a text, as it is drawn.
+func (r *reader) sees(selector, text string) {
+	r.t.Helper()
+	seen := `s => document.querySelector(s)?.innerText.trim().replace(/\s+/g, " ")`
+	if err := r.Wait(fmt.Sprintf("() => (%s)(%q) === %q", seen, selector, text)); err != nil {
+		r.t.Fatalf("%s reads %q, want %q: %v", selector, get[string](r, seen, selector), text, err)
+	}
+}
+
+// says waits until a screen reader has been told words: the live region holds them.
+func (r *reader) says(words string) {
+	r.t.Helper()
+	if err := r.Wait(fmt.Sprintf(`() => document.getElementById("announcement").textContent === %q`, words)); err != nil {
+		r.t.Fatalf("the live region says %q, want %q: %v", get[string](r, `() => document.getElementById("announcement").textContent`), words, err)
+	}
+}
+
+// has checks what a function gives now.
+func has[T comparable](r *reader, what string, want T, function string, arguments ...any) {
+	r.t.Helper()
+	if got := get[T](r, function, arguments...); got != want {
+		r.t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+// focused checks that an element that matches has the focus.
+func (r *reader) focused(selector string) {
+	r.t.Helper()
+	if !get[bool](r, `s => document.activeElement.matches(s)`, selector) {
+		r.t.Errorf("the focus is not on %s; it is on %s", selector, get[string](r, `() => document.activeElement.outerHTML.slice(0, 120)`))
+	}
+}
+
+// tabTo presses Tab until an element that matches has the focus.
+func (r *reader) tabTo(selector string) {
+	r.t.Helper()
+	for range 60 {
+		if get[bool](r, `s => document.activeElement.matches(s)`, selector) {
+			return
+		}
+		r.press("Tab")
+	}
+	r.t.Fatalf("Tab does not come to %s; the focus is on %s", selector, get[string](r, `() => document.activeElement.outerHTML.slice(0, 120)`))
+}
+
+// mark marks the document, so that a new one can be told from a changed one.
+func (r *reader) mark() { r.t.Helper(); get[bool](r, `() => window.mark = true`) }
+
+func (r *reader) inPlace() {
+	r.t.Helper()
+	has(r, "the document is the one before", true, `() => window.mark === true`)
+}
+
+// keepPicture keeps a picture of where the tour ended, where go test is told to
+// keep what tests make (-artifacts).
+func (r *reader) keepPicture() {
+	r.t.Helper()
+	picture, err := r.Picture()
+	if err == nil {
+		err = os.WriteFile(filepath.Join(r.t.ArtifactDir(), "end.png"), picture, 0o644)
+	}
+	if err != nil {
+		r.t.Error(err)
+	}
+}

@@ -1,0 +1,254 @@
+//go:build browser
+
+package tour
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bilateral/web/browser"
+	"bilateral/web/browser/driver"
+)
+
+// bundleVariable says where the bundle is that readers get.
+const bundleVariable = "EXPLORER_BUNDLE_TINYGO"
+
+// engines are the browsers of the tour.
+var engines = []struct {
+	name  string
+	start func(dir string) (driver.Browser, error)
+}{
+	{"Chromium", func(dir string) (driver.Browser, error) { return driver.StartChromium(dir) }},
+	{"Firefox", func(dir string) (driver.Browser, error) { return driver.StartFirefox(dir) }},
+	{"WebKit", func(string) (driver.Browser, error) { return driver.StartWebKit() }},
+}
+
+// steps are the tour's, in order: each begins where the one before it ended.
+var steps = []struct {
+	name string
+	take func(*reader)
+}{
+	{"open the overview", openOverview},
+	{"sort its table", sortTable},
+	{"choose another indicator", choose},
+	{"read the chart by keyboard", readChart},
+	{"go back to what was sorted", goBack},
+	{"choose another pair of places", choosePair},
+	{"go back to the document before", goBackADocument},
+	{"use a frame on another site", useFrame},
+}
+
+// The explorer works in every engine, and none has anything to complain of.
+func TestAReaderTakesTheTourInEveryEngine(t *testing.T) {
+	server := serve(t)
+	for _, engine := range engines {
+		t.Run(engine.name, func(t *testing.T) {
+			t.Parallel()
+			witness, dismiss, err := callWitness(server)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(dismiss)
+			running, err := engine.start(t.TempDir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(running.Close)
+			page, err := running.NewPage()
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Log(running.Name())
+			if err := page.Size(1280, 900); err != nil {
+				t.Fatal(err)
+			}
+			for _, step := range steps {
+				if !t.Run(step.name, func(t *testing.T) { step.take(&reader{page, t, witness.URL}) }) {
+					break
+				}
+			}
+			if r := (&reader{page, t, witness.URL}); t.Failed() {
+				r.keepPicture()
+			} else {
+				r.start("/")
+				r.complain()
+				eventually(t, "the witness to hear what was planted", func() bool { return heard(witness.testimony(), planted) })
+			}
+			for _, complaint := range append(page.Complaints(), witness.testimony()...) {
+				if !strings.Contains(complaint, "planted") {
+					t.Errorf("the page complained: %s", complaint)
+				}
+			}
+			for _, words := range page.Dialogs() {
+				t.Errorf("the page opened a dialog: %s", words)
+			}
+		})
+	}
+}
+
+// serve starts the explorer on the bundle that readers get.
+func serve(t *testing.T) *browser.Server {
+	t.Helper()
+	bundle := os.Getenv(bundleVariable)
+	if bundle == "" {
+		t.Fatalf("%s is not set; it names the directory of the bundle that the tour is of: go run ./web/build -compiler tinygo -out DIR, and set %[1]s=DIR (make test does all)", bundleVariable)
+	}
+	command := filepath.Join(t.TempDir(), "explorer")
+	if err := browser.BuildExplorer(filepath.Join("..", "..", ".."), command); err != nil {
+		t.Fatal(err)
+	}
+	server, err := browser.StartServer(command, bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := server.Stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	return server
+}
+
+// order is the rows of the overview's table from top to bottom.
+const order = `() => [...document.querySelectorAll("table.ind tbody tr")].map(row => row.dataset.key).join(" ")`
+
+func openOverview(r *reader) {
+	r.start("/")
+	r.mark()
+	r.sees("#figure h2", "Japan–UK papers are cited 3.5 times the world average for their field")
+	has(r, "the rows", "total-outputs fwci output-growth partner-rank student-mobility researchers", order)
+	has(r, "bars of the chart", true, `() => document.querySelectorAll("#figure svg path, #figure svg rect").length >= 3`)
+}
+
+func sortTable(r *reader) {
+	const head = `table.ind thead th[data-key="GBR"]`
+	r.click(head + " a")
+	r.reaches("/?sort=-GBR")
+	has(r, "the rows", "total-outputs researchers student-mobility partner-rank output-growth fwci", order)
+	has(r, "the order that is told", "descending", `s => document.querySelector(s).ariaSort`, head)
+	r.focused(head + " a")
+	r.inPlace()
+}
+
+func choose(r *reader) {
+	const row = `table.ind tbody tr[data-key="student-mobility"]`
+	r.click(row + " th a")
+	r.reaches("/?indicator=student-mobility&sort=-GBR")
+	r.sees("#figure h2", "2,795 students from Japan counted in the UK, 730 from the UK in Japan")
+	has(r, "the row that is chosen", "student-mobility", `() => document.querySelector("table.ind tbody tr[aria-current]").dataset.key`)
+	has(r, "the document's title begins with the figure's", true, `() => document.title.startsWith("2,795 students from Japan")`)
+	r.inPlace()
+}
+
+func readChart(r *reader) {
+	const chart = "#figure [data-chart]"
+	r.tabTo(chart)
+	r.must(r.Wait(`() => document.querySelector("#figure .tip") === null`))
+	const toUK, toJapan = "From Japan to the UK 2,795", "From the UK to Japan 730"
+	for _, c := range []struct{ key, shown, said string }{
+		{"ArrowRight", toUK, "From Japan to the UK: 2,795 students"},
+		{"ArrowRight", toJapan, "From the UK to Japan: 730 students"},
+		{"ArrowLeft", toUK, "From Japan to the UK: 2,795 students"},
+		{"End", toJapan, "From the UK to Japan: 730 students"},
+		{"Home", toUK, "From Japan to the UK: 2,795 students"},
+		{"Enter", toUK + " Pinned: arrow keys move, Escape lets go", "From Japan to the UK: 2,795 students"},
+	} {
+		r.press(c.key)
+		r.sees("#figure .tip", c.shown)
+		r.says(c.said)
+		r.focused(chart)
+	}
+	r.press("Escape")
+	r.must(r.Wait(`() => document.querySelector("#figure .tip") === null`))
+	r.focused(chart)
+}
+
+// isSorted checks that the overview is as it was when it had been sorted.
+func isSorted(r *reader) {
+	r.t.Helper()
+	r.reaches("/?sort=-GBR")
+	r.sees("#figure h2", "Japan–UK papers are cited 3.5 times the world average for their field")
+	r.must(r.Wait(fmt.Sprintf(`() => (%s)() === "total-outputs researchers student-mobility partner-rank output-growth fwci"`, order)))
+}
+
+func goBack(r *reader) {
+	r.must(r.Back())
+	isSorted(r)
+	r.inPlace()
+}
+
+// choosePair types the names of places in the lists, as a reader without a mouse
+// does, and sends each choice.
+func choosePair(r *reader) {
+	r.must(r.Follow(func() error { return r.Click(`nav.pages a[data-key="Partners"]`) }))
+	r.reaches("/partners/")
+	r.mark()
+	r.sees("#joint-works h2", "UK–Japan rose from 604 in 1990 to 7,370 in 2022")
+	for _, c := range []struct{ list, name, code, address, heading string }{
+		{"select[name=country]", "Germ", "DEU", "?country=DEU~JPN", "Germany–Japan rose from 498 in 1990 to 6,609 in 2022"},
+		{"label:nth-of-type(2) select[name=country]", "Fran", "FRA", "?country=DEU~FRA", "Germany–France rose from 1,248 in 1991 to 16,769 in 2022"},
+	} {
+		r.tabTo(c.list)
+		r.must(r.Type(c.name))
+		has(r, "what the list shows", c.code, `s => document.querySelector(s).value`, c.list)
+		r.press("Enter")
+		r.reaches("/partners/" + c.address)
+		r.sees("#joint-works h2", c.heading)
+		r.focused(c.list)
+	}
+	r.inPlace()
+}
+
+func goBackADocument(r *reader) {
+	r.must(r.Back())
+	r.reaches("/partners/?country=DEU~JPN")
+	has(r, "what the lists show", "DEU JPN", `() => [...document.querySelectorAll("select[name=country]")].map(list => list.value).join(" ")`)
+	r.must(r.Back())
+	r.reaches("/partners/")
+	r.sees("#joint-works h2", "UK–Japan rose from 604 in 1990 to 7,370 in 2022")
+	r.inPlace()
+	r.must(r.Follow(r.Back))
+	isSorted(r)
+	r.must(r.Back())
+	r.reaches("/")
+	r.must(r.Wait(fmt.Sprintf(`() => (%s)() === "total-outputs fwci output-growth partner-rank student-mobility researchers"`, order)))
+}
+
+// otherSide selects the link to a figure's other side: its table or its chart.
+const otherSide = "#figure .controls .seg:first-child a:not([aria-current])"
+
+func useFrame(r *reader) {
+	const address = "/embed/indicators/fwci/"
+	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Another site</title><link rel="icon" href="data:,">`+
+			`<h1>Another site</h1><iframe src="%s" title="A figure" width="640" height="620"></iframe>`, r.origin+address)
+	}))
+	r.t.Cleanup(host.Close)
+	r.must(r.Go(strings.Replace(host.URL, "127.0.0.1", "localhost", 1)))
+	entries := get[int](r, `() => history.length`)
+	page, err := r.Frame(address)
+	r.must(err)
+	frame := &reader{page, r.t, r.origin}
+	defer frame.Close()
+	frame.must(frame.Ready())
+	frame.mark()
+	frame.sees("#figure :is(h1, h2)", "Japan–UK papers are cited 3.5 times the world average for their field")
+	frame.click(otherSide)
+	frame.reaches(address + "?tab=table")
+	frame.sees("#figure table tbody tr", "Japan 0.94 2020 Universities UK International (UUKi)")
+	frame.focused(".controls .seg:first-child a[aria-current]")
+	frame.click(otherSide)
+	frame.reaches(address)
+	frame.tabTo("#figure [data-chart]")
+	frame.press("End")
+	frame.sees("#figure .tip", "Japan and the UK together 3.51")
+	frame.says("Japan and the UK together: 3.51")
+	frame.inPlace()
+	has(r, "entries of the history", entries, `() => history.length`)
+}
