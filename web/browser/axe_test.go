@@ -118,33 +118,41 @@ func (s *site) views() []string {
 func TestEveryPageIsAccessible(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
-		plain := s.withoutScripts(t)
-		v := open(t, s.Origin(loopback), plain)
-		v.must(v.BypassWorker())
-		v.allow("404")
 		for j, language := range []string{"", "/ja"} {
-			paths := map[string]bool{}
-			for i, view := range s.views() {
-				path, _, _ := strings.Cut(view, "?")
-				pairs := [][]look{{narrowDark, wideLight}, {narrowLight, wideDark}}
-				looks := pairs[(i+j)%2]
-				if s != small() || paths[path] {
-					at := (i/2 + j) % 2
-					looks = pairs[i%2][at : at+1]
-				}
-				paths[path] = true
-				t.Run(fmt.Sprintf("%.60s", language+view), func(t *testing.T) {
-					v := v.within(t)
-					if s == small() && (i+j)%2 == 0 {
-						v.load(plain + language + view)
-						v.axe(unseenRules, "without the program: ")
-					}
-					v.start(s.Origin(loopback) + language + view)
-					v.accessibleIn(looks...)
-				})
-			}
+			t.Run(strings.Trim("in "+language, "/ "), func(t *testing.T) {
+				t.Parallel()
+				s.isAccessible(t, language, j)
+			})
 		}
 	})
+}
+
+// isAccessible checks the pages of a language, the n-th.
+func (s *site) isAccessible(t *testing.T, language string, n int) {
+	plain := s.withoutScripts(t)
+	v := open(t, s.Origin(loopback), plain)
+	v.must(v.BypassWorker())
+	v.allow("404")
+	paths := map[string]bool{}
+	for i, view := range s.views() {
+		path, _, _ := strings.Cut(view, "?")
+		pairs := [][]look{{narrowDark, wideLight}, {narrowLight, wideDark}}
+		looks := pairs[(i+n)%2]
+		if s != small() || paths[path] {
+			at := (i/2 + n) % 2
+			looks = pairs[i%2][at : at+1]
+		}
+		paths[path] = true
+		t.Run(fmt.Sprintf("%.60s", view), func(t *testing.T) {
+			v := v.within(t)
+			if s == small() && (i+n)%2 == 0 {
+				v.load(plain + language + view)
+				v.axe(unseenRules, "without the program: ")
+			}
+			v.start(s.Origin(loopback) + language + view)
+			v.accessibleIn(looks...)
+		})
+	}
 }
 
 // accessibleIn runs axe-core on the page in several looks: where the width was
