@@ -100,8 +100,9 @@ gallery-poison:
 gallery-go:
 	go run ./web/build -compiler go -program ./app/gallery -out $(GO_GALLERY)
 
+# Three tests at a time keep two processors busy: each waits now and then.
 browser:
-	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -timeout 60m ./web/browser
+	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -parallel 3 -timeout 60m ./web/browser
 
 tour:
 	$(BUNDLES) go test -vet=off -p 1 -tags browser -count=1 ./web/browser/driver ./web/browser/tour

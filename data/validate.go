@@ -51,7 +51,9 @@ func (d *Dataset) ValidateRows(where func(table string, n int) (resource string,
 		c.collection(&d.Collections[i])
 	}
 	c.nearest()
+	c.measures()
 	c.facts()
+	c.events()
 	c.claims()
 	return c.faults
 }

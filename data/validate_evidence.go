@@ -10,7 +10,7 @@ const (
 	claimsTable   = "claims"
 )
 
-func (c *checker) facts() {
+func (c *checker) measures() {
 	measures, labels := ids{}, ids{}
 	for i := range c.d.Measures {
 		m := &c.d.Measures[i]
@@ -31,6 +31,9 @@ func (c *checker) facts() {
 			c.fault("basis", "", "what kind of number it is")
 		}
 	}
+}
+
+func (c *checker) facts() {
 	type key struct {
 		measure MeasureID
 		subject Subject
@@ -75,6 +78,9 @@ func (c *checker) facts() {
 		}
 		seen[k] = i + 1
 	}
+}
+
+func (c *checker) events() {
 	before := ""
 	for i, e := range c.d.Events {
 		c.at(eventsTable, i+1)

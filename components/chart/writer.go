@@ -81,7 +81,6 @@ var (
 	inkAxis   = ink{class: "ax", stroke: InkLight}
 	inkDotted = ink{class: "dot", stroke: InkLight, dashes: "1 4"}
 	inkLeader = ink{class: "lead", stroke: EdgeLight}
-	inkReach  = ink{class: "lead reach", stroke: EdgeLight, dashes: "2 4"}
 )
 
 // Mark is one thing on a plot. X is a fraction of the plot's width, Y is in

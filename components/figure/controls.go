@@ -37,8 +37,8 @@ func (l *choices) begin(label catalogue.Key) {
 func (m *Model) tabs(c *page.Context) *choices {
 	l := &choices{c: c, m: m}
 	l.begin(catalogue.FigureViews)
-	l.add(catalogue.ChartTab, c.State.Tab == state.ChartTab, state.Show{Tab: state.ChartTab})
-	l.add(catalogue.TableTab, c.State.Tab == state.TableTab, state.Show{Tab: state.TableTab})
+	l.add(catalogue.ChartTab, c.State.Tab == state.ChartTab, state.ShowTab{Tab: state.ChartTab})
+	l.add(catalogue.TableTab, c.State.Tab == state.TableTab, state.ShowTab{Tab: state.TableTab})
 	return l
 }
 
@@ -46,18 +46,18 @@ func (m *Model) tabs(c *page.Context) *choices {
 func (l *choices) scales() {
 	if l.m.canLog() {
 		l.begin(catalogue.ValueScale)
-		l.add(catalogue.LinearScale, !l.c.State.Series.Log, state.ScaleValues{})
-		l.add(catalogue.LogScale, l.c.State.Series.Log, state.ScaleValues{Log: true})
+		l.add(catalogue.LinearScale, !l.c.State.Series.Log, state.SetLogScale{})
+		l.add(catalogue.LogScale, l.c.State.Series.Log, state.SetLogScale{Log: true})
 	}
 }
 
 // formControls are the Controls of an indicator of the deck: chart or table,
 // the form, the scale.
-func formControls(m *Model, c *page.Context, view *ui.Figure, _ *cut) {
+func formControls(m *Model, c *page.Context, view *ui.Figure, _ *Shown) {
 	l := m.tabs(c)
 	l.begin(catalogue.FormChoice)
 	for i, form := range m.Forms {
-		action := state.Draw{Form: form.name}
+		action := state.SetForm{Form: form.name}
 		if i == 0 {
 			action.Form = ""
 		}
@@ -69,13 +69,13 @@ func formControls(m *Model, c *page.Context, view *ui.Figure, _ *cut) {
 
 // SeriesControls are the Controls of series: chart or table, the scale, values
 // or changes, the years, and the series to pick out.
-func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *cut) {
+func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *Shown) {
 	l := m.tabs(c)
 	l.scales()
 	if m.canIndex() {
 		l.begin(catalogue.Comparison)
-		l.add(catalogue.AbsoluteScale, !c.State.Series.Indexed, state.CompareFrom{})
-		l.add(catalogue.IndexedScale, c.State.Series.Indexed, state.CompareFrom{Indexed: true})
+		l.add(catalogue.AbsoluteScale, !c.State.Series.Indexed, state.SetIndexed{})
+		l.add(catalogue.IndexedScale, c.State.Series.Indexed, state.SetIndexed{Indexed: true})
 	}
 	view.Switches = l.list
 	if m.overYears() {
@@ -86,14 +86,14 @@ func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *cut) {
 		if m.Quiet && (!s.Labelled || i > 0 && m.Spec.Series[i-1].Key == s.Key) {
 			continue
 		}
-		link := ui.SeriesLink{Link: c.LinkTo(state.PickOut{Key: s.Key}, "#"+m.ID), Key: s.Key, Mark: chart.MarkClass(s.Role)}
+		link := ui.SeriesLink{Link: c.LinkTo(state.ToggleFocus{Key: s.Key}, "#"+m.ID), Key: s.Key, Mark: chart.MarkClass(s.Role)}
 		link.Text, link.Current = s.Name, slices.Contains(c.State.Series.Focus, s.Key)
 		view.Series = append(view.Series, link)
 	}
 }
 
 // years is the form that chooses the years shown.
-func years(c *page.Context, v *cut) *ui.YearsForm {
+func years(c *page.Context, v *Shown) *ui.YearsForm {
 	form := &ui.YearsForm{
 		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.TimeParameter),
 		FromLabel: c.Say(catalogue.FromYear), ToLabel: c.Say(catalogue.ToYear), Show: c.Say(catalogue.ShowYears),

@@ -83,7 +83,7 @@ func DeckMeasure(c *page.Context, ind *data.Indicator) caption.Measure {
 // DeckFinding is the title of an indicator's figure.
 func DeckFinding(c *page.Context, ind *data.Indicator) ui.Phrase {
 	m, _ := deckModel(c, ind)
-	v := m.cut(c)
+	v := m.shown(c)
 	return ui.Phrase{Text: m.caption(c, &v).Title}
 }
 

@@ -25,8 +25,8 @@ type fieldRow struct {
 	last   bool // it has nothing to sort by
 }
 
-// apart is how far the two values are from each other.
-func (r *fieldRow) apart() float64 {
+// difference is how far the two values are from each other.
+func (r *fieldRow) difference() float64 {
 	difference := r.values[0].Number - r.values[1].Number
 	return max(difference, -difference)
 }
@@ -111,7 +111,7 @@ func (o *Open) sortFields(rows []*fieldRow) {
 		r.last = !r.both
 		switch by.Column {
 		case "":
-			r.sortBy = -r.apart()
+			r.sortBy = -r.difference()
 			if r.group == ungrouped {
 				r.sortBy = 0
 			}
@@ -226,7 +226,7 @@ func (o *Open) fieldsSpec(rows []*fieldRow) chart.Spec {
 func (o *Open) fieldsApart(rows []*fieldRow) string {
 	title, heads := "", o.groupHeads()
 	apart := slices.Clone(rows)
-	data.Order(apart, func(x, y *fieldRow) bool { return x.apart() > y.apart() })
+	data.Order(apart, func(x, y *fieldRow) bool { return x.difference() > y.difference() })
 	for group := aOverB; group <= bOverA; group++ {
 		var names []string
 		for _, r := range apart {

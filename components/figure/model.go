@@ -39,10 +39,10 @@ type Model struct {
 	// Controls puts into the figure what its reader can choose; nil for nothing:
 	// the page has another figure with them. A program has the controls alone
 	// that some page of its own names.
-	Controls func(m *Model, c *page.Context, view *ui.Figure, v *cut)
+	Controls func(m *Model, c *page.Context, view *ui.Figure, v *Shown)
 	// Index turns values into changes from the first year, where the reader asks
 	// for it; nil where the series have no common first year.
-	Index func(*page.Context, *cut)
+	Index func(*page.Context, *Shown)
 	// Fixed says that nothing but the years and the table is the reader's to
 	// choose, though another figure of the page has more.
 	Fixed bool
@@ -73,8 +73,8 @@ func Draw(c *page.Context, m *Model) *ui.Figure {
 // table, words and download come from the same series. It leaves the model as
 // it is.
 func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
-	cut := m.cut(c)
-	words := m.caption(c, &cut)
+	v := m.shown(c)
+	words := m.caption(c, &v)
 	view := &ui.Figure{
 		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(),
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
@@ -96,13 +96,13 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		view.Caveats = append(c.NoticeYears(m.Spec.Span()), m.Caveats...)
 	}
 	if m.Controls != nil && !c.State.HideControls {
-		m.Controls(m, c, view, &cut)
+		m.Controls(m, c, view, &v)
 	}
 	if c.State.Tab == state.TableTab {
-		m.tabulate(c, view, cut.shown)
+		m.tabulate(c, view, v.drawn)
 		return view, nil
 	}
-	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&cut), Measure: cut.measure, Scene: chart.Layout(cut.shown), Caption: words, Source: source}
+	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&v), Measure: v.measure, Scene: chart.Layout(v.drawn), Caption: words, Source: source}
 	view.Plot = drawn.Plot(c.Catalogue)
 	switch {
 	case m.Snapshot || m.Fixed:
@@ -127,42 +127,41 @@ func (m *Model) class() string {
 	return "fig series"
 }
 
-// cut is what a view shows of a model.
-type cut struct {
-	shown   *chart.Spec // what is drawn
-	told    *chart.Spec // what the words tell of
-	measure caption.Measure
+// Shown is what a view shows of a model.
+type Shown struct {
+	drawn, described *chart.Spec // what is drawn, and what the words tell of
+	measure          caption.Measure
 	// first and last are the years that can be chosen, start and end those that
 	// were; 0 where there are none.
 	first, last, start, end int
 }
 
-// cut makes what the view shows: its years, as changes or on a logarithmic
+// shown is what the view shows: its years, as changes or on a logarithmic
 // scale where that was asked for and has a meaning, with what was picked out.
-func (m *Model) cut(c *page.Context) cut {
+func (m *Model) shown(c *page.Context) Shown {
 	st := &c.State.Series
-	v := cut{measure: m.Measure}
+	v := Shown{measure: m.Measure}
 	v.first, v.last = m.Spec.Span()
 	v.start, v.end = st.Time.Within(v.first, v.last)
 	given := m.Spec
 	given.Provisional = c.Say(catalogue.FlagProvisional)
-	v.shown, v.told = &given, &given
+	v.drawn, v.described = &given, &given
 	if st.Indexed && m.canIndex() {
 		m.Index(c, &v)
 	} else if m.overYears() {
-		v.shown = given.Between(v.start, v.end)
-		v.told = v.shown
+		v.drawn = given.Between(v.start, v.end)
+		v.described = v.drawn
 	}
-	if st.Log && m.canLog() && v.shown.AllPositive() {
-		scaled := *v.shown
+	if st.Log && m.canLog() && v.drawn.AllPositive() {
+		scaled := *v.drawn
 		scaled.Scale = chart.Log
-		v.shown = &scaled
+		v.drawn = &scaled
 	}
 	if !m.Fixed {
-		v.shown, v.told = v.shown.Focused(st.Focus), v.told.Focused(st.Focus)
+		v.drawn, v.described = v.drawn.Focused(st.Focus), v.described.Focused(st.Focus)
 	}
 	if m.Quiet {
-		v.told = v.told.OnlyLabelled()
+		v.described = v.described.OnlyLabelled()
 	}
 	return v
 }
@@ -170,16 +169,16 @@ func (m *Model) cut(c *page.Context) cut {
 // FromFirstYear is the Index of series over years. Years at either end that no
 // change can be counted to are not shown, nor offered; the words say which, and
 // why.
-func FromFirstYear(c *page.Context, v *cut) {
+func FromFirstYear(c *page.Context, v *Shown) {
 	noBase := c.Say(catalogue.NoBase)
-	given := v.shown
+	given := v.drawn
 	if from, to := given.Between(v.first, v.last).Indexed(noBase).Filled(); from > 0 {
 		v.first, v.last = from, to
 	}
-	v.told = given.Between(v.start, v.end).Indexed(noBase)
-	v.shown = v.told
-	if from, to := v.told.Filled(); from > 0 {
-		v.shown = v.told.Between(from, to)
+	v.described = given.Between(v.start, v.end).Indexed(noBase)
+	v.drawn = v.described
+	if from, to := v.described.Filled(); from > 0 {
+		v.drawn = v.described.Between(from, to)
 		v.start, v.end = from, to
 	}
 	v.first, v.last = min(v.first, v.start), max(v.last, v.end) // the lists have what is shown
@@ -188,10 +187,10 @@ func FromFirstYear(c *page.Context, v *cut) {
 
 // caption is the figure's words. Where series are picked out, the title tells
 // of those.
-func (m *Model) caption(c *page.Context, v *cut) caption.Caption {
-	words := caption.For(c.Catalogue, &v.measure, v.told)
+func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {
+	words := caption.For(c.Catalogue, &v.measure, v.described)
 	if len(m.About) > 0 && (m.Fixed || len(c.State.Series.Focus) == 0) {
-		if trends := caption.Trends(c.Catalogue, &v.measure, v.shown, m.About); trends != "" {
+		if trends := caption.Trends(c.Catalogue, &v.measure, v.drawn, m.About); trends != "" {
 			words.Title = trends
 		}
 	}
@@ -202,7 +201,7 @@ func (m *Model) caption(c *page.Context, v *cut) caption.Caption {
 }
 
 // fileName says what a download is, and of which years.
-func (m *Model) fileName(v *cut) string {
+func (m *Model) fileName(v *Shown) string {
 	switch {
 	case m.FileName != "":
 		return m.FileName

@@ -29,7 +29,7 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 	f.FileName = f.ID
 	f.Spec = *f.Spec.Between(page.Years(o.lines))
 	view := Draw(c, f)
-	more := c.LinkTo(state.Read{Indicator: measure.ID}, "")
+	more := c.LinkTo(state.OpenIndicator{Indicator: measure.ID}, "")
 	more.Text = c.Say(catalogue.InFull)
 	view.More = []ui.Link{more}
 	// What is known of its sources stands on its own page.

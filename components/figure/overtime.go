@@ -103,7 +103,7 @@ func (o *Open) more() []ui.Link {
 func (o *Open) beside() *ui.Beside {
 	view := &ui.Beside{Label: o.c.Say(catalogue.ComparedWith), Remove: o.c.Say(catalogue.RemovePair)}
 	for i, id := range o.c.State.Series.Places {
-		link := o.c.LinkTo(state.Beside{Place: id}, "#"+string(o.ind.ID))
+		link := o.c.LinkTo(state.ToggleBeside{Place: id}, "#"+string(o.ind.ID))
 		link.Text = o.c.Text(o.c.Dataset.Place(id).Name)
 		view.Chips = append(view.Chips, ui.SeriesLink{Link: link, Key: string(id), Mark: chart.MarkClass(page.ChosenRoles[i])})
 	}

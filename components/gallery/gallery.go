@@ -73,7 +73,7 @@ func find(name string) (examples.Example, bool) {
 func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document {
 	doc := &page.Document{Status: 200, Language: st.Language, Address: st.Address(), Canonical: st.Path(), Frame: true}
 	for _, l := range data.Languages {
-		doc.Alternates = append(doc.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.Speak{Language: l}).Path()})
+		doc.Alternates = append(doc.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 	}
 	other := data.English
 	if st.Language == data.English {
@@ -84,7 +84,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		Theme:      st.Theme,
 		SkipLink:   cat.Say(catalogue.SkipLink),
 		Home:       link(cat.Say(catalogue.GalleryTitle), &list),
-		Other:      link(cat.Say(catalogue.OtherLanguage), state.Update(st, state.Speak{Language: other})),
+		Other:      link(cat.Say(catalogue.OtherLanguage), state.Update(st, state.SetLanguage{Language: other})),
 		Title:      cat.Say(catalogue.GalleryTitle),
 		What:       cat.Say(catalogue.GalleryText),
 		StaticNote: cat.Say(catalogue.StaticNote),

@@ -25,6 +25,13 @@ func (c *Context) Year(year int) string {
 // YearKey is a year in an address or a key.
 func YearKey(year int) string { return strconv.Itoa(year) }
 
+// periodNames are how the years of a kind are written; calendar years stand
+// alone.
+var periodNames = [...]catalogue.Key{
+	data.OnDay: catalogue.DayOf, data.YearTo: catalogue.YearTo, data.FiscalYears: catalogue.FiscalYear,
+	data.AcademicYear: catalogue.SchoolYear, data.TargetYear: catalogue.ByYear,
+}
+
 // When writes the years of a single figure as its publisher calls them.
 func (c *Context) When(years data.Period, kind data.PeriodKind, day string) string {
 	period := format.Period(years, c.State.Language)
@@ -36,7 +43,7 @@ func (c *Context) When(years data.Period, kind data.PeriodKind, day string) stri
 	case data.AcademicYear:
 		period = strconv.Itoa(years.Start) + "/" + strconv.Itoa(100 + years.End%100)[1:]
 	}
-	return c.Say(catalogue.DayOf+catalogue.Key(kind-data.OnDay), "x", period)
+	return c.Say(periodNames[kind], "x", period)
 }
 
 // Years is the years of some series that have a number, first and last.

@@ -13,9 +13,9 @@ import (
 
 // canonical is the path of the page in a language, without its view.
 func (c *Context) canonical(l data.Language) string {
-	st := state.Update(c.State, state.Speak{Language: l})
+	st := state.Update(c.State, state.SetLanguage{Language: l})
 	if st.Frame {
-		st = state.Update(st, state.Leave{})
+		st = state.Update(st, state.LeaveFrame{})
 	}
 	return st.Path()
 }
@@ -43,7 +43,7 @@ func (c *Context) masthead() *ui.Masthead {
 		Label: c.Say(catalogue.PagesLabel),
 		OtherLanguage: ui.Link{
 			Phrase:  ui.Phrase{Text: c.Say(catalogue.OtherLanguage), Language: string(other)},
-			Address: state.Update(c.State, state.Speak{Language: other}).Address(),
+			Address: state.Update(c.State, state.SetLanguage{Language: other}).Address(),
 		},
 	}
 	for _, p := range Pages {
@@ -74,7 +74,7 @@ func (c *Context) footer() *ui.Footer {
 		theme string
 		name  catalogue.Key
 	}{{state.AutoTheme, catalogue.ThemeAuto}, {state.LightTheme, catalogue.ThemeLight}, {state.DarkTheme, catalogue.ThemeDark}} {
-		link := ui.ThemeLink{Link: c.LinkTo(state.Colour{Theme: t.theme}, ""), Theme: t.theme}
+		link := ui.ThemeLink{Link: c.LinkTo(state.SetTheme{Theme: t.theme}, ""), Theme: t.theme}
 		link.Text = c.Say(t.name)
 		link.Current = c.State.Theme == t.theme || c.State.Theme == "" && t.theme == state.AutoTheme
 		if t.theme == state.AutoTheme {

@@ -84,7 +84,7 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	}
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
 	if st.Frame {
-		full := state.Update(st, state.Leave{})
+		full := state.Update(st, state.LeaveFrame{})
 		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.FullView, "product", c.Text(ds.Product))}, Address: full.Address()}
 	} else {
 		view.SkipLink = c.Say(catalogue.SkipLink)

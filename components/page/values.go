@@ -77,7 +77,13 @@ func (c *Context) ColumnHead(id data.ColumnID, label ui.Phrase, mark string) ui.
 
 // Verdict is a verdict in words, 0 for all of them.
 func (c *Context) Verdict(v data.Verdict) string {
-	return c.Say(catalogue.VerdictAll + catalogue.Key(v))
+	return c.Say(verdictNames[v])
+}
+
+var verdictNames = [...]catalogue.Key{
+	catalogue.VerdictAll,
+	data.Agrees: catalogue.VerdictAgrees, data.AgreesInDirection: catalogue.VerdictInDirection,
+	data.Differs: catalogue.VerdictDiffers, data.CannotBeChecked: catalogue.VerdictUnchecked,
 }
 
 // VerdictMark is the class of a verdict's mark.

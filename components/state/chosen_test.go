@@ -32,10 +32,10 @@ func TestTheTableAloneShowsTheIndicatorChosenInIt(t *testing.T) {
 		name, printed string
 		action        Action
 	}{
-		{"a row", "/embed/table/?indicator=output&sort=-JPN&derived=1", Choose{"output"}},
-		{"the figure's other side", "/embed/table/?indicator=output&sort=-JPN&derived=1&tab=table", Show{TableTab}},
-		{"the way back", "/embed/table/?sort=-JPN&derived=1", Return{}},
-		{"the full view of the table", "/?sort=-JPN&derived=1", Leave{}},
+		{"a row", "/embed/table/?indicator=output&sort=-JPN&derived=1", ChooseIndicator{"output"}},
+		{"the figure's other side", "/embed/table/?indicator=output&sort=-JPN&derived=1&tab=table", ShowTab{TableTab}},
+		{"the way back", "/embed/table/?sort=-JPN&derived=1", ReturnToTable{}},
+		{"the full view of the table", "/?sort=-JPN&derived=1", LeaveFrame{}},
 	} {
 		if st = Update(st, step.action); st.Address() != step.printed {
 			t.Errorf("%s: %s, want %s", step.name, st.Address(), step.printed)

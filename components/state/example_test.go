@@ -20,9 +20,9 @@ var ships = &data.Dataset{
 // an address again: the control that does the action is a link to it.
 func Example() {
 	view := state.Parse(ships, "/indicators/ships-built/?theme=dark")
-	table := state.Update(view, state.Show{Tab: state.TableTab})
+	table := state.Update(view, state.ShowTab{Tab: state.TableTab})
 	fmt.Println(table.Address())
-	fmt.Println(state.Update(table, state.Speak{Language: data.Japanese}).Address())
+	fmt.Println(state.Update(table, state.SetLanguage{Language: data.Japanese}).Address())
 	fmt.Println(view.Address())
 	// Output:
 	// /indicators/ships-built/?tab=table&theme=dark

@@ -216,7 +216,7 @@ func (s *State) Rest(without Parameter) []NameValue {
 		if name == without || !s.reads(1<<i) {
 			continue
 		}
-		if value := s.print(1<<i); value != "" {
+		if value := s.print(1 << i); value != "" {
 			rest = append(rest, NameValue{string(name), value})
 		}
 	}

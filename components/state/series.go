@@ -124,10 +124,10 @@ func (r *reading) parseBeside() {
 	r.Series.Places, r.Series.Pairs = beside, nil
 }
 
-// Beside puts a place beside the dataset's own two, or takes it away again.
-type Beside struct{ Place data.PlaceID }
+// ToggleBeside puts a place beside the dataset's own two, or takes it away again.
+type ToggleBeside struct{ Place data.PlaceID }
 
-func (a Beside) apply(s *State) {
+func (a ToggleBeside) apply(s *State) {
 	places := slices.Clone(s.Series.Places)
 	if i := slices.Index(places, a.Place); i >= 0 {
 		places = slices.Delete(places, i, i+1)
@@ -137,20 +137,20 @@ func (a Beside) apply(s *State) {
 	s.Series.Places = places
 }
 
-// Pick chooses two places; a pair that was compared with is compared no more
+// ChoosePair chooses two places; a pair that was compared with is compared no more
 // once it is the one chosen.
-type Pick struct{ First, Second data.PlaceID }
+type ChoosePair struct{ First, Second data.PlaceID }
 
-// Compare puts a pair beside the one chosen, or takes it away again.
-type Compare struct{ Pair data.ColumnID }
+// ToggleCompared puts a pair beside the one chosen, or takes it away again.
+type ToggleCompared struct{ Pair data.ColumnID }
 
-func (a Pick) apply(s *State) {
+func (a ChoosePair) apply(s *State) {
 	s.setPair([]data.PlaceID{a.First, a.Second})
 	s.Series.Focus = nil
 	s.drop(data.PairColumn(a.First, a.Second))
 }
 
-func (a Compare) apply(s *State) {
+func (a ToggleCompared) apply(s *State) {
 	if !s.drop(a.Pair) && len(s.Series.Pairs) < MostPairs-1 {
 		s.Series.Pairs = append(s.Series.Pairs, a.Pair)
 	}
@@ -166,28 +166,28 @@ func (s *State) drop(pair data.ColumnID) bool {
 	return i >= 0
 }
 
-// PickOut picks a series out, or lets it go when it is.
-type PickOut struct{ Key string }
+// ToggleFocus picks a series out, or lets it go when it is.
+type ToggleFocus struct{ Key string }
 
-// LetGo lets all series go that are picked out.
-type LetGo struct{}
+// ClearFocus lets all series go that are picked out.
+type ClearFocus struct{}
 
-func (LetGo) apply(s *State) { s.Series.Focus = nil }
+func (ClearFocus) apply(s *State) { s.Series.Focus = nil }
 
 // ShowYears shows some years only.
 type ShowYears struct{ Time Time }
 
-// ScaleValues chooses how values become heights.
-type ScaleValues struct{ Log bool }
+// SetLogScale chooses how values become heights.
+type SetLogScale struct{ Log bool }
 
-// CompareFrom shows amounts, or changes from the first year.
-type CompareFrom struct{ Indexed bool }
+// SetIndexed shows amounts, or changes from the first year.
+type SetIndexed struct{ Indexed bool }
 
 func (a ShowYears) apply(s *State)   { s.Series.Time = a.Time }
-func (a ScaleValues) apply(s *State) { s.Series.Log = a.Log }
-func (a CompareFrom) apply(s *State) { s.Series.Indexed = a.Indexed }
+func (a SetLogScale) apply(s *State) { s.Series.Log = a.Log }
+func (a SetIndexed) apply(s *State)  { s.Series.Indexed = a.Indexed }
 
-func (a PickOut) apply(s *State) {
+func (a ToggleFocus) apply(s *State) {
 	focus := slices.Clone(s.Series.Focus)
 	if i := slices.Index(focus, a.Key); i >= 0 {
 		s.Series.Focus = slices.Delete(focus, i, i+1)

@@ -66,12 +66,12 @@ func TestTheGalleryIsNoPageOfTheExplorer(t *testing.T) {
 
 func TestPickingOutTwiceLetsGo(t *testing.T) {
 	s := ParseGallery(lines, "/gallery/lines/?focus=GBR-JPN")
-	s = Update(s, PickOut{"DEU-JPN"})
+	s = Update(s, ToggleFocus{"DEU-JPN"})
 	if s.Address() != "/gallery/lines/?focus=GBR-JPN~DEU-JPN" {
 		t.Fatal(s.Address())
 	}
 	before := s
-	s = Update(s, PickOut{"GBR-JPN"})
+	s = Update(s, ToggleFocus{"GBR-JPN"})
 	if s.Address() != "/gallery/lines/?focus=DEU-JPN" || before.Address() != "/gallery/lines/?focus=GBR-JPN~DEU-JPN" {
 		t.Errorf("%s, and before %s", s.Address(), before.Address())
 	}
@@ -200,12 +200,12 @@ func TestChoosingAndComparingPairs(t *testing.T) {
 		name, printed string
 		action        Action
 	}{
-		{"a compared pair that is chosen is compared no more, and nothing is picked out", "/partners/?country=DEU~JPN&time=2000..2010", Pick{"DEU", "JPN"}},
-		{"the dataset's own is put beside it", "/partners/?country=DEU~JPN&pairs=GBR-JPN&time=2000..2010", Compare{"GBR-JPN"}},
-		{"and picked out", "/partners/?country=DEU~JPN&pairs=GBR-JPN&focus=GBR-JPN&time=2000..2010", PickOut{"GBR-JPN"}},
-		{"and let go", "/partners/?country=DEU~JPN&pairs=GBR-JPN&time=2000..2010", LetGo{}},
-		{"and taken away", "/partners/?country=DEU~JPN&time=2000..2010", Compare{"GBR-JPN"}},
-		{"the dataset's own is the default", "/partners/?time=2000..2010", Pick{"GBR", "JPN"}},
+		{"a compared pair that is chosen is compared no more, and nothing is picked out", "/partners/?country=DEU~JPN&time=2000..2010", ChoosePair{"DEU", "JPN"}},
+		{"the dataset's own is put beside it", "/partners/?country=DEU~JPN&pairs=GBR-JPN&time=2000..2010", ToggleCompared{"GBR-JPN"}},
+		{"and picked out", "/partners/?country=DEU~JPN&pairs=GBR-JPN&focus=GBR-JPN&time=2000..2010", ToggleFocus{"GBR-JPN"}},
+		{"and let go", "/partners/?country=DEU~JPN&pairs=GBR-JPN&time=2000..2010", ClearFocus{}},
+		{"and taken away", "/partners/?country=DEU~JPN&time=2000..2010", ToggleCompared{"GBR-JPN"}},
+		{"the dataset's own is the default", "/partners/?time=2000..2010", ChoosePair{"GBR", "JPN"}},
 	} {
 		before := st.Address()
 		next := Update(st, step.action)

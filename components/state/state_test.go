@@ -143,18 +143,18 @@ func TestUpdate(t *testing.T) {
 		action Action
 		want   string
 	}{
-		{"choose another indicator", Choose{"output"}, "/?indicator=output&tab=table"},
-		{"choose the default", Choose{"impact"}, "/?tab=table"},
-		{"show the chart", Show{ChartTab}, "/?indicator=rank&form=dots&yScale=log"},
-		{"change the language", Speak{data.Japanese}, "/ja/?indicator=rank&tab=table&form=dots&yScale=log"},
-		{"draw another form", Draw{StripForm}, "/?indicator=rank&tab=table&form=strip&yScale=log"},
-		{"bars are never on a logarithmic scale", Draw{}, "/?indicator=rank&tab=table"},
-		{"open its own page, afresh", Read{"output"}, "/indicators/output/?tab=table"},
-		{"keep a topic", Keep{"people"}, "/?indicator=rank&topic=people&tab=table&form=dots&yScale=log"},
+		{"choose another indicator", ChooseIndicator{"output"}, "/?indicator=output&tab=table"},
+		{"choose the default", ChooseIndicator{"impact"}, "/?tab=table"},
+		{"show the chart", ShowTab{ChartTab}, "/?indicator=rank&form=dots&yScale=log"},
+		{"change the language", SetLanguage{data.Japanese}, "/ja/?indicator=rank&tab=table&form=dots&yScale=log"},
+		{"draw another form", SetForm{StripForm}, "/?indicator=rank&tab=table&form=strip&yScale=log"},
+		{"bars are never on a logarithmic scale", SetForm{}, "/?indicator=rank&tab=table"},
+		{"open its own page, afresh", OpenIndicator{"output"}, "/indicators/output/?tab=table"},
+		{"keep a topic", FilterTopic{"people"}, "/?indicator=rank&topic=people&tab=table&form=dots&yScale=log"},
 		{"search", Search{"a&b"}, "/?indicator=rank&q=a%26b&tab=table&form=dots&yScale=log"},
-		{"derive", Derive{true}, "/?indicator=rank&derived=1&tab=table&form=dots&yScale=log"},
-		{"dark", Colour{DarkTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log&theme=dark"},
-		{"the system's colours", Colour{AutoTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
+		{"derive", ShowDerived{true}, "/?indicator=rank&derived=1&tab=table&form=dots&yScale=log"},
+		{"dark", SetTheme{DarkTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log&theme=dark"},
+		{"the system's colours", SetTheme{AutoTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := Update(from, test.action)
@@ -173,7 +173,7 @@ func TestLeavingAFrameOpensTheSameViewInFull(t *testing.T) {
 		"/embed/indicators/rank/?tab=table&theme=dark&childId=x&hideControls=1": "/indicators/rank/?tab=table",
 		"/ja/embed/table/?sort=-JPN&topic=works":                                "/ja/?sort=-JPN&topic=works",
 	} {
-		if got := Update(Parse(small(), from), Leave{}).Address(); got != want {
+		if got := Update(Parse(small(), from), LeaveFrame{}).Address(); got != want {
 			t.Errorf("%s leads to %s, want %s", from, got, want)
 		}
 	}

@@ -15,7 +15,7 @@ func (r *reading) parseVerdict(value string) {
 	r.notice(VerdictParameter, value)
 }
 
-// Judge shows the claims of one verdict, 0 for all.
-type Judge struct{ Verdict data.Verdict }
+// FilterVerdict shows the claims of one verdict, 0 for all.
+type FilterVerdict struct{ Verdict data.Verdict }
 
-func (a Judge) apply(s *State) { s.Verdict = a.Verdict }
+func (a FilterVerdict) apply(s *State) { s.Verdict = a.Verdict }

@@ -51,11 +51,11 @@ func TestADatasetWithoutClaimsHasNoSuchPage(t *testing.T) {
 func TestChoosingAVerdictKeepsTheRestOfTheView(t *testing.T) {
 	s := Parse(checked(), "/ja/evidence/?verdict=agrees&theme=dark")
 	for verdict, want := range map[data.Verdict]string{0: "/ja/evidence/?theme=dark", data.Differs: "/ja/evidence/?verdict=differs&theme=dark"} {
-		if got := Update(s, Judge{verdict}).Address(); got != want {
+		if got := Update(s, FilterVerdict{verdict}).Address(); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	if got := Update(s, Read{"output"}).Address(); got != "/ja/indicators/output/?theme=dark" {
+	if got := Update(s, OpenIndicator{"output"}).Address(); got != "/ja/indicators/output/?theme=dark" {
 		t.Errorf("an indicator read from there is at %s", got)
 	}
 }

@@ -5,10 +5,8 @@ package datapackage
 import (
 	"encoding/json"
 	"errors"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -252,141 +250,6 @@ func TestResourcesThatAreNoTablesArePassedOver(t *testing.T) {
 		}, nil)
 		faultsOf(t, err, `more, row 1, field "a": "x": expected a number`)
 	})
-}
-
-func TestRowsMayBeListsUnderAHeader(t *testing.T) {
-	usual, err := DecodeFile(secondFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	works, people := []any{"works", members{"": "Works", "ja": "著作"}}, []any{"people", members{"ja": "人"}}
-	for _, c := range []struct {
-		name string
-		rows []any
-		want string
-	}{
-		{"in the schema's order", []any{[]any{"id", "label"}, works, people}, ""},
-		{"in another order, with a row of nothing", []any{[]any{"label", "id"}, []any{works[1], works[0]}, []any{nil, ""}, []any{people[1], people[0]}}, ""},
-		{"too few values", []any{[]any{"id", "label"}, works, people, []any{"x"}}, `topics, row 3: "a list of 1": expected a row as a list of 2 values, as the header has`},
-		{"an object among them", []any{[]any{"id", "label"}, works, people, members{"id": "x"}}, `topics, row 3: "an object with the keys \"id\"": expected a row as a list of 2 values, as the header has`},
-		{"a list among objects", []any{members{"id": "works", "label": works[1]}, people}, `topics, row 2: "a list of 2": expected a row as an object with a key for each field, or all rows as lists under one of the fields' names`},
-		{"a header of no names", []any{[]any{1, 2}, works}, `topics, field "data[0][0]": "1": expected the name of a field, each once: the first of the lists is the header of the others`},
-		{"a name that there is not", []any{[]any{"id", "lable"}, works, people}, `topics, field "lable": expected one of the columns that are missing: label; it is value 2 of the header`},
-		{"a header alone", []any{[]any{"id", "label"}}, `topics: expected at least one row`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			ds, err := changed(t, func(resource func(string) members, _ members) { resource("topics")["data"] = c.rows }, nil)
-			faultsOf(t, err, c.want)
-			if c.want == "" && !reflect.DeepEqual(ds, usual) {
-				t.Error("the dataset is another")
-			}
-		})
-	}
-}
-
-func TestAKeyTwiceIsFoundInARowThatIsAList(t *testing.T) {
-	text := string(second(t))
-	const old = `{"id": "works", "label": {"": "Works", "ja": "著作"}},`
-	if !strings.Contains(text, old) {
-		t.Fatalf("the dataset has no %s", old)
-	}
-	text = strings.Replace(text, old, `["id", "label"], ["works", {"": "Works", "": "Works", "ja": "著作"}],`, 1)
-	text = strings.Replace(text, `{"id": "people", "label": {"ja": "人"}}`, `["people", {"ja": "人"}]`, 1)
-	_, err := Decode([]byte(text))
-	faultsOf(t, err, `topics, row 1, field "label.": expected each key once in an object`)
-}
-
-func TestRowsInAnyOrderAreTheSameDataset(t *testing.T) {
-	usual, err := DecodeFile(secondFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for seed := range uint64(20) {
-		random := rand.New(rand.NewPCG(seed, 1))
-		ds, err := changed(t, func(resource func(string) members, _ members) {
-			for _, name := range []string{"works-together", "movers", "events"} {
-				rows := resource(name)["data"].([]any)
-				if random.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] }); seed == 0 {
-					slices.SortStableFunc(rows, func(x, y any) int { return strings.Compare(year(x), year(y)) })
-				}
-			}
-		}, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !reflect.DeepEqual(ds, usual) {
-			t.Fatalf("with the seed %d the dataset is another", seed)
-		}
-	}
-	_, err = changed(t, func(resource func(string) members, _ members) {
-		rows := resource("works-together")["data"].([]any)
-		slices.Reverse(rows)
-		rows[3].(members)["value"] = -1
-	}, nil)
-	faultsOf(t, err, `works-together, row 4, field "value": "-1": expected a whole number, zero or more, because it counts works`)
-}
-
-// year is the year of a row of a series, or the date of an event.
-func year(row any) string {
-	b, _ := json.Marshal(row.(members)["year"])
-	return string(b)
-}
-
-func TestNamesThatAReaderCannotTellApartAreAFault(t *testing.T) {
-	text := func(en, ja string) members {
-		m := members{}
-		if en != "" {
-			m[""] = en
-		}
-		if ja != "" {
-			m["ja"] = ja
-		}
-		return m
-	}
-	row := func(r members, i int) members { return r["data"].([]any)[i].(members) }
-	for _, c := range []struct {
-		name   string
-		change func(resource func(string) members, whole members)
-		want   string
-	}{
-		{"two places of one name", func(resource func(string) members, _ members) {
-			row(resource("open-places"), 0)["name"], row(resource("open-places"), 0)["shortName"] = text("France", "フランス"), text("France", "フランス")
-		}, `open-places, row 1, field "name": "France": expected a name by which a reader can tell the place from that in row 1 of places`},
-		{"in Japanese alone, half as wide", func(resource func(string) members, _ members) {
-			row(resource("open-places"), 0)["name"] = text("Germany", "ﾌﾗﾝｽ")
-		},
-			`open-places, row 1, field "name": "ﾌﾗﾝｽ": expected a name by which a reader can tell the place from that in row 1 of places`},
-		{"but for case, width and space", func(resource func(string) members, _ members) {
-			row(resource("open-places"), 0)["name"] = text(" ＦＲＡＮＣＥ\u200b", "ドイツ")
-		},
-			`open-places, row 1, field "name": " ＦＲＡＮＣＥ\u200b": expected a name by which a reader can tell the place from that in row 1 of places`},
-		{"in the language that one of them lacks", func(resource func(string) members, _ members) {
-			row(resource("open-places"), 0)["shortName"] = text("Brazil", "独")
-		},
-			`open-places, row 1, field "shortName": "Brazil": expected a name by which a reader can tell the place from that in row 2 of places`},
-		{"two topics", func(resource func(string) members, _ members) {
-			row(resource("topics"), 1)["label"] = text("works", "人")
-		},
-			`topics, row 2, field "label": "works": expected a name by which a reader can tell the topic from that in row 1`},
-		{"two indicators", func(resource func(string) members, _ members) {
-			row(resource("indicators"), 1)["name"] = row(resource("indicators"), 0)["name"]
-		}, `indicators, row 2, field "name": "Articles (invented)": expected a name by which a reader can tell the indicator from that in row 1`},
-		{"two sources", func(resource func(string) members, _ members) {
-			for _, key := range []string{"title", "publisher", "shortName"} {
-				if v, given := row(resource("sources"), 0)[key]; given {
-					row(resource("open-sources"), 0)[key] = v
-				} else {
-					delete(row(resource("open-sources"), 0), key)
-				}
-			}
-		}, "open-sources, row 1, field \"title\": \"Invented figures Nobody: the figures are fictional\": expected a name by which a reader can tell the source from that in row 1 of sources\n" +
-			`works-together, row 15, field "source": "invented": expected a name by which a reader can tell this source from the other of this subject, in row 1; give one of them a shortName`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			_, err := changed(t, c.change, nil)
-			faultsOf(t, err, c.want)
-		})
-	}
 }
 
 func TestANumberThatCannotBePrintedToItsLastDigitIsAFault(t *testing.T) {

@@ -43,41 +43,7 @@ func (d *decoder) schema(t *table, r *object) {
 			t.blind, t.cut = true, true
 			continue
 		}
-		f := field{name: name, kind: "string", format: "default", missing: common, minLength: -1, maxLength: -1}
-		told := len(d.faults)
-		if k := o.get("type"); k != nil {
-			f.kind, _ = k.(string)
-			if !slices.Contains(kinds, f.kind) {
-				d.fault(t.name, 0, at+".type", k, "one of the types "+strings.Join(kinds, ", "))
-				f.kind = "any"
-			}
-		}
-		if v := o.get("format"); v != nil {
-			f.format, _ = v.(string)
-			if f.format != "default" && !(f.kind == "string" && stringFormats[f.format] != nil) {
-				d.fault(t.name, 0, at+".format", v, "the default format, or one of email, uri, uuid and binary for text: no other is read here")
-				f.format = "default"
-			}
-		}
-		for _, p := range unread {
-			v := o.get(p.key)
-			if v == nil || p.value != "" && jsonText(v) == p.value {
-				continue
-			}
-			want := "no such property"
-			if p.value != "" {
-				want = p.value + ", or no such property"
-			}
-			d.fault(t.name, 0, at+"."+p.key, v, want+": values are read in their default form only")
-		}
-		if own, given := d.missingValues(t.name, at+".missingValues", o.get("missingValues")); given {
-			f.missing = own
-		} else if common == nil {
-			f.missing = []string{""}
-		}
-		f.broken = len(d.faults) > told
-		d.constraints(t.name, at+".constraints", &f, o.get("constraints"))
-		d.categories(t.name, at+".categories", &f, o.get("categories"))
+		f := d.newField(t.name, at, name, o, common)
 		if t.index == nil {
 			t.index = map[string]int{}
 		}
@@ -90,6 +56,52 @@ func (d *decoder) schema(t *table, r *object) {
 	if t.blind {
 		return
 	}
+	d.keys(t, s)
+}
+
+// newField reads the field of a schema that has a name; common are the codes of
+// the schema's missing values, nil when it gives none.
+func (d *decoder) newField(resource, at, name string, o *object, common []string) field {
+	f := field{name: name, kind: "string", format: "default", missing: common, minLength: -1, maxLength: -1}
+	told := len(d.faults)
+	if k := o.get("type"); k != nil {
+		f.kind, _ = k.(string)
+		if !slices.Contains(kinds, f.kind) {
+			d.fault(resource, 0, at+".type", k, "one of the types "+strings.Join(kinds, ", "))
+			f.kind = "any"
+		}
+	}
+	if v := o.get("format"); v != nil {
+		f.format, _ = v.(string)
+		if f.format != "default" && !(f.kind == "string" && stringFormats[f.format] != nil) {
+			d.fault(resource, 0, at+".format", v, "the default format, or one of email, uri, uuid and binary for text: no other is read here")
+			f.format = "default"
+		}
+	}
+	for _, p := range unread {
+		v := o.get(p.key)
+		if v == nil || p.value != "" && jsonText(v) == p.value {
+			continue
+		}
+		want := "no such property"
+		if p.value != "" {
+			want = p.value + ", or no such property"
+		}
+		d.fault(resource, 0, at+"."+p.key, v, want+": values are read in their default form only")
+	}
+	if own, given := d.missingValues(resource, at+".missingValues", o.get("missingValues")); given {
+		f.missing = own
+	} else if common == nil {
+		f.missing = []string{""}
+	}
+	f.broken = len(d.faults) > told
+	d.constraints(resource, at+".constraints", &f, o.get("constraints"))
+	d.categories(resource, at+".categories", &f, o.get("categories"))
+	return f
+}
+
+// keys reads the keys of a schema whose fields are read.
+func (d *decoder) keys(t *table, s *object) {
 	t.primaryKey = d.fieldNames(t, "schema.primaryKey", s.get("primaryKey"))
 	if v := s.get("uniqueKeys"); v != nil {
 		list, ok := v.([]any)

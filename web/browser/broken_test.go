@@ -128,6 +128,7 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 		{"the compiler's script throws", isRunner, body(func([]byte) []byte { return []byte(`throw new Error("broken on purpose");`) })},
 	}
 	forSites(t, func(t *testing.T, s *site) {
+		v := open(t)
 		for i, c := range cases {
 			// What becomes of data is no matter of the compiler, and what becomes
 			// of a program none of the dataset.
@@ -140,7 +141,8 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 					t.Fatal(err)
 				}
 				defer proxy.Close()
-				v := open(t, proxy.URL)
+				v := v.within(t)
+				v.origins = append(v.origins, proxy.URL)
 				// The browser itself speaks of a failed request, and the page
 				// may say why it is static. It must not throw or ask.
 				v.allow("Failed to load resource", "Refused to execute script", "console.", "broken on purpose")

@@ -15,6 +15,7 @@ func TestEveryControlWorksForAnyDataset(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		for _, path := range []string{"/", "/ja/", "/indicators/" + s.chosen() + "/", "/ja/indicators/" + s.flow() + "/"} {
 			t.Run(path, func(t *testing.T) {
+				t.Parallel()
 				v := open(t, s.Origin(loopback))
 				v.must(v.Before(watchHydration))
 				v.must(v.BypassWorker())

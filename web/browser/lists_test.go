@@ -45,6 +45,7 @@ func (s *site) viewsWithLists(t *testing.T, addresses []string) []string {
 func TestAListWaitsForItsButton(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
+		t.Parallel()
 		views := s.routes()
 		if s.file == "" {
 			views = append(append(views, partnersViews...), "/ja/partners/?pairs=DEU-JPN~GBR-USA", "/ja/embed/partners/")

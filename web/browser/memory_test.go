@@ -78,6 +78,7 @@ func TestTheMemoryOfTheProgramHasAnEnd(t *testing.T) {
 				break // the kinds of message do not depend on the dataset
 			}
 			t.Run(c.name, func(t *testing.T) {
+				t.Parallel()
 				v := open(t, s.Origin(loopback))
 				v.must(v.BypassWorker())
 				v.must(v.Before(tellProgram))

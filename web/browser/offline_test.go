@@ -153,6 +153,7 @@ func (v *visit) installed() {
 func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 	t.Parallel()
 	forSites(t, func(t *testing.T, s *site) {
+		t.Parallel()
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		routes := routesOf(t, server)

@@ -145,18 +145,8 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 		body.RemoveChild(body.FirstChild)
 	}
 	body.AppendChild(textNode(bodySlot.token()))
-	if announcements := h.options.Announcements[kind.language]; announcements != nil && !kind.frame {
-		var b strings.Builder
-		if err := write(&b, announcements); err != nil {
-			return nil, fmt.Errorf("the announcements: %w", err)
-		}
-		nodes, err := html.ParseFragment(strings.NewReader(b.String()), body)
-		if err != nil {
-			return nil, fmt.Errorf("the announcements: %w", err)
-		}
-		for _, n := range nodes {
-			body.AppendChild(n)
-		}
+	if err := h.announce(body, kind); err != nil {
+		return nil, err
 	}
 	for n := root.FirstChild; n != nil; n = n.NextSibling {
 		if n.Type == html.TextNode {
@@ -164,7 +154,32 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 		}
 	}
 	sortAttributes(document)
+	return cutShell(document, kind)
+}
 
+// announce puts the announcements behind the page's place.
+func (h *Host) announce(body *html.Node, kind shellKind) error {
+	announcements := h.options.Announcements[kind.language]
+	if announcements == nil || kind.frame {
+		return nil
+	}
+	var b strings.Builder
+	if err := write(&b, announcements); err != nil {
+		return fmt.Errorf("the announcements: %w", err)
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(b.String()), body)
+	if err != nil {
+		return fmt.Errorf("the announcements: %w", err)
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	return nil
+}
+
+// cutShell writes a page and cuts it at its slots. All that its kind needs has
+// to be there.
+func cutShell(document *html.Node, kind shellKind) (shell, error) {
 	var b strings.Builder
 	if err := html.Render(&b, document); err != nil {
 		return nil, fmt.Errorf("go-app's page: %w", err)

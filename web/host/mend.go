@@ -11,9 +11,10 @@ import (
 const trailing = "/ ).,;:!?'\"*_|<>[]{}«»“”‘’‹›…。、，．）」』】》〉！？："
 
 // mended is the page that a path one sign away from it means, or "": a path in
-// other case or with underscores, with what stood behind it in a sentence, or with one sign too
-// many, too few, wrong, or before the one it belongs behind. Where two pages
-// are as near, it is neither; a path with an empty or a dotted segment, or a slash in disguise, is none.
+// other case or with underscores, with what stood behind it in a sentence, or
+// with one sign too many, too few, wrong, or before the one it belongs behind.
+// Where two pages are as near, it is neither; a path with an empty or a dotted
+// segment, or a slash in disguise, is none.
 func (h *Host) mended(u *url.URL) string {
 	path := u.Path
 	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {

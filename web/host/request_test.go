@@ -7,18 +7,11 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
-
-	"bilateral/components/page"
-	"bilateral/data"
 	"bilateral/web"
 )
 
@@ -78,64 +71,6 @@ func TestStrangeAddressesHaveClearAnswers(t *testing.T) {
 			if strings.Contains(text, `"http://evil`) || strings.Contains(text, `"//evil`) {
 				t.Error("the page leads to a host that the address named")
 			}
-		})
-	}
-}
-
-// leadsTo checks where a path is sent on to, for good; "" for nowhere.
-func leadsTo(t *testing.T, h *Host, path, query, location string) {
-	t.Helper()
-	r, want := raw(h, "GET", path, query), 308
-	if location == "" {
-		want = 404
-	}
-	if got := r.Header.Get("Location"); r.StatusCode != want || got != location {
-		t.Errorf("status %d to %q, want %d to %q", r.StatusCode, got, want, location)
-	}
-}
-
-func TestASlashThatIsMissingIsAddedAndNothingElse(t *testing.T) {
-	h := newTestHost(t, nil)
-	for _, c := range []struct{ sentence, path, query, location string }{
-		{"a page is found with its slash", "/about", "", "./about/"},
-		{"the last segment alone is repeated", "/ja/embed/one", "", "./one/"},
-		{"the query goes along as it came", "/about", "a=%2F&b=//evil.example", "./about/?a=%2F&b=//evil.example"},
-		{"what no header may hold is escaped", "/about", "a=\r\nb: c\xff", "./about/?a=%0D%0Ab:%20c%FF"},
-		{"a host as a path is unknown", "//evil.example", "", ""},
-		{"a scheme as a path is unknown", "/https:", "", ""},
-		{"a path that names another page behind dots is unknown", "/x/../about", "", ""},
-		{"an asset is not a page", "/web", "", ""},
-	} {
-		t.Run(c.sentence, func(t *testing.T) {
-			leadsTo(t, h, c.path, c.query, c.location)
-		})
-	}
-}
-
-func TestAPageOneSignAwayIsFound(t *testing.T) {
-	h := newTestHost(t, nil)
-	for _, c := range []struct{ sentence, path, query, location string }{
-		{"a bracket and a full stop of a sentence", "/about/).", "", "../about/"},
-		{"a comma", "/about/,", "a=%2F", "../about/?a=%2F"},
-		{"a full stop without the slash", "/about.", "", "./about/"},
-		{"a Japanese full stop", "/ja/。", "", "../ja/"},
-		{"letters in other case", "/About/", "", "../about/"},
-		{"and of an id, in a frame, in another language", "/ja/embed/ONE/", "", "../../../ja/embed/one/"},
-		{"a letter too few", "/abut/", "", "../about/"},
-		{"a letter too many", "/abouts/", "", "../about/"},
-		{"a wrong one", "/abaut/", "", "../about/"},
-		{"two in the wrong order", "/abuot", "", "./about/"},
-		{"what no header may hold is escaped", "/About/", "a=\r\nb: c\xff", "../about/?a=%0D%0Ab:%20c%FF"},
-		{"two signs away is nowhere", "/abt/", "", ""},
-		{"an empty segment is nowhere", "/About//", "", ""},
-		{"a host behind two slashes too", "//about/", "", ""},
-		{"a backslash too", "/\\about/", "", ""},
-		{"dots too", "/x/../About/", "", ""},
-		{"and a dot alone", "/./", "", ""},
-		{"the overview is no sign away from one", "/x/", "", ""},
-	} {
-		t.Run(c.sentence, func(t *testing.T) {
-			leadsTo(t, h, c.path, c.query, c.location)
 		})
 	}
 }
@@ -346,103 +281,5 @@ func TestTheSitesThatMayShowFrames(t *testing.T) {
 				t.Errorf("the policy of the site is %q", p)
 			}
 		})
-	}
-}
-
-func TestAPartThatIsNotThereIsAFaultOfOurs(t *testing.T) {
-	h := newTestHost(t, nil)
-	if r := request(h, "GET", "/?parts=none.bin"); r.StatusCode != 500 {
-		t.Errorf("status %d, want 500", r.StatusCode)
-	}
-	_, err := h.fill(&page.Document{Language: data.English}, []string{"none.bin"})
-	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "none.bin") {
-		t.Errorf("error %v, want %v that names none.bin", err, web.ErrNoAsset)
-	}
-}
-
-// A frame is light unless its address says otherwise; a page has the reader's
-// colours.
-func TestThePageSaysItsColours(t *testing.T) {
-	h := newTestHost(t, nil)
-	for _, c := range []struct{ sentence, target, theme, scheme string }{
-		{"a page follows the reader", "/", "", "light dark"},
-		{"a page is dark when its address says so", "/?theme=dark", "dark", "dark"},
-		{"a page that asks for the system's colours follows the reader", "/?theme=auto", "", "light dark"},
-		{"a frame is light", "/embed/one/", "light", "light"},
-		{"a frame is dark when its address says so", "/embed/one/?theme=dark", "dark", "dark"},
-		{"a frame follows the reader when its address says so", "/embed/one/?theme=auto", "", "light dark"},
-	} {
-		t.Run(c.sentence, func(t *testing.T) {
-			page := parsed(t, body(t, request(h, "GET", c.target)))
-			if got := attribute(find(page, atom.Html), "data-theme"); got != c.theme {
-				t.Errorf("the page's theme is %q, want %q", got, c.theme)
-			}
-			chosen := 0
-			for _, m := range all(page, atom.Meta) {
-				switch attribute(m, "name") {
-				case "color-scheme":
-					if got := attribute(m, "content"); got != c.scheme {
-						t.Errorf("color-scheme is %q, want %q", got, c.scheme)
-					}
-				case "theme-color":
-					if attribute(m, "media") == "all" {
-						chosen++
-						if got := attribute(m, "data-scheme"); got != c.theme {
-							t.Errorf("the browser is told to be %q, want %q", got, c.theme)
-						}
-					}
-				}
-			}
-			if (chosen == 1) != (c.theme != "") {
-				t.Errorf("%d colours are chosen for the browser", chosen)
-			}
-		})
-	}
-}
-
-// go-app keeps routes and settings for the whole process; two sites in one
-// process must not see each other's.
-func TestTwoSitesMadeAtOnceKeepTheirOwnNames(t *testing.T) {
-	var wait sync.WaitGroup
-	for i := range 6 {
-		name := fmt.Sprintf("Product %d", i)
-		wait.Go(func() {
-			h := newTestHost(t, func(o *Options) {
-				o.Dataset = &data.Dataset{Product: data.Text{EN: name, JA: name}, Introduction: data.Text{EN: "x", JA: "x"}}
-				o.PublicURL = fmt.Sprintf("https://site-%d.example", i)
-			})
-			for _, path := range []string{"/", "/manifest.webmanifest"} {
-				if text := body(t, request(h, "GET", path)); !strings.Contains(text, name) {
-					t.Errorf("%s of %s has another name", path, name)
-				}
-			}
-			if text := body(t, request(h, "GET", "/robots.txt")); !strings.Contains(text, fmt.Sprintf("//site-%d.example/", i)) {
-				t.Errorf("robots.txt of %s is %s", name, text)
-			}
-		})
-	}
-	wait.Wait()
-}
-
-// go-app's scripts boot at once, want its loader and are for Go's compiler:
-// under their addresses stand ours, as pages load them.
-func TestGoAppsScriptsAreOurs(t *testing.T) {
-	h := newTestHost(t, nil)
-	for path, want := range map[string]string{"/app.js": `"use strict"`, "/wasm_exec.js": "the compiler's runner"} {
-		if got := body(t, request(h, "GET", path)); got != want {
-			t.Errorf("%s is %q, want %q", path, got, want)
-		}
-	}
-}
-
-// The script of the colours blocks the first paint, so it is small.
-func TestTheScriptOfTheColoursIsSmall(t *testing.T) {
-	const budget = 1000 // bytes
-	b, err := os.ReadFile(filepath.Join("..", "static", themeName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(b) > budget {
-		t.Errorf("%s is %d bytes, want at most %d", themeName, len(b), budget)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/vugu/vugu/staticrender"
 	"golang.org/x/net/html"
 
+	"bilateral/components/chart"
 	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/web"
@@ -175,8 +176,8 @@ func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
 
 // The colours of the ground behind the page, for the browser's own chrome.
 const (
-	lightPaper = "#fbfaf7"
-	darkPaper  = "#14181f"
+	lightPaper = chart.PaperLight
+	darkPaper  = chart.PaperDark
 )
 
 // themeOf is the colours that a page asks for: a frame is light by itself.

@@ -1,6 +1,7 @@
 // Package pages gives the host the explorer's own pages: it reads the view
-// from an address and has page.Build make its document. It stands between the components, which know nothing of the web, and the host,
-// which knows nothing of the explorer.
+// from an address and has the site build its document. It stands between the
+// components, which know nothing of the web, and the host, which knows nothing
+// of the explorer but the form of its documents.
 package pages
 
 import (
@@ -118,7 +119,7 @@ func routes(ds *data.Dataset) []host.Route {
 		// what readers come to by another address.
 		if !st.Frame && st.Route != state.Unkept {
 			for _, l := range data.Languages {
-				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.Speak{Language: l}).Path()})
+				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 			}
 		}
 		routes = append(routes, route)

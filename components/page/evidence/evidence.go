@@ -45,7 +45,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	view.Verdicts = make([]VerdictLink, len(counts))
 	for v := range view.Verdicts {
 		link, verdict := &view.Verdicts[v], data.Verdict(v)
-		link.Address = state.Update(c.State, state.Judge{Verdict: verdict}).Address() + "#verdicts"
+		link.Address = state.Update(c.State, state.FilterVerdict{Verdict: verdict}).Address() + "#verdicts"
 		link.Text, link.Mark = c.Verdict(verdict), page.VerdictMark(verdict)
 		link.Count = strconv.Itoa(counts[v])
 		if verdict == c.State.Verdict {
@@ -121,7 +121,7 @@ func claimView(c *page.Context, claim *data.Claim, m *data.Message) *Claim {
 			f.Benchmark = ind.Benchmark
 		}
 		if m == nil {
-			view.Address = state.Update(c.State, state.Read{Indicator: claim.Indicator}).Address()
+			view.Address = state.Update(c.State, state.OpenIndicator{Indicator: claim.Indicator}).Address()
 			if o.Subject.Kind == data.OfRanking || o.Subject.Kind == data.OfFlow {
 				view.Note.Text = c.Subject(o)
 			}
@@ -158,8 +158,8 @@ func check(c *page.Context, claim *Claim, check *data.Check, scales *claimScales
 	put(c, &view.Remark, &check.Remark)
 	if check.Role != 0 {
 		// The verdict of a check that is compared belongs to its head.
-		view.Head = c.Say(catalogue.CheckDecides+catalogue.Key(check.Role-data.Decides), "verdict", c.Verdict(check.Verdict),
-			"database", c.Say(catalogue.SameDatabase+catalogue.Key(check.Relation-data.SameDatabase)))
+		view.Head = c.Say(roleNames[check.Role], "verdict", c.Verdict(check.Verdict),
+			"database", c.Say(relationNames[check.Relation]))
 	}
 	if check.Role == data.Context {
 		view.Class, scales = "ctx", &claimScales{}
@@ -241,12 +241,12 @@ func notesOf(c *page.Context, list *string, f *data.Figure) {
 			decimals = 0
 		}
 		distance := format.Signed(f.Distance, decimals)
-		fill(c, &distance, catalogue.FromDeckShare+catalogue.Key(f.Offset-data.OffsetShare), distance)
+		fill(c, &distance, offsetNames[f.Offset], distance)
 		also(c, list, distance)
 	}
 	for flag := data.Break; flag <= data.Tied; flag++ {
 		if f.Flags.Has(flag) {
-			also(c, list, c.Say(catalogue.FlagBreak+catalogue.Key(flag-data.Break)))
+			also(c, list, c.Say(flagNames[flag]))
 		}
 	}
 }
@@ -255,6 +255,18 @@ func notesOf(c *page.Context, list *string, f *data.Figure) {
 func figurePeriod(c *page.Context, into *string, f *data.Figure) {
 	*into = c.When(f.Period, f.PeriodKind, f.Day)
 }
+
+// What a check is for, how its database stands to the deck's, how far a figure
+// is from the deck's, and the flags.
+var (
+	roleNames     = [...]catalogue.Key{data.Decides: catalogue.CheckDecides, data.Compared: catalogue.CheckCompared, data.Context: catalogue.CheckContext}
+	relationNames = [...]catalogue.Key{data.SameDatabase: catalogue.SameDatabase, data.OtherDatabase: catalogue.OtherDatabase, data.UnknownDatabase: catalogue.UnknownDatabase}
+	offsetNames   = [...]catalogue.Key{data.OffsetShare: catalogue.FromDeckShare, data.OffsetPoints: catalogue.FromDeckPoints, data.OffsetPlaces: catalogue.FromDeckPlaces}
+	flagNames     = [...]catalogue.Key{
+		data.Break: catalogue.FlagBreak, data.Estimated: catalogue.FlagEstimated, data.Provisional: catalogue.FlagProvisional,
+		data.Revised: catalogue.FlagRevised, data.Unreliable: catalogue.FlagUnreliable, data.Tied: catalogue.FlagTied,
+	}
+)
 
 // calculations say how a figure was calculated, where it was.
 var calculations = [...]catalogue.Key{

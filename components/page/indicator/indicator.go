@@ -121,7 +121,7 @@ func others(c *page.Context, ind *data.Indicator) *ui.Switch {
 		if other.Topic != ind.Topic && ind.Collection+other.Collection != "" {
 			continue
 		}
-		link := c.LinkTo(state.Read{Indicator: other.ID}, "")
+		link := c.LinkTo(state.OpenIndicator{Indicator: other.ID}, "")
 		link.Phrase, link.Current = c.Phrase(other.Label), other.ID == ind.ID
 		view.Links = append(view.Links, link)
 	}

@@ -84,8 +84,8 @@ func (m *builder) fill(v *CountValue, value, when string, source data.SourceID) 
 	v.Source = m.c.SourceLink(m.c.Dataset.Source(source)).Address
 }
 
-// alone says of each flow of the deck that no open series has it, where so.
-func (m *builder) alone() {
+// oneWayCounts says of each flow of the deck that no open series has it, where so.
+func (m *builder) oneWayCounts() {
 	for _, ind := range m.deck {
 		if nearestFlow(m.c, ind) != nil {
 			continue

@@ -43,9 +43,9 @@ func (m *builder) deckFlows() {
 	}
 }
 
-// said is what the deck says of mobility: the sentences whose evidence is one
+// sentences is what the deck says of mobility: the sentences whose evidence is one
 // of its flows.
-func (m *builder) said() {
+func (m *builder) sentences() {
 	view := &ui.Words{ID: "says", Heading: ui.Phrase{Text: m.c.Say(catalogue.RestHeading)}}
 	for i := range m.c.Dataset.Messages {
 		message := &m.c.Dataset.Messages[i]
@@ -64,7 +64,7 @@ func (m *builder) said() {
 
 // toIndicator leads to an indicator's own page.
 func (m *builder) toIndicator(ind *data.Indicator) *ui.Link {
-	link := m.c.LinkTo(state.Read{Indicator: ind.ID}, "")
+	link := m.c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, "")
 	link.Phrase = m.c.Phrase(ind.Label)
 	return &link
 }

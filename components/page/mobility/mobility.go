@@ -97,9 +97,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		m.exchange(larger)
 	}
 	m.counts()
-	m.alone()
+	m.oneWayCounts()
 	m.totals()
-	m.said()
+	m.sentences()
 	m.timeline()
 	view.Sources = c.Sources(c.Linked)
 	return view

@@ -30,7 +30,7 @@ func buildTable(c *page.Context, doc *page.Document) vugu.Builder {
 // table alone, with the way back to the table.
 func chosenFigure(c *page.Context, doc *page.Document) vugu.Builder {
 	view := figure.Framed(c, doc)
-	back := c.LinkTo(state.Return{}, "")
+	back := c.LinkTo(state.ReturnToTable{}, "")
 	back.Text = c.Say(catalogue.IndicatorsHeading)
 	return &ChosenFigure{Back: &ui.Crumbs{Label: c.Say(catalogue.CrumbsLabel), Links: []ui.Link{
 		back, {Phrase: c.Phrase(c.Dataset.Indicator(c.State.Indicator).Label)},

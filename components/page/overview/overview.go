@@ -47,7 +47,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		}
 	}
 	in := c.Dataset.Indicator(c.State.Indicator)
-	more := c.LinkTo(state.Read{Indicator: in.ID}, "")
+	more := c.LinkTo(state.OpenIndicator{Indicator: in.ID}, "")
 	more.Text = c.Say(catalogue.InFull)
 	view.Figure.More = []ui.Link{more}
 	view.Nearest = figure.Nearest(c, in)
@@ -64,7 +64,7 @@ func tile(c *page.Context, h data.Headline) Tile {
 		Value:  c.Say(catalogue.NotApplicable),
 		Label:  c.Phrase(h.Label),
 		Detail: c.Period(ind),
-		Link:   c.LinkTo(state.Choose{Indicator: h.Indicator}, page.FigureFragment),
+		Link:   c.LinkTo(state.ChooseIndicator{Indicator: h.Indicator}, page.FigureFragment),
 	}
 	if checks := c.Checks(ind, h.Column); len(checks) > 0 {
 		tile.Check = &checks[0]
@@ -103,7 +103,7 @@ func partView(c *page.Context, p data.Part) *ui.Words {
 		}
 		item := ui.Item{Key: strconv.Itoa(i), Heading: c.Phrase(m.Heading), Text: c.Phrase(m.Text), EvidenceLabel: c.Say(catalogue.Evidence)}
 		for _, id := range m.Evidence {
-			link := c.LinkTo(state.Choose{Indicator: id}, page.FigureFragment)
+			link := c.LinkTo(state.ChooseIndicator{Indicator: id}, page.FigureFragment)
 			link.Phrase = c.Phrase(c.Dataset.Indicator(id).Label)
 			item.Evidence = append(item.Evidence, link)
 		}

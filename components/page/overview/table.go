@@ -115,7 +115,7 @@ func nothing(c *page.Context) *Empty {
 	way := func(k catalogue.Key, st *state.State) ui.Link {
 		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: st.Address() + page.IndicatorsFragment}
 	}
-	wider := state.Update(c.State, state.Keep{})
+	wider := state.Update(c.State, state.FilterTopic{})
 	words, topic := strings.TrimSpace(c.State.Search), c.Dataset.Topic(c.State.Topic)
 	view := &Empty{Text: c.Say(catalogue.NothingFound, "words", words)}
 	switch {
@@ -134,11 +134,11 @@ func nothing(c *page.Context) *Empty {
 func indicatorRow(c *page.Context, ind *data.Indicator) IndicatorRow {
 	row := IndicatorRow{
 		Key:    string(ind.ID),
-		Link:   c.LinkTo(state.Choose{Indicator: ind.ID}, page.FigureFragment),
+		Link:   c.LinkTo(state.ChooseIndicator{Indicator: ind.ID}, page.FigureFragment),
 		Detail: c.Join(c.Period(ind), c.Unit(ind)),
 	}
 	if c.State.Route == state.Table {
-		row.Link = c.LinkTo(state.Choose{Indicator: ind.ID}, "")
+		row.Link = c.LinkTo(state.ChooseIndicator{Indicator: ind.ID}, "")
 	}
 	row.Link.Current = ind.ID == c.State.Indicator
 	row.Link.Phrase = c.Phrase(ind.Label)
@@ -152,7 +152,7 @@ func derivedRows(c *page.Context, ind *data.Indicator) []IndicatorRow {
 	if len(derived) == 0 {
 		return nil
 	}
-	row := IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.Read{Indicator: ind.ID}, page.DerivedFragment)}
+	row := IndicatorRow{Class: "drv", Key: string(ind.ID) + "-derived", Link: c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, page.DerivedFragment)}
 	if c.State.Route == state.Table {
 		row.Link = indicatorRow(c, ind).Link
 	}
@@ -178,15 +178,15 @@ func filters(c *page.Context, view *IndicatorTable) {
 		return l
 	}
 	say := func(k catalogue.Key) ui.Phrase { return ui.Phrase{Text: c.Say(k)} }
-	view.Topics = &ui.Switch{Label: c.Say(catalogue.TopicChoice), Links: []ui.Link{link(say(catalogue.AllTopics), c.State.Topic == "", state.Keep{})}}
+	view.Topics = &ui.Switch{Label: c.Say(catalogue.TopicChoice), Links: []ui.Link{link(say(catalogue.AllTopics), c.State.Topic == "", state.FilterTopic{})}}
 	for _, t := range c.Dataset.TabledTopics() {
-		view.Topics.Links = append(view.Topics.Links, link(c.Phrase(t.Label), c.State.Topic == t.ID, state.Keep{Topic: t.ID}))
+		view.Topics.Links = append(view.Topics.Links, link(c.Phrase(t.Label), c.State.Topic == t.ID, state.FilterTopic{Topic: t.ID}))
 	}
 	view.Search = &SearchForm{
 		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter),
 		Label: c.Say(catalogue.SearchLabel), Value: c.State.Search, Show: c.Say(catalogue.SearchShow),
 	}
-	view.Derive = link(say(catalogue.DerivedToggle), c.State.Derived, state.Derive{On: !c.State.Derived})
+	view.Derive = link(say(catalogue.DerivedToggle), c.State.Derived, state.ShowDerived{On: !c.State.Derived})
 }
 
 // missingLine says what the mark of a missing value means and why it stands

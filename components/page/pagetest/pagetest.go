@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package pagetest builds pages for tests: every page of the explorer with its
 // data, and the views whose pages are golden files, those of each page in its
 // own folder.

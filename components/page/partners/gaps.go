@@ -35,7 +35,7 @@ func (p *builder) gap(id, name, why string, source data.SourceID) *ui.Figure {
 		f.More = append(f.More, ui.Link{Phrase: ui.Phrase{Text: text}, Address: address})
 	}
 	if a, b := p.c.Dataset.Roles.A, p.c.Dataset.Roles.B; !p.c.IsOwnPair(p.first, p.second) {
-		way(p.c.Say(catalogue.ShowThisPair, "pair", p.c.PairName(b, a)), p.address(state.Pick{First: b, Second: a}))
+		way(p.c.Say(catalogue.ShowThisPair, "pair", p.c.PairName(b, a)), p.address(state.ChoosePair{First: b, Second: a}))
 	}
 	way(p.c.Say(catalogue.WhatIsCovered, "source", p.c.DisplayName(source)), p.c.State.Page(state.About).Address()+page.SourceFragment(source))
 	return f

@@ -152,7 +152,7 @@ func (p *builder) matrix(in *newest) *ui.Figure {
 func (p *builder) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, float64) {
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
-	cell.Link = p.address(state.Pick{First: first, Second: second})
+	cell.Link = p.address(state.ChoosePair{First: first, Second: second})
 	if m.Present() {
 		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))
 	}

@@ -17,14 +17,14 @@ import (
 func (p *builder) picker() {
 	view, places := p.view, p.c.Places(p.c.Dataset.OpenOf(data.OfPair)...)
 	view.Picker = p.chooser(state.CountryParameter, catalogue.ShowPair)
-	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.Pick{First: p.second, Second: p.first}), p.c.Say(catalogue.SwapPair)
+	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.ChoosePair{First: p.second, Second: p.first}), p.c.Say(catalogue.SwapPair)
 	p.addPlaces(catalogue.FirstPlace, p.first, places)
 	p.addPlaces(catalogue.SecondPlace, p.second, places)
 	view.ChipsLabel, view.Remove = p.c.Say(catalogue.ComparedWith), p.c.Say(catalogue.RemovePair)
 	taken := []data.ColumnID{p.pairs[0].id}
 	for _, pair := range p.pairs[1:] {
 		chip := &ui.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
-		chip.Text, chip.Address = pair.name, p.address(state.Compare{Pair: pair.id})
+		chip.Text, chip.Address = pair.name, p.address(state.ToggleCompared{Pair: pair.id})
 		view.Chips = append(view.Chips, chip)
 		taken = append(taken, pair.id)
 	}
@@ -48,7 +48,7 @@ func (p *builder) picker() {
 	if len(choice.Options) > 0 {
 		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
 		// The pairs already there are sent too, before the one added.
-		view.Adder.Hidden = page.HiddenFields(state.Update(p.c.State, state.LetGo{}), "")
+		view.Adder.Hidden = page.HiddenFields(state.Update(p.c.State, state.ClearFocus{}), "")
 		view.Adder.Choices = []*ui.Choice{choice}
 	}
 }
@@ -73,6 +73,6 @@ func (p *builder) addPlaces(label catalogue.Key, chosen data.PlaceID, places []*
 // chooser is a form of one parameter. What was picked out of the pairs before
 // is let go.
 func (p *builder) chooser(name state.Parameter, show catalogue.Key) *ui.Chooser {
-	st := state.Update(p.c.State, state.LetGo{})
+	st := state.Update(p.c.State, state.ClearFocus{})
 	return &ui.Chooser{Action: st.Path(), Hidden: page.HiddenFields(st, name), Name: string(name), Show: p.c.Say(show)}
 }

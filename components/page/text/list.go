@@ -42,7 +42,7 @@ func buildList(c *page.Context, doc *page.Document) vugu.Builder {
 
 func listItem(c *page.Context, ind *data.Indicator) ListItem {
 	item := ListItem{
-		Link:    c.LinkTo(state.Read{Indicator: ind.ID}, ""),
+		Link:    c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, ""),
 		Finding: figure.DeckFinding(c, ind),
 		Detail:  c.Join(c.Period(ind), c.Unit(ind)),
 	}
@@ -61,7 +61,7 @@ func listItem(c *page.Context, ind *data.Indicator) ListItem {
 func openItem(c *page.Context, ind *data.Indicator) ListItem {
 	lines := c.Dataset.All(ind.ID)
 	o := figure.NewOpen(c, ind, lines)
-	item := ListItem{Link: c.LinkTo(state.Read{Indicator: ind.ID}, ""), Finding: ui.Phrase{Text: o.Finding(o.Sides())}}
+	item := ListItem{Link: c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, ""), Finding: ui.Phrase{Text: o.Finding(o.Sides())}}
 	item.Link.Phrase = c.Phrase(ind.Name)
 	for _, s := range o.Own() {
 		_, role := o.Level(s.Subject)

@@ -33,7 +33,7 @@ func buildUnkept(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	for i := range c.Dataset.Indicators {
 		ind := &c.Dataset.Indicators[i]
-		add(state.Update(c.State, state.Read{Indicator: ind.ID}), c.Phrase(ind.Name))
+		add(state.Update(c.State, state.OpenIndicator{Indicator: ind.ID}), c.Phrase(ind.Name))
 	}
 	return view
 }

@@ -1,0 +1,247 @@
+package host
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"bilateral/components/page"
+	"bilateral/data"
+	"bilateral/testdata/golden"
+	"bilateral/web"
+)
+
+func TestPageShell(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct{ name, target string }{
+		{"overview", "/?v=1"}, {"overview.ja", "/ja/"}, {"frame", "/embed/one/"}, {"missing", "/ja/nope/"},
+		{"static", "/about/"}, {"dark", "/ja/?theme=dark"}, {"parts", "/?parts=articles.en.bin~articles.ja.bin"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			page := strings.ReplaceAll(body(t, request(h, "GET", c.target)), h.Version(), "VERSION")
+			golden.Compare(t, c.name+".html", []byte(strings.ReplaceAll(page, "><", ">\n<")+"\n"))
+		})
+	}
+}
+
+func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, route := range append(h.paths(), "/nope") {
+		page := parsed(t, body(t, request(h, "GET", route)))
+		for n := range page.Descendants() {
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+					t.Errorf("%s: <%s %s> is inline", route, n.Data, a.Key)
+				}
+				if strings.Contains(a.Val, "githubusercontent") || strings.HasPrefix(a.Val, "http") && !strings.HasPrefix(a.Val, "https://explorer.example/") {
+					t.Errorf("%s: <%s %s=%q> leads to a third party", route, n.Data, a.Key, a.Val)
+				}
+			}
+		}
+		if len(all(page, atom.Style)) > 0 {
+			t.Errorf("%s has a style element", route)
+		}
+		scripts := all(page, atom.Script)
+		static := strings.HasSuffix(route, "/about/")
+		names := []string{"theme.js", "wasm_exec.js", "explorer.js"}
+		if static {
+			names = []string{"theme.js", "explorer.js"}
+		}
+		var want, got []string
+		for _, name := range names {
+			want = append(want, h.address(name))
+		}
+		for _, s := range scripts {
+			got = append(got, attribute(s, "src"))
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%s has the scripts %q, want %q", route, got, want)
+		}
+		starter := scripts[len(scripts)-1]
+		for part, name := range map[string]string{"data-wasm": "app.wasm", "data-dataset": "dataset." + attribute(find(page, atom.Html), "lang") + ".bin", "data-words": "words." + attribute(find(page, atom.Html), "lang") + ".txt"} {
+			want := h.address(name)
+			if static {
+				want = ""
+			}
+			if got := attribute(starter, part); got != want {
+				t.Errorf("%s: %s of the starter is %q, want %q", route, part, got, want)
+			}
+		}
+		for i, s := range scripts {
+			blocks := !slices.ContainsFunc(s.Attr, func(a html.Attribute) bool { return a.Key == "defer" })
+			if s.FirstChild != nil || attribute(s, "src") == "" || blocks != (i == 0) {
+				t.Errorf("%s: %s is inline, or blocks where only the colours may", route, attribute(s, "src"))
+			}
+		}
+		for n := scripts[0].PrevSibling; n != nil; n = n.PrevSibling {
+			if n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet" {
+				t.Errorf("%s: the script of the colours waits for the style sheet", route)
+			}
+		}
+		framed := strings.Contains(route, "/embed/")
+		if worker := attribute(starter, "data-worker"); (worker == "") != framed {
+			t.Errorf("%s: data-worker is %q", route, worker)
+		}
+		content := find(page, atom.Body).FirstChild
+		if content == nil || attribute(content, "id") != "explorer" {
+			t.Fatalf("%s: the body does not start with the page: no loader may cover it", route)
+		}
+		for n := content.NextSibling; n != nil; n = n.NextSibling {
+			if framed || attribute(n, "class") != "news" || n.NextSibling != nil {
+				t.Errorf("%s: the body holds more than the page and, outside frames, the empty lines for news", route)
+			}
+		}
+	}
+}
+
+func TestAPagePreloadsWhatItsStarterFetches(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, route := range append(h.paths(), "/?parts=articles.en.bin~articles.ja.bin", "/nope") {
+		page := parsed(t, body(t, request(h, "GET", route)))
+		var want, got []string
+		if !strings.Contains(route, "/embed/") { // a frame starts its program when it is seen
+			scripts := all(page, atom.Script)
+			for _, part := range []string{"data-wasm", "data-dataset", "data-words", "data-parts"} {
+				want = append(want, strings.Fields(attribute(scripts[len(scripts)-1], part))...)
+			}
+		}
+		for _, link := range all(page, atom.Link) {
+			if attribute(link, "rel") != "preload" || attribute(link, "as") != "fetch" {
+				continue
+			}
+			got = append(got, attribute(link, "href"))
+			if media := attribute(link, "media"); media != "(scripting: enabled)" {
+				t.Errorf("%s: a reader without scripts fetches %s: its media is %q", route, attribute(link, "href"), media)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s preloads %q, want %q", route, got, want)
+		}
+	}
+}
+
+func TestTitlesAndDescriptionsAreEscaped(t *testing.T) {
+	h := newTestHost(t, nil)
+	page := parsed(t, body(t, request(h, "GET", "/")))
+	if got, want := find(page, atom.Title).FirstChild.Data, `Title of </> & "more"`; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
+	found := false
+	for _, m := range all(page, atom.Meta) {
+		if attribute(m, "property") == "og:title" {
+			found = true
+			if got, want := attribute(m, "content"), `Title of </> & "more"`; got != want {
+				t.Errorf("og:title %q, want %q", got, want)
+			}
+		}
+	}
+	if !found {
+		t.Error("there is no og:title")
+	}
+}
+
+func TestAPartThatIsNotThereIsAFaultOfOurs(t *testing.T) {
+	h := newTestHost(t, nil)
+	if r := request(h, "GET", "/?parts=none.bin"); r.StatusCode != 500 {
+		t.Errorf("status %d, want 500", r.StatusCode)
+	}
+	_, err := h.fill(&page.Document{Language: data.English}, []string{"none.bin"})
+	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "none.bin") {
+		t.Errorf("error %v, want %v that names none.bin", err, web.ErrNoAsset)
+	}
+}
+
+// A frame is light unless its address says otherwise; a page has the reader's
+// colours.
+func TestThePageSaysItsColours(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct{ sentence, target, theme, scheme string }{
+		{"a page follows the reader", "/", "", "light dark"},
+		{"a page is dark when its address says so", "/?theme=dark", "dark", "dark"},
+		{"a page that asks for the system's colours follows the reader", "/?theme=auto", "", "light dark"},
+		{"a frame is light", "/embed/one/", "light", "light"},
+		{"a frame is dark when its address says so", "/embed/one/?theme=dark", "dark", "dark"},
+		{"a frame follows the reader when its address says so", "/embed/one/?theme=auto", "", "light dark"},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			page := parsed(t, body(t, request(h, "GET", c.target)))
+			if got := attribute(find(page, atom.Html), "data-theme"); got != c.theme {
+				t.Errorf("the page's theme is %q, want %q", got, c.theme)
+			}
+			chosen := 0
+			for _, m := range all(page, atom.Meta) {
+				switch attribute(m, "name") {
+				case "color-scheme":
+					if got := attribute(m, "content"); got != c.scheme {
+						t.Errorf("color-scheme is %q, want %q", got, c.scheme)
+					}
+				case "theme-color":
+					if attribute(m, "media") == "all" {
+						chosen++
+						if got := attribute(m, "data-scheme"); got != c.theme {
+							t.Errorf("the browser is told to be %q, want %q", got, c.theme)
+						}
+					}
+				}
+			}
+			if (chosen == 1) != (c.theme != "") {
+				t.Errorf("%d colours are chosen for the browser", chosen)
+			}
+		})
+	}
+}
+
+// go-app keeps routes and settings for the whole process; two sites in one
+// process must not see each other's.
+func TestTwoSitesMadeAtOnceKeepTheirOwnNames(t *testing.T) {
+	var wait sync.WaitGroup
+	for i := range 6 {
+		name := fmt.Sprintf("Product %d", i)
+		wait.Go(func() {
+			h := newTestHost(t, func(o *Options) {
+				o.Dataset = &data.Dataset{Product: data.Text{EN: name, JA: name}, Introduction: data.Text{EN: "x", JA: "x"}}
+				o.PublicURL = fmt.Sprintf("https://site-%d.example", i)
+			})
+			for _, path := range []string{"/", "/manifest.webmanifest"} {
+				if text := body(t, request(h, "GET", path)); !strings.Contains(text, name) {
+					t.Errorf("%s of %s has another name", path, name)
+				}
+			}
+			if text := body(t, request(h, "GET", "/robots.txt")); !strings.Contains(text, fmt.Sprintf("//site-%d.example/", i)) {
+				t.Errorf("robots.txt of %s is %s", name, text)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// go-app's scripts boot at once, want its loader and are for Go's compiler:
+// under their addresses stand ours, as pages load them.
+func TestGoAppsScriptsAreOurs(t *testing.T) {
+	h := newTestHost(t, nil)
+	for path, want := range map[string]string{"/app.js": `"use strict"`, "/wasm_exec.js": "the compiler's runner"} {
+		if got := body(t, request(h, "GET", path)); got != want {
+			t.Errorf("%s is %q, want %q", path, got, want)
+		}
+	}
+}
+
+// The script of the colours blocks the first paint, so it is small.
+func TestTheScriptOfTheColoursIsSmall(t *testing.T) {
+	const budget = 1000 // bytes
+	b, err := os.ReadFile(filepath.Join("..", "static", themeName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b) > budget {
+		t.Errorf("%s is %d bytes, want at most %d", themeName, len(b), budget)
+	}
+}
