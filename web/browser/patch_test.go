@@ -292,6 +292,45 @@ func TestAPatchedPageThatOthersChangedShowsEveryChange(t *testing.T) {
 	}
 }
 
+// A text that stays while its sibling goes is written nowhere: what is left of
+// it, where a script split it, must not be taken for all of it.
+func TestATextThatOthersSplitIsWholeOnceItsSiblingsChange(t *testing.T) {
+	t.Parallel()
+	v := workbench(t, "")
+	page := func(sibling string) *vugu.VGNode {
+		tree, p := element("div", "id", "explorer"), element("p")
+		p.AppendChild(written("whole"))
+		if sibling != "" {
+			p.AppendChild(element(sibling))
+		}
+		tree.AppendChild(p)
+		return tree
+	}
+	for _, siblings := range [][2]string{{"b", ""}, {"", "b"}, {"b", "i"}} {
+		before, after := page(siblings[0]), page(siblings[1])
+		var p dom.Page
+		p.Hydrate(before)
+		hydrate := operations(&p)
+		p.Update(after)
+		update := operations(&p)
+		p.Mend()
+		mend := operations(&p)
+		got := get[string](v, `(html, hydrate, update, mend) => {
+			start(html);
+			apply(hydrate);
+			const text = document.querySelector("#explorer p").firstChild, mark = document.createElement("mark");
+			const rest = text.splitText(2);
+			rest.replaceWith(mark);
+			mark.append(rest);
+			if (!apply(update)) apply(mend);
+			return document.querySelector("#explorer p").textContent;
+		}`, htmlOf(t, before), hydrate, update, mend)
+		if got != "whole" {
+			t.Errorf("from %q to %q: the text is %q", siblings[0], siblings[1], got)
+		}
+	}
+}
+
 // allNodes reports whether nothing in a tree is markup: the check looks at
 // nodes only.
 func allNodes(n *vugu.VGNode) bool {

@@ -118,7 +118,12 @@ const mendNode = (wanted) => {
   });
   if (lost.has(wanted.id) || !exact) {
     for (const node of there) if (!children.includes(node)) node.remove();
-    children.forEach((node, i) => { if (parent.childNodes[i] !== node) place(parent, node, parent.childNodes[i] || null); });
+    children.forEach((node, i) => {
+      const { tag, text } = wanted.children[i];
+      // What is left of a text that others split stands for all of it again.
+      if (!tag && node.data !== text) node.data = text;
+      if (parent.childNodes[i] !== node) place(parent, node, parent.childNodes[i] || null);
+    });
   }
   wanted.children.forEach(mendNode);
 };
