@@ -216,7 +216,7 @@ func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
 }
 
 func TestTheBrowserProgramStaysLight(t *testing.T) {
-	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full")
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview")
 	if len(deps) < 20 {
 		t.Fatalf("only %d packages were found", len(deps))
 	}
@@ -245,7 +245,7 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		if inside := within(dep); inside == "components/gallery" || path.Base(inside) == "examples" {
 			t.Errorf("the browser program contains %s, which is for contributors", dep)
 		}
-		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
 	}

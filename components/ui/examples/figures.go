@@ -13,8 +13,6 @@ import (
 
 // figures are charts with what belongs beside them.
 func figures() []Block {
-	shown := plot("plot-shown", "ratios-with-benchmark", "Citation impact of three, with a readout")
-	shown.Readout = readout("plot-shown-readout", false)
 	return []Block{
 		{Name: "figure", What: "A chart, or its own table, with its controls and what belongs beside it", Examples: []Example{
 			{Name: "typical", What: "a chart with all that can be beside it", View: fullFigure()},
@@ -53,7 +51,6 @@ func figures() []Block {
 		{Name: "plot", What: "A chart on the page, as a picture with a name", Examples: []Example{
 			{Name: "typical", What: "bars beside a benchmark",
 				View: plot("plot-typical", "ratios-with-benchmark", "Citation impact of three")},
-			{Name: "read", What: "a reader is at one of its points", View: shown},
 			{Name: "missing", What: "no value at all", View: plot("plot-missing", "all-missing", "A place without a figure")},
 			{Name: "empty", What: "nothing to draw", View: plot("plot-empty", "empty", "No figures")},
 			{Name: "scrolls", What: "wider than a narrow page: it scrolls by itself and takes the focus",
@@ -63,26 +60,26 @@ func figures() []Block {
 		}},
 		{Name: "readout", What: "Stands over a chart while a reader is at a point", Examples: []Example{
 			{Name: "typical", What: "three series in a year, the second is read",
-				View: &ui.Readout{ID: "readout-typical", Shown: true, TipClass: "tip", Left: "0%", Top: "90px", Head: "2022",
+				View: &ui.Readout{ID: "readout-typical", Shown: true, TipClass: "tip", Left: "0%", Top: "0px", Head: "2022",
 					Rows: []ui.ReadoutRow{{Key: "JPN", Mark: "k a", Name: "Japan", Value: "94,212"},
 						{Key: "GBR", Class: "me", Mark: "k b", Name: "United Kingdom", Value: "182,034"},
 						{Key: "GBR-JPN", Mark: "k p", Name: "Together", Value: "7,370"}}}},
 			{Name: "pinned", What: "stays, with a note and how to let it go",
-				View: &ui.Readout{ID: "readout-pinned", Shown: true, TipClass: "tip pinned", Left: "0%", Top: "100px",
+				View: &ui.Readout{ID: "readout-pinned", Shown: true, TipClass: "tip pinned", Left: "0%", Top: "0px",
 					Head: "2018",
 					Rows: []ui.ReadoutRow{{Key: "GBR", Class: "me", Mark: "k b", Name: "United Kingdom", Value: "2.71%"}},
 					Note: "A break in the series: the step is not growth.", Hint: "Arrow keys move, Esc lets go."}},
 			{Name: "missing", What: "says why there is no value",
-				View: &ui.Readout{ID: "readout-missing", Shown: true, TipClass: "tip", Left: "0%", Top: "70px", Head: "2019",
+				View: &ui.Readout{ID: "readout-missing", Shown: true, TipClass: "tip", Left: "0%", Top: "0px", Head: "2019",
 					Rows: []ui.ReadoutRow{{Key: "JPN", Class: "me", Mark: "k a", Name: "Japan", Value: "[x]"}},
 					Note: "Not available: the source starts in 2020."}},
 			{Name: "empty", What: "nobody reads: nothing is there", View: &ui.Readout{ID: "readout-empty"}},
 			{Name: "long-words", What: "a name and a value longer than the box",
-				View: &ui.Readout{ID: "readout-long", Shown: true, TipClass: "tip", Left: "0%", Top: "110px", Head: longWord,
+				View: &ui.Readout{ID: "readout-long", Shown: true, TipClass: "tip", Left: "0%", Top: "0px", Head: longWord,
 					Rows: []ui.ReadoutRow{{Key: "a", Class: "me", Mark: "k c1", Name: longWord, Value: "1,234,567,890,123"},
 						{Key: "b", Mark: "k c2", Name: "York", Value: "1"}}}},
 			{Name: "japanese", What: "in Japanese", Language: data.Japanese,
-				View: &ui.Readout{ID: "readout-japanese", Shown: true, TipClass: "tip pinned", Left: "0%", Top: "80px",
+				View: &ui.Readout{ID: "readout-japanese", Shown: true, TipClass: "tip pinned", Left: "0%", Top: "0px",
 					Head: "2022年",
 					Rows: []ui.ReadoutRow{{Key: "JPN", Class: "me", Mark: "k a", Name: "日本", Value: "94,212件"}},
 					Hint: "矢印キーで移動、Escキーで解除。"}},
@@ -140,12 +137,4 @@ func scene(name string) *chart.Scene {
 func scrolling(p *ui.Plot) *ui.Plot {
 	p.ScrollRole, p.ScrollIndex, p.ScrollLabel = "region", "0", p.Label
 	return p
-}
-
-// readout is that of the first bar.
-func readout(id string, pinned bool) *ui.Readout {
-	scene := scene("ratios-with-benchmark")
-	return &ui.Readout{ID: id, Shown: true, Over: vugu.HTML(scene.Over(0, pinned)), TipClass: "tip", Left: "25%", Top: "40px",
-		Head: "Japan",
-		Rows: []ui.ReadoutRow{{Key: "JPN", Class: "me", Mark: "k a", Name: "2016–2020", Value: "0.94"}}}
 }

@@ -23,9 +23,10 @@ func wholePages() []Block {
 					Notices: []ui.Phrase{say("There is no " + longWord + longWord + ".")},
 					Footer:  footer()}},
 			{Name: "japanese", What: "a page in Japanese", Language: data.Japanese,
-				View: &ui.Explorer{SkipLink: "データへ移動", Masthead: japaneseMasthead(), Main: &ui.Words{ID: "japanese-body",
-					Heading: say("日英連携の強み"),
-					Items:   []ui.Item{{Key: "a", Text: say("両国の共著論文は、世界平均の3.5倍引用されている。")}}},
+				View: &ui.Explorer{SkipLink: "データへ移動", Masthead: japaneseMasthead(), Main: &ui.Figure{
+					ID: "japanese-body", TitleID: "japanese-body-title", Class: "fig", Main: true,
+					Title: say("両国の共著論文は、世界平均の3.5倍引用されている"), Subtitle: say("分野補正引用インパクト、2016～2020年"),
+					Plot: plot("japanese-body", "ratios-japanese", "インパクト")},
 					Notices: []ui.Phrase{say("並べ替えの指定「nope」は使えないため、初期の順に戻しました。")},
 					Footer:  japaneseFooter()}},
 		}},
@@ -50,12 +51,11 @@ func wholePages() []Block {
 }
 
 // body is what a page is about, where the example is of what is around it.
-func body(id string) *ui.Words {
-	return &ui.Words{ID: id, Kicker: say("What the page is about"),
-		Heading:  say("Joint papers are cited 3.5 times the world average"),
-		Preamble: "The figures stand here, below what names the page and above what ends it.",
-		Items: []ui.Item{{Key: "a", Heading: say("Impact"),
-			Text: say("The impact of joint papers has stayed above that of either country for five years.")}}}
+func body(id string) *ui.Figure {
+	return &ui.Figure{ID: id, TitleID: id + "-title", Class: "fig", Main: true,
+		Title:    say("Joint papers are cited 3.5 times the world average"),
+		Subtitle: say("The figures stand here, below what names the page and above what ends it"),
+		Plot:     plot(id, "ratios-with-benchmark", "Citation impact of three")}
 }
 
 func masthead() *ui.Masthead {
