@@ -30,7 +30,7 @@ build: ## build the browser bundle (TinyGo if it is there, else Go) and the expl
 	@go run ./web/build -compiler auto
 	@go build -trimpath -buildvcs=false -o $(CACHE)/explorer . # one file for one source: the site's version is a hash of it
 
-gallery: ## serve every chart in every variant [ADDR=host:port]
+gallery: ## serve every chart and block in every variant [ADDR=host:port]
 	@go run ./web/build -compiler auto -program ./app/gallery -out $(CACHE)/bundles/gallery
 	@go run . serve -addr $(ADDR) -gallery
 

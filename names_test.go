@@ -20,7 +20,7 @@ var product = []string{"app", "components", "data", "web", "server.go"}
 
 // apart are those that are no part of it: what measures and tests it, what the
 // gallery shows contributors, and what makes the series of the dataset built in.
-var apart = []string{"components/chart/examples", "components/page/pagetest", "data/convert", "web/browser", "web/bench", "web/bundle"}
+var apart = []string{"components/chart/examples", "components/page/pagetest", "components/ui/examples", "data/convert", "web/browser", "web/bench", "web/bundle"}
 
 // names are the words by which a dataset would be known in the code: its
 // places and what it measures.

@@ -45,6 +45,7 @@ var layers = []struct {
 	{"components", nil},
 	{"components/node", []string{"github.com/vugu/vugu"}},
 	{"components/ui", []string{"data", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "github.com/vugu/vugu"}},
+	{"components/ui/examples", []string{"data", "components/ui", "components/chart", "components/chart/examples", "github.com/vugu/vugu"}},
 	{"components/page", []string{"data", "components/ui", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "components/caption", "github.com/vugu/vugu"}},
 	{"components/figure", []string{"data", "components/ui", "components/caption", "components/catalogue", "components/state", "components/format", "components/chart", "components/page"}},
 	{"components/page/overview", pageMay},
@@ -215,7 +216,7 @@ func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
 }
 
 func TestTheBrowserProgramStaysLight(t *testing.T) {
-	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full")
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview")
 	if len(deps) < 20 {
 		t.Fatalf("only %d packages were found", len(deps))
 	}
@@ -241,7 +242,10 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		}
 	}
 	for _, dep := range deps {
-		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside == "components/gallery" || path.Base(inside) == "examples" {
+			t.Errorf("the browser program contains %s, which is for contributors", dep)
+		}
+		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
 	}

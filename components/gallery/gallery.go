@@ -1,7 +1,8 @@
 // Package gallery shows contributors every example of a chart in every
-// variant: theme, language, width, and the hard cases. It builds pages as
-// package page does, from the examples in the place of a dataset, and is
-// served in the place of the explorer when asked for.
+// variant: theme, language, width, and the hard cases; and of every block of
+// the interface. It builds pages as package page does, from the examples in
+// the place of a dataset, and is served in the place of the explorer when
+// asked for.
 package gallery
 
 import (
@@ -38,12 +39,19 @@ func Routes() []string {
 			st.Example = m.Name
 			routes = append(routes, st.Path())
 		}
+		for _, b := range Blocks() {
+			st.Example = b.Name
+			routes = append(routes, st.Path())
+		}
 	}
 	return routes
 }
 
 // keys are the series of an example, nil when there is no such example.
 func keys(name string) []string {
+	if _, ok := block(name); ok {
+		return []string{}
+	}
 	for _, m := range examples.Multiples {
 		if m.Name == name {
 			return []string{}
@@ -94,12 +102,15 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		view.Notices = append(view.Notices, cat.Say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value))
 	}
 	e, ok := find(st.Example)
+	b, isBlock := block(st.Example)
 	switch {
 	case st.Route == state.NotFound:
 		doc.Status = 404
 		view.Title, view.What = cat.Say(catalogue.NotFoundTitle), cat.Say(catalogue.NotFoundText)
 	case ok:
 		example(view, doc, e, st, cat)
+	case isBlock:
+		blockExamples(view, b, st, cat)
 	case st.Example != "":
 		panels(view, st.Example, cat)
 	default:
@@ -114,10 +125,18 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		for _, m := range examples.Multiples {
 			offer(m.Name, m.What)
 		}
+		for _, b := range Blocks() {
+			offer(b.Name, b.What)
+		}
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
 	doc.Root = node.Build(view)[0]
+	if isBlock && b.whole() {
+		doc.Root = node.Build(b.Examples[0].View)[0]
+		node.SetAttribute(doc.Root, "data-theme", st.Theme)
+		node.SetAttribute(doc.Root, "lang", foreign(b.Examples[0].Language, st.Language))
+	}
 	if live {
 		doc.TakeOver(cat)
 	}
@@ -163,17 +182,7 @@ func example(view *View, doc *page.Document, e examples.Example, st *state.State
 		doc.Charts = append(doc.Charts, drawn)
 	}
 	doc.Spoken = []string{cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)}
-	view.Themes = &ui.Switch{Label: cat.Say(catalogue.GalleryTheme)}
-	for _, theme := range []struct {
-		value string
-		label catalogue.Key
-	}{{"", catalogue.ThemeAuto}, {"light", catalogue.ThemeLight}, {"dark", catalogue.ThemeDark}} {
-		to := *st
-		to.Theme = theme.value
-		l := link(cat.Say(theme.label), &to)
-		l.Current = st.Theme == theme.value
-		view.Themes.Links = append(view.Themes.Links, l)
-	}
+	view.Themes = themes(st, cat)
 	if st.Tab == state.TableTab || st.Alone {
 		return
 	}
@@ -192,4 +201,20 @@ func example(view *View, doc *page.Document, e examples.Example, st *state.State
 			})
 		}
 	}
+}
+
+// themes choose the colours of a page.
+func themes(st *state.State, cat *catalogue.Catalogue) *ui.Switch {
+	themes := &ui.Switch{Label: cat.Say(catalogue.GalleryTheme)}
+	for _, theme := range []struct {
+		value string
+		label catalogue.Key
+	}{{"", catalogue.ThemeAuto}, {"light", catalogue.ThemeLight}, {"dark", catalogue.ThemeDark}} {
+		to := *st
+		to.Theme = theme.value
+		l := link(cat.Say(theme.label), &to)
+		l.Current = st.Theme == theme.value
+		themes.Links = append(themes.Links, l)
+	}
+	return themes
 }

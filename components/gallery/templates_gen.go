@@ -22,7 +22,11 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<h2\n=id widths\n.\n>\n*\n" +
 		"<div\n:class\n:data-key\n:data-theme\n" +
 		"<figure\n=class fig\n" +
-		"<p\n=class kick\n.\n>\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<p\n=class kick\n.\n>\n.\n>\n>\n,\n>\n/\n*\n" +
+		"<section\n:data-key\n" +
+		"<h2\n:id\n.\n>\n" +
+		"<p\n=class sub\n.\n>\n" +
+		"<div\n=class example\n:lang\n.\n>\n>\n,\n?\n" +
 		"<ul\n=class plain\n*\n" +
 		"<li\n:data-key\n" +
 		"<a\n=class to\n:href\n.\n>\n\" \n" +
@@ -66,6 +70,17 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
+	for vgi := range c.Blocks {
+		b := &c.Blocks[vgi]
+		vg.Item()
+		vg.Field(&b.Name)
+		vg.Field(&b.Name)
+		vg.Field(&b.Name)
+		vg.Field(&b.What)
+		vg.Field(&b.Language)
+		vg.Component(b.Block)
+	}
+	vg.End()
 	if vg.If(len(c.Examples) > 0) {
 		for vgi := range c.Examples {
 			e := &c.Examples[vgi]

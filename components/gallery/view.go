@@ -1,11 +1,13 @@
 package gallery
 
 import (
+	"github.com/vugu/vugu"
+
 	"bilateral/components/ui"
 )
 
-// View is a page of the gallery of charts: one example with its variants,
-// or the list of all.
+// View is a page of the gallery: one example of a chart with its variants,
+// the examples of a block, or the list of all.
 type View struct {
 	Theme       string // light, dark or ""
 	SkipLink    string
@@ -16,6 +18,7 @@ type View struct {
 	Figure      *ui.Figure
 	WidthsTitle string
 	Variants    []Variant
+	Blocks      []BlockExample
 	Examples    []VariantLink
 	StaticNote  string
 }
@@ -30,4 +33,11 @@ type Variant struct {
 type VariantLink struct {
 	ui.Link
 	What string
+}
+
+// BlockExample is an example of a block; Language is that of its words, "" for
+// the page's own.
+type BlockExample struct {
+	Name, What, Language string
+	Block                vugu.Builder
 }

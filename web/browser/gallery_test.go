@@ -10,6 +10,7 @@ import (
 
 	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
+	"bilateral/components/gallery"
 )
 
 // pair is the example that most tests read: two series over 34 years.
@@ -157,7 +158,12 @@ func TestTheGalleryListsEveryExample(t *testing.T) {
 			t.Errorf("the list has no link to %s", e.Name)
 		}
 	}
-	same(t, "links in the list", len(links), len(examples.Examples)+len(examples.Multiples))
+	for _, b := range gallery.Blocks() {
+		if !slices.Contains(links, "/gallery/"+b.Name+"/") {
+			t.Errorf("the list has no link to %s", b.Name)
+		}
+	}
+	same(t, "links in the list", len(links), len(examples.Examples)+len(examples.Multiples)+len(gallery.Blocks()))
 }
 
 // Every example of the gallery, in both languages: its texts lie well at every
@@ -189,12 +195,29 @@ func TestEveryExample(t *testing.T) {
 	}
 }
 
-// So are the gallery's list, an example in Japanese, one as its table, and one
-// with a box over it.
+// Every block of the interface, typical and in trouble: the page does not
+// scroll sideways at any width, no text of a chart in it is cut, and axe-core
+// finds nothing in light or dark colours.
+func TestEveryBlock(t *testing.T) {
+	t.Parallel()
+	v := open(t, galleries["tinygo"].Origin(loopback))
+	for _, b := range gallery.Blocks() {
+		t.Run(b.Name, func(t *testing.T) {
+			v := v.within(t)
+			v.must(v.Colours("light"))
+			v.start(galleries["tinygo"].Origin(loopback) + "/gallery/" + b.Name + "/")
+			v.textsLieWell()
+			v.accessibleIn(narrowLight, narrowDark)
+		})
+	}
+}
+
+// Accessible too are the gallery's list, an example in Japanese, a block there, an example as
+// its table, and one with a box over it.
 func TestTheGalleryIsAccessible(t *testing.T) {
 	t.Parallel()
 	v := open(t, galleries["tinygo"].Origin(loopback))
-	for _, path := range []string{"/gallery/", "/ja/gallery/", "/ja/gallery/" + pair + "/", "/gallery/" + pair + "/?tab=table"} {
+	for _, path := range []string{"/gallery/", "/ja/gallery/", "/ja/gallery/" + pair + "/", "/ja/gallery/block-figure/", "/gallery/" + pair + "/?tab=table"} {
 		t.Run(path, func(t *testing.T) {
 			v := v.within(t)
 			v.start(galleries["tinygo"].Origin(loopback) + path)
