@@ -5,7 +5,8 @@ package data
 // known of its indicators. What the dataset has already stays as it is, except
 // that a collection that is there is replaced. It reports whether the
 // supplement is sound; if it is not, nothing changes. The order in which
-// collections are added makes no difference to any answer.
+// collections are added makes no difference to any answer. It is long because
+// all is looked at before anything is changed.
 func (d *Dataset) Add(more *Dataset) bool {
 	for i := range more.Collections {
 		c := &more.Collections[i]

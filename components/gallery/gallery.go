@@ -114,20 +114,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	case st.Example != "":
 		panels(view, st.Example, cat)
 	default:
-		offer := func(name, what string) {
-			to := list
-			to.Example = name
-			view.Examples = append(view.Examples, VariantLink{Link: link(name, &to), What: what})
-		}
-		for _, e := range examples.Examples {
-			offer(e.Name, e.What)
-		}
-		for _, m := range examples.Multiples {
-			offer(m.Name, m.What)
-		}
-		for _, b := range Blocks() {
-			offer(b.Name, b.What)
-		}
+		view.Examples = contents(list)
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
@@ -141,6 +128,26 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		doc.TakeOver(cat)
 	}
 	return doc
+}
+
+// contents leads to every example.
+func contents(list state.State) []VariantLink {
+	var links []VariantLink
+	offer := func(name, what string) {
+		to := list
+		to.Example = name
+		links = append(links, VariantLink{Link: link(name, &to), What: what})
+	}
+	for _, e := range examples.Examples {
+		offer(e.Name, e.What)
+	}
+	for _, m := range examples.Multiples {
+		offer(m.Name, m.What)
+	}
+	for _, b := range Blocks() {
+		offer(b.Name, b.What)
+	}
+	return links
 }
 
 // panels shows small multiples, a figure a panel.

@@ -97,23 +97,13 @@ func (c *converter) jointWorks() []point {
 		}
 		points = append(points, p)
 	}
-	if key := []string{"place", "partner", "year"}; !t.whole(key...) || !zero.whole(key...) {
-		pairs = nil // a row of any pair and year may be among those that could not be read
+	inOrder := slices.Sorted(maps.Keys(years))
+	// Without the whole key, a row of any pair and year may be among those that
+	// could not be read.
+	if key := []string{"place", "partner", "year"}; t.whole(key...) && zero.whole(key...) {
+		c.expectPairs(t, slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int { return slices.Compare(x[:], y[:]) }), inOrder, seen)
 	}
-	var missing []string
-	for _, pair := range slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int { return slices.Compare(x[:], y[:]) }) {
-		for _, year := range slices.Sorted(maps.Keys(years)) {
-			if !seen[pairYear{pair[0], pair[1], year}] {
-				missing = append(missing, pair[0]+", "+pair[1]+", "+year)
-			}
-		}
-	}
-	for _, row := range missing {
-		c.fault(t, 0, "year", row, "a row for this pair and year here or in openalex_pairs_zero.csv")
-		c.faults[len(c.faults)-1].Cause = oneCause(len(missing), "rows are missing")
-	}
-	if len(years) > 0 {
-		inOrder := slices.Sorted(maps.Keys(years))
+	if len(inOrder) > 0 {
 		for _, end := range []string{inOrder[0], inOrder[len(inOrder)-1]} {
 			c.medians[end] = c.median(end)
 		}
@@ -138,12 +128,29 @@ func (c *converter) jointWorks() []point {
 	return points
 }
 
+// expectPairs tells of each pair and year that is in neither file.
+func (c *converter) expectPairs(t *table, pairs [][2]string, years []string, seen map[pairYear]bool) {
+	var missing []string
+	for _, pair := range pairs {
+		for _, year := range years {
+			if !seen[pairYear{pair[0], pair[1], year}] {
+				missing = append(missing, pair[0]+", "+pair[1]+", "+year)
+			}
+		}
+	}
+	for _, row := range missing {
+		c.fault(t, 0, "year", row, "a row for this pair and year here or in openalex_pairs_zero.csv")
+		c.faults[len(c.faults)-1].Cause = oneCause(len(missing), "rows are missing")
+	}
+}
+
 // southSudan is the fault of the source that the steward's note is about.
 const southSudan = "SSD"
 
 // partnerRanks are the first partners of a place and their works. A rank of a
 // year whose works are out of line is so too. Of partners whose pairs have no
-// file of their own the works here are judged.
+// file of their own the works here are judged. Its steps share what was read of
+// the file: apart they would hand each other five maps.
 func (c *converter) partnerRanks() []point {
 	var ranks, works []point
 	t := c.open("openalex_partner_rank.csv", []string{"place", "year", "rank"}, "place", "partner", "year", "rank", "works", "tied", "note")

@@ -109,7 +109,8 @@ func (t *table) whole(columns ...string) bool {
 }
 
 // open reads a file, which must have these columns and no others, and whose
-// key no two rows may share. It is empty when it cannot be read.
+// key no two rows may share. It is empty when it cannot be read. It is a list
+// of the ways in which a file can be wrong, each with what is said of it.
 func (c *converter) open(name string, key []string, columns ...string) *table {
 	t := &table{name: name, columns: columns, broken: map[string]bool{}, lost: map[string]bool{}}
 	c.read = append(c.read, name)

@@ -206,7 +206,7 @@ var (
 	additionForm = regexp.MustCompile(`([0-9][0-9,]*) ([-+]) ([0-9][0-9,]*) = ([0-9][0-9,]*)`)
 )
 
-// facts are the single figures that may be shown.
+// facts are the single figures that may be shown: a step a column.
 func (c *converter) facts() []byte {
 	t := c.open("facts_from_pages.csv", []string{"indicator", "origin", "host", "place", "partner", "year"}, "indicator", "origin", "host", "place",
 		"partner", "year", "period", "value", "unit", "status", "source", "source_text", "url", "note", "confirmed_by", "publishable", "publishable_why")

@@ -144,7 +144,7 @@ func (f *field) wants() string {
 
 // cast turns what stands in the file into a value of the field's type.
 // Numbers may stand as JSON numbers or as text, objects and arrays as JSON or
-// as text that is JSON, as in a CSV file.
+// as text that is JSON, as in a CSV file. It is a case a type.
 func (f *field) cast(raw any) (value any, ok bool) {
 	text, isText := raw.(string)
 	number, isNumber := raw.(json.Number)

@@ -132,7 +132,8 @@ func (d *decoder) each(name string, read func(*reader)) {
 	}
 }
 
-// explorer reads the properties of our own at the level of the package.
+// explorer reads the properties of our own at the level of the package, a step
+// each.
 func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 	o, ok := descriptor.get("explorer").(*object)
 	if !ok {

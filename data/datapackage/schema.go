@@ -297,6 +297,7 @@ func (d *decoder) foreignKey(t *table, at string, v any) {
 	t.foreign = append(t.foreign, k)
 }
 
+// constraints reads what a field allows, a case a constraint of the standard.
 func (d *decoder) constraints(resource, at string, f *field, v any) {
 	if v == nil {
 		return

@@ -11,7 +11,7 @@ import (
 	"bilateral/data"
 )
 
-// figures are charts with what belongs beside them.
+// figures are charts with what belongs beside them: a table.
 func figures() []Block {
 	return []Block{
 		{Name: "figure", What: "A chart, or its own table, with its controls and what belongs beside it", Examples: []Example{

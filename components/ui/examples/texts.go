@@ -5,7 +5,7 @@ import (
 	"bilateral/data"
 )
 
-// definitions say what terms and numbers mean.
+// definitions say what terms and numbers mean: a table.
 func definitions() []Block {
 	return []Block{
 		{Name: "details", What: "Terms and what is said of them", Examples: []Example{

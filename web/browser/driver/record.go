@@ -39,7 +39,7 @@ type Request struct {
 }
 
 // hear keeps what the tests judge. It runs in the tab's own loop: it must not
-// run a command.
+// run a command. It is a case an event.
 func (t *Tab) hear(event any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
