@@ -1,4 +1,4 @@
-// Package dom keeps the page equal to the tree that page.Build gives. It
+// Package dom keeps the page equal to the tree that a page gives. It
 // hydrates the server's nodes in place, then turns the difference between two
 // trees into one buffer of operations, as package protocol lists them, which
 // the page applies in one go. It knows nothing of what the nodes mean.
@@ -26,7 +26,7 @@ type node struct {
 const keyAttribute = string(protocol.KeyAttr)
 
 // fromTree makes a node of a tree without components and templates, as
-// page.Build gives it.
+// a page gives it.
 func fromTree(v *vugu.VGNode, svg bool) *node {
 	if v.Type == vugu.TextNode {
 		return &node{data: v.Data}

@@ -241,7 +241,7 @@ func live(e *element) int {
 	return n
 }
 
-// randomTree makes a tree as page.Build would: keyed and unkeyed children,
+// randomTree makes a tree as a page would: keyed and unkeyed children,
 // texts that do not touch, opaque elements.
 func randomTree(r *rand.Rand, depth int) *vugu.VGNode {
 	n := &vugu.VGNode{Type: vugu.ElementNode, Data: []string{"div", "p", "svg", "ul"}[r.IntN(4)]}

@@ -14,8 +14,9 @@ import (
 )
 
 func init() {
-	program.New = program.Explorer(slices.Concat(site.Overview, site.Series))
-	program.Collect = func(ds *data.Dataset, content []byte) bool { return wire.DecodeCollection(content, ds) == nil }
+	program.Serve(program.Explorer(slices.Concat(site.Overview, site.Series)), func(ds *data.Dataset, content []byte) bool {
+		return wire.DecodeCollection(content, ds) == nil
+	})
 }
 
 func main() { program.Wait() }

@@ -23,7 +23,7 @@ func (s site) Build(st *state.State, live bool) *page.Document {
 }
 
 func init() {
-	program.New = func(_ *data.Dataset, cat *catalogue.Catalogue) program.Site { return site{cat} }
+	program.Serve(func(_ *data.Dataset, cat *catalogue.Catalogue) program.Site { return site{cat} }, nil)
 }
 
 func main() { program.Wait() }

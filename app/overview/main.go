@@ -9,6 +9,6 @@ import (
 	"bilateral/components/site"
 )
 
-func init() { program.New = program.Explorer(site.Overview) }
+func init() { program.Serve(program.Explorer(site.Overview), nil) }
 
 func main() { program.Wait() }

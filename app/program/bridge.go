@@ -44,3 +44,7 @@ func receive(message, length int32) int32 {
 	}
 	return answer
 }
+
+// Serve says what the program is about, once, before the page calls it; collect
+// is nil where the data has no further parts.
+func Serve(site Maker, collect Collector) { running.make, running.collect = site, collect }

@@ -9,9 +9,9 @@ import (
 	"bilateral/data"
 )
 
-// Explorer gives the New of a program that has some of the explorer's own
+// Explorer gives the Maker of a program that has some of the explorer's own
 // pages.
-func Explorer(pages page.Site) func(*data.Dataset, *catalogue.Catalogue) Site {
+func Explorer(pages page.Site) Maker {
 	return func(ds *data.Dataset, cat *catalogue.Catalogue) Site { return explorer{ds, cat, pages} }
 }
 

@@ -25,14 +25,16 @@ type Site interface {
 	Build(st *state.State, live bool) *page.Document
 }
 
-// New makes the site of a dataset in the catalogue's language.
-var New func(ds *data.Dataset, cat *catalogue.Catalogue) Site
+// Maker makes the site of a dataset in the catalogue's language.
+type Maker func(ds *data.Dataset, cat *catalogue.Catalogue) Site
 
-// Collect takes a further part of the data in; false when it cannot be read.
+// Collector takes a further part of the data in; false when it cannot be read.
 // The content is there during the call only.
-var Collect func(ds *data.Dataset, content []byte) bool
+type Collector func(ds *data.Dataset, content []byte) bool
 
 type program struct {
+	make      Maker
+	collect   Collector
 	apply     func(operations []byte) bool // on the page; reports whether all of it could be seen
 	ds        *data.Dataset
 	cat       *catalogue.Catalogue
@@ -58,7 +60,7 @@ func (p *program) receive(message protocol.Message, content []byte) bool {
 		p.phrases = append([]byte(nil), content...)
 		return true
 	case protocol.LoadCollection:
-		return Collect != nil && p.ds != nil && Collect(p.ds, content)
+		return p.collect != nil && p.ds != nil && p.collect(p.ds, content)
 	case protocol.TakeOver:
 		document, reader, _ := strings.Cut(string(content), "\n")
 		return p.takeOver(document, reader)
@@ -107,7 +109,7 @@ func (p *program) open(document string) bool {
 		return false
 	}
 	p.cat, p.phrases = cat, nil
-	p.site = New(p.ds, p.cat)
+	p.site = p.make(p.ds, p.cat)
 	p.shown = p.site.Parse(document)
 	return true
 }

@@ -57,7 +57,7 @@ func start(t *testing.T) *harness {
 		h.deaf--
 		return h.deaf < 0
 	}}
-	New = func(ds *data.Dataset, cat *catalogue.Catalogue) Site {
+	h.make = func(ds *data.Dataset, cat *catalogue.Catalogue) Site {
 		h.site = &counted{ds: ds, cat: cat}
 		return h.site
 	}

@@ -1,7 +1,7 @@
 // Package caption puts a chart into words: the title that says the finding,
 // the line under it, the text alternative, the summary that stands beside the
 // chart, and what is said of one point. It stands between the chart.Spec that
-// page.Build makes and the strings of a figure.
+// figures make and the strings of a figure.
 //
 // Every sentence follows from the points alone and claims no cause. Nothing is
 // compared across a break, with a flagged point, between a pair and its own

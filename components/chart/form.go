@@ -77,9 +77,3 @@ func (s *Spec) Dimension() Dimension {
 
 // Columned reports whether the chart is read by column, year by year.
 func (s *Spec) Columned() bool { return s.Dimension() == ByYear }
-
-// OverTime reports whether the points of a series follow each other in time.
-func (s *Spec) OverTime() bool {
-	d := s.Dimension()
-	return d == ByYear || d == ByMoment
-}

@@ -1,6 +1,6 @@
 // Package state is the reader's view as a value: which page, which indicator,
 // how sorted, chart or table. It reads a view from an address and prints the
-// address of a view; it stands between the address bar and page.Build.
+// address of a view; it stands between the address bar and the pages.
 package state
 
 import (

@@ -111,16 +111,15 @@ type FigureTable struct {
 	Rows    []FigureRow
 }
 
-// AddHead puts one more column into the table, AddRow one more row, and AddCell
-// one more cell into the last row.
+// AddHead puts one more column into the table, without cells.
 func (t *FigureTable) AddHead(text string) { t.Heads = append(t.Heads, TableHead{Text: text}) }
 
-// AddRow is as AddHead says.
+// AddRow puts one more row into the table, without cells.
 func (t *FigureTable) AddRow(key, head string) {
 	t.Rows = append(t.Rows, FigureRow{Key: key, Head: head})
 }
 
-// AddCell is as AddHead says.
+// AddCell puts one more cell into the last row, which there must be.
 func (t *FigureTable) AddCell(cell *Cell) {
 	row := &t.Rows[len(t.Rows)-1]
 	row.Cells = append(row.Cells, cell)

@@ -1,5 +1,5 @@
 // Package ui is what a reader sees, as Vugu templates with a view of
-// plain strings behind each. page.Build fills the views; nothing here knows
+// plain strings behind each. A page fills the views; nothing here knows
 // the dataset, the address or the browser.
 package ui
 

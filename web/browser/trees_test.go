@@ -13,7 +13,7 @@ import (
 	"github.com/vugu/vugu/staticrender"
 )
 
-// forest grows random trees such as page.Build gives: no components, no empty
+// forest grows random trees such as a page gives: no components, no empty
 // and no adjacent texts, nothing that an HTML parser would nest otherwise.
 type forest struct {
 	random *rand.Rand

@@ -1,6 +1,6 @@
 // Package host answers the explorer's requests: pages, assets, manifests and
 // the service worker, with their headers. It stands between the listening
-// socket and page.Build: it turns a request's address into a view, the view's
+// socket and the pages: it turns a request's address into a view, the view's
 // nodes into HTML, and puts that into the page shell of go-app's Handler.
 //
 // Nothing of a request but its method, path, query and the codings and

@@ -51,7 +51,8 @@ func names(column int) map[string]string {
 // shortNames stand where there is little room.
 var shortNames = map[string]string{"GBR": "UK", "USA": "US", "KOR": "Korea", "CHE": "Switz.", "NLD": "Netherl."}
 
-// roles of the places: those of the dataset, then those chosen here.
+// roleOf is the role of a place: that of the dataset, then that of one chosen
+// here.
 func roleOf(code string) chart.Role {
 	switch code {
 	case "JPN":

@@ -179,6 +179,7 @@ func (t *Tab) Cookies() ([]string, error) {
 	return all, nil
 }
 
+// Strangers are the addresses that were asked of others than some origins.
 // Addresses without a network (data:, blob:) are nobody's.
 func (t *Tab) Strangers(origins ...string) []string {
 	var found []string

@@ -21,7 +21,7 @@ export const noteSent = (form) => { sent = form; };
  * The option of a list that the view has chosen.
  * @param {HTMLSelectElement} list
  */
-export const defaultIndex = (list) => Math.max(0, [...list.options].findIndex((option) => option.defaultSelected));
+const defaultIndex = (list) => Math.max(0, [...list.options].findIndex((option) => option.defaultSelected));
 
 /**
  * What the reader has chosen of each list.
