@@ -38,7 +38,7 @@ func DeckValues(c *page.Context, ind *data.Indicator) []deckValue {
 	return points
 }
 
-// showsColumn says whether the view shows a column: all, or those of its places.
+// showsColumn reports whether the view shows a column: all, or those of its places.
 func showsColumn(c *page.Context, column data.ColumnID) bool {
 	return len(c.State.Series.Places) == 0 || slices.Contains(c.State.Series.Places, data.PlaceID(column))
 }
@@ -74,23 +74,22 @@ func deckTitle(c *page.Context, ind *data.Indicator) string {
 	return finding
 }
 
-// DeckMeasure is what an indicator's chart measures. The source stands in a line
+// deckMeasure is what an indicator's chart measures. The source stands in a line
 // of its own under the chart.
-func DeckMeasure(c *page.Context, ind *data.Indicator) caption.Measure {
+func deckMeasure(c *page.Context, ind *data.Indicator) caption.Measure {
 	return caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Unit(ind), Period: c.Period(ind)}
 }
 
 // DeckFinding is the title of an indicator's figure.
 func DeckFinding(c *page.Context, ind *data.Indicator) ui.Phrase {
-	m, _ := deckModel(c, ind)
-	v := m.shown(c)
-	return ui.Phrase{Text: m.caption(c, &v).Title}
+	m, _ := DeckModel(c, ind)
+	return ui.Phrase{Text: m.Finding(c)}
 }
 
-// deckModel is the figure of an indicator of the deck, and its values' source,
+// DeckModel is the figure of an indicator of the deck, and its values' source,
 // nil where there is none.
-func deckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
-	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: DeckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Controls: formControls, Forms: formsOf(ind.Meaning)}
+func DeckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
+	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: deckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Controls: formControls, Forms: formsOf(ind.Meaning)}
 	m.Form = chosenForm(c, ind, m.Forms)
 	points := DeckValues(c, ind)
 	m.Spec = chart.Spec{Form: m.Forms[m.Form].chart, Series: deckSeries(c, ind, points)}
@@ -125,7 +124,7 @@ func Deck(c *page.Context) *ui.Figure {
 
 func deck(c *page.Context) (*ui.Figure, *data.Source) {
 	ind := c.Dataset.Indicator(c.State.Indicator)
-	m, source := deckModel(c, ind)
+	m, source := DeckModel(c, ind)
 	view := Draw(c, m)
 	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
 	return view, source
@@ -247,11 +246,4 @@ func Framed(c *page.Context, doc *page.Document) *ui.Figure {
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
 	doc.Spoken = c.Spoken(view.Title.Text, view)
 	return view
-}
-
-// DeckFlows are the two directions of a flow of the deck, as a chart of both
-// has them: what leaves place A first.
-func DeckFlows(c *page.Context, ind *data.Indicator) []chart.Series {
-	m, _ := deckModel(c, ind)
-	return m.Spec.Series
 }

@@ -185,6 +185,12 @@ func FromFirstYear(c *page.Context, v *Shown) {
 	v.measure.Unit = c.Say(catalogue.IndexedScale)
 }
 
+// Finding is the title that the figure has in a view.
+func (m *Model) Finding(c *page.Context) string {
+	v := m.shown(c)
+	return m.caption(c, &v).Title
+}
+
 // caption is the figure's words. Where series are picked out, the title tells
 // of those.
 func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {

@@ -40,7 +40,8 @@ func (s Site) Find(ds *data.Dataset, st *state.State) *Page {
 	return nil
 }
 
-// Collections are what Needs says.
+// Collections are those of the dataset that a view's page is built from, beside
+// its core; none where the page needs none.
 func (p *Page) Collections(ds *data.Dataset, st *state.State) []data.CollectionID {
 	if p.Needs == nil {
 		return nil

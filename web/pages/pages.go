@@ -45,16 +45,16 @@ func New(ds *data.Dataset) *Explorer {
 		}
 		// What an address may name, and what its page may say, depends on what
 		// the page has: the program will have no more.
-		part, parts, err := e.datasets.with(st.Language, site.All().Find(ds, st).Collections(ds, st))
+		cat, p := e.catalogues[st.Language], site.Series.Find(ds, st)
+		series := p != nil
+		if !series {
+			cat, p = cat.Core(), site.Overview.Find(ds, st)
+		}
+		part, parts, err := e.datasets.with(st.Language, p.Collections(ds, st))
 		if err != nil {
 			return nil, err
 		}
 		st = state.Parse(part, target)
-		cat, p := e.catalogues[st.Language], site.Series.Find(part, st)
-		series := p != nil
-		if !series {
-			cat, p = cat.Core(), site.Overview.Find(part, st)
-		}
 		return &view{st, parts, func() *page.Document {
 			doc := p.Document(part, st, cat, false)
 			doc.Series = series

@@ -26,10 +26,9 @@ func (m *builder) deckFlows() {
 	for _, ind := range m.deck {
 		points := figure.DeckValues(m.c, ind)
 		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}})
-		f.Measure = figure.DeckMeasure(m.c, ind)
-		f.Spec.Series = figure.DeckFlows(m.c, ind)
+		deck, _ := figure.DeckModel(m.c, ind)
+		f.Measure, f.Spec.Series, f.Title = deck.Measure, deck.Spec.Series, deck.Finding(m.c)
 		f.Spec.Domain = domain
-		f.Title = figure.DeckFinding(m.c, ind).Text
 		for i := range points {
 			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].Observation)...)
 			addSource(m.c, &f.Sources, points[i].Observation.Source)
