@@ -91,30 +91,45 @@ const (
 	NoFigureReason
 	NoteText
 	DeckTitle
-	CaptionRose
-	CaptionFell
-	CaptionRoseLevel
-	CaptionFellLevel
-	CaptionLittle
-	CaptionSame
+	CaptionMultiple
+	CaptionTimes
+	CaptionNearly
+	CaptionMillions
+	CaptionChange
 	CaptionPeak
 	CaptionTrough
-	CaptionVaried
-	CaptionMost
-	CaptionMostIn
+	CaptionReturn
+	CaptionSame
+	CaptionLevel
+	CaptionMove
+	CaptionCrossing
+	CaptionPassed
+	CaptionStanding
+	CaptionStandingTo
+	CaptionStandingNow
+	CaptionSides
+	CaptionThan
+	CaptionRoseWords
+	CaptionFellWords
+	CaptionMostWords
+	CaptionHighestWords
+	CaptionWas
+	CaptionHad
+	CaptionNamed
+	CaptionSpan
+	CaptionProvisional
+	CaptionOutOfLine
+	CaptionApart
 	CaptionHighest
-	CaptionLeader
 	CaptionEqual
 	CaptionAllZero
 	CaptionNoValue
-	CaptionTimes
+	CaptionTimesWorld
 	CaptionAbove
 	CaptionBelow
 	CaptionAtWorld
-	CaptionAgainst
+	CaptionOneWay
 	CaptionBothWays
-	CaptionSlopeRose
-	CaptionSlopeFell
 	CaptionAmong
 	CaptionPoint
 	CaptionRange
@@ -123,14 +138,22 @@ const (
 	CaptionFlagged
 	CaptionFlag
 	CaptionSeveral
-	CaptionMore
+	CaptionRest
 	CaptionOthers
 	CaptionUnit
 	CaptionAside
 	CaptionSource
 	CaptionSentence
+	CaptionItems
+	CaptionThen
 	CaptionAnd
 	CaptionPair
+	RankAmong
+	RankedAs
+	NounOfPlace
+	NounOfPair
+	NounOfPartner
+	NounOfFlow
 	NoBase
 	PinnedHint
 	TouchedHint
@@ -226,7 +249,32 @@ const (
 	// stand on the pages of series, and in the gallery.
 	coreKeys
 
-	WhoValue Key = iota - 1
+	CaptionRecord Key = iota - 1
+	CaptionSteady
+	CaptionOvertaking
+	CaptionOvertakingOnly
+	CaptionOvertakingBare
+	CaptionAgain
+	CaptionAgainMuch
+	CaptionPointsAhead
+	CaptionGap
+	CaptionGapBare
+	CaptionWidened
+	CaptionLead
+	CaptionLeadBare
+	CaptionMore
+	CaptionMuch
+	CaptionOutnumbering
+	CaptionAgainst
+	CaptionAgainstBare
+	CaptionAgainstMany
+	CaptionFirst
+	CaptionFirstBare
+	CaptionSteps
+	CaptionTheHighest
+	MostSent
+	MostSentBoth
+	WhoValue
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -236,6 +284,8 @@ const (
 	FormulaOfRatios
 	FieldsOpposite
 	FieldsAhead
+	FieldsAlone
+	FieldsValue
 	FieldsApart
 	FieldsOver
 	FieldsUnder

@@ -98,6 +98,7 @@ func (m *builder) bars(measure *data.Measure, facts []*data.Fact, w *way, domain
 			m.note(f, m.c.Say(catalogue.Arithmetic, "when", when, "sum", fact.Arithmetic))
 		}
 	}
+	f.Measure.Rules = caption.All
 	f.Title = caption.For(m.c.Catalogue, &f.Measure, trend).Title
 	f.Measure.Name = m.c.Join(w.name, name)
 	m.view.Exchange = append(m.view.Exchange, m.show(f))
