@@ -32,7 +32,7 @@ type Measure struct {
 	Title string
 	// Rules are the findings that are looked for, Without those that must not be
 	// told though the meaning allows them.
-	Rules   Rules
+	Rules   *Rules // nil for none: values over time are only listed
 	Without data.FindingKinds
 	// How the measure is spoken of, in the catalogue's language, as far as the
 	// dataset says: see data.Phrases. Pair is the short name of the two places.
@@ -77,11 +77,7 @@ type writer struct {
 }
 
 func newWriter(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) *writer {
-	w := &writer{cat: cat, m: m, spec: spec, along: spec.Dimension()}
-	if w.timed() {
-		w.findings()
-	}
-	return w
+	return &writer{cat: cat, m: m, spec: spec, along: spec.Dimension()}
 }
 
 // entry is a point and the series it belongs to.
@@ -107,12 +103,23 @@ func (l *entries) add(e entry) { *l = append(*l, e) }
 // For writes the caption of a chart.
 func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
 	w := newWriter(cat, m, spec)
-	c := Caption{Title: w.title(), Subtitle: w.subtitle(), Summary: w.summary()}
-	if len(w.found) > 0 && m.Title == "" {
-		c.Kind = w.found[0].rule.Kind
-	}
+	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
 	clauses := texts{c.Subtitle}
-	w.facts(&clauses)
+	switch {
+	case w.allZero(): // or nothing
+		clauses.add(w.title())
+	case !w.timed():
+		w.moment(&clauses)
+		c.Summary = w.sentences(clauses[1:])
+	case m.Rules != nil:
+		m.Rules.tell(w, &c, &clauses)
+	}
+	if m.Title != "" {
+		c.Title = m.Title
+	}
+	if spec.Benchmark != nil {
+		clauses.add(spec.Benchmark.Label)
+	}
 	w.caveats(&clauses)
 	c.Alternative = w.sentences(clauses)
 	if m.Source != "" {

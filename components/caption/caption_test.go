@@ -705,7 +705,8 @@ func TestNoSentenceJoinsTwoSegments(t *testing.T) {
 			segment[strconv.Itoa(year)] = at
 		}
 		w := newWriter(cat, &m, &spec)
-		clause := w.trendTitle()
+		w.findings()
+		clause := w.sentence(w.found[0])
 		named := -1
 		for _, word := range strings.FieldsFunc(clause, func(r rune) bool { return r < '0' || r > '9' }) {
 			if at, ok := segment[word]; ok {

@@ -22,8 +22,16 @@ type Rule struct {
 	find func(*writer, *Rule)
 }
 
-// Rules are those that the title of a chart is chosen from.
-type Rules []*Rule
+// Rules are those that the title of a chart over time is chosen from. They bring
+// with them what says a finding: a program whose figures name no rules is without.
+type Rules struct {
+	list []*Rule
+	tell func(w *writer, c *Caption, clauses *texts)
+}
+
+// NewRules makes a set of rules; where two findings are as salient, that of the
+// earlier rule is told.
+func NewRules(list ...*Rule) *Rules { return &Rules{list, (*writer).tellFindings} }
 
 // finding is something true that a rule found, with what its sentence needs.
 type finding struct {
@@ -80,19 +88,18 @@ var allowed = [...]data.FindingKinds{
 
 // findings are what the measure's rules find in the chart and may be told, the
 // most salient first; those as salient as each other in the order of the rules.
-func (w *writer) findings() []*finding {
-	if int(w.m.Meaning) >= len(allowed) {
-		return nil
+func (w *writer) findings() {
+	if int(w.m.Meaning) >= len(allowed) || w.m.Rules == nil {
+		return
 	}
 	w.lines = w.told()
 	may := allowed[w.m.Meaning] &^ w.m.Without
-	for _, rule := range w.m.Rules {
+	for _, rule := range w.m.Rules.list {
 		if may.Has(rule.Kind) {
 			rule.find(w, rule)
 		}
 	}
 	data.Order(w.found, func(x, y *finding) bool { return x.salience > y.salience })
-	return w.found
 }
 
 // add keeps a finding.

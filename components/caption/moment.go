@@ -103,16 +103,12 @@ func (w *writer) allZero() bool {
 // title is the finding.
 func (w *writer) title() string {
 	switch list := w.all((*chart.Point).Comparable); {
-	case w.m.Title != "":
-		return w.m.Title
 	case len(w.all((*chart.Point).Present)) == 0:
 		return w.say(catalogue.CaptionNoValue, "name", w.m.Name)
 	case w.allZero():
 		return w.say(catalogue.CaptionAllZero, "name", w.m.Name)
-	case len(list) == 0 || w.along == chart.BySource:
+	case len(list) == 0 || w.along == chart.BySource || w.timed():
 		return w.m.Name
-	case w.timed():
-		return w.trendTitle()
 	default:
 		return w.momentTitle(list)
 	}
@@ -228,21 +224,6 @@ func (w *writer) spread(list entries) string {
 // end is an end of a range: the value, and whose it is.
 func (w *writer) end(e entry, list entries) string {
 	return w.aside(w.value(e), w.names(w.equalTo(e, list), len(list)))
-}
-
-// facts tells what the chart shows, beside its subtitle.
-func (w *writer) facts(clauses *texts) {
-	switch {
-	case w.allZero(): // or nothing
-		clauses.add(w.title())
-	case w.timed():
-		w.trends(clauses)
-	default:
-		w.moment(clauses)
-	}
-	if w.spec.Benchmark != nil {
-		clauses.add(w.spec.Benchmark.Label)
-	}
 }
 
 // moment tells the values of one moment: each, or where they lie when they are

@@ -74,11 +74,6 @@ var Steps = &Rule{Kind: data.FindSteps, Forms: []catalogue.Key{catalogue.Caption
 		}
 	}}
 
-// Sets of rules.
-var (
-	// OfLines are those of one or two series over time that are told of each.
-	OfLines = Rules{Multiple, Peak, Crossing, Standing, Change, Trough, Move, Same, Return, Level}
-	// All are those of every chart.
-	All = Rules{Overtaking, Crossing, Gap, Multiple, First, Steps, Peak, Standing, Lead, Outnumbering, Change, Trough, Move, Steady, Against, AgainstMany, Record, Same,
-		Return, Level}
-)
+// All are the rules of every chart over time.
+var All = NewRules(Overtaking, Crossing, Gap, Multiple, First, Steps, Peak, Standing, Lead, Outnumbering, Change, Trough, Move, Steady, Against, AgainstMany, Record, Same,
+	Return, Level)

@@ -141,17 +141,11 @@ func (w *writer) rounded(e entry) string {
 	}
 	switch {
 	case w.m.Value != "":
-		return fill(w.m.Value, text)
+		return catalogue.Fill(w.m.Value, "value", text)
 	case w.cat.Language == data.Japanese && w.m.Unit != "" && len([]rune(w.m.Unit)) <= counter:
 		return text + w.m.Unit
 	}
 	return text
-}
-
-// fill puts a value into the template of its unit.
-func fill(template, value string) string {
-	before, after, _ := strings.Cut(template, "{value}")
-	return before + value + after
 }
 
 // thousands writes a number from ten thousand on in English: 129,000, 123
@@ -197,7 +191,7 @@ func myriads(v float64) string {
 		decimals = 1
 	}
 	text := strings.TrimSuffix(format.Number(v/tenThousand, decimals), ".0") + "万"
-	if v < 1000*tenThousand && math.Mod(v, 1000) != 0 {
+	if v < 1000*tenThousand && v != math.Round(v/1000)*1000 {
 		return "約" + text
 	}
 	return text
@@ -226,7 +220,7 @@ func about(x float64) (n, side int) {
 // multiple says how many times: "more than doubled", "grew twelvefold", 約12倍.
 func (w *writer) multiple(x float64) string {
 	n, side := about(x)
-	return fillAll(w.word(catalogue.CaptionTimes, n-2), "n", w.times(x), "more", w.word(catalogue.CaptionNearly, side+1))
+	return catalogue.Fill(w.word(catalogue.CaptionTimes, n-2), "n", w.times(x), "more", w.word(catalogue.CaptionNearly, side+1))
 }
 
 // times is a multiple as a number: in English a whole one or with one digit, in
@@ -236,14 +230,6 @@ func (w *writer) times(x float64) string {
 		return strconv.Itoa(int(math.Round(x)))
 	}
 	return strings.TrimSuffix(format.Number(x, 1), ".0")
-}
-
-// fillAll fills the placeholders of a text as a catalogue does.
-func fillAll(text string, pairs ...string) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
-	}
-	return text
 }
 
 // ahead says how much more one has than another, 1.05 times and more: "half as
@@ -262,7 +248,7 @@ func (w *writer) ahead(k catalogue.Key, x float64, pairs ...string) string {
 	case x < 1.95:
 		at = 4
 	}
-	return fillAll(w.word(k, at), append(pairs, "n", w.times(x), "p", format.Number(100*(x-1), 0))...)
+	return catalogue.Fill(w.word(k, at), append(pairs, "n", w.times(x), "p", format.Number(100*(x-1), 0))...)
 }
 
 // points is a distance of percentages: whole from ten on.

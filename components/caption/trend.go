@@ -31,15 +31,19 @@ func (w *writer) run(series int) entries {
 	return best
 }
 
-// trendTitle is the most salient finding over time, or the name of the measure.
-func (w *writer) trendTitle() string {
-	switch {
-	case w.m.Title != "":
-		return w.m.Title
-	case len(w.found) == 0:
-		return w.m.Name
+// tellFindings says what was found over time: the most salient as the title, what
+// else there is to say as the summary, and all of it in the description.
+func (w *writer) tellFindings(c *Caption, clauses *texts) {
+	w.findings()
+	if len(w.found) > 0 {
+		c.Title = w.sentence(w.found[0])
+		if w.m.Title == "" {
+			c.Kind = w.found[0].rule.Kind
+		}
 	}
-	return w.sentence(w.found[0])
+	c.Summary = w.summary()
+	w.trends(clauses)
+	w.breaks(clauses)
 }
 
 // Trends says the most salient finding in some of a chart's series, by their
@@ -55,7 +59,7 @@ func Trends(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []strin
 		}
 	}
 	w := newWriter(cat, m, &some)
-	if len(w.found) == 0 {
+	if w.findings(); len(w.found) == 0 {
 		return ""
 	}
 	return w.sentence(w.found[0])
@@ -63,35 +67,29 @@ func Trends(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []strin
 
 // summary is what there is to say beside the title: the values of a multiple, the
 // next findings, of other series or of another kind, and why a later value is not
-// among them. Of values of one moment it says each.
+// among them.
 func (w *writer) summary() string {
 	var clauses texts
-	switch {
-	case len(w.all((*chart.Point).Present)) == 0 || w.allZero():
-	case !w.timed():
-		w.moment(&clauses)
-	default:
-		unused := w.unused()
-		room := summarySays - min(1, len(unused))
-		told := 0
-		text := w.m.Title
-		if text == "" && len(w.found) > 0 {
-			told, text = 1, w.sentence(w.found[0])
-			if f := w.found[0]; !strings.Contains(text, w.rounded(f.last)) && f.b < 0 {
-				clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
-			}
+	unused := w.unused()
+	room := summarySays - min(1, len(unused))
+	told, text := 0, w.m.Title
+	if text == "" && len(w.found) > 0 {
+		f := w.found[0]
+		told, text = 1, w.sentence(f)
+		if f.ofOne() && !strings.Contains(text, w.rounded(f.last)) {
+			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
 		}
-		said := append([]*finding(nil), w.found[:told]...)
-		for _, f := range w.found {
-			if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
-				clauses.add(clause)
-				said = append(said, f)
-				text += clause
-			}
+	}
+	said := append([]*finding(nil), w.found[:told]...)
+	for _, f := range w.found {
+		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
+			clauses.add(clause)
+			said = append(said, f)
+			text += clause
 		}
-		if len(unused) > 0 {
-			clauses.add(unused[0])
-		}
+	}
+	if len(unused) > 0 {
+		clauses.add(unused[0])
 	}
 	return w.sentences(clauses)
 }
@@ -143,7 +141,7 @@ func (w *writer) unused() texts {
 			if n > namesListed {
 				list = w.say(catalogue.CaptionSpan, "first", years[0], "last", years[n-1])
 			}
-			clauses.add(fillAll(w.word(k, min(n, 2)-1), "list", list))
+			clauses.add(catalogue.Fill(w.word(k, min(n, 2)-1), "list", list))
 		}
 	}
 	tell(catalogue.CaptionProvisional, provisional)

@@ -27,7 +27,7 @@ type Open struct {
 	// than any of them, and are nothing to compare a place with.
 	adds bool
 	// rules are the findings that are looked for.
-	rules caption.Rules
+	rules *caption.Rules
 	// Drawn are the series that the page's figures show.
 	Drawn []*data.Series
 	// Spoken is what can be said of the page beside its titles and switches.
@@ -42,7 +42,7 @@ func NewOpen(c *page.Context, ind *data.Indicator, lines []*data.Series) *Open {
 	return newOpen(c, ind, lines, caption.All)
 }
 
-func newOpen(c *page.Context, ind *data.Indicator, lines []*data.Series, rules caption.Rules) *Open {
+func newOpen(c *page.Context, ind *data.Indicator, lines []*data.Series, rules *caption.Rules) *Open {
 	o := &Open{c: c, ind: ind, per: 1, rules: rules}
 	most, together := 0.0, 0.0
 	for _, s := range lines {

@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"strings"
-
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -18,7 +16,7 @@ func MeasureOf(c *page.Context, ind *data.Indicator) caption.Measure {
 
 // measureOf is MeasureOf with some rules of findings only: a program has those
 // alone that its pages name.
-func measureOf(c *page.Context, ind *data.Indicator, rules caption.Rules) caption.Measure {
+func measureOf(c *page.Context, ind *data.Indicator, rules *caption.Rules) caption.Measure {
 	p := &ind.Phrases
 	m := caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Text(ind.Unit), Rules: rules, Without: ind.Without,
 		Noun: given(c, p.Noun), One: given(c, p.One), Value: given(c, p.Value), Verb: given(c, p.Verb), Benchmark: given(c, p.Benchmark)}
@@ -62,7 +60,7 @@ func Tell(c *page.Context, line *chart.Series, ind *data.Indicator, of data.Subj
 	if of.Partner != "" {
 		partner = c.InProse(of.Partner)
 	}
-	line.Phrase = strings.NewReplacer("{place}", place, "{partner}", partner, "{origin}", place, "{destination}", partner, "{pair}", pair).Replace(subject)
+	line.Phrase = catalogue.Fill(subject, "place", place, "partner", partner, "origin", place, "destination", partner, "pair", pair)
 }
 
 // subjectKeys are how any noun is said to be somebody's.
