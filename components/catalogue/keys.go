@@ -70,6 +70,7 @@ const (
 	RankOf
 	FlowFromTo
 	SubtitleUnitPeriod
+	UnitOf
 	AltValue
 	Evidence
 	ContactHeading

@@ -54,7 +54,7 @@ func TestAMarkIsExplainedOnThePageItself(t *testing.T) {
 	}
 	for at, want := range map[string]string{
 		"/":    "[x] (not available): The dataset has no figure for this.",
-		"/ja/": "[x]：データセットにこの数値はない。",
+		"/ja/": "[x] データなし：データセットにこの数値はない。",
 	} {
 		if text := pagetest.Text(pagetest.HTML(t, pagetest.Build(pagetest.From(t, "testdata/one-indicator.json"), at))); strings.Count(text, want) != 1 {
 			t.Errorf("%s says %d times %q, want once", at, strings.Count(text, want), want)

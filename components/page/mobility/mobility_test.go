@@ -130,7 +130,7 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 	for address, words := range map[string][]string{
 		"/mobility/": {"Not stated in the source.", "a stock of a year", "a stock on a day", "a flow over a year", "703", "1 May 2018, source", "930",
 			"2017/18, estimate, source", "3,425", "fiscal 2022, source", "this count is of the other direction only"},
-		"/ja/mobility/": {"出典に記載なし。", "ある日の人数", "一年間の人数", "703", "2018年5月1日、出典", "930", "推計、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
+		"/ja/mobility/": {"出典に記載なし。", "ある時点の人数", "1年間の人数", "703", "2018年5月1日、出典", "930", "推計値、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
 	} {
 		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		_, table, _ := strings.Cut(page, `id="counted"`)
