@@ -29,6 +29,9 @@ const (
 	PeriodColumn
 	SourceColumn
 	NotApplicable
+	NotAvailable
+	Confidential
+	Low
 	NotApplicableInWords
 	NotAvailableInWords
 	ConfidentialInWords
@@ -199,6 +202,7 @@ const (
 	InBillions
 	AsPartner
 	BreakMark
+	BreakSign
 	OutOfLine
 	ProvisionalNote
 	NearestHeading

@@ -22,7 +22,7 @@ import (
 
 func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 	numbers := []string{"678,778", "1,096,865", "22,984", "0.94", "1.55", "3.51", "+4.0%", "+6.0%", "+20.4%", "730", "2,795", "1,906", "7,206"}
-	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "該当なし"}}
+	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "－"}}
 	for address, own := range ranks {
 		table := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		table = table[strings.Index(table, "<tbody"):strings.Index(table, "</tbody>")]

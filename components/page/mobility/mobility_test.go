@@ -184,7 +184,7 @@ func TestTotalsShowTheSumTheyFollowFromAndTheirBreaks(t *testing.T) {
 	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	_, table, _ := strings.Cut(page, `id="totals"`)
 	table, _, _ = strings.Cut(table, "</figure>")
-	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b] From fiscal 2013", ">[x]<", "not residents"} {
+	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b]: From fiscal 2013", ">[x]<", "not residents"} {
 		if !strings.Contains(table, w) {
 			t.Errorf("the totals lack %q", w)
 		}
