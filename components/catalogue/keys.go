@@ -29,6 +29,9 @@ const (
 	PeriodColumn
 	SourceColumn
 	NotApplicable
+	NotAvailable
+	Confidential
+	Low
 	NotApplicableInWords
 	NotAvailableInWords
 	ConfidentialInWords
@@ -70,6 +73,7 @@ const (
 	RankOf
 	FlowFromTo
 	SubtitleUnitPeriod
+	UnitOf
 	AltValue
 	Evidence
 	ContactHeading
@@ -198,6 +202,7 @@ const (
 	InBillions
 	AsPartner
 	BreakMark
+	BreakSign
 	OutOfLine
 	ProvisionalNote
 	NearestHeading

@@ -171,12 +171,12 @@ func (m *Model) shown(c *page.Context) Shown {
 // change can be counted to are not shown, nor offered; the words say which, and
 // why.
 func FromFirstYear(c *page.Context, v *Shown) {
-	noBase := c.Say(catalogue.NoBase)
+	mark, noBase := c.Say(catalogue.NotAvailable), c.Say(catalogue.NoBase)
 	given := v.drawn
-	if from, to := given.Between(v.first, v.last).Indexed(noBase).Filled(); from > 0 {
+	if from, to := given.Between(v.first, v.last).Indexed(mark, noBase).Filled(); from > 0 {
 		v.first, v.last = from, to
 	}
-	v.described = given.Between(v.start, v.end).Indexed(noBase)
+	v.described = given.Between(v.start, v.end).Indexed(mark, noBase)
 	v.drawn = v.described
 	if from, to := v.described.Filled(); from > 0 {
 		v.drawn = v.described.Between(from, to)

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vugu/vugu"
 )
@@ -158,8 +159,12 @@ func (t *FigureTable) Marks() []string {
 	for i := range t.Rows {
 		for _, cell := range t.Rows[i].Cells {
 			mark := cell.Meaning
-			if !strings.HasPrefix(mark, cell.Value) {
-				mark = cell.Value + " = " + mark
+			if sign := cell.Value; sign != "" && !strings.HasPrefix(mark, sign) {
+				between := " = "
+				if sign[0] >= utf8.RuneSelf || sign == "X" {
+					between = "\u3000" // Japanese sets a sign and its meaning side by side
+				}
+				mark = sign + between + mark
 			}
 			if cell.Class == "na" && cell.Meaning != "" && cell.Meaning != cell.Value && !slices.Contains(marks, mark) {
 				marks = append(marks, mark)

@@ -130,7 +130,7 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 	for address, words := range map[string][]string{
 		"/mobility/": {"Not stated in the source.", "a stock of a year", "a stock on a day", "a flow over a year", "703", "1 May 2018, source", "930",
 			"2017/18, estimate, source", "3,425", "fiscal 2022, source", "this count is of the other direction only"},
-		"/ja/mobility/": {"出典に記載なし。", "ある日の人数", "一年間の人数", "703", "2018年5月1日、出典", "930", "推計、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
+		"/ja/mobility/": {"出典に記載なし。", "ある時点の人数", "1年間の人数", "703", "2018年5月1日、出典", "930", "推計値、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
 	} {
 		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		_, table, _ := strings.Cut(page, `id="counted"`)
@@ -184,7 +184,7 @@ func TestTotalsShowTheSumTheyFollowFromAndTheirBreaks(t *testing.T) {
 	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	_, table, _ := strings.Cut(page, `id="totals"`)
 	table, _, _ = strings.Cut(table, "</figure>")
-	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b] From fiscal 2013", ">[x]<", "not residents"} {
+	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b]: From fiscal 2013", ">[x]<", "not residents"} {
 		if !strings.Contains(table, w) {
 			t.Errorf("the totals lack %q", w)
 		}

@@ -95,7 +95,7 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	section := func(id string, heading catalogue.Key, paragraphs ...ui.Phrase) ProseSection {
 		return ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: paragraphs}
 	}
-	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "deck", c.DeckTitle()))
+	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "title", c.DeckTitle()))
 	if !c.Dataset.Imprint.IsZero() {
 		what.Paragraphs = append(what.Paragraphs, c.Phrase(c.Dataset.Imprint))
 	}
