@@ -312,8 +312,19 @@ const (
 	OneScale
 	DeckShort
 	OutsideLine
-	OwnScale
-	SeveralCounts
+	CountedTitle
+	CountedNearest
+	StockOnDay
+	StockOfYear
+	FlowOfFiscalYear
+	FlowOfAcademicYear
+	FlowOfYear
+	FiscalMark
+	EarlierFigure
+	HollowMarks
+	CountsTable
+	ClaimNumber
+	FlowValue
 	CountsHeading
 	CountsIntroduction
 	CollectorColumn
@@ -322,7 +333,7 @@ const (
 	SourceOf
 	RatioName
 	FlowFrom
-	Arithmetic
+	DerivedFrom
 	Estimate
 	NoFigureOf
 	NothingInYears
