@@ -323,6 +323,8 @@ const (
 	EarlierFigure
 	HollowMarks
 	CountsTable
+	RangesTitle
+	RangesText
 	ClaimNumber
 	FlowValue
 	CountsHeading

@@ -8,6 +8,7 @@ import (
 	"bilateral/components/figure"
 	"bilateral/components/format"
 	"bilateral/components/page"
+	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -121,8 +122,11 @@ func (m *builder) counted() *ui.Figure {
 		m.note(f, m.c.Say(catalogue.HollowMarks))
 	}
 	f.Spec.Form = form
+	if m.c.State.Tab == state.TableTab {
+		f.Weight = ui.Second // what would stand beside the chart has its width
+	}
 	view := m.show(f)
-	view.Table = nil // the one below says more
+	view.Table, view.Notes = nil, f.Notes // the table below says more
 	return view
 }
 
