@@ -317,8 +317,21 @@ const (
 	OneScale
 	DeckShort
 	OutsideLine
-	OwnScale
-	SeveralCounts
+	CountedTitle
+	CountedNearest
+	StockOnDay
+	StockOfYear
+	FlowOfFiscalYear
+	FlowOfAcademicYear
+	FlowOfYear
+	FiscalMark
+	EarlierFigure
+	HollowMarks
+	CountsTable
+	RangesTitle
+	RangesText
+	ClaimNumber
+	FlowValue
 	CountsHeading
 	CountsIntroduction
 	CollectorColumn
@@ -327,7 +340,7 @@ const (
 	SourceOf
 	RatioName
 	FlowFrom
-	Arithmetic
+	DerivedFrom
 	Estimate
 	NoFigureOf
 	NothingInYears
