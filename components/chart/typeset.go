@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // steps turns a width in pixels into steps of half a rem.
 func steps(pixels int) int { return min(max((pixels+GutterStep-1)/GutterStep, 0), MostGutter) }
@@ -37,13 +40,14 @@ func fit(s string, size, width int) string {
 }
 
 // wrap breaks a text into lines of no more than a width in pixels, at spaces,
-// behind what joins two names, and inside a word only where it is longer than a line or in a script that
-// has no spaces.
+// behind what joins two names, before a Japanese bracket, and inside a word only
+// where it is longer than a line or in a script that has no spaces. No line
+// begins with what closes a bracket or a clause.
 func wrap(s string, size, width int) []string {
 	var lines []string
 	line, lastSpace := []rune{}, -1
 	for _, r := range s {
-		if r == ' ' {
+		if r == ' ' || r == '（' && len(line) > 0 {
 			lastSpace = len(line)
 		}
 		line = append(line, r)
@@ -56,6 +60,9 @@ func wrap(s string, size, width int) []string {
 		cut := lastSpace
 		if cut <= 0 {
 			cut = len(line) - 1
+			for cut > 1 && strings.ContainsRune("、。）」", line[cut]) {
+				cut--
+			}
 		}
 		lines = append(lines, string(line[:cut]))
 		rest := line[cut:]
