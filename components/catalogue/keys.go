@@ -251,6 +251,19 @@ const (
 	OrderChoice
 	EvidenceTitle
 	EvidenceText
+	EvidenceNoneSame
+	ApartHeading
+	ClaimsCaption
+	ClaimColumn
+	DrawnColumn
+	OpenColumn
+	VerdictColumn
+	BasisColumn
+	NoDeckShort
+	NoOpenShort
+	SameDatabaseShort
+	BandKey
+	StripedKey
 	VerdictLabel
 	TheDeck
 	OpenSource
@@ -273,9 +286,20 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeckShare
-	FromDeckPoints
-	FromDeckPlaces
+	AboveDeckShare
+	BelowDeckShare
+	AboveDeckPoints
+	BelowDeckPoints
+	HigherRank
+	LowerRank
+	EqualsDeck
+	CoversPart
+	CoversPartOf
+	Points
+	MoreSources
+	FromTo
+	LeastToGreatest
+	ValueUnit
 	DayOf
 	YearTo
 	FiscalYear
