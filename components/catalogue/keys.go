@@ -401,6 +401,20 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	FoundIntroduction
+	FoundLabel
+	FoundPlaces
+	FoundPairs
+	FoundClaims
+	FoundPlace
+	FoundPair
+	FoundOne
+	FoundSeveral
+	FoundAll
+	FoundNothing
+	FoundLooked
+	FoundTry
+	FoundWays
 	UnkeptTitle
 	UnkeptText
 	UnkeptAgain

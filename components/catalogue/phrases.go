@@ -413,4 +413,20 @@ var phrases = [keyCount]data.Text{
 	UnknownHeading:     {EN: "What is not known", JA: "わかっていないこと"},
 	UnknownText:        {EN: "What no open source says, or says too little of to check.", JA: "公開資料に記載がない、または検証するには不足していること。"},
 	UnknownLicences:    {EN: "No licence is stated by: {list}.", JA: "ライセンスの記載がない出典：{list}。"},
+
+	// A search of the whole site.
+	FoundIntroduction: {EN: "Find an indicator, a country or territory, a pair of them, a claim or a source.", JA: "指標、国・地域、二つの国・地域の組み合わせ、主張、出典を検索できます。"},
+	FoundLabel:        {EN: "Search the site", JA: "サイト内を検索"},
+	FoundPlaces:       {EN: "Countries and territories", JA: "国・地域"},
+	FoundPairs:        {EN: "Pairs", JA: "国・地域の組み合わせ"},
+	FoundClaims:       {EN: "Claims", JA: "主張"},
+	FoundPlace:        {EN: "{what} with {partner}: {value} in {year}", JA: "{partner}との{what}：{value}（{year}）"},
+	FoundPair:         {EN: "{what}: {value} in {year}", JA: "{what}：{value}（{year}）"},
+	FoundOne:          {EN: "One result for “{words}”", JA: "「{words}」の検索結果：1件"},
+	FoundSeveral:      {EN: "{n} results for “{words}”", JA: "「{words}」の検索結果：{n}件"},
+	FoundAll:          {EN: "All {n} results", JA: "検索結果{n}件をすべて表示"},
+	FoundNothing:      {EN: "Nothing found for “{words}”", JA: "「{words}」に一致するものはありません"},
+	FoundLooked:       {EN: "Every word must be in the name, definition or finding of an indicator, in a claim or a source, or in the name of a country or territory, in English or Japanese.", JA: "すべての語を、指標の名称・定義・要点、主張、出典、国・地域の名称（日本語または英語）から探しました。"},
+	FoundTry:          {EN: "Try fewer words, or two places to see what they do together.", JA: "語を減らすか、二つの国・地域の名称を入れると、両者の共同研究を表示できます。"},
+	FoundWays:         {EN: "Pages to go on with", JA: "ほかのページ"},
 }

@@ -560,7 +560,10 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=class k b\n>\n>\n" +
 		"<span\n:lang\n.\n>\n>\n" +
 		"<nav\n=class pages\n:aria-label\n*\n" +
-		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n" +
+		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n?\n" +
+		"<form\n=class ask\n=role search\n:action\n.\n" +
+		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:aria-label\n>\n" +
+		"<button\n=type submit\n:aria-label\n>\n>\n/\n" +
 		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
 	vg.Field(&c.Home.Address)
 	vg.Field(&c.Home.Language)
@@ -575,6 +578,12 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&l.Text)
 	}
 	vg.End()
+	if vg.If(c.Search != nil) {
+		vg.Field(&c.Search.Action)
+		vg.Component(c.Search.Hidden)
+		vg.Field(&c.Search.Label)
+		vg.Field(&c.Search.Label)
+	}
 	vg.Field(&c.OtherLanguage.Address)
 	vg.Field(&c.OtherLanguage.Language)
 	vg.Field(&c.OtherLanguage.Language)

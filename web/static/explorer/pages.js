@@ -1,0 +1,2 @@
+// What the long pages have beside the starter.
+export {};
