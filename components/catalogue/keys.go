@@ -227,6 +227,8 @@ const (
 	coreKeys
 
 	WhoValue Key = iota - 1
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -348,7 +350,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading

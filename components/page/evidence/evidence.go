@@ -23,7 +23,8 @@ var Page = &page.Page{
 	Needs: func(*data.Dataset, *state.State) []data.CollectionID {
 		return []data.CollectionID{data.EvidenceCollection}
 	},
-	Build: build,
+	Build:    build,
+	Contents: page.Contents,
 }
 
 // build makes what the deck says, part by part, with what the open sources
