@@ -232,6 +232,8 @@ const (
 	coreKeys
 
 	WhoValue Key = iota - 1
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -390,7 +392,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading

@@ -254,6 +254,7 @@ var phrases = [keyCount]data.Text{
 	AboutTitle:        {EN: "About", JA: "このサイトについて"},
 	AboutIntroduction: {EN: "Where the figures come from, how they are kept, and what this site does and does not do with your visit.", JA: "数値の出典と扱い方、そして閲覧時に本サイトが行うことと行わないことを説明します。"},
 	ContentsLabel:     {EN: "On this page", JA: "このページの内容"},
+	ContentsTop:       {EN: "Top", JA: "先頭へ"},
 	WhatHeading:       {EN: "What this is", JA: "概要"},
 	WhatText:          {EN: "{product} makes “{title}” explorable: every figure, label and message of it, as tables and charts that run in your browser.", JA: "{product}は、{title}に示された数値、見出し、メッセージのすべてを、ブラウザー上で動く表と図で確認できるようにしたものです。"},
 	FiguresHeading:    {EN: "How the figures are kept", JA: "数値の扱い"},
