@@ -39,7 +39,10 @@ const (
 	ProgramRunner = "wasm_exec.js"
 	Starter       = "explorer.js" // of the pages
 	Theme         = "theme.js"    // before the first paint
-	Style         = "style.css"
+	SearchScript  = "search.js"   // once a reader goes to a field of search
+	PagesScript   = "pages.js"    // of all pages but the overview and the deck's figures
+	Style         = "style.css"   // of every page
+	PagesStyle    = "pages.css"   // of the pages that are neither the overview nor a figure of the deck
 )
 
 // ErrUnbuilt says that the browser program has not been built yet.
@@ -73,6 +76,7 @@ var types = map[string]string{
 	".bin":   "application/octet-stream",
 	".css":   "text/css; charset=utf-8",
 	".js":    JavaScript,
+	".json":  "application/json",
 	".png":   "image/png",
 	".svg":   "image/svg+xml",
 	".txt":   "text/plain; charset=utf-8",
@@ -98,7 +102,7 @@ type Assets struct {
 
 // Load reads the static files and a built bundle. Static files whose ending has no
 // media type here are not served, and neither is the service worker's template,
-// which the host fills in. In the style sheet url(name) becomes the hashed
+// which the host fills in. In a style sheet url(name) becomes the hashed
 // address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
 	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
@@ -116,7 +120,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SeriesProgram} {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, SeriesProgram} {
 		if _, err := fs.Stat(bundle, name); name == SeriesProgram && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -125,16 +129,18 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 		}
 	}
 	// After the files that it names.
-	css, err := readBuilt(bundle, Style)
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := a.resolve(Style, string(css))
-	if err != nil {
-		return nil, err
-	}
-	if _, err := a.Add(Style, []byte(sheet)); err != nil {
-		return nil, err
+	for _, name := range []string{Style, PagesStyle} {
+		css, err := readBuilt(bundle, name)
+		if err != nil {
+			return nil, err
+		}
+		sheet, err := a.resolve(name, string(css))
+		if err != nil {
+			return nil, err
+		}
+		if _, err := a.Add(name, []byte(sheet)); err != nil {
+			return nil, err
+		}
 	}
 	return a, nil
 }

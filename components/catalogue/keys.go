@@ -29,6 +29,9 @@ const (
 	PeriodColumn
 	SourceColumn
 	NotApplicable
+	NotAvailable
+	Confidential
+	Low
 	NotApplicableInWords
 	NotAvailableInWords
 	ConfidentialInWords
@@ -70,6 +73,7 @@ const (
 	RankOf
 	FlowFromTo
 	SubtitleUnitPeriod
+	UnitOf
 	AltValue
 	Evidence
 	ContactHeading
@@ -221,6 +225,7 @@ const (
 	InBillions
 	AsPartner
 	BreakMark
+	BreakSign
 	OutOfLine
 	ProvisionalNote
 	NearestHeading
@@ -275,6 +280,8 @@ const (
 	MostSent
 	MostSentBoth
 	WhoValue
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -296,6 +303,19 @@ const (
 	OrderChoice
 	EvidenceTitle
 	EvidenceText
+	EvidenceNoneSame
+	ApartHeading
+	ClaimsCaption
+	ClaimColumn
+	DrawnColumn
+	OpenColumn
+	VerdictColumn
+	BasisColumn
+	NoDeckShort
+	NoOpenShort
+	SameDatabaseShort
+	BandKey
+	StripedKey
 	VerdictLabel
 	TheDeck
 	OpenSource
@@ -318,9 +338,20 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeckShare
-	FromDeckPoints
-	FromDeckPlaces
+	AboveDeckShare
+	BelowDeckShare
+	AboveDeckPoints
+	BelowDeckPoints
+	HigherRank
+	LowerRank
+	EqualsDeck
+	CoversPart
+	CoversPartOf
+	Points
+	MoreSources
+	FromTo
+	LeastToGreatest
+	ValueUnit
 	DayOf
 	YearTo
 	FiscalYear
@@ -362,8 +393,21 @@ const (
 	OneScale
 	DeckShort
 	OutsideLine
-	OwnScale
-	SeveralCounts
+	CountedTitle
+	CountedNearest
+	StockOnDay
+	StockOfYear
+	FlowOfFiscalYear
+	FlowOfAcademicYear
+	FlowOfYear
+	FiscalMark
+	EarlierFigure
+	HollowMarks
+	CountsTable
+	RangesTitle
+	RangesText
+	ClaimNumber
+	FlowValue
 	CountsHeading
 	CountsIntroduction
 	CollectorColumn
@@ -372,7 +416,7 @@ const (
 	SourceOf
 	RatioName
 	FlowFrom
-	Arithmetic
+	DerivedFrom
 	Estimate
 	NoFigureOf
 	NothingInYears
@@ -398,7 +442,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading
@@ -451,6 +494,20 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	FoundIntroduction
+	FoundLabel
+	FoundPlaces
+	FoundPairs
+	FoundClaims
+	FoundPlace
+	FoundPair
+	FoundOne
+	FoundSeveral
+	FoundAll
+	FoundNothing
+	FoundLooked
+	FoundTry
+	FoundWays
 	UnkeptTitle
 	UnkeptText
 	UnkeptAgain

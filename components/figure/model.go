@@ -19,10 +19,12 @@ import (
 // measures, and what stands beside it.
 type Model struct {
 	ID       string
+	Part     string     // what its page calls it in its contents; "" for the measure's name
 	FileName string     // of the download, without its ending; "" for the ID and the years shown
 	Spec     chart.Spec // with all its years, as the dataset has them
 	Measure  caption.Measure
 	Source   string // as the download names it; "" for those of Sources
+	Weight   ui.Weight
 	// What stands beside the chart, where there is any.
 	Sources []ui.SourceLink
 	Caveats []ui.Phrase
@@ -74,12 +76,17 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	v := m.shown(c)
 	words := m.caption(c, &v)
 	view := &ui.Figure{
-		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(),
+		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(), Weight: m.Weight,
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
 		Summary: words.Summary, Sources: m.Sources, Notes: m.Notes,
 		SeriesLabel:    c.Say(catalogue.PickOut),
 		CaveatsHeading: c.Say(catalogue.CaveatsHeading), Caveats: m.Caveats,
 		ActionsLabel: c.Say(catalogue.Download),
+	}
+	if c.HasContents && !m.Fixed {
+		if view.Part = m.Part; view.Part == "" {
+			view.Part = m.Measure.Name
+		}
 	}
 	if m.Lead != "" {
 		view.Subtitle.Text = c.Say(catalogue.AltValue, "what", m.Lead, "value", words.Subtitle)
@@ -169,13 +176,13 @@ func (m *Model) shown(c *page.Context) Shown {
 // change can be counted to are not shown, nor offered; the words say which, and
 // why.
 func FromFirstYear(c *page.Context, v *Shown) {
-	noBase := c.Say(catalogue.NoBase)
+	mark, noBase := c.Say(catalogue.NotAvailable), c.Say(catalogue.NoBase)
 	given := v.drawn
-	if from, to := given.Between(v.first, v.last).Indexed(noBase).Filled(); from > 0 {
+	if from, to := given.Between(v.first, v.last).Indexed(mark, noBase).Filled(); from > 0 {
 		v.first, v.last = from, to
 	}
 	v.amounts = given.Between(v.start, v.end)
-	v.described = v.amounts.Indexed(noBase)
+	v.described = v.amounts.Indexed(mark, noBase)
 	v.drawn = v.described
 	if from, to := v.described.Filled(); from > 0 {
 		v.drawn = v.described.Between(from, to)

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vugu/vugu"
 )
@@ -12,6 +13,8 @@ import (
 type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
+	Weight      Weight
+	Part        string // what it is called in the contents of its page, "" where that has none
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
@@ -38,6 +41,31 @@ type Figure struct {
 	DetailsHeading string
 	Details        *Details
 	Derived        *DerivedFigures
+}
+
+// Weight is how much room a figure takes on its page: a page has one lead, two
+// or so of the second weight, and the rest small.
+type Weight uint8
+
+const (
+	// Second is as wide as its place, its words under the picture.
+	Second Weight = iota
+	// Lead has its picture on eight of twelve columns and its words beside it on
+	// the other four, where the window is wide enough.
+	Lead
+	// Small has a smaller title.
+	Small
+)
+
+// Classes are the figure's.
+func (f *Figure) Classes() string {
+	switch f.Weight {
+	case Lead:
+		return f.Class + " lead"
+	case Small:
+		return f.Class + " small"
+	}
+	return f.Class
 }
 
 // SourceLink names a source and leads to what is known of it; Address may be
@@ -132,8 +160,12 @@ func (t *FigureTable) Marks() []string {
 	for i := range t.Rows {
 		for _, cell := range t.Rows[i].Cells {
 			mark := cell.Meaning
-			if !strings.HasPrefix(mark, cell.Value) {
-				mark = cell.Value + " = " + mark
+			if sign := cell.Value; sign != "" && !strings.HasPrefix(mark, sign) {
+				between := " = "
+				if sign[0] >= utf8.RuneSelf || sign == "X" {
+					between = "\u3000" // Japanese sets a sign and its meaning side by side
+				}
+				mark = sign + between + mark
 			}
 			if cell.Class == "na" && cell.Meaning != "" && cell.Meaning != cell.Value && !slices.Contains(marks, mark) {
 				marks = append(marks, mark)

@@ -15,22 +15,25 @@ import (
 // pageFolder holds the sources of the page's scripts and styles.
 var pageFolder = filepath.Join("web", "static")
 
-// The scripts and the style sheet of a bundle, and what each is made of.
+// The scripts and the style sheets of a bundle, and what each is made of.
 var (
 	starter = api.EntryPoint{InputPath: filepath.Join("explorer", "boot.js"), OutputPath: "explorer"}
 	theme   = api.EntryPoint{InputPath: "theme.js", OutputPath: "theme"}
+	search  = api.EntryPoint{InputPath: filepath.Join("explorer", "search.js"), OutputPath: "search"}
+	long    = api.EntryPoint{InputPath: filepath.Join("explorer", "pages.js"), OutputPath: "pages"}
 	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
+	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
 // ErrSource says that a script or a style sheet could not be read, with the place.
 var ErrSource = errors.New("a script or a style sheet is wrong")
 
-// pageFiles makes the scripts and the style sheet of a page from the folder of
+// pageFiles makes the scripts and the style sheets of the pages from the folder of
 // their sources, by name: each in one file, and small. What a sheet names by
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, style} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, style, more} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,
@@ -44,6 +47,10 @@ func pageFiles(folder string) (map[string][]byte, error) {
 		}
 		if options.Bundle {
 			options.External = []string{"*.woff2"}
+		}
+		if filepath.Ext(entry.InputPath) == ".js" {
+			// A script brings the sheet of what it alone puts on the page.
+			options.Loader = map[string]api.Loader{".css": api.LoaderText}
 		}
 		built := api.Build(options)
 		if faults := append(built.Errors, built.Warnings...); len(faults) > 0 {
@@ -61,7 +68,7 @@ func pageFiles(folder string) (map[string][]byte, error) {
 	return files, nil
 }
 
-// putPageFiles writes the page's scripts and style sheet into a bundle, each with
+// putPageFiles writes the pages' scripts and style sheets into a bundle, each with
 // its compressed forms.
 func putPageFiles(out string) error {
 	folder, err := filepath.Abs(pageFolder)

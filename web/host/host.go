@@ -93,6 +93,8 @@ type Parts struct {
 	// SeriesWords are the phrases for the pages of series; nil where there is
 	// no such page.
 	SeriesWords []byte
+	// Index is what the script of the search looks through, as JSON.
+	Index []byte
 }
 
 // ErrPublicURL says that the public URL cannot be used.
@@ -157,6 +159,9 @@ func New(o Options) (*Host, error) {
 		if _, err := o.Assets.Add(wordsName(language), parts.Words); err != nil {
 			return nil, fmt.Errorf("host: %w", err)
 		}
+		if _, err := o.Assets.Add(indexName(language), parts.Index); err != nil {
+			return nil, fmt.Errorf("host: %w", err)
+		}
 		if parts.SeriesWords == nil {
 			continue
 		}
@@ -175,9 +180,10 @@ func New(o Options) (*Host, error) {
 	return h, nil
 }
 
-// The assets that every page names.
+// The assets that pages name.
 const (
 	styleName        = web.Style
+	pagesStyleName   = web.PagesStyle
 	starterName      = web.Starter
 	themeName        = web.Theme
 	serifName        = "newsreader.woff2"
@@ -189,6 +195,7 @@ const (
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
 func wordsName(l data.Language) string   { return "words." + string(l) + ".txt" }
+func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
 
 // seriesWordsName is the phrases for the pages of series.
 func seriesWordsName(l data.Language) string { return "words-series." + string(l) + ".txt" }
@@ -258,7 +265,7 @@ func (h *Host) digest() (string, error) {
 // prepare makes everything that is the same for every reader. The order
 // matters: the worker and the manifests name the version.
 func (h *Host) prepare() error {
-	for _, name := range []string{styleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
+	for _, name := range []string{styleName, pagesStyleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
 			return fmt.Errorf("%s: %w", name, web.ErrNoAsset)
 		}

@@ -114,10 +114,13 @@ var testStatic = fstest.MapFS{
 }
 
 func testBundle(program string) fstest.MapFS {
-	b := fstest.MapFS{"style.css": {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)}}
+	b := fstest.MapFS{
+		"style.css": {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)},
+		"pages.css": {Data: []byte(`main{color:red}`)},
+	}
 	for name, body := range map[string]string{
 		"app.wasm": program, "wasm_exec.js": "the compiler's runner",
-		"explorer.js": `"use strict"`, "theme.js": "globalThis.explorerTheme=()=>{}",
+		"explorer.js": `"use strict"`, "pages.js": "1", "search.js": "2", "theme.js": "globalThis.explorerTheme=()=>{}",
 	} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			b[name+ending] = &fstest.MapFile{Data: []byte(body + ending)}
