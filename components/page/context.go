@@ -18,6 +18,8 @@ type Context struct {
 	// Linked are the sources that the page has named, in their order: those
 	// that it must list.
 	Linked []*data.Source
+	// minded is what to mind that the page has said, in the order of its figures.
+	minded []mind
 	// notices say which of the years asked for the page has: that of its first
 	// figure over years, and those of others that stand with them.
 	notices []string
@@ -75,8 +77,6 @@ func TopicFragment(id data.TopicID) string { return "#topic-" + string(id) }
 // ClaimFragment is where a claim stands on the page of the evidence.
 func ClaimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
-// SourceFragment is where a source stands on a page that lists it.
-func SourceFragment(id data.SourceID) string { return "#source-" + string(id) }
 
 // Join writes the texts that are not empty as one list in the page's language.
 func (c *Context) Join(texts ...string) string {
@@ -93,7 +93,7 @@ func (c *Context) Join(texts ...string) string {
 func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
 	var phrases []ui.Phrase
 	for _, caveat := range ind.Caveats {
-		phrases = append(phrases, c.Phrase(caveat))
+		phrases = append(phrases, c.Phrase(caveat.Text))
 	}
 	return phrases
 }

@@ -34,6 +34,7 @@ var Series = page.Site{
 // Static are the pages that nothing changes: they need no program.
 var Static = page.Site{
 	text.List,
+	text.Sources,
 	text.About,
 	text.Unkept,
 	text.NotFound,

@@ -18,6 +18,7 @@ const (
 	Partners         // any pair of places
 	Mobility         // who goes from one to the other
 	Evidence         // the claims and their checks
+	Sources          // each once, with all that is known of it
 	About
 	Unkept  // says that a page is not on the device, and which are
 	Gallery // of charts, for contributors
@@ -48,6 +49,7 @@ var declarations = [routeCount]struct {
 	Partners:   {"partners/", alone | framed, readsDerived | ofFigure | ofPage, (*data.Dataset).HasPartners},
 	Mobility:   {"mobility/", alone | framed, readsTab | readsTime | readsYScale | ofPage, (*data.Dataset).HasMobility},
 	Evidence:   {"evidence/", alone | framed, readsVerdict | ofPage, (*data.Dataset).HasEvidence},
+	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},
 	Gallery:    {galleryPath, 0, readsTab | ofSeries | readsTheme | readsVariants, nil},

@@ -279,7 +279,7 @@ var calculations = [...]catalogue.Key{
 func sourceName(c *page.Context, link *ui.SourceLink, id data.SourceID) {
 	name := c.Dataset.Source(id).DisplayName()
 	put(c, &link.Phrase, &name)
-	link.Address = page.SourceFragment(id)
+	link.Address = c.SourceAddress(id)
 }
 
 // claimScales are the scales of a claim's figures, one for each meaning: what
