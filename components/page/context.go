@@ -77,7 +77,6 @@ func TopicFragment(id data.TopicID) string { return "#topic-" + string(id) }
 // ClaimFragment is where a claim stands on the page of the evidence.
 func ClaimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
-
 // Join writes the texts that are not empty as one list in the page's language.
 func (c *Context) Join(texts ...string) string {
 	kept := texts[:0:0]

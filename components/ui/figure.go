@@ -13,19 +13,19 @@ type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
 	Weight      Weight
-	Main        bool   // the page is about this figure alone
+	Main        bool // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
 	Switches    []*Switch
 	Years       *YearsForm // nil where the series have one moment
 	// Beside chooses places to show beside, and Matrix two places, each nil for
 	// none. A program has their templates only where a page names them.
-	Beside         vugu.Builder
-	Matrix         vugu.Builder
-	Plot           *Plot
-	Table          *FigureTable
-	SeriesLabel    string
-	Series         []SeriesLink // to pick out; none where there is nothing to choose
+	Beside      vugu.Builder
+	Matrix      vugu.Builder
+	Plot        *Plot
+	Table       *FigureTable
+	SeriesLabel string
+	Series      []SeriesLink // to pick out; none where there is nothing to choose
 	// Summary is what the figure shows, as a paragraph, of which the first
 	// sentences stand under it and the whole is folded; Measure is with what it
 	// begins, the line over the picture without its full stop.
@@ -39,14 +39,14 @@ type Figure struct {
 	SourceLabel               string
 	Sources                   []SourceLink
 	Notes                     []NoteView
-	ChecksLabel    string
-	Checks         []CheckLink // on the figures, against other sources
-	More           []Link      // where it goes on
-	ActionsLabel   string
-	Actions        []ActionButton // shown with the program only
-	DetailsHeading string
-	Details        *Details
-	Derived        *DerivedFigures
+	ChecksLabel               string
+	Checks                    []CheckLink // on the figures, against other sources
+	More                      []Link      // where it goes on
+	ActionsLabel              string
+	Actions                   []ActionButton // shown with the program only
+	DetailsHeading            string
+	Details                   *Details
+	Derived                   *DerivedFigures
 }
 
 // Weight is how much room a figure takes on its page: a page has one lead, two
