@@ -42,7 +42,7 @@ func (f *Figure) Care() *Care {
 }
 
 // takeLine moves the first sentence that fits from the rest into the line; with
-// nothing to mind, the first note if it fits.
+// nothing to mind, that of the first note.
 func (c *Care) takeLine() {
 	for i, t := range c.Rest {
 		first, after := Sentence(t.Text)
@@ -57,9 +57,16 @@ func (c *Care) takeLine() {
 		c.Rest = append(rest, c.Rest[i+1:]...)
 		return
 	}
-	if len(c.Rest) == 0 && len(c.Notes) > 0 && width(c.Notes[0].Text) <= lineWidth {
-		c.FirstID, c.First.Text, c.Notes = c.Notes[0].ID, c.Notes[0].Text, c.Notes[1:]
+	if len(c.Rest) > 0 || len(c.Notes) == 0 {
+		return
 	}
+	first, after := Sentence(c.Notes[0].Text)
+	c.FirstID, c.First.Text = c.Notes[0].ID, first
+	notes := []NoteView{}
+	if after != "" {
+		notes = append(notes, NoteView{Text: after})
+	}
+	c.Notes = append(notes, c.Notes[1:]...)
 }
 
 // lineWidth is how wide a sentence may be that stands in a line, in Latin
