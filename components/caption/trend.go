@@ -82,6 +82,9 @@ func (w *writer) summary() string {
 	}
 	said := append([]*finding(nil), w.found[:told]...)
 	for _, f := range w.found {
+		if w.m.Title != "" && w.spec.Series[f.a].Phrase == "" {
+			continue // a name alone says no more than the title
+		}
 		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
 			clauses.add(clause)
 			said = append(said, f)

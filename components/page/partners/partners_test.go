@@ -36,7 +36,7 @@ func TestTheEditionsSayWhatTheSourceSaysOfThePair(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"ncses-2020", "ncses-2022", "ncses-2024"} {
-		if n := strings.Count(figure, `href="#source-`+id+`"`); n != 3 {
+		if n := strings.Count(figure, `href="/sources/#`+id+`"`); n != 3 {
 			t.Errorf("%d links to the source %s, want one in each of its two rows and one below", n, id)
 		}
 	}
@@ -125,7 +125,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure of Japan–Norway, as it does not cover Norway."},
 		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2015..2018", "joint-works", "2016 [x]"},
 		{"a last year that may still grow, in an index", "/partners/?scale=indexed&tab=table", "joint-works", "1990–2022 (First year = 100)"},
-		{"a first year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 is doubtful and left out."},
+		{"a first year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 is left out as doubtful."},
 		{"why the last year is not in an index", "/partners/?scale=indexed&tab=table", "joint-works", "2023 is provisional."},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
@@ -138,7 +138,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 
 func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
 	ds := pagetest.Deck(t)
-	about := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/about/")))
+	sources := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/sources/")))
 	for _, address := range []string{"/partners/?country=NOR~GRC", "/ja/partners/?country=HKG~JPN", "/partners/?country=DEU~FRA"} {
 		gaps := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("figure.gap")
 		for _, gap := range gaps {
@@ -149,7 +149,7 @@ func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
 			if htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, ways[0]))).Has("figure.gap") {
 				t.Errorf("%s: %s has gaps too", address, ways[0])
 			}
-			if _, fragment, _ := strings.Cut(ways[1], "#"); !about.Has(`[id="` + fragment + `"]`) {
+			if _, fragment, _ := strings.Cut(ways[1], "#"); !sources.Has(`[id="` + fragment + `"]`) {
 				t.Errorf("%s: %s is nowhere", address, ways[1])
 			}
 		}
