@@ -20,6 +20,8 @@ type Context struct {
 	Linked []*data.Source
 	// minded is what to mind that the page has said, in the order of its figures.
 	minded []mind
+	// HasContents says that the page lists its parts.
+	HasContents bool
 	// notices say which of the years asked for the page has: that of its first
 	// figure over years, and those of others that stand with them.
 	notices []string

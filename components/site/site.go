@@ -12,6 +12,7 @@ import (
 	"bilateral/components/page/mobility"
 	"bilateral/components/page/overview"
 	"bilateral/components/page/partners"
+	"bilateral/components/page/search"
 	"bilateral/components/page/text"
 )
 
@@ -36,6 +37,7 @@ var Static = page.Site{
 	text.List,
 	text.Sources,
 	text.About,
+	search.Page,
 	text.Unkept,
 	text.NotFound,
 }

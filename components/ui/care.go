@@ -22,7 +22,7 @@ type Care struct {
 // Care is what to mind of the figure, nil where there is nothing: the first
 // sentence that fits stands in the line, of what to mind, else of its notes.
 func (f *Figure) Care() *Care {
-	c := &Care{ID: f.Part(CarePart), Rest: f.Caveats, Notes: f.Notes, Said: f.Said}
+	c := &Care{ID: f.FoldID(CarePart), Rest: f.Caveats, Notes: f.Notes, Said: f.Said}
 	if len(f.Cautions)+len(c.Rest)+len(c.Notes) == 0 && c.Said == nil {
 		return nil
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vugu/vugu"
 )
@@ -13,7 +14,8 @@ type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
 	Weight      Weight
-	Main        bool // the page is about this figure alone
+	Part        string // what it is called in the contents of its page, "" where that has none
+	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
 	Switches    []*Switch
@@ -86,9 +88,9 @@ const (
 	WordsPart      FigurePart = "-words"
 )
 
-// Part is the id of a part that opens in place: an address with it as its
+// FoldID is the id of a part that opens in place: an address with it as its
 // fragment opens the part.
-func (f *Figure) Part(p FigurePart) string { return f.ID + string(p) }
+func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {
@@ -188,8 +190,12 @@ func (t *FigureTable) Marks() []string {
 	for i := range t.Rows {
 		for _, cell := range t.Rows[i].Cells {
 			mark := cell.Meaning
-			if !strings.HasPrefix(mark, cell.Value) {
-				mark = cell.Value + " = " + mark
+			if sign := cell.Value; sign != "" && !strings.HasPrefix(mark, sign) {
+				between := " = "
+				if sign[0] >= utf8.RuneSelf || sign == "X" {
+					between = "\u3000" // Japanese sets a sign and its meaning side by side
+				}
+				mark = sign + between + mark
 			}
 			if cell.Class == "na" && cell.Meaning != "" && cell.Meaning != cell.Value && !slices.Contains(marks, mark) {
 				marks = append(marks, mark)

@@ -184,6 +184,28 @@ func (c *Contact) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *Contents) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<nav\n=class contents\n=data-key contents\n:aria-label\n" +
+		"<details\n" +
+		"<summary\n.\n>\n" +
+		"<ul\n*\n" +
+		"<li\n:data-key\n" +
+		"<a\n:href\n.\n>\n>\n,\n>\n>\n" +
+		"<a\n=class top\n=href #explorer\n.\n>\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.Label)
+	for vgi := range c.Parts {
+		l := &c.Parts[vgi]
+		vg.Item()
+		vg.Field(&l.Address)
+		vg.Field(&l.Address)
+		vg.Field(&l.Text)
+	}
+	vg.End()
+	vg.Field(&c.Top)
+	return vg.Out()
+}
+
 func (c *Crumbs) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<nav\n=class crumbs kick\n:aria-label\n" +
 		"<ol\n*\n" +
@@ -349,7 +371,7 @@ func (c *FigureTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<figure\n:aria-labelledby\n:class\n:id\n" +
+	vg := node.Fill("<figure\n:aria-labelledby\n:class\n:data-part\n:id\n" +
 		"<figcaption\n?\n" +
 		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
@@ -402,6 +424,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<button\n=type button\n:data-action\n:data-done\n:data-failed\n:data-key\n.\n>\n,\n>\n/\n>\n/\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Value(c.Classes())
+	vg.Field(&c.Part)
 	vg.Field(&c.ID)
 	if vg.If(c.Main) {
 		vg.Field(&c.TitleID)
@@ -485,7 +508,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			for vgi := range c.Sources {
 				s := &c.Sources[vgi]
 				vg.Item()
-				vg.Field(&s.Text)
+				vg.Field(&s.Address)
 				vg.Field(&s.Address)
 				vg.Field(&s.Language)
 				vg.Field(&s.Target)
@@ -510,18 +533,18 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	if vg.If(c.Acts()) {
 		if vg.If(c.Details != nil) {
 			vg.Field(&c.DetailsHeading)
-			vg.Value(c.Part(DefinitionPart))
+			vg.Value(c.FoldID(DefinitionPart))
 			vg.Component(c.Details)
 		}
 		if vg.If(c.Derived != nil) {
 			vg.Field(&c.Derived.Open)
 			vg.Field(&c.Derived.Heading)
-			vg.Value(c.Part(DerivedPart))
+			vg.Value(c.FoldID(DerivedPart))
 			vg.Component(c.Derived)
 		}
 		if vg.If(c.Folded() != "") {
 			vg.Field(&c.WordsLabel)
-			vg.Value(c.Part(WordsPart))
+			vg.Value(c.FoldID(WordsPart))
 			vg.Value(c.Folded())
 		}
 		for vgi := range c.More {
@@ -618,7 +641,10 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=class k b\n>\n>\n" +
 		"<span\n:lang\n.\n>\n>\n" +
 		"<nav\n=class pages\n:aria-label\n*\n" +
-		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n" +
+		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n?\n" +
+		"<form\n=class ask\n=role search\n:action\n.\n" +
+		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:aria-label\n>\n" +
+		"<button\n=type submit\n:aria-label\n>\n>\n/\n" +
 		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
 	vg.Field(&c.Home.Address)
 	vg.Field(&c.Home.Language)
@@ -633,6 +659,12 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&l.Text)
 	}
 	vg.End()
+	if vg.If(c.Search != nil) {
+		vg.Field(&c.Search.Action)
+		vg.Component(c.Search.Hidden)
+		vg.Field(&c.Search.Label)
+		vg.Field(&c.Search.Label)
+	}
 	vg.Field(&c.OtherLanguage.Address)
 	vg.Field(&c.OtherLanguage.Language)
 	vg.Field(&c.OtherLanguage.Language)
