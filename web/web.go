@@ -39,7 +39,8 @@ const (
 	ProgramRunner = "wasm_exec.js"
 	Starter       = "explorer.js" // of the pages
 	Theme         = "theme.js"    // before the first paint
-	Style         = "style.css"
+	Style         = "style.css"   // of every page
+	PagesStyle    = "pages.css"   // of the pages that are neither the overview nor a figure of the deck
 )
 
 // ErrUnbuilt says that the browser program has not been built yet.
@@ -98,7 +99,7 @@ type Assets struct {
 
 // Load reads the static files and a built bundle. Static files whose ending has no
 // media type here are not served, and neither is the service worker's template,
-// which the host fills in. In the style sheet url(name) becomes the hashed
+// which the host fills in. In a style sheet url(name) becomes the hashed
 // address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
 	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
@@ -125,16 +126,18 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 		}
 	}
 	// After the files that it names.
-	css, err := readBuilt(bundle, Style)
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := a.resolve(Style, string(css))
-	if err != nil {
-		return nil, err
-	}
-	if _, err := a.Add(Style, []byte(sheet)); err != nil {
-		return nil, err
+	for _, name := range []string{Style, PagesStyle} {
+		css, err := readBuilt(bundle, name)
+		if err != nil {
+			return nil, err
+		}
+		sheet, err := a.resolve(name, string(css))
+		if err != nil {
+			return nil, err
+		}
+		if _, err := a.Add(name, []byte(sheet)); err != nil {
+			return nil, err
+		}
 	}
 	return a, nil
 }

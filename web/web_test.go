@@ -18,7 +18,7 @@ import (
 func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 func built() fstest.MapFS {
-	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}")}
+	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}"), "pages.css": file("b{color:red}")}
 	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme"} {
 		bundle[name], bundle[name+".br"], bundle[name+".gz"] = file(what), file(what+" in brotli"), file(what+" in gzip")
 	}
@@ -108,8 +108,8 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			t.Errorf("%s is served", name)
 		}
 	}
-	if len(a.All()) != 7 {
-		t.Errorf("there are %d assets, want 7", len(a.All()))
+	if len(a.All()) != 8 {
+		t.Errorf("there are %d assets, want 8", len(a.All()))
 	}
 }
 
@@ -166,6 +166,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"a bundle without its runner", fstest.MapFS{}, without("wasm_exec.js"), ErrUnbuilt, "wasm_exec.js is missing"},
 		{"a bundle without the pages' script", fstest.MapFS{}, without("explorer.js"), ErrUnbuilt, "explorer.js is missing"},
 		{"a bundle without the style sheet", fstest.MapFS{}, without("style.css"), ErrUnbuilt, "style.css is missing"},
+		{"a bundle without the second sheet", fstest.MapFS{}, without("pages.css"), ErrUnbuilt, "pages.css is missing"},
 		{"a bundle without a compressed form", fstest.MapFS{}, without("app.wasm.br"), ErrUnbuilt, "app.wasm.br is missing"},
 		{"a style sheet that names what is not there", fstest.MapFS{}, styled("a{b:url(no.png)}"), ErrNoAsset, "url(no.png)"},
 		{"a style sheet with an open bracket", fstest.MapFS{}, styled("a{b:url(no.png"), nil, "no closing bracket"},

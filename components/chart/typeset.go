@@ -59,6 +59,9 @@ func wrap(s string, size, width int) []string {
 		cut := lastSpace
 		if cut <= 0 {
 			cut = len(line) - 1
+			for cut > 1 && strings.ContainsRune("、。）」", line[cut]) {
+				cut--
+			}
 		}
 		lines = append(lines, string(line[:cut]))
 		rest := line[cut:]
@@ -79,11 +82,11 @@ func wrap(s string, size, width int) []string {
 // small letter from its word.
 func endsPhrase(before, after rune) bool {
 	switch {
-	case before < 0x2E80 || after < 0x2E80 && after < '0':
+	case strings.ContainsRune("（「『", after):
+		return true
+	case before < 0x2E80, after < '0', strings.ContainsRune("、。・：）」』～", after):
 		return false
-	case strings.ContainsRune("、。・：）」』～", after):
-		return false
-	case strings.ContainsRune("、。・：）」』", before), strings.ContainsRune("（「『", after):
+	case strings.ContainsRune("、。・：）」』", before):
 		return true
 	}
 	return isHiragana(before) && !isHiragana(after) && after != 'ー'

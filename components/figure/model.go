@@ -23,6 +23,7 @@ type Model struct {
 	Spec     chart.Spec // with all its years, as the dataset has them
 	Measure  caption.Measure
 	Source   string // as the download names it; "" for those of Sources
+	Weight   ui.Weight
 	// What stands beside the chart, where there is any.
 	Sources []ui.SourceLink
 	Caveats []ui.Phrase
@@ -76,7 +77,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	v := m.shown(c)
 	words := m.caption(c, &v)
 	view := &ui.Figure{
-		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(),
+		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(), Weight: m.Weight,
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
 		Summary: words.Summary, Sources: m.Sources, Notes: m.Notes,
 		SeriesLabel:    c.Say(catalogue.PickOut),

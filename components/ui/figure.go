@@ -13,6 +13,7 @@ import (
 type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
+	Weight      Weight
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
@@ -39,6 +40,31 @@ type Figure struct {
 	DetailsHeading string
 	Details        *Details
 	Derived        *DerivedFigures
+}
+
+// Weight is how much room a figure takes on its page: a page has one lead, two
+// or so of the second weight, and the rest small.
+type Weight uint8
+
+const (
+	// Second is as wide as its place, its words under the picture.
+	Second Weight = iota
+	// Lead has its picture on eight of twelve columns and its words beside it on
+	// the other four, where the window is wide enough.
+	Lead
+	// Small has a smaller title.
+	Small
+)
+
+// Classes are the figure's.
+func (f *Figure) Classes() string {
+	switch f.Weight {
+	case Lead:
+		return f.Class + " lead"
+	case Small:
+		return f.Class + " small"
+	}
+	return f.Class
 }
 
 // SourceLink names a source and leads to what is known of it; Address may be

@@ -288,7 +288,8 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<figcaption\n?\n" +
 		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
-		"<p\n:lang\n.\n>\n>\n?\n" +
+		"<p\n:lang\n.\n>\n>\n" +
+		"<div\n=class pic\n?\n" +
 		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n" +
 		"<form\n=class years\n=method get\n:action\n.\n" +
 		"<label\n" +
@@ -306,7 +307,8 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<li\n:data-key\n" +
 		"<a\n:aria-current\n:href\n" +
 		"<i\n:class\n>\n" +
-		"<span\n.\n>\n>\n>\n,\n>\n>\n/\n?\n" +
+		"<span\n.\n>\n>\n>\n,\n>\n>\n/\n>\n" +
+		"<div\n=class rail\n?\n" +
 		"<p\n=class summary\n=data-key summary\n.\n>\n/\n?\n" +
 		"<div\n=class care\n=data-key care\n" +
 		"<b\n.\n>\n*\n" +
@@ -331,9 +333,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<details\n=data-key details\n" +
 		"<summary\n.\n>\n.\n>\n/\n?\n" +
 		"<details\n=data-key derived\n:open\n" +
-		"<summary\n.\n>\n.\n>\n/\n>\n")
+		"<summary\n.\n>\n.\n>\n/\n>\n>\n")
 	vg.Field(&c.TitleID)
-	vg.Field(&c.Class)
+	vg.Value(c.Classes())
 	vg.Field(&c.ID)
 	if vg.If(c.Main) {
 		vg.Field(&c.TitleID)

@@ -1,6 +1,6 @@
 // Command build makes what the server embeds: it compiles the browser program and
 // puts it, with the compiler's own runner script, the page's scripts and style
-// sheet, and the compressed forms of all, into the bundle folder. It compiles
+// sheets, and the compressed forms of all, into the bundle folder. It compiles
 // nothing when the program there was made from the same sources by the same
 // compiler.
 package main

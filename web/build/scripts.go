@@ -15,22 +15,23 @@ import (
 // pageFolder holds the sources of the page's scripts and styles.
 var pageFolder = filepath.Join("web", "static")
 
-// The scripts and the style sheet of a bundle, and what each is made of.
+// The scripts and the style sheets of a bundle, and what each is made of.
 var (
 	starter = api.EntryPoint{InputPath: filepath.Join("explorer", "boot.js"), OutputPath: "explorer"}
 	theme   = api.EntryPoint{InputPath: "theme.js", OutputPath: "theme"}
 	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
+	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
 // ErrSource says that a script or a style sheet could not be read, with the place.
 var ErrSource = errors.New("a script or a style sheet is wrong")
 
-// pageFiles makes the scripts and the style sheet of a page from the folder of
+// pageFiles makes the scripts and the style sheets of the pages from the folder of
 // their sources, by name: each in one file, and small. What a sheet names by
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, style} {
+	for _, entry := range []api.EntryPoint{starter, theme, style, more} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,
@@ -61,7 +62,7 @@ func pageFiles(folder string) (map[string][]byte, error) {
 	return files, nil
 }
 
-// putPageFiles writes the page's scripts and style sheet into a bundle, each with
+// putPageFiles writes the pages' scripts and style sheets into a bundle, each with
 // its compressed forms.
 func putPageFiles(out string) error {
 	folder, err := filepath.Abs(pageFolder)

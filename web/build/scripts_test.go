@@ -15,6 +15,7 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "explorer/more.js", more)
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
 	write(t, root, "style.css", css)
+	write(t, root, "pages.css", "@layer tokens, base;\n@import \"style/base.css\" layer(base);\n")
 	write(t, root, "style/base.css", "p { color: red }")
 	return root
 }
@@ -29,6 +30,7 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"style.css": `@layer tokens,base;@layer base{p{color:red}}@font-face{font-family:a;src:url(a.woff2)}`,
+		"pages.css": `@layer tokens,base;@layer base{p{color:red}}`,
 		"theme.js":  `"use strict";globalThis.explorerTheme=()=>{}`,
 	} {
 		if got := strings.ReplaceAll(string(files[name]), `"a.woff2"`, "a.woff2"); got != want {
@@ -39,8 +41,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if strings.Contains(script, "unused") || strings.Contains(script, "export") || !strings.HasPrefix(script, "(()=>{") || !strings.Contains(script, ",7)") {
 		t.Errorf("the script is %s", script)
 	}
-	if len(files) != 3 {
-		t.Errorf("%d files, want 3", len(files))
+	if len(files) != 4 {
+		t.Errorf("%d files, want 4", len(files))
 	}
 }
 
@@ -70,7 +72,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "theme.js", "style.css"} {
+	for _, name := range []string{"explorer.js", "theme.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}
@@ -87,21 +89,24 @@ func TestEveryStyleIsInALayer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	depth, from := 0, 0
-	for i, c := range string(files["style.css"]) {
-		switch c {
-		case '{':
-			depth++
-		case '}':
-			depth--
-		}
-		if depth > 0 || c != '}' && c != ';' {
-			continue
-		}
-		rule := string(files["style.css"][from : i+1])
-		from = i + 1
-		if !strings.HasPrefix(rule, "@layer ") && !strings.HasPrefix(rule, "@font-face") {
-			t.Errorf("%.60s… is in no layer", rule)
+	for _, name := range []string{"style.css", "pages.css"} {
+		sheet := string(files[name])
+		depth, from := 0, 0
+		for i, c := range sheet {
+			switch c {
+			case '{':
+				depth++
+			case '}':
+				depth--
+			}
+			if depth > 0 || c != '}' && c != ';' {
+				continue
+			}
+			rule := sheet[from : i+1]
+			from = i + 1
+			if !strings.HasPrefix(rule, "@layer ") && !strings.HasPrefix(rule, "@font-face") {
+				t.Errorf("%s: %.60s… is in no layer", name, rule)
+			}
 		}
 	}
 }

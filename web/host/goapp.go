@@ -225,6 +225,11 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet":
 			setAttribute(n, "href", h.address(styleName))
 			removeAttribute(n, "type")
+			if kind.series || kind.static {
+				more := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: slices.Clone(n.Attr)}
+				setAttribute(more, "href", h.address(pagesStyleName))
+				head.InsertBefore(more, next)
+			}
 			// A script before the sheet need not wait for it.
 			head.InsertBefore(textNode(schemeSlot.token()), n)
 			head.InsertBefore(&html.Node{

@@ -175,9 +175,10 @@ func New(o Options) (*Host, error) {
 	return h, nil
 }
 
-// The assets that every page names.
+// The assets that pages name.
 const (
 	styleName        = web.Style
+	pagesStyleName   = web.PagesStyle
 	starterName      = web.Starter
 	themeName        = web.Theme
 	serifName        = "newsreader.woff2"
@@ -258,7 +259,7 @@ func (h *Host) digest() (string, error) {
 // prepare makes everything that is the same for every reader. The order
 // matters: the worker and the manifests name the version.
 func (h *Host) prepare() error {
-	for _, name := range []string{styleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
+	for _, name := range []string{styleName, pagesStyleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
 			return fmt.Errorf("%s: %w", name, web.ErrNoAsset)
 		}

@@ -32,6 +32,26 @@ func TestPageShell(t *testing.T) {
 	}
 }
 
+// Most readers see the overview alone: it waits for no rules of other pages.
+func TestOnlyPagesThatNeedTheSecondSheetLoadIt(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, kind := range shellKinds() {
+		want := []string{h.address(styleName)}
+		if kind.series || kind.static {
+			want = append(want, h.address(pagesStyleName))
+		}
+		var got []string
+		for _, n := range all(parsed(t, strings.Join(h.shells[kind], "")), atom.Link) {
+			if attribute(n, "rel") == "stylesheet" {
+				got = append(got, attribute(n, "href"))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("a page of the kind %+v has the sheets %q, want %q", kind, got, want)
+		}
+	}
+}
+
 func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 	h := newTestHost(t, nil)
 	for _, route := range append(h.paths(), "/nope") {

@@ -114,7 +114,10 @@ var testStatic = fstest.MapFS{
 }
 
 func testBundle(program string) fstest.MapFS {
-	b := fstest.MapFS{"style.css": {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)}}
+	b := fstest.MapFS{
+		"style.css": {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)},
+		"pages.css": {Data: []byte(`main{color:red}`)},
+	}
 	for name, body := range map[string]string{
 		"app.wasm": program, "wasm_exec.js": "the compiler's runner",
 		"explorer.js": `"use strict"`, "theme.js": "globalThis.explorerTheme=()=>{}",
