@@ -94,6 +94,22 @@ type Place struct {
 	// where that is the short name itself.
 	InProse Text
 	Kind    PlaceKind
+	// Reading is the Japanese name in kana, "" where the name is. The browser
+	// does without: it has Order.
+	Reading string
+	Order   PlaceOrder
+}
+
+// PlaceOrder is where a place stands by name among all, from 1: see OrderPlaces.
+// The browser has that of the page's language in both.
+type PlaceOrder struct{ EN, JA int }
+
+// In returns the position in a language's order.
+func (o PlaceOrder) In(l Language) int {
+	if l == Japanese {
+		return o.JA
+	}
+	return o.EN
 }
 
 // Roles says which places the dataset is about. Colours, marks and titles

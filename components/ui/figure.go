@@ -14,7 +14,7 @@ type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
 	Weight      Weight
-	Main        bool   // the page is about this figure alone
+	Main        bool // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
 	Switches    []*Switch
