@@ -232,6 +232,8 @@ const (
 	coreKeys
 
 	WhoValue Key = iota - 1
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -251,6 +253,19 @@ const (
 	OrderChoice
 	EvidenceTitle
 	EvidenceText
+	EvidenceNoneSame
+	ApartHeading
+	ClaimsCaption
+	ClaimColumn
+	DrawnColumn
+	OpenColumn
+	VerdictColumn
+	BasisColumn
+	NoDeckShort
+	NoOpenShort
+	SameDatabaseShort
+	BandKey
+	StripedKey
 	VerdictLabel
 	TheDeck
 	OpenSource
@@ -273,9 +288,20 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeckShare
-	FromDeckPoints
-	FromDeckPlaces
+	AboveDeckShare
+	BelowDeckShare
+	AboveDeckPoints
+	BelowDeckPoints
+	HigherRank
+	LowerRank
+	EqualsDeck
+	CoversPart
+	CoversPartOf
+	Points
+	MoreSources
+	FromTo
+	LeastToGreatest
+	ValueUnit
 	DayOf
 	YearTo
 	FiscalYear
@@ -317,8 +343,21 @@ const (
 	OneScale
 	DeckShort
 	OutsideLine
-	OwnScale
-	SeveralCounts
+	CountedTitle
+	CountedNearest
+	StockOnDay
+	StockOfYear
+	FlowOfFiscalYear
+	FlowOfAcademicYear
+	FlowOfYear
+	FiscalMark
+	EarlierFigure
+	HollowMarks
+	CountsTable
+	RangesTitle
+	RangesText
+	ClaimNumber
+	FlowValue
 	CountsHeading
 	CountsIntroduction
 	CollectorColumn
@@ -327,7 +366,7 @@ const (
 	SourceOf
 	RatioName
 	FlowFrom
-	Arithmetic
+	DerivedFrom
 	Estimate
 	NoFigureOf
 	NothingInYears
@@ -353,7 +392,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading
@@ -406,6 +444,20 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	FoundIntroduction
+	FoundLabel
+	FoundPlaces
+	FoundPairs
+	FoundClaims
+	FoundPlace
+	FoundPair
+	FoundOne
+	FoundSeveral
+	FoundAll
+	FoundNothing
+	FoundLooked
+	FoundTry
+	FoundWays
 	UnkeptTitle
 	UnkeptText
 	UnkeptAgain

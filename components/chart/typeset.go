@@ -41,7 +41,8 @@ func fit(s string, size, width int) string {
 
 // wrap breaks a text into lines of no more than a width in pixels: at spaces,
 // behind what joins two names, between phrases where the script has no spaces,
-// and inside a word only where it is longer than a line.
+// and inside a word only where it is longer than a line. No line begins with what
+// closes a bracket or a clause.
 func wrap(s string, size, width int) []string {
 	var lines []string
 	line, lastSpace := []rune{}, -1

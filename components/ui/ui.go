@@ -48,10 +48,19 @@ type Explorer struct {
 
 // Masthead names the product and leads to its pages and to the other language.
 type Masthead struct {
-	Home          Link
-	Label         string
-	Pages         []Link
+	Home  Link
+	Label string
+	Pages []Link
+	// Search leads to the page of results, with what its form carries; nil where
+	// that page has its own.
+	Search        *SearchField
 	OtherLanguage Link
+}
+
+// SearchField is the form of a search of the whole site.
+type SearchField struct {
+	Action, Label string
+	Hidden        *HiddenFields
 }
 
 // Footer ends the page; in a frame it says no more than that no program runs.

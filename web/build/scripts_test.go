@@ -13,6 +13,8 @@ func page(t *testing.T, starter, more, css string) string {
 	root := t.TempDir()
 	write(t, root, "explorer/boot.js", starter)
 	write(t, root, "explorer/more.js", more)
+	write(t, root, "explorer/pages.js", "console.log(1)")
+	write(t, root, "explorer/search.js", "import sheet from '../style/base.css'; console.log(sheet)")
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
 	write(t, root, "style.css", css)
 	write(t, root, "pages.css", "@layer tokens, base;\n@import \"style/base.css\" layer(base);\n")
@@ -41,8 +43,11 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if strings.Contains(script, "unused") || strings.Contains(script, "export") || !strings.HasPrefix(script, "(()=>{") || !strings.Contains(script, ",7)") {
 		t.Errorf("the script is %s", script)
 	}
-	if len(files) != 4 {
-		t.Errorf("%d files, want 4", len(files))
+	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
+		t.Errorf("the script of the search does not bring its sheet: %s", search)
+	}
+	if len(files) != 6 {
+		t.Errorf("%d files, want 6", len(files))
 	}
 }
 
@@ -72,7 +77,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "theme.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}

@@ -5,9 +5,12 @@
 package pages
 
 import (
+	"encoding/json"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
 	"bilateral/components/page"
+	"bilateral/components/page/search"
 	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -97,9 +100,20 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for _, language := range data.Languages {
 		words, ofSeries := e.words(language)
-		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries}
+		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries, Index: e.index(language)}
 	}
 	return parts
+}
+
+// index is what the script of the search looks through, in a language.
+func (e *Explorer) index(language data.Language) []byte {
+	ds := e.datasets.whole
+	st := state.Update(state.Parse(ds, "/"), state.SetLanguage{Language: language})
+	b, err := json.Marshal(search.NewIndex(&page.Context{Dataset: ds, State: st, Catalogue: e.catalogues[language]}))
+	if err != nil {
+		panic(err) // strings and lists of them have no other form
+	}
+	return b
 }
 
 // Collections are the further parts of the data, by name.
@@ -117,7 +131,7 @@ func routes(ds *data.Dataset) []host.Route {
 		route := host.Route{Path: path, Later: series && (st.Frame || st.Route == state.Indicator)}
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
-		if !st.Frame && st.Route != state.Unkept {
+		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results {
 			for _, l := range data.Languages {
 				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 			}
@@ -147,6 +161,8 @@ func (e *Explorer) View(target string) host.View {
 		key = address
 	case len(v.Notices) > 0:
 		address, key = target, ""
+	case v.Route == state.Results && v.Search != "":
+		key = "" // no two readers need look for the same
 	}
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
 		doc := v.build()

@@ -60,7 +60,8 @@ func (m *builder) totals() {
 	if len(years) == 0 {
 		return
 	}
-	f.Title.Text, f.Subtitle.Text = m.c.Say(catalogue.AllTogether), m.c.Say(catalogue.AllTogetherText)
+	m.view.TotalsLabel = m.c.Say(catalogue.AllTogether)
+	f.Title.Text, f.Subtitle.Text = m.view.TotalsLabel, m.c.Say(catalogue.AllTogetherText)
 	f.DetailsHeading = m.c.Say(catalogue.CountsHeading)
 	table.Caption = f.Title.Text
 	table.Heads = slices.Insert(table.Heads, 0, ui.TableHead{Text: m.c.Say(catalogue.CollectorColumn)})

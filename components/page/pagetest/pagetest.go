@@ -74,6 +74,12 @@ var Views = map[string]map[string]string{
 		"partners-indexed-frame.ja":  "/ja/embed/partners/?country=KOR~GBR&pairs=GBR-JPN&scale=indexed&hideControls=1",
 		"partners-nothing.en":        "/partners/?country=NOR~GRC",
 	},
+	"search": {
+		"search.en":         "/search/",
+		"search-korea.en":   "/search/?q=Korea",
+		"search-pair.ja":    "/ja/search/?q=韓国とドイツ&theme=dark",
+		"search-nothing.ja": "/ja/search/?q=zebra",
+	},
 	"text": {
 		"not-found.en":    "/nope",
 		"not-found.ja":    "/ja/nope",

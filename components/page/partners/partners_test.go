@@ -337,7 +337,7 @@ func TestTheMatrixIsThePicker(t *testing.T) {
 
 func TestThePickerOffersEveryPlaceWithAFigure(t *testing.T) {
 	ds := pagetest.Deck(t)
-	page := pagetest.HTML(t, pagetest.Build(ds, "/ja/partners/?focus=GBR-JPN&theme=dark"))
+	_, page, _ := strings.Cut(pagetest.HTML(t, pagetest.Build(ds, "/ja/partners/?focus=GBR-JPN&theme=dark")), "<main")
 	form, _, _ := strings.Cut(page[strings.Index(page, "<form"):], "</form>")
 	for _, s := range append(ds.All("joint-works"), ds.All("joint-articles")...) {
 		for _, id := range []data.PlaceID{s.Subject.Place, s.Subject.Partner} {
