@@ -24,15 +24,16 @@ type Text struct {
 }
 
 // In returns the text in the wanted language, or else in the other one, and
-// the language of what it returns. A text given in no language is "".
+// the language of what it returns. A text given in no language is "" in
+// the wanted one.
 func (t Text) In(want Language) (string, Language) {
-	if want == Japanese && t.JA != "" {
+	switch {
+	case t.JA == "" && t.EN == "":
+		return "", want
+	case t.JA != "" && (want == Japanese || t.EN == ""):
 		return t.JA, Japanese
 	}
-	if t.EN != "" || t.JA == "" {
-		return t.EN, English
-	}
-	return t.JA, Japanese
+	return t.EN, English
 }
 
 // IsZero reports whether the text is given in no language.
