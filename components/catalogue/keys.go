@@ -252,6 +252,7 @@ const (
 	ClaimColumn
 	DrawnColumn
 	OpenColumn
+	DistanceOrder
 	VerdictColumn
 	BasisColumn
 	NoDeckShort

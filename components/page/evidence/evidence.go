@@ -152,7 +152,7 @@ func spoken(c *page.Context, view *View) []string {
 	}
 	for _, h := range heads(c) {
 		if h.Order != "" {
-			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.Text+" "+h.Arrow))
+			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.By+" "+h.Arrow))
 		}
 	}
 	return parts

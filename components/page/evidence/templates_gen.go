@@ -106,11 +106,12 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<caption\n.\n>\n" +
 		"<thead\n" +
 		"<tr\n*\n" +
-		"<th\n=scope col\n:aria-sort\n:class\n:data-key\n" +
-		"<span\n=class by\n.\n>\n?\n" +
+		"<th\n=scope col\n:aria-sort\n:class\n:data-key\n?\n" +
 		"<a\n:href\n:title\n" +
+		"<span\n=class by\n.\n>\n" +
 		"<span\n.\n>\n" +
 		"<span\n=class arrow\n=aria-hidden true\n.\n>\n>\n/\n?\n" +
+		"<span\n=class by\n.\n>\n/\n?\n" +
 		"<span\n.\n>\n/\n>\n,\n>\n>\n*\n" +
 		"<tbody\n:class\n:data-key\n:id\n?\n" +
 		"<tr\n" +
@@ -150,12 +151,15 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&h.Order)
 		vg.Field(&h.Class)
 		vg.Field(&h.Text)
-		vg.Field(&h.By)
 		if vg.If(h.Address != "") {
 			vg.Field(&h.Address)
 			vg.Field(&h.Hint)
+			vg.Field(&h.By)
 			vg.Field(&h.Text)
 			vg.Field(&h.Arrow)
+		}
+		if vg.If(h.Address == "") {
+			vg.Field(&h.By)
 		}
 		if vg.If(h.Address == "") {
 			vg.Field(&h.Text)

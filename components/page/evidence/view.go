@@ -50,8 +50,8 @@ type Table struct {
 }
 
 // Head is a column's head; one that cannot be sorted by has no address. By
-// names the choice of an order, in the first head, where the others are links in
-// a line and no heads to the eye.
+// stands in the place of its text where the heads are links in a line and no
+// heads to the eye: what is ordered by, or, in the first, that it is an order.
 type Head struct {
 	ui.ColumnHead
 	Class, By string
