@@ -247,10 +247,12 @@ func (c *Claim) Basis() Relation {
 	return basis
 }
 
-// CellVerdict is the verdict on a cell of the deck's table.
+// CellVerdict is the verdict on a cell of the deck's table, or on something that
+// a sentence of it says.
 type CellVerdict struct {
-	Indicator IndicatorID
+	Indicator IndicatorID // "" where Message is set
 	Column    ColumnID
+	Message   string
 	Claim     ClaimID
 	Verdict   Verdict
 }
@@ -260,7 +262,7 @@ type CellVerdict struct {
 // being loaded.
 func (d *Dataset) Verdict(id IndicatorID, column ColumnID) (Verdict, ClaimID) {
 	for _, v := range d.Verdicts {
-		if v.Indicator == id && v.Column == column {
+		if v.Indicator == id && v.Column == column && v.Message == "" {
 			return v.Verdict, v.Claim
 		}
 	}

@@ -29,6 +29,9 @@ const (
 	PeriodColumn
 	SourceColumn
 	NotApplicable
+	NotAvailable
+	Confidential
+	Low
 	NotApplicableInWords
 	NotAvailableInWords
 	ConfidentialInWords
@@ -70,6 +73,7 @@ const (
 	RankOf
 	FlowFromTo
 	SubtitleUnitPeriod
+	UnitOf
 	AltValue
 	Evidence
 	ContactHeading
@@ -198,6 +202,7 @@ const (
 	InBillions
 	AsPartner
 	BreakMark
+	BreakSign
 	OutOfLine
 	ProvisionalNote
 	NearestHeading
@@ -227,6 +232,8 @@ const (
 	coreKeys
 
 	WhoValue Key = iota - 1
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -337,8 +344,21 @@ const (
 	OneScale
 	DeckShort
 	OutsideLine
-	OwnScale
-	SeveralCounts
+	CountedTitle
+	CountedNearest
+	StockOnDay
+	StockOfYear
+	FlowOfFiscalYear
+	FlowOfAcademicYear
+	FlowOfYear
+	FiscalMark
+	EarlierFigure
+	HollowMarks
+	CountsTable
+	RangesTitle
+	RangesText
+	ClaimNumber
+	FlowValue
 	CountsHeading
 	CountsIntroduction
 	CollectorColumn
@@ -347,7 +367,7 @@ const (
 	SourceOf
 	RatioName
 	FlowFrom
-	Arithmetic
+	DerivedFrom
 	Estimate
 	NoFigureOf
 	NothingInYears
@@ -373,7 +393,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading

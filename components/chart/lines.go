@@ -5,12 +5,15 @@ import "bilateral/components/scale"
 // Sizes of a chart over years, in pixels.
 const (
 	linesHeight = 380
+	lowLines    = 240
 	linesTop    = 12
 )
 
 // Lines draws values over years: one line a series, broken where a value is
 // missing or the source breaks, with open marks for what stands outside it.
-type Lines struct{}
+type Lines struct {
+	Low bool // about two thirds as high, for a small figure
+}
 
 // Dimension implements Form.
 func (Lines) Dimension() Dimension { return ByYear }
@@ -25,8 +28,12 @@ func (Lines) Indexable() {}
 func (Lines) Zoomable() {}
 
 // Layout implements Form.
-func (Lines) Layout(s *Spec) *Scene {
-	scene := &Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
+func (l Lines) Layout(s *Spec) *Scene {
+	height := linesHeight
+	if l.Low {
+		height = lowLines
+	}
+	scene := &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height - yearsRoom)}
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}
@@ -42,7 +49,7 @@ func (Lines) Layout(s *Spec) *Scene {
 		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
 	}
 	if base, ok := s.washed(y); ok {
-		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
+		scene.Marks = append(scene.Marks, Layer{Height: float64(height), Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
 	}
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)

@@ -97,6 +97,7 @@ type Cell struct {
 	Language  string // of the value, "" for the page's own
 	Link      string // where the value leads, "" for nowhere
 	Meaning   string // what a missing value's mark means, and why it is missing; of a link, what it leads to
+	Spoken    string // what a mark means, where it is a sign that is not spoken; else ""
 	Label     Phrase // the source's words at the number
 	NoteMark  string
 	NoteLink  string

@@ -63,15 +63,19 @@ type Computation struct {
 const table = "claims"
 
 // Evaluate checks the claims and puts them, and the verdicts on the cells of
-// the deck's table, into the dataset. It returns what is wrong with the
+// the deck's table and on its sentences, into the dataset. It returns what is wrong with the
 // definitions.
 func Evaluate(ds *data.Dataset, definitions []Definition) data.Faults {
 	e := evaluator{ds: ds}
 	for i := range definitions {
 		claim := e.claim(&definitions[i])
 		ds.Claims = append(ds.Claims, claim)
-		if claim.Message == "" && claim.Indicator != "" {
-			ds.Verdicts = append(ds.Verdicts, data.CellVerdict{Indicator: claim.Indicator, Column: claim.Column, Claim: claim.ID, Verdict: claim.Verdict})
+		v := data.CellVerdict{Message: claim.Message, Claim: claim.ID, Verdict: claim.Verdict}
+		if claim.Message == "" {
+			v.Indicator, v.Column = claim.Indicator, claim.Column
+		}
+		if claim.Message != "" || claim.Indicator != "" {
+			ds.Verdicts = append(ds.Verdicts, v)
 		}
 	}
 	return e.faults

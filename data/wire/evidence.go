@@ -5,11 +5,12 @@ import "bilateral/data"
 // evidence passes the single figures, the events, the claims and the verdicts
 // on the cells of the table. They are few: they are passed one by one.
 func (c *coder) evidence(ds *data.Dataset) {
-	resize(c, &ds.Verdicts, 4)
+	resize(c, &ds.Verdicts, 5)
 	for i := range ds.Verdicts {
 		v := &ds.Verdicts[i]
 		c.string((*string)(&v.Indicator))
 		c.string((*string)(&v.Column))
+		c.string(&v.Message)
 		c.string((*string)(&v.Claim))
 		c.byte((*byte)(&v.Verdict), byte(data.CannotBeChecked))
 	}

@@ -90,7 +90,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 	e := &Explorer{datasets: newDatasets(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
 	for _, language := range data.Languages {
-		e.catalogues[language] = catalogue.For(language)
+		e.catalogues[language] = catalogue.Of(ds, language)
 	}
 	return e
 }

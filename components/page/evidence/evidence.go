@@ -22,7 +22,8 @@ var Page = &page.Page{
 	Needs: func(*data.Dataset, *state.State) []data.CollectionID {
 		return []data.CollectionID{data.EvidenceCollection}
 	},
-	Build: build,
+	Build:    build,
+	Contents: page.Contents,
 }
 
 // The places on the page that its controls lead to.

@@ -166,7 +166,7 @@ func From(t testing.TB, file string) *data.Dataset {
 // Build makes the document of an address.
 func Build(ds *data.Dataset, address string) *page.Document {
 	st := state.Parse(ds, address)
-	return site.All().Find(ds, st).Document(ds, st, catalogue.For(st.Language), false)
+	return site.All().Find(ds, st).Document(ds, st, catalogue.Of(ds, st.Language), false)
 }
 
 // Collections are those that a view's page needs.

@@ -205,9 +205,8 @@ func (p *builder) edition(table *ui.FigureTable, joint *data.Indicator, s *data.
 
 // valueCell is a value in a table, or why there is none.
 func (p *builder) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
-	cell := &ui.Cell{Value: p.value(ind, m)}
 	if !m.Present() {
-		cell.Class, cell.Meaning = "na", p.c.WhyMissing(p.c.Dataset.Value(m))
+		return p.c.NoValue(p.c.Dataset.Value(m))
 	}
-	return cell
+	return &ui.Cell{Value: p.value(ind, m)}
 }
