@@ -31,6 +31,7 @@ func table(c *page.Context, shown []*entry) *Table {
 				head.Note = head.Text
 				put(c, &head.Text, &part.Heading)
 			}
+			head.Name = head.Text.Text
 			view.Rows = append(view.Rows, head)
 		}
 		view.Rows = append(view.Rows, claimRow(c, e))

@@ -113,9 +113,9 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n=class arrow\n=aria-hidden true\n.\n>\n>\n/\n?\n" +
 		"<span\n=class by\n.\n>\n/\n?\n" +
 		"<span\n.\n>\n/\n>\n,\n>\n>\n*\n" +
-		"<tbody\n:class\n:data-key\n:id\n?\n" +
+		"<tbody\n:class\n:data-key\n:data-part\n:id\n?\n" +
 		"<tr\n" +
-		"<th\n=colspan 6\n=scope colgroup\n" +
+		"<td\n=colspan 6\n" +
 		"<h2\n:lang\n.\n>\n\" \n" +
 		"<small\n:lang\n.\n>\n>\n>\n/\n?\n" +
 		"<tr\n" +
@@ -170,6 +170,7 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Item()
 		vg.Field(&r.Class)
 		vg.Field(&r.Key)
+		vg.Field(&r.Name)
 		vg.Field(&r.Part)
 		if vg.If(r.Part != "") {
 			vg.Field(&r.Text.Language)
@@ -223,7 +224,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n" +
 		"<b\n.\n>\n>\n,\n>\n/\n?\n" +
-		"<section\n=class apart\n=data-key apart\n" +
+		"<section\n=id differing\n=class apart\n=data-key apart\n" +
 		"<h2\n.\n>\n" +
 		"<ul\n*\n" +
 		"<li\n:data-key\n" +

@@ -62,6 +62,7 @@ type Head struct {
 // instead, over the claims that it makes.
 type Row struct {
 	Class, Key, Part string
+	Name             string // of the part, in the contents of the page
 	Text, Note       ui.Phrase
 	Deck, Open       Told
 	Strip            vugu.HTML // "" where there is nothing to set beside anything
