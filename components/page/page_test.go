@@ -22,7 +22,7 @@ import (
 
 func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 	numbers := []string{"678,778", "1,096,865", "22,984", "0.94", "1.55", "3.51", "+4.0%", "+6.0%", "+20.4%", "730", "2,795", "1,906", "7,206"}
-	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "該当なし"}}
+	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "－"}}
 	for address, own := range ranks {
 		table := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		table = table[strings.Index(table, "<tbody"):strings.Index(table, "</tbody>")]
@@ -224,14 +224,14 @@ func TestWhatAChoiceChangesIsSaid(t *testing.T) {
 		{"a topic", "/", "/?topic=mobility", "Mobility: 2 of 6 indicators."},
 		{"a topic with as many rows", "/?topic=mobility", "/?topic=output", "Output: 2 of 6 indicators."},
 		{"all topics again", "/?topic=mobility", "/", "6 of 6 indicators."},
-		{"a search that finds nothing", "/ja/", "/ja/?q=zebra", "6件中0件の指標。"},
+		{"a search that finds nothing", "/ja/", "/ja/?q=zebra", "6指標中0指標。"},
 		{"a letter that changes nothing", "/?q=zebr", "/?q=zebra", ""},
 		{"a column", "/", "/?sort=-JPN", "Sorted by Japan, descending."},
 		{"the other way round", "/ja/?sort=-JPN", "/ja/?sort=JPN", "日本の昇順で並べ替え。"},
 		{"the source's order again", "/?sort=JPN", "/", "In the source’s order."},
 		{"derived figures", "/", "/?derived=1", "Derived figures are shown."},
 		{"no derived figures", "/ja/?derived=1", "/ja/", "算出値を非表示。"},
-		{"colours", "/ja/", "/ja/?theme=dark", "配色：暗色。"},
+		{"colours", "/ja/", "/ja/?theme=dark", "配色：ダーク。"},
 		{"a table alone", "/embed/table/", "/embed/table/?q=students&sort=JPN", "1 of 6 indicators."},
 		{"an indicator's page", "/indicators/fwci/", "/indicators/fwci/?tab=table", "Show as: Table."},
 		{"nothing", "/", "/", ""},
