@@ -289,16 +289,16 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&d.Text.Text)
 			vg.Field(&d.Note.Language)
 			vg.Field(&d.Note.Text)
-			if vg.If(d.Deck != "") {
-				vg.Field(&d.Deck)
+			if vg.If(d.Deck.Label != "") {
+				vg.Field(&d.Deck.Value)
 				vg.Field(&c.Deck)
 			}
-			vg.Field(&d.Open)
+			vg.Field(&d.Open.Value)
 			vg.Field(&d.Source.Language)
 			vg.Field(&d.Source.Text)
-			vg.Field(&d.Beside)
-			vg.Field(&d.Reason.Language)
-			vg.Field(&d.Reason.Text)
+			vg.Field(&d.Open.Beside)
+			vg.Field(&d.Claim.Reason.Language)
+			vg.Field(&d.Claim.Reason.Text)
 		}
 		vg.End()
 	}

@@ -32,14 +32,10 @@ type VerdictLink struct {
 	Squares     []string
 }
 
-// Card is a claim that differs, in brief.
+// Card is a claim that differs, in brief: what its row says, and where that is.
 type Card struct {
-	Address    string // of its row
-	Text, Note ui.Phrase
-	Reason     ui.Phrase
-	Deck, Open string // figures, "" for none
-	Beside     string // how far the open one is from the deck's
-	Source     ui.Phrase
+	*Row
+	Address string
 }
 
 // Table is the claims that are shown, in their order.
