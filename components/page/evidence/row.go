@@ -243,11 +243,15 @@ var offsetNames = [...]struct{ above, below catalogue.Key }{
 	data.OffsetPart:   {},
 }
 
-// sourceName names a source in brief and leads to what is said of it.
+// sourceName names a source in brief and leads to what is said of it, from a
+// frame in a window of its own.
 func sourceName(c *page.Context, link *ui.SourceLink, id data.SourceID) {
 	name := c.Dataset.Source(id).DisplayName()
 	put(c, &link.Phrase, &name)
-	link.Address = page.SourceFragment(id)
+	link.Address = c.SourceAddress(id)
+	if c.State.Frame {
+		link.Target = "_blank"
+	}
 }
 
 // row draws the deck's figure and those that decide on one scale, or a run of
