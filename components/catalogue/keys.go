@@ -309,6 +309,7 @@ const (
 	ClaimColumn
 	DrawnColumn
 	OpenColumn
+	DistanceOrder
 	VerdictColumn
 	BasisColumn
 	NoDeckShort
