@@ -331,6 +331,7 @@ const (
 	RangesTitle
 	RangesText
 	ClaimNumber
+	DeckFigures
 	FlowValue
 	CountsHeading
 	CountsIntroduction

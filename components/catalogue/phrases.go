@@ -320,6 +320,7 @@ var phrases = [keyCount]data.Text{
 	RangesTitle:          {EN: "The deck’s figures beside those of open sources", JA: "UUKi資料の数値と公開データの値"},
 	RangesText:           {EN: "Diamonds: the deck. Discs: open sources. Each row has a scale of its own, from zero", JA: "ひし形はUUKi資料、丸は公開データ。目盛は行ごとに異なる（0から）"},
 	ClaimNumber:          {EN: "Claim {n}", JA: "記述{n}"},
+	DeckFigures:          {EN: "The deck’s figures", JA: "UUKi資料の数値"},
 	FlowValue:            {EN: "{flow}, {when}: {value}", JA: "{flow}、{when}：{value}"},
 	CountsHeading:        {EN: "Who is counted", JA: "集計の対象"},
 	CountsIntroduction:   {EN: "The counts differ because their definitions do. Of a series the newest figure is shown, of other counts all.", JA: "定義が異なるため値も異なる。時系列は最新の値を、その他の統計はすべての値を示す。"},
