@@ -232,6 +232,8 @@ const (
 	coreKeys
 
 	WhoValue Key = iota - 1
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -251,6 +253,19 @@ const (
 	OrderChoice
 	EvidenceTitle
 	EvidenceText
+	EvidenceNoneSame
+	ApartHeading
+	ClaimsCaption
+	ClaimColumn
+	DrawnColumn
+	OpenColumn
+	VerdictColumn
+	BasisColumn
+	NoDeckShort
+	NoOpenShort
+	SameDatabaseShort
+	BandKey
+	StripedKey
 	VerdictLabel
 	TheDeck
 	OpenSource
@@ -273,9 +288,20 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeckShare
-	FromDeckPoints
-	FromDeckPlaces
+	AboveDeckShare
+	BelowDeckShare
+	AboveDeckPoints
+	BelowDeckPoints
+	HigherRank
+	LowerRank
+	EqualsDeck
+	CoversPart
+	CoversPartOf
+	Points
+	MoreSources
+	FromTo
+	LeastToGreatest
+	ValueUnit
 	DayOf
 	YearTo
 	FiscalYear
@@ -367,7 +393,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading

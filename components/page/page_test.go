@@ -266,6 +266,43 @@ func TestTheMastheadSearchesTheWholeSite(t *testing.T) {
 	}
 }
 
+func TestALongPageListsItsParts(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"the deck's": pagetest.Deck(t), "the second": pagetest.Second(t)} {
+		for _, c := range []struct {
+			sentence, address string
+			listed            bool
+		}{
+			{"pairs", "/partners/", name == "the deck's"},
+			{"pairs as tables", "/ja/partners/?tab=table", name == "the deck's"},
+			{"mobility", "/mobility/", true},
+			{"text", "/ja/about/", true},
+			{"not the overview", "/", false},
+			{"not a frame", "/embed/mobility/", false},
+			{"nor what is short", "/nope", false},
+		} {
+			t.Run(name+": "+c.sentence, func(t *testing.T) {
+				page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, c.address)))
+				parts := page.Attributes("nav.contents li a", "href")
+				if (len(parts) > 3) != c.listed || !c.listed && len(parts) > 0 {
+					t.Errorf("%s lists %q", c.address, parts)
+				}
+				seen := map[string]bool{}
+				for _, href := range parts {
+					if n := len(page.All("main [id=\"" + strings.TrimPrefix(href, "#") + "\"]")); n != 1 || seen[href] {
+						t.Errorf("%s lists %s, which is on it %d times", c.address, href, n)
+					}
+					seen[href] = true
+				}
+				for _, name := range page.All("nav.contents a") {
+					if strings.TrimSpace(name.Text()) == "" {
+						t.Errorf("%s lists a part without a name", c.address)
+					}
+				}
+			})
+		}
+	}
+}
+
 func TestHiddenControlsAreNotOnThePage(t *testing.T) {
 	for _, address := range []string{"/?hideControls=1", "/embed/table/?hideControls=1", "/embed/indicators/fwci/?hideControls=1", "/indicators/fwci/?hideControls=1"} {
 		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))

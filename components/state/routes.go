@@ -48,7 +48,7 @@ var declarations = [routeCount]struct {
 	Indicator:  {indicatorsPath, alone | framed, readsSort | readsDerived | ofFigure | ofPage, nil},
 	Partners:   {"partners/", alone | framed, readsDerived | ofFigure | ofPage, (*data.Dataset).HasPartners},
 	Mobility:   {"mobility/", alone | framed, readsTab | readsTime | readsYScale | ofPage, (*data.Dataset).HasMobility},
-	Evidence:   {"evidence/", alone | framed, readsVerdict | ofPage, (*data.Dataset).HasEvidence},
+	Evidence:   {"evidence/", alone | framed, readsSort | readsTopic | readsVerdict | ofPage, (*data.Dataset).HasEvidence},
 	About:      {"about/", alone, readsTheme, nil},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},

@@ -14,6 +14,7 @@ type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
 	Weight      Weight
+	Part        string // what it is called in the contents of its page, "" where that has none
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase

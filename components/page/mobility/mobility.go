@@ -18,9 +18,10 @@ import (
 
 // Page is the page of who goes from one place to the other.
 var Page = &page.Page{
-	Route: state.Mobility,
-	Needs: needs,
-	Build: build,
+	Route:    state.Mobility,
+	Needs:    needs,
+	Build:    build,
+	Contents: page.Contents,
 }
 
 // needs are the collections of flows, and of single figures where there are.

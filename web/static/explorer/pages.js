@@ -1,2 +1,4 @@
-// What the long pages have beside the starter.
-export {};
+// What the pages have that are longer than the overview, beside the starter.
+import { followContents } from "./contents.js";
+
+followContents();
