@@ -355,6 +355,7 @@ const (
 	HollowMarks
 	CountsTable
 	RangesTitle
+	RangesLabel
 	RangesText
 	ClaimNumber
 	DeckFigures
