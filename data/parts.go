@@ -50,6 +50,9 @@ func pick[T any](list []T, wanted func(i int, item *T) bool) []T {
 func (r *references) fill(d, part *Dataset) {
 	part.Places = pick(d.Places, func(_ int, p *Place) bool { return r.places[p.ID] })
 	part.Sources = pick(d.Sources, func(_ int, s *Source) bool { return r.sources[s.ID] })
+	for i := range part.Sources {
+		part.Sources[i].SourceRecord = SourceRecord{}
+	}
 	part.Fields = pick(d.Fields, func(_ int, f *Field) bool { return r.fields[f.ID] })
 	part.Remarks = pick(d.Remarks, func(i int, _ *Remark) bool { return r.remarks[uint16(i+1)] })
 	numbers := make([]uint16, len(d.Remarks)+1)

@@ -39,7 +39,7 @@ func (c *checker) indicators() {
 		c.finding("finding", ind.Finding.EN)
 		c.finding("finding.ja", ind.Finding.JA)
 		for j, caveat := range ind.Caveats {
-			c.text("caveats["+strconv.Itoa(j)+"]", caveat)
+			c.text("caveats["+strconv.Itoa(j)+"]", caveat.Text)
 		}
 		c.statement("formula", ind.Formula)
 		c.statement("counting", ind.Counting)

@@ -40,18 +40,19 @@ const (
 	NoteNotStated
 	SourceLine
 	CaveatsHeading
+	CareLabel
+	MoreToMind
+	MindedAbove
+	SourceLabel
+	InWords
 	DetailsHeading
 	DefinitionTerm
 	UnitTerm
 	CountingTerm
 	FormulaTerm
 	DatabaseTerm
-	DateTerm
 	LicenceTerm
-	TermsTerm
-	ReadTerm
 	ReadBefore
-	PublisherTerm
 	NotStated
 	OurReading
 	DerivedHeading
@@ -78,7 +79,6 @@ const (
 	Evidence
 	ContactHeading
 	SourcesHeading
-	SourcesIntroduction
 	NoticeIndicator
 	NoticeSort
 	NoticeTab
@@ -438,11 +438,30 @@ const (
 	SoftwareLink
 	ListDeck
 	ListOpen
+	SourcesTitle
+	SourcesIntroduction
+	SourcesLink
+	DeckSources
+	DeckSourcesText
+	PublisherTerm
+	DateTerm
+	ReadTerm
+	ReadFromTerm
+	ConversionTerm
+	ComparedTerm
+	TermsTerm
+	ShownTerm
+	ShownAll
+	ShownSingle
+	UsedByIndicators
+	UsedByFigures
+	UsedByEvents
+	UsedByRemarks
+	UsedByClaims
 	SeriesSources
 	SeriesSourcesText
 	FurtherSources
 	FurtherSourcesText
-	LicenceText
 	UnknownHeading
 	UnknownText
 	UnknownLicences

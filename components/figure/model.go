@@ -80,16 +80,15 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	view := &ui.Figure{
 		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(), Weight: m.Weight,
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
-		Summary: words.Summary, Sources: m.Sources, Notes: m.Notes,
-		SeriesLabel:    c.Say(catalogue.PickOut),
-		CaveatsHeading: c.Say(catalogue.CaveatsHeading), Caveats: m.Caveats,
-		ActionsLabel: c.Say(catalogue.Download),
+		Summary: words.Summary, Measure: words.Subtitle, Sources: m.Sources, Notes: m.Notes,
+		SeriesLabel: c.Say(catalogue.PickOut),
 	}
 	if c.HasContents && !m.Fixed {
 		if view.Part = m.Part; view.Part == "" {
 			view.Part = m.Measure.Name
 		}
 	}
+	c.Furnish(view)
 	if m.Lead != "" {
 		view.Subtitle.Text = c.Say(catalogue.AltValue, "what", m.Lead, "value", words.Subtitle)
 	}
@@ -100,8 +99,9 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: source}}}
 	}
 	if m.overYears() {
-		view.Caveats = append(c.NoticeYears(m.Spec.Span()), m.Caveats...)
+		c.Mind(view, c.NoticeYears(m.Spec.Span()))
 	}
+	c.Mind(view, m.Caveats)
 	if m.Controls != nil && !c.State.HideControls {
 		m.Controls(m, c, view, &v)
 	}
@@ -262,7 +262,7 @@ func sourceTexts(sources []ui.SourceLink) string {
 		if i > 0 {
 			text += " "
 		}
-		text += s.Text
+		text += s.Full
 	}
 	return text
 }

@@ -32,9 +32,5 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 	more := c.LinkTo(state.OpenIndicator{Indicator: measure.ID}, "")
 	more.Text = c.Say(catalogue.InFull)
 	view.More = []ui.Link{more}
-	// What is known of its sources stands on its own page.
-	for i := range view.Sources {
-		view.Sources[i].Address = more.Address + view.Sources[i].Address
-	}
 	return view
 }

@@ -86,7 +86,7 @@ func (c *coder) places(ds *data.Dataset) {
 	}
 }
 
-// sources are few: they are passed one by one.
+// sources are few: they are passed one by one, without their records.
 func (c *coder) sources(ds *data.Dataset) {
 	resize(c, &ds.Sources, 21)
 	for i := range ds.Sources {
@@ -99,11 +99,7 @@ func (c *coder) sources(ds *data.Dataset) {
 		c.string(&s.Read)
 		c.truth(&s.ReadBefore)
 		c.statement(&s.Database)
-		c.statement(&s.Date)
-		c.statement(&s.CountingMethod)
 		c.statement(&s.Licence)
-		c.string(&s.LicenceAddress)
-		c.text(&s.Terms)
 	}
 }
 
@@ -131,9 +127,10 @@ func (c *coder) indicators(ds *data.Dataset) {
 		c.text(&ind.BenchmarkLabel)
 		c.text(&ind.Definition)
 		c.text(&ind.Finding)
-		resize(c, &ind.Caveats, 1)
+		resize(c, &ind.Caveats, 2)
 		for j := range ind.Caveats {
-			c.text(&ind.Caveats[j])
+			c.text(&ind.Caveats[j].Text)
+			c.truth(&ind.Caveats[j].Caution)
 		}
 		c.statement(&ind.Formula)
 		c.statement(&ind.Counting)

@@ -13,6 +13,7 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/page/pagetest"
 	"bilateral/data"
+	"bilateral/testdata/htmlcheck"
 )
 
 // saidValue is a value with its year, as an English title says it.
@@ -75,8 +76,7 @@ func TestWordsSpeakOfAllOnlyWhatIsTrueOfAll(t *testing.T) {
 		}
 		for id, spec := range overTime(pagetest.Build(p.ds, p.path)) {
 			page := pagetest.HTML(t, pagetest.Build(p.ds, p.path))
-			_, words, _ := strings.Cut(pagetest.Part(t, page, id), `class="summary"`)
-			words, _, _ = strings.Cut(words, "</p>")
+			words := pagetest.Summary(htmlcheck.Parse(pagetest.Part(t, page, id)))
 			highest := func(year int) (most float64) {
 				for _, s := range spec.Series {
 					for _, point := range s.Points {

@@ -143,6 +143,7 @@ func (p *builder) matrix(in *newest) *ui.Figure {
 	}
 	view.Caption = p.c.Say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year))
 	model := plain(string(p.index.ID)+"-matrix", title, view.Caption)
+	p.c.Furnish(model)
 	model.Matrix, model.Sources = view, p.cite(nil, in.source)
 	return model
 }

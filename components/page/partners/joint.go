@@ -159,8 +159,8 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 	p.find(joint, newest)
 	model.Title.Text = p.moments(catalogue.TwoMoments, name, joint, newest)
 	model.Class = "fig editions"
-	model.CaveatsHeading = p.c.Say(catalogue.CaveatsHeading)
-	model.Caveats = note(note(p.c.Caveats(joint), p.c.Say(catalogue.EditionsFormula)), why)
+	p.c.Furnish(model)
+	p.c.Mind(model, note(note(p.c.Caveats(joint), p.c.Say(catalogue.EditionsFormula)), why))
 	p.row("", model)
 }
 

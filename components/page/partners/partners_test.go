@@ -36,7 +36,7 @@ func TestTheEditionsSayWhatTheSourceSaysOfThePair(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"ncses-2020", "ncses-2022", "ncses-2024"} {
-		if n := strings.Count(figure, `href="#source-`+id+`"`); n != 3 {
+		if n := strings.Count(figure, `href="/sources/#`+id+`"`); n != 3 {
 			t.Errorf("%d links to the source %s, want one in each of its two rows and one below", n, id)
 		}
 	}
@@ -138,7 +138,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 
 func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
 	ds := pagetest.Deck(t)
-	about := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/about/")))
+	sources := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/sources/")))
 	for _, address := range []string{"/partners/?country=NOR~GRC", "/ja/partners/?country=HKG~JPN", "/partners/?country=DEU~FRA"} {
 		gaps := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("figure.gap")
 		for _, gap := range gaps {
@@ -149,7 +149,7 @@ func TestWhereThereIsNothingToDrawTwoWaysLeadOn(t *testing.T) {
 			if htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, ways[0]))).Has("figure.gap") {
 				t.Errorf("%s: %s has gaps too", address, ways[0])
 			}
-			if _, fragment, _ := strings.Cut(ways[1], "#"); !about.Has(`[id="` + fragment + `"]`) {
+			if _, fragment, _ := strings.Cut(ways[1], "#"); !sources.Has(`[id="` + fragment + `"]`) {
 				t.Errorf("%s: %s is nowhere", address, ways[1])
 			}
 		}
