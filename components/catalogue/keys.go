@@ -406,8 +406,10 @@ const (
 	HollowMarks
 	CountsTable
 	RangesTitle
+	RangesLabel
 	RangesText
 	ClaimNumber
+	DeckFigures
 	FlowValue
 	CountsHeading
 	CountsIntroduction
