@@ -234,6 +234,9 @@ const (
 	WhoValue Key = iota - 1
 	ContentsLabel
 	ContentsTop
+	YearsShown
+	FirstYear
+	LastYear
 	MorePairs
 	MoreFlows
 	BesideLabel
