@@ -613,7 +613,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:lang\n.\n>\n>\n" +
 		"<nav\n=class pages\n:aria-label\n*\n" +
 		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n?\n" +
-		"<form\n=class ask\n=role search\n:action\n.\n" +
+		"<form\n=class ask\n=role search\n:action\n:aria-label\n.\n" +
 		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:aria-label\n>\n" +
 		"<button\n=type submit\n:aria-label\n>\n>\n/\n" +
 		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
@@ -632,6 +632,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.End()
 	if vg.If(c.Search != nil) {
 		vg.Field(&c.Search.Action)
+		vg.Field(&c.Search.Label)
 		vg.Component(c.Search.Hidden)
 		vg.Field(&c.Search.Label)
 		vg.Field(&c.Search.Label)

@@ -228,11 +228,11 @@ func findPlace(r *reader) {
 	const field = ".mast .ask input[type=search]"
 	r.click(field)
 	r.must(r.Type("kore"))
-	r.must(r.Wait(`() => document.querySelector("#hits")?.hidden === false`))
+	r.must(r.Wait(`() => document.querySelector(".hits-panel")?.hidden === false`))
 	r.press("ArrowDown")
 	has(r, "what the keys are at", true, `s => document.getElementById(document.querySelector(s).getAttribute("aria-activedescendant")).textContent.startsWith("South Korea")`, field)
 	r.press("Escape")
-	has(r, "the list is closed", true, `() => document.querySelector("#hits").hidden`)
+	has(r, "the list is closed", true, `() => document.querySelector(".hits-panel").hidden`)
 	r.inPlace()
 }
 
