@@ -282,6 +282,9 @@ const (
 	WhoValue
 	ContentsLabel
 	ContentsTop
+	YearsShown
+	FirstYear
+	LastYear
 	MorePairs
 	MoreFlows
 	BesideLabel
