@@ -194,7 +194,7 @@ var examples = []example{
 		rows:    []row{one(japan, chart.A, 678778), one(uk, chart.B, 1096865), one(together, chart.Pair, 22984)},
 		titleEN: "Japan and the UK together: 22,984 publications", titleJA: "日英両国：22,984本",
 		sayEN:   []string{"Total research outputs, 2016–2020 (publications). Japan: 678,778 publications; United Kingdom: 1,096,865 publications; Japan and the UK together: 22,984 publications."},
-		sayJA:   []string{"研究論文等の総数、2016～2020年（単位：本）。日本：678,778本、英国：1,096,865本、日英両国：22,984本。"},
+		sayJA:   []string{"研究論文等の総数、2016～2020年（単位：本）。日本：678,778本／英国：1,096,865本／日英両国：22,984本。"},
 		neverEN: []string{"most", "highest", "times", "%"},
 	},
 	{
@@ -252,7 +252,7 @@ var examples = []example{
 		rows:    []row{one(japan, chart.A, 0.94), one(uk, chart.B, 1.55), one(together, chart.Pair, 3.51)},
 		titleEN: "Japan and the UK together: 3.5 times the world average", titleJA: "日英両国は世界平均の3.5倍",
 		sayEN:    []string{"Japan: 0.94; United Kingdom: 1.55; Japan and the UK together: 3.51. World average = 1.00."},
-		sayJA:    []string{"日本：0.94、英国：1.55、日英両国：3.51。世界平均 = 1.00。"},
+		sayJA:    []string{"日本：0.94／英国：1.55／日英両国：3.51。世界平均 = 1.00。"},
 		neverEN:  []string{"3.7", "2.3", "Japan’s"},
 		chosenEN: "Japan: 0.94, below the world average", chosenJA: "日本は0.94で、世界平均を下回る",
 	},
@@ -286,7 +286,7 @@ var examples = []example{
 		name: "ranks of two orders are listed and not compared", meaning: data.Rank, form: chart.Dots{}, measure: text{EN: "Partner rank", JA: "相手国としての順位"}, unit: text{EN: "rank", JA: "順位"}, period: y2020,
 		rows: []row{one(uk, chart.B, 4), one(japan, chart.A, 13),
 			{name: together, role: chart.Pair, points: []value{{missing: data.NotApplicable, reason: noRank}}}},
-		titleEN: "United Kingdom: 4th; Japan: 13th", titleJA: "英国：4位、日本：13位",
+		titleEN: "United Kingdom: 4th; Japan: 13th", titleJA: "英国：4位／日本：13位",
 		sayEN:   []string{"Japan and the UK together: not applicable: A rank is one country’s place: the two together have none."},
 		sayJA:   []string{"日英両国：該当なし：順位は一方の国のものであり、両国を合わせた値はない。"},
 		neverEN: []string{"highest", "..", "。。"},
@@ -329,7 +329,7 @@ var examples = []example{
 	{
 		name: "a series rises; its flagged point is left out and named", meaning: data.Count, measure: joint, unit: works, one: work, form: chart.Lines{}, source: both("OpenAlex"),
 		rows:    []row{jointWorks},
-		titleEN: "Joint works, Japan and the UK together, more than doubled from 2010 to 2023", titleJA: "日英両国の共著論文数は2010年の3,273本から2023年の8,614本へ約2.6倍に増加",
+		titleEN: "Joint works, Japan and the UK together, more than doubled from 2010 to 2023", titleJA: "日英両国の共著論文数は2010年から2023年にかけて約2.6倍に増加",
 		sayEN: []string{"Joint works, 2010–2023 (works).", "from 3,273 in 2010 to 8,614 in 2023.", "Flagged, and left out of every comparison: 2016 (the source’s count jumps)."},
 		sayJA: []string{"共著論文数、2010～2023年（単位：本）。", "8,614本へ約2.6倍に増加。", "要注意のため比較に用いない値：2016年（出典の集計値が跳ね上がる）。"},
 		at:    [2]int{0, 10}, pointEN: "Japan and the UK together, 2020: 7,304 works", pointJA: "日英両国、2020年：7,304本",
@@ -351,7 +351,7 @@ var examples = []example{
 	{
 		name: "a series peaks", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToUK},
-		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人をピークに減少し、2019年は2,684人",
+		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人がピーク、2019年は2,684人",
 		sayEN: []string{"The lowest is 2,670 (2018), the highest 6,395 (2004)."},
 	},
 	{
@@ -364,7 +364,7 @@ var examples = []example{
 	{
 		name: "two directions over time: the peak is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToJapan, studentsToUK},
-		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人をピークに減少し、2019年は2,684人",
+		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人がピーク、2019年は2,684人",
 		sayEN: []string{"outnumbered those the other way by 6.6 to 1 in 2011"}, sayJA: []string{"2011年に3,206人で、逆方向の約6.6倍。"},
 	},
 	{

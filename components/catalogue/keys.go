@@ -285,6 +285,9 @@ const (
 	WhoValue
 	ContentsLabel
 	ContentsTop
+	YearsShown
+	FirstYear
+	LastYear
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -312,6 +315,7 @@ const (
 	ClaimColumn
 	DrawnColumn
 	OpenColumn
+	DistanceOrder
 	VerdictColumn
 	BasisColumn
 	NoDeckShort
@@ -408,8 +412,10 @@ const (
 	HollowMarks
 	CountsTable
 	RangesTitle
+	RangesLabel
 	RangesText
 	ClaimNumber
+	DeckFigures
 	FlowValue
 	CountsHeading
 	CountsIntroduction

@@ -140,6 +140,7 @@ func (o *Open) leaders(sides ...*side) string {
 // largest of the rest their names.
 func (o *Open) sideFigure(s *side, index int) *ui.Figure {
 	f := &Model{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.Measure(), Quiet: true}
+	f.Measure.Rules = caption.All
 	if index == 0 {
 		f.Controls = SeriesControls
 	}
