@@ -94,6 +94,10 @@ type Place struct {
 	// where that is the short name itself.
 	InProse Text
 	Kind    PlaceKind
+	// OtherNames are more words by which readers look for the place, with ";"
+	// between: other names, codes, readings. No page shows them, and the browser's
+	// dataset is without them.
+	OtherNames string
 }
 
 // Roles says which places the dataset is about. Colours, marks and titles

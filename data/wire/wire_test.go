@@ -55,8 +55,8 @@ func reduce(v reflect.Value, lang data.Language) reflect.Value {
 		out.Set(reflect.ValueOf(t))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
-			if !v.Type().Field(i).IsExported() {
-				continue // made from the others
+			if field := v.Type().Field(i); !field.IsExported() || field.Name == "OtherNames" {
+				continue // made from the others, or for the server alone
 			}
 			out.Field(i).Set(reduce(v.Field(i), lang))
 		}
