@@ -39,6 +39,7 @@ const (
 	ProgramRunner = "wasm_exec.js"
 	Starter       = "explorer.js" // of the pages
 	Theme         = "theme.js"    // before the first paint
+	Picker        = "picker.js"   // of the pages with lists of places
 	Style         = "style.css"   // of every page
 	PagesStyle    = "pages.css"   // of the pages that are neither the overview nor a figure of the deck
 )
@@ -74,6 +75,7 @@ var types = map[string]string{
 	".bin":   "application/octet-stream",
 	".css":   "text/css; charset=utf-8",
 	".js":    JavaScript,
+	".json":  "application/json",
 	".png":   "image/png",
 	".svg":   "image/svg+xml",
 	".txt":   "text/plain; charset=utf-8",
@@ -117,7 +119,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SeriesProgram} {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, Picker, SeriesProgram} {
 		if _, err := fs.Stat(bundle, name); name == SeriesProgram && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

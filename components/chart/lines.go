@@ -10,7 +10,9 @@ const (
 
 // Lines draws values over years: one line a series, broken where a value is
 // missing or the source breaks, with open marks for what stands outside it.
-type Lines struct{}
+type Lines struct {
+	Height int // of the chart in pixels; 0 for the usual
+}
 
 // Dimension implements Form.
 func (Lines) Dimension() Dimension { return ByYear }
@@ -25,8 +27,12 @@ func (Lines) Indexable() {}
 func (Lines) Zoomable() {}
 
 // Layout implements Form.
-func (Lines) Layout(s *Spec) *Scene {
-	scene := &Scene{Height: linesHeight, PlotTop: linesTop, PlotBottom: linesHeight - yearsRoom}
+func (l Lines) Layout(s *Spec) *Scene {
+	height := l.Height
+	if height == 0 {
+		height = linesHeight
+	}
+	scene := &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height) - yearsRoom}
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}
@@ -42,7 +48,7 @@ func (Lines) Layout(s *Spec) *Scene {
 		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
 	}
 	if base, ok := s.washed(y); ok {
-		scene.Marks = append(scene.Marks, Layer{Height: linesHeight, Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
+		scene.Marks = append(scene.Marks, Layer{Height: float64(height), Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
 	}
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)

@@ -20,6 +20,7 @@ var (
 	starter = api.EntryPoint{InputPath: filepath.Join("explorer", "boot.js"), OutputPath: "explorer"}
 	theme   = api.EntryPoint{InputPath: "theme.js", OutputPath: "theme"}
 	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
+	picker  = api.EntryPoint{InputPath: filepath.Join("explorer", "picker.js"), OutputPath: "picker"}
 	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
@@ -31,7 +32,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, style, more} {
+	for _, entry := range []api.EntryPoint{starter, theme, picker, style, more} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,

@@ -13,6 +13,7 @@ func page(t *testing.T, starter, more, css string) string {
 	root := t.TempDir()
 	write(t, root, "explorer/boot.js", starter)
 	write(t, root, "explorer/more.js", more)
+	write(t, root, "explorer/picker.js", "// why\ncustomElements.define(\"a-b\", HTMLElement);\n")
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
 	write(t, root, "style.css", css)
 	write(t, root, "pages.css", "@layer tokens, base;\n@import \"style/base.css\" layer(base);\n")
@@ -31,6 +32,7 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	for name, want := range map[string]string{
 		"style.css": `@layer tokens,base;@layer base{p{color:red}}@font-face{font-family:a;src:url(a.woff2)}`,
 		"pages.css": `@layer tokens,base;@layer base{p{color:red}}`,
+		"picker.js": `(()=>{customElements.define("a-b",HTMLElement)})()`,
 		"theme.js":  `"use strict";globalThis.explorerTheme=()=>{}`,
 	} {
 		if got := strings.ReplaceAll(string(files[name]), `"a.woff2"`, "a.woff2"); got != want {
@@ -41,8 +43,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if strings.Contains(script, "unused") || strings.Contains(script, "export") || !strings.HasPrefix(script, "(()=>{") || !strings.Contains(script, ",7)") {
 		t.Errorf("the script is %s", script)
 	}
-	if len(files) != 4 {
-		t.Errorf("%d files, want 4", len(files))
+	if len(files) != 5 {
+		t.Errorf("%d files, want 5", len(files))
 	}
 }
 
@@ -72,7 +74,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "theme.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "theme.js", "picker.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}
