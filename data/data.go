@@ -332,6 +332,9 @@ type Dataset struct {
 	Introduction Text
 	Deck         Text
 	DeckSubtitle Text
+	// DeckName is what the deck is called in the sentences of the interface, zero
+	// for the interface's own word. The browser's phrases have it in them.
+	DeckName Text
 	// TranslationNote says that the texts in a language other than the
 	// source's are not official; zero when they all are.
 	TranslationNote Text

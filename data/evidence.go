@@ -1,5 +1,7 @@
 package data
 
+import "math"
+
 // Identifiers of what the evidence is made of.
 type (
 	MeasureID string
@@ -153,6 +155,9 @@ const (
 	OffsetShare         // in per cent of the deck's figure
 	OffsetPoints        // in percentage points
 	OffsetPlaces        // in places of a rank
+	// OffsetPart is in per cent of the deck's figure too, but of a source that
+	// counts a part of what the deck does: it is told as the part that it is.
+	OffsetPart
 )
 
 // Figure is one figure of an open source, as a check found it.
@@ -195,6 +200,14 @@ type Check struct {
 	Sources  []SourceID // of the remark
 }
 
+// Band is the figures with which a claim agrees, by its rule: from Low to High,
+// an end of which is -NoEnd or NoEnd where the rule sets none. The zero Band is
+// none.
+type Band struct{ Low, High float64 }
+
+// NoEnd is the end of a Band that has none: a number, as JSON has no infinity.
+const NoEnd = math.MaxFloat64
+
 // Claim is a number of the deck, or something that a sentence of it says, with
 // what the open sources say of it. The deck's own figure is never changed.
 type Claim struct {
@@ -206,19 +219,40 @@ type Claim struct {
 	Column    ColumnID
 	// Message is the sentence that says it, "" for a number of the table.
 	Message string
+	Topic   TopicID // "" for none
 	Rule    RuleID
 	// RuleName names the rule and RuleText says it, with its limits.
 	RuleName Text
 	RuleText Text
+	Band     Band
 	Checks   []Check
 	Verdict  Verdict
 	Reason   Text // why the verdict is what it is
+	Clause   Text // the reason in a clause, or all of it where none was written
 }
 
-// CellVerdict is the verdict on a cell of the deck's table.
+// Basis says how the databases that a claim's verdict rests on stand to the
+// deck's: SameDatabase only when all of them are the deck's own. It is 0 for a
+// claim that could not be checked.
+func (c *Claim) Basis() Relation {
+	basis := Relation(0)
+	if c.Verdict == CannotBeChecked {
+		return basis
+	}
+	for i := range c.Checks {
+		if check := &c.Checks[i]; check.Role == Decides && check.Verdict != CannotBeChecked {
+			basis = max(basis, check.Relation)
+		}
+	}
+	return basis
+}
+
+// CellVerdict is the verdict on a cell of the deck's table, or on something that
+// a sentence of it says.
 type CellVerdict struct {
-	Indicator IndicatorID
+	Indicator IndicatorID // "" where Message is set
 	Column    ColumnID
+	Message   string
 	Claim     ClaimID
 	Verdict   Verdict
 }
@@ -228,7 +262,7 @@ type CellVerdict struct {
 // being loaded.
 func (d *Dataset) Verdict(id IndicatorID, column ColumnID) (Verdict, ClaimID) {
 	for _, v := range d.Verdicts {
-		if v.Indicator == id && v.Column == column {
+		if v.Indicator == id && v.Column == column && v.Message == "" {
 			return v.Verdict, v.Claim
 		}
 	}

@@ -12,8 +12,8 @@ import (
 // does not count, nor do full and half width, the two Japanese syllabaries, or
 // commas between digits. No words are in every text.
 func Matches(words, synonyms string, texts ...string) bool {
-	folded := fold(strings.Join(texts, "\x00"))
-	for i, part := range strings.Split(fold(words), `"`) {
+	folded := Fold(strings.Join(texts, "\x00"))
+	for i, part := range strings.Split(Fold(words), `"`) {
 		list := strings.Fields(part)
 		isPhrase := i%2 == 1 && len(list) > 1
 		if isPhrase {
@@ -31,7 +31,7 @@ func Matches(words, synonyms string, texts ...string) bool {
 // hasSynonym reports whether a text has a word of the same group as this one.
 func hasSynonym(text, word, synonyms string) bool {
 	for group := range strings.SplitSeq(synonyms, ";") {
-		list := strings.Fields(fold(group))
+		list := strings.Fields(Fold(group))
 		for _, known := range list {
 			if !strings.HasPrefix(word, known) {
 				continue
@@ -59,8 +59,8 @@ const (
 	kanaBytes = len("あ")
 )
 
-// fold writes what is to be taken as the same in the same way.
-func fold(s string) string {
+// Fold writes what is to be taken as the same in the same way.
+func Fold(s string) string {
 	folded := make([]rune, 0, len(s))
 	for _, r := range s {
 		n := len(folded)

@@ -127,6 +127,10 @@ func (c *checker) claims() {
 			c.fault("rule", string(claim.Rule), "a verdict")
 		}
 		c.utf8("reasons", claim.Reason)
+		c.utf8("clauses", claim.Clause)
+		if claim.Topic != "" && c.d.Topic(claim.Topic) == nil {
+			c.unknown("topic", string(claim.Topic), topicsTable, "the id of a topic")
+		}
 		if claim.Reason.IsZero() {
 			c.fault("reasons", "", "the reason of the verdict")
 		}

@@ -19,6 +19,7 @@ func (c *checker) product() {
 	c.text("explorer.introduction", d.Introduction)
 	c.text("explorer.deck", d.Deck)
 	c.utf8("explorer.deckSubtitle", d.DeckSubtitle)
+	c.utf8("explorer.deckName", d.DeckName)
 	c.utf8("explorer.translationNote", d.TranslationNote)
 	c.utf8("explorer.imprint", d.Imprint)
 	c.role("explorer.roles.a", d.Roles.A)

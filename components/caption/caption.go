@@ -326,13 +326,26 @@ func (w *writer) subtitle() string {
 	if period == "" && w.timed() {
 		period = w.years()
 	}
+	unit := w.unit()
 	switch {
 	case period == "":
-		return w.aside(w.m.Name, w.m.Unit)
-	case w.m.Unit == "":
+		return w.aside(w.m.Name, unit)
+	case unit == "":
 		return w.m.Name + w.say(catalogue.ListComma) + period
 	}
-	return w.say(catalogue.SubtitleUnitPeriod, "name", w.m.Name, "unit", w.m.Unit, "period", period)
+	return w.say(catalogue.SubtitleUnitPeriod, "name", w.m.Name, "unit", unit, "period", period)
+}
+
+// unit is the unit as a subtitle has it: none for a rank, whose values say what
+// they are, and an equation as it is.
+func (w *writer) unit() string {
+	switch {
+	case w.m.Meaning == data.Rank || w.m.Unit == "":
+		return ""
+	case strings.ContainsAny(w.m.Unit, "=＝"):
+		return w.m.Unit
+	}
+	return w.say(catalogue.UnitOf, "unit", w.m.Unit)
 }
 
 // years is from the first to the last year that has a value, "" for none.

@@ -194,7 +194,7 @@ var examples = []example{
 		rows:    []row{one(japan, chart.A, 678778), one(uk, chart.B, 1096865), one(together, chart.Pair, 22984)},
 		titleEN: "Japan and the UK together: 22,984 publications", titleJA: "日英両国：22,984本",
 		sayEN:   []string{"Total research outputs, 2016–2020 (publications). Japan: 678,778 publications; United Kingdom: 1,096,865 publications; Japan and the UK together: 22,984 publications."},
-		sayJA:   []string{"研究論文等の総数、2016～2020年（本）。日本：678,778本；英国：1,096,865本；日英両国：22,984本。"},
+		sayJA:   []string{"研究論文等の総数、2016～2020年（単位：本）。日本：678,778本／英国：1,096,865本／日英両国：22,984本。"},
 		neverEN: []string{"most", "highest", "times", "%"},
 	},
 	{
@@ -252,7 +252,7 @@ var examples = []example{
 		rows:    []row{one(japan, chart.A, 0.94), one(uk, chart.B, 1.55), one(together, chart.Pair, 3.51)},
 		titleEN: "Japan and the UK together stood at 3.5 times the world average", titleJA: "日英両国は世界平均の3.5倍",
 		sayEN:    []string{"Japan: 0.94; United Kingdom: 1.55; Japan and the UK together: 3.51. World average = 1.00."},
-		sayJA:    []string{"日本：0.94；英国：1.55；日英両国：3.51。世界平均 = 1.00。"},
+		sayJA:    []string{"日本：0.94／英国：1.55／日英両国：3.51。世界平均 = 1.00。"},
 		neverEN:  []string{"3.7", "2.3", "Japan’s"},
 		chosenEN: "Japan stood at 0.94, below the world average", chosenJA: "日本は0.94で、世界平均を下回る",
 	},
@@ -286,7 +286,7 @@ var examples = []example{
 		name: "ranks of two orders are listed and not compared", meaning: data.Rank, form: chart.Dots{}, measure: text{EN: "Partner rank", JA: "相手国としての順位"}, unit: text{EN: "rank", JA: "順位"}, period: y2020,
 		rows: []row{one(uk, chart.B, 4), one(japan, chart.A, 13),
 			{name: together, role: chart.Pair, points: []value{{missing: data.NotApplicable, reason: noRank}}}},
-		titleEN: "United Kingdom: 4th; Japan: 13th", titleJA: "英国：4位；日本：13位",
+		titleEN: "United Kingdom: 4th; Japan: 13th", titleJA: "英国：4位／日本：13位",
 		sayEN:   []string{"Japan and the UK together: not applicable: A rank is one country’s place: the two together have none."},
 		sayJA:   []string{"日英両国：該当なし：順位は一方の国のものであり、両国を合わせた値はない。"},
 		neverEN: []string{"highest", "..", "。。"},
@@ -331,7 +331,7 @@ var examples = []example{
 		rows:    []row{jointWorks},
 		titleEN: "Japan and the UK together rose from 3,273 in 2010 to 8,614 in 2023", titleJA: "日英両国は2010年の3,273本から2023年の8,614本に増加",
 		sayEN: []string{"Joint works, 2010–2023 (works).", "to 8,614 in 2023 (+163%).", "Flagged, and left out of every comparison: 2016 (the source’s count jumps)."},
-		sayJA: []string{"共著論文数、2010～2023年（本）。", "8,614本に増加（+163%）。", "要注意のため比較に用いない値：2016年（出典の集計値が跳ね上がる）。"},
+		sayJA: []string{"共著論文数、2010～2023年（単位：本）。", "8,614本に増加（+163%）。", "要注意のため比較に用いない値：2016年（出典の集計値が跳ね上がる）。"},
 		at:    [2]int{0, 10}, pointEN: "Japan and the UK together, 2020: 7,304 works", pointJA: "日英両国、2020年：7,304本",
 	},
 	{
@@ -340,7 +340,7 @@ var examples = []example{
 		titleEN: "Japan and the UK together rose from 4,389 in 2014 to 5,022 in 2015", titleJA: "日英両国は2014年の4,389本から2015年の5,022本に増加",
 		neverEN: []string{"6,627"},
 		at:      [2]int{0, 2}, pointEN: "Japan and the UK together, 2016: 6,627 works; flagged: no change is counted from or to it",
-		pointJA: "日英両国、2016年：6,627本；要注意：増減の計算に用いない",
+		pointJA: "日英両国、2016年：6,627本／要注意：増減の計算に用いない",
 	},
 	{
 		name: "only flagged points: nothing is claimed", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},
@@ -512,7 +512,7 @@ var examples = []example{
 		rows:    []row{{name: toUK, role: chart.A, points: []value{{v: 7206, note: text{EN: "note 40", JA: "注40"}}}}, one(toJapan, chart.B, 1906)},
 		titleEN: "From Japan to the UK: 7,206 researchers, against 1,906 the other way", titleJA: "日本から英国へは7,206人、逆方向は1,906人",
 		sayEN: []string{"From Japan to the UK: note 40."}, sayJA: []string{"日本から英国へ：注40。"},
-		pointEN: "From Japan to the UK: 7,206 researchers; note 40", pointJA: "日本から英国へ：7,206人；注40",
+		pointEN: "From Japan to the UK: 7,206 researchers; note 40", pointJA: "日本から英国へ：7,206人／注40",
 	},
 }
 
@@ -576,7 +576,7 @@ func TestTheSubtitleHoldsUnitPeriodAndSource(t *testing.T) {
 	e := examples[0]
 	for l, want := range map[data.Language]string{
 		data.English:  "Total research outputs, 2016–2020 (publications). Source: UUKi",
-		data.Japanese: "研究論文等の総数、2016～2020年（本）。出典：英国大学協会国際部",
+		data.Japanese: "研究論文等の総数、2016～2020年（単位：本）。出典：英国大学協会国際部",
 	} {
 		m, spec := e.spec(l)
 		if got := For(catalogue.For(l), &m, &spec).Subtitle; got != want {
@@ -656,7 +656,7 @@ func TestWordsOfRandomSeriesAreWhole(t *testing.T) {
 			if text == "" || strings.TrimSpace(text) != text {
 				t.Fatalf("%q of %+v", text, spec)
 			}
-			for _, fault := range []string{"{", "}", "NaN", "Inf", "  ", "()", "（）", "..", "。。", ": ;", "：；", " ,", "、、", "、：", "9,007,199"} {
+			for _, fault := range []string{"{", "}", "NaN", "Inf", "  ", "()", "（）", "..", "。。", ": ;", "：／", " ,", "、、", "、：", "9,007,199"} {
 				if strings.Contains(text, fault) {
 					t.Fatalf("%q holds %q, of %+v", text, fault, spec)
 				}

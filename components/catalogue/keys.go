@@ -29,6 +29,9 @@ const (
 	PeriodColumn
 	SourceColumn
 	NotApplicable
+	NotAvailable
+	Confidential
+	Low
 	NotApplicableInWords
 	NotAvailableInWords
 	ConfidentialInWords
@@ -70,6 +73,7 @@ const (
 	RankOf
 	FlowFromTo
 	SubtitleUnitPeriod
+	UnitOf
 	AltValue
 	Evidence
 	ContactHeading
@@ -198,6 +202,7 @@ const (
 	InBillions
 	AsPartner
 	BreakMark
+	BreakSign
 	OutOfLine
 	ProvisionalNote
 	NearestHeading
@@ -227,6 +232,8 @@ const (
 	coreKeys
 
 	WhoValue Key = iota - 1
+	ContentsLabel
+	ContentsTop
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -246,6 +253,19 @@ const (
 	OrderChoice
 	EvidenceTitle
 	EvidenceText
+	EvidenceNoneSame
+	ApartHeading
+	ClaimsCaption
+	ClaimColumn
+	DrawnColumn
+	OpenColumn
+	VerdictColumn
+	BasisColumn
+	NoDeckShort
+	NoOpenShort
+	SameDatabaseShort
+	BandKey
+	StripedKey
 	VerdictLabel
 	TheDeck
 	OpenSource
@@ -268,9 +288,20 @@ const (
 	CalculatedRank
 	CalculatedFields
 	AmongPlaces
-	FromDeckShare
-	FromDeckPoints
-	FromDeckPlaces
+	AboveDeckShare
+	BelowDeckShare
+	AboveDeckPoints
+	BelowDeckPoints
+	HigherRank
+	LowerRank
+	EqualsDeck
+	CoversPart
+	CoversPartOf
+	Points
+	MoreSources
+	FromTo
+	LeastToGreatest
+	ValueUnit
 	DayOf
 	YearTo
 	FiscalYear
@@ -361,8 +392,21 @@ const (
 	OneScale
 	DeckShort
 	OutsideLine
-	OwnScale
-	SeveralCounts
+	CountedTitle
+	CountedNearest
+	StockOnDay
+	StockOfYear
+	FlowOfFiscalYear
+	FlowOfAcademicYear
+	FlowOfYear
+	FiscalMark
+	EarlierFigure
+	HollowMarks
+	CountsTable
+	RangesTitle
+	RangesText
+	ClaimNumber
+	FlowValue
 	CountsHeading
 	CountsIntroduction
 	CollectorColumn
@@ -371,7 +415,7 @@ const (
 	SourceOf
 	RatioName
 	FlowFrom
-	Arithmetic
+	DerivedFrom
 	Estimate
 	NoFigureOf
 	NothingInYears
@@ -397,7 +441,6 @@ const (
 	ListIntroduction
 	AboutTitle
 	AboutIntroduction
-	ContentsLabel
 	WhatHeading
 	WhatText
 	FiguresHeading
@@ -450,6 +493,20 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	FoundIntroduction
+	FoundLabel
+	FoundPlaces
+	FoundPairs
+	FoundClaims
+	FoundPlace
+	FoundPair
+	FoundOne
+	FoundSeveral
+	FoundAll
+	FoundNothing
+	FoundLooked
+	FoundTry
+	FoundWays
 	UnkeptTitle
 	UnkeptText
 	UnkeptAgain

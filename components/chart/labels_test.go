@@ -203,6 +203,24 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestAJapaneseLineEndsWithAPhrase(t *testing.T) {
+	for _, test := range []struct {
+		sentence, text string
+		want           []string
+	}{
+		{"behind a particle, and never inside a word", "推計値として扱う", []string{"推計値として", "扱う"}},
+		{"behind a mark", "出典の注記により、ほかの区分を含む", []string{"出典の", "注記により、", "ほかの区分を", "含む"}},
+		{"before a bracket, with the year whole", "資料：4位（2020年）", []string{"資料：4位", "（2020年）"}},
+		{"a figure keeps its counter", "値は1,234人に増加", []string{"値は", "1,234人に", "増加"}},
+		{"between two names", "天然資源・保全学", []string{"天然資源・", "保全学"}},
+		{"a word longer than a line is cut", "オーストラリア", []string{"オーストラリ", "ア"}},
+	} {
+		if got := chart.Wrap(test.text, 12, 72); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.sentence, got, test.want)
+		}
+	}
+}
+
 func TestANameIsNeverCutForTheSakeOfItsValue(t *testing.T) {
 	spec := chart.Spec{Form: chart.Lines{}}
 	for _, name := range []string{"フランス・日本", "英国・日本"} {

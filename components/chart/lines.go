@@ -5,13 +5,14 @@ import "bilateral/components/scale"
 // Sizes of a chart over years, in pixels.
 const (
 	linesHeight = 380
+	lowLines    = 240
 	linesTop    = 12
 )
 
 // Lines draws values over years: one line a series, broken where a value is
 // missing or the source breaks, with open marks for what stands outside it.
 type Lines struct {
-	Height int // of the chart in pixels; 0 for the usual
+	Low bool // about two thirds as high, for a small figure
 }
 
 // Dimension implements Form.
@@ -28,11 +29,11 @@ func (Lines) Zoomable() {}
 
 // Layout implements Form.
 func (l Lines) Layout(s *Spec) *Scene {
-	height := l.Height
-	if height == 0 {
-		height = linesHeight
+	height := linesHeight
+	if l.Low {
+		height = lowLines
 	}
-	scene := &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height) - yearsRoom}
+	scene := &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height - yearsRoom)}
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}

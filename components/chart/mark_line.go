@@ -80,6 +80,9 @@ type Layer struct {
 func (m Layer) draw(w *writer) {
 	if w.skin == Page {
 		w.WriteString(`<svg class="ly" width="100%"`)
+		if w.top != 0 {
+			w.y("y", 0)
+		}
 		w.number("height", m.Height)
 		w.text("viewBox", "0 0 1000 "+twoDecimals(m.Height))
 		w.WriteString(` preserveAspectRatio="none">`)

@@ -19,6 +19,9 @@ const (
 	asideStep   = 10 // between marks that would hide each other
 )
 
+// Marks that are nearer than this part of the width hide each other.
+const hides = 0.025
+
 // Ranges draws one row a claim and one mark a source: the first source, the
 // one that is checked, as a filled diamond, the open ones as open discs, and a
 // line over the range they span. The figures stand below in the order of their
@@ -120,7 +123,7 @@ func (r Ranges) figuresOf(series Series) []string {
 func aside(x float64, there []Hit) float64 {
 	taken := 0
 	for _, h := range there {
-		if math.Abs(h.X-x) < 0.025 {
+		if math.Abs(h.X-x) < hides {
 			taken++
 		}
 	}

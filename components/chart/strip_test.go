@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -26,7 +27,7 @@ func TestAStripStandsWhereItsValuesAre(t *testing.T) {
 }
 
 func TestWhatIsCheckedIsAFilledDiamond(t *testing.T) {
-	svg := (&chart.Strip{Start: 1, End: 17, Origin: 1, Values: []float64{13}, Checked: true}).SVG()
+	svg := (&chart.Strip{Start: 1, End: 17, Origin: 1, Checked: []float64{13}}).SVG()
 	if !strings.Contains(svg, `<svg x="75%" y="12"><path class="fi"`) || strings.Contains(svg, "hol") || strings.Contains(svg, `class="dot"`) {
 		t.Errorf("it is %s", svg)
 	}
@@ -36,5 +37,23 @@ func TestAValueBelowZeroStandsLeftOfTheOrigin(t *testing.T) {
 	svg := (&chart.Strip{Start: -1, End: 4, Values: []float64{-0.5}}).SVG()
 	if !strings.Contains(svg, `<line x1="20%" x2="20%"`) || !strings.Contains(svg, `<svg x="10%" y="12">`) {
 		t.Errorf("it is %s", svg)
+	}
+}
+
+func TestABandIsCutOffAtTheEndsOfItsStrip(t *testing.T) {
+	for _, c := range []struct {
+		sentence  string
+		low, high float64
+		want      string
+	}{
+		{"within the scale", 1, 3, `<rect class="bd" x="25%" y="3" width="50%"`},
+		{"without an end", 3, math.MaxFloat64, `<rect class="bd" x="75%" y="3" width="25%"`},
+		{"without a beginning", -math.MaxFloat64, 1, `<rect class="bd" x="0" y="3" width="25%"`},
+		{"none", 0, 0, ""},
+	} {
+		svg := (&chart.Strip{Start: 0, End: 4, Values: []float64{1}, Low: c.low, High: c.high}).SVG()
+		if !strings.Contains(svg, c.want) || strings.Contains(svg, `class="bd"`) != (c.want != "") {
+			t.Errorf("%s: %s", c.sentence, svg)
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // steps turns a width in pixels into steps of half a rem.
 func steps(pixels int) int { return min(max((pixels+GutterStep-1)/GutterStep, 0), MostGutter) }
@@ -36,19 +39,20 @@ func fit(s string, size, width int) string {
 	return string(runes) + "…"
 }
 
-// wrap breaks a text into lines of no more than a width in pixels, at spaces,
-// behind what joins two names, and inside a word only where it is longer than a line or in a script that
-// has no spaces.
+// wrap breaks a text into lines of no more than a width in pixels: at spaces,
+// behind what joins two names, between phrases and before a bracket where the
+// script has no spaces, and inside a word only where it is longer than a line. No
+// line begins with what closes a bracket or a clause.
 func wrap(s string, size, width int) []string {
 	var lines []string
 	line, lastSpace := []rune{}, -1
 	for _, r := range s {
-		if r == ' ' {
+		if r == ' ' || len(line) > 0 && (r == '（' || endsPhrase(line[len(line)-1], r)) {
 			lastSpace = len(line)
 		}
 		line = append(line, r)
 		if len(line) < 2 || textWidth(string(line), size) <= width {
-			if r == '–' || r == '・' {
+			if r == '–' {
 				lastSpace = len(line)
 			}
 			continue
@@ -56,6 +60,9 @@ func wrap(s string, size, width int) []string {
 		cut := lastSpace
 		if cut <= 0 {
 			cut = len(line) - 1
+			for cut > 1 && strings.ContainsRune("、。）」", line[cut]) {
+				cut--
+			}
 		}
 		lines = append(lines, string(line[:cut]))
 		rest := line[cut:]
@@ -69,3 +76,21 @@ func wrap(s string, size, width int) []string {
 	}
 	return lines
 }
+
+// endsPhrase reports whether a Japanese line may end between two characters: a
+// phrase ends where hiragana, its particles, give way to another script, and
+// with a mark; brackets keep what they hold, and nothing parts a long vowel or a
+// small letter from its word.
+func endsPhrase(before, after rune) bool {
+	switch {
+	case before < 0x2E80 || after < 0x2E80 && after < '0':
+		return false
+	case strings.ContainsRune("、。・：）」』～", after):
+		return false
+	case strings.ContainsRune("、。・：）」』", before), strings.ContainsRune("（「『", after):
+		return true
+	}
+	return isHiragana(before) && !isHiragana(after) && after != 'ー'
+}
+
+func isHiragana(r rune) bool { return 0x3041 <= r && r <= 0x309F }

@@ -96,11 +96,12 @@ func (s *Spec) OnlyLabelled() *Spec {
 // indexBase is what the first year of an indexed series is.
 const indexBase = 100
 
-// Indexed is the spec with each series as an index, its first year = 100. The
+// Indexed is the spec with each series as an index, its first year = 100; mark
+// and noBase say that there is none, and why. The
 // base is the first point that is there, above zero and not flagged; what stands
 // before it, or in a series without one, is missing, with the reason, and so is
 // a flagged point and one behind a break.
-func (s *Spec) Indexed(noBase string) *Spec {
+func (s *Spec) Indexed(mark, noBase string) *Spec {
 	s = s.copied()
 	s.Benchmark, s.Tick = nil, nil
 	for i := range s.Series {
@@ -117,7 +118,7 @@ func (s *Spec) Indexed(noBase string) *Spec {
 				base, segment = p.Value, p.Segment
 			}
 			if base == 0 || flagged || p.Segment != segment {
-				p.Missing, p.Text, p.Reason = true, "[x]", noBase
+				p.Missing, p.Text, p.Reason = true, mark, noBase
 				if flagged && p.Note != "" {
 					p.Reason, p.Note = p.Note, ""
 				}

@@ -35,7 +35,7 @@ func TestAnIndexStartsAtTheFirstValueThatCanBearIt(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := years(test.values...)
-			after := before.Indexed("no base")
+			after := before.Indexed("[x]", "no base")
 			if got := texts(*after); !slices.Equal(got, test.want) {
 				t.Errorf("%q, want %q", got, test.want)
 			}

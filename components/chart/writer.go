@@ -95,7 +95,7 @@ type writer struct {
 	strings.Builder
 	skin        Skin
 	left, width float64 // of the plot in the file skin, in pixels
-	top         float64 // of the plot in the file skin, in pixels
+	top         float64 // of the marks, in pixels: of the plot in the file skin, of a panel in both
 	narrow      bool    // the file skin's width class
 	whole       float64 // width of the file skin's picture, in pixels
 }
@@ -203,7 +203,7 @@ func (w *writer) at(x, y float64, show Show) {
 	}
 	w.WriteString(`<svg`)
 	w.x("x", x)
-	w.number("y", y)
+	w.y("y", y)
 	w.class(showClass(show))
 	w.WriteByte('>')
 }

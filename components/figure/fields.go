@@ -285,7 +285,7 @@ func (o *Open) fieldTable(w *TableWriter, spec *chart.Spec, rows []*fieldRow, he
 			p := &spec.Series[i].Points[j]
 			table.AddCell(w.Cell(p))
 			if p.Missing {
-				difference = &ui.Cell{Value: p.Text, Meaning: p.Reason, Class: "na"}
+				difference = w.missing(p.Text, p.Reason)
 			}
 		}
 		table.AddCell(difference)

@@ -19,6 +19,7 @@ import (
 // measures, and what stands beside it.
 type Model struct {
 	ID       string
+	Part     string     // what its page calls it in its contents; "" for the measure's name
 	FileName string     // of the download, without its ending; "" for the ID and the years shown
 	Spec     chart.Spec // with all its years, as the dataset has them
 	Measure  caption.Measure
@@ -83,6 +84,11 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		SeriesLabel:    c.Say(catalogue.PickOut),
 		CaveatsHeading: c.Say(catalogue.CaveatsHeading), Caveats: m.Caveats,
 		ActionsLabel: c.Say(catalogue.Download),
+	}
+	if c.HasContents && !m.Fixed {
+		if view.Part = m.Part; view.Part == "" {
+			view.Part = m.Measure.Name
+		}
 	}
 	if m.Lead != "" {
 		view.Subtitle.Text = c.Say(catalogue.AltValue, "what", m.Lead, "value", words.Subtitle)
@@ -171,12 +177,12 @@ func (m *Model) shown(c *page.Context) Shown {
 // change can be counted to are not shown, nor offered; the words say which, and
 // why.
 func FromFirstYear(c *page.Context, v *Shown) {
-	noBase := c.Say(catalogue.NoBase)
+	mark, noBase := c.Say(catalogue.NotAvailable), c.Say(catalogue.NoBase)
 	given := v.drawn
-	if from, to := given.Between(v.first, v.last).Indexed(noBase).Filled(); from > 0 {
+	if from, to := given.Between(v.first, v.last).Indexed(mark, noBase).Filled(); from > 0 {
 		v.first, v.last = from, to
 	}
-	v.described = given.Between(v.start, v.end).Indexed(noBase)
+	v.described = given.Between(v.start, v.end).Indexed(mark, noBase)
 	v.drawn = v.described
 	if from, to := v.described.Filled(); from > 0 {
 		v.drawn = v.described.Between(from, to)

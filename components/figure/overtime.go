@@ -132,7 +132,7 @@ const fewPoints = 2
 // or what is between them, then places chosen, then the others, faintly. What
 // a source gives in several parts, or several sources give, is never one line.
 func (o *Open) draw(group []*data.Series, f *Model, last int) {
-	f.ID, f.Measure = string(o.ind.ID), o.Measure()
+	f.ID, f.Part, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
 	spec := &f.Spec
 	spec.Tick = Tick(o.c, o.ind)
 	if o.ind.HasBenchmark {

@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -83,7 +84,20 @@ func (w *TableWriter) yearCell(s *chart.Series, year int) *ui.Cell {
 			return w.Cell(&s.Points[i])
 		}
 	}
-	return &ui.Cell{Value: format.Missing(w.cat, data.NotAvailable), Meaning: w.cat.Say(catalogue.NotAvailableInWords), Class: "na"}
+	return w.missing(format.Missing(w.cat, data.NotAvailable), "")
+}
+
+// missing is the cell of a value that is not there, with what its mark means and
+// why it stands there.
+func (w *TableWriter) missing(mark, reason string) *ui.Cell {
+	cell := &ui.Cell{Value: mark, Meaning: reason, Spoken: format.MarkInWords(w.cat, mark), Class: "na"}
+	switch {
+	case reason == "":
+		cell.Meaning = cell.Spoken
+	case !strings.HasPrefix(reason, cell.Spoken):
+		cell.Meaning = w.cat.Say(catalogue.MissingReason, "missing", cell.Spoken, "reason", reason)
+	}
+	return cell
 }
 
 // Cell is a point in a table, with why it is missing or a mark that leads to
@@ -91,8 +105,7 @@ func (w *TableWriter) yearCell(s *chart.Series, year int) *ui.Cell {
 func (w *TableWriter) Cell(p *chart.Point) *ui.Cell {
 	cell := &ui.Cell{Value: p.Text}
 	if p.Missing {
-		cell.Class, cell.Meaning = "na", p.Reason
-		return cell
+		return w.missing(p.Text, p.Reason)
 	}
 	if p.Note == "" {
 		return cell

@@ -182,32 +182,32 @@ func Quantity(c *catalogue.Catalogue, meaning data.Meaning, v float64, decimals 
 	return Number(v, decimals)
 }
 
-// Missing is the short mark of a missing value: a word for what does not
-// apply, the shorthand of the UK Government Statistical Service otherwise.
+// Missing is the short mark of a missing value, as the readers of a language
+// know it: English has a word for what does not apply and else the shorthand of
+// the UK Government Statistical Service; Japanese the signs of Japan's official
+// statistics, where x means confidential. The catalogue has them in the order of
+// the reasons.
 func Missing(c *catalogue.Catalogue, m data.Missing) string {
-	switch m {
-	case data.NotApplicable:
-		return c.Say(catalogue.NotApplicable)
-	case data.Confidential:
-		return "[c]"
-	case data.Low:
-		return "[low]"
-	}
-	return "[x]"
+	return c.Say(catalogue.NotApplicable + reason(m))
 }
 
 // MissingInWords says what a missing value's mark means.
 func MissingInWords(c *catalogue.Catalogue, m data.Missing) string {
-	switch m {
-	case data.NotApplicable:
-		return c.Say(catalogue.NotApplicableInWords)
-	case data.Confidential:
-		return c.Say(catalogue.ConfidentialInWords)
-	case data.Low:
-		return c.Say(catalogue.LowInWords)
-	}
-	return c.Say(catalogue.NotAvailableInWords)
+	return c.Say(catalogue.NotApplicableInWords + reason(m))
 }
+
+// MarkInWords says what a mark of Missing means, "" for what is none.
+func MarkInWords(c *catalogue.Catalogue, mark string) string {
+	for m := data.NotApplicable; m <= data.Low; m++ {
+		if Missing(c, m) == mark {
+			return MissingInWords(c, m)
+		}
+	}
+	return ""
+}
+
+// reason is how far a reason's phrase is from that of the first.
+func reason(m data.Missing) catalogue.Key { return catalogue.Key(m) - catalogue.Key(data.NotApplicable) }
 
 // Period writes the years of a value: 2020, 2016–2020; 2020年, 2016～2020年.
 func Period(p data.Period, language data.Language) string {

@@ -150,6 +150,23 @@ func TestAMissingValueIsNeverZeroAndNeverBlank(t *testing.T) {
 	}
 }
 
+func TestEachLanguageHasItsOwnSignsOfWhatIsMissing(t *testing.T) {
+	for language, signs := range map[data.Language][4][2]string{
+		data.English:  {{"n/a", "not applicable"}, {"[x]", "not available"}, {"[c]", "confidential"}, {"[low]", "too low to show, but not zero"}},
+		data.Japanese: {{"－", "該当なし"}, {"…", "データなし"}, {"X", "秘匿"}, {"単位未満", "単位未満"}},
+	} {
+		c := catalogue.For(language)
+		for i, m := range []data.Missing{data.NotApplicable, data.NotAvailable, data.Confidential, data.Low} {
+			if got := [2]string{Missing(c, m), MissingInWords(c, m)}; got != signs[i] || MarkInWords(c, got[0]) != got[1] {
+				t.Errorf("%s, reason %d: %q, the mark in words %q", language, m, got, MarkInWords(c, got[0]))
+			}
+		}
+		if words := MarkInWords(c, "0"); words != "" {
+			t.Errorf("%s: zero is said to be missing: %q", language, words)
+		}
+	}
+}
+
 func TestValueFollowsTheMeaning(t *testing.T) {
 	en := catalogue.For(data.English)
 	for _, test := range []struct {

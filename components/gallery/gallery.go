@@ -6,11 +6,8 @@
 package gallery
 
 import (
-	"strconv"
-
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
-	"bilateral/components/chart"
 	"bilateral/components/chart/examples"
 	"bilateral/components/figure"
 	"bilateral/components/node"
@@ -35,10 +32,6 @@ func Routes() []string {
 			st.Example = e.Name
 			routes = append(routes, st.Path())
 		}
-		for _, m := range examples.Multiples {
-			st.Example = m.Name
-			routes = append(routes, st.Path())
-		}
 		for _, b := range Blocks() {
 			st.Example = b.Name
 			routes = append(routes, st.Path())
@@ -51,11 +44,6 @@ func Routes() []string {
 func keys(name string) []string {
 	if _, ok := block(name); ok {
 		return []string{}
-	}
-	for _, m := range examples.Multiples {
-		if m.Name == name {
-			return []string{}
-		}
 	}
 	e, ok := find(name)
 	if !ok {
@@ -111,8 +99,6 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 		example(view, doc, e, st, cat)
 	case isBlock:
 		blockExamples(view, b, st, cat)
-	case st.Example != "":
-		panels(view, st.Example, cat)
 	default:
 		view.Examples = contents(list)
 	}
@@ -141,30 +127,10 @@ func contents(list state.State) []VariantLink {
 	for _, e := range examples.Examples {
 		offer(e.Name, e.What)
 	}
-	for _, m := range examples.Multiples {
-		offer(m.Name, m.What)
-	}
 	for _, b := range Blocks() {
 		offer(b.Name, b.What)
 	}
 	return links
-}
-
-// panels shows small multiples, a figure a panel.
-func panels(view *View, name string, cat *catalogue.Catalogue) {
-	for _, m := range examples.Multiples {
-		if m.Name != name {
-			continue
-		}
-		view.Title, view.What = m.Name, m.What
-		view.WidthsTitle = m.What
-		for i, scene := range chart.LayoutMultiple(m.Multiple) {
-			panel := &page.Chart{ID: m.Name + "-" + strconv.Itoa(i), FileName: m.Name, Scene: scene, Caption: caption.Caption{Alternative: m.Panels[i]}}
-			plot := panel.Plot(cat)
-			plot.Readout = nil
-			view.Variants = append(view.Variants, Variant{Key: m.Panels[i], Class: "variant", Plot: plot})
-		}
-	}
 }
 
 func link(text string, to *state.State) ui.Link {

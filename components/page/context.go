@@ -18,6 +18,8 @@ type Context struct {
 	// Linked are the sources that the page has named, in their order: those
 	// that it must list.
 	Linked []*data.Source
+	// HasContents says that the page lists its parts.
+	HasContents bool
 	// notices say which of the years asked for the page has: that of its first
 	// figure over years, and those of others that stand with them.
 	notices []string

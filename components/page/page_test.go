@@ -22,7 +22,7 @@ import (
 
 func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 	numbers := []string{"678,778", "1,096,865", "22,984", "0.94", "1.55", "3.51", "+4.0%", "+6.0%", "+20.4%", "730", "2,795", "1,906", "7,206"}
-	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "該当なし"}}
+	ranks := map[string][]string{"/": {"4th", "13th", "n/a"}, "/ja/": {"4位", "13位", "－"}}
 	for address, own := range ranks {
 		table := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		table = table[strings.Index(table, "<tbody"):strings.Index(table, "</tbody>")]
@@ -224,14 +224,14 @@ func TestWhatAChoiceChangesIsSaid(t *testing.T) {
 		{"a topic", "/", "/?topic=mobility", "Mobility: 2 of 6 indicators."},
 		{"a topic with as many rows", "/?topic=mobility", "/?topic=output", "Output: 2 of 6 indicators."},
 		{"all topics again", "/?topic=mobility", "/", "6 of 6 indicators."},
-		{"a search that finds nothing", "/ja/", "/ja/?q=zebra", "6件中0件の指標。"},
+		{"a search that finds nothing", "/ja/", "/ja/?q=zebra", "6指標中0指標。"},
 		{"a letter that changes nothing", "/?q=zebr", "/?q=zebra", ""},
 		{"a column", "/", "/?sort=-JPN", "Sorted by Japan, descending."},
 		{"the other way round", "/ja/?sort=-JPN", "/ja/?sort=JPN", "日本の昇順で並べ替え。"},
 		{"the source's order again", "/?sort=JPN", "/", "In the source’s order."},
 		{"derived figures", "/", "/?derived=1", "Derived figures are shown."},
 		{"no derived figures", "/ja/?derived=1", "/ja/", "算出値を非表示。"},
-		{"colours", "/ja/", "/ja/?theme=dark", "配色：暗色。"},
+		{"colours", "/ja/", "/ja/?theme=dark", "配色：ダーク。"},
 		{"a table alone", "/embed/table/", "/embed/table/?q=students&sort=JPN", "1 of 6 indicators."},
 		{"an indicator's page", "/indicators/fwci/", "/indicators/fwci/?tab=table", "Show as: Table."},
 		{"nothing", "/", "/", ""},
@@ -243,11 +243,71 @@ func TestWhatAChoiceChangesIsSaid(t *testing.T) {
 	}
 }
 
+func TestTheMastheadSearchesTheWholeSite(t *testing.T) {
+	for _, c := range []struct{ sentence, address, action, hidden string }{
+		{"on a page", "/mobility/?yScale=log", "/search/", ""},
+		{"in Japanese", "/ja/", "/ja/search/", ""},
+		{"in the reader's colours", "/evidence/?theme=dark&verdict=differs", "/search/", "theme=dark"},
+		{"where nothing is", "/nope", "/search/", ""},
+		{"not where the page has the field itself", "/search/?q=x", "", ""},
+		{"not in a frame", "/embed/partners/", "", ""},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address)))
+			action := strings.Join(page.Attributes(".mast form[role=search]", "action"), " ")
+			hidden := strings.Join(append(page.Attributes(".mast form input[type=hidden]", "name"), page.Attributes(".mast form input[type=hidden]", "value")...), "=")
+			if action != c.action || hidden != c.hidden {
+				t.Errorf("the form leads to %q with %q, want %q with %q", action, hidden, c.action, c.hidden)
+			}
+			if labels := page.Attributes(".mast form [aria-label]", "aria-label"); c.action != "" && (len(labels) != 2 || labels[0] == "") {
+				t.Errorf("field and button are called %q", labels)
+			}
+		})
+	}
+}
+
+func TestALongPageListsItsParts(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"the deck's": pagetest.Deck(t), "the second": pagetest.Second(t)} {
+		for _, c := range []struct {
+			sentence, address string
+			listed            bool
+		}{
+			{"pairs", "/partners/", name == "the deck's"},
+			{"pairs as tables", "/ja/partners/?tab=table", name == "the deck's"},
+			{"mobility", "/mobility/", true},
+			{"text", "/ja/about/", true},
+			{"not the overview", "/", false},
+			{"not a frame", "/embed/mobility/", false},
+			{"nor what is short", "/nope", false},
+		} {
+			t.Run(name+": "+c.sentence, func(t *testing.T) {
+				page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, c.address)))
+				parts := page.Attributes("nav.contents li a", "href")
+				if (len(parts) > 3) != c.listed || !c.listed && len(parts) > 0 {
+					t.Errorf("%s lists %q", c.address, parts)
+				}
+				seen := map[string]bool{}
+				for _, href := range parts {
+					if n := len(page.All("main [id=\"" + strings.TrimPrefix(href, "#") + "\"]")); n != 1 || seen[href] {
+						t.Errorf("%s lists %s, which is on it %d times", c.address, href, n)
+					}
+					seen[href] = true
+				}
+				for _, name := range page.All("nav.contents a") {
+					if strings.TrimSpace(name.Text()) == "" {
+						t.Errorf("%s lists a part without a name", c.address)
+					}
+				}
+			})
+		}
+	}
+}
+
 func TestHiddenControlsAreNotOnThePage(t *testing.T) {
 	for _, address := range []string{"/?hideControls=1", "/embed/table/?hideControls=1", "/embed/indicators/fwci/?hideControls=1", "/indicators/fwci/?hideControls=1"} {
 		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		for _, control := range []string{`class="seg" data-key="Show as"`, "<form", "data-action", "aria-sort", `title="Sort by`} {
-			if strings.Contains(page, control) {
+			if _, own, _ := strings.Cut(page, "<main"); strings.Contains(own, control) {
 				t.Errorf("%s holds %s", address, control)
 			}
 		}

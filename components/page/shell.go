@@ -46,6 +46,9 @@ func (c *Context) masthead() *ui.Masthead {
 			Address: state.Update(c.State, state.SetLanguage{Language: other}).Address(),
 		},
 	}
+	if results := c.State.Page(state.Results); c.State.Route != state.Results {
+		view.Search = &ui.SearchField{Action: results.Path(), Label: c.Say(catalogue.SearchShow), Hidden: HiddenFields(results, "")}
+	}
 	for _, p := range Pages {
 		if !p.Route.In(c.Dataset) {
 			continue

@@ -25,6 +25,8 @@ type Page struct {
 	// Build makes what stands between masthead and footer, and completes the
 	// document's title, description and what is said of it.
 	Build func(*Context, *Document) vugu.Builder
+	// Contents is the function of that name for a long page, nil for others.
+	Contents func(*Context, *vugu.VGNode)
 }
 
 // Site is the pages that a server or a program has.
@@ -64,7 +66,7 @@ func Collections(indicators ...*data.Indicator) []data.CollectionID {
 // Document makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
 func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
-	c := &Context{Dataset: ds, State: st, Catalogue: cat}
+	c := &Context{Dataset: ds, State: st, Catalogue: cat, HasContents: p.Contents != nil && !st.Frame}
 	doc := &Document{
 		Status:    Found,
 		Language:  st.Language,
@@ -97,6 +99,9 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 		}
 	}
 	doc.Root = node.Build(view)[0]
+	if c.HasContents {
+		p.Contents(c, doc.Root)
+	}
 	doc.Charts = c.Charts
 	if live {
 		doc.TakeOver(cat)

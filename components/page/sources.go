@@ -86,13 +86,17 @@ func (c *Context) Contact() *ui.Contact {
 	return view
 }
 
-// DeckTitle is the deck's title and subtitle.
+// DeckTitle is the deck's title and subtitle, in its own language where it has
+// no other.
 func (c *Context) DeckTitle() string {
-	title, subtitle := c.Text(c.Dataset.Deck), c.Text(c.Dataset.DeckSubtitle)
-	if subtitle == "" {
-		return title
+	title, subtitle := c.Phrase(c.Dataset.Deck), c.Phrase(c.Dataset.DeckSubtitle)
+	switch {
+	case subtitle.Text == "":
+		return title.Text
+	case title.Language != "":
+		return title.Text + ": " + subtitle.Text
 	}
-	return c.Say(catalogue.DeckTitle, "title", title, "subtitle", subtitle)
+	return c.Say(catalogue.DeckTitle, "title", title.Text, "subtitle", subtitle.Text)
 }
 
 // Details says what the indicator means and what its source says of it, and

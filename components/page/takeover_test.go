@@ -23,7 +23,7 @@ func TestADocumentTakenOverHasTheServersNodes(t *testing.T) {
 	for name, address := range pagetest.All() {
 		t.Run(name, func(t *testing.T) {
 			st := state.Parse(ds, address)
-			cat := catalogue.For(st.Language)
+			cat := catalogue.Of(ds, st.Language)
 			doc := site.All().Find(ds, st).Document(ds, st, cat, false)
 			server := pagetest.HTML(t, doc)
 			doc.TakeOver(cat)

@@ -12,18 +12,24 @@ import (
 
 // Cell is an observation as it stands in a table.
 func (c *Context) Cell(ind *data.Indicator, o *data.Observation) *ui.Cell {
-	cell := &ui.Cell{Value: format.Value(c.Catalogue, ind, o.Value), Label: c.Phrase(o.Label)}
 	if !o.Value.Present() {
-		cell.Class = "na"
-		cell.Meaning = c.WhyMissing(o.Value)
+		cell := c.NoValue(o.Value)
+		cell.Label = c.Phrase(o.Label)
 		return cell
 	}
+	cell := &ui.Cell{Value: format.Value(c.Catalogue, ind, o.Value), Label: c.Phrase(o.Label)}
 	for _, n := range o.Notes {
 		cell.NoteMark = n.Mark
 		cell.NoteLink = c.State.Address() + "#note-" + n.Mark
 		cell.NoteLabel = c.Say(catalogue.NoteMark, "mark", n.Mark)
 	}
 	return cell
+}
+
+// NoValue is the cell of a value that is not there: its mark, what that means
+// and why.
+func (c *Context) NoValue(v data.Value) *ui.Cell {
+	return &ui.Cell{Class: "na", Value: format.Missing(c.Catalogue, v.Missing), Meaning: c.WhyMissing(v), Spoken: format.MissingInWords(c.Catalogue, v.Missing)}
 }
 
 // Notes are the notes that an observation's marks point to.

@@ -86,7 +86,7 @@ func TestALineWithNothingInTheYearsIsNamed(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for address, want := range map[string]string{
 		"/indicators/researchers-per-million/?country=AUS~CHE&time=2019..2024": "No figures for 2019–2024: United Kingdom, Australia.",
-		"/ja/indicators/researchers-per-million/?country=AUS&time=2019..2024":  "2019～2024年の数値なし：英国、オーストラリア。",
+		"/ja/indicators/researchers-per-million/?country=AUS&time=2019..2024":  "2019～2024年の値なし：英国、オーストラリア。",
 		"/indicators/tertiary-enrolment/?country=BRA&time=1990..2000":          "No figures for 1990–2000: Japan, Brazil.",
 		"/indicators/researchers-per-million/?country=AUS":                     "",
 		"/indicators/researchers-per-million/?country=AUS&time=2005..2017":     "",

@@ -12,6 +12,7 @@ import (
 	"bilateral/components/page/mobility"
 	"bilateral/components/page/overview"
 	"bilateral/components/page/partners"
+	"bilateral/components/page/search"
 	"bilateral/components/page/text"
 )
 
@@ -35,6 +36,7 @@ var Series = page.Site{
 var Static = page.Site{
 	text.List,
 	text.About,
+	search.Page,
 	text.Unkept,
 	text.NotFound,
 }

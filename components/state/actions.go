@@ -12,7 +12,7 @@ type ChooseIndicator struct{ Indicator data.IndicatorID }
 type ReturnToTable struct{}
 
 // SortBy orders the table by a column: the first time with the largest first
-// (labels from the first letter), then the other way round, then back to the
+// (labels from the first letter, verdicts from those that agree), then the other way round, then back to the
 // dataset's order.
 type SortBy struct{ Column data.ColumnID }
 
@@ -32,7 +32,7 @@ type LeaveFrame struct{}
 // for.
 type SetForm struct{ Form string }
 
-// FilterTopic shows the indicators of one topic, "" for all.
+// FilterTopic shows the indicators or claims of one topic, "" for all.
 type FilterTopic struct{ Topic data.TopicID }
 
 // Search shows the indicators that have those words.
@@ -85,7 +85,7 @@ func (a LeaveFrame) apply(s *State) {
 }
 
 func (a SortBy) apply(s *State) {
-	first := Sort{Column: a.Column, Descending: a.Column != ByIndicator}
+	first := Sort{Column: a.Column, Descending: startsLargest(a.Column)}
 	switch s.Sort {
 	case first:
 		s.Sort.Descending = !first.Descending

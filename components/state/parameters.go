@@ -300,14 +300,22 @@ func (r *reading) parseSearch(words string) {
 	}
 }
 
-// parseSort reads the order of the table, or of an indicator's fields where it
-// has some.
+// parseSort reads the order of the table, of the claims, or of an indicator's
+// fields where it has some.
 func (r *reading) parseSort(value string) {
 	column, descending := strings.CutPrefix(value, "-")
 	if value == "" || r.Route == Indicator && len(r.ds.FieldsOf(r.Indicator)) == 0 {
 		return
 	}
 	wanted := Sort{Column: data.ColumnID(column), Descending: descending}
+	if r.Route == Evidence {
+		if slices.Contains(claimOrders[:], wanted.Column) {
+			r.Sort = wanted
+		} else {
+			r.notice(SortParameter, value)
+		}
+		return
+	}
 	if wanted.Column == ByIndicator || slices.ContainsFunc(r.ds.Columns(), func(c data.Column) bool { return c.ID == wanted.Column }) {
 		r.Sort = wanted
 		return

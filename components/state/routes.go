@@ -19,6 +19,7 @@ const (
 	Mobility         // who goes from one to the other
 	Evidence         // the claims and their checks
 	About
+	Results // of a search of the whole site
 	Unkept  // says that a page is not on the device, and which are
 	Gallery // of charts, for contributors
 	NotFound
@@ -47,8 +48,9 @@ var declarations = [routeCount]struct {
 	Indicator:  {indicatorsPath, alone | framed, readsSort | readsDerived | ofFigure | ofPage, nil},
 	Partners:   {"partners/", alone | framed, readsDerived | ofFigure | ofPage, (*data.Dataset).HasPartners},
 	Mobility:   {"mobility/", alone | framed, readsTab | readsTime | readsYScale | ofPage, (*data.Dataset).HasMobility},
-	Evidence:   {"evidence/", alone | framed, readsVerdict | ofPage, (*data.Dataset).HasEvidence},
+	Evidence:   {"evidence/", alone | framed, readsSort | readsTopic | readsVerdict | ofPage, (*data.Dataset).HasEvidence},
 	About:      {"about/", alone, readsTheme, nil},
+	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},
 	Gallery:    {galleryPath, 0, readsTab | ofSeries | readsTheme | readsVariants, nil},
 	NotFound:   {"", 0, 0, nil},

@@ -23,10 +23,10 @@ const (
 // labels.
 const ByIndicator data.ColumnID = "indicator"
 
-// Sort is the order of the indicator table, or of an indicator's fields. The zero value is the dataset's
-// own order.
+// Sort is the order of the indicator table, of the claims, or of an indicator's
+// fields. The zero value is the dataset's own order.
 type Sort struct {
-	Column     data.ColumnID // a column of the table, or ByIndicator
+	Column     data.ColumnID // a column of the table, ByIndicator, or of the claims one of theirs
 	Descending bool
 }
 

@@ -66,6 +66,9 @@ func TestParse(t *testing.T) {
 		{"the list has no view", "/ja/indicators/?indicator=rank&sort=-JPN&tab=table&q=x", "/ja/indicators/", nil},
 		{"an indicator in full", "/indicators/output/?tab=table&sort=-JPN&q=x", "/indicators/output/?tab=table", nil},
 		{"about", "/ja/about/?theme=dark", "/ja/about/?theme=dark", nil},
+		{"a search of the whole site", "/search?q=Korea+R%26D&theme=dark&sort=-JPN&indicator=rank", "/search/?q=Korea%20R%26D&theme=dark", nil},
+		{"a search of the whole site for nothing", "/ja/search/?q=", "/ja/search/", nil},
+		{"a search of the whole site that is too long is cut", "/search/?q=" + strings.Repeat("ａ", 101), "/search/?q=" + strings.Repeat("%EF%BD%81", 100), []Notice{{SearchParameter, strings.Repeat("ａ", 40) + "…"}}},
 		{"the table in a frame", "/embed/table?sort=-JPN&tab=table", "/embed/table/?sort=-JPN", nil},
 		{"a topic", "/?topic=people", "/?topic=people", nil},
 		{"an unknown topic falls back with a notice", "/?topic=money", "/", []Notice{{TopicParameter, "money"}}},
@@ -122,6 +125,7 @@ func TestUnknownPathsAreNotFoundInTheirLanguage(t *testing.T) {
 		"/embed/indicators/impact/more": data.English,
 		"/embed/indicators/":            data.English,
 		"/embed/about/":                 data.English,
+		"/embed/search/":                data.English,
 		"/table/":                       data.English,
 		"/indicators/gdp/":              data.English,
 		"/indicators/impact//":          data.English,
@@ -213,7 +217,7 @@ func unsorted(s *State) *State {
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"/", "/ja/?sort=-JPN&tab=table", "/embed/indicators/rank/?childId=%F0%9F", "?&&==&a=%", "/ja", "//x?indicator=rank&indicator=", "/?tab=%00\xff",
 		"/?q=%20x&topic=people&derived=1&country=GBR~JPN&pairs=JPN-GBR&focus=GBR&time=..2010&yScale=log&scale=indexed&theme=dark&hideControls=1&form=dots",
-		"/embed/table/?theme=auto&q=%F0&childId=1", "/indicators/rank/?theme=light&time=latest"} {
+		"/embed/table/?theme=auto&q=%F0&childId=1", "/indicators/rank/?theme=light&time=latest", "/ja/search/?q=%E9%9F%93+%22R%26D%22&theme=dark"} {
 		f.Add(seed)
 	}
 	ds := small()

@@ -2,6 +2,22 @@ package state
 
 import "bilateral/data"
 
+// What the claims can be ordered by, but for the deck's own order.
+const (
+	ByVerdict   data.ColumnID = "verdict"   // those that agree first
+	ByDeviation data.ColumnID = "deviation" // how far the open figure is from the deck's, for its size
+	ByBasis     data.ColumnID = "basis"     // those that rest on the deck's own database first
+)
+
+// claimOrders are the columns by which claims are ordered.
+var claimOrders = [...]data.ColumnID{ByVerdict, ByDeviation, ByBasis}
+
+// startsLargest reports whether the first choice of a column puts its largest
+// value first.
+func startsLargest(column data.ColumnID) bool {
+	return column != ByIndicator && column != ByVerdict && column != ByBasis
+}
+
 // verdicts are the values that a reader can choose, by verdict; "" is all.
 var verdicts = [...]string{"", data.Agrees: "agrees", data.AgreesInDirection: "direction", data.Differs: "differs", data.CannotBeChecked: "unchecked"}
 

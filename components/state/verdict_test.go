@@ -29,7 +29,14 @@ func TestParseTheEvidence(t *testing.T) {
 		{"of a repeated name the last counts", "/evidence/?verdict=agrees&verdict=differs", "/evidence/?verdict=differs", data.Differs, nil},
 		{"an empty value is the default", "/evidence/?verdict=", "/evidence/", 0, nil},
 		{"an unknown verdict falls back with a notice", "/evidence/?verdict=wrong", "/evidence/", 0, []Notice{{VerdictParameter, "wrong"}}},
-		{"what means nothing here is passed over", "/evidence/?tab=table&sort=-JPN&derived=1&time=2016", "/evidence/", 0, nil},
+		{"what means nothing here is passed over", "/evidence/?tab=table&derived=1&time=2016", "/evidence/", 0, nil},
+		{"ordered by verdict, of one topic", "/evidence/?topic=works&sort=verdict", "/evidence/?sort=verdict&topic=works", 0, nil},
+		{"the farthest from the deck first", "/evidence/?sort=-deviation", "/evidence/?sort=-deviation", 0, nil},
+		{"ordered by database, in a frame", "/embed/evidence/?sort=basis", "/embed/evidence/?sort=basis", 0, nil},
+		{"claims are not ordered by a column of the deck's table", "/evidence/?sort=-JPN", "/evidence/", 0, []Notice{{SortParameter, "-JPN"}}},
+		{"nor by the labels of indicators", "/evidence/?sort=indicator", "/evidence/", 0, []Notice{{SortParameter, "indicator"}}},
+		{"an unknown topic falls back with a notice", "/evidence/?topic=wrong", "/evidence/", 0, []Notice{{TopicParameter, "wrong"}}},
+		{"the indicator table is not ordered by verdict", "/?sort=verdict", "/", 0, []Notice{{SortParameter, "verdict"}}},
 		{"in a frame, without controls", "/embed/evidence/?verdict=agrees&hideControls=1&childId=a", "/embed/evidence/?verdict=agrees&hideControls=1&childId=a", data.Agrees, nil},
 		{"elsewhere it means nothing", "/?verdict=agrees", "/", 0, nil},
 	} {
@@ -60,8 +67,21 @@ func TestChoosingAVerdictKeepsTheRestOfTheView(t *testing.T) {
 	}
 }
 
+func TestAnOrderOfTheClaimsTurnsAndEnds(t *testing.T) {
+	for column, want := range map[data.ColumnID][]string{
+		ByVerdict: {"?sort=verdict", "?sort=-verdict", ""}, ByDeviation: {"?sort=-deviation", "?sort=deviation", ""}, ByBasis: {"?sort=basis", "?sort=-basis", ""},
+	} {
+		s := Parse(checked(), "/evidence/")
+		for i, query := range want {
+			if s = Update(s, SortBy{column}); s.Address() != "/evidence/"+query {
+				t.Errorf("choice %d of %s leads to %s, want %s", i+1, column, s.Address(), query)
+			}
+		}
+	}
+}
+
 func FuzzParseTheEvidence(f *testing.F) {
-	for _, seed := range []string{"verdict=agrees", "verdict=%64iffers&theme=dark", "verdict=&verdict=\xff", "hideControls=1&verdict=unchecked"} {
+	for _, seed := range []string{"verdict=agrees", "verdict=%64iffers&theme=dark", "verdict=&verdict=\xff", "hideControls=1&verdict=unchecked", "sort=-deviation&topic=people"} {
 		f.Add(seed)
 	}
 	ds := checked()

@@ -18,6 +18,10 @@ func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
 	} else if c.Meaning != "" {
 		value = node.Element("abbr")
 		node.SetAttribute(value, "title", c.Meaning)
+		if c.Spoken != "" {
+			node.SetAttribute(value, "role", "img")
+			node.SetAttribute(value, "aria-label", c.Spoken)
+		}
 	}
 	node.AddText(value, c.Value)
 	out := &vugu.BuildOut{Out: []*vugu.VGNode{value}}

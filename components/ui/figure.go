@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vugu/vugu"
 )
@@ -13,6 +14,7 @@ type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
 	Weight      Weight
+	Part        string // what it is called in the contents of its page, "" where that has none
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
@@ -158,8 +160,12 @@ func (t *FigureTable) Marks() []string {
 	for i := range t.Rows {
 		for _, cell := range t.Rows[i].Cells {
 			mark := cell.Meaning
-			if !strings.HasPrefix(mark, cell.Value) {
-				mark = cell.Value + " = " + mark
+			if sign := cell.Value; sign != "" && !strings.HasPrefix(mark, sign) {
+				between := " = "
+				if sign[0] >= utf8.RuneSelf || sign == "X" {
+					between = "\u3000" // Japanese sets a sign and its meaning side by side
+				}
+				mark = sign + between + mark
 			}
 			if cell.Class == "na" && cell.Meaning != "" && cell.Meaning != cell.Value && !slices.Contains(marks, mark) {
 				marks = append(marks, mark)

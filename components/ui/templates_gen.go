@@ -119,6 +119,28 @@ func (c *Contact) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *Contents) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<nav\n=class contents\n=data-key contents\n:aria-label\n" +
+		"<details\n" +
+		"<summary\n.\n>\n" +
+		"<ul\n*\n" +
+		"<li\n:data-key\n" +
+		"<a\n:href\n.\n>\n>\n,\n>\n>\n" +
+		"<a\n=class top\n=href #explorer\n.\n>\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.Label)
+	for vgi := range c.Parts {
+		l := &c.Parts[vgi]
+		vg.Item()
+		vg.Field(&l.Address)
+		vg.Field(&l.Address)
+		vg.Field(&l.Text)
+	}
+	vg.End()
+	vg.Field(&c.Top)
+	return vg.Out()
+}
+
 func (c *Crumbs) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<nav\n=class crumbs kick\n:aria-label\n" +
 		"<ol\n*\n" +
@@ -284,7 +306,7 @@ func (c *FigureTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<figure\n:aria-labelledby\n:class\n:id\n" +
+	vg := node.Fill("<figure\n:aria-labelledby\n:class\n:data-part\n:id\n" +
 		"<figcaption\n?\n" +
 		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
@@ -336,6 +358,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<summary\n.\n>\n.\n>\n/\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Value(c.Classes())
+	vg.Field(&c.Part)
 	vg.Field(&c.ID)
 	if vg.If(c.Main) {
 		vg.Field(&c.TitleID)
@@ -560,7 +583,10 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=class k b\n>\n>\n" +
 		"<span\n:lang\n.\n>\n>\n" +
 		"<nav\n=class pages\n:aria-label\n*\n" +
-		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n" +
+		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n?\n" +
+		"<form\n=class ask\n=role search\n:action\n.\n" +
+		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:aria-label\n>\n" +
+		"<button\n=type submit\n:aria-label\n>\n>\n/\n" +
 		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
 	vg.Field(&c.Home.Address)
 	vg.Field(&c.Home.Language)
@@ -575,6 +601,12 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&l.Text)
 	}
 	vg.End()
+	if vg.If(c.Search != nil) {
+		vg.Field(&c.Search.Action)
+		vg.Component(c.Search.Hidden)
+		vg.Field(&c.Search.Label)
+		vg.Field(&c.Search.Label)
+	}
 	vg.Field(&c.OtherLanguage.Address)
 	vg.Field(&c.OtherLanguage.Language)
 	vg.Field(&c.OtherLanguage.Language)

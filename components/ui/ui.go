@@ -48,10 +48,19 @@ type Explorer struct {
 
 // Masthead names the product and leads to its pages and to the other language.
 type Masthead struct {
-	Home          Link
-	Label         string
-	Pages         []Link
+	Home  Link
+	Label string
+	Pages []Link
+	// Search leads to the page of results, with what its form carries; nil where
+	// that page has its own.
+	Search        *SearchField
 	OtherLanguage Link
+}
+
+// SearchField is the form of a search of the whole site.
+type SearchField struct {
+	Action, Label string
+	Hidden        *HiddenFields
 }
 
 // Footer ends the page; in a frame it says no more than that no program runs.
@@ -88,6 +97,7 @@ type Cell struct {
 	Language  string // of the value, "" for the page's own
 	Link      string // where the value leads, "" for nowhere
 	Meaning   string // what a missing value's mark means, and why it is missing; of a link, what it leads to
+	Spoken    string // what a mark means, where it is a sign that is not spoken; else ""
 	Label     Phrase // the source's words at the number
 	NoteMark  string
 	NoteLink  string

@@ -135,7 +135,7 @@ func (c *converter) convertSources() []byte {
 			terms = singleFigures
 		}
 		title := r.get("title")
-		rows = append(rows, []string{id, title, r.inJapanese("title", title), publisher, r.inJapanese("publisher", publisher),
+		rows = append(rows, []string{id, title, r.titleInJapanese(title), publisher, r.inJapanese("publisher", publisher),
 			names[id].get1("en"), names[id].get1("ja"), r.get("address"), read, before, r.statement("database"), r.statement("edition_or_date"),
 			r.statement("counting_method"), r.statement("licence"), licenceAddress, terms, r.inJapanese("licence", terms)})
 	}
@@ -145,6 +145,16 @@ func (c *converter) convertSources() []byte {
 		}
 	}
 	return lines(rows)
+}
+
+// titleInJapanese returns the Japanese title of a work; "" for one that has
+// none, which translations.csv says by repeating it: it is cited in its own
+// language.
+func (r row) titleInJapanese(title string) string {
+	if ja := r.inJapanese("title", title); ja != title {
+		return ja
+	}
+	return ""
 }
 
 // get1 is get for a row that may not be there.

@@ -83,7 +83,7 @@ var columns = []tableColumns{
 	{table: "events", columns: []column{{"date", wantString, false}, {"text", wantText, false}, {"source", wantString, false}}, optional: true},
 	{table: "claims", columns: []column{{"id", wantString, false}, {"statement", wantText, true}, {"indicator", wantString, true},
 		{"column", wantString, true}, {"message", wantString, true}, {"rule", wantObject, false}, {"checks", wantList, false},
-		{"reasons", wantObject, false}}, optional: true},
+		{"reasons", wantObject, false}, {"clauses", wantObject, true}, {"topic", wantString, true}}, optional: true},
 	{table: "contacts", columns: []column{{"kind", wantString, false}, {"label", wantString, false}, {"address", wantString, true}, {"note", wantText, true}}},
 }
 

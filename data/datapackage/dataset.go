@@ -162,11 +162,12 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 			}
 		}
 	}
-	known(o, "product", "introduction", "deck", "deckSubtitle", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest")
+	known(o, "product", "introduction", "deck", "deckSubtitle", "deckName", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest")
 	ds.Product = text(o, "product")
 	ds.Introduction = text(o, "introduction")
 	ds.Deck = text(o, "deck")
 	ds.DeckSubtitle = text(o, "deckSubtitle")
+	ds.DeckName = text(o, "deckName")
 	ds.TranslationNote = text(o, "translationNote")
 	ds.Imprint = text(o, "imprint")
 	ds.DefaultIndicator = data.IndicatorID(word(o, "defaultIndicator"))

@@ -208,6 +208,10 @@ func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
 	if faults != nil {
 		t.Fatal(faults)
 	}
+	ds, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
 	texts := 0
 	var walk func(path string, v any)
 	walk = func(path string, v any) {
@@ -220,7 +224,9 @@ func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
 			if _, isText := v.values[""]; isText {
 				texts++
 				ja, _ := v.get("ja").(string)
-				if ja == "" {
+				// A work is called by its title, which is in its own language.
+				title := v.values[""] == ds.Deck.EN || v.values[""] == ds.DeckSubtitle.EN || v.values[""] == ds.Sources[0].Title.EN
+				if ja == "" && !title {
 					t.Errorf("%s has no Japanese", path)
 				}
 				return
@@ -233,10 +239,6 @@ func TestEveryTextOfTheDeckIsInBothLanguages(t *testing.T) {
 	walk("", root)
 	if texts < 100 {
 		t.Errorf("only %d texts were found", texts)
-	}
-	ds, err := Default()
-	if err != nil {
-		t.Fatal(err)
 	}
 	if !strings.Contains(ds.TranslationNote.JA, "非公式") || !strings.Contains(ds.TranslationNote.EN, "unofficial") {
 		t.Errorf("translation note: %+v", ds.TranslationNote)

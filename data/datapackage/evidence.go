@@ -78,27 +78,35 @@ func (d *decoder) claims() []evidence.Definition {
 	var list []evidence.Definition
 	d.each("claims", func(r *reader) {
 		c := evidence.Definition{Row: r.row, ID: data.ClaimID(r.str("id")), Statement: r.text("statement"),
-			Indicator: data.IndicatorID(r.str("indicator")), Column: data.ColumnID(r.str("column")), Message: r.str("message")}
+			Indicator: data.IndicatorID(r.str("indicator")), Column: data.ColumnID(r.str("column")), Message: r.str("message"), Topic: data.TopicID(r.str("topic"))}
 		if o, ok := r.cell("rule").value.(*object); ok {
 			c.Rule = r.rule(o)
 		}
 		for i, item := range r.list("checks") {
 			c.Checks = append(c.Checks, r.check("checks["+strconv.Itoa(i)+"]", item))
 		}
-		c.Reasons = map[data.Verdict]data.Text{}
-		if o, ok := r.cell("reasons").value.(*object); ok {
-			for _, key := range o.keys {
-				verdict, known := verdictWords.find(key)
-				if !known {
-					r.fault("reasons."+key, o.get(key), verdictWords.String())
-					continue
-				}
-				c.Reasons[verdict] = r.textOf("reasons."+key, o.get(key))
-			}
-		}
+		c.Reasons, c.Clauses = r.byVerdict("reasons"), r.byVerdict("clauses")
 		list = append(list, c)
 	})
 	return list
+}
+
+// byVerdict reads a column that holds a text for each of some verdicts.
+func (r *reader) byVerdict(column string) map[data.Verdict]data.Text {
+	texts := map[data.Verdict]data.Text{}
+	o, ok := r.cell(column).value.(*object)
+	if !ok {
+		return texts
+	}
+	for _, key := range o.keys {
+		verdict, known := verdictWords.find(key)
+		if !known {
+			r.fault(column+"."+key, o.get(key), verdictWords.String())
+			continue
+		}
+		texts[verdict] = r.textOf(column+"."+key, o.get(key))
+	}
+	return texts
 }
 
 // members reads an object's members with functions by key; others are faults.
@@ -192,6 +200,7 @@ func (r *reader) check(at string, v any) evidence.Check {
 	r.members(at, v, map[string]func(string, any){
 		"role":     constantInto(r, checkRoles, &c.Role),
 		"database": constantInto(r, relations, &c.Relation),
+		"covers":   constantInto(r, words[bool]{{"part", true}}, &c.Part),
 		"remark":   func(at string, v any) { c.Remark = r.textOf(at, v) },
 		"sources":  listInto(r, &c.Sources),
 		"figures": func(at string, v any) {

@@ -20,9 +20,11 @@ type Definition struct {
 	Indicator data.IndicatorID
 	Column    data.ColumnID
 	Message   string
+	Topic     data.TopicID // "" for that of the indicator
 	Rule      RuleUse
 	Checks    []Check
 	Reasons   map[data.Verdict]data.Text
+	Clauses   map[data.Verdict]data.Text // the reasons in a clause; none at all, or one for the verdict
 }
 
 // RuleUse is a rule with its limits.
@@ -36,6 +38,7 @@ type RuleUse struct {
 type Check struct {
 	Role     data.CheckRole
 	Relation data.Relation
+	Part     bool // the source counts a part of what the deck does
 	Figures  []Computation
 	Remark   data.Text
 	Sources  []data.SourceID
@@ -60,15 +63,19 @@ type Computation struct {
 const table = "claims"
 
 // Evaluate checks the claims and puts them, and the verdicts on the cells of
-// the deck's table, into the dataset. It returns what is wrong with the
+// the deck's table and on its sentences, into the dataset. It returns what is wrong with the
 // definitions.
 func Evaluate(ds *data.Dataset, definitions []Definition) data.Faults {
 	e := evaluator{ds: ds}
 	for i := range definitions {
 		claim := e.claim(&definitions[i])
 		ds.Claims = append(ds.Claims, claim)
-		if claim.Message == "" && claim.Indicator != "" {
-			ds.Verdicts = append(ds.Verdicts, data.CellVerdict{Indicator: claim.Indicator, Column: claim.Column, Claim: claim.ID, Verdict: claim.Verdict})
+		v := data.CellVerdict{Message: claim.Message, Claim: claim.ID, Verdict: claim.Verdict}
+		if claim.Message == "" {
+			v.Indicator, v.Column = claim.Indicator, claim.Column
+		}
+		if claim.Message != "" || claim.Indicator != "" {
+			ds.Verdicts = append(ds.Verdicts, v)
 		}
 	}
 	return e.faults
@@ -87,7 +94,7 @@ func (e *evaluator) fault(field, value, want string) {
 
 func (e *evaluator) claim(d *Definition) data.Claim {
 	e.row = d.Row
-	claim := data.Claim{ID: d.ID, Statement: d.Statement, Indicator: d.Indicator, Column: d.Column, Message: d.Message, Rule: d.Rule.ID}
+	claim := data.Claim{ID: d.ID, Statement: d.Statement, Indicator: d.Indicator, Column: d.Column, Message: d.Message, Topic: d.Topic, Rule: d.Rule.ID}
 	var deck *data.Observation
 	if d.Indicator != "" {
 		if deck = e.ds.Cell(d.Indicator, d.Column); deck == nil {
@@ -98,6 +105,9 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 	if claim.Statement.IsZero() && deck != nil {
 		claim.Statement = e.cell(d)
 	}
+	if claim.Topic == "" && deck != nil {
+		claim.Topic = e.ds.Indicator(d.Indicator).Topic
+	}
 	r := ruleOf(d.Rule.ID)
 	if r == nil {
 		e.fault("rule.id", string(d.Rule.ID), "one of the rules "+ruleNames())
@@ -107,6 +117,9 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 	if r.ofNumber && (deck == nil || !deck.Value.Present()) {
 		e.fault("rule.id", string(d.Rule.ID), "another rule: this one needs a number of the deck")
 		return claim
+	}
+	if r.band != nil {
+		claim.Band = r.band(d.Rule, deck)
 	}
 	verdicts := []data.Verdict{}
 	before := len(e.faults)
@@ -129,6 +142,9 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 			}
 		}
 		for _, result := range results {
+			if c.Part && result.Offset == data.OffsetShare {
+				result.Offset = data.OffsetPart
+			}
 			check.Figures = append(check.Figures, result.Figure)
 		}
 		claim.Checks = append(claim.Checks, check)
@@ -137,6 +153,13 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 	claim.Reason = d.Reasons[claim.Verdict]
 	if claim.Reason.IsZero() && len(e.faults) == before {
 		e.fault("reasons", verdictNames[claim.Verdict], "a reason for this verdict, to which the figures come now")
+	}
+	claim.Clause = d.Clauses[claim.Verdict]
+	if claim.Clause.IsZero() {
+		claim.Clause = claim.Reason
+		if len(d.Clauses) > 0 && len(e.faults) == before {
+			e.fault("clauses", verdictNames[claim.Verdict], "the reason for this verdict in a clause, to which the figures come now")
+		}
 	}
 	return claim
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"bilateral/data"
 	"bilateral/data/datapackage"
@@ -126,7 +127,7 @@ func TestEveryCellOfTheTableHasAVerdictAndAClaim(t *testing.T) {
 			}
 		}
 	}
-	if cells != 15 || len(ds.Verdicts) != 15 {
+	if cells != 15 || len(ds.Verdicts) != len(ds.Claims) {
 		t.Errorf("%d cells, %d verdicts", cells, len(ds.Verdicts))
 	}
 }
@@ -148,6 +149,99 @@ func TestEveryReasonAndMessageIsCovered(t *testing.T) {
 	}
 }
 
+// A clause fits a line and a half of the table.
+const longestClause, longestJapaneseClause = 56, 24
+
+func TestEveryVerdictHasItsReasonInAClause(t *testing.T) {
+	ds := deck(t)
+	for _, c := range ds.Claims {
+		en, ja := utf8.RuneCountInString(c.Clause.EN), utf8.RuneCountInString(c.Clause.JA)
+		if c.Clause == c.Reason || en == 0 || ja == 0 {
+			t.Errorf("%s has no clause of its own in both languages: %q, %q", c.ID, c.Clause.EN, c.Clause.JA)
+		}
+		if en > longestClause || ja > longestJapaneseClause {
+			t.Errorf("%s: a clause of %d and %d characters, at most %d and %d: %q, %q", c.ID, en, ja, longestClause, longestJapaneseClause, c.Clause.EN, c.Clause.JA)
+		}
+		if strings.HasSuffix(c.Clause.EN, ".") || strings.HasSuffix(c.Clause.JA, "。") || strings.Contains(c.Clause.JA, "；") {
+			t.Errorf("%s: a sentence, not a clause: %q, %q", c.ID, c.Clause.EN, c.Clause.JA)
+		}
+	}
+}
+
+// The steward's word on each source: two count a part of what the deck does,
+// and a figure of theirs is a part of the deck's, not so far from it.
+func TestWhatCoversAPartIsToldAsAPart(t *testing.T) {
+	part := map[data.ClaimID]bool{"outputs-japan": true, "outputs-uk": true}
+	for _, c := range deck(t).Claims {
+		for _, check := range c.Checks {
+			for _, f := range check.Figures {
+				if is := f.Offset == data.OffsetPart; is != part[c.ID] {
+					t.Errorf("%s: %s covers a part: %v, want %v", c.ID, f.Source, is, part[c.ID])
+				}
+			}
+		}
+	}
+}
+
+func TestABandHoldsTheFiguresWithWhichAClaimAgrees(t *testing.T) {
+	ds := deck(t)
+	for id, want := range map[data.ClaimID]data.Band{
+		"outputs-uk":          {Low: 1096865 * 0.9, High: 1096865 * 1.1},
+		"growth-japan":        {Low: 2, High: 6},
+		"growth-pair":         {Low: 0, High: data.NoEnd},
+		"rank-japan":          {Low: 12.5, High: 13.5},
+		"students-japanese":   {Low: 2795 * 0.95, High: 2795 * 1.05},
+		"mobility-low":        {Low: -data.NoEnd, High: 1},
+		"collaboration-grown": {Low: 2, High: data.NoEnd},
+		"fwci-uk":             {},
+		"quality-at-scale":    {},
+	} {
+		got := ds.Claim(id).Band
+		if near := func(x, y float64) bool { return x == y || math.Abs(x-y) < 1e-6 }; !near(got.Low, want.Low) || !near(got.High, want.High) {
+			t.Errorf("%s: %v, want %v", id, got, want)
+		}
+	}
+	// Where the rule is the band alone, the verdict is whether the figures are in it.
+	for _, c := range ds.Claims {
+		if c.Rule != "within-percent" && c.Rule != "equal-rank" && c.Rule != "below-percent" || c.Verdict == data.CannotBeChecked {
+			continue
+		}
+		inside := true
+		for _, check := range c.Checks {
+			for _, f := range check.Figures {
+				inside = inside && (check.Role != data.Decides || f.Value.Number >= c.Band.Low && f.Value.Number <= c.Band.High)
+			}
+		}
+		if inside != (c.Verdict == data.Agrees) {
+			t.Errorf("%s: within its band: %v, verdict %d", c.ID, inside, c.Verdict)
+		}
+	}
+}
+
+func TestWhatAClaimRestsOn(t *testing.T) {
+	ds := deck(t)
+	for id, want := range map[data.ClaimID]data.Relation{
+		"outputs-uk": data.SameDatabase, "primary-partners": data.SameDatabase, "growth-pair": data.OtherDatabase,
+		"collaboration-grown": data.OtherDatabase, "mobility-low": data.UnknownDatabase, "outputs-pair": 0, "fwci-uk": 0,
+	} {
+		if got := ds.Claim(id).Basis(); got != want {
+			t.Errorf("%s rests on %d, want %d", id, got, want)
+		}
+	}
+	same := 0
+	for i := range ds.Claims {
+		if ds.Claims[i].Basis() == data.SameDatabase {
+			same++
+		}
+		if ds.Claims[i].Topic == "" {
+			t.Errorf("%s is of no topic", ds.Claims[i].ID)
+		}
+	}
+	if same != 11 {
+		t.Errorf("%d verdicts rest on the deck's own database alone, want 11", same)
+	}
+}
+
 func TestEveryClaimSaysWhyInBothLanguagesWithoutAFigure(t *testing.T) {
 	ds := deck(t)
 	for _, c := range ds.Claims {
@@ -156,7 +250,7 @@ func TestEveryClaimSaysWhyInBothLanguagesWithoutAFigure(t *testing.T) {
 				t.Errorf("%s: no %s in both languages", c.ID, what)
 			}
 		}
-		for _, reason := range []string{c.Reason.EN, c.Reason.JA} {
+		for _, reason := range []string{c.Reason.EN, c.Reason.JA, c.Clause.EN, c.Clause.JA} {
 			reason = strings.NewReplacer("30 days", "", "30日", "", "1 May", "", "5月1日", "").Replace(reason)
 			for _, word := range []string{"1か国", "5か国", "5年", "2年", "10年", "2倍"} {
 				reason = strings.ReplaceAll(reason, word, "")

@@ -5,11 +5,12 @@ import "bilateral/data"
 // evidence passes the single figures, the events, the claims and the verdicts
 // on the cells of the table. They are few: they are passed one by one.
 func (c *coder) evidence(ds *data.Dataset) {
-	resize(c, &ds.Verdicts, 4)
+	resize(c, &ds.Verdicts, 5)
 	for i := range ds.Verdicts {
 		v := &ds.Verdicts[i]
 		c.string((*string)(&v.Indicator))
 		c.string((*string)(&v.Column))
+		c.string(&v.Message)
 		c.string((*string)(&v.Claim))
 		c.byte((*byte)(&v.Verdict), byte(data.CannotBeChecked))
 	}
@@ -44,7 +45,7 @@ func (c *coder) evidence(ds *data.Dataset) {
 		c.text(&ds.Events[i].Text)
 		c.string((*string)(&ds.Events[i].Source))
 	}
-	resize(c, &ds.Claims, 11)
+	resize(c, &ds.Claims, 15)
 	for i := range ds.Claims {
 		c.claim(&ds.Claims[i])
 	}
@@ -56,9 +57,12 @@ func (c *coder) claim(claim *data.Claim) {
 	c.string((*string)(&claim.Indicator))
 	c.string((*string)(&claim.Column))
 	c.string(&claim.Message)
+	c.string((*string)(&claim.Topic))
 	c.string((*string)(&claim.Rule))
 	c.text(&claim.RuleName)
 	c.text(&claim.RuleText)
+	c.float(&claim.Band.Low)
+	c.float(&claim.Band.High)
 	resize(c, &claim.Checks, 6)
 	for i := range claim.Checks {
 		check := &claim.Checks[i]
@@ -77,6 +81,7 @@ func (c *coder) claim(claim *data.Claim) {
 	}
 	c.byte((*byte)(&claim.Verdict), byte(data.CannotBeChecked))
 	c.text(&claim.Reason)
+	c.text(&claim.Clause)
 }
 
 func (c *coder) figure(f *data.Figure) {
@@ -93,7 +98,7 @@ func (c *coder) figure(f *data.Figure) {
 	c.flags(&f.Flags)
 	c.float(&f.Benchmark)
 	c.byte((*byte)(&f.Formula), byte(data.Sum))
-	c.byte((*byte)(&f.Offset), byte(data.OffsetPlaces))
+	c.byte((*byte)(&f.Offset), byte(data.OffsetPart))
 	if f.Offset != data.NoOffset {
 		c.float(&f.Distance)
 	}

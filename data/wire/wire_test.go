@@ -37,6 +37,10 @@ func datasets(t testing.TB) map[string]*data.Dataset {
 
 // reduced is a dataset with only the one language of each text that a reader
 // of lang is shown: what the compact form keeps.
+// serverOnly are the fields that the browser does without: what they say stands
+// in its phrases, or in the order of what it is given.
+var serverOnly = map[string]bool{"DeckName": true, "OtherNames": true}
+
 func reduced(ds *data.Dataset, lang data.Language) *data.Dataset {
 	v := reduce(reflect.ValueOf(ds).Elem(), lang)
 	out := v.Interface().(data.Dataset)
@@ -55,8 +59,8 @@ func reduce(v reflect.Value, lang data.Language) reflect.Value {
 		out.Set(reflect.ValueOf(t))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
-			if field := v.Type().Field(i); !field.IsExported() || field.Name == "OtherNames" {
-				continue // made from the others, or for the server alone
+			if f := v.Type().Field(i); !f.IsExported() || serverOnly[f.Name] {
+				continue // made from the others, or without use in the browser
 			}
 			out.Field(i).Set(reduce(v.Field(i), lang))
 		}

@@ -192,7 +192,7 @@ func TestATableIsATableAtEveryWidth(t *testing.T) {
 		want    map[string]int // of the first table; nil for what the wide page has
 	}{
 		{"/embed/table/", map[string]int{"row": 1 + indicators, "columnheader": 1 + columns, "rowheader": indicators, "cell": indicators * columns}},
-		{"/mobility/#counted", nil},
+		{"/mobility/?tab=table#counted", nil},
 	} {
 		for _, width := range []int64{1280, 700, 360} {
 			v.must(v.Size(width, 900))

@@ -163,7 +163,7 @@ func TestTheGalleryListsEveryExample(t *testing.T) {
 			t.Errorf("the list has no link to %s", b.Name)
 		}
 	}
-	same(t, "links in the list", len(links), len(examples.Examples)+len(examples.Multiples)+len(gallery.Blocks()))
+	same(t, "links in the list", len(links), len(examples.Examples)+len(gallery.Blocks()))
 }
 
 // Every example of the gallery, in both languages: its texts lie well at every

@@ -19,6 +19,8 @@ var pageFolder = filepath.Join("web", "static")
 var (
 	starter = api.EntryPoint{InputPath: filepath.Join("explorer", "boot.js"), OutputPath: "explorer"}
 	theme   = api.EntryPoint{InputPath: "theme.js", OutputPath: "theme"}
+	search  = api.EntryPoint{InputPath: filepath.Join("explorer", "search.js"), OutputPath: "search"}
+	long    = api.EntryPoint{InputPath: filepath.Join("explorer", "pages.js"), OutputPath: "pages"}
 	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
 	picker  = api.EntryPoint{InputPath: filepath.Join("explorer", "picker.js"), OutputPath: "picker"}
 	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
@@ -32,7 +34,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, picker, style, more} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, picker, style, more} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,
@@ -46,6 +48,10 @@ func pageFiles(folder string) (map[string][]byte, error) {
 		}
 		if options.Bundle {
 			options.External = []string{"*.woff2"}
+		}
+		if filepath.Ext(entry.InputPath) == ".js" {
+			// A script brings the sheet of what it alone puts on the page.
+			options.Loader = map[string]api.Loader{".css": api.LoaderText}
 		}
 		built := api.Build(options)
 		if faults := append(built.Errors, built.Warnings...); len(faults) > 0 {

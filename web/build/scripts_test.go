@@ -14,6 +14,8 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "explorer/boot.js", starter)
 	write(t, root, "explorer/more.js", more)
 	write(t, root, "explorer/picker.js", "// why\ncustomElements.define(\"a-b\", HTMLElement);\n")
+	write(t, root, "explorer/pages.js", "console.log(1)")
+	write(t, root, "explorer/search.js", "import sheet from '../style/base.css'; console.log(sheet)")
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
 	write(t, root, "style.css", css)
 	write(t, root, "pages.css", "@layer tokens, base;\n@import \"style/base.css\" layer(base);\n")
@@ -43,8 +45,11 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if strings.Contains(script, "unused") || strings.Contains(script, "export") || !strings.HasPrefix(script, "(()=>{") || !strings.Contains(script, ",7)") {
 		t.Errorf("the script is %s", script)
 	}
-	if len(files) != 5 {
-		t.Errorf("%d files, want 5", len(files))
+	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
+		t.Errorf("the script of the search does not bring its sheet: %s", search)
+	}
+	if len(files) != 7 {
+		t.Errorf("%d files, want 7", len(files))
 	}
 }
 
@@ -74,7 +79,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "theme.js", "picker.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "picker.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}

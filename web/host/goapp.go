@@ -286,7 +286,11 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 			html.Attribute{Key: "data-parts", Val: partsSlot.token()},
 		)
 	}
+	if kind.series || kind.static && !kind.frame {
+		setAttribute(n, "data-pages", h.address(web.PagesScript))
+	}
 	if !kind.frame {
+		setAttribute(n, "data-search", h.address(web.SearchScript)+" "+h.address(indexName(kind.language)))
 		setAttribute(n, "data-worker", workerPath)
 	}
 	if kind.series && h.options.Places != nil {

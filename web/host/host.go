@@ -96,6 +96,8 @@ type Parts struct {
 	// SeriesWords are the phrases for the pages of series; nil where there is
 	// no such page.
 	SeriesWords []byte
+	// Index is what the script of the search looks through, as JSON.
+	Index []byte
 }
 
 // ErrPublicURL says that the public URL cannot be used.
@@ -160,6 +162,9 @@ func New(o Options) (*Host, error) {
 		if _, err := o.Assets.Add(wordsName(language), parts.Words); err != nil {
 			return nil, fmt.Errorf("host: %w", err)
 		}
+		if _, err := o.Assets.Add(indexName(language), parts.Index); err != nil {
+			return nil, fmt.Errorf("host: %w", err)
+		}
 		if parts.SeriesWords == nil {
 			continue
 		}
@@ -200,6 +205,7 @@ const (
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
 func wordsName(l data.Language) string   { return "words." + string(l) + ".txt" }
+func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
 
 // seriesWordsName is the phrases for the pages of series.
 func seriesWordsName(l data.Language) string { return "words-series." + string(l) + ".txt" }

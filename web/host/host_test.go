@@ -99,7 +99,7 @@ func TestEveryAssetAPageNamesIsServedForEver(t *testing.T) {
 		for _, n := range append(all(page, atom.Link), all(page, atom.Script)...) {
 			for _, a := range n.Attr {
 				if strings.HasPrefix(a.Val, "/web/") {
-					addresses = append(addresses, a.Val)
+					addresses = append(addresses, strings.Fields(a.Val)...)
 				}
 			}
 		}

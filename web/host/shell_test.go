@@ -107,6 +107,16 @@ func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 			}
 		}
 		framed := strings.Contains(route, "/embed/")
+		wantSearch, wantPages := h.address("search.js")+" "+h.address("search."+attribute(find(page, atom.Html), "lang")+".json"), ""
+		if framed {
+			wantSearch = ""
+		}
+		if static {
+			wantPages = h.address("pages.js")
+		}
+		if search, pages := attribute(starter, "data-search"), attribute(starter, "data-pages"); search != wantSearch || pages != wantPages {
+			t.Errorf("%s: the starter finds the search at %q, want %q, and the script of long pages at %q, want %q", route, search, wantSearch, pages, wantPages)
+		}
 		if worker := attribute(starter, "data-worker"); (worker == "") != framed {
 			t.Errorf("%s: data-worker is %q", route, worker)
 		}

@@ -13,6 +13,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
 	"bilateral/components/page"
+	"bilateral/components/page/search"
 	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -92,7 +93,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 	e := &Explorer{datasets: newDatasets(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
 	for _, language := range data.Languages {
-		e.catalogues[language] = catalogue.For(language)
+		e.catalogues[language] = catalogue.Of(ds, language)
 	}
 	return e
 }
@@ -102,7 +103,7 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for _, language := range data.Languages {
 		words, ofSeries := e.words(language)
-		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries}
+		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries, Index: e.index(language)}
 	}
 	return parts
 }
@@ -140,6 +141,17 @@ func PlaceWords(ds *data.Dataset) ([]byte, error) {
 	return b, nil
 }
 
+// index is what the script of the search looks through, in a language.
+func (e *Explorer) index(language data.Language) []byte {
+	ds := e.datasets.whole
+	st := state.Update(state.Parse(ds, "/"), state.SetLanguage{Language: language})
+	b, err := json.Marshal(search.NewIndex(&page.Context{Dataset: ds, State: st, Catalogue: e.catalogues[language]}))
+	if err != nil {
+		panic(err) // strings and lists of them have no other form
+	}
+	return b
+}
+
 // Collections are the further parts of the data, by name.
 func (e *Explorer) Collections() map[string][]byte { return e.datasets.collections }
 
@@ -155,7 +167,7 @@ func routes(ds *data.Dataset) []host.Route {
 		route := host.Route{Path: path, Later: series && (st.Frame || st.Route == state.Indicator)}
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
-		if !st.Frame && st.Route != state.Unkept {
+		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results {
 			for _, l := range data.Languages {
 				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 			}
@@ -185,6 +197,8 @@ func (e *Explorer) View(target string) host.View {
 		key = address
 	case len(v.Notices) > 0:
 		address, key = target, ""
+	case v.Route == state.Results && v.Search != "":
+		key = "" // no two readers need look for the same
 	}
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
 		doc := v.build()

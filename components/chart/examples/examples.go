@@ -41,7 +41,7 @@ var Examples = every()
 // every is the examples of every form. What is not said to mean something else
 // is a count of works.
 func every() []Example {
-	all := slices.Concat(bars(), lines(), linesInTrouble(), bump(), slope(), dumbbell(), flow(), rankStrip(), longNames(), matrix(), ranges(), sparkline())
+	all := slices.Concat(bars(), lines(), linesInTrouble(), bump(), slope(), dumbbell(), flow(), rankStrip(), longNames(), matrix(), ranges(), counts(), multiples(), sparkline())
 	for i := range all {
 		e := &all[i]
 		if e.Meaning == 0 {

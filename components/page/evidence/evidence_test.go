@@ -38,8 +38,8 @@ func withClaims(t *testing.T) map[string]*data.Dataset {
 func claimsOf(t *testing.T, ds *data.Dataset, address string) (claims map[string]string, order []string) {
 	t.Helper()
 	claims = map[string]string{}
-	for _, found := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("article.claim") {
-		id := strings.TrimPrefix(found.Attribute("id"), "claim-")
+	for _, found := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).All("tbody.claim") {
+		id := found.Attribute("data-key")
 		if claims[id] != "" {
 			t.Errorf("%s: the claim %s is there twice", address, id)
 		}
@@ -52,7 +52,7 @@ func claimsOf(t *testing.T, ds *data.Dataset, address string) (claims map[string
 // verdictWords are the verdicts as a reader has them; those of 0 are of all.
 var verdictWords = map[data.Language]map[data.Verdict]string{
 	data.English:  {0: "All", data.Agrees: "Agrees", data.AgreesInDirection: "Agrees in direction", data.Differs: "Differs", data.CannotBeChecked: "Cannot be checked"},
-	data.Japanese: {0: "すべて", data.Agrees: "一致", data.AgreesInDirection: "方向のみ一致", data.Differs: "相違", data.CannotBeChecked: "確認できない"},
+	data.Japanese: {0: "すべて", data.Agrees: "一致", data.AgreesInDirection: "方向のみ一致", data.Differs: "相違", data.CannotBeChecked: "検証不可"},
 }
 
 // verdictMarks are the marks beside those words.
@@ -73,7 +73,7 @@ func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
 			for i := range ds.Claims {
 				c := &ds.Claims[i]
 				shown := claims[string(c.ID)]
-				for what, text := range map[string]data.Text{"statement": c.Statement, "reason": c.Reason, "rule": c.RuleText} {
+				for what, text := range map[string]data.Text{"statement": c.Statement, "clause": c.Clause, "reason": c.Reason, "rule": c.RuleText} {
 					if words, _ := text.In(language); words == "" || !strings.Contains(shown, ">"+words+"<") {
 						t.Errorf("%s: %s does not show the %s of %s: %q", name, address, what, c.ID, words)
 					}
@@ -83,7 +83,7 @@ func TestEveryClaimIsThereWithItsVerdictAndReasonInBothLanguages(t *testing.T) {
 					t.Errorf("%s: %s does not show %q at %s", name, address, rule, c.ID)
 				}
 				verdict := htmlcheck.Parse(shown).One(t, "p.verd")
-				if words := verdictWords[language][c.Verdict]; verdict.Text() != words || !verdict.Has(verdictMarks[c.Verdict]) {
+				if words := verdictWords[language][c.Verdict]; verdict.One(t, "b").Text() != words || !verdict.Has(verdictMarks[c.Verdict]) {
 					t.Errorf("%s: %s says %s at %s, want %q", name, address, verdict.Markup(), c.ID, words)
 				}
 			}
@@ -240,7 +240,7 @@ func TestWhatDoesNotDecideStandsApart(t *testing.T) {
 
 func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
 	ds := pagetest.Deck(t)
-	words := map[data.Relation]string{data.SameDatabase: "same database: checks the arithmetic only", data.OtherDatabase: "another database",
+	words := map[data.Relation]string{data.SameDatabase: "the deck’s own database, so only its arithmetic is checked", data.OtherDatabase: "another database",
 		data.UnknownDatabase: "the deck’s database is not known"}
 	claims, _ := claimsOf(t, ds, "/evidence/")
 	for i := range ds.Claims {
@@ -250,7 +250,7 @@ func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
 			wanted[c.Checks[j].Relation]++
 		}
 		for relation, text := range words {
-			if n := strings.Count(claims[string(c.ID)], "; "+text+"<"); n != wanted[relation] {
+			if n := strings.Count(claims[string(c.ID)], ": "+text+"<") + strings.Count(claims[string(c.ID)], "("+text+")<") + strings.Count(claims[string(c.ID)], " ("+text+"<"); n != wanted[relation] {
 				t.Errorf("%s says %q %d times, want %d", c.ID, text, n, wanted[relation])
 			}
 		}
@@ -260,19 +260,19 @@ func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
 func TestFiguresOfTheEvidenceSpeltOut(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for id, words := range map[string][]string{
-		"outputs-uk":           {">850,173<", "−22.5% from the deck", "NCSES 2024 edition", "2016–2020, articles, sum of published figures"},
-		"growth-japan":         {">+5.1%<", "+1.1 points from the deck", ">−0.8%<"},
-		"rank-japan":           {">14th<", "of 44, +1 from the deck", ">15th<", "by the same rule: Differs; another database", "of 41", "of 45"},
+		"outputs-uk":           {">850,173<", ">covers part: 850,173 of the deck’s 1,096,865<", ">covers part<", "NCSES 2024 edition", "2016–2020, articles, sum of published figures"},
+		"growth-japan":         {">+5.1%<", "1.1 points above the deck", ">+1.1 points<", ">−0.8%<"},
+		"rank-japan":           {">14th<", "of 44, ranked lower by 1<", ">15th<", "Another source, same rule: Differs (another database)", "of 41", "of 45"},
 		"students-uk":          {"1 May 2017: 640; 1 May 2018: 703", "2017/18", "estimate"},
-		"output-growing":       {"2016: ", "a year out of line with those beside it"},
+		"output-growing":       {"2016: ", "doubtful: a year far from those beside it"},
 		"researchers-coming":   {"fiscal 2010: 37,453; fiscal 2011: 33,615", "break: not comparable with the years before"},
 		"reciprocal-scope":     {">7.5<", "one way ÷ the other"},
 		"complementary-fields": {">1.41<", "field’s share ÷ its share worldwide"},
 		"rd-priority":          {"by 2027", ">2.4%<"},
 		"fwci-uk":              {">1.55<", `class="dot"`, `#source-dsit-2025">DSIT (2025)<`},
-		"outputs-pair":         {">31,784<", "a year out of line with those beside it"},
+		"outputs-pair":         {">31,784<", "doubtful: a year far from those beside it"},
 		"quality-at-scale":     {"3rd", "of 18", ">2.25%<", `class="dot"`},
-		"students-japanese":    {">2,684<", "−4.0% from the deck"},
+		"students-japanese":    {">2,684<", "4.0% below the deck", ">−4.0%<"},
 	} {
 		claims, _ := claimsOf(t, ds, "/evidence/")
 		if claims[id] == "" && words != nil {
@@ -310,7 +310,7 @@ func TestTheEvidenceOfAnotherDatasetSpeaksOfItsOwnPlaces(t *testing.T) {
 	ds := withClaims(t)["the second"]
 	for _, address := range []string{"/evidence/", "/ja/evidence/", "/embed/evidence/", "/ja/evidence/?verdict=agrees"} {
 		page := pagetest.HTML(t, pagetest.Build(ds, address))
-		for _, word := range []string{"Japan", "United Kingdom", "NCSES", "UUKi", "日英", "英国"} {
+		for _, word := range []string{"Japan", "United Kingdom", "NCSES", "日英", "英国"} {
 			if strings.Contains(page, word) {
 				t.Errorf("%s says %q", address, word)
 			}

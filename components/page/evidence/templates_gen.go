@@ -16,16 +16,19 @@ func (c *CheckView) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n" +
 		"<span\n:lang\n.\n>\n\" \n" +
 		"<small\n" +
-		"<a\n:href\n:lang\n.\n>\n\" \n" +
+		"<a\n:href\n:lang\n:target\n.\n>\n\" \n" +
 		"<span\n.\n>\n>\n>\n" +
 		"<div\n=aria-hidden true\n.\n>\n" +
 		"<div\n=class val\n" +
 		"<span\n.\n>\n\" \n" +
 		"<small\n.\n>\n>\n" +
-		"<p\n.\n>\n>\n,\n>\n/\n" +
+		"<p\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<p\n=class ends\n=aria-hidden true\n" +
+		"<span\n.\n>\n" +
+		"<span\n.\n>\n>\n/\n" +
 		"<p\n=class q\n" +
 		"<span\n:lang\n.\n>\n\" \n*\n" +
-		"<a\n:href\n:lang\n.\n>\n,\n>\n>\n")
+		"<a\n:href\n:lang\n:target\n.\n>\n,\n>\n>\n")
 	vg.Field(&c.Class)
 	vg.Field(&c.Key)
 	vg.Field(&c.Head)
@@ -38,6 +41,7 @@ func (c *CheckView) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&f.Label.Text)
 			vg.Field(&f.Source.Address)
 			vg.Field(&f.Source.Language)
+			vg.Field(&f.Source.Target)
 			vg.Field(&f.Source.Text)
 			vg.Field(&f.Detail)
 			vg.Markup(&f.Strip)
@@ -47,6 +51,10 @@ func (c *CheckView) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
+	if vg.If(c.End != "") {
+		vg.Field(&c.Start)
+		vg.Field(&c.End)
+	}
 	vg.Field(&c.Remark.Language)
 	vg.Field(&c.Remark.Text)
 	for vgi := range c.Sources {
@@ -54,6 +62,7 @@ func (c *CheckView) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Item()
 		vg.Field(&s.Address)
 		vg.Field(&s.Language)
+		vg.Field(&s.Target)
 		vg.Field(&s.Text)
 	}
 	vg.End()
@@ -61,37 +70,138 @@ func (c *CheckView) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Claim) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<article\n=class claim\n:data-key\n:id\n" +
+	vg := node.Fill("<div\n=class open\n:id\n" +
 		"<div\n" +
-		"<h3\n" +
-		"<a\n:href\n:lang\n.\n>\n>\n" +
-		"<p\n=class q\n:lang\n.\n>\n" +
-		"<p\n=class verd\n" +
-		"<i\n=aria-hidden true\n:class\n>\n" +
-		"<b\n.\n>\n>\n" +
-		"<p\n:lang\n.\n>\n" +
+		"<p\n=class kick\n:lang\n.\n>\n" +
+		"<p\n=class why\n:lang\n.\n>\n" +
 		"<p\n=class q\n" +
 		"<b\n:lang\n.\n>\n\" \n" +
-		"<span\n:lang\n.\n>\n>\n>\n" +
+		"<span\n:lang\n.\n>\n>\n?\n" +
+		"<p\n" +
+		"<a\n=class to\n:href\n.\n>\n>\n/\n>\n" +
 		"<div\n*\n.\n,\n>\n>\n")
 	vg.Field(&c.ID)
-	vg.Field(&c.ID)
-	vg.Field(&c.Address)
-	vg.Field(&c.Text.Language)
-	vg.Field(&c.Text.Text)
 	vg.Field(&c.Note.Language)
 	vg.Field(&c.Note.Text)
-	vg.Field(&c.Mark)
-	vg.Field(&c.Verdict)
 	vg.Field(&c.Reason.Language)
 	vg.Field(&c.Reason.Text)
 	vg.Field(&c.Rule.Language)
 	vg.Field(&c.Rule.Text)
 	vg.Field(&c.RuleText.Language)
 	vg.Field(&c.RuleText.Text)
+	if vg.If(c.Address != "") {
+		vg.Field(&c.Address)
+		vg.Field(&c.InFull)
+	}
 	for _, k := range c.Checks {
 		vg.Item()
 		vg.Component(k)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<table\n=class claims\n=data-key table\n" +
+		"<caption\n.\n>\n" +
+		"<thead\n" +
+		"<tr\n*\n" +
+		"<th\n=scope col\n:aria-sort\n:class\n:data-key\n" +
+		"<span\n=class by\n.\n>\n?\n" +
+		"<a\n:href\n:title\n" +
+		"<span\n.\n>\n" +
+		"<span\n=class arrow\n=aria-hidden true\n.\n>\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n,\n>\n>\n*\n" +
+		"<tbody\n:class\n:data-key\n:id\n?\n" +
+		"<tr\n" +
+		"<th\n=colspan 6\n=scope colgroup\n" +
+		"<h2\n:lang\n.\n>\n\" \n" +
+		"<small\n:lang\n.\n>\n>\n>\n/\n?\n" +
+		"<tr\n" +
+		"<th\n=scope rowgroup\n" +
+		"<span\n:lang\n.\n>\n\" \n" +
+		"<small\n:lang\n.\n>\n>\n" +
+		"<td\n:class\n" +
+		"<span\n=class lab\n.\n>\n\" \n" +
+		"<span\n=class val\n.\n>\n>\n" +
+		"<td\n" +
+		"<div\n=aria-hidden true\n.\n>\n>\n" +
+		"<td\n:class\n" +
+		"<span\n=class lab\n.\n>\n\" \n" +
+		"<span\n=class val\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n" +
+		"<td\n" +
+		"<p\n=class verd\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<b\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n>\n" +
+		"<td\n?\n" +
+		"<a\n:href\n:lang\n:target\n.\n>\n/\n\" \n" +
+		"<small\n.\n>\n>\n>\n/\n?\n" +
+		"<tr\n" +
+		"<td\n=colspan 6\n" +
+		"<details\n" +
+		"<summary\n" +
+		"<span\n:lang\n.\n>\n>\n.\n>\n>\n>\n/\n>\n,\n>\n")
+	vg.Field(&c.Caption)
+	for vgi := range c.Heads {
+		h := &c.Heads[vgi]
+		vg.Item()
+		vg.Field(&h.Order)
+		vg.Field(&h.Class)
+		vg.Field(&h.Text)
+		vg.Field(&h.By)
+		if vg.If(h.Address != "") {
+			vg.Field(&h.Address)
+			vg.Field(&h.Hint)
+			vg.Field(&h.Text)
+			vg.Field(&h.Arrow)
+		}
+		if vg.If(h.Address == "") {
+			vg.Field(&h.Text)
+		}
+	}
+	vg.End()
+	for _, r := range c.Rows {
+		vg.Item()
+		vg.Field(&r.Class)
+		vg.Field(&r.Key)
+		vg.Field(&r.Part)
+		if vg.If(r.Part != "") {
+			vg.Field(&r.Text.Language)
+			vg.Field(&r.Text.Text)
+			vg.Field(&r.Note.Language)
+			vg.Field(&r.Note.Text)
+		}
+		if vg.If(r.Part == "") {
+			vg.Field(&r.Text.Language)
+			vg.Field(&r.Text.Text)
+			vg.Field(&r.Note.Language)
+			vg.Field(&r.Note.Text)
+			vg.Field(&r.Deck.Class)
+			vg.Field(&r.Deck.Label)
+			vg.Field(&r.Deck.Value)
+			vg.Markup(&r.Strip)
+			vg.Field(&r.Open.Class)
+			vg.Field(&r.Open.Label)
+			vg.Field(&r.Open.Value)
+			vg.Field(&r.Open.Beside)
+			vg.Field(&r.Mark)
+			vg.Field(&r.Verdict)
+			vg.Field(&r.Basis)
+			if vg.If(r.Source.Text != "") {
+				vg.Field(&r.Source.Address)
+				vg.Field(&r.Source.Language)
+				vg.Field(&r.Source.Target)
+				vg.Field(&r.Source.Text)
+			}
+			vg.Field(&r.More)
+		}
+		if vg.If(r.Part == "") {
+			vg.Field(&r.Clause.Language)
+			vg.Field(&r.Clause.Text)
+			vg.Component(r.Claim)
+		}
 	}
 	vg.End()
 	return vg.Out()
@@ -102,21 +212,47 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n=class head\n" +
 		"<h1\n.\n>\n" +
 		"<p\n=class lede\n.\n>\n>\n?\n" +
-		"<nav\n=id verdicts\n=class seg\n=data-key verdicts\n:aria-label\n*\n" +
+		"<nav\n=id verdicts\n=class bar\n=data-key verdicts\n:aria-label\n*\n" +
 		"<a\n:aria-current\n:data-key\n:href\n" +
+		"<span\n=class sqs\n=aria-hidden true\n*\n" +
+		"<i\n:class\n>\n,\n>\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n" +
-		"<b\n.\n>\n>\n,\n>\n/\n" +
-		"<p\n=class key\n=data-key key\n" +
+		"<b\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<section\n=class apart\n=data-key apart\n" +
+		"<h2\n.\n>\n" +
+		"<ul\n*\n" +
+		"<li\n:data-key\n" +
+		"<h3\n" +
+		"<a\n:href\n:lang\n.\n>\n\" \n" +
+		"<small\n:lang\n.\n>\n>\n" +
+		"<p\n=class fig2\n?\n" +
+		"<span\n" +
 		"<i\n=class k d\n=aria-hidden true\n>\n" +
-		"<span\n.\n>\n\" \n" +
+		"<b\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n/\n\" \n" +
+		"<span\n" +
 		"<i\n=class k o\n=aria-hidden true\n>\n" +
-		"<span\n.\n>\n\" \n" +
-		"<span\n.\n>\n>\n*\n" +
-		"<section\n=class part\n:data-key\n:id\n?\n" +
-		"<p\n=class kick\n:lang\n.\n>\n/\n" +
-		"<h2\n:lang\n.\n>\n*\n.\n,\n>\n,\n?\n" +
-		"<p\n=class empty\n=data-key none\n.\n>\n/\n.\n>\n")
+		"<b\n.\n>\n\" \n" +
+		"<small\n:lang\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n>\n" +
+		"<p\n:lang\n.\n>\n>\n,\n>\n>\n/\n" +
+		"<div\n=id claims\n=data-key claims\n?\n.\n/\n" +
+		"<p\n=class key\n=data-key key\n" +
+		"<span\n" +
+		"<i\n=class k d\n=aria-hidden true\n>\n" +
+		"<span\n.\n>\n>\n\" \n" +
+		"<span\n" +
+		"<i\n=class k o\n=aria-hidden true\n>\n" +
+		"<span\n.\n>\n>\n\" \n" +
+		"<span\n" +
+		"<i\n=class k n\n=aria-hidden true\n>\n" +
+		"<span\n.\n>\n>\n\" \n" +
+		"<span\n" +
+		"<i\n=class k s\n=aria-hidden true\n>\n" +
+		"<span\n.\n>\n>\n\" \n" +
+		"<span\n.\n>\n>\n?\n.\n/\n?\n" +
+		"<p\n=class empty\n=data-key none\n.\n>\n/\n>\n?\n.\n/\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
 	if vg.If(len(c.Verdicts) > 0) {
@@ -127,35 +263,56 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Value(v.AriaCurrent())
 			vg.Field(&v.Text)
 			vg.Field(&v.Address)
+			for _, s := range v.Squares {
+				vg.Item()
+				vg.Value(s)
+			}
+			vg.End()
 			vg.Field(&v.Mark)
 			vg.Field(&v.Text)
 			vg.Field(&v.Count)
 		}
 		vg.End()
 	}
-	vg.Field(&c.Deck)
-	vg.Field(&c.Open)
-	vg.Field(&c.Key)
-	for _, p := range c.Parts {
-		vg.Item()
-		vg.Field(&p.ID)
-		vg.Field(&p.ID)
-		if vg.If(p.Title.Text != "") {
-			vg.Field(&p.Title.Language)
-			vg.Field(&p.Title.Text)
-		}
-		vg.Field(&p.Heading.Language)
-		vg.Field(&p.Heading.Text)
-		for _, m := range p.Claims {
+	if vg.If(len(c.Cards) > 0) {
+		vg.Field(&c.Apart)
+		for _, d := range c.Cards {
 			vg.Item()
-			vg.Component(m)
+			vg.Field(&d.Address)
+			vg.Field(&d.Address)
+			vg.Field(&d.Text.Language)
+			vg.Field(&d.Text.Text)
+			vg.Field(&d.Note.Language)
+			vg.Field(&d.Note.Text)
+			if vg.If(d.Deck != "") {
+				vg.Field(&d.Deck)
+				vg.Field(&c.Deck)
+			}
+			vg.Field(&d.Open)
+			vg.Field(&d.Source.Language)
+			vg.Field(&d.Source.Text)
+			vg.Field(&d.Beside)
+			vg.Field(&d.Reason.Language)
+			vg.Field(&d.Reason.Text)
 		}
 		vg.End()
 	}
-	vg.End()
-	if vg.If(len(c.Parts) == 0) {
+	if vg.If(c.Topics != nil) {
+		vg.Component(c.Topics)
+	}
+	vg.Field(&c.Deck)
+	vg.Field(&c.Open)
+	vg.Field(&c.Band)
+	vg.Field(&c.Striped)
+	vg.Field(&c.Key)
+	if vg.If(c.Table != nil) {
+		vg.Component(c.Table)
+	}
+	if vg.If(c.Table == nil) {
 		vg.Field(&c.None)
 	}
-	vg.Component(c.Sources)
+	if vg.If(c.Sources != nil) {
+		vg.Component(c.Sources)
+	}
 	return vg.Out()
 }

@@ -4,49 +4,101 @@ import (
 	"github.com/vugu/vugu"
 
 	"bilateral/components/ui"
+	"bilateral/data"
 )
 
-// View is the claims with their checks, part by part as the deck has them.
+// View is the claims as a table: the verdicts as a bar that is the filter, what
+// differs in brief, and a row for each claim that opens.
 type View struct {
 	Title, Introduction string
 	Label               string        // names the choice of verdicts
 	Verdicts            []VerdictLink // none where controls are hidden
-	Deck, Open, Key     string        // what the marks of the strips stand for
-	Parts               []*ClaimPart
-	None                string // said where there is no part
+	Topics              *ui.Switch    // nil where controls are hidden, or no claim has one
+	Apart               string        // heads what differs
+	Cards               []*Card
+	Deck, Open          string // what the marks of the drawings stand for
+	Band, Striped, Key  string
+	Table               *Table // nil where no claim is left
+	None                string // said then
 	Sources             *ui.Sources
 }
 
-// VerdictLink keeps the claims of one verdict; Mark is the class of its mark.
+// VerdictLink keeps the claims of one verdict. Mark is the class of its mark,
+// and Squares are the classes of one square for each of its claims, none for
+// the link to all.
 type VerdictLink struct {
 	ui.Link
 	Mark, Count string
+	Squares     []string
 }
 
-// ClaimPart is a part of the deck and the claims that it makes.
-type ClaimPart struct {
-	ID             string
-	Title, Heading ui.Phrase
-	Claims         []*Claim
+// Card is a claim that differs, in brief.
+type Card struct {
+	Address    string // of its row
+	Text, Note ui.Phrase
+	Reason     ui.Phrase
+	Deck, Open string // figures, "" for none
+	Beside     string // how far the open one is from the deck's
+	Source     ui.Phrase
 }
 
-// Claim is what the deck says, the verdict on it and why, and the figures.
+// Table is the claims that are shown, in their order.
+type Table struct {
+	Caption string
+	Heads   []Head
+	Rows    []*Row
+}
+
+// Head is a column's head; one that cannot be sorted by has no address. By
+// names the choice of an order, in the first head, where the others are links in
+// a line and no heads to the eye.
+type Head struct {
+	ui.ColumnHead
+	Class, By string
+}
+
+// Row is what the deck says, and in brief what open sources say of it. It opens
+// to its Claim. Where Part is given it is the head of a part of the deck
+// instead, over the claims that it makes.
+type Row struct {
+	Class, Key, Part string
+	Text, Note       ui.Phrase
+	Deck, Open       Told
+	Strip            vugu.HTML // "" where there is nothing to set beside anything
+	Mark, Verdict    string
+	Clause           ui.Phrase
+	Source           ui.SourceLink // the first that decides
+	More             string        // how many more do, or ""
+	Basis            string        // that it is the deck's own database, or ""
+	Claim            *Claim
+}
+
+// Claim is all that is known of what the deck says.
 type Claim struct {
-	ID, Address    string // of the indicator in full, where it is one of its numbers
-	Text, Note     ui.Phrase
-	Mark, Verdict  string
+	ID, Address    string // the address is that of the indicator in full, where it is one of its numbers
+	InFull         string
+	Note           ui.Phrase // what heads the sentence that says it
 	Reason         ui.Phrase
 	Rule, RuleText ui.Phrase
 	Checks         []*CheckView // the deck's own figure first
 }
 
-// CheckView is figures that count alike, and what is said of them.
+// Told is a figure in a cell of a row: what it is, for where the table is no
+// table to the eye, and what stands under it. Class is "na" where there is none.
+type Told struct{ Class, Label, Value, Beside string }
+
+// CheckView is figures that count alike and stand on one scale, and what is
+// said of them.
 type CheckView struct {
 	Key, Class string // "ctx" where nothing is judged
 	Head       string // what the check is for
 	Figures    []*FigureLine
+	Start, End string // of the scale that ends here; "" where it goes on, or there is none
 	Remark     ui.Phrase
 	Sources    []ui.SourceLink // of the remark
+	// meaning is that of the figures, and drawn says that they stand on a scale.
+	meaning data.Meaning
+	drawn   bool
 }
 
 // FigureLine is a figure of a source, or a run of years.

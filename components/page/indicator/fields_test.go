@@ -264,16 +264,17 @@ func TestALinkToAnOrderOfFieldsLeadsToIt(t *testing.T) {
 // leaves without a value.
 func TestAMissingFieldSaysWhyAndIsNeverCompared(t *testing.T) {
 	ds := withoutFields(t)
-	for address, words := range map[string]string{"/indicators/top-cited-share/?tab=table": "confidential", "/ja/indicators/top-cited-share/?tab=table": "秘匿"} {
+	for address, says := range map[string][2]string{"/indicators/top-cited-share/?tab=table": {"[c]", "confidential"}, "/ja/indicators/top-cited-share/?tab=table": {"X", "秘匿"}} {
+		sign, words := says[0], says[1]
 		figure := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, address)), "top-cited-share-fields")
 		var marked []string
 		for _, mark := range htmlcheck.Parse(figure).All("td.na > abbr[title]") {
-			if mark.Text() == "[c]" {
+			if mark.Text() == sign {
 				marked = append(marked, mark.Attribute("title"))
 			}
 		}
-		if len(marked) != 7 || strings.Count(figure, "[c]") != 8 {
-			t.Errorf("%s: %d cells say why they are missing, of %d; want the 4 values and 3 differences, and one line that says so", address, len(marked), strings.Count(figure, "[c]"))
+		if len(marked) != 7 || strings.Count(figure, ">"+sign) != 8 {
+			t.Errorf("%s: %d cells say why they are missing, of %d; want the 4 values and 3 differences, and one line that says so", address, len(marked), strings.Count(figure, ">"+sign))
 		}
 		for _, m := range marked {
 			if !strings.Contains(m, words) {

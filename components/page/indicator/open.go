@@ -16,10 +16,11 @@ import (
 
 // Open is the page of an indicator of the open sources.
 var Open = &page.Page{
-	Route: state.Indicator,
-	Shows: func(ds *data.Dataset, st *state.State) bool { return !ds.InTable(st.Indicator) },
-	Needs: needs,
-	Build: buildOpen,
+	Route:    state.Indicator,
+	Shows:    func(ds *data.Dataset, st *state.State) bool { return !ds.InTable(st.Indicator) },
+	Needs:    needs,
+	Build:    buildOpen,
+	Contents: page.Contents,
 }
 
 // buildOpen makes an indicator of the open sources with all there is of it.

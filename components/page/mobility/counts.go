@@ -9,53 +9,70 @@ import (
 )
 
 // counts is the table of who counts whom: the deck's flows, the open measure,
-// and each measure that single figures are of, with the newest figure in each
-// direction.
+// and each measure that single figures are of. Of what has no series all
+// figures are listed.
 func (m *builder) counts() {
 	m.view.CountsHeading, m.view.CountsIntroduction = m.c.Say(catalogue.CountsHeading), m.c.Say(catalogue.CountsIntroduction)
+	m.view.CountsLabel = m.c.Say(catalogue.CountsTable)
 	m.view.CountHeads = []ui.TableHead{{Text: m.c.Say(catalogue.CollectorColumn)}, {Text: m.c.Say(catalogue.CountedColumn), Class: "l"},
 		{Text: m.ways[0].name}, {Text: m.ways[1].name}}
 	for _, ind := range m.deck {
 		row := m.countRow(ind, m.c.Say(catalogue.DeckShort))
 		for i := range m.ways {
-			v := m.countOf(row, i)
-			if o := m.c.Dataset.Cell(ind.ID, m.ways[i].column); o != nil {
-				m.fill(v, format.Value(m.c.Catalogue, ind, o.Value), format.Period(o.Period, m.c.State.Language), o.Source)
-				if !o.Value.Present() {
-					v.Source, v.Cell.Label.Text = "", m.c.WhyMissing(o.Value)
-				}
+			o := m.c.Dataset.Cell(ind.ID, m.ways[i].column)
+			if o == nil {
+				m.none(row, i, m.c.Say(catalogue.NotAvailableInWords))
+				continue
 			}
+			if !o.Value.Present() {
+				m.none(row, i, m.c.WhyMissing(o.Value)).Cell.Value = format.Value(m.c.Catalogue, ind, o.Value)
+				continue
+			}
+			m.add(m.countWay(row, i), format.Value(m.c.Catalogue, ind, o.Value), format.Period(o.Period, m.c.State.Language), o.Source)
 		}
 	}
 	if m.open != nil {
 		row := m.countRow(m.open, "")
 		for i := range m.ways {
-			v, newest := m.countOf(row, i), 0
-			for _, s := range m.ways[i].lines {
-				if last, ok := s.Last(); ok && int(last.Year) > newest {
-					newest = int(last.Year)
-					m.fill(v, format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last)), m.c.Year(newest), s.Source)
-				}
+			if s, last := m.ways[i].newest(); s != nil {
+				m.add(m.countWay(row, i), format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last)), m.c.Year(int(last.Year)), s.Source)
+				continue
 			}
+			m.none(row, i, m.c.Say(catalogue.NotAvailableInWords))
 		}
 	}
 	for i := range m.c.Dataset.Measures {
-		measure := &m.c.Dataset.Measures[i]
-		row := &Count{Key: string(measure.ID), Name: m.c.Phrase(measure.Label), Whom: m.c.Phrase(measure.Definition)}
-		found := false
-		for i := range m.ways {
-			v := m.countOf(row, i)
-			facts := m.c.Dataset.FactsOf(measure.ID, m.ways[i].subject)
-			if n := len(facts); n > 0 {
-				m.fill(v, factValue(m.c, measure, facts[n-1]), factPeriod(m.c, facts[n-1]), facts[n-1].Source)
-				found = true
-				continue
-			}
-			v.Cell.Value = m.c.Say(catalogue.NotApplicable)
-			v.Cell.Label.Text = m.c.Say(catalogue.OtherDirectionOnly)
+		if measure := &m.c.Dataset.Measures[i]; m.between(measure) {
+			m.measureRow(measure)
 		}
-		if found {
-			m.view.Counts = append(m.view.Counts, row)
+	}
+}
+
+// measureRow is the row of a measure that single figures are of.
+func (m *builder) measureRow(measure *data.Measure) {
+	row := &Count{Key: string(measure.ID), Name: m.c.Phrase(measure.Label), Whom: m.c.Phrase(measure.Definition)}
+	m.view.Counts = append(m.view.Counts, row)
+	for i := range m.ways {
+		facts := m.c.Dataset.FactsOf(measure.ID, m.ways[i].subject)
+		if len(facts) == 0 {
+			m.none(row, i, m.c.Say(catalogue.OtherDirectionOnly)).Cell.Value = m.c.Say(catalogue.NotApplicable)
+			continue
+		}
+		way := m.countWay(row, i)
+		for j := len(facts) - 1; j >= 0; j-- {
+			when := factPeriod(m.c, facts[j])
+			if facts[j].Arithmetic != "" {
+				when = m.c.Join(when, m.c.Say(catalogue.DerivedFrom, "sum", facts[j].Arithmetic))
+			}
+			m.add(way, factValue(m.c, measure, facts[j]), when, facts[j].Source)
+			if j > 0 {
+				for year := facts[j-1].Period.End + 1; year < facts[j].Period.Start; year++ {
+					way.None = m.c.Join(way.None, m.c.When(data.Period{Start: year, End: year}, facts[j].PeriodKind, ""))
+				}
+			}
+		}
+		if way.None != "" {
+			way.None = m.c.Say(catalogue.NoFigureOf, "years", way.None)
 		}
 	}
 }
@@ -69,19 +86,27 @@ func (m *builder) countRow(ind *data.Indicator, by string) *Count {
 	return row
 }
 
-// countOf puts a direction into a row, as not available.
-func (m *builder) countOf(row *Count, way int) *CountValue {
-	v := &CountValue{Direction: m.ways[way].name}
-	v.Cell.Value, v.Cell.Label.Text = format.Missing(m.c.Catalogue, data.NotAvailable), m.c.Say(catalogue.NotAvailableInWords)
-	row.Values = append(row.Values, v)
+// countWay puts a direction into a row.
+func (m *builder) countWay(row *Count, way int) *CountWay {
+	w := &CountWay{Direction: m.ways[way].name}
+	row.Ways = append(row.Ways, w)
+	return w
+}
+
+// none puts a direction without a figure into a row, and says why.
+func (m *builder) none(row *Count, way int, why string) *CountFigure {
+	v := &CountFigure{}
+	v.Cell.Value, v.Cell.Label.Text = format.Missing(m.c.Catalogue, data.NotAvailable), why
+	w := m.countWay(row, way)
+	w.Figures = append(w.Figures, v)
 	return v
 }
 
-// fill gives a direction its figure, whose period leads to its source.
-func (m *builder) fill(v *CountValue, value, when string, source data.SourceID) {
-	v.Cell.Value, v.Cell.Label.Text = value, ""
-	v.When = m.c.Say(catalogue.SourceOf, "when", when)
-	v.Source = m.c.SourceLink(m.c.Dataset.Source(source)).Address
+// add gives a direction a figure, whose period leads to its source.
+func (m *builder) add(w *CountWay, value, when string, source data.SourceID) {
+	v := &CountFigure{When: m.c.Say(catalogue.SourceOf, "when", when), Source: m.c.SourceLink(m.c.Dataset.Source(source)).Address}
+	v.Cell.Value = value
+	w.Figures = append(w.Figures, v)
 }
 
 // oneWayCounts says of each flow of the deck that no open series has it, where so.

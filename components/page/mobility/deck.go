@@ -33,7 +33,9 @@ func (m *builder) deckFlows() {
 			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].Observation)...)
 			addSource(m.c, &f.Sources, points[i].Observation.Source)
 		}
-		m.note(f, m.c.Say(catalogue.OneScale))
+		if len(m.view.Deck) == 0 {
+			m.note(f, m.c.Say(catalogue.OneScale))
+		}
 		view := m.show(f)
 		more := m.toIndicator(ind)
 		more.Text = m.c.Say(catalogue.InFull)
@@ -42,22 +44,32 @@ func (m *builder) deckFlows() {
 	}
 }
 
-// sentences is what the deck says of mobility: the sentences whose evidence is one
-// of its flows.
-func (m *builder) sentences() {
-	view := &ui.Words{ID: "says", Heading: ui.Phrase{Text: m.c.Say(catalogue.RestHeading)}}
+// messages is what the deck says of mobility: the sentences whose evidence is
+// one of its flows, each with the verdicts on what it says.
+func (m *builder) messages() {
+	m.view.MessagesHeading, m.view.EvidenceLabel = m.c.Say(catalogue.RestHeading), m.c.Say(catalogue.Evidence)
 	for i := range m.c.Dataset.Messages {
 		message := &m.c.Dataset.Messages[i]
-		item := ui.Item{Key: message.ID, Heading: m.c.Phrase(message.Heading), Text: m.c.Phrase(message.Text), EvidenceLabel: m.c.Say(catalogue.Evidence)}
+		item := &Message{Key: message.ID, Heading: m.c.Phrase(message.Heading), Text: m.c.Phrase(message.Text)}
 		for _, ind := range m.deck {
 			if slices.Contains(message.Evidence, ind.ID) {
 				item.Evidence = append(item.Evidence, *m.toIndicator(ind))
 			}
 		}
-		if len(item.Evidence) > 0 {
-			view.Items = append(view.Items, item)
-			m.view.Words = view
+		if len(item.Evidence) == 0 {
+			continue
 		}
+		for j := range m.c.Dataset.Verdicts {
+			if v := &m.c.Dataset.Verdicts[j]; v.Message == message.ID && state.Evidence.In(m.c.Dataset) {
+				item.Checks = append(item.Checks, m.verdict(v.Verdict, v.Claim))
+			}
+		}
+		for j := range item.Checks {
+			if len(item.Checks) > 1 {
+				item.Checks[j].Name = m.c.Say(catalogue.ClaimNumber, "n", strconv.Itoa(j+1))
+			}
+		}
+		m.view.Messages = append(m.view.Messages, item)
 	}
 }
 
@@ -68,9 +80,15 @@ func (m *builder) toIndicator(ind *data.Indicator) *ui.Link {
 	return &link
 }
 
+// mostOnALine is how many events stand beside each other in a wide window.
+const mostOnALine = 9
+
 // timeline is what happened between the two places.
 func (m *builder) timeline() {
-	m.view.TimelineHeading = m.c.Say(catalogue.TimelineHeading)
+	m.view.TimelineHeading, m.view.TimelineClass = m.c.Say(catalogue.TimelineHeading), "plain timeline"
+	if len(m.c.Dataset.Events) <= mostOnALine {
+		m.view.TimelineClass += " few"
+	}
 	for i := range m.c.Dataset.Events {
 		e := &m.c.Dataset.Events[i]
 		m.view.Events = append(m.view.Events, &EventItem{Key: strconv.Itoa(i), Date: format.Date(e.Date, m.c.State.Language), Text: m.c.Phrase(e.Text),

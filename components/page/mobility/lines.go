@@ -1,12 +1,12 @@
 package mobility
 
 import (
-	"strconv"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/page"
+	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -86,7 +86,7 @@ func (m *builder) addDeckFlows(f *figure.Model, w *way) int {
 // bothWays is the figure of both directions over time, nil where none is.
 func (m *builder) bothWays() *ui.Figure {
 	f := m.figure("figure", chart.Lines{})
-	f.Controls = figure.SeriesControls
+	f.Controls, f.Weight = figure.SeriesControls, ui.Lead
 	for i := range m.ways {
 		w := &m.ways[i]
 		if len(w.lines) > 0 {
@@ -105,55 +105,51 @@ func (m *builder) bothWays() *ui.Figure {
 	m.note(f, m.c.Say(catalogue.OutsideLine))
 	view := m.show(f)
 	view.Series = nil // both directions stand for themselves
-	m.view.Lines = append(m.view.Lines, view)
+	m.check(view)
+	m.view.Lead = view
 	return view
 }
 
-// otherShapes tell the collectors of single figures apart.
-var otherShapes = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen4}
-
-// enlarged draws the smaller direction on a scale of its own, with what others
-// counted.
-func (m *builder) enlarged(w *way) {
-	f := m.figure("smaller", chart.Lines{})
-	f.Measure = figure.MeasureOf(m.c, m.open)
-	f.Caveats = m.caution()
-	m.note(f, m.c.Say(catalogue.OwnScale))
-	m.addLines(&f.Spec, w)
-	m.cite(f, w.lines)
-	for i := range f.Spec.Series {
-		f.Spec.Series[i].Short = collector(m.c, w.lines[0].Source)
+// check sets the deck's figures beside the figure of the measure that comes
+// nearest to them, each with its verdict.
+func (m *builder) check(view *ui.Figure) {
+	if m.c.State.Frame || !state.Evidence.In(m.c.Dataset) {
+		return
 	}
-	n := 1 + m.addDeckFlows(f, w)
-	others := 0
-	for i := range m.c.Dataset.Measures {
-		measure := &m.c.Dataset.Measures[i]
-		facts := m.c.Dataset.FactsOf(measure.ID, w.subject)
-		if len(facts) == 0 || m.c.Text(measure.Unit) != m.c.Text(m.open.Unit) {
+	view.ChecksLabel = m.c.Say(catalogue.ListDeck)
+	for _, ind := range m.deck {
+		if nearestFlow(m.c, ind) != m.open {
 			continue
 		}
-		s := f.Spec.Add(string(measure.ID), m.c.Text(measure.Label), w.role)
-		s.Short, s.Shape, s.Labelled = collector(m.c, facts[0].Source), otherShapes[others%len(otherShapes)], true
-		for _, fact := range facts {
-			year := fact.Period.Start
-			s.Add(year, m.c.Year(year), fact.Number, factValue(m.c, measure, fact)).Note = factPeriod(m.c, fact)
-			addSource(m.c, &f.Sources, fact.Source)
+		for i := range m.ways {
+			w := &m.ways[i]
+			o := m.c.Dataset.Cell(ind.ID, w.column)
+			verdict, claim := m.c.Dataset.Verdict(ind.ID, w.column)
+			if o == nil || !o.Value.Present() || verdict == 0 {
+				continue
+			}
+			link := m.verdict(verdict, claim)
+			link.Name = m.c.Say(catalogue.FlowValue, "flow", w.name, "value", format.Value(m.c.Catalogue, ind, o.Value), "when", format.Period(o.Period, m.c.State.Language))
+			view.Checks = append(view.Checks, link)
 		}
-		figure.SetApart(s)
-		others++
 	}
-	if n += others; n > 1 {
-		f.Title = m.c.Say(catalogue.SeveralCounts, "flow", w.name, "n", strconv.Itoa(n))
-	}
-	m.view.Lines = append(m.view.Lines, m.show(f))
 }
 
-// ratios draws the ratio of the two directions by year: one source's own as a
+// verdict leads to a claim's verdict.
+func (m *builder) verdict(v data.Verdict, claim data.ClaimID) ui.CheckLink {
+	link := ui.CheckLink{Mark: page.VerdictMark(v)}
+	link.Text = m.c.Verdict(v)
+	link.Address = m.c.State.Page(state.Evidence).Address() + page.ClaimFragment(claim)
+	return link
+}
+
+// ratio draws the ratio of the two directions by year: one source's own as a
 // line, that of two releases and the deck's as marks outside it.
-func (m *builder) ratios() {
+func (m *builder) ratio() {
 	name, two := m.c.Say(catalogue.RatioName), m.c.Say(catalogue.TwoSources)
 	list := m.c.Dataset.Opposite(m.open.ID, m.c.Dataset.Roles.A, m.c.Dataset.Roles.B)
-	f := m.figure("ratio", chart.Lines{})
+	f := m.figure("ratio", chart.Lines{Low: true})
+	f.Weight = ui.Small
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio)
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
@@ -203,6 +199,6 @@ func (m *builder) ratios() {
 		}
 	}
 	if len(list) > 0 {
-		m.view.Ratios = append(m.view.Ratios, m.show(f))
+		m.view.Ratio = m.show(f)
 	}
 }

@@ -18,9 +18,10 @@ import (
 
 // Page is the page of who goes from one place to the other.
 var Page = &page.Page{
-	Route: state.Mobility,
-	Needs: needs,
-	Build: build,
+	Route:    state.Mobility,
+	Needs:    needs,
+	Build:    build,
+	Contents: page.Contents,
 }
 
 // needs are the collections of flows, and of single figures where there are.
@@ -83,23 +84,23 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		main.Main = true
 		return main
 	}
-	if len(m.view.Lines) > 0 {
+	if view.Lead != nil {
 		// The page's own title says the finding.
-		main.Title = c.Phrase(m.open.Label)
-		smaller, larger := &m.ways[0], &m.ways[1]
-		if smaller.most > larger.most {
-			smaller, larger = larger, smaller
-		}
-		if smaller.most > 0 {
-			m.enlarged(smaller)
-		}
-		m.ratios()
-		m.exchange(larger)
+		view.Lead.Title = c.Phrase(m.open.Label)
+		m.ratio()
 	}
+	larger := &m.ways[0]
+	if m.ways[1].most > larger.most {
+		larger = &m.ways[1]
+	}
+	view.ExchangeNote = m.missingYears(larger)
 	m.counts()
+	if view.Counted = m.counted(); view.Counted == nil || c.State.Tab == state.TableTab {
+		view.CountsOpen = "open"
+	}
 	m.oneWayCounts()
 	m.totals()
-	m.sentences()
+	m.messages()
 	m.timeline()
 	view.Sources = c.Sources(c.Linked)
 	return view
@@ -152,6 +153,19 @@ func (m *builder) way(w *way, from, to data.PlaceID) {
 	}
 }
 
+// newest is the last value of a direction that there is, and its series; nil
+// where there is none.
+func (w *way) newest() (*data.Series, data.Moment) {
+	var newest *data.Series
+	var moment data.Moment
+	for _, s := range w.lines {
+		if last, ok := s.Last(); ok && (newest == nil || last.Year > moment.Year) {
+			newest, moment = s, last
+		}
+	}
+	return newest, moment
+}
+
 // collector is who counted what a source passes on.
 func collector(c *page.Context, id data.SourceID) string {
 	if source := c.Dataset.Source(id); source.Database.IsStated() {
@@ -193,7 +207,7 @@ func addSource(c *page.Context, list *[]ui.SourceLink, id data.SourceID) {
 // show makes the figure. It names its sources shortly, as it has several; the
 // file that its chart can be had as names them in full.
 func (m *builder) show(f *figure.Model) *ui.Figure {
-	f.Plain = !f.Spec.Columned()
+	f.Plain = !f.Spec.Columned() || f.Weight == ui.Small
 	view := figure.Draw(m.c, f)
 	m.shorten(view.Sources)
 	if f.Plain {

@@ -3,10 +3,13 @@
 package mobility_test
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"bilateral/components/chart"
+	"bilateral/components/format"
 	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -130,7 +133,7 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 	for address, words := range map[string][]string{
 		"/mobility/": {"Not stated in the source.", "a stock of a year", "a stock on a day", "a flow over a year", "703", "1 May 2018, source", "930",
 			"2017/18, estimate, source", "3,425", "fiscal 2022, source", "this count is of the other direction only"},
-		"/ja/mobility/": {"出典に記載なし。", "ある日の人数", "一年間の人数", "703", "2018年5月1日、出典", "930", "推計、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
+		"/ja/mobility/": {"出典に記載なし。", "ある時点の人数", "1年間の人数", "703", "2018年5月1日、出典", "930", "推計値、出典", "3,425", "2022年度、出典", "逆方向のみの集計"},
 	} {
 		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
 		_, table, _ := strings.Cut(page, `id="counted"`)
@@ -168,14 +171,87 @@ func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
 	if !strings.Contains(page, "No figure that may be used: 2014, 2017–2019.") {
 		t.Error("the years without a figure are not said")
 	}
-	for id, spec := range pagetest.Figures(pagetest.Build(pagetest.Deck(t), "/mobility/")) {
-		if _, bars := spec.Form.(chart.Bars); !bars {
-			continue
-		}
-		for _, s := range spec.Series {
-			if p := s.Points[0]; p.Missing && p.Reason == "" || !p.Missing && p.Value == 0 {
-				t.Errorf("%s, %s: a missing year without its reason, or 0", id, s.Name)
+	if !strings.Contains(page, "No figure that may be used: fiscal 2014.") {
+		t.Error("the year that one count lacks is not said in its row")
+	}
+}
+
+// What the deck or one collector counted once stands in the table, with its
+// period, its sum and its source.
+func TestNoSingleFigureBetweenThePlacesIsLost(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"built in": pagetest.Deck(t), "second": pagetest.Second(t)} {
+		for _, address := range []string{"/mobility/", "/mobility/?tab=table"} {
+			doc := pagetest.Build(ds, address)
+			page := pagetest.HTML(t, doc)
+			_, table, _ := strings.Cut(page, `<table aria-labelledby="counted-title"`)
+			table, _, _ = strings.Cut(table, "</table>")
+			found := 0
+			for _, f := range ds.Facts {
+				if f.Subject != data.FlowOf(ds.Roles.A, ds.Roles.B) && f.Subject != data.FlowOf(ds.Roles.B, ds.Roles.A) {
+					continue
+				}
+				found++
+				for _, w := range []string{format.Number(f.Number, 0), strconv.Itoa(f.Period.Start), f.Arithmetic, "source-" + string(f.Source)} {
+					if !strings.Contains(table, w) {
+						t.Errorf("%s%s: the table of counts lacks %q of %s", name, address, w, f.Measure)
+					}
+				}
 			}
+			if found == 0 {
+				t.Errorf("%s has no single figure", name)
+			}
+			if open := strings.Contains(page, `<details open="`); open != strings.Contains(address, "table") {
+				t.Errorf("%s%s: the table of counts is open: %v", name, address, open)
+			}
+		}
+	}
+}
+
+func TestWhoCountsWhatSetsStocksAndFlowsApart(t *testing.T) {
+	ds := pagetest.Deck(t)
+	spec := pagetest.Figures(pagetest.Build(ds, "/mobility/"))["counts"]
+	if spec == nil {
+		t.Fatal("who counts what is not drawn")
+	}
+	head, basis := "", map[string]data.Basis{}
+	for _, s := range spec.Series {
+		if s.Head != "" {
+			head = s.Head
+		}
+		newest := map[int]int{}
+		for _, p := range s.Points {
+			if !p.Open {
+				newest[p.X]++
+			}
+		}
+		for way, n := range newest {
+			if n != 1 {
+				t.Errorf("%s: %d figures of direction %d are the newest, want 1", s.Name, n, way)
+			}
+		}
+		if measure := ds.Measure(data.MeasureID(s.Key)); measure != nil {
+			if before := basis[head]; before != 0 && before != measure.Basis {
+				t.Errorf("%s stands below %q with another kind of number", s.Name, head)
+			}
+			basis[head] = measure.Basis
+			if ds.Indicator("students").Unit != measure.Unit {
+				t.Errorf("%s counts in another unit than the row above it", s.Name)
+			}
+		}
+	}
+	if len(basis) != 3 || len(spec.Series) != 7 {
+		t.Errorf("%d counts in %d groups of single figures, want 7 in 3", len(spec.Series), len(basis))
+	}
+}
+
+func TestEverySentenceOfTheDeckHasItsVerdicts(t *testing.T) {
+	ds := pagetest.Deck(t)
+	page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/mobility/")))
+	for _, claim := range ds.Claims {
+		message := slices.IndexFunc(ds.Messages, func(m data.Message) bool { return m.ID == claim.Message })
+		shown := message >= 0 && (slices.Contains(ds.Messages[message].Evidence, "student-mobility") || slices.Contains(ds.Messages[message].Evidence, "researchers"))
+		if links := page.All(`#says a[href="/evidence/#claim-` + string(claim.ID) + `"]`); len(links) > 0 != shown {
+			t.Errorf("%s: the verdict has %d links", claim.ID, len(links))
 		}
 	}
 }
@@ -184,7 +260,7 @@ func TestTotalsShowTheSumTheyFollowFromAndTheirBreaks(t *testing.T) {
 	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	_, table, _ := strings.Cut(page, `id="totals"`)
 	table, _, _ = strings.Cut(table, "</figure>")
-	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b] From fiscal 2013", ">[x]<", "not residents"} {
+	for _, w := range []string{"177,158", "158,604 + 18,554", "39,324", "34,678 + 4,646", "23,719 + 11,930, [b]", "[b]: From fiscal 2013", ">[x]<", "not residents"} {
 		if !strings.Contains(table, w) {
 			t.Errorf("the totals lack %q", w)
 		}

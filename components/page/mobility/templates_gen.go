@@ -14,12 +14,14 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n" +
 		"<p\n=class kick\n.\n>\n" +
 		"<h1\n.\n>\n>\n" +
-		"<p\n=class lede\n.\n>\n>\n" +
-		"<div\n=class pairs\n*\n.\n,\n>\n" +
-		"<div\n=class pairs\n*\n.\n,\n>\n" +
-		"<section\n=class words counts\n=id counted\n" +
-		"<h2\n=id counted-title\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n?\n.\n/\n?\n" +
+		"<div\n=class pairs\n*\n.\n,\n>\n/\n" +
+		"<section\n=class counted\n=id counted\n?\n" +
+		"<h2\n.\n>\n/\n?\n.\n/\n" +
+		"<details\n:open\n" +
+		"<summary\n=id counted-title\n.\n>\n" +
 		"<p\n=class sub\n.\n>\n" +
+		"<div\n=class counts\n" +
 		"<table\n=aria-labelledby counted-title\n" +
 		"<thead\n" +
 		"<tr\n*\n" +
@@ -31,21 +33,38 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:lang\n.\n>\n\" \n?\n" +
 		"<small\n:lang\n.\n>\n/\n>\n*\n" +
 		"<td\n" +
-		"<small\n=class n\n.\n>\n\" \n.\n\" \n?\n" +
+		"<small\n=class n\n.\n>\n\" \n*\n" +
+		"<span\n:data-key\n.\n\" \n?\n" +
 		"<small\n" +
-		"<a\n:href\n.\n>\n>\n/\n>\n,\n>\n,\n>\n>\n>\n" +
-		"<div\n=class pairs words\n*\n.\n,\n?\n" +
+		"<a\n:href\n.\n>\n>\n/\n>\n,\n\" \n?\n" +
+		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n>\n>\n?\n" +
+		"<p\n=class sub\n.\n>\n/\n>\n>\n" +
+		"<div\n=class trio\n?\n.\n/\n?\n" +
 		"<section\n=id derived\n" +
-		"<h2\n=class finding\n.\n>\n.\n>\n/\n>\n?\n" +
-		"<p\n=class sub\n.\n>\n/\n" +
-		"<div\n=class pairs words three\n*\n.\n,\n>\n*\n" +
-		"<section\n=class words\n:id\n" +
+		"<h2\n=class finding\n.\n>\n.\n>\n/\n*\n" +
+		"<section\n:id\n" +
+		"<h2\n=class finding\n.\n>\n" +
+		"<p\n=class sub\n.\n>\n?\n.\n/\n>\n,\n>\n?\n" +
+		"<details\n=class all\n" +
+		"<summary\n.\n>\n.\n>\n/\n?\n" +
+		"<section\n=class words\n=id says\n" +
 		"<h2\n.\n>\n" +
-		"<p\n=class sub\n.\n>\n?\n.\n/\n>\n,\n" +
-		"<div\n=class words\n?\n.\n/\n>\n?\n.\n/\n?\n" +
+		"<div\n=class msgs\n*\n" +
+		"<div\n=role article\n:data-key\n?\n" +
+		"<h3\n:lang\n.\n>\n/\n" +
+		"<p\n:lang\n.\n>\n?\n" +
+		"<p\n=class checks\n*\n" +
+		"<span\n:data-key\n?\n" +
+		"<span\n.\n>\n/\n\" \n" +
+		"<a\n:href\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n>\n>\n,\n>\n/\n" +
+		"<p\n=class evidence\n" +
+		"<span\n.\n>\n\" \n*\n" +
+		"<a\n:href\n:lang\n.\n>\n,\n>\n>\n,\n>\n>\n/\n?\n" +
 		"<section\n=class words\n=id timeline\n" +
 		"<h2\n.\n>\n" +
-		"<ol\n=class plain timeline\n*\n" +
+		"<ol\n:class\n*\n" +
 		"<li\n:data-key\n" +
 		"<b\n.\n>\n\" \n" +
 		"<p\n" +
@@ -55,17 +74,24 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Kicker)
 	vg.Field(&c.Title)
 	vg.Field(&c.Lede)
-	for _, f := range c.Deck {
-		vg.Item()
-		vg.Component(f)
+	if vg.If(c.Lead != nil) {
+		vg.Component(c.Lead)
 	}
-	vg.End()
-	for _, f := range c.Lines {
-		vg.Item()
-		vg.Component(f)
+	if vg.If(len(c.Deck) > 0) {
+		for _, f := range c.Deck {
+			vg.Item()
+			vg.Component(f)
+		}
+		vg.End()
 	}
-	vg.End()
-	vg.Field(&c.CountsHeading)
+	if vg.If(c.Counted == nil) {
+		vg.Field(&c.CountsHeading)
+	}
+	if vg.If(c.Counted != nil) {
+		vg.Component(c.Counted)
+	}
+	vg.Field(&c.CountsOpen)
+	vg.Field(&c.CountsLabel)
 	vg.Field(&c.CountsIntroduction)
 	for vgi := range c.CountHeads {
 		h := &c.CountHeads[vgi]
@@ -85,35 +111,36 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&r.Reading.Language)
 			vg.Field(&r.Reading.Text)
 		}
-		for _, v := range r.Values {
+		for _, w := range r.Ways {
 			vg.Item()
-			vg.Field(&v.Direction)
-			vg.Component(&v.Cell)
-			if vg.If(v.Source != "") {
-				vg.Field(&v.Source)
+			vg.Field(&w.Direction)
+			for _, v := range w.Figures {
+				vg.Item()
 				vg.Field(&v.When)
+				vg.Component(&v.Cell)
+				if vg.If(v.Source != "") {
+					vg.Field(&v.Source)
+					vg.Field(&v.When)
+				}
+			}
+			vg.End()
+			if vg.If(w.None != "") {
+				vg.Field(&w.None)
 			}
 		}
 		vg.End()
 	}
 	vg.End()
-	for _, f := range c.Ratios {
-		vg.Item()
-		vg.Component(f)
+	if vg.If(c.ExchangeNote != "") {
+		vg.Field(&c.ExchangeNote)
 	}
-	vg.End()
+	if vg.If(c.Ratio != nil) {
+		vg.Component(c.Ratio)
+	}
 	if vg.If(c.Derived != nil) {
 		vg.Field(&c.Derived.Heading)
 		vg.Component(c.Derived)
 	}
-	if vg.If(c.ExchangeNote != "") {
-		vg.Field(&c.ExchangeNote)
-	}
-	for _, f := range c.Exchange {
-		vg.Item()
-		vg.Component(f)
-	}
-	vg.End()
 	for _, a := range c.Alone {
 		vg.Item()
 		vg.Field(&a.ID)
@@ -125,13 +152,49 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.End()
 	if vg.If(c.Totals != nil) {
+		vg.Field(&c.TotalsLabel)
 		vg.Component(c.Totals)
 	}
-	if vg.If(c.Words != nil) {
-		vg.Component(c.Words)
+	if vg.If(len(c.Messages) > 0) {
+		vg.Field(&c.MessagesHeading)
+		for _, s := range c.Messages {
+			vg.Item()
+			vg.Field(&s.Key)
+			if vg.If(s.Heading.Text != "") {
+				vg.Field(&s.Heading.Language)
+				vg.Field(&s.Heading.Text)
+			}
+			vg.Field(&s.Text.Language)
+			vg.Field(&s.Text.Text)
+			if vg.If(len(s.Checks) > 0) {
+				for vgi := range s.Checks {
+					v := &s.Checks[vgi]
+					vg.Item()
+					vg.Field(&v.Address)
+					if vg.If(v.Name != "") {
+						vg.Field(&v.Name)
+					}
+					vg.Field(&v.Address)
+					vg.Field(&v.Mark)
+					vg.Field(&v.Text)
+				}
+				vg.End()
+			}
+			vg.Field(&c.EvidenceLabel)
+			for vgi := range s.Evidence {
+				l := &s.Evidence[vgi]
+				vg.Item()
+				vg.Field(&l.Address)
+				vg.Field(&l.Language)
+				vg.Field(&l.Text)
+			}
+			vg.End()
+		}
+		vg.End()
 	}
 	if vg.If(len(c.Events) > 0) {
 		vg.Field(&c.TimelineHeading)
+		vg.Field(&c.TimelineClass)
 		for _, e := range c.Events {
 			vg.Item()
 			vg.Field(&e.Key)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"bilateral/components/catalogue"
-	"bilateral/components/format"
 	"bilateral/components/page"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -48,8 +47,9 @@ func (m *builder) totals() {
 				cell.Value = factValue(m.c, measure, fact)
 				cell.Label.Text = fact.Arithmetic
 				if fact.Flags.Has(data.Break) {
-					cell.Label.Text = m.c.Join(fact.Arithmetic, "[b]")
-					if text := "[b] " + m.c.Text(m.c.Dataset.FactRemark(fact)); len(f.Notes) == 0 || f.Notes[len(f.Notes)-1].Text != text {
+					mark := m.c.Say(catalogue.BreakSign)
+					cell.Label.Text = m.c.Join(fact.Arithmetic, mark)
+					if text := m.c.Say(catalogue.AltValue, "what", mark, "value", m.c.Text(m.c.Dataset.FactRemark(fact))); len(f.Notes) == 0 || f.Notes[len(f.Notes)-1].Text != text {
 						f.Notes = append(f.Notes, ui.NoteView{ID: "totals-" + page.YearKey(len(f.Notes)), Text: text})
 					}
 				}
@@ -60,7 +60,8 @@ func (m *builder) totals() {
 	if len(years) == 0 {
 		return
 	}
-	f.Title.Text, f.Subtitle.Text = m.c.Say(catalogue.AllTogether), m.c.Say(catalogue.AllTogetherText)
+	m.view.TotalsLabel = m.c.Say(catalogue.AllTogether)
+	f.Title.Text, f.Subtitle.Text = m.view.TotalsLabel, m.c.Say(catalogue.AllTogetherText)
 	f.DetailsHeading = m.c.Say(catalogue.CountsHeading)
 	table.Caption = f.Title.Text
 	table.Heads = slices.Insert(table.Heads, 0, ui.TableHead{Text: m.c.Say(catalogue.CollectorColumn)})
@@ -73,7 +74,7 @@ func (m *builder) totalsRow(f *ui.Figure, measure *data.Measure, years int) {
 	label := m.c.Text(measure.Label)
 	row := ui.FigureRow{Key: string(measure.ID), Head: label}
 	for range years {
-		row.Cells = append(row.Cells, &ui.Cell{Class: "na", Value: format.Missing(m.c.Catalogue, data.NotAvailable), Meaning: m.c.Say(catalogue.NotAvailableInWords)})
+		row.Cells = append(row.Cells, m.c.NoValue(data.Value{Missing: data.NotAvailable}))
 	}
 	f.Table.Rows = append(f.Table.Rows, row)
 	f.Details.Items = append(f.Details.Items, ui.Detail{Term: label, Text: m.c.Phrase(measure.Definition)})

@@ -4,38 +4,55 @@ import (
 	"bilateral/components/ui"
 )
 
-// View is who goes from one place to the other and back: the deck's
-// figures, series, single counts and what each of them counts.
+// View is who goes from one place to the other and back: both directions over
+// time, the deck's figures, and what each collector counts.
 type View struct {
 	Kicker, Title, Lede string
-	// Rows are figures beside each other, before and behind the table of counts.
-	Deck, Lines, Ratios, Exchange []*ui.Figure
-	CountsHeading                 string
-	CountsIntroduction            string
-	CountHeads                    []ui.TableHead
-	Counts                        []*Count
-	Derived                       *ui.DerivedFigures // nil where nothing follows
-	ExchangeNote                  string
-	Alone                         []*FlowAlone // what no open series has
-	Totals                        *ui.Figure   // with all countries together; nil where no source has that
-	Words                         *ui.Words    // nil where the deck says nothing of it
-	TimelineHeading               string
-	Events                        []*EventItem
-	Sources                       *ui.Sources
+	Lead                *ui.Figure // both directions over time; nil where no series has them
+	Deck                []*ui.Figure
+	// Counted is who counts what, drawn; nil where one collector alone does, and
+	// then the heading stands over its table.
+	Counted            *ui.Figure
+	CountsHeading      string
+	CountsLabel        string // of the table, which is folded
+	CountsOpen         string // the open attribute where there is no chart of it
+	CountsIntroduction string
+	CountHeads         []ui.TableHead
+	Counts             []*Count
+	ExchangeNote       string             // of which years there is no figure
+	Ratio              *ui.Figure         // of the two directions; nil where there is none
+	Derived            *ui.DerivedFigures // nil where nothing follows
+	Alone              []*FlowAlone       // what no open series has
+	TotalsLabel        string
+	Totals             *ui.Figure // with all countries together; nil where no source has that
+	MessagesHeading    string
+	EvidenceLabel      string
+	Messages           []*Message
+	TimelineHeading    string
+	TimelineClass      string // few, where all events fit on one line
+	Events             []*EventItem
+	Sources            *ui.Sources
 }
 
-// Count is one way of counting, with its newest figure in each direction.
+// Count is one way of counting, with its figures in each direction.
 type Count struct {
 	Key        string
 	Name, Whom ui.Phrase
 	Reading    ui.Phrase // our own, where the source does not say whom it counts
-	Values     []*CountValue
+	Ways       []*CountWay
 }
 
-// CountValue is a figure in one direction. Its period leads to its source; a
-// missing one has neither.
-type CountValue struct {
-	Direction    string
+// CountWay is what was counted in one direction, the newest first; None says
+// between which of the years there is no figure.
+type CountWay struct {
+	Direction string
+	Figures   []*CountFigure
+	None      string
+}
+
+// CountFigure is one figure. Its period leads to its source; a missing one has
+// neither.
+type CountFigure struct {
 	Cell         ui.Cell
 	When, Source string
 }
@@ -44,6 +61,16 @@ type CountValue struct {
 type FlowAlone struct {
 	ID, Heading, Text string
 	Derived           *ui.DerivedFigures
+}
+
+// Message is a sentence of the deck, with the verdicts on what it says and the
+// indicators that bear on it.
+type Message struct {
+	Key      string
+	Heading  ui.Phrase
+	Text     ui.Phrase
+	Checks   []ui.CheckLink
+	Evidence []ui.Link
 }
 
 // EventItem is something that happened, with the link to its source.

@@ -76,7 +76,7 @@ func indicatorCell(c *page.Context, view *IndicatorTable, ind *data.Indicator, c
 	}
 	if o == nil {
 		missing(data.Value{Missing: data.NotAvailable}, c.Say(catalogue.NoFigureReason))
-		return &ui.Cell{Class: "na", Value: format.Missing(c.Catalogue, data.NotAvailable), Meaning: c.Say(catalogue.NotAvailableInWords)}
+		return c.NoValue(data.Value{Missing: data.NotAvailable})
 	}
 	cell := c.Cell(ind, o)
 	if column.Role == data.RolePair && cell.Class == "" {
@@ -192,8 +192,11 @@ func filters(c *page.Context, view *IndicatorTable) {
 // missingLine says what the mark of a missing value means and why it stands
 // there.
 func missingLine(c *page.Context, v data.Value, reason string) string {
-	return c.Say(catalogue.MissingMark,
-		"mark", format.Missing(c.Catalogue, v.Missing), "meaning", format.MissingInWords(c.Catalogue, v.Missing), "reason", reason)
+	mark, meaning := format.Missing(c.Catalogue, v.Missing), format.MissingInWords(c.Catalogue, v.Missing)
+	if mark == meaning {
+		return c.Say(catalogue.MissingReason, "missing", mark, "reason", reason)
+	}
+	return c.Say(catalogue.MissingMark, "mark", mark, "meaning", meaning, "reason", reason)
 }
 
 // keptRows are the indicators that the view keeps, in its order.

@@ -74,6 +74,12 @@ var Views = map[string]map[string]string{
 		"partners-indexed-frame.ja":  "/ja/embed/partners/?country=KOR~GBR&pairs=GBR-JPN&scale=indexed&hideControls=1",
 		"partners-nothing.en":        "/partners/?country=NOR~GRC",
 	},
+	"search": {
+		"search.en":         "/search/",
+		"search-korea.en":   "/search/?q=Korea",
+		"search-pair.ja":    "/ja/search/?q=韓国とドイツ&theme=dark",
+		"search-nothing.ja": "/ja/search/?q=zebra",
+	},
 	"text": {
 		"not-found.en":    "/nope",
 		"not-found.ja":    "/ja/nope",
@@ -160,7 +166,7 @@ func From(t testing.TB, file string) *data.Dataset {
 // Build makes the document of an address.
 func Build(ds *data.Dataset, address string) *page.Document {
 	st := state.Parse(ds, address)
-	return site.All().Find(ds, st).Document(ds, st, catalogue.For(st.Language), false)
+	return site.All().Find(ds, st).Document(ds, st, catalogue.Of(ds, st.Language), false)
 }
 
 // Collections are those that a view's page needs.

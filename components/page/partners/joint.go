@@ -116,9 +116,6 @@ func (p *builder) share(joint *data.Indicator, s *data.Series, place data.PlaceI
 	return m
 }
 
-// sharesHeight is that of the chart of shares in pixels: two lines far apart.
-const sharesHeight = 260
-
 // shares are the parts of each one's international works that the joint works
 // are, over time; nil where the source does not count those.
 func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
@@ -126,7 +123,7 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	if whole == nil {
 		return nil
 	}
-	model := p.figure(string(joint.ID)+"-shares", chart.Lines{Height: sharesHeight}, &shareMeasure, s.Source)
+	model := p.figure(string(joint.ID)+"-shares", chart.Lines{Low: true}, &shareMeasure, s.Source)
 	model.Measure.Name, model.Weight = p.c.Say(catalogue.SharesName), ui.Lead
 	most := 0.0
 	for _, place := range p.both() {
@@ -174,9 +171,8 @@ func (p *builder) shareTitle(line *data.Series, place data.PlaceID) (title strin
 
 // valueCell is a value in a table, or why there is none.
 func (p *builder) valueCell(ind *data.Indicator, m data.Moment) *ui.Cell {
-	cell := &ui.Cell{Value: p.value(ind, m)}
 	if !m.Present() {
-		cell.Class, cell.Meaning = "na", p.c.WhyMissing(p.c.Dataset.Value(m))
+		return p.c.NoValue(p.c.Dataset.Value(m))
 	}
-	return cell
+	return &ui.Cell{Value: p.value(ind, m)}
 }

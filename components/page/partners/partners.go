@@ -24,7 +24,8 @@ var Page = &page.Page{
 	Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID {
 		return page.Collections(ds.OpenOf(data.OfPair, data.OfRanking)...)
 	},
-	Build: build,
+	Build:    build,
+	Contents: page.Contents,
 }
 
 // builder is what the page of two places is built from. A source that counts
@@ -219,7 +220,7 @@ func (p *builder) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink 
 
 // figure is a chart of a measure by one source, still without series.
 func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source data.SourceID) *figure.Model {
-	f := &figure.Model{ID: id, Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
+	f := &figure.Model{ID: id, Part: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
 	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
 	return f

@@ -95,7 +95,7 @@ func (p *builder) addPrinted(model *figure.Model, place data.PlaceID) {
 		if ind.Meaning != data.Rank || o == nil || o.Subject != subject || !o.Value.Present() {
 			continue
 		}
-		name := p.c.Text(p.c.Dataset.Deck)
+		name := p.c.Say(catalogue.TheDeck)
 		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End)}}
 		drawn := figure.AddLine(p.c, &model.Spec, ind, moments, "deck", name, chart.Deck)
 		drawn.Labelled = false

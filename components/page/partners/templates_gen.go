@@ -27,7 +27,7 @@ func (c *Comparison) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<td\n*\n" +
 		"<div\n?\n" +
 		"<b\n.\n>\n/\n?\n" +
-		"<abbr\n:title\n.\n>\n/\n\" \n?\n" +
+		"<abbr\n=role img\n:aria-label\n:title\n.\n>\n/\n\" \n?\n" +
 		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n,\n>\n>\n*\n" +
 		"<p\n=class marks\n.\n>\n,\n>\n")
 	vg.Field(&c.Label)
@@ -57,6 +57,7 @@ func (c *Comparison) Build(*vugu.BuildIn) *vugu.BuildOut {
 					vg.Field(&v.Value)
 				}
 				if vg.If(v.Missing != "") {
+					vg.Field(&v.Missing)
 					vg.Field(&v.Missing)
 					vg.Field(&v.Value)
 				}

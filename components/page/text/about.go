@@ -14,7 +14,7 @@ import (
 )
 
 // About says where the figures come from, how they are kept, and what the site does.
-var About = &page.Page{Route: state.About, Build: buildAbout}
+var About = &page.Page{Route: state.About, Build: buildAbout, Contents: page.Contents}
 
 // sourceSections are the sources of the whole dataset, each once: those of the
 // deck, of the series, and of single figures, events and checks.
@@ -95,7 +95,7 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	section := func(id string, heading catalogue.Key, paragraphs ...ui.Phrase) ProseSection {
 		return ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: paragraphs}
 	}
-	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "deck", c.DeckTitle()))
+	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "title", c.DeckTitle()))
 	if !c.Dataset.Imprint.IsZero() {
 		what.Paragraphs = append(what.Paragraphs, c.Phrase(c.Dataset.Imprint))
 	}
@@ -126,7 +126,7 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 		sections = append(sections, *unknown)
 	}
 	return &Prose{
-		Title: doc.Title, Introduction: doc.Description, ContentsLabel: c.Say(catalogue.ContentsLabel),
+		Title: doc.Title, Introduction: doc.Description,
 		Sections: append(sections,
 			section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", c.Dataset.Version)),
 			section("privacy", catalogue.PrivacyHeading, phrase(catalogue.PrivacyText), phrase(catalogue.PrivacyStored), phrase(catalogue.PrivacyLog)),

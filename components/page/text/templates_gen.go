@@ -95,9 +95,7 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class prose\n" +
 		"<div\n=class head\n" +
 		"<h1\n.\n>\n" +
-		"<p\n=class lede\n.\n>\n>\n" +
-		"<nav\n=class toc\n:aria-label\n*\n" +
-		"<a\n:href\n.\n>\n,\n>\n*\n" +
+		"<p\n=class lede\n.\n>\n>\n*\n" +
 		"<section\n=class words\n:id\n" +
 		"<h2\n.\n>\n*\n" +
 		"<p\n:lang\n.\n>\n,\n?\n" +
@@ -112,14 +110,6 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n?\n.\n/\n>\n,\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
-	vg.Field(&c.ContentsLabel)
-	for vgi := range c.Sections {
-		s := &c.Sections[vgi]
-		vg.Item()
-		vg.Value(s.Fragment())
-		vg.Field(&s.Heading)
-	}
-	vg.End()
 	for vgi := range c.Sections {
 		s := &c.Sections[vgi]
 		vg.Item()

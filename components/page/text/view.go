@@ -46,7 +46,6 @@ type ListValue struct{ Name, Mark, Value string }
 // Prose is a page of text.
 type Prose struct {
 	Title, Introduction string
-	ContentsLabel       string
 	Sections            []ProseSection
 }
 

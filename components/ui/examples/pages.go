@@ -61,6 +61,7 @@ func body(id string) *ui.Figure {
 func masthead() *ui.Masthead {
 	return &ui.Masthead{Home: link("UK–Japan Collaboration Explorer", here), Label: "Pages",
 		Pages:         links(1, "Overview", "Indicators", "Partners", "Mobility", "Evidence", "About"),
+		Search:        &ui.SearchField{Action: here, Label: "Search", Hidden: &ui.HiddenFields{}},
 		OtherLanguage: other(data.Japanese, "日本語")}
 }
 
@@ -74,6 +75,7 @@ func longMasthead() *ui.Masthead {
 func japaneseMasthead() *ui.Masthead {
 	return &ui.Masthead{Home: link("日英学術連携エクスプローラー", japanese), Label: "ページ",
 		Pages:         links(0, "概要", "指標", "連携相手", "人の移動", "検証", "このサイトについて"),
+		Search:        &ui.SearchField{Action: japanese, Label: "検索", Hidden: &ui.HiddenFields{}},
 		OtherLanguage: other(data.English, "English")}
 }
 

@@ -26,6 +26,14 @@ func ways() []Block {
 			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.Crumbs{Label: "現在の位置",
 				Links: []ui.Link{link("指標", japanese), link("人の移動", japanese), link("相手国で学ぶ学生", "")}}},
 		}},
+		{Name: "contents", What: "The parts of a long page, at hand", Examples: []Example{
+			{Name: "typical", What: "some parts", View: &ui.Contents{Label: "On this page", Top: "Top",
+				Parts: []ui.Link{link("Joint works", "#explorer"), link("Ranks", "#explorer"), link("Sources", "#explorer")}}},
+			{Name: "long-words", What: "more and longer names than a line has room for", View: &ui.Contents{Label: "On this page with long names", Top: "Top",
+				Parts: append(links(-1, years...), link(longWord+longWord, "#explorer"))}},
+			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.Contents{Label: "このページの内容", Top: "先頭へ",
+				Parts: []ui.Link{link("共著", "#explorer"), link("順位", "#explorer"), link("出典", "#explorer")}}},
+		}},
 		{Name: "switch", What: "A choice from a short list", Examples: []Example{
 			{Name: "typical", What: "two, one of them current",
 				View: &ui.Switch{Label: "Show as", Links: links(0, "Chart", "Table")}},

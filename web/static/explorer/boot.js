@@ -65,7 +65,16 @@ const whenSeen = (begin) => {
   for (const type of events) root.addEventListener(type, once);
 };
 
+/**
+ * Brings the script of the search, once, to a reader who goes to a field of it.
+ * @param {any} field
+ */
+const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search) import(script.dataset.search.split(" ")[0]); };
+
 if (framed) addEventListener("click", replaceFrame);
+addEventListener("focusin", ({ target }) => seek(target));
+for (const field of [document.activeElement, document.querySelector("main .ask")]) seek(field);
+if (script?.dataset.pages) import(script.dataset.pages);
 page.setAttribute("data-script", "");
 document.addEventListener("copy", copyTable);
 // What cannot work here is not offered.

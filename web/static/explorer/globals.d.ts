@@ -25,3 +25,9 @@ declare var explorer: { apply(buffer: Uint8Array): number };
 interface Navigator {
   readonly connection?: { readonly saveData: boolean };
 }
+
+/** A sheet that a script brings, as text. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

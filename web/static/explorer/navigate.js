@@ -1,12 +1,12 @@
 // Views and their addresses: asks the program for a view, writes the address
 // bar, and brings what was chosen into sight.
 import { markTheme, selections, settle } from "./controls.js";
-import { here } from "./page.js";
+import { here, page } from "./page.js";
 import { fail, live, offer, send } from "./program.js";
 import { FRAME, IDLE, PUSH, RETURN, WAIT } from "./protocol.js";
 
 const HIDDEN_FRAME = 200; // milliseconds to wait for a frame of a page that may not be drawn
-const MARGIN = 16; // pixels, as the stylesheet's scroll-padding
+const MARGIN = 16; // pixels, as the stylesheet's scroll-padding where nothing stays at the top
 
 /**
  * What a choice leads to: the id of the part, whether the control stands in it,
@@ -69,10 +69,11 @@ const reveal = () => {
   if (!part && !control.isConnected) scrollTo({ top: 0, behavior: "instant" });
   if (!part) return;
   const picture = (part.querySelector(".plot,table,.mx") || part).getBoundingClientRect();
+  const above = parseFloat(getComputedStyle(page).scrollPaddingTop), edge = above - MARGIN; // below what stays at the top
   const top = inside ? picture.top : part.getBoundingClientRect().top, bottom = Math.max(top, picture.bottom), room = innerHeight;
-  if (inside && Math.min(bottom, room) - Math.max(top, 0) >= Math.min(bottom - top, room / 2)) return;
-  const by = top < 0 || bottom - top + 2 * MARGIN > room ? top - MARGIN : Math.max(0, bottom + MARGIN - room);
-  if (top < 0 || bottom > room) scrollBy({ top: by, behavior: "instant" });
+  if (inside && Math.min(bottom, room) - Math.max(top, edge) >= Math.min(bottom - top, room / 2)) return;
+  const by = top < edge || bottom - top + above + MARGIN > room ? top - above : Math.max(0, bottom + MARGIN - room);
+  if (top < edge || bottom > room) scrollBy({ top: by, behavior: "instant" });
 };
 
 const reload = () => {

@@ -1,0 +1,114 @@
+package evidence
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+// entry is a claim with where the deck makes it.
+type entry struct {
+	claim *data.Claim
+	part  *data.Part
+	// message is the sentence that makes it, nil for a number of the table.
+	message *data.Message
+	deck    *data.Observation // the deck's figure, nil for none
+}
+
+// entriesOf are the claims of the chosen topic in the deck's order, part by
+// part.
+func entriesOf(c *page.Context) []*entry {
+	var list []*entry
+	for i := range c.Dataset.Parts {
+		part := &c.Dataset.Parts[i]
+		for j := range c.Dataset.Claims {
+			e := &entry{claim: &c.Dataset.Claims[j], part: part}
+			for k := range c.Dataset.Messages {
+				if m := &c.Dataset.Messages[k]; m.ID == e.claim.Message {
+					e.message = m
+				}
+			}
+			of := e.message == nil && part.Kind == data.TablePart || e.message != nil && part.ID == e.message.Part
+			if of && (c.State.Topic == "" || c.State.Topic == e.claim.Topic) {
+				if o := c.Dataset.Cell(e.claim.Indicator, e.claim.Column); o != nil && o.Value.Present() {
+					e.deck = o
+				}
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// ordered are the claims of the chosen verdict in the chosen order. Those that
+// have nothing to be ordered by stand last, both ways.
+func ordered(c *page.Context, entries []*entry) []*entry {
+	var list []*entry
+	for _, e := range entries {
+		if c.State.Verdict == 0 || c.State.Verdict == e.claim.Verdict {
+			list = append(list, e)
+		}
+	}
+	order := c.State.Sort
+	if order.Column == "" {
+		return list
+	}
+	slices.SortStableFunc(list, func(a, b *entry) int {
+		x, hasX := a.rank(order.Column)
+		y, hasY := b.rank(order.Column)
+		switch {
+		case hasX != hasY && hasX:
+			return -1
+		case hasX != hasY:
+			return 1
+		case order.Descending:
+			return cmp.Compare(y, x)
+		}
+		return cmp.Compare(x, y)
+	})
+	return list
+}
+
+// rank is what an entry is ordered by, and whether there is such a thing.
+func (e *entry) rank(column data.ColumnID) (float64, bool) {
+	switch column {
+	case state.ByDeviation:
+		return e.deviation()
+	case state.ByBasis:
+		basis := e.claim.Basis()
+		return float64(basis), basis != 0
+	}
+	return float64(e.claim.Verdict), true
+}
+
+// deviation is how far the figure of the first check that decides is from the
+// deck's, as a fraction of it, whichever way. A source that counts a part of
+// what the deck does has none.
+func (e *entry) deviation() (float64, bool) {
+	f := e.offset()
+	if f == nil || f.Offset == data.OffsetPart || e.deck.Value.Number == 0 {
+		return 0, false
+	}
+	return math.Abs(f.Value.Number/e.deck.Value.Number - 1), true
+}
+
+// offset is the first figure that was measured against the deck's by a check
+// that decides, or nil where there is none or nothing could be decided.
+func (e *entry) offset() *data.Figure {
+	if e.deck == nil || e.claim.Verdict == data.CannotBeChecked {
+		return nil
+	}
+	for i := range e.claim.Checks {
+		check := &e.claim.Checks[i]
+		for j := range check.Figures {
+			if f := &check.Figures[j]; check.Role == data.Decides && f.Offset != data.NoOffset {
+				return f
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+//go:build !js
+
+package search_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/page/pagetest"
+	"bilateral/components/page/search"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+func TestThePageIsTheGolden(t *testing.T) { pagetest.Goldens(t, "search") }
+
+// context is what a search of a dataset in a language is built from.
+func context(ds *data.Dataset, l data.Language) *page.Context {
+	path := "/search/"
+	if l == data.Japanese {
+		path = "/ja/search/"
+	}
+	return &page.Context{Dataset: ds, State: state.Parse(ds, path), Catalogue: catalogue.For(l)}
+}
+
+// finds is the first result of each group that some words find, as "address name".
+func finds(c *page.Context, words string) []string {
+	var list []string
+	for _, g := range search.Find(c, search.Entries(c), words) {
+		list = append(list, g.Entries[0].Address+" "+g.Entries[0].Name.Text)
+	}
+	return list
+}
+
+func TestWordsFindWhatIsMeant(t *testing.T) {
+	const korea, germany = "/partners/?country=KOR~GBR South Korea", "/partners/?country=KOR~DEU South Korea–Germany"
+	for _, c := range []struct {
+		sentence, words, first string
+		language               data.Language
+	}{
+		{"a part of a place's name finds the place", "Korea", korea, data.English},
+		{"case does not count", "kOREA", korea, data.English},
+		{"nor does full width", "ＫＯＲＥＡ", korea, data.English},
+		{"nor do accents, where the name has them", "turkiye", "/partners/?country=TUR~GBR Türkiye", data.English},
+		{"nor where the reader types them", "Köreà", korea, data.English},
+		{"a name that is typed with separate accents is the same", "Tu\u0308rkiye", "/partners/?country=TUR~GBR Türkiye", data.English},
+		{"a Japanese name finds a place on an English page", "韓国", korea, data.English},
+		{"and on a Japanese one", "韓国", "/ja/partners/?country=KOR~GBR 韓国", data.Japanese},
+		{"so does an English name there", "korea", "/ja/partners/?country=KOR~GBR 韓国", data.Japanese},
+		{"half-width kana are kana", "ﾄﾞｲﾂ", "/ja/partners/?country=DEU~GBR ドイツ", data.Japanese},
+		{"hiragana are katakana", "どいつ", "/ja/partners/?country=DEU~GBR ドイツ", data.Japanese},
+		{"a code finds its place", "kor", korea, data.English},
+		{"a short name finds its place", "UAE", "/partners/?country=ARE~GBR United Arab Emirates", data.English},
+		{"place B is shown with place A", "United Kingdom", "/partners/ United Kingdom", data.English},
+		{"so is place A with place B", "Japan", "/partners/ Japan", data.English},
+		{"two places are a pair", "Korea Germany", germany, data.English},
+		{"however they are joined", "korea–germany", germany, data.English},
+		{"by a word too", "Korea and Germany", germany, data.English},
+		{"by a Japanese one", "韓国とドイツ", "/ja/partners/?country=KOR~DEU 韓国・ドイツ", data.Japanese},
+		{"or by nothing, where words have no spaces", "韓国ドイツ", "/ja/partners/?country=KOR~DEU 韓国・ドイツ", data.Japanese},
+		{"a name that is a part of another is not a place of its own", "インドネシア 日本", "/ja/partners/?country=IDN~JPN インドネシア・日本", data.Japanese},
+		{"the dataset's own pair stands as its page is at first", "uk japan", "/partners/ UK–Japan", data.English},
+		{"an abbreviation with a sign finds its indicator", "R&D", "/indicators/rd-spending/ Spending on research and development", data.English},
+		{"with spaces around the sign too", "R & D spending", "/indicators/rd-spending/ Spending on research and development", data.English},
+		{"a source is found by what it is called", "OpenAlex", "/about/#source-openalex-2024-08 OpenAlex", data.English},
+		{"more than one is looked for as one", "researcher", "/indicators/researchers/ Researchers from one country in the other", data.English},
+		{"one as more", "populations", "/indicators/population/ Population", data.English},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			got := finds(context(pagetest.Deck(t), c.language), c.words)
+			if len(got) == 0 || !strings.HasPrefix(got[0], c.first) {
+				t.Errorf("%q finds %q first, want %q", c.words, got, c.first)
+			}
+		})
+	}
+}
+
+func TestWhatFitsIsInGroupsWithTheBestFirst(t *testing.T) {
+	c := context(pagetest.Deck(t), data.English)
+	for _, test := range []struct {
+		sentence, words string
+		kinds           []search.Kind
+	}{
+		{"a place comes before what it has with place A", "korea", []search.Kind{search.Places, search.Pairs}},
+		{"nothing comes of no words", " ", nil},
+		{"nothing comes of a sign alone that nobody has", "☂", nil},
+		{"a word that nobody has finds nothing", "zebra", nil},
+		{"every word must be there", "korea zebra", nil},
+		{"a word inside another does not count", "orea", nil},
+	} {
+		t.Run(test.sentence, func(t *testing.T) {
+			var kinds []search.Kind
+			for _, g := range search.Find(c, search.Entries(c), test.words) {
+				kinds = append(kinds, g.Kind)
+			}
+			if len(kinds) > len(test.kinds) && len(test.kinds) > 0 {
+				kinds = kinds[:len(test.kinds)]
+			}
+			if !slices.Equal(kinds, test.kinds) {
+				t.Errorf("%q finds kinds %v, want %v", test.words, kinds, test.kinds)
+			}
+		})
+	}
+}
+
+func TestEveryNameFindsItsEntry(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"the deck's": pagetest.Deck(t), "the second": pagetest.Second(t)} {
+		for _, l := range data.Languages {
+			c := context(ds, l)
+			entries := search.Entries(c)
+			if len(entries) < 5 {
+				t.Fatalf("%s dataset has %d entries in %s", name, len(entries), l)
+			}
+			for _, e := range entries {
+				found := false
+				for _, g := range search.Find(c, entries, e.Name.Text) {
+					for _, other := range g.Entries {
+						found = found || other == e
+					}
+				}
+				if !found {
+					t.Errorf("in %s dataset %q is not found by its name", name, e.Name.Text)
+				}
+				if e.Name.Text == "" || !strings.HasPrefix(e.Address, map[data.Language]string{data.English: "/", data.Japanese: "/ja/"}[l]) {
+					t.Errorf("in %s dataset an entry is called %q and leads to %q", name, e.Name.Text, e.Address)
+				}
+				if st := state.Parse(ds, e.Address); st.Route == state.NotFound || len(st.Notices) > 0 {
+					t.Errorf("in %s dataset %q leads to %q, which is no view: %v", name, e.Name.Text, e.Address, st.Notices)
+				}
+			}
+		}
+	}
+}
+
+func TestAPageOfResultsSaysWhatItLookedFor(t *testing.T) {
+	for _, c := range []struct{ sentence, address, title, words string }{
+		{"without words it is a form", "/search/", "Search", `autofocus="autofocus"`},
+		{"blanks are no words", "/search/?q=%20", "Search", `autofocus="autofocus"`},
+		{"what was looked for stands in the field again", "/search/?q=%22a%3Cb", "Nothing found for", `value="&#34;a&lt;b"`},
+		{"nothing found leads on", "/search/?q=zebra", "Nothing found for “zebra”", `<a class="to" href="/indicators/">`},
+		{"the other language keeps the words", "/search/?q=korea", "results for “korea”", `href="/ja/search/?q=korea"`},
+		{"the colours are kept", "/search/?q=korea&theme=dark", "results for “korea”", `name="theme" value="dark"`},
+		{"too long a search is cut, and says so", "/search/?q=" + strings.Repeat("a", 101), "Nothing found for", "longer than 100 characters"},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			doc := pagetest.Build(pagetest.Deck(t), c.address)
+			html := pagetest.HTML(t, doc)
+			if !strings.Contains(doc.Title, c.title) || !strings.Contains(html, c.words) {
+				t.Errorf("the title is %q, and the page has %q: %v", doc.Title, c.words, strings.Contains(html, c.words))
+			}
+			if !doc.Unlisted {
+				t.Error("search engines may list it")
+			}
+		})
+	}
+}
+
+func TestTheScriptsListHasEveryEntry(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"the deck's": pagetest.Deck(t), "the second": pagetest.Second(t)} {
+		c := context(ds, data.English)
+		x, n := search.NewIndex(c), 0
+		for _, g := range x.Groups {
+			n += len(g.Entries)
+		}
+		if n != len(search.Entries(c)) || len(x.Places) != len(x.Short) || len(x.Places) != len(x.Groups[search.Places].Entries) {
+			t.Errorf("of %s dataset the list has %d of %d entries and %d places", name, n, len(search.Entries(c)), len(x.Places))
+		}
+	}
+}

@@ -1,0 +1,142 @@
+// Finds what fits some words in the list of a search, as the server does
+// (components/page/search): a test holds the two to each other.
+
+/**
+ * What can be found, one of a kind: name, its language, what is said of it, the
+ * language of that, class of its mark, address, names, further words.
+ * @typedef {[string, string, string, string, string, string, string, string]} Entry
+ */
+
+/**
+ * @typedef {{ groups: { name: string, entries: Entry[] }[], places: string[], short: string[], own: [string, string], pair: string,
+ *   ownPair: string, partners: string, joiners: string, accented: string, plain: string, nothing: string, one: string,
+ *   several: string, all: string, looked: string, results: string }} List
+ */
+
+/** @typedef {{ name: string, best: number, entries: Entry[] }} Group */
+
+const PLACES = 1, PAIRS = 2, NAMES = 6, WORDS = 7, MOST_PAIRS = 4;
+const IS_NAME = 0, BEGINS_NAME = 1, IN_NAMES = 2, IN_WORDS = 3, FITS_NOT = 4;
+const SPACELESS = 0x2E80;
+const isWord = (/** @type {string} */ s) => /^[\p{L}\p{N}]/u.test(s);
+const isLatin = (/** @type {string} */ s) => isWord(s) && (s.codePointAt(0) || 0) < SPACELESS;
+const first = (/** @type {string} */ s) => [...s.slice(0, 2)][0] || " ";
+const last = (/** @type {string} */ s) => [...s.slice(-2)].pop() || " ";
+
+/**
+ * Writes what is to be taken as the same in the same way.
+ * @param {List} list
+ * @param {string} words
+ */
+export const fold = (list, words) => [...words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase()]
+  .map((c) => {
+    if (c >= "ァ" && c <= "ヶ") return String.fromCodePoint(/** @type {number} */ (c.codePointAt(0)) - 0x60);
+    if (/[−–‐]/.test(c)) return "-";
+    const at = [...list.accented].indexOf(c);
+    return at < 0 ? c : [...list.plain][at];
+  }).join("").replace(/["“”「」『』«»„]/g, "").replace(/[()[\]‘’';]/g, " ").replace(/(\d),(?=\d)/g, "$1").split(/\s+/).filter(Boolean)
+  .join(" ").replaceAll(" & ", "&");
+
+/**
+ * @param {string} text
+ * @param {string} word
+ */
+const has = (text, word) => {
+  if (word.length > 3) word = word.replace(/s$/, "");
+  const anywhere = !isLatin(first(word));
+  for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + word.length)) {
+    if (anywhere || !isLatin(last(text.slice(0, i)))) return true;
+  }
+  return false;
+};
+
+/**
+ * @param {Entry} entry
+ * @param {string} query
+ */
+const fit = (entry, query) => {
+  const names = entry[NAMES].split("\n");
+  if (names.includes(query)) return IS_NAME;
+  if (names.some((name) => name.startsWith(query))) return BEGINS_NAME;
+  const words = query.split(" ");
+  if (words.every((word) => has(entry[NAMES], word))) return IN_NAMES;
+  return words.every((word) => has(entry[NAMES], word) || has(entry[WORDS], word)) ? IN_WORDS : FITS_NOT;
+};
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+const whole = (text, name) => {
+  for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + name.length)) {
+    if (!isLatin(first(name)) || !isLatin(last(text.slice(0, i))) && !isLatin(first(text.slice(i + name.length)))) return i;
+  }
+  return -1;
+};
+
+/**
+ * The places that words name, in their order, by their indices.
+ * @param {List} list
+ * @param {string} query
+ * @returns {number[][]}
+ */
+const places = (list, query) => {
+  const all = list.groups[PLACES].entries;
+  /** @type {{ at: number, which: number[] }[]} */
+  const named = [];
+  const names = all.flatMap((entry, i) => entry[NAMES].split("\n").map((name) => ({ name, i })));
+  for (const { name, i } of names.sort((x, y) => y.name.length - x.name.length)) {
+    const at = whole(query, name);
+    if (at < 0) continue;
+    named.push({ at, which: [i] });
+    query = query.slice(0, at) + " ".repeat(name.length) + query.slice(at + name.length);
+  }
+  for (const { 0: word, index: at } of query.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (list.joiners.includes(` ${word} `)) continue;
+    const which = all.flatMap((entry, i) => [...word].length > 1 && (has(entry[NAMES], word) || has(entry[WORDS], word)) ? [i] : []);
+    if (!which.length) return [];
+    named.push({ at, which });
+  }
+  return named.sort((x, y) => x.at - y.at).map(({ which }) => which);
+};
+
+/**
+ * The pairs that words name, and whether they do for certain.
+ * @param {List} list
+ * @param {string} query
+ * @returns {[Entry[], boolean]}
+ */
+const pairs = (list, query) => {
+  const named = places(list, query), [a, b] = list.own, certain = named.length > 1;
+  const others = certain ? named[1] : [list.places.indexOf(a)];
+  /** @type {Entry[]} */
+  const found = [];
+  for (const x of named[0] || []) {
+    if (!certain && list.places[x] === b) continue;
+    for (const y of others) {
+      if (x === y || y < 0 || found.length === MOST_PAIRS) continue;
+      const ids = [list.places[x], list.places[y]], isOwn = ids.includes(a) && ids.includes(b);
+      const name = isOwn && ids[0] === a ? list.ownPair : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
+      found.push([name, "", "", "", "", list.partners + (isOwn ? "" : "?country=" + ids.join("~")), "", ""]);
+    }
+  }
+  return [found, certain];
+};
+
+/**
+ * Finds what fits some words, in groups, those with the best entry first.
+ * @param {List} list
+ * @param {string} words
+ * @returns {Group[]}
+ */
+export const find = (list, words) => {
+  const query = fold(list, words);
+  if (!query) return [];
+  const [between, certain] = pairs(list, query);
+  return list.groups.map(({ name, entries }, kind) => {
+    const fits = (kind === PAIRS ? between : entries)
+      .map((entry) => ({ entry, how: kind !== PAIRS ? fit(entry, query) : certain ? IS_NAME : IN_WORDS })).filter(({ how }) => how < FITS_NOT)
+      .sort((x, y) => x.how - y.how);
+    return { name, best: fits[0]?.how, entries: fits.map(({ entry }) => entry) };
+  }).filter(({ entries }) => entries.length).sort((x, y) => x.best - y.best);
+};
