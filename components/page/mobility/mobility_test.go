@@ -174,7 +174,7 @@ func TestNoSingleFigureBetweenThePlacesIsLost(t *testing.T) {
 					continue
 				}
 				found++
-				for _, w := range []string{format.Number(f.Number, 0), strconv.Itoa(f.Period.Start), f.Arithmetic, "source-" + string(f.Source)} {
+				for _, w := range []string{format.Number(f.Number, 0), strconv.Itoa(f.Period.Start), f.Arithmetic, "/sources/#" + string(f.Source)} {
 					if !strings.Contains(table, w) {
 						t.Errorf("%s%s: the table of counts lacks %q of %s", name, address, w, f.Measure)
 					}
