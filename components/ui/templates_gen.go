@@ -508,7 +508,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			for vgi := range c.Sources {
 				s := &c.Sources[vgi]
 				vg.Item()
-				vg.Field(&s.Text)
+				vg.Field(&s.Address)
 				vg.Field(&s.Address)
 				vg.Field(&s.Language)
 				vg.Field(&s.Target)

@@ -17,8 +17,9 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.explorer(ds, descriptor)
 	d.all("places", func(r *reader) {
 		ds.Places = append(ds.Places, data.Place{ID: data.PlaceID(r.str("id")), Name: r.text("name"), ShortName: r.text("shortName"),
-			InProse: r.text("proseName"), Kind: named(r, "kind", placeKinds)})
+			InProse: r.text("proseName"), Kind: named(r, "kind", placeKinds), Reading: r.str("reading")})
 	})
+	ds.OrderPlaces()
 	d.each("fields", func(r *reader) {
 		ds.Fields = append(ds.Fields, data.Field{ID: data.FieldID(r.str("id")), Name: r.text("name"), All: r.truth("all")})
 	})
@@ -36,6 +37,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 		ds.Remarks = append(ds.Remarks, data.Remark{ID: data.RemarkID(r.str("id")), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
 	})
 	d.all("indicators", func(r *reader) { ds.Indicators = append(ds.Indicators, r.indicator()) })
+	d.each("phrases", func(r *reader) { r.phrases(ds) })
 	d.each("observations", func(r *reader) { ds.Observations = append(ds.Observations, r.observation()) })
 	d.each("parts", func(r *reader) {
 		ds.Parts = append(ds.Parts, data.Part{ID: data.PartID(r.str("id")), Kind: named(r, "kind", partKinds), Title: r.text("title"), Heading: r.text("heading")})

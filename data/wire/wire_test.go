@@ -46,7 +46,7 @@ func unrecorded(ds *data.Dataset) {
 // of lang is shown: what the compact form keeps.
 // serverOnly are the fields that the browser does without: what they say stands
 // in its phrases, or in the order of what it is given.
-var serverOnly = map[string]bool{"DeckName": true}
+var serverOnly = map[string]bool{"DeckName": true, "Reading": true}
 
 func reduced(ds *data.Dataset, lang data.Language) *data.Dataset {
 	v := reduce(reflect.ValueOf(ds).Elem(), lang)
@@ -64,6 +64,9 @@ func reduce(v reflect.Value, lang data.Language) reflect.Value {
 			t = data.Text{JA: s}
 		}
 		out.Set(reflect.ValueOf(t))
+	case v.Type() == reflect.TypeFor[data.PlaceOrder]():
+		at := v.Interface().(data.PlaceOrder).In(lang)
+		out.Set(reflect.ValueOf(data.PlaceOrder{EN: at, JA: at}))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); !f.IsExported() || serverOnly[f.Name] {
@@ -127,7 +130,7 @@ func fill(r *rand.Rand, v reflect.Value) {
 		v.SetBool(r.IntN(2) == 0)
 	case reflect.Int, reflect.Int16:
 		v.SetInt(int64(r.IntN(4001) - 2000))
-	case reflect.Uint8, reflect.Uint16:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
 		v.SetUint(uint64(1 + r.IntN(2)))
 	case reflect.Float64:
 		v.SetFloat(number(r))

@@ -4,7 +4,6 @@
 package evidence
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/vugu/vugu"
@@ -169,7 +168,7 @@ func spoken(c *page.Context, view *View) []string {
 	}
 	for _, h := range heads(c) {
 		if h.Order != "" {
-			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.Text+" "+h.Arrow))
+			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.By+" "+h.Arrow))
 		}
 	}
 	return parts
@@ -178,20 +177,12 @@ func spoken(c *page.Context, view *View) []string {
 // cards are the claims that differ, in brief: the deck's figures first.
 func cards(c *page.Context, entries []*entry) []*Card {
 	var list []*Card
-	numbers := 0
-	for _, e := range entries {
-		if e.claim.Verdict != data.Differs {
-			continue
+	for _, numbers := range [...]bool{true, false} {
+		for _, e := range entries {
+			if e.claim.Verdict == data.Differs && numbers == (e.deck != nil) {
+				list = append(list, &Card{claimRow(c, e), page.ClaimFragment(e.claim.ID)})
+			}
 		}
-		row := claimRow(c, e)
-		card := &Card{Address: page.ClaimFragment(e.claim.ID), Text: row.Text, Note: row.Note, Reason: row.Claim.Reason, Open: row.Open.Value, Beside: row.Open.Beside, Source: row.Source.Phrase}
-		if e.deck == nil {
-			list = append(list, card)
-			continue
-		}
-		card.Deck = row.Deck.Value
-		list = slices.Insert(list, numbers, card)
-		numbers++
 	}
 	return list
 }
