@@ -134,15 +134,26 @@ type Source struct {
 	ReadBefore bool
 	// Database is the bibliographic or statistical database behind the figures.
 	Database Statement
+	// Licence is the licence of the figures.
+	Licence Statement
+	SourceRecord
+}
+
+// SourceRecord is what else is known of a source. Only the page of sources says
+// it: the browser's programs are without.
+type SourceRecord struct {
 	// Date is when the source was published.
 	Date Statement
 	// CountingMethod is how works of several places are counted.
 	CountingMethod Statement
-	// Licence is the licence of the figures; Terms are the terms of use that
-	// hold where none is stated.
-	Licence        Statement
 	LicenceAddress string // where the licence can be read, "" for nowhere
-	Terms          Text
+	Terms          Text   // the terms of use that hold where no licence is stated
+	// ReadFrom is where its figures were read, where that is not the source
+	// itself; Conversion is how they came from there into the dataset, Checks what
+	// was compared to see that none was changed on the way. Zero for nothing.
+	ReadFrom, Conversion, Checks Text
+	// SingleFigures says that single figures are quoted, and no series.
+	SingleFigures bool
 }
 
 // DisplayName returns what the source is called beside its figures: its short
@@ -152,6 +163,13 @@ func (s *Source) DisplayName() Text {
 		return s.Publisher
 	}
 	return s.ShortName
+}
+
+// Caveat is what to mind when reading a figure. One that changes what the
+// number means is a caution: it stands in full wherever the figure does.
+type Caveat struct {
+	Text
+	Caution bool
 }
 
 // Meaning says what kind of quantity an indicator is; it decides how the
@@ -212,7 +230,11 @@ type Indicator struct {
 	// the values in those columns as printed, and {pair.value:1} the same
 	// rounded to one decimal.
 	Finding Text
-	Caveats []Text
+	// Phrases are how sentences speak of the measure, and Without the findings
+	// that its meaning would allow and that must not be told of it.
+	Phrases Phrases
+	Without FindingKinds
+	Caveats []Caveat
 	// Formula is how the figure was calculated and Counting how works or
 	// people were counted, as far as the source says.
 	Formula  Statement

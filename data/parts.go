@@ -50,6 +50,9 @@ func pick[T any](list []T, wanted func(i int, item *T) bool) []T {
 func (r *references) fill(d, part *Dataset) {
 	part.Places = pick(d.Places, func(_ int, p *Place) bool { return r.places[p.ID] })
 	part.Sources = pick(d.Sources, func(_ int, s *Source) bool { return r.sources[s.ID] })
+	for i := range part.Sources {
+		part.Sources[i].SourceRecord = SourceRecord{}
+	}
 	part.Fields = pick(d.Fields, func(_ int, f *Field) bool { return r.fields[f.ID] })
 	part.Remarks = pick(d.Remarks, func(i int, _ *Remark) bool { return r.remarks[uint16(i+1)] })
 	numbers := make([]uint16, len(d.Remarks)+1)
@@ -101,14 +104,22 @@ func (d *Dataset) Core() *Dataset {
 		refs.sources[o.Source] = true
 	}
 	core.Nearest = append([]Nearest(nil), d.Nearest...)
+	spoken := map[IndicatorID]bool{} // of, in sentences
 	for i := range core.Nearest {
 		refs.series(d, core.Nearest[i].Series)
+		for j := range core.Nearest[i].Series {
+			spoken[core.Nearest[i].Series[j].Indicator] = true
+		}
 	}
 	core.Indicators = append([]Indicator(nil), d.Indicators...)
 	for i := range core.Indicators {
 		if ind := &core.Indicators[i]; ind.Collection != "" {
+			given := *ind
 			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Subject: ind.Subject, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
 				Whole: ind.Whole, Total: ind.Total, Of: ind.Of, Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
+			if spoken[ind.ID] {
+				ind.Phrases, ind.Without = given.Phrases, given.Without
+			}
 		}
 	}
 	core.Measures, core.Facts, core.Events, core.Claims = nil, nil, nil, nil

@@ -38,8 +38,9 @@ func (c *checker) indicators() {
 		c.benchmark(ind)
 		c.finding("finding", ind.Finding.EN)
 		c.finding("finding.ja", ind.Finding.JA)
+		c.phrases(ind)
 		for j, caveat := range ind.Caveats {
-			c.text("caveats["+strconv.Itoa(j)+"]", caveat)
+			c.text("caveats["+strconv.Itoa(j)+"]", caveat.Text)
 		}
 		c.statement("formula", ind.Formula)
 		c.statement("counting", ind.Counting)

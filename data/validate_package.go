@@ -152,6 +152,9 @@ func (c *checker) sources() {
 		c.statement("licence", s.Licence)
 		c.address("licenceAddress", s.LicenceAddress, "https://", "http://")
 		c.utf8("terms", s.Terms)
+		c.utf8("readFrom", s.ReadFrom)
+		c.utf8("conversion", s.Conversion)
+		c.utf8("checks", s.Checks)
 		if !s.Licence.IsStated() && s.Terms.IsZero() {
 			c.fault("terms", "", "the terms of use, because no licence is stated")
 		}

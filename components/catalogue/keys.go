@@ -40,18 +40,19 @@ const (
 	NoteNotStated
 	SourceLine
 	CaveatsHeading
+	CareLabel
+	MoreToMind
+	MindedAbove
+	SourceLabel
+	InWords
 	DetailsHeading
 	DefinitionTerm
 	UnitTerm
 	CountingTerm
 	FormulaTerm
 	DatabaseTerm
-	DateTerm
 	LicenceTerm
-	TermsTerm
-	ReadTerm
 	ReadBefore
-	PublisherTerm
 	NotStated
 	OurReading
 	DerivedHeading
@@ -78,7 +79,6 @@ const (
 	Evidence
 	ContactHeading
 	SourcesHeading
-	SourcesIntroduction
 	NoticeIndicator
 	NoticeSort
 	NoticeTab
@@ -95,30 +95,45 @@ const (
 	NoFigureReason
 	NoteText
 	DeckTitle
-	CaptionRose
-	CaptionFell
-	CaptionRoseLevel
-	CaptionFellLevel
-	CaptionLittle
-	CaptionSame
+	CaptionMultiple
+	CaptionTimes
+	CaptionNearly
+	CaptionMillions
+	CaptionChange
 	CaptionPeak
 	CaptionTrough
-	CaptionVaried
-	CaptionMost
-	CaptionMostIn
+	CaptionReturn
+	CaptionSame
+	CaptionLevel
+	CaptionMove
+	CaptionCrossing
+	CaptionPassed
+	CaptionStanding
+	CaptionStandingTo
+	CaptionStandingNow
+	CaptionSides
+	CaptionThan
+	CaptionRoseWords
+	CaptionFellWords
+	CaptionMostWords
+	CaptionHighestWords
+	CaptionWas
+	CaptionHad
+	CaptionNamed
+	CaptionSpan
+	CaptionProvisional
+	CaptionOutOfLine
+	CaptionApart
 	CaptionHighest
-	CaptionLeader
 	CaptionEqual
 	CaptionAllZero
 	CaptionNoValue
-	CaptionTimes
+	CaptionTimesWorld
 	CaptionAbove
 	CaptionBelow
 	CaptionAtWorld
-	CaptionAgainst
+	CaptionOneWay
 	CaptionBothWays
-	CaptionSlopeRose
-	CaptionSlopeFell
 	CaptionAmong
 	CaptionPoint
 	CaptionRange
@@ -127,14 +142,22 @@ const (
 	CaptionFlagged
 	CaptionFlag
 	CaptionSeveral
-	CaptionMore
+	CaptionRest
 	CaptionOthers
 	CaptionUnit
 	CaptionAside
 	CaptionSource
 	CaptionSentence
+	CaptionItems
+	CaptionThen
 	CaptionAnd
 	CaptionPair
+	RankAmong
+	RankedAs
+	NounOfPlace
+	NounOfPair
+	NounOfPartner
+	NounOfFlow
 	NoBase
 	PinnedHint
 	TouchedHint
@@ -231,7 +254,32 @@ const (
 	// stand on the pages of series, and in the gallery.
 	coreKeys
 
-	WhoValue Key = iota - 1
+	CaptionRecord Key = iota - 1
+	CaptionSteady
+	CaptionOvertaking
+	CaptionOvertakingOnly
+	CaptionOvertakingBare
+	CaptionAgain
+	CaptionAgainMuch
+	CaptionPointsAhead
+	CaptionGap
+	CaptionGapBare
+	CaptionWidened
+	CaptionLead
+	CaptionLeadBare
+	CaptionMore
+	CaptionMuch
+	CaptionOutnumbering
+	CaptionAgainst
+	CaptionAgainstBare
+	CaptionAgainstMany
+	CaptionFirst
+	CaptionFirstBare
+	CaptionSteps
+	CaptionTheHighest
+	MostSent
+	MostSentBoth
+	WhoValue
 	ContentsLabel
 	ContentsTop
 	MorePairs
@@ -243,6 +291,8 @@ const (
 	FormulaOfRatios
 	FieldsOpposite
 	FieldsAhead
+	FieldsAlone
+	FieldsValue
 	FieldsApart
 	FieldsOver
 	FieldsUnder
@@ -378,7 +428,8 @@ const (
 	SizesApart
 	AllPairs
 	EditionTable
-	EditionTitle
+	MostThen
+	MostNow
 	OfSoManyPairs
 	IndexRose
 	IndexFell
@@ -485,11 +536,30 @@ const (
 	SoftwareLink
 	ListDeck
 	ListOpen
+	SourcesTitle
+	SourcesIntroduction
+	SourcesLink
+	DeckSources
+	DeckSourcesText
+	PublisherTerm
+	DateTerm
+	ReadTerm
+	ReadFromTerm
+	ConversionTerm
+	ComparedTerm
+	TermsTerm
+	ShownTerm
+	ShownAll
+	ShownSingle
+	UsedByIndicators
+	UsedByFigures
+	UsedByEvents
+	UsedByRemarks
+	UsedByClaims
 	SeriesSources
 	SeriesSourcesText
 	FurtherSources
 	FurtherSourcesText
-	LicenceText
 	UnknownHeading
 	UnknownText
 	UnknownLicences

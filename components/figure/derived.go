@@ -4,7 +4,6 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/components/page"
-	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -73,13 +72,6 @@ func ownRatio(c *page.Context, calculated *data.Calculated) ui.Derived {
 	open := c.Dataset.Indicator(x.Series.Indicator)
 	when := c.Year(calculated.Period.End)
 	links := c.SourcesOf(x.Series, y.Series)
-	for i, source := range c.Dataset.SourcesOf(x.Series, y.Series) {
-		links[i].Phrase = c.Phrase(source.DisplayName())
-		// Pages that do not list the source lead to where it can be read.
-		if c.State.Route != state.Mobility {
-			links[i].Address, links[i].Target = source.Address, "_blank"
-		}
-	}
 	if len(links) > 1 {
 		when = c.Join(when, c.Say(catalogue.TwoSources))
 	}

@@ -207,7 +207,9 @@ func MarkInWords(c *catalogue.Catalogue, mark string) string {
 }
 
 // reason is how far a reason's phrase is from that of the first.
-func reason(m data.Missing) catalogue.Key { return catalogue.Key(m) - catalogue.Key(data.NotApplicable) }
+func reason(m data.Missing) catalogue.Key {
+	return catalogue.Key(m) - catalogue.Key(data.NotApplicable)
+}
 
 // Period writes the years of a value: 2020, 2016–2020; 2020年, 2016～2020年.
 func Period(p data.Period, language data.Language) string {

@@ -20,6 +20,8 @@ type Context struct {
 	Linked []*data.Source
 	// HasContents says that the page lists its parts.
 	HasContents bool
+	// minded is what to mind that the page has said, in the order of its figures.
+	minded []mind
 	// notices say which of the years asked for the page has: that of its first
 	// figure over years, and those of others that stand with them.
 	notices []string
@@ -77,9 +79,6 @@ func TopicFragment(id data.TopicID) string { return "#topic-" + string(id) }
 // ClaimFragment is where a claim stands on the page of the evidence.
 func ClaimFragment(id data.ClaimID) string { return "#claim-" + string(id) }
 
-// SourceFragment is where a source stands on a page that lists it.
-func SourceFragment(id data.SourceID) string { return "#source-" + string(id) }
-
 // Join writes the texts that are not empty as one list in the page's language.
 func (c *Context) Join(texts ...string) string {
 	kept := texts[:0:0]
@@ -95,7 +94,7 @@ func (c *Context) Join(texts ...string) string {
 func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
 	var phrases []ui.Phrase
 	for _, caveat := range ind.Caveats {
-		phrases = append(phrases, c.Phrase(caveat))
+		phrases = append(phrases, c.Phrase(caveat.Text))
 	}
 	return phrases
 }

@@ -169,7 +169,7 @@ func TestTheChartTheTableAndTheWordsSayTheSame(t *testing.T) {
 			page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
 			// A page may show the nearest open measure, too: the first is the indicator.
 			drawn := page.All(".drawing")[0].Texts("text, tspan")
-			words := page.All("p.summary")[0].Text()
+			words := pagetest.Summary(page.All("figure")[0])
 			table := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address+"&tab=table"))).All("table.own")[0]
 			values := table.Texts("th + td > span")
 			if len(values) < 2 {

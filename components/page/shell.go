@@ -69,6 +69,8 @@ func (c *Context) footer() *ui.Footer {
 		return view
 	}
 	view.Text = c.Phrase(c.Dataset.Imprint)
+	view.Label = c.Say(catalogue.SourcesHeading)
+	view.Links = []ui.Link{{Phrase: ui.Phrase{Text: c.Say(catalogue.SourcesHeading)}, Address: c.State.Page(state.Sources).Address(), Current: c.State.Route == state.Sources}}
 	if c.State.Route == state.NotFound || c.State.Route == state.Unkept {
 		return view
 	}

@@ -5,6 +5,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -14,19 +15,21 @@ func (c *Context) DisplayName(id data.SourceID) string {
 	return c.Text(c.Dataset.Source(id).DisplayName())
 }
 
-// SourceLink names a source and leads to what is said of it on the page, or
-// from a frame, which says no more, to the source itself.
+// SourceAddress is where the page of sources says what is known of a source.
+func (c *Context) SourceAddress(id data.SourceID) string {
+	return c.State.Page(state.Sources).Address() + "#" + string(id)
+}
+
+// SourceLink names a source and leads to what is known of it, from a frame in a
+// window of its own.
 func (c *Context) SourceLink(source *data.Source) ui.SourceLink {
 	if !slices.Contains(c.Linked, source) {
 		c.Linked = append(c.Linked, source)
 	}
-	link := ui.SourceLink{Address: SourceFragment(source.ID)}
-	link.Text = c.Say(catalogue.SourceLine, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title))
+	link := ui.SourceLink{Phrase: c.Phrase(source.DisplayName()), Address: c.SourceAddress(source.ID),
+		Full: c.Say(catalogue.SourceLine, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title))}
 	if c.State.Frame {
-		link.Address, link.Target = source.Address, ""
-		if source.Address != "" {
-			link.Target = "_blank"
-		}
+		link.Target = "_blank"
 	}
 	return link
 }
@@ -40,23 +43,12 @@ func (c *Context) SourcesOf(lines ...*data.Series) []ui.SourceLink {
 	return links
 }
 
-// Sources lists sources with all that is known of each.
+// Sources is the line that names some sources, each leading to what is known of
+// it.
 func (c *Context) Sources(list []*data.Source) *ui.Sources {
-	view := &ui.Sources{ID: "sources", Heading: c.Say(catalogue.SourcesHeading), Preamble: c.Say(catalogue.SourcesIntroduction)}
+	view := &ui.Sources{ID: "sources", Heading: c.Say(catalogue.SourcesHeading)}
 	for _, s := range list {
-		item := ui.SourceItem{ID: SourceFragment(s.ID)[1:], Title: c.Phrase(s.Title), Address: s.Address}
-		item.Details = &ui.Details{Items: []ui.Detail{
-			{Term: c.Say(catalogue.PublisherTerm), Text: c.Phrase(s.Publisher)},
-			c.Statement(catalogue.DateTerm, s.Date),
-			{Term: c.Say(catalogue.ReadTerm), Text: ui.Phrase{Text: c.ReadOn(s)}},
-			c.Statement(catalogue.DatabaseTerm, s.Database),
-			c.Statement(catalogue.CountingTerm, s.CountingMethod),
-			c.Statement(catalogue.LicenceTerm, s.Licence),
-		}}
-		if !s.Terms.IsZero() {
-			item.Details.Items = append(item.Details.Items, ui.Detail{Term: c.Say(catalogue.TermsTerm), Text: c.Phrase(s.Terms)})
-		}
-		view.Items = append(view.Items, item)
+		view.Links = append(view.Links, c.SourceLink(s))
 	}
 	return view
 }

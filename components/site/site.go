@@ -35,6 +35,7 @@ var Series = page.Site{
 // Static are the pages that nothing changes: they need no program.
 var Static = page.Site{
 	text.List,
+	text.Sources,
 	text.About,
 	search.Page,
 	text.Unkept,

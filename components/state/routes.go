@@ -18,6 +18,7 @@ const (
 	Partners         // any pair of places
 	Mobility         // who goes from one to the other
 	Evidence         // the claims and their checks
+	Sources          // each once, with all that is known of it
 	About
 	Results // of a search of the whole site
 	Unkept  // says that a page is not on the device, and which are
@@ -49,6 +50,7 @@ var declarations = [routeCount]struct {
 	Partners:   {"partners/", alone | framed, readsDerived | ofFigure | ofPage, (*data.Dataset).HasPartners},
 	Mobility:   {"mobility/", alone | framed, readsTab | readsTime | readsYScale | ofPage, (*data.Dataset).HasMobility},
 	Evidence:   {"evidence/", alone | framed, readsSort | readsTopic | readsVerdict | ofPage, (*data.Dataset).HasEvidence},
+	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},

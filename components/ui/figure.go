@@ -22,25 +22,33 @@ type Figure struct {
 	Years       *YearsForm // nil where the series have one moment
 	// Beside chooses places to show beside, and Matrix two places, each nil for
 	// none. A program has their templates only where a page names them.
-	Beside         vugu.Builder
-	Matrix         vugu.Builder
-	Plot           *Plot
-	Table          *FigureTable
-	SeriesLabel    string
-	Series         []SeriesLink // to pick out; none where there is nothing to choose
-	Summary        string       // what the figure shows, as a paragraph
-	CaveatsHeading string
-	Caveats        []Phrase
-	Sources        []SourceLink
-	Notes          []NoteView
-	ChecksLabel    string
-	Checks         []CheckLink // on the figures, against other sources
-	More           []Link      // where it goes on
-	ActionsLabel   string
-	Actions        []ActionButton // shown with the program only
-	DetailsHeading string
-	Details        *Details
-	Derived        *DerivedFigures
+	Beside      vugu.Builder
+	Matrix      vugu.Builder
+	Plot        *Plot
+	Table       *FigureTable
+	SeriesLabel string
+	Series      []SeriesLink // to pick out; none where there is nothing to choose
+	// Summary is what the figure shows, as a paragraph, of which the first
+	// sentences stand under it and the whole is folded; Measure is with what it
+	// begins, the line over the picture without its full stop.
+	Summary, Measure string
+	WordsLabel       string // on the whole summary
+	// Cautions are what changes the meaning of its numbers: never folded.
+	// Caveats are what else to mind, Said where more of it stands already.
+	CaveatsHeading, MoreLabel string
+	Cautions, Caveats         []Phrase
+	Said                      *Link
+	SourceLabel               string
+	Sources                   []SourceLink
+	Notes                     []NoteView
+	ChecksLabel               string
+	Checks                    []CheckLink // on the figures, against other sources
+	More                      []Link      // where it goes on
+	ActionsLabel              string
+	Actions                   []ActionButton // shown with the program only
+	DetailsHeading            string
+	Details                   *Details
+	Derived                   *DerivedFigures
 }
 
 // Weight is how much room a figure takes on its page: a page has one lead, two
@@ -68,10 +76,32 @@ func (f *Figure) Classes() string {
 	return f.Class
 }
 
-// SourceLink names a source and leads to what is known of it; Address may be
-// "" and Target "_blank".
+// FigurePart is a part of a figure that opens in place, as the id of what is
+// folded ends.
+type FigurePart string
+
+// The parts that open.
+const (
+	CarePart       FigurePart = "-care"
+	DefinitionPart FigurePart = "-definition"
+	DerivedPart    FigurePart = "-derived"
+	WordsPart      FigurePart = "-words"
+)
+
+// FoldID is the id of a part that opens in place: an address with it as its
+// fragment opens the part.
+func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
+
+// Acts reports whether there is anything in the figure's last line.
+func (f *Figure) Acts() bool {
+	return f.Details != nil || f.Derived != nil || len(f.More)+len(f.Actions) > 0 || f.Folded() != ""
+}
+
+// SourceLink names a source shortly and leads to what is known of it; Target
+// may be "_blank". Full names it in full, for what leaves the page.
 type SourceLink struct {
 	Phrase
+	Full            string
 	Address, Target string
 }
 

@@ -39,6 +39,71 @@ func (c *Beside) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *Care) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class care\n=data-key care\n:id\n?\n" +
+		"<p\n?\n" +
+		"<b\n.\n>\n/\n\" \n" +
+		"<span\n:id\n:lang\n.\n>\n>\n/\n*\n" +
+		"<p\n:lang\n.\n>\n,\n?\n" +
+		"<details\n=data-key fold\n" +
+		"<summary\n?\n" +
+		"<b\n.\n>\n/\n\" \n?\n" +
+		"<span\n:id\n:lang\n.\n>\n/\n\" \n" +
+		"<span\n=class mo\n.\n>\n>\n" +
+		"<div\n:id\n*\n" +
+		"<p\n:lang\n.\n>\n,\n*\n" +
+		"<p\n:id\n.\n>\n,\n>\n>\n/\n?\n" +
+		"<p\n" +
+		"<a\n:href\n.\n>\n>\n/\n>\n")
+	vg.Field(&c.ID)
+	if vg.If(!c.Opens && c.First.Text != "") {
+		if vg.If(c.Heading != "") {
+			vg.Field(&c.Heading)
+		}
+		vg.Field(&c.FirstID)
+		vg.Field(&c.First.Language)
+		vg.Field(&c.First.Text)
+	}
+	for vgi := range c.Cautions {
+		t := &c.Cautions[vgi]
+		vg.Item()
+		vg.Field(&t.Language)
+		vg.Field(&t.Text)
+	}
+	vg.End()
+	if vg.If(c.FoldID != "") {
+		if vg.If(c.Opens && c.Heading != "") {
+			vg.Field(&c.Heading)
+		}
+		if vg.If(c.Opens) {
+			vg.Field(&c.FirstID)
+			vg.Field(&c.First.Language)
+			vg.Field(&c.First.Text)
+		}
+		vg.Field(&c.More)
+		vg.Field(&c.FoldID)
+		for vgi := range c.Rest {
+			t := &c.Rest[vgi]
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
+		}
+		vg.End()
+		for vgi := range c.Notes {
+			n := &c.Notes[vgi]
+			vg.Item()
+			vg.Field(&n.ID)
+			vg.Field(&n.Text)
+		}
+		vg.End()
+	}
+	if vg.If(c.Said != nil) {
+		vg.Field(&c.Said.Address)
+		vg.Field(&c.Said.Text)
+	}
+	return vg.Out()
+}
+
 func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<form\n=class years\n=method get\n:action\n.\n*\n" +
 		"<label\n:data-key\n" +
@@ -331,31 +396,32 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n:class\n>\n" +
 		"<span\n.\n>\n>\n>\n,\n>\n>\n/\n>\n" +
 		"<div\n=class rail\n?\n" +
-		"<p\n=class summary\n=data-key summary\n.\n>\n/\n?\n" +
-		"<div\n=class care\n=data-key care\n" +
-		"<b\n.\n>\n*\n" +
-		"<p\n:lang\n.\n>\n,\n>\n/\n?\n" +
-		"<p\n=class src\n=data-key source\n*\n" +
-		"<span\n:data-key\n:lang\n?\n" +
-		"<a\n:href\n:target\n.\n>\n/\n?\n" +
-		"<span\n.\n>\n/\n>\n\" \n,\n*\n" +
-		"<span\n:id\n.\n>\n\" \n,\n>\n/\n?\n" +
+		"<p\n=class summary\n=data-key summary\n.\n>\n/\n?\n.\n/\n?\n" +
+		"<div\n=class src\n=data-key source\n?\n" +
+		"<p\n" +
+		"<b\n.\n>\n\" \n*\n" +
+		"<a\n:data-key\n:href\n:lang\n:target\n.\n>\n\" \n,\n>\n/\n?\n" +
 		"<p\n=class checks\n=data-key checks\n" +
-		"<b\n.\n>\n*\n" +
+		"<b\n.\n>\n\" \n*\n" +
 		"<span\n:data-key\n" +
 		"<span\n.\n>\n\" \n" +
 		"<a\n:href\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
-		"<span\n.\n>\n>\n>\n,\n>\n/\n?\n" +
-		"<p\n=class more\n=data-key more\n*\n" +
-		"<a\n=class to\n:href\n.\n>\n\" \n,\n>\n/\n?\n" +
-		"<p\n=class acts\n=data-key acts\n=role group\n:aria-label\n" +
-		"<b\n=aria-hidden true\n.\n>\n*\n" +
-		"<button\n=type button\n:data-action\n:data-done\n:data-failed\n:data-key\n.\n>\n,\n>\n/\n?\n" +
+		"<span\n.\n>\n>\n>\n,\n>\n/\n>\n/\n?\n" +
+		"<div\n=class acts\n=data-key acts\n?\n" +
 		"<details\n=data-key details\n" +
-		"<summary\n.\n>\n.\n>\n/\n?\n" +
+		"<summary\n.\n>\n" +
+		"<div\n:id\n.\n>\n>\n/\n?\n" +
 		"<details\n=data-key derived\n:open\n" +
-		"<summary\n.\n>\n.\n>\n/\n>\n>\n")
+		"<summary\n.\n>\n" +
+		"<div\n:id\n.\n>\n>\n/\n?\n" +
+		"<details\n=data-key words\n" +
+		"<summary\n.\n>\n" +
+		"<p\n:id\n.\n>\n>\n/\n*\n" +
+		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n?\n" +
+		"<p\n=class save\n=data-key save\n=role group\n:aria-label\n" +
+		"<b\n=aria-hidden true\n.\n>\n*\n" +
+		"<button\n=type button\n:data-action\n:data-done\n:data-failed\n:data-key\n.\n>\n,\n>\n/\n>\n/\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Value(c.Classes())
 	vg.Field(&c.Part)
@@ -430,87 +496,79 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
-	if vg.If(c.Summary != "") {
-		vg.Field(&c.Summary)
+	if vg.If(c.Brief() != "") {
+		vg.Value(c.Brief())
 	}
-	if vg.If(len(c.Caveats) > 0) {
-		vg.Field(&c.CaveatsHeading)
-		for vgi := range c.Caveats {
-			t := &c.Caveats[vgi]
-			vg.Item()
-			vg.Field(&t.Language)
-			vg.Field(&t.Text)
-		}
-		vg.End()
+	if vg.If(c.Care() != nil) {
+		vg.Component(c.Care())
 	}
-	if vg.If(len(c.Sources) > 0) {
-		for vgi := range c.Sources {
-			s := &c.Sources[vgi]
-			vg.Item()
-			vg.Field(&s.Text)
-			vg.Field(&s.Language)
-			if vg.If(s.Address != "") {
+	if vg.If(len(c.Sources) > 0 || len(c.Checks) > 0) {
+		if vg.If(len(c.Sources) > 0) {
+			vg.Field(&c.SourceLabel)
+			for vgi := range c.Sources {
+				s := &c.Sources[vgi]
+				vg.Item()
+				vg.Field(&s.Text)
 				vg.Field(&s.Address)
+				vg.Field(&s.Language)
 				vg.Field(&s.Target)
 				vg.Field(&s.Text)
 			}
-			if vg.If(s.Address == "") {
-				vg.Field(&s.Text)
+			vg.End()
+		}
+		if vg.If(len(c.Checks) > 0) {
+			vg.Field(&c.ChecksLabel)
+			for vgi := range c.Checks {
+				v := &c.Checks[vgi]
+				vg.Item()
+				vg.Field(&v.Name)
+				vg.Field(&v.Name)
+				vg.Field(&v.Address)
+				vg.Field(&v.Mark)
+				vg.Field(&v.Text)
 			}
+			vg.End()
 		}
-		vg.End()
-		for vgi := range c.Notes {
-			n := &c.Notes[vgi]
-			vg.Item()
-			vg.Field(&n.ID)
-			vg.Field(&n.Text)
-		}
-		vg.End()
 	}
-	if vg.If(len(c.Checks) > 0) {
-		vg.Field(&c.ChecksLabel)
-		for vgi := range c.Checks {
-			v := &c.Checks[vgi]
-			vg.Item()
-			vg.Field(&v.Name)
-			vg.Field(&v.Name)
-			vg.Field(&v.Address)
-			vg.Field(&v.Mark)
-			vg.Field(&v.Text)
+	if vg.If(c.Acts()) {
+		if vg.If(c.Details != nil) {
+			vg.Field(&c.DetailsHeading)
+			vg.Value(c.FoldID(DefinitionPart))
+			vg.Component(c.Details)
 		}
-		vg.End()
-	}
-	if vg.If(len(c.More) > 0) {
+		if vg.If(c.Derived != nil) {
+			vg.Field(&c.Derived.Open)
+			vg.Field(&c.Derived.Heading)
+			vg.Value(c.FoldID(DerivedPart))
+			vg.Component(c.Derived)
+		}
+		if vg.If(c.Folded() != "") {
+			vg.Field(&c.WordsLabel)
+			vg.Value(c.FoldID(WordsPart))
+			vg.Value(c.Folded())
+		}
 		for vgi := range c.More {
 			l := &c.More[vgi]
 			vg.Item()
+			vg.Field(&l.Text)
 			vg.Field(&l.Address)
 			vg.Field(&l.Text)
 		}
 		vg.End()
-	}
-	if vg.If(len(c.Actions) > 0) {
-		vg.Field(&c.ActionsLabel)
-		vg.Field(&c.ActionsLabel)
-		for vgi := range c.Actions {
-			a := &c.Actions[vgi]
-			vg.Item()
-			vg.Field(&a.Action)
-			vg.Field(&a.Done)
-			vg.Field(&a.Failed)
-			vg.Field(&a.Action)
-			vg.Field(&a.Label)
+		if vg.If(len(c.Actions) > 0) {
+			vg.Field(&c.ActionsLabel)
+			vg.Field(&c.ActionsLabel)
+			for vgi := range c.Actions {
+				a := &c.Actions[vgi]
+				vg.Item()
+				vg.Field(&a.Action)
+				vg.Field(&a.Done)
+				vg.Field(&a.Failed)
+				vg.Field(&a.Action)
+				vg.Field(&a.Label)
+			}
+			vg.End()
 		}
-		vg.End()
-	}
-	if vg.If(c.Details != nil) {
-		vg.Field(&c.DetailsHeading)
-		vg.Component(c.Details)
-	}
-	if vg.If(c.Derived != nil) {
-		vg.Field(&c.Derived.Open)
-		vg.Field(&c.Derived.Heading)
-		vg.Component(c.Derived)
 	}
 	return vg.Out()
 }
@@ -762,33 +820,21 @@ func (c *Readout) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Sources) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<section\n:id\n?\n" +
-		"<h2\n.\n>\n/\n?\n" +
-		"<p\n=class sub\n.\n>\n/\n*\n" +
-		"<div\n=class source\n:id\n" +
-		"<h3\n:lang\n?\n" +
-		"<a\n=class to\n:href\n.\n>\n/\n?\n" +
-		"<span\n.\n>\n/\n>\n.\n>\n,\n>\n")
+	vg := node.Fill("<section\n=class src\n:aria-label\n:id\n" +
+		"<p\n" +
+		"<b\n.\n>\n\" \n*\n" +
+		"<a\n:data-key\n:href\n:lang\n:target\n.\n>\n\" \n,\n>\n>\n")
+	vg.Field(&c.Heading)
 	vg.Field(&c.ID)
-	if vg.If(c.Heading != "") {
-		vg.Field(&c.Heading)
-	}
-	if vg.If(c.Preamble != "") {
-		vg.Field(&c.Preamble)
-	}
-	for vgi := range c.Items {
-		s := &c.Items[vgi]
+	vg.Field(&c.Heading)
+	for vgi := range c.Links {
+		s := &c.Links[vgi]
 		vg.Item()
-		vg.Field(&s.ID)
-		vg.Field(&s.Title.Language)
-		if vg.If(s.Address != "") {
-			vg.Field(&s.Address)
-			vg.Field(&s.Title.Text)
-		}
-		if vg.If(s.Address == "") {
-			vg.Field(&s.Title.Text)
-		}
-		vg.Component(s.Details)
+		vg.Field(&s.Address)
+		vg.Field(&s.Address)
+		vg.Field(&s.Language)
+		vg.Field(&s.Target)
+		vg.Field(&s.Text)
 	}
 	vg.End()
 	return vg.Out()

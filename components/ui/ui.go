@@ -174,18 +174,8 @@ type ContactItem struct {
 	Note    Phrase
 }
 
-// Sources lists where the figures come from.
+// Sources names, in a line, where the figures of a page come from.
 type Sources struct {
-	ID       string
-	Heading  string
-	Preamble string
-	Items    []SourceItem
-}
-
-// SourceItem is one source.
-type SourceItem struct {
-	ID      string
-	Title   Phrase
-	Address string
-	Details *Details
+	ID, Heading string
+	Links       []SourceLink
 }

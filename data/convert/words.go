@@ -105,7 +105,7 @@ func (c *converter) convertSources() []byte {
 		names[r.get("id")] = r
 	}
 	rows := [][]string{{"id", "title", "title@ja", "publisher", "publisher@ja", "shortName", "shortName@ja", "address", "read", "readBefore", "database", "date",
-		"countingMethod", "licence", "licenceAddress", "terms", "terms@ja"}}
+		"countingMethod", "licence", "licenceAddress", "terms", "terms@ja", "readFrom", "readFrom@ja", "conversion", "conversion@ja", "checks", "checks@ja", "singleFigures"}}
 	for _, r := range t.rows {
 		id := r.get("id")
 		shown := r.oneOf("publishable", "yes", "single figures only", "no") != "no"
@@ -134,10 +134,16 @@ func (c *converter) convertSources() []byte {
 		if slices.Contains(silence, r.get("licence")) {
 			terms = singleFigures
 		}
-		title := r.get("title")
+		title, from := r.get("title"), r.get("read_from")
+		conversion, checks := conversionOf(r.get("conversion_note"))
+		single := ""
+		if r.get("publishable") != "yes" {
+			single = "true"
+		}
 		rows = append(rows, []string{id, title, r.titleInJapanese(title), publisher, r.inJapanese("publisher", publisher),
 			names[id].get1("en"), names[id].get1("ja"), r.get("address"), read, before, r.statement("database"), r.statement("edition_or_date"),
-			r.statement("counting_method"), r.statement("licence"), licenceAddress, terms, r.inJapanese("licence", terms)})
+			r.statement("counting_method"), r.statement("licence"), licenceAddress, terms, r.inJapanese("licence", terms),
+			from, r.inJapanese("read_from", from), conversion, r.inJapanese("conversion_note", conversion), checks, r.inJapanese("conversion_note", checks), single})
 	}
 	for id, r := range names {
 		if _, known := byID[id]; !known {
@@ -155,6 +161,21 @@ func (r row) titleInJapanese(title string) string {
 		return ja
 	}
 	return ""
+}
+
+// conversionOf parts the steward's note on how figures came into his files from
+// what was compared to see that none was changed on the way.
+func conversionOf(note string) (conversion, checks string) {
+	if note == "none" {
+		return "", ""
+	}
+	if before, after, both := strings.Cut(note, ". Checks passed: "); both {
+		return before, after
+	}
+	if strings.Contains(note, " equal ") {
+		return "", note
+	}
+	return note, ""
 }
 
 // get1 is get for a row that may not be there.

@@ -28,13 +28,15 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.all("sources", func(r *reader) {
 		ds.Sources = append(ds.Sources, data.Source{ID: data.SourceID(r.str("id")), Title: r.text("title"), Publisher: r.text("publisher"),
 			ShortName: r.text("shortName"), Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
-			Date: r.statement("date"), CountingMethod: r.statement("countingMethod"), Licence: r.statement("licence"),
-			LicenceAddress: r.str("licenceAddress"), Terms: r.text("terms")})
+			Licence: r.statement("licence"), SourceRecord: data.SourceRecord{
+				Date: r.statement("date"), CountingMethod: r.statement("countingMethod"), LicenceAddress: r.str("licenceAddress"), Terms: r.text("terms"),
+				ReadFrom: r.text("readFrom"), Conversion: r.text("conversion"), Checks: r.text("checks"), SingleFigures: r.truth("singleFigures")}})
 	})
 	d.each("remarks", func(r *reader) {
 		ds.Remarks = append(ds.Remarks, data.Remark{ID: data.RemarkID(r.str("id")), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
 	})
 	d.all("indicators", func(r *reader) { ds.Indicators = append(ds.Indicators, r.indicator()) })
+	d.each("phrases", func(r *reader) { r.phrases(ds) })
 	d.each("observations", func(r *reader) { ds.Observations = append(ds.Observations, r.observation()) })
 	d.each("parts", func(r *reader) {
 		ds.Parts = append(ds.Parts, data.Part{ID: data.PartID(r.str("id")), Kind: named(r, "kind", partKinds), Title: r.text("title"), Heading: r.text("heading")})
@@ -207,11 +209,15 @@ func (r *reader) indicator() data.Indicator {
 	ind.Benchmark, ind.HasBenchmark = r.number("benchmark")
 	for i, item := range r.list("caveats") {
 		at := "caveats[" + strconv.Itoa(i) + "]"
-		if s, ok := item.(string); ok && strings.TrimSpace(s) != "" {
-			ind.Caveats = append(ind.Caveats, data.Text{EN: s})
+		if o, ok := item.(*object); ok && len(o.keys) == 1 && o.keys[0] == "caution" {
+			ind.Caveats = append(ind.Caveats, data.Caveat{Text: r.textOf(at+".caution", o.get("caution")), Caution: true})
 			continue
 		}
-		ind.Caveats = append(ind.Caveats, r.textOf(at, item))
+		if s, ok := item.(string); ok && strings.TrimSpace(s) != "" {
+			ind.Caveats = append(ind.Caveats, data.Caveat{Text: data.Text{EN: s}})
+			continue
+		}
+		ind.Caveats = append(ind.Caveats, data.Caveat{Text: r.textOf(at, item)})
 	}
 	return ind
 }

@@ -35,6 +35,13 @@ func datasets(t testing.TB) map[string]*data.Dataset {
 	return map[string]*data.Dataset{"the deck": deck, "the second dataset": second, "nothing": {}}
 }
 
+// unrecorded takes away what only the page of sources says: no program has it.
+func unrecorded(ds *data.Dataset) {
+	for i := range ds.Sources {
+		ds.Sources[i].SourceRecord = data.SourceRecord{}
+	}
+}
+
 // reduced is a dataset with only the one language of each text that a reader
 // of lang is shown: what the compact form keeps.
 // serverOnly are the fields that the browser does without: what they say stands
@@ -120,7 +127,7 @@ func fill(r *rand.Rand, v reflect.Value) {
 		v.SetBool(r.IntN(2) == 0)
 	case reflect.Int, reflect.Int16:
 		v.SetInt(int64(r.IntN(4001) - 2000))
-	case reflect.Uint8, reflect.Uint16:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
 		v.SetUint(uint64(1 + r.IntN(2)))
 	case reflect.Float64:
 		v.SetFloat(number(r))
@@ -143,6 +150,7 @@ func number(r *rand.Rand) float64 {
 
 // consistent mends what a valid dataset rules out and the form does not say.
 func consistent(ds *data.Dataset, r *rand.Rand) {
+	unrecorded(ds)
 	for i := range ds.Indicators {
 		if !ds.Indicators[i].HasBenchmark {
 			ds.Indicators[i].Benchmark = 0

@@ -120,10 +120,9 @@ func TestAClaimAndItsSourcesAreReachedByLinks(t *testing.T) {
 	v.start(small().Origin(loopback) + "/evidence/#claim-outputs-uk")
 	inView := `id => { const box = document.getElementById(id).getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }`
 	v.wait(`() => (` + inView + `)("claim-outputs-uk")`)
-	get[bool](v, `() => window.mark = true`)
-	v.click("#claim-outputs-uk .dots li:not(.dk) small a")
-	v.wait(`() => location.hash.startsWith("#source-") && (` + inView + `)(location.hash.slice(1))`)
-	v.inPlace()
+	v.follow(func() error { v.click("#claim-outputs-uk .dots li:not(.dk) small a"); return nil })
+	v.wait(`() => location.pathname === "/sources/" && (` + inView + `)(location.hash.slice(1))`)
+	v.start(small().Origin(loopback) + "/evidence/")
 	v.follow(func() error { v.click("#claim-outputs-uk h3 a"); return nil })
 	same(t, "the indicator in full", v.address(), "/indicators/total-outputs/")
 }

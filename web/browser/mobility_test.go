@@ -122,6 +122,6 @@ func TestAFigureOfMobilityLeadsToItsSource(t *testing.T) {
 	t.Parallel()
 	v := open(t, small().Origin(loopback))
 	v.start(small().Origin(loopback) + "/mobility/")
-	v.must(v.ClickFound(`() => document.querySelector('#figure .src a')`))
+	v.follow(func() error { return v.ClickFound(`() => document.querySelector('#figure .src a')`) })
 	v.wait(`() => { const e = document.querySelector(":target"); return e !== null && e.classList.contains("source") && e.getBoundingClientRect().top < innerHeight; }`)
 }

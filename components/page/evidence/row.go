@@ -242,7 +242,7 @@ var offsetNames = [...]struct{ above, below catalogue.Key }{
 func sourceName(c *page.Context, link *ui.SourceLink, id data.SourceID) {
 	name := c.Dataset.Source(id).DisplayName()
 	put(c, &link.Phrase, &name)
-	link.Address = page.SourceFragment(id)
+	link.Address = c.SourceAddress(id)
 }
 
 // row draws the deck's figure and those that decide on one scale, or a run of

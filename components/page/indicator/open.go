@@ -34,7 +34,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	figures := o.Figures(sides)
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
-		view.Figure.Caveats = append(view.Figure.Caveats, c.Caveats(ind)...)
+		c.Mind(view.Figure, c.Caveats(ind))
 	}
 	doc.Spoken = append(c.Spoken(view.Title.Text, view.Figure), o.Spoken...)
 	if c.State.Frame {

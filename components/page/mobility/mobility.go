@@ -87,7 +87,6 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	if view.Lead != nil {
 		// The page's own title says the finding.
 		view.Lead.Title = c.Phrase(m.open.Label)
-		m.ratio()
 	}
 	larger := &m.ways[0]
 	if m.ways[1].most > larger.most {
@@ -97,6 +96,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	m.counts()
 	if view.Counted = m.counted(); view.Counted == nil || c.State.Tab == state.TableTab {
 		view.CountsOpen = "open"
+	}
+	if view.Lead != nil {
+		m.ratio()
 	}
 	m.oneWayCounts()
 	m.totals()
@@ -204,28 +206,14 @@ func addSource(c *page.Context, list *[]ui.SourceLink, id data.SourceID) {
 	*list = append(*list, link)
 }
 
-// show makes the figure. It names its sources shortly, as it has several; the
-// file that its chart can be had as names them in full.
+// show makes the figure.
 func (m *builder) show(f *figure.Model) *ui.Figure {
 	f.Plain = !f.Spec.Columned() || f.Weight == ui.Small
 	view := figure.Draw(m.c, f)
-	m.shorten(view.Sources)
 	if f.Plain {
 		view.Summary = "" // the values stand at the marks
 	}
 	return view
-}
-
-// shorten names the sources of a list shortly.
-func (m *builder) shorten(list []ui.SourceLink) {
-	for i := range list {
-		for _, source := range m.c.Linked {
-			if full := m.c.SourceLink(source); full.Text == list[i].Text && full.Address == list[i].Address {
-				list[i].Text = m.c.Say(catalogue.AltValue, "what", m.c.Say(catalogue.SourceColumn), "value", m.c.Text(source.DisplayName()))
-				break
-			}
-		}
-	}
 }
 
 // caution is what to mind of the deck's flows that the measure comes nearest

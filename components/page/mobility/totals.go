@@ -65,7 +65,7 @@ func (m *builder) totals() {
 	f.DetailsHeading = m.c.Say(catalogue.CountsHeading)
 	table.Caption = f.Title.Text
 	table.Heads = slices.Insert(table.Heads, 0, ui.TableHead{Text: m.c.Say(catalogue.CollectorColumn)})
-	m.shorten(f.Sources)
+	m.c.Furnish(f)
 	m.view.Totals = f
 }
 

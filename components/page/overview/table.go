@@ -58,6 +58,7 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		}
 	}
 	if source != nil {
+		view.SourceLabel = c.Say(catalogue.SourceLabel)
 		view.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
 	if len(view.Rows) == 0 {

@@ -51,7 +51,8 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n=class care\n=data-key care\n" +
 		"<b\n.\n>\n*\n" +
 		"<p\n:lang\n.\n>\n,\n>\n/\n?\n" +
-		"<p\n=class src\n=data-key source\n*\n" +
+		"<p\n=class src\n=data-key source\n?\n" +
+		"<b\n.\n>\n/\n\" \n*\n" +
 		"<span\n:data-key\n:lang\n?\n" +
 		"<a\n:href\n:target\n.\n>\n/\n?\n" +
 		"<span\n.\n>\n/\n>\n\" \n,\n*\n" +
@@ -148,6 +149,9 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.End()
 	}
 	if vg.If(c.Empty == nil) {
+		if vg.If(len(c.Sources) > 0) {
+			vg.Field(&c.SourceLabel)
+		}
 		for vgi := range c.Sources {
 			s := &c.Sources[vgi]
 			vg.Item()

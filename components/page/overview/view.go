@@ -49,6 +49,7 @@ type IndicatorTable struct {
 	Kept         int // how many of the rows are indicators
 	Empty        *Empty
 	Notes        []ui.NoteView
+	SourceLabel  string
 	Sources      []ui.SourceLink
 	Missing      []string // what each mark of a missing value means, and why
 	// What to mind of derived figures, where they are shown.

@@ -87,6 +87,8 @@ var Views = map[string]map[string]string{
 		"unkept-frame.ja": "/ja/embed/offline/",
 		"indicators.en":   "/indicators/",
 		"indicators.ja":   "/ja/indicators/",
+		"sources.en":      "/sources/",
+		"sources.ja":      "/ja/sources/",
 		"about.en":        "/about/",
 		"about.ja":        "/ja/about/",
 	},
@@ -241,11 +243,24 @@ func Figures(doc *page.Document) map[string]*chart.Spec {
 	return specs
 }
 
+// Summary is all that a figure says in words: what is folded, or the words under
+// it where they are all.
+func Summary(figure htmlcheck.Element) string {
+	for _, selector := range []string{`[id$="-words"]`, "p.summary"} {
+		if found := figure.All(selector); len(found) > 0 {
+			return found[0].Text()
+		}
+	}
+	return ""
+}
+
 // SourceLinks are the ids of the sources to which a page leads.
 func SourceLinks(page htmlcheck.Element) []string {
 	var ids []string
-	for _, address := range page.Attributes(`a[href^="#source-"]`, "href") {
-		ids = append(ids, strings.TrimPrefix(address, "#"))
+	for _, address := range page.Attributes("a[href]", "href") {
+		if path, id, found := strings.Cut(address, "#"); found && strings.HasSuffix(strings.Split(path, "?")[0], "/sources/") {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }

@@ -2,7 +2,6 @@ package partners
 
 import (
 	"bilateral/components/catalogue"
-	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -37,7 +36,7 @@ func (p *builder) gap(id, name, why string, source data.SourceID) *ui.Figure {
 	if a, b := p.c.Dataset.Roles.A, p.c.Dataset.Roles.B; !p.c.IsOwnPair(p.first, p.second) {
 		way(p.c.Say(catalogue.ShowThisPair, "pair", p.c.PairName(b, a)), p.address(state.ChoosePair{First: b, Second: a}))
 	}
-	way(p.c.Say(catalogue.WhatIsCovered, "source", p.c.DisplayName(source)), p.c.State.Page(state.About).Address()+page.SourceFragment(source))
+	way(p.c.Say(catalogue.WhatIsCovered, "source", p.c.DisplayName(source)), p.c.SourceAddress(source))
 	return f
 }
 

@@ -211,6 +211,6 @@ func (l *collector) claims() {
 func (l *collector) source(source *data.Source) {
 	l.add(&Entry{
 		Kind: Sources, Name: l.c.Phrase(source.DisplayName()), Detail: l.c.Phrase(source.Title),
-		Address: l.c.State.Page(state.About).Address() + page.SourceFragment(source.ID),
+		Address: l.c.SourceAddress(source.ID),
 	}, []data.Text{source.DisplayName(), source.Publisher}, source.Title, source.Database.Stated)
 }

@@ -2,8 +2,6 @@
 package text
 
 import (
-	"slices"
-
 	"github.com/vugu/vugu"
 
 	"bilateral/components/catalogue"
@@ -15,47 +13,6 @@ import (
 
 // About says where the figures come from, how they are kept, and what the site does.
 var About = &page.Page{Route: state.About, Build: buildAbout, Contents: page.Contents}
-
-// sourceSections are the sources of the whole dataset, each once: those of the
-// deck, of the series, and of single figures, events and checks.
-func sourceSections(c *page.Context) []ProseSection {
-	listed := c.Dataset.DeckSources()
-	deck := sourceSection(c, "sources", catalogue.SourcesHeading, catalogue.SourcesIntroduction, listed)
-	var series, others []*data.Source
-	for i := range c.Dataset.Collections {
-		for j := range c.Dataset.Collections[i].Series {
-			source := c.Dataset.Source(c.Dataset.Collections[i].Series[j].Source)
-			if !slices.Contains(listed, source) {
-				series, listed = append(series, source), append(listed, source)
-			}
-		}
-	}
-	for i := range c.Dataset.Sources {
-		if source := &c.Dataset.Sources[i]; !slices.Contains(listed, source) {
-			others = append(others, source)
-		}
-	}
-	sections := []ProseSection{deck}
-	if len(series) > 0 {
-		sections = append(sections, sourceSection(c, "series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series))
-	}
-	if len(others) > 0 {
-		sections = append(sections, sourceSection(c, "further-sources", catalogue.FurtherSources, catalogue.FurtherSourcesText, others))
-	}
-	return sections
-}
-
-func sourceSection(c *page.Context, id string, heading, text catalogue.Key, list []*data.Source) ProseSection {
-	section := ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: []ui.Phrase{{Text: c.Say(text)}}, Sources: c.Sources(list)}
-	section.Sources.ID, section.Sources.Heading, section.Sources.Preamble = id+"-list", "", ""
-	for i, source := range list {
-		if source.LicenceAddress != "" {
-			details := section.Sources.Items[i].Details
-			details.Items = append(details.Items, ui.Detail{Term: c.Say(catalogue.LicenceText), Text: ui.Phrase{Text: source.LicenceAddress}})
-		}
-	}
-	return section
-}
 
 // unknown is what nobody could find out: the claims that cannot be checked,
 // and why, and the sources that state no licence.
@@ -121,7 +78,9 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	software.Links = []ui.Link{{Phrase: phrase(catalogue.SoftwareLink), Address: noticesPath}}
 	table, indicator := c.State.Page(state.Table), c.State.Page(state.Indicator)
 	table.Frame, indicator.Frame, indicator.Indicator = true, true, c.Dataset.DefaultIndicator
-	sections := append([]ProseSection{what, figures}, sourceSections(c)...)
+	sources := section("sources", catalogue.SourcesHeading, phrase(catalogue.SourcesIntroduction))
+	sources.Links = []ui.Link{{Phrase: phrase(catalogue.SourcesLink), Address: c.State.Page(state.Sources).Address()}}
+	sections := []ProseSection{what, figures, sources}
 	if unknown := unknown(c); unknown != nil {
 		sections = append(sections, *unknown)
 	}

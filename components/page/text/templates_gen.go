@@ -107,7 +107,7 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<ul\n*\n" +
 		"<li\n:lang\n.\n>\n,\n>\n/\n*\n" +
 		"<p\n" +
-		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n?\n.\n/\n>\n,\n>\n")
+		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n>\n,\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
 	for vgi := range c.Sections {
@@ -148,12 +148,126 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&l.Text)
 		}
 		vg.End()
-		if vg.If(s.Sources != nil) {
-			vg.Component(s.Sources)
-		}
 		if vg.If(s.Contact != nil) {
 			vg.Component(s.Contact)
 		}
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class sources\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n" +
+		"<nav\n=class at-hand\n:aria-label\n*\n" +
+		"<p\n" +
+		"<b\n.\n>\n\" \n*\n" +
+		"<a\n:href\n:lang\n.\n>\n\" \n,\n>\n,\n>\n*\n" +
+		"<section\n=class group\n" +
+		"<h2\n.\n>\n" +
+		"<p\n=class sub\n.\n>\n*\n" +
+		"<section\n=class source\n:id\n" +
+		"<h3\n:lang\n.\n>\n" +
+		"<p\n:lang\n?\n" +
+		"<a\n:href\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n" +
+		"<dl\n*\n" +
+		"<div\n" +
+		"<dt\n.\n>\n" +
+		"<dd\n?\n" +
+		"<a\n:href\n:lang\n.\n>\n/\n?\n" +
+		"<span\n:lang\n.\n>\n/\n\" \n?\n" +
+		"<span\n=class reading\n:lang\n.\n>\n/\n>\n>\n,\n>\n?\n" +
+		"<p\n=class uses\n" +
+		"<b\n.\n>\n\" \n*\n" +
+		"<a\n:href\n:lang\n.\n>\n\" \n,\n>\n/\n?\n" +
+		"<details\n" +
+		"<summary\n.\n>\n" +
+		"<ul\n:id\n*\n" +
+		"<li\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n,\n>\n>\n/\n>\n,\n>\n,\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	vg.Field(&c.Label)
+	for vgi := range c.Groups {
+		g := &c.Groups[vgi]
+		vg.Item()
+		vg.Field(&g.Heading)
+		for vgi := range g.Sources {
+			s := &g.Sources[vgi]
+			vg.Item()
+			vg.Value(s.Fragment())
+			vg.Field(&s.Name.Language)
+			vg.Field(&s.Name.Text)
+		}
+		vg.End()
+	}
+	vg.End()
+	for vgi := range c.Groups {
+		g := &c.Groups[vgi]
+		vg.Item()
+		vg.Field(&g.Heading)
+		vg.Field(&g.Text)
+		for vgi := range g.Sources {
+			s := &g.Sources[vgi]
+			vg.Item()
+			vg.Field(&s.ID)
+			vg.Field(&s.Name.Language)
+			vg.Field(&s.Name.Text)
+			vg.Field(&s.Title.Language)
+			if vg.If(s.Address != "") {
+				vg.Field(&s.Address)
+				vg.Field(&s.Title.Text)
+			}
+			if vg.If(s.Address == "") {
+				vg.Field(&s.Title.Text)
+			}
+			for vgi := range s.Items {
+				d := &s.Items[vgi]
+				vg.Item()
+				vg.Field(&d.Term)
+				if vg.If(d.Address != "") {
+					vg.Field(&d.Address)
+					vg.Field(&d.Text.Language)
+					vg.Field(&d.Text.Text)
+				}
+				if vg.If(d.Address == "") {
+					vg.Field(&d.Text.Language)
+					vg.Field(&d.Text.Text)
+				}
+				if vg.If(d.Reading.Text != "") {
+					vg.Field(&d.Reading.Language)
+					vg.Field(&d.Reading.Text)
+				}
+			}
+			vg.End()
+			if vg.If(len(s.Indicators) > 0) {
+				vg.Field(&s.IndicatorsLabel)
+				for vgi := range s.Indicators {
+					l := &s.Indicators[vgi]
+					vg.Item()
+					vg.Field(&l.Address)
+					vg.Field(&l.Language)
+					vg.Field(&l.Text)
+				}
+				vg.End()
+			}
+			if vg.If(len(s.Claims) > 0) {
+				vg.Field(&s.ClaimsLabel)
+				vg.Value(s.ClaimsID())
+				for vgi := range s.Claims {
+					l := &s.Claims[vgi]
+					vg.Item()
+					vg.Field(&l.Address)
+					vg.Field(&l.Language)
+					vg.Field(&l.Text)
+				}
+				vg.End()
+			}
+		}
+		vg.End()
 	}
 	vg.End()
 	return vg.Out()

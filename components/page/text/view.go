@@ -49,7 +49,7 @@ type Prose struct {
 	Sections            []ProseSection
 }
 
-// ProseSection is a part of a text, with a list, keys, links or sources where
+// ProseSection is a part of a text, with a list, keys or links where
 // it has them.
 type ProseSection struct {
 	ID, Heading string
@@ -57,7 +57,6 @@ type ProseSection struct {
 	Keys        []KeyHelp
 	Items       []ui.Phrase
 	Links       []ui.Link
-	Sources     *ui.Sources
 	Contact     *ui.Contact
 }
 
@@ -66,3 +65,40 @@ func (s ProseSection) Fragment() string { return "#" + s.ID }
 
 // KeyHelp says what a key does.
 type KeyHelp struct{ Key, Does string }
+
+// SourceList is all the sources, in groups.
+type SourceList struct {
+	Title, Introduction string
+	Label               string // of the names at the top
+	Groups              []SourceGroup
+}
+
+// SourceGroup is sources of one use.
+type SourceGroup struct {
+	Heading, Text string
+	Sources       []SourceEntry
+}
+
+// SourceEntry is a source with all that is known of it and what rests on it.
+type SourceEntry struct {
+	ID          string
+	Name, Title ui.Phrase
+	Address     string // "" for none
+	Items       []SourceFact
+	// Indicators are those with figures of it, Claims those it was compared with.
+	IndicatorsLabel, ClaimsLabel string
+	Indicators, Claims           []ui.Link
+}
+
+// SourceFact is something known of a source; Address is where it can be read,
+// "" for nowhere.
+type SourceFact struct {
+	ui.Detail
+	Address string
+}
+
+// Fragment is the address of the source on its page.
+func (s SourceEntry) Fragment() string { return "#" + s.ID }
+
+// ClaimsID is the id of the folded claims.
+func (s SourceEntry) ClaimsID() string { return s.ID + ".claims" }

@@ -49,23 +49,15 @@ func definitions() []Block {
 					Items:   []ui.Derived{{Label: "二方向の比", Value: "3.8", Formula: "2,795 ÷ 730"}}}},
 		}},
 		{Name: "sources", What: "Where the figures come from", Examples: []Example{
-			{Name: "typical", What: "one source with an address, one without",
-				View: &ui.Sources{ID: "sources-typical", Heading: "Sources", Preamble: "Every figure comes from one of these.",
-					Items: []ui.SourceItem{
-						{ID: "source-typical-a", Title: say("A statistical office, students abroad"), Address: elsewhere,
-							Details: &ui.Details{Items: []ui.Detail{{Term: "Publisher", Text: say("A statistical office")},
-								{Term: "Published", Text: say("May 2024")}, {Term: "Licence", Text: say("CC BY 4.0")}}}},
-						{ID: "source-typical-b", Title: say("A deck of slides"),
-							Details: &ui.Details{Items: []ui.Detail{{Term: "Publisher", Text: say("Its makers")}}}}}}},
-			{Name: "empty", What: "no source is named",
-				View: &ui.Sources{ID: "sources-empty", Heading: "Sources", Preamble: "The dataset names no source."}},
-			{Name: "long-words", What: "a title that does not break, without a heading", View: &ui.Sources{ID: "sources-long",
-				Items: []ui.SourceItem{{ID: "source-long", Title: say(longWord + "/" + longWord), Address: elsewhere,
-					Details: &ui.Details{Items: []ui.Detail{{Term: "File", Text: say(longWord + longWord + ".csv")}}}}}}},
-			{Name: "japanese", What: "in Japanese, a title in the language of the source", Language: data.Japanese,
+			{Name: "typical", What: "two sources",
+				View: &ui.Sources{ID: "sources-typical", Heading: "Sources", Links: []ui.SourceLink{
+					{Phrase: say("Office 2024"), Address: elsewhere}, {Phrase: say("The deck"), Address: here}}}},
+			{Name: "empty", What: "no source is named", View: &ui.Sources{ID: "sources-empty", Heading: "Sources"}},
+			{Name: "long-words", What: "a name that does not break", View: &ui.Sources{ID: "sources-long", Heading: "Sources",
+				Links: []ui.SourceLink{{Phrase: say(longWord + "/" + longWord), Address: elsewhere}}}},
+			{Name: "japanese", What: "in Japanese, a name in the language of the source", Language: data.Japanese,
 				View: &ui.Sources{ID: "sources-japanese", Heading: "出典",
-					Items: []ui.SourceItem{{ID: "source-japanese", Title: in(data.English, "Students abroad"), Address: elsewhere,
-						Details: &ui.Details{Items: []ui.Detail{{Term: "公表者", Text: say("統計局")}}}}}}},
+					Links: []ui.SourceLink{{Phrase: in(data.English, "Students abroad"), Address: elsewhere}}}},
 		}},
 	}
 }

@@ -5,6 +5,7 @@ import { followCharts } from "./chart.js";
 import { formAddress, markTheme, sendOnEnter, typedFields } from "./controls.js";
 import { copyTable } from "./copy.js";
 import { listen, replaceFrame } from "./listen.js";
+import { openFolded } from "./folded.js";
 import { comeBack, visit } from "./navigate.js";
 import { framed, here, page, script } from "./page.js";
 import { apply } from "./patch.js";
@@ -77,6 +78,8 @@ for (const field of [document.activeElement, document.querySelector("main .ask")
 if (script?.dataset.pages) import(script.dataset.pages);
 page.setAttribute("data-script", "");
 document.addEventListener("copy", copyTable);
+addEventListener("hashchange", openFolded);
+openFolded();
 // What cannot work here is not offered.
 const sealed = self.origin === "null";
 if (sealed) page.setAttribute("data-sealed", "");

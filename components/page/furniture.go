@@ -1,0 +1,52 @@
+package page
+
+import (
+	"slices"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/ui"
+)
+
+// mind is what to mind, and under which figure of the page it stands.
+type mind struct {
+	text string
+	id   string
+}
+
+// Furnish gives a figure the words before and behind what stands under it.
+func (c *Context) Furnish(view *ui.Figure) {
+	view.CaveatsHeading, view.MoreLabel = c.Say(catalogue.CareLabel), c.Say(catalogue.MoreToMind)
+	view.SourceLabel, view.WordsLabel = c.Say(catalogue.SourceLabel), c.Say(catalogue.InWords)
+	view.ActionsLabel = c.Say(catalogue.Download)
+}
+
+// Mind puts under a figure what to mind of it. What a figure before it has
+// already is not said again: it leads there.
+func (c *Context) Mind(view *ui.Figure, list []ui.Phrase) {
+	for _, t := range list {
+		if at := slices.IndexFunc(c.minded, func(m mind) bool { return m.text == t.Text }); at >= 0 {
+			if view.Said == nil && c.minded[at].id != view.ID {
+				view.Said = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.MindedAbove)}, Address: "#" + c.minded[at].id + string(ui.CarePart)}
+			}
+			continue
+		}
+		c.minded = append(c.minded, mind{t.Text, view.ID})
+		if c.isCaution(t) {
+			view.Cautions = append(view.Cautions, t)
+		} else {
+			view.Caveats = append(view.Caveats, t)
+		}
+	}
+}
+
+// isCaution reports whether the dataset says that a text is never folded.
+func (c *Context) isCaution(t ui.Phrase) bool {
+	for i := range c.Dataset.Indicators {
+		for _, caveat := range c.Dataset.Indicators[i].Caveats {
+			if caveat.Caution && c.Text(caveat.Text) == t.Text {
+				return true
+			}
+		}
+	}
+	return false
+}
