@@ -432,7 +432,8 @@ const (
 	SizesApart
 	AllPairs
 	EditionTable
-	EditionTitle
+	MostThen
+	MostNow
 	OfSoManyPairs
 	IndexRose
 	IndexFell
