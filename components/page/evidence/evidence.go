@@ -9,6 +9,7 @@ import (
 	"github.com/vugu/vugu"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/figure"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -57,8 +58,23 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	if shown := ordered(c, entries); len(shown) > 0 {
 		view.Table = table(c, shown)
+		ranges(c, view, shown)
 	}
 	return view
+}
+
+// ranges draws the claims that are shown and rest on a figure as one picture,
+// which can be read and kept; a frame has the table alone.
+func ranges(c *page.Context, view *View, shown []*entry) {
+	var claims []*data.Claim
+	for _, e := range shown {
+		claims = append(claims, e.claim)
+	}
+	if model := figure.Ranges(c, "ranges", claims); model != nil && !c.State.Frame {
+		view.Ranges = figure.Draw(c, model)
+		view.Ranges.Summary = "" // the values stand at the marks
+		tell(c, &view.RangesLabel, catalogue.RangesLabel)
+	}
 }
 
 // sumUp says how many claims agree, how many could be checked, and how many of

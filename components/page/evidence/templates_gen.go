@@ -257,7 +257,9 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=class k s\n=aria-hidden true\n>\n" +
 		"<span\n.\n>\n>\n\" \n" +
 		"<span\n.\n>\n>\n?\n.\n/\n?\n" +
-		"<p\n=class empty\n=data-key none\n.\n>\n/\n>\n?\n.\n/\n>\n")
+		"<p\n=class empty\n=data-key none\n.\n>\n/\n>\n?\n" +
+		"<details\n=data-key ranges\n" +
+		"<summary\n.\n>\n.\n>\n/\n?\n.\n/\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
 	if vg.If(len(c.Verdicts) > 0) {
@@ -315,6 +317,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	if vg.If(c.Table == nil) {
 		vg.Field(&c.None)
+	}
+	if vg.If(c.Ranges != nil) {
+		vg.Field(&c.RangesLabel)
+		vg.Component(c.Ranges)
 	}
 	if vg.If(c.Sources != nil) {
 		vg.Component(c.Sources)

@@ -20,6 +20,8 @@ type View struct {
 	Band, Striped, Key  string
 	Table               *Table // nil where no claim is left
 	None                string // said then
+	RangesLabel         string
+	Ranges              *ui.Figure // the figures as one picture, folded; nil for none
 	Sources             *ui.Sources
 }
 
