@@ -282,6 +282,9 @@ const (
 	WhoValue
 	ContentsLabel
 	ContentsTop
+	YearsShown
+	FirstYear
+	LastYear
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -309,6 +312,7 @@ const (
 	ClaimColumn
 	DrawnColumn
 	OpenColumn
+	DistanceOrder
 	VerdictColumn
 	BasisColumn
 	NoDeckShort
@@ -455,8 +459,10 @@ const (
 	HollowMarks
 	CountsTable
 	RangesTitle
+	RangesLabel
 	RangesText
 	ClaimNumber
+	DeckFigures
 	FlowValue
 	CountsHeading
 	CountsIntroduction

@@ -24,7 +24,8 @@ func visitPartners(t *testing.T, path string) *visit {
 	return v
 }
 
-// pick chooses an option of a list and sends its form, as a reader does.
+// pick chooses an option of a list, as a reader does in its opened list: it acts
+// at once.
 func (v *visit) pick(selector, value string) {
 	v.t.Helper()
 	if !get[bool](v, `(s, value) => {
@@ -37,7 +38,6 @@ func (v *visit) pick(selector, value string) {
 	}`, selector, value) {
 		v.t.Fatalf("%s has no option %q", selector, value)
 	}
-	v.must(v.ClickFound(`s => document.querySelector(s).form.querySelector("button")`, selector))
 }
 
 // The lists of the page's sentence, and what one of them offers while it is open.

@@ -102,7 +102,7 @@ func (m *builder) bothWays() *ui.Figure {
 	for i := range m.ways {
 		m.addDeckFlows(f, &m.ways[i])
 	}
-	f.Measure = figure.MeasureOf(m.c, m.open)
+	f.Measure, f.Listed = figure.MeasureOf(m.c, m.open), m.c.Text(m.open.Label)
 	f.Caveats = m.c.Caveats(m.open)
 	m.note(f, m.c.Say(catalogue.OutsideLine))
 	view := m.show(f)
@@ -118,7 +118,7 @@ func (m *builder) check(view *ui.Figure) {
 	if m.c.State.Frame || !state.Evidence.In(m.c.Dataset) {
 		return
 	}
-	view.ChecksLabel = m.c.Say(catalogue.ListDeck)
+	view.ChecksLabel = m.c.Say(catalogue.DeckFigures)
 	for _, ind := range m.deck {
 		if nearestFlow(m.c, ind) != m.open {
 			continue

@@ -75,7 +75,7 @@ func (p *builder) compare(b *basis) *ui.Figure {
 	p.indexRow(table, b, columns)
 	words := p.comparisonWords(b, columns)
 	view := plain(comparisonID, p.c.Say(catalogue.ComparisonName), p.c.Say(catalogue.ComparisonPeriod, "measure", p.label(b.joint), "start", p.c.Year(b.start), "end", p.c.Year(b.end)))
-	view.Class, view.Part = "fig comparison", p.c.Say(catalogue.ComparisonName)
+	view.Class, view.Listed = "fig comparison", p.c.Say(catalogue.ComparisonName)
 	p.c.Furnish(view)
 	if len(words) > 0 {
 		view.Title.Text = words[0]

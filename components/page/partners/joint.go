@@ -153,7 +153,7 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 		return nil
 	}
 	model := p.figure(string(joint.ID)+"-shares", chart.Lines{Low: true}, &shareMeasure, s.Source)
-	model.Measure.Name, model.Weight, model.Part = p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
+	model.Measure.Name, model.Weight, model.Listed = p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
 	most := 0.0
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}

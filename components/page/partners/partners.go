@@ -79,6 +79,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	if !c.State.HideControls {
 		p.picker()
 	}
+	if !c.State.Frame {
+		p.view.Sources = c.Sources(c.Linked)
+	}
 	doc.Title = p.of(c.Say(catalogue.PartnersPage), p.pairs[0].name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
 	doc.Spoken = c.Spoken(p.view.Title, p.main())
@@ -217,7 +220,7 @@ func (p *builder) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink 
 
 // figure is a chart of a measure by one source, still without series.
 func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source data.SourceID) *figure.Model {
-	f := &figure.Model{ID: id, Part: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
+	f := &figure.Model{ID: id, Listed: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
 	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
 	return f

@@ -120,7 +120,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure of Japan–Norway, as it does not cover Norway."},
 		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2015..2018", "joint-works", "2016 [x]"},
 		{"a last year that may still grow, in an index", "/partners/?scale=indexed&tab=table", "joint-works", "1990–2022 (First year = 100)"},
-		{"a first year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 is left out as doubtful."},
+		{"a first year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 is doubtful and left out."},
 		{"why the last year is not in an index", "/partners/?scale=indexed&tab=table", "joint-works", "2023 is provisional."},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
