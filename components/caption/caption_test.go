@@ -269,7 +269,7 @@ var examples = []example{
 	{
 		name: "a ratio that prints as the world's", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, period: y2020, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{one(uk, chart.B, 0.998)},
-		titleEN: "United Kingdom: 1.00, the world average", titleJA: "英国は1.00で、世界平均と同じ",
+		titleEN: "United Kingdom: 1.00, the same as the world average", titleJA: "英国は1.00で、世界平均と同じ",
 	},
 	{
 		name: "growth of the pair is not set against its members'", meaning: data.Growth, decimals: 1, measure: text{EN: "Growth in outputs", JA: "論文数の伸び"},

@@ -202,13 +202,12 @@ func (w *writer) forms(f *finding) []catalogue.Key {
 }
 
 // finish makes a sentence of a phrase that was put together: it begins with a
-// capital letter, what ends in s has an apostrophe only, and what was left empty
-// leaves no space.
+// capital letter, and what was left empty leaves no space.
 func (w *writer) finish(text string) string {
 	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
 		text = string(text[0]-'a'+'A') + text[1:]
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(text, "s’s", "s’"), "  ", " ")
+	return strings.ReplaceAll(text, "  ", " ")
 }
 
 // words are what the placeholders of a finding's sentence stand for.

@@ -169,13 +169,13 @@ func (w *writer) standing(e entry) string {
 	key := catalogue.CaptionAbove
 	switch ratio := p.Value / benchmark.Value; {
 	case ratio >= 2:
-		return w.say(catalogue.CaptionTimesWorld, "who", who, "times", format.Number(ratio, min(decimals, 1)))
+		return w.say(catalogue.CaptionTimesWorld, "who", who, "benchmark", w.benchmark(), "times", format.Number(ratio, min(decimals, 1)))
 	case p.Value == benchmark.Value || p.Text == format.Number(benchmark.Value, decimals):
 		key = catalogue.CaptionAtWorld
 	case ratio < 1:
 		key = catalogue.CaptionBelow
 	}
-	return w.say(key, "who", who, "value", p.Text)
+	return w.say(key, "who", who, "benchmark", w.benchmark(), "value", p.Text)
 }
 
 // decimalsOf is how many digits stand after the point of a printed number.

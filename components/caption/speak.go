@@ -66,6 +66,8 @@ func (w *writer) benchmark() string {
 	switch {
 	case w.m.Benchmark != "":
 		return w.m.Benchmark
+	case w.m.Meaning == data.RatioToWorld:
+		return w.say(catalogue.CaptionTheWorld)
 	case w.spec.Benchmark != nil:
 		label, _, _ := strings.Cut(w.spec.Benchmark.Label, "\u00a0=")
 		label, _, _ = strings.Cut(label, " =")

@@ -25,7 +25,8 @@ type Catalogue struct {
 // Values are put in once: a placeholder inside a value stays as it is.
 func (c *Catalogue) Say(k Key, pairs ...string) string { return Fill(c.phrases[k], pairs...) }
 
-// Fill fills the placeholders of a text as Say does those of a phrase.
+// Fill fills the placeholders of a text as Say does those of a phrase. A value that
+// ends in s takes no other one behind the apostrophe.
 func Fill(phrase string, pairs ...string) string {
 	if len(pairs) == 0 {
 		return phrase
@@ -43,8 +44,15 @@ func Fill(phrase string, pairs ...string) string {
 			phrase = rest
 			continue
 		}
-		b.WriteString(fill(name, pairs))
-		phrase = after
+		value := fill(name, pairs)
+		b.WriteString(value)
+		if phrase = after; strings.HasSuffix(value, "s") {
+			// What ends in s has an apostrophe only: the Netherlands’ partners.
+			if rest, is := strings.CutPrefix(after, "’s"); is {
+				b.WriteString("’")
+				phrase = rest
+			}
+		}
 	}
 }
 

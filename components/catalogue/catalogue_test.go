@@ -38,7 +38,7 @@ func TestEveryPhraseIsThereInBothLanguagesWithTheSamePlaceholders(t *testing.T) 
 }
 
 func TestSay(t *testing.T) {
-	c := &Catalogue{phrases: []string{"{a} and {b}", "no {end", "{unknown}!"}}
+	c := &Catalogue{phrases: []string{"{a} and {b}", "no {end", "{unknown}!", "{a}’s share"}}
 	for _, test := range []struct {
 		name  string
 		key   Key
@@ -49,6 +49,8 @@ func TestSay(t *testing.T) {
 		{"a value is not filled again", 0, []string{"a", "{b}", "b", "two"}, "{b} and two"},
 		{"an open brace stays", 1, []string{"end", "x"}, "no {end"},
 		{"an unknown placeholder stays", 2, []string{"a", "x"}, "{unknown}!"},
+		{"what ends in s takes an apostrophe only", 3, []string{"a", "the Netherlands"}, "the Netherlands’ share"},
+		{"what does not takes both", 3, []string{"a", "the US"}, "the US’s share"},
 		{"without pairs nothing is filled", 0, nil, "{a} and {b}"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

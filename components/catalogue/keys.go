@@ -135,6 +135,7 @@ const (
 	CaptionAbove
 	CaptionBelow
 	CaptionAtWorld
+	CaptionTheWorld
 	CaptionOneWay
 	CaptionBothWays
 	CaptionAmong

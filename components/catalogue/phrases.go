@@ -158,7 +158,7 @@ var phrases = [keyCount]data.Text{
 
 	// What a caption says of a chart. All but the last few are clauses, which
 	// stand as a title or as a sentence.
-	CaptionSame:           {EN: "{who} {was} {last} in both {start} and {end}", JA: "{who}は{start}も{end}も{last}"},
+	CaptionSame:           {EN: "{who} {was} {last} {among} in both {start} and {end}", JA: "{who}は{start}も{end}も{last}"},
 	CaptionLevel:          {EN: "{who} {was} {last} in {end}", JA: "{who}は{end}に{last}"},
 	CaptionMove:           {EN: "{who} {rose} from {first} {among} in {start} to {last} in {end}", JA: "{who}は{start}の{first}から{end}の{last}に{rose}"},
 	CaptionCrossing:       {EN: "{who} {passed} {benchmark} in {mid} and {was} {last} in {end}", JA: "{who}は{mid}に{benchmark}を{passed}、{end}は{last}"},
@@ -186,7 +186,7 @@ var phrases = [keyCount]data.Text{
 	CaptionEqual:          {EN: "{name}: {value} in all {n}", JA: "{name}は{n}のすべてで{value}"},
 	CaptionAllZero:        {EN: "{name}: every value is zero", JA: "{name}：値はすべて0"},
 	CaptionNoValue:        {EN: "{name}: no value is available", JA: "{name}：利用できる値なし"},
-	CaptionTimesWorld:     {EN: "{who}: {times} times the world average", JA: "{who}は世界平均の{times}倍"},
+	CaptionTimesWorld:     {EN: "{who}: {times} times {benchmark}", JA: "{who}は{benchmark}の{times}倍"},
 	CaptionTimes:          {EN: "{more}doubled|{more}tripled|{more}quadrupled|grew {more}fivefold|grew {more}sixfold|grew {more}sevenfold|grew {more}eightfold|grew {more}ninefold|grew tenfold|grew elevenfold|grew twelvefold|grew {n}-fold", JA: "約{n}倍"},
 	CaptionNearly:         {EN: "nearly ||more than ", JA: "||"},
 	CaptionMillions:       {EN: " million| billion| trillion", JA: "||"},
@@ -194,9 +194,10 @@ var phrases = [keyCount]data.Text{
 	CaptionMultipleBrief:  {EN: "{who} {times} from {start} to {end}", JA: "{who}は{start}から{end}にかけて{times}に{rose}"},
 	CaptionChangeBrief:    {EN: "{who} {rose} to {last} in {end}", JA: "{who}は{start}{first}から{end}{last}へ{rose}"},
 	CaptionPeakBrief:      {EN: "{who} peaked at {turn} in {mid}", JA: "{who}は{mid}の{turn}がピーク、{end}は{last}"},
-	CaptionAbove:          {EN: "{who}: {value}, above the world average", JA: "{who}は{value}で、世界平均を上回る"},
-	CaptionBelow:          {EN: "{who}: {value}, below the world average", JA: "{who}は{value}で、世界平均を下回る"},
-	CaptionAtWorld:        {EN: "{who}: {value}, the world average", JA: "{who}は{value}で、世界平均と同じ"},
+	CaptionAbove:          {EN: "{who}: {value}, above {benchmark}", JA: "{who}は{value}で、{benchmark}を上回る"},
+	CaptionBelow:          {EN: "{who}: {value}, below {benchmark}", JA: "{who}は{value}で、{benchmark}を下回る"},
+	CaptionAtWorld:        {EN: "{who}: {value}, the same as {benchmark}", JA: "{who}は{value}で、{benchmark}と同じ"},
+	CaptionTheWorld:       {EN: "the world average", JA: "世界平均"},
 	CaptionOneWay:         {EN: "{who}: {value}, against {other} the other way", JA: "{who}は{value}、逆方向は{other}"},
 	CaptionAgainst:        {EN: "{who} {was} {last} in {end}, against {b}’s {other}", JA: "{end}の{noun}は{a}が{last}、{b}が{other}"},
 	CaptionAgainstBare:    {EN: "{name}: {a} {last}, {b} {other} in {end}", JA: "{end}の{name}は{a}が{last}、{b}が{other}"},

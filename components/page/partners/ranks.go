@@ -50,7 +50,8 @@ func (p *builder) ranks(source data.SourceID) (figures []*ui.Figure) {
 func (p *builder) rank(ind *data.Indicator, own *data.Series) *figure.Model {
 	place, partner := own.Subject.Place, own.Subject.Partner
 	model := p.figure(string(ind.ID)+"-"+string(place), chart.Bump{}, ind, own.Source)
-	figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
+	line := figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
+	figure.Tell(p.c, line, ind, own.Subject)
 	_, year, _ := own.ComparableYears(own.Span())
 	for _, s := range p.c.Dataset.All(ind.ID) {
 		if s.Subject.Place != place || s.Source != own.Source || s == own {
@@ -68,7 +69,6 @@ func (p *builder) rank(ind *data.Indicator, own *data.Series) *figure.Model {
 			points[i].Segment += absences
 		}
 	}
-	model.Title = p.moments(catalogue.TwoMoments, p.named(catalogue.RankOf, place), ind, own)
 	model.Caveats = note(model.Caveats, p.c.Text(ind.Definition))
 	p.addPrinted(model, place)
 	return model
