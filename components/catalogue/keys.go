@@ -100,6 +100,9 @@ const (
 	CaptionNearly
 	CaptionMillions
 	CaptionChange
+	CaptionMultipleBrief
+	CaptionChangeBrief
+	CaptionPeakBrief
 	CaptionPeak
 	CaptionTrough
 	CaptionReturn
@@ -432,7 +435,8 @@ const (
 	SizesApart
 	AllPairs
 	EditionTable
-	EditionTitle
+	MostThen
+	MostNow
 	OfSoManyPairs
 	IndexRose
 	IndexFell

@@ -42,6 +42,9 @@ type ComparisonValue struct{ Value, Label, Missing string }
 // leads to.
 const comparisonID = "comparison"
 
+// indexRow is the key of the row of the index.
+const indexRow = "index"
+
 // column is what a pair is compared by.
 type column struct {
 	pair        *drawnPair
@@ -72,7 +75,8 @@ func (p *builder) compare(b *basis) *ui.Figure {
 	p.indexRow(table, b, columns)
 	words := p.comparisonWords(b, columns)
 	view := plain(comparisonID, p.c.Say(catalogue.ComparisonName), p.c.Say(catalogue.ComparisonPeriod, "measure", p.label(b.joint), "start", p.c.Year(b.start), "end", p.c.Year(b.end)))
-	view.Class = "fig comparison"
+	view.Class, view.Listed = "fig comparison", p.c.Say(catalogue.ComparisonName)
+	p.c.Furnish(view)
 	if len(words) > 0 {
 		view.Title.Text = words[0]
 		for _, w := range words[1:] {
@@ -83,6 +87,9 @@ func (p *builder) compare(b *basis) *ui.Figure {
 	table.Label, table.Caption = view.Title.Text, p.c.Say(catalogue.ComparisonName)
 	view.Matrix = table
 	view.Sources = p.cite(nil, b.source)
+	if in := p.newest(); in != nil && in.source != b.source && slices.ContainsFunc(table.Rows, func(r ComparisonRow) bool { return r.Key == indexRow }) {
+		view.Sources = p.cite(view.Sources, in.source)
+	}
 	return view
 }
 
@@ -278,7 +285,7 @@ func (p *builder) indexRow(t *Comparison, b *basis, columns []column) {
 		median, pairs := in.middle()
 		cells = append(cells, ComparisonCell{{Value: format.Number(median, p.index.Decimals), Label: p.c.Say(catalogue.OfSoManyPairs, "n", strconv.Itoa(pairs))}})
 	}
-	t.add("index", p.label(p.index), p.c.Join(p.c.Year(in.year), p.c.Benchmark(p.index), p.c.DisplayName(in.source)), cells)
+	t.add(indexRow, p.label(p.index), p.c.Join(p.c.Year(in.year), p.c.Benchmark(p.index)), cells)
 }
 
 // comparisonWords say of each pair that is compared which grew faster, or of the pair

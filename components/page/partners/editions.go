@@ -36,7 +36,6 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 		model := p.figure(string(joint.ID)+"-"+string(source), chart.Slope{}, joint, source)
 		model.Weight, model.Plain, model.Index, model.Caveats = ui.Small, true, nil, nil
 		model.Lead = p.c.DisplayName(source)
-		model.Title = p.moments(catalogue.EditionTitle, "", joint, s)
 		figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
 		models = append(models, model)
 		parts = append(parts, p.edition(joint, s))

@@ -35,7 +35,7 @@ func TestThePageBeginsWithWhatThePairIs(t *testing.T) {
 		{"a year that is flagged is none", "/partners/?time=2016", "UK–Japan joint works grew 12-fold from 1990 to 2022 and rank 52nd of 171 pairs", ""},
 		{"from the editions where the yearly source has not the pair", "/partners/?country=NOR~JPN", "Norway–Japan joint work was 4.3% of Norway’s international output in 2022, and 1.8% of Japan’s", "Joint articles: 753 in 2022, 7.5 times the 100 of 2003."},
 		{"nothing is no figure", "/partners/?country=NOR~GRC", "Norway–Greece", "Norway–Greece: no value is available"},
-		{"in Japanese", "/ja/partners/", "英国・日本の共著文献数は1990年の12倍に増加、2022年は171組中52位", ""},
+		{"in Japanese", "/ja/partners/", "日英の共著文献数は1990年の12倍に増加、2022年は171組中52位", ""},
 	} {
 		title, lede := said(t, flagged, c.address)
 		if title != c.title {

@@ -175,6 +175,7 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 		names = append(names, p.c.ShortName(of))
 	}
 	figure := plain(id, p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1]), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
+	p.c.Furnish(figure)
 	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view, p.cite(nil, in.source)
 	return figure
 }
