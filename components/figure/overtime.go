@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -92,6 +93,7 @@ func (o *Open) overTime(group []*data.Series, index int) *Model {
 	} else {
 		o.draw(group, f, othersLevel)
 	}
+	f.Measure.Rules = caption.All
 	if index > 0 {
 		f.ID += "-" + strconv.Itoa(index+1)
 	}
@@ -160,7 +162,7 @@ const fewPoints = 2
 // or what is between them, then places chosen, then the others, faintly. What
 // a source gives in several parts, or several sources give, is never one line.
 func (o *Open) draw(group []*data.Series, f *Model, last int) {
-	f.ID, f.Part, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
+	f.ID, f.Listed, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
 	spec := &f.Spec
 	spec.Tick = Tick(o.c, o.ind)
 	if o.ind.HasBenchmark {

@@ -42,7 +42,17 @@ func TestAnIndexEndsWithItsLastValue(t *testing.T) {
 		if got := all[len(all)-1]; got != c.offered {
 			t.Errorf("%s: the lists end in %s, want %s", c.address, got, c.offered)
 		}
+		handles := htmlcheck.Parse(pagetest.Part(t, pagetest.HTML(t, doc), c.id)).One(t, ".range")
+		if got, want := strings.Join(handles.Attributes("input", "value"), " "), fmt.Sprint(c.first, " ", c.last); got != want {
+			t.Errorf("%s: the handles are at %q, want %q", c.address, got, want)
+		}
+		if got, want := strings.Join(append(handles.Attributes("input", "min"), handles.Attributes("input", "max")...), " "), fmt.Sprint(all[0], " ", all[0], " ", c.offered, " ", c.offered); got != want {
+			t.Errorf("%s: the handles move between %q, want %q", c.address, got, want)
+		}
 		table := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, strings.Replace(c.address+"&tab=table", "/&", "/?", 1))), c.id)
+		if htmlcheck.Parse(table).Has(".range") {
+			t.Errorf("%s: there are handles where no chart is", c.address)
+		}
 		if rows := strings.Count(table, `<th scope="row"`); rows != c.last-c.first+1 {
 			t.Errorf("%s: the table has %d years", c.address, rows)
 		}
@@ -97,10 +107,10 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for _, c := range []struct{ address, first, last string }{
-		{"/?indicator=output-growth", "NCSES 2020 edition", "NCSES 2024 edition"},
-		{"/ja/?indicator=output-growth", "NCSES 2020年版", "NCSES 2024年版"},
-		{"/indicators/collaboration-index/", "NCSES 2020 edition", "NCSES 2024 edition"},
-		{"/indicators/joint-articles/", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/?indicator=output-growth", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/ja/?indicator=output-growth", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/indicators/collaboration-index/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/indicators/joint-articles/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
 	} {
 		charts := pagetest.Build(ds, c.address).Charts
 		spec := charts[min(1, len(charts)-1)].Scene.Spec()
