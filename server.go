@@ -17,6 +17,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -97,7 +98,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources; open: %d indicators, %d series, %d values\n",
 		args[0], len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
-	for _, line := range ds.Advice() {
+	for _, line := range slices.Concat(ds.Advice(), ds.ReadingAdvice()) {
 		fmt.Fprintf(stdout, "advice: %s: %s\n", args[0], line)
 	}
 	return done
@@ -267,6 +268,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	places, err := pages.PlaceWords(ds)
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
 		Code:          code,
 		Dataset:       ds,
@@ -274,6 +279,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Parts:         explorer.Parts(),
 		Collections:   explorer.Collections(),
 		Assets:        assets,
+		Places:        places,
 		Announcements: explorer.Announcements(),
 		Notices:       notices.Text,
 		Worker:        string(worker),

@@ -24,15 +24,16 @@ type Text struct {
 }
 
 // In returns the text in the wanted language, or else in the other one, and
-// the language of what it returns. A text given in no language is "".
+// the language of what it returns. A text given in no language is "" in
+// the wanted one.
 func (t Text) In(want Language) (string, Language) {
-	if want == Japanese && t.JA != "" {
+	switch {
+	case t.JA == "" && t.EN == "":
+		return "", want
+	case t.JA != "" && (want == Japanese || t.EN == ""):
 		return t.JA, Japanese
 	}
-	if t.EN != "" || t.JA == "" {
-		return t.EN, English
-	}
-	return t.JA, Japanese
+	return t.EN, English
 }
 
 // IsZero reports whether the text is given in no language.
@@ -94,6 +95,26 @@ type Place struct {
 	// where that is the short name itself.
 	InProse Text
 	Kind    PlaceKind
+	// OtherNames are more words by which readers look for the place, with ";"
+	// between: other names, codes, readings. No page shows them, and the browser's
+	// dataset is without them.
+	OtherNames string
+	// Reading is the Japanese name in kana, "" where the name is. The browser
+	// does without: it has Order.
+	Reading string
+	Order   PlaceOrder
+}
+
+// PlaceOrder is where a place stands by name among all, from 1: see OrderPlaces.
+// The browser has that of the page's language in both.
+type PlaceOrder struct{ EN, JA int }
+
+// In returns the position in a language's order.
+func (o PlaceOrder) In(l Language) int {
+	if l == Japanese {
+		return o.JA
+	}
+	return o.EN
 }
 
 // Roles says which places the dataset is about. Colours, marks and titles

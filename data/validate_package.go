@@ -108,6 +108,8 @@ func (c *checker) places() {
 		c.text("name", p.Name)
 		c.text("shortName", p.ShortName)
 		c.utf8("proseName", p.InProse)
+		c.reading(p.Reading)
+		c.utf8("otherNames", Text{EN: p.OtherNames})
 		if p.Kind > Residual {
 			c.fault("kind", "", "what the place is")
 		}
@@ -156,6 +158,16 @@ func (c *checker) sources() {
 		c.utf8("checks", s.Checks)
 		if !s.Licence.IsStated() && s.Terms.IsZero() {
 			c.fault("terms", "", "the terms of use, because no licence is stated")
+		}
+	}
+}
+
+// reading checks that a reading, where there is one, is in kana.
+func (c *checker) reading(reading string) {
+	for _, r := range reading {
+		if !('ぁ' <= r && r <= 'ゖ' || 'ァ' <= r && r <= 'ヺ' || r == 'ー' || r == '・') {
+			c.fault("reading", reading, "the Japanese name in kana")
+			return
 		}
 	}
 }

@@ -247,9 +247,9 @@ func TestALaterValueThatIsDrawnSaysWhyItIsNotUsed(t *testing.T) {
 	}{
 		"a provisional one":         {func(p []chart.Point) { p[3].Provisional = true }, "2003 is provisional."},
 		"two":                       {func(p []chart.Point) { p[2].Provisional, p[3].Provisional = true, true }, "2002 and 2003 are provisional."},
-		"one out of line":           {func(p []chart.Point) { p[3].Open = true }, "2003 is left out as doubtful."},
+		"one out of line":           {func(p []chart.Point) { p[3].Open = true }, "2003 is doubtful and left out."},
 		"those behind a break":      {func(p []chart.Point) { p[3].Segment = 1 }, "2003 cannot be compared with the years before."},
-		"a first one out of line":   {func(p []chart.Point) { p[0].Open = true }, "2000 is left out as doubtful."},
+		"a first one out of line":   {func(p []chart.Point) { p[0].Open = true }, "2000 is doubtful and left out."},
 		"none of another collector": {func(p []chart.Point) { p[3].Open, p[3].OtherSource = true, true }, ""},
 	} {
 		l := ofJapan(100, 120, 150, 170)

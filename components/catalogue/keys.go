@@ -282,6 +282,9 @@ const (
 	WhoValue
 	ContentsLabel
 	ContentsTop
+	YearsShown
+	FirstYear
+	LastYear
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -309,6 +312,7 @@ const (
 	ClaimColumn
 	DrawnColumn
 	OpenColumn
+	DistanceOrder
 	VerdictColumn
 	BasisColumn
 	NoDeckShort
@@ -389,6 +393,55 @@ const (
 	ChoosePair
 	AddThis
 	PairLimit
+	PairLine
+	WithPlace
+	AgainstPairs
+	CompareMore
+	PlaceHint
+	NoPlaceFound
+	PlacesFound
+	PairOfMeasure
+	PairFold
+	PairFoldBrief
+	PairRose
+	PairFell
+	PairLevel
+	PairFew
+	PairOnce
+	RankOfPairs
+	TiedOfPairs
+	GrowthRank
+	FasterWithPlace
+	FasterPair
+	AsFast
+	FasterThanMiddle
+	SlowerThanMiddle
+	ComparisonName
+	ComparisonPeriod
+	ComparisonRow
+	MultipleRow
+	MultipleOf
+	YearlyGrowthRow
+	SharesRow
+	OfPlaces
+	PartnerRankRow
+	AmongPartnersOf
+	MiddleOfPairs
+	NoMiddle
+	TooFewToMultiply
+	SizesApart
+	AllPairs
+	EditionTable
+	EditionTitle
+	OfSoManyPairs
+	IndexRose
+	IndexFell
+	IndexStands
+	ListsTitle
+	ListsSubtitle
+	ShareRose
+	ShareFell
+	ShareLevel
 	MobilityIntroduction
 	OneScale
 	DeckShort
@@ -405,8 +458,10 @@ const (
 	HollowMarks
 	CountsTable
 	RangesTitle
+	RangesLabel
 	RangesText
 	ClaimNumber
+	DeckFigures
 	FlowValue
 	CountsHeading
 	CountsIntroduction

@@ -64,6 +64,7 @@ type Point struct {
 	Text    string  // as printed, or the short mark of a missing value
 	Reason  string  // why it is missing; "" otherwise
 	Missing bool
+	Role    Role // where the points of a series differ in it; Other for the series' own
 	// Segment counts breaks: a line never joins two segments.
 	Segment int
 	// Open marks stand outside the line: a flagged point, another release.

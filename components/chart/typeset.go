@@ -40,14 +40,14 @@ func fit(s string, size, width int) string {
 }
 
 // wrap breaks a text into lines of no more than a width in pixels: at spaces,
-// behind what joins two names, between phrases and before a bracket where the
-// script has no spaces, and inside a word only where it is longer than a line. No
-// line begins with what closes a bracket or a clause.
+// behind what joins two names, between phrases where the script has no spaces,
+// and inside a word only where it is longer than a line. No line begins with what
+// closes a bracket or a clause.
 func wrap(s string, size, width int) []string {
 	var lines []string
 	line, lastSpace := []rune{}, -1
 	for _, r := range s {
-		if r == ' ' || len(line) > 0 && (r == '（' || endsPhrase(line[len(line)-1], r)) {
+		if r == ' ' || len(line) > 0 && endsPhrase(line[len(line)-1], r) {
 			lastSpace = len(line)
 		}
 		line = append(line, r)
@@ -83,11 +83,11 @@ func wrap(s string, size, width int) []string {
 // small letter from its word.
 func endsPhrase(before, after rune) bool {
 	switch {
-	case before < 0x2E80 || after < 0x2E80 && after < '0':
+	case strings.ContainsRune("（「『", after):
+		return true
+	case before < 0x2E80, after < '0', strings.ContainsRune("、。・：）」』～", after):
 		return false
-	case strings.ContainsRune("、。・：）」』～", after):
-		return false
-	case strings.ContainsRune("、。・：）」』", before), strings.ContainsRune("（「『", after):
+	case strings.ContainsRune("、。・：）」』", before):
 		return true
 	}
 	return isHiragana(before) && !isHiragana(after) && after != 'ー'

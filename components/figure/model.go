@@ -19,7 +19,7 @@ import (
 // measures, and what stands beside it.
 type Model struct {
 	ID       string
-	Part     string     // what its page calls it in its contents; "" for the measure's name
+	Listed   string     // what its page calls it in its contents; "" for the measure's name
 	FileName string     // of the download, without its ending; "" for the ID and the years shown
 	Spec     chart.Spec // with all its years, as the dataset has them
 	Measure  caption.Measure
@@ -78,12 +78,12 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	view := &ui.Figure{
 		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(), Weight: m.Weight,
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
-		Summary: words.Summary, Measure: words.Subtitle, Sources: m.Sources, Notes: m.Notes,
+		Summary: words.Summary, Words: words.Alternative, Sources: m.Sources, Notes: m.Notes,
 		SeriesLabel: c.Say(catalogue.PickOut),
 	}
 	if c.HasContents && !m.Fixed {
-		if view.Part = m.Part; view.Part == "" {
-			view.Part = m.Measure.Name
+		if view.Listed = m.Listed; view.Listed == "" {
+			view.Listed = m.Measure.Name
 		}
 	}
 	c.Furnish(view)
@@ -105,6 +105,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	}
 	if c.State.Tab == state.TableTab {
 		m.tabulate(c, view, v.drawn)
+		view.Range = nil
 		return view, nil
 	}
 	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&v), Measure: v.measure, Scene: chart.Layout(v.drawn), Caption: words, Source: source}

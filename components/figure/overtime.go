@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,6 +142,16 @@ func (o *Open) beside() *ui.Beside {
 	return view
 }
 
+// byName are the series in the order of the names of their places.
+func (o *Open) byName(group []*data.Series) []*data.Series {
+	position := func(s *data.Series) int {
+		return o.c.Dataset.Place(drawnFor(s.Subject)).Order.In(o.c.State.Language)
+	}
+	group = slices.Clone(group)
+	data.Order(group, func(x, y *data.Series) bool { return position(x) < position(y) })
+	return group
+}
+
 // fewPoints is how many values a series has at the most of which the years
 // between are not missing: its source gives moments.
 const fewPoints = 2
@@ -149,7 +160,7 @@ const fewPoints = 2
 // or what is between them, then places chosen, then the others, faintly. What
 // a source gives in several parts, or several sources give, is never one line.
 func (o *Open) draw(group []*data.Series, f *Model, last int) {
-	f.ID, f.Part, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
+	f.ID, f.Listed, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
 	spec := &f.Spec
 	spec.Tick = Tick(o.c, o.ind)
 	if o.ind.HasBenchmark {
@@ -160,6 +171,9 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 	}
 	from := len(o.Drawn)
 	for at := 0; at <= last; at++ {
+		if at == othersLevel {
+			group = o.byName(group)
+		}
 		for _, s := range group {
 			level, role := o.Level(s.Subject)
 			if level != at {

@@ -58,7 +58,7 @@ func (c *Context) RoleOf(id data.PlaceID) chart.Role {
 var ChosenRoles = [...]chart.Role{chart.Chosen1, chart.Chosen2, chart.Chosen3, chart.Chosen4}
 
 // Places are the countries and territories that some indicators have series
-// of, by their names in the page's language.
+// of, in the order of their names in the page's language.
 func (c *Context) Places(indicators ...*data.Indicator) []*data.Place {
 	var places []*data.Place
 	for i := range c.Dataset.Places {
@@ -71,7 +71,7 @@ func (c *Context) Places(indicators ...*data.Indicator) []*data.Place {
 			places = append(places, p)
 		}
 	}
-	data.Order(places, func(x, y *data.Place) bool { return c.Text(x.Name) < c.Text(y.Name) })
+	data.Order(places, func(x, y *data.Place) bool { return x.Order.In(c.State.Language) < y.Order.In(c.State.Language) })
 	return places
 }
 

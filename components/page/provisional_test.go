@@ -36,7 +36,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 			"2023 is provisional.", "Provisional. Unlike the year beside it: "},
 		{"a first year that is out of line begins no line", "/partners/?country=DEU~FRA", data.English,
 			[]string{">1990: doubtful value<"}, "",
-			"", "1990 is left out as doubtful.", "Unlike the year beside it: "},
+			"", "1990 is doubtful and left out.", "Unlike the year beside it: "},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
 			doc := pagetest.Build(pagetest.Deck(t), test.address)

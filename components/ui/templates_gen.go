@@ -377,17 +377,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
 		"<p\n:lang\n.\n>\n>\n" +
 		"<div\n=class pic\n?\n" +
-		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n" +
-		"<form\n=class years\n=method get\n:action\n.\n" +
-		"<label\n" +
-		"<span\n.\n>\n\" \n" +
-		"<select\n=name time\n*\n" +
-		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
-		"<label\n" +
-		"<span\n.\n>\n\" \n" +
-		"<select\n=name time\n*\n" +
-		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
-		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n" +
+		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n.\n/\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n" +
 		"<div\n=class picks\n=data-key picks\n" +
 		"<b\n=aria-hidden true\n.\n>\n" +
 		"<ul\n:aria-label\n*\n" +
@@ -424,7 +414,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<button\n=type button\n:data-action\n:data-done\n:data-failed\n:data-key\n.\n>\n,\n>\n/\n>\n/\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Value(c.Classes())
-	vg.Field(&c.Part)
+	vg.Field(&c.Listed)
 	vg.Field(&c.ID)
 	if vg.If(c.Main) {
 		vg.Field(&c.TitleID)
@@ -445,29 +435,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 		if vg.If(c.Years != nil) {
-			vg.Field(&c.Years.Action)
-			vg.Component(c.Years.Hidden)
-			vg.Field(&c.Years.FromLabel)
-			for vgi := range c.Years.From {
-				y := &c.Years.From[vgi]
-				vg.Item()
-				vg.Field(&y.Value)
-				vg.Field(&y.Selected)
-				vg.Field(&y.Value)
-				vg.Field(&y.Value)
-			}
-			vg.End()
-			vg.Field(&c.Years.ToLabel)
-			for vgi := range c.Years.To {
-				y := &c.Years.To[vgi]
-				vg.Item()
-				vg.Field(&y.Value)
-				vg.Field(&y.Selected)
-				vg.Field(&y.Value)
-				vg.Field(&y.Value)
-			}
-			vg.End()
-			vg.Field(&c.Years.Show)
+			vg.Component(c.Years)
 		}
 	}
 	if vg.If(c.Beside != nil) {
@@ -475,6 +443,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	if vg.If(c.Plot != nil) {
 		vg.Component(c.Plot)
+	}
+	if vg.If(c.Range != nil) {
+		vg.Component(c.Range)
 	}
 	if vg.If(c.Table != nil) {
 		vg.Component(c.Table)
@@ -496,8 +467,8 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
-	if vg.If(c.Brief() != "") {
-		vg.Value(c.Brief())
+	if vg.If(c.Summary != "") {
+		vg.Field(&c.Summary)
 	}
 	if vg.If(c.Care() != nil) {
 		vg.Component(c.Care())
@@ -542,10 +513,10 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Value(c.FoldID(DerivedPart))
 			vg.Component(c.Derived)
 		}
-		if vg.If(c.Folded() != "") {
+		if vg.If(c.Words != "") {
 			vg.Field(&c.WordsLabel)
 			vg.Value(c.FoldID(WordsPart))
-			vg.Value(c.Folded())
+			vg.Field(&c.Words)
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]
@@ -642,7 +613,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:lang\n.\n>\n>\n" +
 		"<nav\n=class pages\n:aria-label\n*\n" +
 		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n?\n" +
-		"<form\n=class ask\n=role search\n:action\n.\n" +
+		"<form\n=class ask\n=role search\n:action\n:aria-label\n.\n" +
 		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:aria-label\n>\n" +
 		"<button\n=type submit\n:aria-label\n>\n>\n/\n" +
 		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
@@ -661,6 +632,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.End()
 	if vg.If(c.Search != nil) {
 		vg.Field(&c.Search.Action)
+		vg.Field(&c.Search.Label)
 		vg.Component(c.Search.Hidden)
 		vg.Field(&c.Search.Label)
 		vg.Field(&c.Search.Label)
@@ -673,8 +645,8 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<div\n" +
-		"<table\n=class w pm\n" +
+	vg := node.Fill("<div\n?\n" +
+		"<table\n:class\n" +
 		"<caption\n=class vh\n.\n>\n" +
 		"<thead\n=class vh\n" +
 		"<tr\n*\n" +
@@ -683,14 +655,14 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<tr\n:data-key\n*\n" +
 		"<td\n:class\n.\n>\n,\n" +
 		"<th\n=scope row\n.\n>\n?\n" +
-		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n" +
-		"<div\n=class n lists\n*\n" +
+		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n/\n?\n" +
+		"<div\n:class\n*\n" +
 		"<section\n:data-key\n" +
 		"<h3\n.\n>\n" +
 		"<ul\n=class ml\n*\n" +
 		"<li\n" +
 		"<span\n.\n>\n" +
-		"<b\n:class\n.\n>\n>\n,\n>\n>\n,\n>\n" +
+		"<b\n:class\n.\n>\n>\n,\n>\n>\n,\n>\n/\n?\n" +
 		"<p\n=class ramp\n=aria-hidden true\n" +
 		"<span\n.\n>\n" +
 		"<i\n=class h0\n>\n" +
@@ -699,44 +671,52 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<b\n.\n>\n" +
 		"<i\n=class h3\n>\n" +
 		"<i\n=class h4\n>\n" +
-		"<span\n.\n>\n>\n>\n")
-	vg.Field(&c.Caption)
-	for _, r := range c.Rows {
-		vg.Item()
-		vg.Field(&r.Head)
-	}
-	vg.End()
-	for _, r := range c.Rows {
-		vg.Item()
-		vg.Field(&r.Key)
-		for _, d := range r.Cells {
+		"<span\n.\n>\n>\n/\n>\n")
+	if vg.If(len(c.Rows) > 0) {
+		vg.Value(c.TableClass())
+		vg.Field(&c.Caption)
+		for _, r := range c.Rows {
 			vg.Item()
-			vg.Field(&d.Class)
-			vg.Component(d)
+			vg.Field(&r.Head)
 		}
 		vg.End()
-		vg.Field(&r.Head)
-		if vg.If(c.Rest(r) != "") {
-			vg.Value(c.Rest(r))
-		}
-	}
-	vg.End()
-	for _, l := range c.Lists {
-		vg.Item()
-		vg.Field(&l.Head)
-		vg.Field(&l.Head)
-		for _, i := range l.Items {
+		for _, r := range c.Rows {
 			vg.Item()
-			vg.Field(&i.Name)
-			vg.Field(&i.Cell.Class)
-			vg.Component(i.Cell)
+			vg.Field(&r.Key)
+			for _, d := range r.Cells {
+				vg.Item()
+				vg.Field(&d.Class)
+				vg.Component(d)
+			}
+			vg.End()
+			vg.Field(&r.Head)
+			if vg.If(c.Rest(r) != "") {
+				vg.Value(c.Rest(r))
+			}
 		}
 		vg.End()
 	}
-	vg.End()
-	vg.Field(&c.Low)
-	vg.Field(&c.Middle)
-	vg.Field(&c.High)
+	if vg.If(len(c.Lists) > 0) {
+		vg.Value(c.ListsClass())
+		for _, l := range c.Lists {
+			vg.Item()
+			vg.Field(&l.Head)
+			vg.Field(&l.Head)
+			for _, i := range l.Items {
+				vg.Item()
+				vg.Field(&i.Name)
+				vg.Field(&i.Cell.Class)
+				vg.Component(i.Cell)
+			}
+			vg.End()
+		}
+		vg.End()
+	}
+	if vg.If(c.Low != "") {
+		vg.Field(&c.Low)
+		vg.Field(&c.Middle)
+		vg.Field(&c.High)
+	}
 	return vg.Out()
 }
 
@@ -898,5 +878,65 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 	}
 	vg.End()
+	return vg.Out()
+}
+
+func (c *YearRange) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class range\n=data-key range\n=role group\n:aria-label\n" +
+		"<span\n=aria-hidden true\n.\n>\n" +
+		"<div\n=class slide\n" +
+		"<div\n=class track\n=aria-hidden true\n.\n>\n" +
+		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n" +
+		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n>\n" +
+		"<span\n=aria-hidden true\n.\n>\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.From)
+	vg.Markup(&c.Track)
+	vg.Field(&c.FromLabel)
+	vg.Field(&c.Last)
+	vg.Field(&c.First)
+	vg.Field(&c.From)
+	vg.Field(&c.ToLabel)
+	vg.Field(&c.Last)
+	vg.Field(&c.First)
+	vg.Field(&c.To)
+	vg.Field(&c.To)
+	return vg.Out()
+}
+
+func (c *YearsForm) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<form\n=class years\n=method get\n:action\n.\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name time\n*\n" +
+		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name time\n*\n" +
+		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n")
+	vg.Field(&c.Action)
+	vg.Component(c.Hidden)
+	vg.Field(&c.FromLabel)
+	for vgi := range c.From {
+		y := &c.From[vgi]
+		vg.Item()
+		vg.Field(&y.Value)
+		vg.Field(&y.Selected)
+		vg.Field(&y.Value)
+		vg.Field(&y.Value)
+	}
+	vg.End()
+	vg.Field(&c.ToLabel)
+	for vgi := range c.To {
+		y := &c.To[vgi]
+		vg.Item()
+		vg.Field(&y.Value)
+		vg.Field(&y.Selected)
+		vg.Field(&y.Value)
+		vg.Field(&y.Value)
+	}
+	vg.End()
+	vg.Field(&c.Show)
 	return vg.Out()
 }

@@ -16,7 +16,7 @@ func TestRowsMayBeListsUnderAHeader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	works, people := []any{"works", members{"": "Works", "ja": "著作"}}, []any{"people", members{"ja": "人"}}
+	works, people := []any{"works", members{"": "Works", "ja": "文献"}}, []any{"people", members{"ja": "人"}}
 	for _, c := range []struct {
 		name string
 		rows []any
@@ -43,11 +43,11 @@ func TestRowsMayBeListsUnderAHeader(t *testing.T) {
 
 func TestAKeyTwiceIsFoundInARowThatIsAList(t *testing.T) {
 	text := string(second(t))
-	const old = `{"id": "works", "label": {"": "Works", "ja": "著作"}},`
+	const old = `{"id": "works", "label": {"": "Works", "ja": "文献"}},`
 	if !strings.Contains(text, old) {
 		t.Fatalf("the dataset has no %s", old)
 	}
-	text = strings.Replace(text, old, `["id", "label"], ["works", {"": "Works", "": "Works", "ja": "著作"}],`, 1)
+	text = strings.Replace(text, old, `["id", "label"], ["works", {"": "Works", "": "Works", "ja": "文献"}],`, 1)
 	text = strings.Replace(text, `{"id": "people", "label": {"ja": "人"}}`, `["people", {"ja": "人"}]`, 1)
 	_, err := Decode([]byte(text))
 	faultsOf(t, err, `topics, row 1, field "label.": expected each key once in an object`)

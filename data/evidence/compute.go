@@ -103,7 +103,7 @@ func (e *evaluator) as(r *Computation, m data.Moment) result {
 var causes = map[data.Cause]data.Text{
 	data.NoValue:        {EN: "The source has no value for it.", JA: "出典に必要な値がない。"},
 	data.FlaggedValue:   {EN: "A year that it needs is flagged: far above or below its neighbours.", JA: "必要な年の値が前後の年から外れている。"},
-	data.AcrossBreak:    {EN: "There is a break between the years.", JA: "対象の年の間に統計の断層がある。"},
+	data.AcrossBreak:    {EN: "There is a break between the years.", JA: "対象の年の間に系列の断絶がある。"},
 	data.DivisionByZero: {EN: "It would be a division by zero.", JA: "ゼロで割ることになる。"},
 	data.NoSuchTotal:    {EN: "The source has no total of the same kind.", JA: "出典に同じ種類の総数がない。"},
 }

@@ -113,7 +113,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		e.fault("rule.id", string(d.Rule.ID), "one of the rules "+ruleNames())
 		return claim
 	}
-	claim.RuleName, claim.RuleText = r.words(d.Rule)
+	claim.RuleName, claim.RuleText = r.words(d.Rule, e.ds.DeckName)
 	if r.ofNumber && (deck == nil || !deck.Value.Present()) {
 		e.fault("rule.id", string(d.Rule.ID), "another rule: this one needs a number of the deck")
 		return claim

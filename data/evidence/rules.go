@@ -22,9 +22,13 @@ type rule struct {
 	band func(use RuleUse, deck *data.Observation) data.Band
 }
 
-// words is the rule's name and the rule in full, with the claim's own limits.
-func (r *rule) words(use RuleUse) (name, text data.Text) {
-	fill := strings.NewReplacer("{limit}", plain(use.Limit), "{other}", plain(use.Other))
+// words is the rule's name and the rule in full, with the claim's own limits and
+// what the dataset calls its deck.
+func (r *rule) words(use RuleUse, deck data.Text) (name, text data.Text) {
+	if deck.JA == "" {
+		deck.JA = "資料"
+	}
+	fill := strings.NewReplacer("{limit}", plain(use.Limit), "{other}", plain(use.Other), "{deck}", deck.JA)
 	return data.Text{EN: fill.Replace(r.name.EN), JA: fill.Replace(r.name.JA)}, data.Text{EN: fill.Replace(r.text.EN), JA: fill.Replace(r.text.JA)}
 }
 
@@ -32,53 +36,53 @@ func (r *rule) words(use RuleUse) (name, text data.Text) {
 var rules = []rule{
 	{"within-percent", data.Text{EN: "Within ±{limit}%", JA: "±{limit}%以内"}, data.Text{
 		EN: "Agrees within ±{limit}% of the deck’s figure, differs beyond; cannot be checked with a flagged or missing year.",
-		JA: "資料の値の±{limit}%以内なら一致、超えれば相違。印の付いた年や欠けた年があれば確認できない。"}, true, withinPercent, percentBand},
+		JA: "{deck}の値の±{limit}%以内なら一致、超えれば相違。要注意の値の年やデータのない年があれば検証不可。"}, true, withinPercent, percentBand},
 	{"same-year-within-percent", data.Text{EN: "Same year, within ±{limit}%", JA: "同じ年で±{limit}%以内"}, data.Text{
 		EN: "Agrees within ±{limit}% of the deck’s figure in the same year, differs beyond; cannot be checked without a figure of that year.",
-		JA: "同じ年の値が資料の値の±{limit}%以内なら一致、超えれば相違。その年の値がなければ確認できない。"}, true, sameYear, percentBand},
+		JA: "同じ年の値が{deck}の値の±{limit}%以内なら一致、超えれば相違。その年の値がなければ検証不可。"}, true, sameYear, percentBand},
 	{"change-within-points", data.Text{EN: "Within ±{limit} points, or same sign", JA: "±{limit}ポイント以内、または同じ符号"}, data.Text{
 		EN: "Agrees within ±{limit} percentage points; beyond, agrees in direction with the same sign, and differs with another.",
 		JA: "差が±{limit}ポイント以内なら一致。超えるときは、符号が同じなら方向のみ一致、異なれば相違。"}, true, changeWithinPoints, pointsBand},
 	{"same-sign", data.Text{EN: "Same sign", JA: "同じ符号"}, data.Text{
 		EN: "Agrees in direction with the same sign between the nearest years that are not flagged, differs with another.",
-		JA: "印の付いていない最も近い年の間の変化の符号が同じなら方向のみ一致、異なれば相違。"}, true, sameSign, signBand},
+		JA: "要注意でない最も近い年の間の増減の符号が同じなら方向のみ一致、異なれば相違。"}, true, sameSign, signBand},
 	{"equal-rank", data.Text{EN: "Equal rank", JA: "同じ順位"}, data.Text{
 		EN: "Agrees with an equal rank, differs with another.",
 		JA: "順位が同じなら一致、異なれば相違。"}, true, equalRank, rankBand},
 	{"no-measure", data.Text{EN: "No measure", JA: "指標なし"}, data.Text{
 		EN: "No open source measures it: it cannot be checked.",
-		JA: "これを測る公開の出典がないため、確認できない。"}, false,
+		JA: "該当する公開データがないため、検証不可。"}, false,
 		func(RuleUse, *data.Observation, []result) data.Verdict { return data.CannotBeChecked }, nil},
 	{"first-and-at-least", data.Text{EN: "First {limit}, and at least {other}", JA: "上位{limit}以内かつ{other}以上"}, data.Text{
 		EN: "Agrees when both countries are among the first {limit} by articles and their share among the most cited is at least {other}, differs otherwise.",
-		JA: "両国とも論文数で上位{limit}以内に入り、被引用数上位の割合が{other}以上なら一致、そうでなければ相違。"}, false, firstAndAtLeast, nil},
+		JA: "両国とも論文数で上位{limit}以内に入り、被引用数上位論文の割合が{other}以上なら一致、そうでなければ相違。"}, false, firstAndAtLeast, nil},
 	{"stated-target", data.Text{EN: "A stated target", JA: "示された目標"}, data.Text{
 		EN: "Agrees when each of the two governments has stated a target for it.",
 		JA: "両国の政府がそれぞれ目標を示していれば一致。"}, false, statedTarget, nil},
 	{"opposite-fields", data.Text{EN: "Opposite fields", JA: "分野の相補"}, data.Text{
 		EN: "Agrees when there is a field in which the one is at {limit} times the world or more and the other at {other} or less, and one the other way round.",
-		JA: "一方が世界の{limit}倍以上で他方が{other}倍以下の分野があり、逆の分野もあれば一致。"}, false, oppositeFields, nil},
+		JA: "一方が世界平均の{limit}倍以上で他方が{other}倍以下の分野があり、逆の分野もあれば一致。"}, false, oppositeFields, nil},
 	{"at-least-times", data.Text{EN: "At least {limit} times", JA: "{limit}倍以上"}, data.Text{
 		EN: "Agrees when it is at least {limit} times what it was, agrees in direction when it is more, differs otherwise.",
 		JA: "{limit}倍以上になっていれば一致、増えていれば方向のみ一致、そうでなければ相違。"}, false, atLeastTimes, aboveBand},
 	{"below-percent", data.Text{EN: "Under {limit}%", JA: "{limit}%未満"}, data.Text{
 		EN: "Agrees when each share is under {limit}%, differs otherwise.",
 		JA: "どの割合も{limit}%未満なら一致、そうでなければ相違。"}, false, belowPercent, belowBand},
-	{"higher-later", data.Text{EN: "Higher later", JA: "後のほうが高い"}, data.Text{
+	{"higher-later", data.Text{EN: "Higher later", JA: "後の年が上回る"}, data.Text{
 		EN: "Agrees when the later value is the higher, differs otherwise.",
-		JA: "後の年の値のほうが高ければ一致、そうでなければ相違。"}, false, higherLater, nil},
+		JA: "後の年の値が上回れば一致、そうでなければ相違。"}, false, higherLater, nil},
 	{"equal-set", data.Text{EN: "Same partners", JA: "同じ相手国"}, data.Text{
 		EN: "Agrees when the first partners are the same ones, in any order, and differs otherwise.",
 		JA: "上位の相手国が同じ顔ぶれ（順序は問わない）なら一致、そうでなければ相違。"}, false, equalSet, nil},
 	{"every-year-higher", data.Text{EN: "Higher every year", JA: "毎年増加"}, data.Text{
 		EN: "Agrees when every year that was read and is not flagged is higher than the one before, differs otherwise.",
-		JA: "読み取れた年のうち印の付いていないすべての年が前の年より高ければ一致、そうでなければ相違。"}, false, everyYearHigher, nil},
+		JA: "確認できた年のうち、要注意の値を除くすべての年が前の年を上回れば一致、そうでなければ相違。"}, false, everyYearHigher, nil},
 	{"smaller-share", data.Text{EN: "Smaller share", JA: "より小さい割合"}, data.Text{
 		EN: "Agrees when the first share is the smaller, differs otherwise.",
-		JA: "前の割合のほうが小さければ一致、そうでなければ相違。"}, false, smallerShare, nil},
+		JA: "先に挙げた割合のほうが小さければ一致、そうでなければ相違。"}, false, smallerShare, nil},
 	{"above-ratio", data.Text{EN: "Above {limit} to 1", JA: "{limit}対1超"}, data.Text{
 		EN: "Agrees in direction above {limit} to 1, because the rest is a judgement; differs otherwise.",
-		JA: "{limit}対1を超えていれば、残りは判断の問題であるため方向のみ一致、そうでなければ相違。"}, false, aboveRatio, aboveBand},
+		JA: "{limit}対1を超えていれば、残りは評価の問題であるため方向のみ一致、そうでなければ相違。"}, false, aboveRatio, aboveBand},
 }
 
 // The bands of the rules. That of an equal rank reaches half a place to either

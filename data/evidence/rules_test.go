@@ -113,7 +113,7 @@ func TestEveryRuleIsNamedAndSaidInBothLanguages(t *testing.T) {
 	seen := map[data.RuleID]bool{}
 	for i := range rules {
 		r := &rules[i]
-		name, words := r.words(RuleUse{Limit: 2.5, Other: 1})
+		name, words := r.words(RuleUse{Limit: 2.5, Other: 1}, data.Text{})
 		if r.id == "" || seen[r.id] || name.EN == "" || name.JA == "" || words.EN == "" || words.JA == "" {
 			t.Errorf("rule %d: %+v", i+1, r)
 		}

@@ -75,7 +75,7 @@ func (c *coder) places(ds *data.Dataset) {
 		c.string((*string)(&t.ID))
 		c.text(&t.Label)
 	}
-	resize(c, &ds.Places, 4)
+	resize(c, &ds.Places, 5)
 	for i := range ds.Places {
 		p := &ds.Places[i]
 		c.string((*string)(&p.ID))
@@ -83,6 +83,11 @@ func (c *coder) places(ds *data.Dataset) {
 		c.text(&p.ShortName)
 		c.text(&p.InProse)
 		c.byte((*byte)(&p.Kind), byte(data.Residual))
+		order := p.Order.In(c.lang)
+		c.int(&order)
+		if !writes || !c.writing {
+			p.Order = data.PlaceOrder{EN: order, JA: order}
+		}
 	}
 }
 

@@ -46,7 +46,7 @@ func unrecorded(ds *data.Dataset) {
 // of lang is shown: what the compact form keeps.
 // serverOnly are the fields that the browser does without: what they say stands
 // in its phrases, or in the order of what it is given.
-var serverOnly = map[string]bool{"DeckName": true}
+var serverOnly = map[string]bool{"DeckName": true, "Reading": true, "OtherNames": true}
 
 func reduced(ds *data.Dataset, lang data.Language) *data.Dataset {
 	v := reduce(reflect.ValueOf(ds).Elem(), lang)
@@ -64,6 +64,9 @@ func reduce(v reflect.Value, lang data.Language) reflect.Value {
 			t = data.Text{JA: s}
 		}
 		out.Set(reflect.ValueOf(t))
+	case v.Type() == reflect.TypeFor[data.PlaceOrder]():
+		at := v.Interface().(data.PlaceOrder).In(lang)
+		out.Set(reflect.ValueOf(data.PlaceOrder{EN: at, JA: at}))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); !f.IsExported() || serverOnly[f.Name] {

@@ -118,7 +118,7 @@ func (m *builder) check(view *ui.Figure) {
 	if m.c.State.Frame || !state.Evidence.In(m.c.Dataset) {
 		return
 	}
-	view.ChecksLabel = m.c.Say(catalogue.ListDeck)
+	view.ChecksLabel = m.c.Say(catalogue.DeckFigures)
 	for _, ind := range m.deck {
 		if nearestFlow(m.c, ind) != m.open {
 			continue

@@ -1,0 +1,55 @@
+//go:build !js
+
+package page_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"bilateral/components/page/pagetest"
+	"bilateral/data"
+	"bilateral/testdata/htmlcheck"
+)
+
+var japaneseLetters = regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}]`)
+
+// everyPage are the addresses of all pages of a dataset, with what only a table
+// or a search shows.
+func everyPage(ds *data.Dataset) []string {
+	list := []string{"/", "/?derived=1&tab=table", "/?q=zebra", "/?indicator=none", "/indicators/", "/partners/", "/partners/?tab=table", "/mobility/", "/mobility/?tab=table",
+		"/evidence/", "/sources/", "/search/", "/search/?q=Japan", "/about/", "/nowhere/", "/embed/table/"}
+	for _, ind := range slices.Concat(ds.Tabled(), ds.Open()) {
+		list = append(list, "/indicators/"+string(ind.ID)+"/", "/indicators/"+string(ind.ID)+"/?tab=table")
+	}
+	for _, address := range slices.Clone(list) {
+		list = append(list, "/ja"+address)
+	}
+	return list
+}
+
+// A screen reader takes the voice of the language that an element says, and a
+// browser offers to translate it.
+func TestEveryPageSaysWhichLanguageItsWordsAreIn(t *testing.T) {
+	ds := pagetest.Deck(t)
+	marked := 0
+	for _, address := range everyPage(ds) {
+		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address)))
+		for _, e := range page.All("[lang]") {
+			text := strings.TrimSpace(e.Text())
+			marked++
+			switch language := e.Attribute("lang"); {
+			case text == "":
+				t.Errorf("%s: an element without words is said to be in %q: %s", address, language, e.Markup())
+			case language == "en" && japaneseLetters.MatchString(text):
+				t.Errorf("%s: Japanese is said to be English: %q", address, text)
+			case language == "ja" && !japaneseLetters.MatchString(text):
+				t.Errorf("%s: no Japanese is said to be Japanese: %q", address, text)
+			}
+		}
+	}
+	if marked < 100 {
+		t.Errorf("only %d elements say their language", marked)
+	}
+}
