@@ -467,8 +467,8 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
-	if vg.If(c.Brief() != "") {
-		vg.Value(c.Brief())
+	if vg.If(c.Summary != "") {
+		vg.Field(&c.Summary)
 	}
 	if vg.If(c.Care() != nil) {
 		vg.Component(c.Care())
@@ -513,10 +513,10 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Value(c.FoldID(DerivedPart))
 			vg.Component(c.Derived)
 		}
-		if vg.If(c.Folded() != "") {
+		if vg.If(c.Words != "") {
 			vg.Field(&c.WordsLabel)
 			vg.Value(c.FoldID(WordsPart))
-			vg.Value(c.Folded())
+			vg.Field(&c.Words)
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]
