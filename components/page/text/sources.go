@@ -15,7 +15,7 @@ import (
 
 // Sources describes each source once; all other pages name it shortly and lead
 // here.
-var Sources = &page.Page{Route: state.Sources, Build: buildSources}
+var Sources = &page.Page{Route: state.Sources, Build: buildSources, Contents: page.Contents}
 
 // buildSources is the sources of the whole dataset: those of the deck, of the
 // series, and of single figures, events and checks.
