@@ -37,19 +37,19 @@ func buildSources(c *page.Context, doc *page.Document) vugu.Builder {
 			others = append(others, source)
 		}
 	}
-	group := func(heading, text catalogue.Key, list []*data.Source) {
+	group := func(id string, heading, text catalogue.Key, list []*data.Source) {
 		if len(list) == 0 {
 			return
 		}
-		g := SourceGroup{Heading: c.Say(heading), Text: c.Say(text)}
+		g := SourceGroup{ID: id, Heading: c.Say(heading), Text: c.Say(text)}
 		for _, s := range list {
 			g.Sources = append(g.Sources, sourceEntry(c, s))
 		}
 		view.Groups = append(view.Groups, g)
 	}
-	group(catalogue.DeckSources, catalogue.DeckSourcesText, c.Dataset.DeckSources())
-	group(catalogue.SeriesSources, catalogue.SeriesSourcesText, series)
-	group(catalogue.FurtherSources, catalogue.FurtherSourcesText, others)
+	group("deck-sources", catalogue.DeckSources, catalogue.DeckSourcesText, c.Dataset.DeckSources())
+	group("series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series)
+	group("further-sources", catalogue.FurtherSources, catalogue.FurtherSourcesText, others)
 	return view
 }
 
