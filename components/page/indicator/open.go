@@ -32,6 +32,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	doc.Title = c.Text(ind.Name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	figures := o.Figures(sides)
+	c.HasContents = c.HasContents && len(figures) > 1
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
 		c.Mind(view.Figure, c.Caveats(ind))
