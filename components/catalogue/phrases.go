@@ -568,7 +568,7 @@ var phrases = [keyCount]data.Text{
 	FasterThanMiddle:   {EN: "{x} grew faster than the middle of {n} pairs: {a} a year against {b}", JA: "{x}の共著の増加は{n}組の中央値を上回る（年平均{a}、中央値{b}）"},
 	SlowerThanMiddle:   {EN: "{x} grew more slowly than the middle of {n} pairs: {a} a year against {b}", JA: "{x}の共著の増加は{n}組の中央値を下回る（年平均{a}、中央値{b}）"},
 	ComparisonName:     {EN: "The pairs in figures", JA: "組み合わせの比較"},
-	ComparisonPeriod:   {EN: "{measure} and what follows from them, {start} to {end}", JA: "{measure}とその算出値、{start}～{end}"},
+	ComparisonPeriod:   {EN: "{measure} and what follows from them, {years}", JA: "{measure}とその算出値、{years}"},
 	ComparisonRow:      {EN: "Measure", JA: "項目"},
 	MultipleRow:        {EN: "As a multiple of {start}", JA: "{start}に対する倍率"},
 	MultipleOf:         {EN: "{x}×", JA: "{x}倍"},
