@@ -265,7 +265,7 @@ var phrases = [keyCount]data.Text{
 	SaysHeading:      {EN: "What is said with it", JA: "この数値に関する{deck}の記述"},
 	SaysIntroduction: {EN: "Sentences of the source that rest on this indicator, in its own words.", JA: "この指標に関わる出典の記述。"},
 	CiteHeading:      {EN: "Cite", JA: "引用"},
-	Citation:         {EN: "{publisher}, {title}: “{name}”, {period}. In: {product}, data version {version}; source read {read}.", JA: "{publisher}『{title}』「{name}」（{period}）。{product}、データ版{version}、出典閲覧日{read}。"},
+	Citation:         {EN: "{publisher}, {title}: “{name}”, {period}. In: {product}, data version {version}; source read {read}.", JA: "{publisher}『{title}』「{name}」（{period}）。{product}、データ版{version}（出典参照日：{read}）。"},
 	OtherIndicators:  {EN: "Other indicators", JA: "ほかの指標"},
 
 	ListTitle:         {EN: "All indicators", JA: "すべての指標"},
