@@ -17,6 +17,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -70,7 +71,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return misusage
 }
 
-// check prints every fault of a dataset, one per line.
+// check prints every fault of a dataset, one per line; of one without, what it
+// could say better.
 func check(args []string, stdout, stderr io.Writer) int {
 	if len(args) != 1 {
 		fmt.Fprintln(stderr, "usage: explorer check FILE")
@@ -96,7 +98,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources; open: %d indicators, %d series, %d values\n",
 		args[0], len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
-	for _, line := range ds.ReadingAdvice() {
+	for _, line := range slices.Concat(ds.Advice(), ds.ReadingAdvice()) {
 		fmt.Fprintf(stdout, "advice: %s: %s\n", args[0], line)
 	}
 	return done

@@ -243,6 +243,10 @@ type Indicator struct {
 	// the values in those columns as printed, and {pair.value:1} the same
 	// rounded to one decimal.
 	Finding Text
+	// Phrases are how sentences speak of the measure, and Without the findings
+	// that its meaning would allow and that must not be told of it.
+	Phrases Phrases
+	Without FindingKinds
 	Caveats []Caveat
 	// Formula is how the figure was calculated and Counting how works or
 	// people were counted, as far as the source says.

@@ -104,14 +104,22 @@ func (d *Dataset) Core() *Dataset {
 		refs.sources[o.Source] = true
 	}
 	core.Nearest = append([]Nearest(nil), d.Nearest...)
+	spoken := map[IndicatorID]bool{} // of, in sentences
 	for i := range core.Nearest {
 		refs.series(d, core.Nearest[i].Series)
+		for j := range core.Nearest[i].Series {
+			spoken[core.Nearest[i].Series[j].Indicator] = true
+		}
 	}
 	core.Indicators = append([]Indicator(nil), d.Indicators...)
 	for i := range core.Indicators {
 		if ind := &core.Indicators[i]; ind.Collection != "" {
+			given := *ind
 			*ind = Indicator{ID: ind.ID, Topic: ind.Topic, Collection: ind.Collection, Subject: ind.Subject, Label: ind.Label, Name: ind.Name, Meaning: ind.Meaning,
 				Whole: ind.Whole, Total: ind.Total, Of: ind.Of, Unit: ind.Unit, Decimals: ind.Decimals, HasBenchmark: ind.HasBenchmark, Benchmark: ind.Benchmark, BenchmarkLabel: ind.BenchmarkLabel}
+			if spoken[ind.ID] {
+				ind.Phrases, ind.Without = given.Phrases, given.Without
+			}
 		}
 	}
 	core.Measures, core.Facts, core.Events, core.Claims = nil, nil, nil, nil

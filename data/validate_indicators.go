@@ -38,6 +38,7 @@ func (c *checker) indicators() {
 		c.benchmark(ind)
 		c.finding("finding", ind.Finding.EN)
 		c.finding("finding.ja", ind.Finding.JA)
+		c.phrases(ind)
 		for j, caveat := range ind.Caveats {
 			c.text("caveats["+strconv.Itoa(j)+"]", caveat.Text)
 		}

@@ -4,8 +4,10 @@
 // figures make and the strings of a figure.
 //
 // Every sentence follows from the points alone and claims no cause. Nothing is
-// compared across a break, with a flagged point, between a pair and its own
-// members, or between sources; no ratio of two series is ever made.
+// compared across a break, with a flagged or a provisional point, between a pair
+// and its own members, or between sources. What may be found is a list of rules
+// that a measure names; the most salient finding is the title, the next ones make
+// the summary.
 package caption
 
 import (
@@ -26,20 +28,34 @@ type Measure struct {
 	One     string // the unit of exactly one, "publication"; "" when not known
 	Period  string // as printed; "" for the years of the points
 	Source  string // who publishes the figures; "" where it stands elsewhere
+	// Title stands in the place of the finding; "" for none.
+	Title string
+	// Rules are the findings that are looked for, Without those that must not be
+	// told though the meaning allows them.
+	Rules   *Rules // nil for none: values over time are only listed
+	Without data.FindingKinds
+	// How the measure is spoken of, in the catalogue's language, as far as the
+	// dataset says: see data.Phrases. Pair is the short name of the two places.
+	Noun, Value, Verb, Benchmark, Pair string
+	// Per is how many are printed as one, 0 for one.
+	Per float64
 }
 
 // Caption is a chart in words.
 type Caption struct {
 	Title       string // the finding, without a full stop
 	Subtitle    string // name, period, unit and source
+	Summary     string // what else there is to say, in two sentences at the most
 	Alternative string // the whole chart in one line, for who cannot see it
-	Summary     string // a paragraph to stand beside the chart
+	// Kind is what the title found; 0 where nothing was.
+	Kind data.FindingKind
 }
 
 // How much is said before the rest is only counted.
 const (
 	valuesListed = 6
 	trendsListed = 3
+	summarySays  = 2
 	placesListed = 3
 	namesListed  = 3
 )
@@ -55,10 +71,13 @@ type writer struct {
 	m     *Measure
 	spec  *chart.Spec
 	along chart.Dimension // of the spec
+	// lines are the series that findings are about, once they are looked for.
+	lines []entries
+	found []*finding
 }
 
 func newWriter(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) *writer {
-	return &writer{cat, m, spec, spec.Dimension()}
+	return &writer{cat: cat, m: m, spec: spec, along: spec.Dimension()}
 }
 
 // entry is a point and the series it belongs to.
@@ -86,17 +105,42 @@ func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
 	w := newWriter(cat, m, spec)
 	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
 	clauses := texts{c.Subtitle}
-	w.facts(&clauses)
-	c.Alternative = strings.Join(clauses, w.say(catalogue.Semicolon))
-	w.caveats(&clauses)
-	for _, clause := range clauses {
-		c.Summary += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
+	switch {
+	case w.allZero(): // or nothing
+		clauses.add(w.title())
+	case !w.timed():
+		w.moment(&clauses)
+		c.Summary = w.sentences(clauses[1:])
+	case m.Rules != nil:
+		m.Rules.tell(w, &c, &clauses)
 	}
-	c.Summary = strings.TrimSpace(c.Summary)
+	if m.Title != "" {
+		c.Title = m.Title
+	}
+	if spec.Benchmark != nil {
+		clauses.add(spec.Benchmark.Label)
+	}
+	w.caveats(&clauses)
+	c.Alternative = w.sentences(clauses)
 	if m.Source != "" {
 		c.Subtitle = w.say(catalogue.CaptionSource, "text", c.Subtitle, "source", m.Source)
 	}
 	return c
+}
+
+// sentences makes a sentence of each clause.
+func (w *writer) sentences(clauses texts) string {
+	text := ""
+	for _, clause := range clauses {
+		text += w.say(catalogue.CaptionSentence, "text", strings.TrimRight(clause, ".。"))
+	}
+	return strings.TrimSpace(text)
+}
+
+// Rounded is a value as sentences say it; text is how tables print it.
+func Rounded(cat *catalogue.Catalogue, m *Measure, value float64, text string) string {
+	w := writer{cat: cat, m: m, spec: &chart.Spec{}}
+	return w.rounded(entry{Point: &chart.Point{Value: value, Text: text}})
 }
 
 // Chosen is the title of a chart of which one point is picked out: a cell of a
@@ -126,8 +170,8 @@ func Point(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, series, point
 	if w.flagged(e.Point) {
 		parts.add(w.say(catalogue.CaptionFlag))
 	}
-	parts.add(e.Note)
-	return strings.Join(parts, w.say(catalogue.Semicolon))
+	parts.add(strings.TrimRight(e.Note, ".。"))
+	return strings.Join(parts, w.say(catalogue.CaptionThen))
 }
 
 func (w *writer) pointText(e entry) string {
@@ -232,9 +276,9 @@ func (w *writer) list(names []string) string {
 func (w *writer) some(list texts, most int) string {
 	if more := len(list) - most; more > 0 {
 		list = list[:most:most]
-		list.add(w.say(catalogue.CaptionMore, "n", strconv.Itoa(more)))
+		list.add(w.say(catalogue.CaptionRest, "n", strconv.Itoa(more)))
 	}
-	return strings.Join(list, w.say(catalogue.Semicolon))
+	return strings.Join(list, w.say(catalogue.CaptionItems))
 }
 
 // names lists who share a value, and counts them when they are many.

@@ -9,27 +9,29 @@ import (
 	"bilateral/data"
 )
 
-// caveats tells what is missing, broken, flagged and noted.
+// caveats tells what is missing and noted.
 func (w *writer) caveats(clauses *texts) {
 	// The facts list few values each, with why one is missing.
 	if w.timed() || len(w.all(every)) > valuesListed || w.allZero() {
 		w.tell(clauses, catalogue.CaptionMissing, w.stretches(func(p *chart.Point) bool { return !p.Present() }))
 	}
-	var breaks, notes texts
-	for s := range w.spec.Series {
-		if w.timed() {
-			w.breaks(s, &breaks)
-		}
-	}
-	w.tell(clauses, catalogue.CaptionBreaks, breaks)
-	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
-	var said texts
+	var notes, said texts
 	for _, e := range w.all(func(p *chart.Point) bool { return p.Note != "" && !p.OtherSource && !w.flagged(p) }) {
 		if said.first(e.Note) {
 			notes.add(w.of(w.label(e), strings.TrimRight(e.Note, ".。")))
 		}
 	}
 	clauses.add(w.some(notes, placesListed))
+}
+
+// breaks tells where series break, and which of their values are flagged.
+func (w *writer) breaks(clauses *texts) {
+	var breaks texts
+	for s := range w.spec.Series {
+		w.breaksOf(s, &breaks)
+	}
+	w.tell(clauses, catalogue.CaptionBreaks, breaks)
+	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
 }
 
 // tell adds a clause about some points, where there are any.
@@ -45,8 +47,8 @@ func (w *writer) flagged(p *chart.Point) bool {
 	return p.Open && !p.OtherSource && w.timed() && p.Present()
 }
 
-// breaks adds the first points behind the breaks of a series.
-func (w *writer) breaks(series int, labels *texts) {
+// breaksOf adds the first points behind the breaks of a series.
+func (w *writer) breaksOf(series int, labels *texts) {
 	var before *chart.Point
 	for p := range w.spec.Series[series].Points {
 		e := w.find(series, p)

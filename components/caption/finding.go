@@ -1,267 +1,233 @@
 package caption
 
 import (
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
-	"bilateral/components/format"
 	"bilateral/data"
 )
 
-func every(*chart.Point) bool { return true }
+// Rule is one kind of finding: its condition, how salient it is and what is
+// said of it. A program has those rules alone that its figures name.
+type Rule struct {
+	Kind data.FindingKind
+	// Forms are its sentence, the longest first; Bare those that do with the
+	// measure's name where it has no noun, nil where the same will do.
+	Forms, Bare []catalogue.Key
+	// also gives its sentence what others do without; nil for nothing.
+	also func(*writer, *finding) []string
+	// find adds what there is in the lines of a chart.
+	find func(*writer, *Rule)
+}
 
-// all are the points for which keep holds, series by series.
-func (w *writer) all(keep func(*chart.Point) bool) entries {
-	var list entries
-	for s := range w.spec.Series {
-		for p := range w.spec.Series[s].Points {
-			if e := w.find(s, p); keep(e.Point) {
-				list.add(e)
-			}
+// Rules are those that the title of a chart over time is chosen from. They bring
+// with them what says a finding: a program whose figures name no rules is without.
+type Rules struct {
+	list []*Rule
+	tell func(w *writer, c *Caption, clauses *texts)
+}
+
+// NewRules makes a set of rules; where two findings are as salient, that of the
+// earlier rule is told.
+func NewRules(list ...*Rule) *Rules { return &Rules{list, (*writer).tellFindings} }
+
+// finding is something true that a rule found, with what its sentence needs.
+type finding struct {
+	rule                     *Rule
+	salience                 float64
+	a, b                     int // series; b is below 0 where it is of one
+	first, last, turn, other entry
+	low, high                entry
+	x, y                     float64 // a multiple; or a distance then and now
+	up                       bool    // which of two verbs is said
+	still                    bool    // a benchmark is not reached, though the way leads to it
+}
+
+// one is a finding about a run of one series.
+func (r *Rule) one(run entries, salience float64) *finding {
+	return &finding{rule: r, salience: salience, a: run[0].series, b: -1, first: run[0], last: run[len(run)-1]}
+}
+
+// ofOne reports whether the finding is of one series by itself.
+func (f *finding) ofOne() bool {
+	return f.b < 0 && f.rule.Kind != data.FindLeader && f.rule.Kind != data.FindSteps
+}
+
+// longest is the most characters of a title: English, then Japanese.
+const (
+	longestEnglish  = 90
+	longestJapanese = 45
+)
+
+func (w *writer) fits(text string) bool {
+	longest := longestEnglish
+	if w.cat.Language == data.Japanese {
+		longest = longestJapanese
+	}
+	return utf8.RuneCountInString(text) <= longest
+}
+
+// amounts, levels and orders are what may be found in a measure of a meaning.
+const (
+	ofOne = 1<<data.FindLevel | 1<<data.FindChange | 1<<data.FindPeak | 1<<data.FindTrough | 1<<data.FindRecord | 1<<data.FindSteady |
+		1<<data.FindReturn | 1<<data.FindLeader | 1<<data.FindSteps | 1<<data.FindAgainst
+	amounts = ofOne | 1<<data.FindMultiple | 1<<data.FindOvertaking | 1<<data.FindLead
+	levels  = ofOne | 1<<data.FindOvertaking | 1<<data.FindCrossing | 1<<data.FindStanding
+	orders  = 1<<data.FindLevel | 1<<data.FindMove | 1<<data.FindReturn
+)
+
+// allowed are the findings that a meaning allows: no percentage or index is
+// told as a multiple, and what is in two orders is not compared.
+var allowed = [...]data.FindingKinds{
+	data.Count: amounts, data.Amount: amounts, data.Flow: amounts &^ (1 << data.FindOvertaking),
+	data.RatioToWorld: levels, data.Share: levels | 1<<data.FindGap,
+	data.Growth: ofOne, data.Rank: orders,
+}
+
+// findings are what the measure's rules find in the chart and may be told, the
+// most salient first; those as salient as each other in the order of the rules.
+func (w *writer) findings() {
+	if int(w.m.Meaning) >= len(allowed) || w.m.Rules == nil {
+		return
+	}
+	w.lines = w.told()
+	may := allowed[w.m.Meaning] &^ w.m.Without
+	for _, rule := range w.m.Rules.list {
+		if may.Has(rule.Kind) {
+			rule.find(w, rule)
 		}
 	}
-	return list
+	data.Order(w.found, func(x, y *finding) bool { return x.salience > y.salience })
 }
 
-// same reports whether a reader sees two values as equal.
-func (w *writer) same(a, b entry) bool {
-	p, q := a.Point, b.Point
-	return p.Value == q.Value || p.Text == q.Text && p.Text != ""
-}
+// add keeps a finding.
+func (w *writer) add(f *finding) { w.found = append(w.found, f) }
 
-// score orders values from low to high: the first rank is the highest.
-func (w *writer) score(e entry) float64 {
-	if w.m.Meaning == data.Rank {
-		return -e.Value
-	}
-	return e.Value
-}
-
-// top are the entries that share the highest place.
-func (w *writer) top(list entries) entries {
-	best := list[0]
-	for _, e := range list {
-		if w.score(e) > w.score(best) {
-			best = e
+// told are the runs of the series that findings are about: those with a colour
+// of their own, or else all; of several parts of one, that which says most. A
+// pair among its own members stands alone.
+func (w *writer) told() []entries {
+	pair, mixed := w.pair()
+	var coloured, all []entries
+	for i := range w.spec.Series {
+		s := &w.spec.Series[i]
+		run := w.run(i)
+		if len(run) == 0 || s.Dimmed || s.Benchmark || s.Role == chart.Deck || mixed && s.Role != chart.Pair {
+			continue
+		}
+		if mixed && i != pair && s.Key != w.spec.Series[pair].Key {
+			continue
+		}
+		all = w.put(all, run)
+		if s.Role != chart.Other {
+			coloured = w.put(coloured, run)
 		}
 	}
-	return w.equalTo(best, list)
+	if len(coloured) > 0 {
+		return coloured
+	}
+	return all
 }
 
-// equalTo are the entries that are seen as equal to one. The two cells of a
-// pair in a matrix count once.
-func (w *writer) equalTo(one entry, list entries) entries {
-	var tied entries
-	for _, e := range list {
-		if w.same(one, e) && !w.mirrored(e, tied) {
-			tied.add(e)
+// fewYears is how many values a run has at the least that is told of though
+// another part of its series is longer.
+const fewYears = 5
+
+// put adds a run to others, in the place of another part of the same series
+// where it says more. One that has the same values is not told twice.
+func (w *writer) put(list []entries, run entries) []entries {
+	for i := range list {
+		if w.alike(list[i], run) {
+			return list
+		}
+		if w.spec.Series[list[i][0].series].Key == w.spec.Series[run[0].series].Key && w.spec.Series[run[0].series].Key != "" {
+			list[i] = better(list[i], run)
+			return list
 		}
 	}
-	return tied
+	return append(list, run)
 }
 
-func (w *writer) mirrored(e entry, among entries) bool {
-	if w.along != chart.ByColumn {
+// alike reports whether two runs are the same figures from two sides: as one joint
+// work is of each of its places.
+func (w *writer) alike(x, y entries) bool {
+	s, t := &w.spec.Series[x[0].series], &w.spec.Series[y[0].series]
+	if s.Phrase == "" || s.Phrase != t.Phrase || len(x) != len(y) {
 		return false
 	}
-	for _, other := range among {
-		if w.when(e.Point) == w.who(other.series) && w.when(other.Point) == w.who(e.series) {
-			return true
-		}
-	}
-	return false
-}
-
-// pair is the series of the two places together, or -1. mixed says that it
-// stands among its own members, so that it must not be compared with them.
-func (w *writer) pair() (series int, mixed bool) {
-	series = -1
-	for i := range w.spec.Series {
-		switch w.spec.Series[i].Role {
-		case chart.Pair:
-			if series < 0 {
-				series = i
-			}
-		case chart.A, chart.B:
-			mixed = true
-		}
-	}
-	return series, mixed && series >= 0
-}
-
-func (w *writer) allZero() bool {
-	for _, e := range w.all((*chart.Point).Present) {
-		if e.Value != 0 {
+	for i := range x {
+		if x[i].X != y[i].X || x[i].Value != y[i].Value {
 			return false
 		}
 	}
-	return w.m.Meaning != data.Rank
+	return true
 }
 
-// title is the finding.
-func (w *writer) title() string {
-	switch list := w.all((*chart.Point).Comparable); {
-	case len(w.all((*chart.Point).Present)) == 0:
-		return w.say(catalogue.CaptionNoValue, "name", w.m.Name)
-	case w.allZero():
-		return w.say(catalogue.CaptionAllZero, "name", w.m.Name)
-	case len(list) == 0 || w.along == chart.BySource:
-		return w.m.Name
-	case w.timed():
-		return w.trendTitle()
-	default:
-		return w.momentTitle(list)
+// better is the run of two parts of one series that is told of: the later one,
+// unless it is short and the other is longer.
+func better(x, y entries) entries {
+	if y[len(y)-1].X < x[len(x)-1].X {
+		x, y = y, x
 	}
+	if len(y) < fewYears && len(y) < len(x) {
+		return x
+	}
+	return y
 }
 
-// momentTitle is the finding of values of one moment.
-func (w *writer) momentTitle(list entries) string {
-	if series, mixed := w.pair(); mixed {
-		for _, e := range list {
-			if e.series == series {
-				return w.standing(e)
-			}
+// sentence says a finding, in the longest form that fits.
+func (w *writer) sentence(f *finding) string {
+	forms := f.rule.Forms
+	if w.m.Noun == "" && f.rule.Bare != nil {
+		forms = f.rule.Bare
+	}
+	pairs := w.words(f)
+	text := ""
+	for _, key := range forms {
+		if text = w.finish(w.say(key, pairs...)); w.fits(text) {
+			break
 		}
 	}
-	for _, e := range list {
-		if e.Picked {
-			return w.standing(e)
+	return text
+}
+
+// finish makes a sentence of a phrase that was put together: it begins with a
+// capital letter, what ends in s has an apostrophe only, and what was left empty
+// leaves no space.
+func (w *writer) finish(text string) string {
+	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
+		text = string(text[0]-'a'+'A') + text[1:]
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "s’s", "s’"), "  ", " ")
+}
+
+// words are what the placeholders of a finding's sentence stand for.
+func (w *writer) words(f *finding) []string {
+	a := &w.spec.Series[f.a]
+	noun := w.m.Noun
+	if noun == "" {
+		noun = w.m.Name
+	}
+	pairs := texts{"name", w.m.Name, "noun", noun, "who", w.subject(f.a), "a", w.prose(f.a), "was", w.word(catalogue.CaptionWas, w.number()),
+		"verb", w.verb(), "rose", w.turned(f.up), "among", a.Among, "benchmark", w.benchmark()}
+	name := func(value, when string, e entry) {
+		if e.Point != nil {
+			pairs = append(pairs, value, w.rounded(e), when, w.when(e.Point))
 		}
 	}
-	top := w.top(list)
-	equal := len(top) == len(list)
-	switch {
-	case len(list) == 1:
-		return w.standing(list[0])
-	case w.m.Meaning == data.Flow && len(list) == 2 && equal:
-		return w.say(catalogue.CaptionBothWays, "who", w.who(list[0].series), "value", w.amount(list[0]))
-	case w.m.Meaning == data.Flow && len(list) == 2:
-		other := list[0]
-		if other == top[0] {
-			other = list[1]
-		}
-		return w.say(catalogue.CaptionAgainst, "who", w.who(top[0].series), "value", w.amount(top[0]), "other", w.value(other))
-	case w.m.Meaning == data.Rank && len(list) > namesListed:
-		// Ranks may be of different orders: then none is the highest.
-		return w.m.Name
-	case w.m.Meaning == data.Rank:
-		return w.values(list)
-	case equal && len(list) > namesListed:
-		return w.say(catalogue.CaptionEqual, "n", strconv.Itoa(len(list)), "value", w.amount(top[0]))
-	case equal:
-		return w.of(w.names(top, len(list)), w.amount(top[0]))
+	name("first", "start", f.first)
+	name("last", "end", f.last)
+	name("turn", "mid", f.turn)
+	name("low", "", f.low)
+	name("high", "", f.high)
+	if f.b >= 0 {
+		name("other", "", f.other)
+		pairs = append(pairs, "b", w.prose(f.b))
 	}
-	key := catalogue.CaptionHighest
-	if w.m.Meaning == data.Count {
-		key = catalogue.CaptionMost
+	if f.rule.also != nil {
+		pairs = append(pairs, f.rule.also(w, f)...)
 	}
-	return w.say(key, "who", w.names(top, len(list)), "value", w.amount(top[0]))
-}
-
-// standing says one value, against the world where it is a ratio to it.
-func (w *writer) standing(e entry) string {
-	p, benchmark, who := e.Point, w.spec.Benchmark, w.label(e)
-	if w.m.Meaning != data.RatioToWorld || benchmark == nil || benchmark.Value <= 0 || !p.Present() {
-		return w.of(who, w.amount(e))
-	}
-	decimals := decimalsOf(p.Text)
-	key := catalogue.CaptionAbove
-	switch ratio := p.Value / benchmark.Value; {
-	case ratio >= 2:
-		return w.say(catalogue.CaptionTimes, "who", who, "times", format.Number(ratio, min(decimals, 1)))
-	case p.Value == benchmark.Value || p.Text == format.Number(benchmark.Value, decimals):
-		key = catalogue.CaptionAtWorld
-	case ratio < 1:
-		key = catalogue.CaptionBelow
-	}
-	return w.say(key, "who", who, "value", p.Text)
-}
-
-// decimalsOf is how many digits stand after the point of a printed number.
-func decimalsOf(text string) int {
-	_, fraction, _ := strings.Cut(text, ".")
-	n := 0
-	for n < len(fraction) && fraction[n] >= '0' && fraction[n] <= '9' {
-		n++
-	}
-	return n
-}
-
-// values lists values with whose they are.
-func (w *writer) values(list entries) string {
-	var said texts
-	for _, e := range list {
-		said.add(w.of(w.label(e), w.said(e)))
-	}
-	return w.some(said, valuesListed)
-}
-
-// spread is the lowest and the highest of many values, "" where no two differ
-// over time.
-func (w *writer) spread(list entries) string {
-	if len(list) < 2 {
-		return ""
-	}
-	low, high := list[0], list[0]
-	for _, e := range list {
-		if e.Value < low.Value {
-			low = e
-		}
-		if e.Value > high.Value {
-			high = e
-		}
-	}
-	switch {
-	case !w.same(low, high):
-		return w.say(catalogue.CaptionRange, "low", w.end(low, list), "high", w.end(high, list))
-	case w.timed():
-		return ""
-	}
-	return w.say(catalogue.CaptionEqual, "n", strconv.Itoa(len(list)), "value", w.amount(low))
-}
-
-// end is an end of a range: the value, and whose it is.
-func (w *writer) end(e entry, list entries) string {
-	return w.aside(w.value(e), w.names(w.equalTo(e, list), len(list)))
-}
-
-// facts tells what the chart shows, beside its subtitle.
-func (w *writer) facts(clauses *texts) {
-	switch {
-	case w.allZero(): // or nothing
-		clauses.add(w.title())
-	case w.timed():
-		w.trends(clauses)
-	default:
-		w.moment(clauses)
-	}
-	if w.spec.Benchmark != nil {
-		clauses.add(w.spec.Benchmark.Label)
-	}
-}
-
-// moment tells the values of one moment: each, or where they lie when they are
-// many.
-func (w *writer) moment(clauses *texts) {
-	list := w.all(every)
-	many := len(list) > valuesListed
-	if many {
-		list = w.all((*chart.Point).Present)
-	}
-	if !many || w.along == chart.BySource || w.m.Meaning == data.Rank {
-		clauses.add(w.values(list))
-		return
-	}
-	pair, mixed := w.pair()
-	var others entries
-	for _, e := range w.all((*chart.Point).Comparable) {
-		if mixed && e.series == pair {
-			clauses.add(w.standing(e))
-		} else {
-			others.add(e)
-		}
-	}
-	clauses.add(w.spread(others))
+	return pairs
 }

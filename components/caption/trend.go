@@ -7,27 +7,12 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
-	"bilateral/components/format"
 	"bilateral/data"
 )
 
-// Bounds of what is called a change.
-const (
-	// little is the part of the larger value below which a change is little.
-	little = 0.05
-	// swing is the part of the largest value that the whole range must reach
-	// for a peak or a dip to be told.
-	swing = 0.2
-	// turn is the part of the whole range by which an extreme must lie beyond
-	// both ends to be called a peak or a dip.
-	turn = 0.25
-	// percentFrom is the smallest count whose change is given in per cent.
-	percentFrom = 20
-)
-
 // run is the part of a series that is compared: the points of one segment that
-// have a value and no flag. It is the latest segment with at least three, or
-// else two, or else one.
+// have a value and no flag. It is the last segment with at least fewYears of
+// them, or else the longest, the later of two.
 func (w *writer) run(series int) entries {
 	var best, current entries
 	points := w.spec.Series[series].Points
@@ -39,271 +24,152 @@ func (w *writer) run(series int) entries {
 			continue
 		}
 		current.add(entry{series, &points[p]})
-		if len(current) >= min(len(best), 3) {
+		if len(current) >= min(len(best), fewYears) {
 			best = current
 		}
 	}
 	return best
 }
 
-// trend says how a series went, "" when it has nothing to compare, and by how
-// many per cent it changed, "" where that would say more than is known.
-func (w *writer) trend(series int) (clause, change string) {
-	run := w.run(series)
-	if len(run) == 0 {
-		return "", ""
-	}
-	first, last := run[0], run[len(run)-1]
-	who := w.who(series)
-	if len(run) == 1 {
-		return w.pointText(first), ""
-	}
-	high, low, most := first, first, 0.0
-	for _, e := range run {
-		if w.score(e) > w.score(high) {
-			high = e
-		}
-		if w.score(e) < w.score(low) {
-			low = e
-		}
-		most = math.Max(most, math.Abs(e.Value))
-	}
-	top, bottom, start, end := w.score(high), w.score(low), w.score(first), w.score(last)
-	whole := top - bottom
-	far := whole * turn
-	peak, dip := top-math.Max(start, end) >= far, math.Min(start, end)-bottom >= far
-	ranked := w.m.Meaning == data.Rank
-	if !ranked && whole < swing*most || w.same(high, low) {
-		peak, dip = false, false
-	}
-	turning := high
-	if dip {
-		turning = low
-	}
-	key := catalogue.CaptionLittle
-	switch {
-	case peak && dip || (peak || dip) && len(w.equalTo(turning, run)) > 1:
-		key = catalogue.CaptionVaried
-	case peak:
-		key = catalogue.CaptionPeak
-	case dip:
-		key = catalogue.CaptionTrough
-	case w.same(first, last):
-		key = catalogue.CaptionSame
-	case !ranked && math.Abs(end-start) < little*math.Max(math.Abs(start), math.Abs(end)):
-		// little, as set
-	default:
-		change = w.change(first, last)
-		rose, fell := catalogue.CaptionRose, catalogue.CaptionFell
-		if !w.counted() {
-			// Japanese has other words for levels than for counts.
-			rose, fell = catalogue.CaptionRoseLevel, catalogue.CaptionFellLevel
-		}
-		if key = rose; end < start {
-			key = fell
+// tellFindings says what was found over time: the most salient as the title, what
+// else there is to say as the summary, and all of it in the description.
+func (w *writer) tellFindings(c *Caption, clauses *texts) {
+	w.findings()
+	if len(w.found) > 0 {
+		c.Title = w.sentence(w.found[0])
+		if w.m.Title == "" {
+			c.Kind = w.found[0].rule.Kind
 		}
 	}
-	return w.say(key, "who", who, "first", w.value(first), "start", w.when(first.Point),
-		"last", w.value(last), "end", w.when(last.Point), "turn", w.value(turning), "mid", w.when(turning.Point),
-		"low", w.value(low), "high", w.value(high)), change
+	c.Summary = w.summary()
+	w.trends(clauses)
+	w.breaks(clauses)
 }
 
-// Trends says how some series went, by their keys and in that order: of
-// several parts of a series the last that can be compared. It is "" when none
-// can.
+// Trends says the most salient finding in some of a chart's series, by their
+// keys; "" when there is none.
 func Trends(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []string) string {
-	w := newWriter(cat, m, spec)
+	some := *spec
+	some.Series = nil
+	for i := range spec.Series {
+		for _, key := range keys {
+			if spec.Series[i].Key == key {
+				some.Series = append(some.Series, spec.Series[i])
+			}
+		}
+	}
+	w := newWriter(cat, m, &some)
+	if w.findings(); len(w.found) == 0 {
+		return ""
+	}
+	return w.sentence(w.found[0])
+}
+
+// summary is what there is to say beside the title: the values of a multiple, the
+// next findings, of other series or of another kind, and why a later value is not
+// among them.
+func (w *writer) summary() string {
 	var clauses texts
-	for _, key := range keys {
-		told, last := "", 0
-		for i := range spec.Series {
-			run := w.run(i)
-			if spec.Series[i].Key != key || len(run) == 0 || run[len(run)-1].X <= last {
+	unused := w.unused()
+	room := summarySays - min(1, len(unused))
+	told, text := 0, w.m.Title
+	if text == "" && len(w.found) > 0 {
+		f := w.found[0]
+		told, text = 1, w.sentence(f)
+		if f.ofOne() && !strings.Contains(text, w.rounded(f.last)) {
+			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
+		}
+	}
+	said := append([]*finding(nil), w.found[:told]...)
+	for _, f := range w.found {
+		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
+			clauses.add(clause)
+			said = append(said, f)
+			text += clause
+		}
+	}
+	if len(unused) > 0 {
+		clauses.add(unused[0])
+	}
+	return w.sentences(clauses)
+}
+
+// saidOf reports whether a text has both values of a finding already.
+func (w *writer) saidOf(f *finding, text string) bool {
+	return strings.Contains(text, w.rounded(f.last)) && strings.Contains(text, w.rounded(f.other))
+}
+
+// says reports whether a finding adds to those that were said: it is of one
+// series of which none was said, or the first of two series together. What is
+// plain to see is left to the full description.
+func (w *writer) says(f *finding, said []*finding) bool {
+	for _, other := range said {
+		if f == other || f.ofOne() && other.ofOne() && f.a == other.a || !f.ofOne() && !other.ofOne() || f.rule.Kind == data.FindLevel {
+			return false
+		}
+	}
+	return true
+}
+
+// unused says why values that are drawn behind the last one that findings use, or
+// before the first, are not among them.
+func (w *writer) unused() texts {
+	var provisional, flagged, apart, clauses texts
+	for _, run := range w.lines {
+		first, last := run[0], run[len(run)-1]
+		for i := range w.spec.Series {
+			s := &w.spec.Series[i]
+			if s.Key != w.spec.Series[last.series].Key || i != last.series && s.Key == "" {
 				continue
 			}
-			last = run[len(run)-1].X
-			told, _ = w.trend(i)
-		}
-		clauses.add(told)
-	}
-	return strings.Join(clauses, w.say(catalogue.Semicolon))
-}
-
-// change is the change between two counts in per cent, to three significant
-// digits at most; "" for what is no count or too small a one.
-func (w *writer) change(first, last entry) string {
-	a, b := first.Value, last.Value
-	if !w.counted() || a < percentFrom || a != math.Trunc(a) || b != math.Trunc(b) {
-		return ""
-	}
-	percent, unit := 100*(b-a)/a, 1.0
-	if math.Abs(percent) < 10 {
-		return format.Percent(percent, 1, true)
-	}
-	for math.Abs(percent)/unit >= 1000 {
-		unit *= 10
-	}
-	return format.Percent(math.Round(percent/unit)*unit, 0, true)
-}
-
-// pool are the series that are talked about: those picked out, else all.
-func (w *writer) pool() []int {
-	var picked, all []int
-	for i := range w.spec.Series {
-		if len(w.run(i)) == 0 {
-			continue
-		}
-		all = append(all, i)
-		if !w.spec.Series[i].Dimmed {
-			picked = append(picked, i)
-		}
-	}
-	if len(picked) > 0 {
-		return picked
-	}
-	return all
-}
-
-// subject is the one series that a chart over time is about, or -1: the only
-// one picked out, else the one in ink, else the pair.
-func (w *writer) subject(pool []int) int {
-	if len(pool) == 1 {
-		return pool[0]
-	}
-	for _, role := range [...]chart.Role{chart.Ink, chart.Pair} {
-		for _, i := range pool {
-			if w.spec.Series[i].Role == role {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// trendTitle is the finding of series over time.
-func (w *writer) trendTitle() string {
-	pool := w.pool()
-	if subject := w.subject(pool); subject >= 0 {
-		clause, _ := w.trend(subject)
-		return clause
-	}
-	if w.along == chart.ByMoment {
-		if text := w.steps(pool); text != "" {
-			return text
-		}
-	}
-	text, ahead := w.leader(pool)
-	if len(pool) > 2 && text != "" || len(ahead) > 1 {
-		return text
-	}
-	told := pool[0]
-	if len(ahead) == 1 {
-		told = ahead[0].series
-	}
-	clause, _ := w.trend(told)
-	return clause
-}
-
-// steps says how many series rose, or fell, between the same two moments; ""
-// when none can be compared or neither is so.
-func (w *writer) steps(pool []int) string {
-	var start, end string
-	rose, fell, total := 0, 0, 0
-	for _, i := range pool {
-		run := w.run(i)
-		first, last := run[0], run[len(run)-1]
-		if first == last {
-			continue
-		}
-		if total == 0 {
-			start, end = w.when(first.Point), w.when(last.Point)
-		}
-		if w.when(first.Point) != start || w.when(last.Point) != end {
-			continue
-		}
-		total++
-		switch {
-		case w.same(first, last):
-		case w.score(last) > w.score(first):
-			rose++
-		default:
-			fell++
-		}
-	}
-	key, n := catalogue.CaptionSlopeRose, rose
-	if fell > rose {
-		key, n = catalogue.CaptionSlopeFell, fell
-	}
-	if n == 0 {
-		return ""
-	}
-	return w.say(key, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "start", start, "end", end)
-}
-
-// leader says who stood highest in the latest year in which every series can
-// be compared; "" when there is no such year, or more is drawn than is told of.
-func (w *writer) leader(pool []int) (text string, ahead entries) {
-	if len(pool) < 2 || w.spec.Unnamed > 0 {
-		return "", nil
-	}
-	points := w.spec.Series[pool[0]].Points
-	for p := len(points) - 1; p >= 0; p-- {
-		var list entries
-		for _, i := range pool {
-			for q := range w.spec.Series[i].Points {
-				if other := &w.spec.Series[i].Points[q]; other.X == points[p].X && other.Comparable() {
-					list.add(entry{i, other})
-					break
+			for p := range s.Points {
+				switch e := w.find(i, p); {
+				case !e.Present() || e.OtherSource || e.X >= first.X && e.X <= last.X || e.X < first.X && !e.Open:
+				case e.Provisional:
+					provisional.first(w.when(e.Point))
+				case e.Open:
+					flagged.first(w.when(e.Point))
+				default:
+					apart.first(w.when(e.Point))
 				}
 			}
 		}
-		if len(list) < len(pool) {
-			continue
-		}
-		ahead = w.top(list)
-		var names texts
-		for _, e := range ahead {
-			names.add(w.who(e.series))
-		}
-		who := w.list(names)
-		if len(names) > namesListed {
-			who = w.names(ahead, len(list))
-		}
-		key := catalogue.CaptionLeader
-		if w.m.Meaning == data.Count {
-			key = catalogue.CaptionMostIn
-		}
-		return w.say(key, "who", who, "end", w.when(&points[p]), "value", w.value(ahead[0])), ahead
 	}
-	return "", nil
+	tell := func(k catalogue.Key, years texts) {
+		if n := len(years); n > 0 {
+			list := w.list(years)
+			if n > namesListed {
+				list = w.say(catalogue.CaptionSpan, "first", years[0], "last", years[n-1])
+			}
+			clauses.add(catalogue.Fill(w.word(k, min(n, 2)-1), "list", list))
+		}
+	}
+	tell(catalogue.CaptionProvisional, provisional)
+	tell(catalogue.CaptionOutOfLine, flagged)
+	tell(catalogue.CaptionApart, apart)
+	return clauses
 }
 
-// trends tells of series over time: the main ones each, how many others there
-// are, and the range of all.
+// trends tells of series over time: the most salient thing of two or all of them
+// together and of each of the main ones, how many others there are, and the range
+// of all.
 func (w *writer) trends(clauses *texts) {
-	pool := w.pool()
-	subject := w.subject(pool)
-	if subject < 0 {
-		text, _ := w.leader(pool)
-		if w.along == chart.ByMoment {
-			text = w.steps(pool)
-		}
-		clauses.add(text)
-	}
-	// First the subject, then the labelled, then the others.
 	told := 0
-	for place := range 3 {
-		for _, i := range pool {
-			at := 2
-			if i == subject {
-				at = 0
-			} else if w.spec.Series[i].Labelled {
-				at = 1
-			}
-			if at == place && told < trendsListed {
-				clause, change := w.trend(i)
-				clauses.add(w.aside(clause, change))
+	for _, f := range w.found {
+		if !f.ofOne() {
+			clauses.add(w.sentence(f))
+			break
+		}
+	}
+	for _, run := range w.lines {
+		if told == trendsListed {
+			break
+		}
+		for _, f := range w.found {
+			if f.ofOne() && f.a == run[0].series {
+				clauses.add(w.sentence(f))
 				told++
+				break
 			}
 		}
 	}
@@ -311,6 +177,9 @@ func (w *writer) trends(clauses *texts) {
 		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
 	}
 	clauses.add(w.trendRange())
+	for _, clause := range w.unused() {
+		clauses.add(clause)
+	}
 }
 
 // trendRange is where the values over time lie. It is left out behind a break,

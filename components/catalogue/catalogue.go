@@ -23,8 +23,10 @@ type Catalogue struct {
 // Say is the phrase of a key with its placeholders filled: the pairs are
 // name, value, name, value, and "{name}" in the phrase becomes the value.
 // Values are put in once: a placeholder inside a value stays as it is.
-func (c *Catalogue) Say(k Key, pairs ...string) string {
-	phrase := c.phrases[k]
+func (c *Catalogue) Say(k Key, pairs ...string) string { return Fill(c.phrases[k], pairs...) }
+
+// Fill fills the placeholders of a text as Say does those of a phrase.
+func Fill(phrase string, pairs ...string) string {
 	if len(pairs) == 0 {
 		return phrase
 	}

@@ -95,30 +95,45 @@ const (
 	NoFigureReason
 	NoteText
 	DeckTitle
-	CaptionRose
-	CaptionFell
-	CaptionRoseLevel
-	CaptionFellLevel
-	CaptionLittle
-	CaptionSame
+	CaptionMultiple
+	CaptionTimes
+	CaptionNearly
+	CaptionMillions
+	CaptionChange
 	CaptionPeak
 	CaptionTrough
-	CaptionVaried
-	CaptionMost
-	CaptionMostIn
+	CaptionReturn
+	CaptionSame
+	CaptionLevel
+	CaptionMove
+	CaptionCrossing
+	CaptionPassed
+	CaptionStanding
+	CaptionStandingTo
+	CaptionStandingNow
+	CaptionSides
+	CaptionThan
+	CaptionRoseWords
+	CaptionFellWords
+	CaptionMostWords
+	CaptionHighestWords
+	CaptionWas
+	CaptionHad
+	CaptionNamed
+	CaptionSpan
+	CaptionProvisional
+	CaptionOutOfLine
+	CaptionApart
 	CaptionHighest
-	CaptionLeader
 	CaptionEqual
 	CaptionAllZero
 	CaptionNoValue
-	CaptionTimes
+	CaptionTimesWorld
 	CaptionAbove
 	CaptionBelow
 	CaptionAtWorld
-	CaptionAgainst
+	CaptionOneWay
 	CaptionBothWays
-	CaptionSlopeRose
-	CaptionSlopeFell
 	CaptionAmong
 	CaptionPoint
 	CaptionRange
@@ -127,14 +142,22 @@ const (
 	CaptionFlagged
 	CaptionFlag
 	CaptionSeveral
-	CaptionMore
+	CaptionRest
 	CaptionOthers
 	CaptionUnit
 	CaptionAside
 	CaptionSource
 	CaptionSentence
+	CaptionItems
+	CaptionThen
 	CaptionAnd
 	CaptionPair
+	RankAmong
+	RankedAs
+	NounOfPlace
+	NounOfPair
+	NounOfPartner
+	NounOfFlow
 	NoBase
 	PinnedHint
 	TouchedHint
@@ -231,9 +254,37 @@ const (
 	// stand on the pages of series, and in the gallery.
 	coreKeys
 
-	WhoValue Key = iota - 1
+	CaptionRecord Key = iota - 1
+	CaptionSteady
+	CaptionOvertaking
+	CaptionOvertakingOnly
+	CaptionOvertakingBare
+	CaptionAgain
+	CaptionAgainMuch
+	CaptionPointsAhead
+	CaptionGap
+	CaptionGapBare
+	CaptionWidened
+	CaptionLead
+	CaptionLeadBare
+	CaptionMore
+	CaptionMuch
+	CaptionOutnumbering
+	CaptionAgainst
+	CaptionAgainstBare
+	CaptionAgainstMany
+	CaptionFirst
+	CaptionFirstBare
+	CaptionSteps
+	CaptionTheHighest
+	MostSent
+	MostSentBoth
+	WhoValue
 	ContentsLabel
 	ContentsTop
+	YearsShown
+	FirstYear
+	LastYear
 	MorePairs
 	MoreFlows
 	BesideLabel
@@ -243,6 +294,8 @@ const (
 	FormulaOfRatios
 	FieldsOpposite
 	FieldsAhead
+	FieldsAlone
+	FieldsValue
 	FieldsApart
 	FieldsOver
 	FieldsUnder
@@ -259,6 +312,7 @@ const (
 	ClaimColumn
 	DrawnColumn
 	OpenColumn
+	DistanceOrder
 	VerdictColumn
 	BasisColumn
 	NoDeckShort
@@ -355,8 +409,10 @@ const (
 	HollowMarks
 	CountsTable
 	RangesTitle
+	RangesLabel
 	RangesText
 	ClaimNumber
+	DeckFigures
 	FlowValue
 	CountsHeading
 	CountsIntroduction

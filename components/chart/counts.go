@@ -22,11 +22,11 @@ const (
 )
 
 // Counts draws a row a collector, and in it a mark a figure, in the shape and
-// the colour of whom it counts: filled the newest of these, hollow an earlier
-// one, which the spec marks as Open. When it was counted stands at the mark,
+// the colour of its own role, that of whom it counts: filled the newest of
+// these, hollow an earlier one, which the spec marks as Open. When it was counted stands at the mark,
 // with the figure. A row's Head begins a group.
 type Counts struct {
-	Ways    []Way  // whom a figure counts; a point's X is the index of its own
+	Ways    []Way  // whom the figures count
 	Earlier string // what a hollow mark is; "" where there is none
 }
 
@@ -137,7 +137,7 @@ func (c Counts) row(scene *Scene, s *Spec, i int, x valued, y float64) float64 {
 	for _, open := range [...]bool{true, false} {
 		for _, h := range hits {
 			if p := &series.Points[h.Point]; !p.Missing && p.Open == open {
-				scene.Marks = append(scene.Marks, Dot{X: h.X, Y: line + h.Y, Role: c.role(p), Open: open})
+				scene.Marks = append(scene.Marks, Dot{X: h.X, Y: line + h.Y, Role: p.Role, Open: open})
 			}
 		}
 	}
@@ -188,14 +188,6 @@ func (c Counts) hits(series *Series, i int, x valued) []Hit {
 	return hits
 }
 
-// role is of whom a figure counts.
-func (c Counts) role(p *Point) Role {
-	if p.X < 0 || p.X >= len(c.Ways) {
-		return Other
-	}
-	return c.Ways[p.X].Role
-}
-
 // labels writes when and how many at the marks of a row, in a plot that is so
 // wide or wider, and says in how many lanes: those that would meet stand below
 // each other. The newest figures choose first.
@@ -215,7 +207,7 @@ func (c Counts) labels(scene *Scene, series *Series, hits []Hit, show Show, widt
 			when = fit(when, 14, int(width)-valueWidth(p.written()))
 			room := float64(textWidth(when, 14) + valueWidth(p.written()))
 			at := h.X * width
-			text := Text{X: h.X, Ink: inkHalo, Show: show, Text: when, Strong: p.written(), Colour: c.role(p), Coloured: c.role(p) != Other && !p.Missing}
+			text := Text{X: h.X, Ink: inkHalo, Show: show, Text: when, Strong: p.written(), Colour: p.Role, Coloured: p.Role != Other && !p.Missing}
 			lane, from := 0, 0.0
 			for found := false; !found; {
 				if lane == len(taken) {

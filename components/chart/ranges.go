@@ -99,7 +99,7 @@ func (r Ranges) Layout(s *Spec) *Scene {
 
 // figuresOf are a claim's figures in the order of their places, missing ones
 // last, each with its source.
-func (r Ranges) figuresOf(series Series) []string {
+func (r Ranges) figuresOf(series Series) []sourced {
 	points := slices.Clone(series.Points)
 	data.Order(points, func(a, b Point) bool {
 		if a.Missing != b.Missing {
@@ -107,15 +107,24 @@ func (r Ranges) figuresOf(series Series) []string {
 		}
 		return !a.Missing && a.Value < b.Value
 	})
-	var figures []string
+	var figures []sourced
 	for _, p := range points {
 		source := p.XText
 		if source == "" && p.X >= 0 && p.X < len(r.Sources) {
 			source = r.Sources[p.X]
 		}
-		figures = append(figures, source+"\u00a0"+p.written())
+		figures = append(figures, sourced{source, p.written()})
 	}
 	return figures
+}
+
+// sourced is a figure, as it is written, and whose it is.
+type sourced struct{ source, value string }
+
+// fit writes the figure in a width in pixels: a name that is too long is cut,
+// never the figure.
+func (f sourced) fit(width int) string {
+	return fit(f.source, 14, width-valueWidth(f.value)) + "\u00a0" + f.value
 }
 
 // aside is how far a mark stands off the line, so that it does not hide those
@@ -144,7 +153,7 @@ func (scene *Scene) claim(lines []string, y float64, show Show) {
 }
 
 // figures writes a claim's figures in as many lines as each width class needs.
-func (scene *Scene) figures(figures []string, y float64) {
+func (scene *Scene) figures(figures []sourced, y float64) {
 	for _, class := range [...]struct {
 		show  Show
 		width int
@@ -156,10 +165,10 @@ func (scene *Scene) figures(figures []string, y float64) {
 }
 
 // lineUp sets figures in lines that are so wide, in pixels.
-func lineUp(figures []string, width int) []string {
+func lineUp(figures []sourced, width int) []string {
 	var lines []string
-	for _, figure := range figures {
-		figure = fit(figure, 14, width)
+	for _, f := range figures {
+		figure := f.fit(width)
 		if n := len(lines); n > 0 && textWidth(lines[n-1]+" · "+figure, 14) <= width {
 			lines[n-1] += " · " + figure
 		} else {

@@ -47,6 +47,13 @@ type Series struct {
 	Benchmark bool
 	// Head stands over the row of a Dumbbell with which a group begins.
 	Head string
+	// Prose is whose series it is inside a sentence, "the UK", and Phrase what of
+	// theirs it counts, "the UK’s articles"; Name stands for each where it is "".
+	// Among is the order that a rank is of: "among the UK’s partners".
+	Prose, Phrase, Among string
+	// Source is the id of the source of the values: those of two sources are
+	// never compared.
+	Source string
 }
 
 // Point is one value. A missing one keeps its place and says why.
@@ -57,6 +64,7 @@ type Point struct {
 	Text    string  // as printed, or the short mark of a missing value
 	Reason  string  // why it is missing; "" otherwise
 	Missing bool
+	Role    Role // where the points of a series differ in it; Other for the series' own
 	// Segment counts breaks: a line never joins two segments.
 	Segment int
 	// Open marks stand outside the line: a flagged point, another release.

@@ -80,12 +80,20 @@ func (s *Spec) Focused(keys []string) *Spec {
 }
 
 // OnlyLabelled is the spec without the series that have no name on the plot,
-// and counts them.
+// and counts them. The other parts of one that has its name there stay.
 func (s *Spec) OnlyLabelled() *Spec {
 	labelled := *s
 	labelled.Series = nil
+	named := func(key string) bool {
+		for i := range s.Series {
+			if s.Series[i].Labelled && s.Series[i].Key == key {
+				return true
+			}
+		}
+		return false
+	}
 	for i := range s.Series {
-		if s.Series[i].Labelled {
+		if s.Series[i].Labelled || s.Series[i].Key != "" && named(s.Series[i].Key) {
 			labelled.Series = append(labelled.Series, s.Series[i])
 		}
 	}

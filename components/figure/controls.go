@@ -6,6 +6,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/format"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -80,6 +81,9 @@ func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *Shown) {
 	view.Switches = l.list
 	if m.overYears() {
 		view.Years = years(c, v)
+		if v.first < v.last {
+			view.Range = yearRange(c, v)
+		}
 	}
 	for i := range m.Spec.Series {
 		s := &m.Spec.Series[i]
@@ -103,6 +107,17 @@ func years(c *page.Context, v *Shown) *ui.YearsForm {
 		form.To = append(form.To, yearOption(y, y == v.end))
 	}
 	return form
+}
+
+// yearRange is the handles that choose the years shown.
+func yearRange(c *page.Context, v *Shown) *ui.YearRange {
+	years := float64(v.last - v.first)
+	at := func(year int) string { return format.Fixed(100*float64(year-v.first)/years, 2) }
+	return &ui.YearRange{
+		Label: c.Say(catalogue.YearsShown), FromLabel: c.Say(catalogue.FirstYear), ToLabel: c.Say(catalogue.LastYear),
+		First: page.YearKey(v.first), Last: page.YearKey(v.last), From: page.YearKey(v.start), To: page.YearKey(v.end),
+		Track: ui.YearTrack(at(v.start), at(v.end)),
+	}
 }
 
 func yearOption(year int, selected bool) ui.YearOption {

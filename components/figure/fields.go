@@ -141,7 +141,7 @@ func (o *Open) sortFields(rows []*fieldRow) {
 
 // fieldsFinding says in how many fields the two stand on opposite sides of the
 // benchmark, or which of them is ahead, of those in which both have a value.
-func (o *Open) fieldsFinding(rows []*fieldRow) string {
+func (o *Open) fieldsFinding(rows []*fieldRow, year int) string {
 	a, b := o.c.InProse(o.c.Dataset.Roles.A), o.c.InProse(o.c.Dataset.Roles.B)
 	n, ahead, total := 0, 0, 0
 	for _, r := range rows {
@@ -155,19 +155,41 @@ func (o *Open) fieldsFinding(rows []*fieldRow) string {
 			ahead++
 		}
 	}
+	m := o.Measure()
 	key := catalogue.FieldsOpposite
 	if !o.ind.HasBenchmark {
-		key, n = catalogue.FieldsAhead, ahead
+		if key, n = catalogue.FieldsAhead, ahead; 2*ahead > total {
+			// What is the rarer is the news.
+			a, b, n = b, a, total-ahead
+		}
+		if m.Noun == "" {
+			m.Noun = o.c.Say(catalogue.FieldsValue)
+		}
+		if m.Verb == "" {
+			m.Verb = o.c.Say(catalogue.CaptionHad)
+		}
 	}
-	return page.Capitalised(o.c.Say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.c.Benchmark(o.ind)))
+	return page.Capitalised(o.c.Say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(),
+		"noun", m.Noun, "verb", m.Verb, "pair", m.Pair, "year", o.c.Year(year)))
+}
+
+// benchmark is what the values are compared with, in a sentence.
+func (o *Open) benchmark() string {
+	if phrase := given(o.c, o.ind.Phrases.Benchmark); phrase != "" {
+		return phrase
+	}
+	return o.c.Text(o.ind.BenchmarkLabel)
 }
 
 // byField is the figure of both places by field.
 func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
-	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Plain: true, Title: o.fieldsFinding(rows)}
-	if first {
+	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Plain: true, Title: o.fieldsFinding(rows, year)}
+	if o.byFieldFirst(rows) {
 		// The page says so already.
 		m.Title = o.fieldsApart(rows)
+		if m.Title == "" {
+			m.Title = m.Measure.Name
+		}
 	}
 	m.Measure.Period = o.c.Year(year)
 	m.Spec = o.fieldsSpec(rows)
@@ -221,28 +243,40 @@ func (o *Open) fieldsSpec(rows []*fieldRow) chart.Spec {
 	return spec
 }
 
-// fieldsApart names the fields in which the two are on opposite sides of the
-// benchmark. They have the default order, whatever the rows have.
+// mostApart is how many fields a title names.
+const mostApart = 3
+
+// fieldsApart names the fields in which place A alone is above the benchmark, or
+// where there are none place B, those with the larger difference first; "" where
+// there are none of either.
 func (o *Open) fieldsApart(rows []*fieldRow) string {
-	title, heads := "", o.groupHeads()
 	apart := slices.Clone(rows)
 	data.Order(apart, func(x, y *fieldRow) bool { return x.difference() > y.difference() })
-	for group := aOverB; group <= bOverA; group++ {
+	for group, place := range [...]data.PlaceID{aOverB: o.c.Dataset.Roles.A, bOverA: o.c.Dataset.Roles.B} {
 		var names []string
 		for _, r := range apart {
-			if r.group == group {
-				names = append(names, o.c.Text(r.field.Name))
+			if name := o.c.Text(r.field.Name); r.group == group && len(names) < mostApart {
+				names = append(names, lowered(name))
 			}
 		}
-		if len(names) == 0 {
-			continue
+		if len(names) > 0 {
+			last := len(names) - 1
+			list := names[last]
+			if last > 0 {
+				list = o.c.Join(names[:last]...) + o.c.Say(catalogue.CaptionAnd) + list
+			}
+			return page.Capitalised(o.c.Say(catalogue.FieldsAlone, "place", o.c.InProse(place), "benchmark", o.benchmark(), "fields", list))
 		}
-		if title != "" {
-			title += o.c.Say(catalogue.Semicolon)
-		}
-		title += o.c.Say(catalogue.AltValue, "what", heads[group], "value", o.c.Join(names...))
 	}
-	return title
+	return ""
+}
+
+// lowered is a name inside an English sentence.
+func lowered(name string) string {
+	if name != "" && 'A' <= name[0] && name[0] <= 'Z' {
+		return string(name[0]-'A'+'a') + name[1:]
+	}
+	return name
 }
 
 // fieldOrder is the choice of an order, and the heads of a table that is in

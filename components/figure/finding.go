@@ -47,39 +47,32 @@ func (o *Open) Print(m data.Moment) string {
 	return format.Value(o.c.Catalogue, o.ind, o.c.Dataset.Value(m))
 }
 
-// Finding says the latest values of the subjects within the years of the view,
-// each with its year.
+// Finding is the finding of the indicator in a view, wherever it is said: that of
+// its first figure over time, of all its sides together, or of its fields.
 func (o *Open) Finding(sides []*side) string {
 	if leaders := o.leaders(sides...); leaders != "" {
 		return leaders
 	}
-	text, pending := "", 0
-	for _, s := range o.Own() {
-		m := o.shown(s, true)
-		if m.Year == 0 {
-			continue
+	rows, year := o.fieldRows()
+	for _, group := range o.groups() {
+		if o.byFieldFirst(rows) {
+			break
 		}
-		item := o.c.Say(catalogue.WhoValue, "who", o.Who(s.Subject, true), "value", o.Print(m))
-		switch {
-		case text == "":
-		case pending == int(m.Year):
-			item = text + o.c.Say(catalogue.ListComma) + item
-		default:
-			item = o.InYear(text, pending) + o.c.Say(catalogue.Semicolon) + item
-		}
-		text, pending = item, int(m.Year)
+		drawn, linked := o.Drawn, o.c.Linked
+		text := o.overTime(group, 0).Finding(o.c)
+		o.Drawn, o.c.Linked = drawn, linked
+		return text
 	}
-	if text != "" {
-		label := o.c.Text(o.ind.Label)
-		if o.per > 1 {
-			label = o.c.Say(catalogue.CaptionAside, "text", label, "aside", o.Measure().Unit)
-		}
-		return o.c.Say(catalogue.AltValue, "what", label, "value", o.InYear(text, pending))
-	}
-	if rows, _ := o.fieldRows(); len(rows) > 0 {
-		return o.fieldsFinding(rows)
+	if len(rows) > 0 {
+		return o.fieldsFinding(rows, year)
 	}
 	return o.c.Say(catalogue.CaptionNoValue, "name", o.c.Text(o.ind.Name))
+}
+
+// byFieldFirst reports whether the fields are what the indicator finds: all of them
+// together are another indicator's.
+func (o *Open) byFieldFirst(rows []*fieldRow) bool {
+	return len(rows) > 0 && (o.ind.Meaning == data.Count || len(o.lines) == 0)
 }
 
 // InYear sets the year of a text behind it.

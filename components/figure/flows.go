@@ -1,8 +1,10 @@
 package figure
 
 import (
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/page"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -97,25 +99,41 @@ func (o *Open) shown(s *data.Series, last bool) data.Moment {
 	return found
 }
 
-// leaders says from where most came at last, on each of some sides that take.
+// leaders says from where most came at last, on each of some sides that take;
+// "" where one place did not send most to all of them in one year.
 func (o *Open) leaders(sides ...*side) string {
-	text, year := "", 0
-	for _, s := range sides {
-		m, who := o.shown(s.lines[0], true), o.Who(s.lines[0].Subject, false)
-		if m.Year == 0 || !s.incoming {
-			continue
-		}
-		if text != "" {
-			text += o.c.Say(catalogue.Semicolon)
-		}
-		if int(m.Year) == year {
-			text += o.c.Say(catalogue.WhoValue, "who", who, "value", o.Print(m))
-			continue
-		}
-		year = int(m.Year)
-		text += o.c.Say(catalogue.CaptionLeader, "end", o.c.Year(year), "who", who, "value", o.Print(m))
+	var places []string
+	m := o.Measure()
+	noun := m.Noun
+	if noun == "" {
+		noun = m.Name
 	}
-	return text
+	var origin data.PlaceID
+	var value data.Moment
+	for _, s := range sides {
+		newest := o.shown(s.lines[0], true)
+		if !s.incoming || newest.Year == 0 {
+			continue
+		}
+		if from := s.other(s.lines[0]); len(places) == 0 {
+			origin = from
+		} else if from != origin || newest.Year != value.Year {
+			return ""
+		}
+		value = newest
+		places = append(places, o.c.InProse(s.place))
+	}
+	if len(places) == 0 {
+		return ""
+	}
+	key := catalogue.MostSent
+	if len(places) == 1 {
+		places = append(places, "")
+	} else {
+		key = catalogue.MostSentBoth
+	}
+	return page.Capitalised(o.c.Say(key, "origin", o.c.InProse(origin), "noun", noun, "a", places[0], "b", places[1], "year", o.c.Year(int(value.Year)),
+		"value", caption.Rounded(o.c.Catalogue, &m, value.Number, o.Print(value))))
 }
 
 // sideFigure is a side over time. The other of the two has its colour, the
@@ -135,9 +153,6 @@ func (o *Open) sideFigure(s *side, index int) *ui.Figure {
 			if role == chart.Other == coloured {
 				continue
 			}
-			if coloured {
-				f.About = append(f.About, string(other))
-			}
 			drawn := Line(o.c, line, string(other), o.c.ShortName(other), role)
 			if drawn.Labelled = coloured || named < mostNamed; drawn.Labelled {
 				named++
@@ -146,7 +161,7 @@ func (o *Open) sideFigure(s *side, index int) *ui.Figure {
 			f.Spec.Series = append(f.Spec.Series, drawn)
 		}
 	}
-	if len(f.About) == 0 {
+	if s.incoming {
 		f.Title = o.leaders(s)
 	}
 	o.Drawn = append(o.Drawn, s.lines...)

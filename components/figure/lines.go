@@ -2,8 +2,8 @@ package figure
 
 import (
 	"slices"
+	"strings"
 
-	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -20,11 +20,13 @@ func Line(c *page.Context, s *data.Series, key, name string, role chart.Role) ch
 	var spec chart.Spec
 	drawn := AddLine(c, &spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
 	drawn.Labelled = false
+	drawn.Source = string(s.Source)
+	Tell(c, drawn, c.Dataset.Indicator(s.Indicator), s.Subject)
 	return *drawn
 }
 
 // AddLine puts moments of a measure into a chart as a line, with its name
-// beside it.
+// beside it. Where the key is of a place or a pair, sentences call it by that.
 func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
 	points := make([]chart.Point, len(moments))
 	segment := 0
@@ -45,7 +47,14 @@ func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []d
 		}
 	}
 	spec.Series = append(spec.Series, chart.Series{Key: key, Name: name, Role: role, Points: points, Labelled: true})
-	return &spec.Series[len(spec.Series)-1]
+	added := &spec.Series[len(spec.Series)-1]
+	switch p, q, two := strings.Cut(key, "-"); {
+	case two && c.Dataset.Place(data.PlaceID(p)) != nil && c.Dataset.Place(data.PlaceID(q)) != nil:
+		Tell(c, added, ind, data.Subject{Kind: data.OfPair, Place: data.PlaceID(p), Partner: data.PlaceID(q)})
+	case ind.Meaning != data.Rank && ind.Subject <= data.OfPlace && c.Dataset.Place(data.PlaceID(key)) != nil:
+		Tell(c, added, ind, data.Of(data.PlaceID(key)))
+	}
+	return added
 }
 
 // PointOf is one value as a chart draws it. What is said with it says that it is
@@ -91,11 +100,6 @@ func NothingInYears(c *page.Context, spec *chart.Spec) []ui.Phrase {
 	}
 	years := format.Period(data.Period{Start: start, End: end}, c.State.Language)
 	return []ui.Phrase{{Text: c.Say(catalogue.NothingInYears, "names", c.Join(names...), "years", years)}}
-}
-
-// MeasureOf is what a chart of an open indicator measures.
-func MeasureOf(c *page.Context, ind *data.Indicator) caption.Measure {
-	return caption.Measure{Meaning: ind.Meaning, Name: c.Text(ind.Name), Unit: c.Text(ind.Unit)}
 }
 
 // Tick prints a value on an indicator's axis.

@@ -33,8 +33,8 @@ func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
 	o := NewOpen(b, ds.Indicator("rd-spending"), []*data.Series{&s})
 	f := &Model{}
 	o.draw(o.lines, f, othersLevel)
-	const want = "United Kingdom changed little: 2.71% in 2018, 2.68% in 2023"
-	if got := caption.Trends(b.Catalogue, &f.Measure, &f.Spec, f.About); got != want {
+	const want = "The UK’s R&D spending as a share of GDP peaked at 2.90% in 2021 and was 2.68% in 2023"
+	if got := caption.Trends(b.Catalogue, &f.Measure, &f.Spec, []string{"GBR"}); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -19,7 +19,7 @@ import (
 // measures, and what stands beside it.
 type Model struct {
 	ID       string
-	Part     string     // what its page calls it in its contents; "" for the measure's name
+	Listed   string     // what its page calls it in its contents; "" for the measure's name
 	FileName string     // of the download, without its ending; "" for the ID and the years shown
 	Spec     chart.Spec // with all its years, as the dataset has them
 	Measure  caption.Measure
@@ -54,10 +54,8 @@ type Model struct {
 	// Plain says that the values stand at their marks: no room is kept to read
 	// them in.
 	Plain bool
-	// About are the keys of the series that the title tells of; none for what
-	// the values say by themselves. Quiet offers only labelled series to be
-	// picked out, and tells of no other in words.
-	About []string
+	// Quiet offers only labelled series to be picked out, and tells of no other
+	// in words.
 	Quiet bool
 }
 
@@ -84,8 +82,8 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		SeriesLabel: c.Say(catalogue.PickOut),
 	}
 	if c.HasContents && !m.Fixed {
-		if view.Part = m.Part; view.Part == "" {
-			view.Part = m.Measure.Name
+		if view.Listed = m.Listed; view.Listed == "" {
+			view.Listed = m.Measure.Name
 		}
 	}
 	c.Furnish(view)
@@ -107,6 +105,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	}
 	if c.State.Tab == state.TableTab {
 		m.tabulate(c, view, v.drawn)
+		view.Range = nil
 		return view, nil
 	}
 	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&v), Measure: v.measure, Scene: chart.Layout(v.drawn), Caption: words, Source: source}
@@ -137,6 +136,7 @@ func (m *Model) class() string {
 // Shown is what a view shows of a model.
 type Shown struct {
 	drawn, described *chart.Spec // what is drawn, and what the words tell of
+	amounts          *chart.Spec // of what is drawn as changes; nil for what is not
 	measure          caption.Measure
 	// first and last are the years that can be chosen, start and end those that
 	// were; 0 where there are none.
@@ -182,7 +182,8 @@ func FromFirstYear(c *page.Context, v *Shown) {
 	if from, to := given.Between(v.first, v.last).Indexed(mark, noBase).Filled(); from > 0 {
 		v.first, v.last = from, to
 	}
-	v.described = given.Between(v.start, v.end).Indexed(mark, noBase)
+	v.amounts = given.Between(v.start, v.end)
+	v.described = v.amounts.Indexed(mark, noBase)
 	v.drawn = v.described
 	if from, to := v.described.Filled(); from > 0 {
 		v.drawn = v.described.Between(from, to)
@@ -198,17 +199,16 @@ func (m *Model) Finding(c *page.Context) string {
 	return m.caption(c, &v).Title
 }
 
-// caption is the figure's words. Where series are picked out, the title tells
-// of those.
+// caption is the figure's words. Its title tells of the amounts where the
+// reader sees changes from a first year: it is the same finding.
 func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {
+	v.measure.Title = m.Title
 	words := caption.For(c.Catalogue, &v.measure, v.described)
-	if len(m.About) > 0 && (m.Fixed || len(c.State.Series.Focus) == 0) {
-		if trends := caption.Trends(c.Catalogue, &v.measure, v.drawn, m.About); trends != "" {
-			words.Title = trends
-		}
-	}
-	if m.Title != "" {
-		words.Title = m.Title
+	if v.amounts != nil {
+		given := m.Measure
+		given.Title = m.Title
+		found := caption.For(c.Catalogue, &given, v.amounts.Focused(c.State.Series.Focus))
+		words.Title, words.Summary, words.Kind = found.Title, found.Summary, found.Kind
 	}
 	return words
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -20,7 +21,7 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 		lines[i] = &given[i]
 	}
 	measure := c.Dataset.Indicator(given[0].Indicator)
-	o := NewOpen(c, measure, lines)
+	o := newOpen(c, measure, lines, caption.OfEach)
 	f := &Model{
 		Fixed: true, Lead: c.Say(catalogue.NearestHeading),
 		Caveats: []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(measure.Name))}},

@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -25,17 +26,15 @@ func (o *Open) Figures(sides []*side) []*ui.Figure {
 		figures[0].More = o.more()
 		return figures
 	}
-	sources := o.c.Dataset.SourcesOf(o.lines...)
-	for i := len(sources) - 1; i >= 0; i-- {
-		var group []*data.Series
-		for _, s := range o.lines {
-			if o.ind.Subject == data.OfPlace && s.Source == sources[i].ID || o.ind.Subject != data.OfPlace && i == 0 && o.c.IsOwnPair(s.Subject.Place, s.Subject.Partner) {
-				group = append(group, s)
-			}
-		}
-		if len(group) > 0 {
-			figures = append(figures, o.overTime(group, len(figures)))
-		}
+	for _, group := range o.groups() {
+		figures = append(figures, Draw(o.c, o.overTime(group, len(figures))))
+	}
+	rows, year := o.fieldRows()
+	if len(figures) > 0 && !o.byFieldFirst(rows) {
+		// The page's own title says the finding.
+		first := figures[0]
+		first.Title = o.c.Phrase(o.ind.Name)
+		first.Subtitle.Text = strings.TrimPrefix(strings.TrimPrefix(first.Subtitle.Text, first.Title.Text), o.c.Say(catalogue.ListComma))
 	}
 	if len(figures) > 0 && o.ind.Subject == data.OfPlace {
 		// The titles tell of the two only.
@@ -51,15 +50,34 @@ func (o *Open) Figures(sides []*side) []*ui.Figure {
 			figures[0].Beside = o.beside()
 		}
 	}
-	if rows, year := o.fieldRows(); len(rows) > 0 {
+	if len(rows) > 0 {
 		figures = append(figures, o.byField(rows, year, len(figures) == 0))
 	}
 	return figures
 }
 
+// groups are the series of a figure each: of places those of a source, the last
+// source first; of what is between the two places all.
+func (o *Open) groups() [][]*data.Series {
+	var groups [][]*data.Series
+	sources := o.c.Dataset.SourcesOf(o.lines...)
+	for i := len(sources) - 1; i >= 0; i-- {
+		var group []*data.Series
+		for _, s := range o.lines {
+			if o.ind.Subject == data.OfPlace && s.Source == sources[i].ID || o.ind.Subject != data.OfPlace && i == 0 && o.c.IsOwnPair(s.Subject.Place, s.Subject.Partner) {
+				group = append(group, s)
+			}
+		}
+		if len(group) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
 // overTime is the figure of a group of series. What a source gives for two
 // years only is shown as moments, of the places that have a colour.
-func (o *Open) overTime(group []*data.Series, index int) *ui.Figure {
+func (o *Open) overTime(group []*data.Series, index int) *Model {
 	f := &Model{Quiet: true, Index: FromFirstYear}
 	if index == 0 {
 		f.Controls = SeriesControls
@@ -80,7 +98,7 @@ func (o *Open) overTime(group []*data.Series, index int) *ui.Figure {
 	if o.ind.Subject == data.OfPlace && f.overYears() {
 		f.Caveats = append(NothingInYears(o.c, &f.Spec), f.Caveats...)
 	}
-	return Draw(o.c, f)
+	return f
 }
 
 // more leads to the page that shows such measures of any places.
@@ -142,7 +160,7 @@ const fewPoints = 2
 // or what is between them, then places chosen, then the others, faintly. What
 // a source gives in several parts, or several sources give, is never one line.
 func (o *Open) draw(group []*data.Series, f *Model, last int) {
-	f.ID, f.Part, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
+	f.ID, f.Listed, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
 	spec := &f.Spec
 	spec.Tick = Tick(o.c, o.ind)
 	if o.ind.HasBenchmark {
@@ -188,9 +206,6 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 				}
 			}
 			o.fill(line)
-			if at < 2 && !slices.Contains(f.About, line.Key) {
-				f.About = append(f.About, line.Key)
-			}
 		}
 	}
 	f.Sources = o.c.SourcesOf(o.Drawn[from:]...)

@@ -14,8 +14,8 @@ import (
 // Ranges is the figure of claims of the deck's table: a row a claim, the deck's
 // figure beside those of the open sources that it is checked against, of the
 // same meaning, each row on a scale of its own as their units differ. Claims
-// that no open source has a figure for have no row. It returns nil where none
-// has one.
+// that no open source has a figure for have no row, nor has a rank, which is no
+// length from zero. It returns nil where there is no row.
 func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 	deck := c.Say(catalogue.TheDeck)
 	sources := []string{deck}
@@ -26,6 +26,9 @@ func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 			continue
 		}
 		ind := c.Dataset.Indicator(claim.Indicator)
+		if ind.Meaning == data.Rank {
+			continue
+		}
 		row := chart.Series{Key: string(claim.ID), Name: c.Text(claim.Statement), Role: chart.Ink, Labelled: true}
 		row.Add(0, deck, o.Value.Number, format.Value(c.Catalogue, ind, o.Value))
 		for i := range claim.Checks {

@@ -71,7 +71,11 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 		other := c.Scene.Hits[i]
 		s := &spec.Series[other.Series]
 		p := &s.Points[other.Point]
-		row := ui.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(s.Role), Name: s.Name, Value: p.Text}
+		role := s.Role
+		if p.Role != chart.Other {
+			role = p.Role
+		}
+		row := ui.ReadoutRow{Key: s.Key, Mark: chart.MarkClass(role), Name: s.Name, Value: p.Text}
 		if !spec.Columned() {
 			row.Name = p.XText
 		}

@@ -42,7 +42,17 @@ func TestAnIndexEndsWithItsLastValue(t *testing.T) {
 		if got := all[len(all)-1]; got != c.offered {
 			t.Errorf("%s: the lists end in %s, want %s", c.address, got, c.offered)
 		}
+		handles := htmlcheck.Parse(pagetest.Part(t, pagetest.HTML(t, doc), c.id)).One(t, ".range")
+		if got, want := strings.Join(handles.Attributes("input", "value"), " "), fmt.Sprint(c.first, " ", c.last); got != want {
+			t.Errorf("%s: the handles are at %q, want %q", c.address, got, want)
+		}
+		if got, want := strings.Join(append(handles.Attributes("input", "min"), handles.Attributes("input", "max")...), " "), fmt.Sprint(all[0], " ", all[0], " ", c.offered, " ", c.offered); got != want {
+			t.Errorf("%s: the handles move between %q, want %q", c.address, got, want)
+		}
 		table := pagetest.Part(t, pagetest.HTML(t, pagetest.Build(ds, strings.Replace(c.address+"&tab=table", "/&", "/?", 1))), c.id)
+		if htmlcheck.Parse(table).Has(".range") {
+			t.Errorf("%s: there are handles where no chart is", c.address)
+		}
 		if rows := strings.Count(table, `<th scope="row"`); rows != c.last-c.first+1 {
 			t.Errorf("%s: the table has %d years", c.address, rows)
 		}

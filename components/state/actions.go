@@ -85,7 +85,7 @@ func (a LeaveFrame) apply(s *State) {
 }
 
 func (a SortBy) apply(s *State) {
-	first := Sort{Column: a.Column, Descending: startsLargest(a.Column)}
+	first := Sort{Column: a.Column, Descending: !startsSmallest(a.Column)}
 	switch s.Sort {
 	case first:
 		s.Sort.Descending = !first.Descending

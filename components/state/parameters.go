@@ -308,15 +308,11 @@ func (r *reading) parseSort(value string) {
 		return
 	}
 	wanted := Sort{Column: data.ColumnID(column), Descending: descending}
-	if r.Route == Evidence {
-		if slices.Contains(claimOrders[:], wanted.Column) {
-			r.Sort = wanted
-		} else {
-			r.notice(SortParameter, value)
-		}
-		return
+	known := isClaimOrder(wanted.Column)
+	if r.Route != Evidence {
+		known = wanted.Column == ByIndicator || slices.ContainsFunc(r.ds.Columns(), func(c data.Column) bool { return c.ID == wanted.Column })
 	}
-	if wanted.Column == ByIndicator || slices.ContainsFunc(r.ds.Columns(), func(c data.Column) bool { return c.ID == wanted.Column }) {
+	if known {
 		r.Sort = wanted
 		return
 	}

@@ -9,13 +9,15 @@ const (
 	ByBasis     data.ColumnID = "basis"     // those that rest on the deck's own database first
 )
 
-// claimOrders are the columns by which claims are ordered.
-var claimOrders = [...]data.ColumnID{ByVerdict, ByDeviation, ByBasis}
+// isClaimOrder reports whether claims can be ordered by a column.
+func isClaimOrder(column data.ColumnID) bool {
+	return column == ByDeviation || startsSmallest(column) && column != ByIndicator
+}
 
-// startsLargest reports whether the first choice of a column puts its largest
+// startsSmallest reports whether the first choice of a column puts its smallest
 // value first.
-func startsLargest(column data.ColumnID) bool {
-	return column != ByIndicator && column != ByVerdict && column != ByBasis
+func startsSmallest(column data.ColumnID) bool {
+	return column == ByIndicator || column == ByVerdict || column == ByBasis
 }
 
 // verdicts are the values that a reader can choose, by verdict; "" is all.

@@ -14,14 +14,16 @@ type Figure struct {
 	ID, TitleID string
 	Class       string // "fig", or "fig series" where a narrow figure keeps room for the readout
 	Weight      Weight
-	Part        string // what it is called in the contents of its page, "" where that has none
+	Listed      string // what it is called in the contents of its page, "" where that has none
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
 	Switches    []*Switch
-	Years       *YearsForm // nil where the series have one moment
-	// Beside chooses places to show beside, and Matrix two places, each nil for
+	// Years chooses the years shown by lists, nil where the series have one
+	// moment, and Range by handles, nil where no chart of years is drawn. Beside chooses places to show beside, and Matrix two places, each nil for
 	// none. A program has their templates only where a page names them.
+	Years       vugu.Builder
+	Range       vugu.Builder
 	Beside      vugu.Builder
 	Matrix      vugu.Builder
 	Plot        *Plot
@@ -126,15 +128,6 @@ func (s *Switch) AriaRole() string {
 	return "group"
 }
 
-// YearsForm chooses the years that are shown. Its two selects have one name.
-type YearsForm struct {
-	Action             string
-	Hidden             *HiddenFields
-	FromLabel, ToLabel string
-	Show               string
-	From, To           []YearOption
-}
-
 // Beside is what is shown beside what is always there: each chip takes one
 // away. Without an Adder there is no room for more, and Limit says so.
 type Beside struct {
@@ -156,9 +149,6 @@ type HiddenFields struct{ Fields []HiddenField }
 
 // HiddenField is a parameter of the view.
 type HiddenField struct{ Name, Value string }
-
-// YearOption is a year to choose; Selected is the attribute, "" for none.
-type YearOption struct{ Value, Selected string }
 
 // FigureTable is the figures of a chart, a row a series or a year. Label names
 // the part that scrolls.

@@ -387,17 +387,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
 		"<p\n:lang\n.\n>\n>\n" +
 		"<div\n=class pic\n?\n" +
-		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n" +
-		"<form\n=class years\n=method get\n:action\n.\n" +
-		"<label\n" +
-		"<span\n.\n>\n\" \n" +
-		"<select\n=name time\n*\n" +
-		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
-		"<label\n" +
-		"<span\n.\n>\n\" \n" +
-		"<select\n=name time\n*\n" +
-		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
-		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n" +
+		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n.\n/\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n" +
 		"<div\n=class picks\n=data-key picks\n" +
 		"<b\n=aria-hidden true\n.\n>\n" +
 		"<ul\n:aria-label\n*\n" +
@@ -434,7 +424,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<button\n=type button\n:data-action\n:data-done\n:data-failed\n:data-key\n.\n>\n,\n>\n/\n>\n/\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Value(c.Classes())
-	vg.Field(&c.Part)
+	vg.Field(&c.Listed)
 	vg.Field(&c.ID)
 	if vg.If(c.Main) {
 		vg.Field(&c.TitleID)
@@ -455,29 +445,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 		if vg.If(c.Years != nil) {
-			vg.Field(&c.Years.Action)
-			vg.Component(c.Years.Hidden)
-			vg.Field(&c.Years.FromLabel)
-			for vgi := range c.Years.From {
-				y := &c.Years.From[vgi]
-				vg.Item()
-				vg.Field(&y.Value)
-				vg.Field(&y.Selected)
-				vg.Field(&y.Value)
-				vg.Field(&y.Value)
-			}
-			vg.End()
-			vg.Field(&c.Years.ToLabel)
-			for vgi := range c.Years.To {
-				y := &c.Years.To[vgi]
-				vg.Item()
-				vg.Field(&y.Value)
-				vg.Field(&y.Selected)
-				vg.Field(&y.Value)
-				vg.Field(&y.Value)
-			}
-			vg.End()
-			vg.Field(&c.Years.Show)
+			vg.Component(c.Years)
 		}
 	}
 	if vg.If(c.Beside != nil) {
@@ -485,6 +453,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	if vg.If(c.Plot != nil) {
 		vg.Component(c.Plot)
+	}
+	if vg.If(c.Range != nil) {
+		vg.Component(c.Range)
 	}
 	if vg.If(c.Table != nil) {
 		vg.Component(c.Table)
@@ -518,7 +489,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			for vgi := range c.Sources {
 				s := &c.Sources[vgi]
 				vg.Item()
-				vg.Field(&s.Text)
+				vg.Field(&s.Address)
 				vg.Field(&s.Address)
 				vg.Field(&s.Language)
 				vg.Field(&s.Target)
@@ -652,7 +623,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:lang\n.\n>\n>\n" +
 		"<nav\n=class pages\n:aria-label\n*\n" +
 		"<a\n:aria-current\n:data-key\n:href\n.\n>\n,\n>\n?\n" +
-		"<form\n=class ask\n=role search\n:action\n.\n" +
+		"<form\n=class ask\n=role search\n:action\n:aria-label\n.\n" +
 		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:aria-label\n>\n" +
 		"<button\n=type submit\n:aria-label\n>\n>\n/\n" +
 		"<a\n=class lang\n:href\n:hreflang\n:lang\n.\n>\n>\n>\n")
@@ -671,6 +642,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.End()
 	if vg.If(c.Search != nil) {
 		vg.Field(&c.Search.Action)
+		vg.Field(&c.Search.Label)
 		vg.Component(c.Search.Hidden)
 		vg.Field(&c.Search.Label)
 		vg.Field(&c.Search.Label)
@@ -908,5 +880,65 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 	}
 	vg.End()
+	return vg.Out()
+}
+
+func (c *YearRange) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class range\n=data-key range\n=role group\n:aria-label\n" +
+		"<span\n=aria-hidden true\n.\n>\n" +
+		"<div\n=class slide\n" +
+		"<div\n=class track\n=aria-hidden true\n.\n>\n" +
+		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n" +
+		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n>\n" +
+		"<span\n=aria-hidden true\n.\n>\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.From)
+	vg.Markup(&c.Track)
+	vg.Field(&c.FromLabel)
+	vg.Field(&c.Last)
+	vg.Field(&c.First)
+	vg.Field(&c.From)
+	vg.Field(&c.ToLabel)
+	vg.Field(&c.Last)
+	vg.Field(&c.First)
+	vg.Field(&c.To)
+	vg.Field(&c.To)
+	return vg.Out()
+}
+
+func (c *YearsForm) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<form\n=class years\n=method get\n:action\n.\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name time\n*\n" +
+		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name time\n*\n" +
+		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n")
+	vg.Field(&c.Action)
+	vg.Component(c.Hidden)
+	vg.Field(&c.FromLabel)
+	for vgi := range c.From {
+		y := &c.From[vgi]
+		vg.Item()
+		vg.Field(&y.Value)
+		vg.Field(&y.Selected)
+		vg.Field(&y.Value)
+		vg.Field(&y.Value)
+	}
+	vg.End()
+	vg.Field(&c.ToLabel)
+	for vgi := range c.To {
+		y := &c.To[vgi]
+		vg.Item()
+		vg.Field(&y.Value)
+		vg.Field(&y.Selected)
+		vg.Field(&y.Value)
+		vg.Field(&y.Value)
+	}
+	vg.End()
+	vg.Field(&c.Show)
 	return vg.Out()
 }

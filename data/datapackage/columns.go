@@ -69,6 +69,8 @@ var columns = []tableColumns{
 	{table: "remarks", columns: []column{{"id", wantString, false}, {"text", wantText, false}, {"source", wantString, true}}, optional: true},
 	{table: "indicators", columns: indicatorColumns},
 	{table: "open-indicators", columns: indicatorColumns, optional: true},
+	{table: "phrases", columns: []column{{"indicator", wantString, false}, {"noun", wantText, true}, {"one", wantText, true}, {"subject", wantText, true},
+		{"value", wantText, true}, {"verb", wantText, true}, {"benchmark", wantText, true}, {"without", wantString, true}}, optional: true},
 	{table: "observations", columns: []column{{"indicator", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
 		{"partner", wantString, true}, {"start", wantNumber, false}, {"end", wantNumber, false}, {"value", wantNumber, false},
 		{"reason", wantText, true}, {"source", wantString, false}, {"label", wantText, true}, {"flags", wantList, true}, {"notes", wantList, true}}},
@@ -137,5 +139,9 @@ var (
 	flagCodes    = words[data.Flag]{{"[b]", data.Break}, {"[e]", data.Estimated}, {"[p]", data.Provisional}, {"[r]", data.Revised},
 		{"[u]", data.Unreliable}, {"[t]", data.Tied}}
 	partKinds    = words[data.PartKind]{{"reasons", data.ReasonsPart}, {"messages", data.MessagesPart}, {"table", data.TablePart}, {"steps", data.StepsPart}}
+	findingKinds = words[data.FindingKind]{{"level", data.FindLevel}, {"change", data.FindChange}, {"multiple", data.FindMultiple}, {"peak", data.FindPeak},
+		{"trough", data.FindTrough}, {"record", data.FindRecord}, {"steady", data.FindSteady}, {"return", data.FindReturn},
+		{"overtaking", data.FindOvertaking}, {"gap", data.FindGap}, {"lead", data.FindLead}, {"against", data.FindAgainst},
+		{"crossing", data.FindCrossing}, {"standing", data.FindStanding}, {"move", data.FindMove}, {"leader", data.FindLeader}, {"steps", data.FindSteps}}
 	contactKinds = words[data.ContactKind]{{"email", data.Email}, {"website", data.Website}, {"social", data.SocialAccount}}
 )

@@ -37,6 +37,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 		ds.Remarks = append(ds.Remarks, data.Remark{ID: data.RemarkID(r.str("id")), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
 	})
 	d.all("indicators", func(r *reader) { ds.Indicators = append(ds.Indicators, r.indicator()) })
+	d.each("phrases", func(r *reader) { r.phrases(ds) })
 	d.each("observations", func(r *reader) { ds.Observations = append(ds.Observations, r.observation()) })
 	d.each("parts", func(r *reader) {
 		ds.Parts = append(ds.Parts, data.Part{ID: data.PartID(r.str("id")), Kind: named(r, "kind", partKinds), Title: r.text("title"), Heading: r.text("heading")})

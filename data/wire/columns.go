@@ -110,7 +110,7 @@ func (c *coder) sources(ds *data.Dataset) {
 
 // indicators are few: they are passed one by one.
 func (c *coder) indicators(ds *data.Dataset) {
-	resize(c, &ds.Indicators, 22)
+	resize(c, &ds.Indicators, 23)
 	for i := range ds.Indicators {
 		ind := &ds.Indicators[i]
 		c.string((*string)(&ind.ID))
@@ -132,6 +132,7 @@ func (c *coder) indicators(ds *data.Dataset) {
 		c.text(&ind.BenchmarkLabel)
 		c.text(&ind.Definition)
 		c.text(&ind.Finding)
+		c.phrases(ind)
 		resize(c, &ind.Caveats, 2)
 		for j := range ind.Caveats {
 			c.text(&ind.Caveats[j].Text)
@@ -139,6 +140,24 @@ func (c *coder) indicators(ds *data.Dataset) {
 		}
 		c.statement(&ind.Formula)
 		c.statement(&ind.Counting)
+	}
+}
+
+// phrases passes how a measure is spoken of; most of the deck's and all that
+// are not loaded yet have none.
+func (c *coder) phrases(ind *data.Indicator) {
+	given := !ind.Phrases.IsZero() || ind.Without != 0
+	if c.truth(&given); !given {
+		return
+	}
+	p := &ind.Phrases
+	for _, t := range [...]*data.Text{&p.Noun, &p.One, &p.Subject, &p.Value, &p.Verb, &p.Benchmark} {
+		c.text(t)
+	}
+	without := uint64(ind.Without)
+	c.uvarint(&without)
+	if !writes || !c.writing {
+		ind.Without = data.FindingKinds(without)
 	}
 }
 

@@ -130,7 +130,7 @@ func fill(r *rand.Rand, v reflect.Value) {
 		v.SetBool(r.IntN(2) == 0)
 	case reflect.Int, reflect.Int16:
 		v.SetInt(int64(r.IntN(4001) - 2000))
-	case reflect.Uint8, reflect.Uint16:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
 		v.SetUint(uint64(1 + r.IntN(2)))
 	case reflect.Float64:
 		v.SetFloat(number(r))

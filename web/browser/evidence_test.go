@@ -17,7 +17,7 @@ func verdictLink(n int) string { return fmt.Sprintf("#verdicts a:nth-of-type(%d)
 var evidenceViews = []string{"/evidence/?verdict=unchecked", "/embed/evidence/", "/embed/evidence/?theme=dark"}
 
 // claimsShown counts the claims on the page.
-const claimsShown = `() => document.querySelectorAll("article.claim").length`
+const claimsShown = `() => document.querySelectorAll("tbody.claim").length`
 
 // A reader keeps the claims of one verdict, by mouse and by keyboard: as many
 // are shown as the control says, in place, as the server would send them.
@@ -66,7 +66,7 @@ func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
 	v.must(v.Before(watchHydration))
 	v.allow("Failed to load resource", "net::ERR_BLOCKED")
 	v.must(v.Block(small().Origin(loopback) + "/web/newsreader.*"))
-	for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=differs", "/embed/evidence/?verdict=unchecked", "/ja/embed/evidence/?hideControls=1", "/evidence/?verdict=nope"} {
+	for _, address := range []string{"/evidence/", "/ja/evidence/?verdict=differs", "/embed/evidence/?verdict=unchecked", "/ja/embed/evidence/?hideControls=1", "/evidence/?verdict=nope", "/evidence/?sort=-deviation&topic=output"} {
 		for _, width := range []int64{360, 768, 1280} {
 			t.Run(fmt.Sprintf("%s at %d px", address, width), func(t *testing.T) {
 				v := v.within(t)
@@ -79,7 +79,7 @@ func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
 				if over := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 					t.Errorf("the page is %d px wider than the window", over)
 				}
-				for _, cut := range get[[]string](v, `() => [...document.querySelectorAll(".claim :is(h3, p, span, small, b), #verdicts a")]
+				for _, cut := range get[[]string](v, `() => [...document.querySelectorAll(".claim :is(th, p, span, small, b), #verdicts a")]
 					.filter(e => { const box = e.getBoundingClientRect(); return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1); })
 					.map(e => e.outerHTML.slice(0, 120))`) {
 					t.Errorf("it stands out of the window: %s", cut)
@@ -89,7 +89,45 @@ func TestTheEvidenceIsHydratedWithoutATraceAndFits(t *testing.T) {
 	}
 }
 
-// The figures of a claim do not cover each other, at any width.
+// A reader orders the claims by a column's head: a first choice, the other way
+// round, the deck's own order; what was opened stays open.
+func TestAReaderOrdersTheClaims(t *testing.T) {
+	t.Parallel()
+	v := visitOverview(t, small(), "/evidence/")
+	first := `() => document.querySelector("tbody.claim").dataset.key`
+	deck := get[string](v, first)
+	head := "thead th:nth-child(5) a"
+	for _, c := range []struct{ address, verdict string }{{"?sort=verdict", "v1"}, {"?sort=-verdict", "v4"}, {"", ""}} {
+		v.click(head)
+		v.reaches("/evidence/" + c.address)
+		v.inPlace()
+		v.sameAsServed()
+		if c.verdict == "" {
+			same(t, "the first claim", get[string](v, first), deck)
+		} else {
+			same(t, c.address+": the mark of the first claim", get[string](v, `() => document.querySelector("tbody.claim .v").className`), "v "+c.verdict)
+		}
+	}
+	get[bool](v, `() => document.querySelector("#claim-outputs-uk").closest("details").open = true`)
+	v.click(head)
+	v.reaches("/evidence/?sort=verdict")
+	same(t, "what stands open", get[string](v, `() => [...document.querySelectorAll("details[open] .open")].map(e => e.id).join()`), "claim-outputs-uk")
+}
+
+// A row opens by keyboard, and for its fragment.
+func TestARowOpensByKeyboardAndForItsFragment(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	v.start(small().Origin(loopback) + "/evidence/#claim-rank-japan")
+	v.wait(`() => document.getElementById("claim-rank-japan").closest("details").open`)
+	same(t, "rows that stand open", get[int](v, `() => document.querySelectorAll("details[open]").length`), 1)
+	get[bool](v, `() => { document.getElementById("claim-rank-japan").closest("details").querySelector("summary").focus(); return true; }`)
+	v.must(v.Press("Enter"))
+	same(t, "rows that stand open", get[int](v, `() => document.querySelectorAll("details[open]").length`), 0)
+}
+
+// The parts of a row do not cover each other, nor do the figures of an open one,
+// at any width.
 func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
 	t.Parallel()
 	v := open(t, small().Origin(loopback))
@@ -98,8 +136,10 @@ func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
 		for _, width := range []int64{320, 600, 960, 1280} {
 			v.must(v.Size(width, 900))
 			v.frames()
-			for _, pair := range get[[]string](v, `() => [...document.querySelectorAll(".dots li")].flatMap(li => {
-				const parts = [...li.children].filter(e => e.getBoundingClientRect().width > 0), covered = [];
+			get[bool](v, `() => { for (const d of document.querySelectorAll("details")) d.open = true; return true; }`)
+			for _, pair := range get[[]string](v, `() => [...document.querySelectorAll(".dots li, .claim")].flatMap(li => {
+				const within = li.matches(".claim") ? li.querySelectorAll("tr:first-child > th, tr:first-child > td > :not(.lab), summary > span") : li.children;
+				const parts = [...within].filter(e => e.getBoundingClientRect().width > 0), covered = [];
 				for (const [i, a] of parts.entries()) for (const b of parts.slice(i + 1)) {
 					const x = a.getBoundingClientRect(), y = b.getBoundingClientRect();
 					if (x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1) covered.push(li.innerText.slice(0, 80));
@@ -122,8 +162,8 @@ func TestAClaimAndItsSourcesAreReachedByLinks(t *testing.T) {
 	v.wait(`() => (` + inView + `)("claim-outputs-uk")`)
 	v.follow(func() error { v.click("#claim-outputs-uk .dots li:not(.dk) small a"); return nil })
 	v.wait(`() => location.pathname === "/sources/" && (` + inView + `)(location.hash.slice(1))`)
-	v.start(small().Origin(loopback) + "/evidence/")
-	v.follow(func() error { v.click("#claim-outputs-uk h3 a"); return nil })
+	v.start(small().Origin(loopback) + "/evidence/#claim-outputs-uk")
+	v.follow(func() error { v.click("#claim-outputs-uk a.to"); return nil })
 	same(t, "the indicator in full", v.address(), "/indicators/total-outputs/")
 }
 
@@ -135,8 +175,8 @@ func TestForcedColoursKeepTheMarksOfVerdicts(t *testing.T) {
 	v.start(small().Origin(loopback) + "/evidence/")
 	seen := map[string]string{}
 	for n := 1; n <= 4; n++ {
-		look := get[string](v, `s => { const i = document.querySelector(s + " i"), a = getComputedStyle(i), b = getComputedStyle(i, "::before");
-			return [a.backgroundColor, a.backgroundImage, a.borderTopStyle, b.content, b.borderTopWidth].join(" | "); }`, verdictLink(n))
+		look := get[string](v, `s => [...document.querySelectorAll(s + " .v," + s + " .sqs i:last-child")].map(i => { const a = getComputedStyle(i), b = getComputedStyle(i, "::before");
+			return [a.backgroundColor, a.backgroundImage, a.borderTopStyle, b.content, b.backgroundColor, b.backgroundImage, b.borderTopWidth].join(" | "); }).join(" / ")`, verdictLink(n))
 		if other := seen[look]; other != "" {
 			t.Errorf("control %d looks like %s: %s", n, other, look)
 		}

@@ -58,8 +58,7 @@ func TestTheControlsOfMobilityWorkInPlace(t *testing.T) {
 				v.inPlace()
 				v.sameAsServed()
 			}
-			first := get[string](v, `() => { const [from, to] = document.querySelectorAll('#figure select[name="time"]'); from.value = from.options[1].value; return from.value + ".." + to.value; }`)
-			v.click(`#figure form.years button`)
+			first := get[string](v, `() => { const [from, to] = document.querySelectorAll('#figure select[name="time"]'); from.value = from.options[1].value; from.dispatchEvent(new Event("change", {bubbles: true})); return from.value + ".." + to.value; }`)
 			v.reaches(language + "/mobility/?time=" + first + "&yScale=log")
 			v.inPlace()
 			v.sameAsServed()

@@ -19,8 +19,8 @@ func counts() []Example {
 			Labels: chart.Labels{Title: "何を数えているか", Source: "出典：UIS、JASSO", Description: "集計別の学生数"}},
 		{Name: "counts-one", What: "one count of one direction, and a missing one", Meaning: data.Flow, Unit: "students",
 			Spec: chart.Spec{Form: chart.Counts{Ways: ways[:1]}, Series: []chart.Series{
-				{Key: "a", Name: "A count whose name is so long that it takes two lines on a narrow plot, if not three", Points: []chart.Point{{XText: "2022", Value: 930, Text: "930"}}},
-				{Key: "b", Name: "Nobody", Points: []chart.Point{{XText: "2022", Missing: true, Text: "[x]", Reason: "not available"}}}}},
+				{Key: "a", Name: "A count whose name is so long that it takes two lines on a narrow plot, if not three", Points: []chart.Point{{Role: chart.A, XText: "2022", Value: 930, Text: "930"}}},
+				{Key: "b", Name: "Nobody", Points: []chart.Point{{Role: chart.A, XText: "2022", Missing: true, Text: "[x]", Reason: "not available"}}}}},
 			Labels: chart.Labels{Description: "One count"}},
 		{Name: "counts-empty", What: "nobody counts", Meaning: data.Flow, Unit: "students", Spec: chart.Spec{Form: chart.Counts{Ways: ways}}},
 	}
@@ -33,7 +33,7 @@ func collectors(in func(english, japanese string) string) []chart.Series {
 		rows = append(rows, chart.Series{Key: name, Head: head, Name: name, Short: short, Role: chart.Ink, Labelled: true, Points: points})
 	}
 	point := func(way int, when string, value float64, earlier bool) chart.Point {
-		return chart.Point{X: way, XText: when, Value: value, Text: count(value), Open: earlier}
+		return chart.Point{X: way, Role: [...]chart.Role{chart.A, chart.B}[way], XText: when, Value: value, Text: count(value), Open: earlier}
 	}
 	row(in("The deck and the nearest open series", "資料と最も近い公開系列"), in("Students (deck)", "学生（資料）"), "", point(0, "2019", 2795, false), point(1, "2019", 730, false))
 	row("", in("Students (UIS)", "留学生（UIS）"), "", point(0, "2019", 2684, false), point(1, "2016", 391, false))

@@ -48,7 +48,7 @@ func details(c *page.Context, view *Claim, e *entry, scales *claimScales, told s
 
 // close writes the ends of each scale under the last figures that stand on it.
 func (s *claimScales) close(c *page.Context, checks []*CheckView) {
-	closed := map[data.Meaning]bool{}
+	var closed [data.Amount + 1]bool
 	for i := len(checks) - 1; i >= 0; i-- {
 		if view := checks[i]; view.drawn && !closed[view.meaning] {
 			closed[view.meaning] = true

@@ -4,12 +4,12 @@
 package evidence
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/vugu/vugu"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/figure"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -58,8 +58,23 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	if shown := ordered(c, entries); len(shown) > 0 {
 		view.Table = table(c, shown)
+		ranges(c, view, shown)
 	}
 	return view
+}
+
+// ranges draws the claims that are shown and rest on a figure as one picture,
+// which can be read and kept; a frame has the table alone.
+func ranges(c *page.Context, view *View, shown []*entry) {
+	var claims []*data.Claim
+	for _, e := range shown {
+		claims = append(claims, e.claim)
+	}
+	if model := figure.Ranges(c, "ranges", claims); model != nil && !c.State.Frame {
+		view.Ranges = figure.Draw(c, model)
+		view.Ranges.Summary = "" // the values stand at the marks
+		tell(c, &view.RangesLabel, catalogue.RangesLabel)
+	}
 }
 
 // sumUp says how many claims agree, how many could be checked, and how many of
@@ -153,7 +168,7 @@ func spoken(c *page.Context, view *View) []string {
 	}
 	for _, h := range heads(c) {
 		if h.Order != "" {
-			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.Text+" "+h.Arrow))
+			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.By+" "+h.Arrow))
 		}
 	}
 	return parts
@@ -162,20 +177,12 @@ func spoken(c *page.Context, view *View) []string {
 // cards are the claims that differ, in brief: the deck's figures first.
 func cards(c *page.Context, entries []*entry) []*Card {
 	var list []*Card
-	numbers := 0
-	for _, e := range entries {
-		if e.claim.Verdict != data.Differs {
-			continue
+	for _, numbers := range [...]bool{true, false} {
+		for _, e := range entries {
+			if e.claim.Verdict == data.Differs && numbers == (e.deck != nil) {
+				list = append(list, &Card{claimRow(c, e), page.ClaimFragment(e.claim.ID)})
+			}
 		}
-		row := claimRow(c, e)
-		card := &Card{Address: page.ClaimFragment(e.claim.ID), Text: row.Text, Note: row.Note, Reason: row.Claim.Reason, Open: row.Open.Value, Beside: row.Open.Beside, Source: row.Source.Phrase}
-		if e.deck == nil {
-			list = append(list, card)
-			continue
-		}
-		card.Deck = row.Deck.Value
-		list = slices.Insert(list, numbers, card)
-		numbers++
 	}
 	return list
 }

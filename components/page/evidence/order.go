@@ -1,9 +1,7 @@
 package evidence
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -17,6 +15,7 @@ type entry struct {
 	// message is the sentence that makes it, nil for a number of the table.
 	message *data.Message
 	deck    *data.Observation // the deck's figure, nil for none
+	place   float64           // in the chosen order
 }
 
 // entriesOf are the claims of the chosen topic in the deck's order, part by
@@ -57,32 +56,36 @@ func ordered(c *page.Context, entries []*entry) []*entry {
 	if order.Column == "" {
 		return list
 	}
-	slices.SortStableFunc(list, func(a, b *entry) int {
-		x, hasX := a.rank(order.Column)
-		y, hasY := b.rank(order.Column)
-		switch {
-		case hasX != hasY && hasX:
-			return -1
-		case hasX != hasY:
-			return 1
-		case order.Descending:
-			return cmp.Compare(y, x)
+	for _, e := range list {
+		e.rank(order)
+	}
+	// Few enough to be put in their places one by one, which takes less code
+	// than the library's sorting.
+	for i := range list {
+		for at := i; at > 0 && list[at].place < list[at-1].place; at-- {
+			list[at], list[at-1] = list[at-1], list[at]
 		}
-		return cmp.Compare(x, y)
-	})
+	}
 	return list
 }
 
-// rank is what an entry is ordered by, and whether there is such a thing.
-func (e *entry) rank(column data.ColumnID) (float64, bool) {
-	switch column {
+// rank gives an entry the place that it has in an order.
+func (e *entry) rank(order state.Sort) {
+	value, has := float64(e.claim.Verdict), true
+	switch order.Column {
 	case state.ByDeviation:
-		return e.deviation()
+		value, has = e.deviation()
 	case state.ByBasis:
-		basis := e.claim.Basis()
-		return float64(basis), basis != 0
+		value = float64(e.claim.Basis())
+		has = value != 0
 	}
-	return float64(e.claim.Verdict), true
+	if order.Descending {
+		value = -value
+	}
+	if !has {
+		value = math.MaxFloat64
+	}
+	e.place = value
 }
 
 // deviation is how far the figure of the first check that decides is from the

@@ -31,6 +31,7 @@ func table(c *page.Context, shown []*entry) *Table {
 				head.Note = head.Text
 				put(c, &head.Text, &part.Heading)
 			}
+			head.Name = head.Text.Text
 			view.Rows = append(view.Rows, head)
 		}
 		view.Rows = append(view.Rows, claimRow(c, e))
@@ -41,23 +42,27 @@ func table(c *page.Context, shown []*entry) *Table {
 // heads are the heads of the columns.
 func heads(c *page.Context) []Head {
 	columns := [...]struct {
-		words  catalogue.Key
-		class  string
-		column data.ColumnID
+		words, order catalogue.Key // order is what is ordered by, where that is not the words
+		class        string
+		column       data.ColumnID
 	}{
-		{catalogue.ClaimColumn, "", ""}, {catalogue.TheDeck, "num", ""}, {catalogue.DrawnColumn, "", ""},
-		{catalogue.OpenColumn, "num", state.ByDeviation}, {catalogue.VerdictColumn, "", state.ByVerdict}, {catalogue.BasisColumn, "", state.ByBasis},
+		{words: catalogue.ClaimColumn}, {words: catalogue.TheDeck, class: "num"}, {words: catalogue.DrawnColumn},
+		{catalogue.OpenColumn, catalogue.DistanceOrder, "num", state.ByDeviation},
+		{words: catalogue.VerdictColumn, order: catalogue.VerdictLabel, column: state.ByVerdict},
+		{words: catalogue.BasisColumn, order: catalogue.DatabaseTerm, column: state.ByBasis},
 	}
 	list := make([]Head, len(columns))
 	for i := range columns {
-		words := ui.Phrase{Text: c.Say(columns[i].words)}
-		if column := columns[i].column; column != "" {
-			list[i].ColumnHead = c.ColumnHead(column, words, "")
-			if list[i].Address != "" {
-				list[i].Link = c.LinkTo(state.SortBy{Column: column}, claimsFragment)
+		h, column := &list[i], &columns[i]
+		if column.column != "" {
+			tell(c, &h.By, column.order)
+			h.ColumnHead = c.ColumnHead(column.column, ui.Phrase{Text: h.By}, "")
+			if h.Address != "" {
+				h.Link = c.LinkTo(state.SortBy{Column: column.column}, claimsFragment)
 			}
 		}
-		list[i].Phrase, list[i].Class = words, columns[i].class
+		tell(c, &h.Text, column.words)
+		h.Class = column.class
 	}
 	if !c.State.HideControls {
 		tell(c, &list[0].By, catalogue.OrderChoice)
@@ -238,11 +243,15 @@ var offsetNames = [...]struct{ above, below catalogue.Key }{
 	data.OffsetPart:   {},
 }
 
-// sourceName names a source in brief and leads to what is said of it.
+// sourceName names a source in brief and leads to what is said of it, from a
+// frame in a window of its own.
 func sourceName(c *page.Context, link *ui.SourceLink, id data.SourceID) {
 	name := c.Dataset.Source(id).DisplayName()
 	put(c, &link.Phrase, &name)
 	link.Address = c.SourceAddress(id)
+	if c.State.Frame {
+		link.Target = "_blank"
+	}
 }
 
 // row draws the deck's figure and those that decide on one scale, or a run of

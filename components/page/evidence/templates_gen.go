@@ -106,15 +106,16 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<caption\n.\n>\n" +
 		"<thead\n" +
 		"<tr\n*\n" +
-		"<th\n=scope col\n:aria-sort\n:class\n:data-key\n" +
-		"<span\n=class by\n.\n>\n?\n" +
+		"<th\n=scope col\n:aria-sort\n:class\n:data-key\n?\n" +
 		"<a\n:href\n:title\n" +
+		"<span\n=class by\n.\n>\n" +
 		"<span\n.\n>\n" +
 		"<span\n=class arrow\n=aria-hidden true\n.\n>\n>\n/\n?\n" +
+		"<span\n=class by\n.\n>\n/\n?\n" +
 		"<span\n.\n>\n/\n>\n,\n>\n>\n*\n" +
-		"<tbody\n:class\n:data-key\n:id\n?\n" +
+		"<tbody\n:class\n:data-key\n:data-part\n:id\n?\n" +
 		"<tr\n" +
-		"<th\n=colspan 6\n=scope colgroup\n" +
+		"<td\n=colspan 6\n" +
 		"<h2\n:lang\n.\n>\n\" \n" +
 		"<small\n:lang\n.\n>\n>\n>\n/\n?\n" +
 		"<tr\n" +
@@ -150,12 +151,15 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&h.Order)
 		vg.Field(&h.Class)
 		vg.Field(&h.Text)
-		vg.Field(&h.By)
 		if vg.If(h.Address != "") {
 			vg.Field(&h.Address)
 			vg.Field(&h.Hint)
+			vg.Field(&h.By)
 			vg.Field(&h.Text)
 			vg.Field(&h.Arrow)
+		}
+		if vg.If(h.Address == "") {
+			vg.Field(&h.By)
 		}
 		if vg.If(h.Address == "") {
 			vg.Field(&h.Text)
@@ -166,6 +170,7 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Item()
 		vg.Field(&r.Class)
 		vg.Field(&r.Key)
+		vg.Field(&r.Name)
 		vg.Field(&r.Part)
 		if vg.If(r.Part != "") {
 			vg.Field(&r.Text.Language)
@@ -219,7 +224,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n" +
 		"<b\n.\n>\n>\n,\n>\n/\n?\n" +
-		"<section\n=class apart\n=data-key apart\n" +
+		"<section\n=id differing\n=class apart\n=data-key apart\n" +
 		"<h2\n.\n>\n" +
 		"<ul\n*\n" +
 		"<li\n:data-key\n" +
@@ -252,7 +257,9 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=class k s\n=aria-hidden true\n>\n" +
 		"<span\n.\n>\n>\n\" \n" +
 		"<span\n.\n>\n>\n?\n.\n/\n?\n" +
-		"<p\n=class empty\n=data-key none\n.\n>\n/\n>\n?\n.\n/\n>\n")
+		"<p\n=class empty\n=data-key none\n.\n>\n/\n>\n?\n" +
+		"<details\n=data-key ranges\n" +
+		"<summary\n.\n>\n.\n>\n/\n?\n.\n/\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
 	if vg.If(len(c.Verdicts) > 0) {
@@ -284,16 +291,16 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&d.Text.Text)
 			vg.Field(&d.Note.Language)
 			vg.Field(&d.Note.Text)
-			if vg.If(d.Deck != "") {
-				vg.Field(&d.Deck)
+			if vg.If(d.Deck.Label != "") {
+				vg.Field(&d.Deck.Value)
 				vg.Field(&c.Deck)
 			}
-			vg.Field(&d.Open)
+			vg.Field(&d.Open.Value)
 			vg.Field(&d.Source.Language)
 			vg.Field(&d.Source.Text)
-			vg.Field(&d.Beside)
-			vg.Field(&d.Reason.Language)
-			vg.Field(&d.Reason.Text)
+			vg.Field(&d.Open.Beside)
+			vg.Field(&d.Claim.Reason.Language)
+			vg.Field(&d.Claim.Reason.Text)
 		}
 		vg.End()
 	}
@@ -310,6 +317,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	if vg.If(c.Table == nil) {
 		vg.Field(&c.None)
+	}
+	if vg.If(c.Ranges != nil) {
+		vg.Field(&c.RangesLabel)
+		vg.Component(c.Ranges)
 	}
 	if vg.If(c.Sources != nil) {
 		vg.Component(c.Sources)

@@ -20,6 +20,8 @@ type View struct {
 	Band, Striped, Key  string
 	Table               *Table // nil where no claim is left
 	None                string // said then
+	RangesLabel         string
+	Ranges              *ui.Figure // the figures as one picture, folded; nil for none
 	Sources             *ui.Sources
 }
 
@@ -32,14 +34,10 @@ type VerdictLink struct {
 	Squares     []string
 }
 
-// Card is a claim that differs, in brief.
+// Card is a claim that differs, in brief: what its row says, and where that is.
 type Card struct {
-	Address    string // of its row
-	Text, Note ui.Phrase
-	Reason     ui.Phrase
-	Deck, Open string // figures, "" for none
-	Beside     string // how far the open one is from the deck's
-	Source     ui.Phrase
+	*Row
+	Address string
 }
 
 // Table is the claims that are shown, in their order.
@@ -50,8 +48,8 @@ type Table struct {
 }
 
 // Head is a column's head; one that cannot be sorted by has no address. By
-// names the choice of an order, in the first head, where the others are links in
-// a line and no heads to the eye.
+// stands in the place of its text where the heads are links in a line and no
+// heads to the eye: what is ordered by, or, in the first, that it is an order.
 type Head struct {
 	ui.ColumnHead
 	Class, By string
@@ -62,6 +60,7 @@ type Head struct {
 // instead, over the claims that it makes.
 type Row struct {
 	Class, Key, Part string
+	Name             string // of the part, in the contents of the page
 	Text, Note       ui.Phrase
 	Deck, Open       Told
 	Strip            vugu.HTML // "" where there is nothing to set beside anything

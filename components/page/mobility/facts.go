@@ -182,7 +182,7 @@ func (m *builder) deckRow(f *figure.Model, ind *data.Indicator) {
 			continue
 		}
 		when := format.Period(o.Period, m.c.State.Language)
-		s.Add(i, m.c.Join(m.ways[i].name, when), o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value)).Brief = when
+		m.mark(s, i, when, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value)).Brief = when
 		addSource(m.c, &f.Sources, o.Source)
 	}
 }
@@ -196,7 +196,7 @@ func (m *builder) openRow(f *figure.Model) {
 			continue
 		}
 		when := m.c.Year(int(last.Year))
-		s.Add(i, m.c.Join(m.ways[i].name, when), last.Number, format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last))).Brief = when
+		m.mark(s, i, when, last.Number, format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last))).Brief = when
 		addSource(m.c, &f.Sources, line.Source)
 	}
 }
@@ -207,7 +207,7 @@ func (m *builder) factsRow(f *figure.Model, measure *data.Measure) {
 	for i := range m.ways {
 		facts := m.c.Dataset.FactsOf(measure.ID, m.ways[i].subject)
 		for j, fact := range facts {
-			p := s.Add(i, m.c.Join(m.ways[i].name, factPeriod(m.c, fact)), fact.Number, factValue(m.c, measure, fact))
+			p := m.mark(s, i, factPeriod(m.c, fact), fact.Number, factValue(m.c, measure, fact))
 			p.Brief, p.Open = factMark(m.c, fact), j < len(facts)-1
 			if fact.Arithmetic != "" {
 				p.Note = m.c.Say(catalogue.DerivedFrom, "sum", fact.Arithmetic)
@@ -215,4 +215,11 @@ func (m *builder) factsRow(f *figure.Model, measure *data.Measure) {
 			addSource(m.c, &f.Sources, fact.Source)
 		}
 	}
+}
+
+// mark adds a figure of a direction to a collector's row.
+func (m *builder) mark(s *chart.Series, way int, when string, number float64, text string) *chart.Point {
+	p := s.Add(way, m.c.Join(m.ways[way].name, when), number, text)
+	p.Role = m.ways[way].role
+	return p
 }

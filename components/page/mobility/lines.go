@@ -1,6 +1,7 @@
 package mobility
 
 import (
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
@@ -29,7 +30,8 @@ func (m *builder) addLines(spec *chart.Spec, w *way) {
 		}
 		at := len(spec.Series)
 		drawn := spec.Add(string(w.column)+"-"+string(s.Source), m.c.Join(w.name, m.c.DisplayName(s.Source)), w.role)
-		drawn.Short = w.short
+		drawn.Short, drawn.Source = w.short, string(s.Source)
+		figure.Tell(m.c, drawn, m.open, w.subject)
 		for _, part := range w.lines[i:] {
 			if part.Source != s.Source {
 				continue
@@ -116,7 +118,7 @@ func (m *builder) check(view *ui.Figure) {
 	if m.c.State.Frame || !state.Evidence.In(m.c.Dataset) {
 		return
 	}
-	view.ChecksLabel = m.c.Say(catalogue.ListDeck)
+	view.ChecksLabel = m.c.Say(catalogue.DeckFigures)
 	for _, ind := range m.deck {
 		if nearestFlow(m.c, ind) != m.open {
 			continue
@@ -150,7 +152,7 @@ func (m *builder) ratio() {
 	list := m.c.Dataset.Opposite(m.open.ID, m.c.Dataset.Roles.A, m.c.Dataset.Roles.B)
 	f := m.figure("ratio", chart.Lines{Low: true})
 	f.Weight = ui.Small
-	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio)
+	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit, f.Measure.Rules = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio), caption.All
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
 		s := f.Spec.Add("own", name, chart.Pair)

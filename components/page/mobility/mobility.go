@@ -87,7 +87,6 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	if view.Lead != nil {
 		// The page's own title says the finding.
 		view.Lead.Title = c.Phrase(m.open.Label)
-		m.ratio()
 	}
 	larger := &m.ways[0]
 	if m.ways[1].most > larger.most {
@@ -97,6 +96,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	m.counts()
 	if view.Counted = m.counted(); view.Counted == nil || c.State.Tab == state.TableTab {
 		view.CountsOpen = "open"
+	}
+	if view.Lead != nil {
+		m.ratio()
 	}
 	m.oneWayCounts()
 	m.totals()

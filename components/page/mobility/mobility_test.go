@@ -174,7 +174,7 @@ func TestNoSingleFigureBetweenThePlacesIsLost(t *testing.T) {
 					continue
 				}
 				found++
-				for _, w := range []string{format.Number(f.Number, 0), strconv.Itoa(f.Period.Start), f.Arithmetic, "source-" + string(f.Source)} {
+				for _, w := range []string{format.Number(f.Number, 0), strconv.Itoa(f.Period.Start), f.Arithmetic, "/sources/#" + string(f.Source)} {
 					if !strings.Contains(table, w) {
 						t.Errorf("%s%s: the table of counts lacks %q of %s", name, address, w, f.Measure)
 					}
@@ -263,8 +263,8 @@ func TestTheFlowsOfTheDeckAreAtOneScale(t *testing.T) {
 
 func TestATitleOfMobilityFollowsTheYearsShown(t *testing.T) {
 	for address, want := range map[string]string{
-		"/mobility/":                 "From Japan to the UK peaked at 6,395 in 2004 and stood at 2,684 in 2019",
-		"/mobility/?time=2005..2019": "From Japan to the UK fell from 6,179 in 2005 to 2,684 in 2019",
+		"/mobility/":                 "Students from Japan in the UK peaked at 6,395 in 2004 and were 2,684 in 2019",
+		"/mobility/?time=2005..2019": "Students from Japan in the UK fell from 6,179 in 2005 to 2,684 in 2019",
 	} {
 		if page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address)); !strings.Contains(page, "<h1>"+want+"</h1>") {
 			t.Errorf("%s is not headed %q", address, want)

@@ -127,7 +127,8 @@ func (p *builder) matrix(in *newest) *ui.Figure {
 		for _, other := range places[:i] {
 			cell, value := p.indexCell(in, other, place)
 			if value > highest {
-				highest, title = value, p.c.Say(catalogue.CaptionHighest, "who", p.c.PairName(other, place), "value", cell.Value)
+				highest, title = value, p.c.Say(catalogue.CaptionFirstBare, "name", p.label(p.index), "a", p.c.PairName(other, place), "end", p.c.Year(in.year), "last", cell.Value,
+					"highest", p.c.Say(catalogue.CaptionTheHighest), "most", p.c.Say(catalogue.CaptionTheHighest))
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -166,7 +166,7 @@ func (p *builder) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink 
 
 // figure is a chart of a measure by one source, still without series.
 func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source data.SourceID) *figure.Model {
-	f := &figure.Model{ID: id, Part: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
+	f := &figure.Model{ID: id, Listed: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
 	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
 	return f

@@ -55,6 +55,20 @@ func ways() []Block {
 // forms send what was chosen or typed.
 func forms() []Block {
 	return []Block{
+		{Name: "years-form", What: "Chooses the years that are shown, by lists", Examples: []Example{
+			{Name: "typical", What: "two lists of years", View: years()},
+			{Name: "one", What: "a year alone", View: &ui.YearsForm{Action: here, Hidden: hidden(), FromLabel: "From the one", ToLabel: "to the same", Show: "Show the year",
+				From: []ui.YearOption{{Value: "2020", Selected: "selected"}}, To: []ui.YearOption{{Value: "2020", Selected: "selected"}}}},
+			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.YearsForm{Action: japanese, Hidden: hidden(), FromLabel: "開始", ToLabel: "終了", Show: "この期間を表示",
+				From: []ui.YearOption{{Value: "2016", Selected: "selected"}}, To: []ui.YearOption{{Value: "2020", Selected: "selected"}}}},
+		}},
+		{Name: "year-range", What: "Chooses the years that are shown, by handles", Examples: []Example{
+			{Name: "typical", What: "a part of the years", View: yearRange()},
+			{Name: "one-year", What: "both handles at the last year", View: &ui.YearRange{Label: "One year", First: "1990", Last: "2023", From: "2023", To: "2023",
+				Track: ui.YearTrack("100", "100"), FromLabel: "First of the one", ToLabel: "Last of the one"}},
+			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.YearRange{Label: "表示する期間", First: "1990", Last: "2023", From: "1990", To: "2023",
+				Track: ui.YearTrack("0", "100"), FromLabel: "開始年", ToLabel: "終了年"}},
+		}},
 		{Name: "chooser", What: "A form of lists that all have one name", Examples: []Example{
 			{Name: "typical", What: "two places, and a way to turn them round",
 				View: &ui.Chooser{Action: here, Name: "country", Hidden: hidden("tab", "table"),
@@ -141,4 +155,14 @@ func japaneseChoice() *ui.Choice {
 
 func series(key, name, mark string) ui.SeriesLink {
 	return ui.SeriesLink{Link: link(name, here), Key: key, Mark: mark}
+}
+
+func years() *ui.YearsForm {
+	return &ui.YearsForm{Action: here, Hidden: hidden("yScale", "log"), FromLabel: "From", ToLabel: "to", Show: "Show years",
+		From: []ui.YearOption{{Value: "2016", Selected: "selected"}, {Value: "2017"}},
+		To:   []ui.YearOption{{Value: "2019"}, {Value: "2020", Selected: "selected"}}}
+}
+
+func yearRange() *ui.YearRange {
+	return &ui.YearRange{Label: "Years shown", First: "2012", Last: "2022", From: "2016", To: "2020", Track: ui.YearTrack("40", "80"), FromLabel: "First year", ToLabel: "Last year"}
 }

@@ -39,6 +39,8 @@ var steps = []struct {
 	{"read the chart by keyboard", readChart},
 	{"go back to what was sorted", goBack},
 	{"choose another pair of places", choosePair},
+	{"choose years by a handle", chooseYears},
+	{"find a place by its name", findPlace},
 	{"go back to the document before", goBackADocument},
 	{"use a frame on another site", useFrame},
 }
@@ -201,6 +203,36 @@ func choosePair(r *reader) {
 		r.sees("#joint-works h2", c.heading)
 		r.focused(c.list)
 	}
+	r.inPlace()
+}
+
+// chooseYears moves the handle of the first year by keys, and goes back from it.
+func chooseYears(r *reader) {
+	const handle = "figure .range input"
+	at := get[string](r, `() => location.pathname + location.search`)
+	years := get[string](r, `s => { const field = document.querySelector(s); return (+field.min + 2) + ".." + field.max; }`, handle)
+	entries := get[int](r, `() => history.length`)
+	r.tabTo(handle)
+	r.press("ArrowRight")
+	r.press("ArrowRight")
+	r.reaches(at + "&time=" + years)
+	r.focused(handle)
+	r.must(r.Wait(fmt.Sprintf("() => history.length === %d", entries+1)))
+	r.inPlace()
+	r.must(r.Back())
+	r.reaches(at)
+}
+
+// findPlace types into the masthead's field and goes through what fits by keys.
+func findPlace(r *reader) {
+	const field = ".mast .ask input[type=search]"
+	r.click(field)
+	r.must(r.Type("kore"))
+	r.must(r.Wait(`() => document.querySelector(".hits-panel")?.hidden === false`))
+	r.press("ArrowDown")
+	has(r, "what the keys are at", true, `s => document.getElementById(document.querySelector(s).getAttribute("aria-activedescendant")).textContent.startsWith("South Korea")`, field)
+	r.press("Escape")
+	has(r, "the list is closed", true, `() => document.querySelector(".hits-panel").hidden`)
 	r.inPlace()
 }
 

@@ -6,7 +6,7 @@ import { formAddress, markTheme, sendOnEnter, typedFields } from "./controls.js"
 import { copyTable } from "./copy.js";
 import { listen, replaceFrame } from "./listen.js";
 import { openFolded } from "./folded.js";
-import { comeBack, visit } from "./navigate.js";
+import { comeBack, enter, visit } from "./navigate.js";
 import { framed, here, page, script } from "./page.js";
 import { apply } from "./patch.js";
 import { bytesOf, connect, fail, send } from "./program.js";
@@ -75,7 +75,8 @@ const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search
 if (framed) addEventListener("click", replaceFrame);
 addEventListener("focusin", ({ target }) => seek(target));
 for (const field of [document.activeElement, document.querySelector("main .ask")]) seek(field);
-if (script?.dataset.pages) import(script.dataset.pages);
+globalThis.explorer = { apply, enter, visit };
+if (script?.dataset.pages) import(script.dataset.pages).catch(() => page.setAttribute("data-buttons", ""));
 page.setAttribute("data-script", "");
 document.addEventListener("copy", copyTable);
 addEventListener("hashchange", openFolded);
@@ -87,7 +88,6 @@ if (sealed || !navigator.clipboard || !globalThis.ClipboardItem) page.setAttribu
 watchSite();
 markTheme();
 if (!script?.dataset.wasm) {
-  globalThis.explorer = { apply };
   page.setAttribute("data-ready", "");
   registerWorker();
 } else {

@@ -56,5 +56,5 @@ export const followContents = () => {
     const link = event.target instanceof Element && event.target.closest(".contents a");
     if (link) link.closest(".contents")?.querySelector("details")?.removeAttribute("open");
   });
-  mark();
+  if (scrollY) mark();
 };

@@ -19,8 +19,12 @@ declare class Go {
 /** The script of the colours, theme.js. */
 declare var explorerTheme: ((url: URL) => void) | undefined;
 
-/** What a page without a program offers to tests. */
-declare var explorer: { apply(buffer: Uint8Array): number };
+/** What the starter offers to the scripts that come after it, and to tests. */
+declare var explorer: {
+  apply(buffer: Uint8Array): number;
+  enter(before: string): void;
+  visit(url: URL, message: number): boolean;
+};
 
 interface Navigator {
   readonly connection?: { readonly saveData: boolean };

@@ -1,7 +1,7 @@
 // Views and their addresses: asks the program for a view, writes the address
 // bar, and brings what was chosen into sight.
 import { markTheme, selections, settle } from "./controls.js";
-import { here, page } from "./page.js";
+import { framed, here, page } from "./page.js";
 import { fail, live, offer, send } from "./program.js";
 import { FRAME, IDLE, PUSH, RETURN, WAIT } from "./protocol.js";
 
@@ -48,6 +48,18 @@ const write = () => {
   }
   reveal();
   rest();
+};
+
+/**
+ * Makes an entry of the history of what replaced a view step by step.
+ * @param {string} before the address of the view
+ */
+export const enter = (before) => {
+  const last = unwritten[unwritten.length - 1], address = last ? last[1] : here();
+  if (framed || address === before) return;
+  remember(false, before);
+  remember(true, address);
+  setTimeout(write);
 };
 
 /**

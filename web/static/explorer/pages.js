@@ -1,4 +1,8 @@
 // What the pages have that are longer than the overview, beside the starter.
 import { followContents } from "./contents.js";
+import { followLists } from "./lists.js";
+import { followYears } from "./years.js";
 
 followContents();
+followLists();
+followYears();

@@ -61,7 +61,7 @@ const count = (groups) => groups.reduce((n, group) => n + group.entries.length, 
 // The panel below the masthead's field.
 
 const status = make("p", { class: "vh", role: "status" });
-const panel = make("div", { id: "hits", class: "hits-panel", role: "listbox", hidden: "hidden" });
+const panel = make("div", { id: "hits", role: "listbox" }), box = make("div", { class: "hits-panel", role: "region", hidden: "hidden" }, panel);
 /** @type {HTMLInputElement | null} The field that the panel is open for. */
 let opened = null;
 let active = -1;
@@ -79,7 +79,7 @@ const activate = (to) => {
 };
 
 const close = () => {
-  panel.hidden = true;
+  box.hidden = true;
   opened?.setAttribute("aria-expanded", "false");
   opened?.removeAttribute("aria-activedescendant");
   opened = null;
@@ -103,10 +103,11 @@ const open = (field, list) => {
       make("span", { lang: entry[NAME_LANGUAGE] }, entry[NAME]), ...detail(entry))))),
     n ? option(inColours(list.results, words), "", list.all.replace("{n}", "" + n)) : make("p", {}, counted(list, words, 0)));
   opened = field;
-  panel.hidden = false;
+  box.hidden = false;
+  box.setAttribute("aria-label", field.getAttribute("aria-label") || "");
   const form = /** @type {HTMLFormElement} */ (field.form).getBoundingClientRect();
-  panel.style.top = form.bottom + scrollY + "px";
-  panel.style.right = Math.max(0, document.documentElement.clientWidth - form.right) + "px";
+  box.style.top = form.bottom + scrollY + "px";
+  box.style.right = Math.max(0, document.documentElement.clientWidth - form.right) + "px";
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", panel.id], ["aria-expanded", "true"]]) {
     field.setAttribute(name, value);
   }
@@ -166,15 +167,15 @@ const key = (event) => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(panelStyle);
 document.adoptedStyleSheets.push(sheet);
-document.body.append(panel, status);
+document.body.append(box, status);
 for (const type of ["input", "compositionend"]) {
   document.addEventListener(type, (/** @type {any} */ event) => { if (!event.isComposing) look(event.target); });
 }
 document.addEventListener("keydown", key);
 document.addEventListener("focusout", (event) => { if (event.target === opened) close(); });
 // A press on the panel leaves the focus in the field, so that the panel stays.
-panel.addEventListener("pointerdown", (event) => { event.preventDefault(); });
-panel.addEventListener("mousedown", (event) => { event.preventDefault(); });
+box.addEventListener("pointerdown", (event) => { event.preventDefault(); });
+box.addEventListener("mousedown", (event) => { event.preventDefault(); });
 panel.addEventListener("click", close);
 
 // What was typed, or came with the address, before this script did.

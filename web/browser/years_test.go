@@ -1,0 +1,124 @@
+//go:build browser
+
+package browser
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"bilateral/web/browser/driver"
+)
+
+const (
+	firstHandle = `.range input:first-of-type`
+	lastHandle  = `.range input:last-of-type`
+	yearsShown  = `() => [...document.querySelectorAll(".range input, figure .years select")].map(e => e.value).join(" ")`
+)
+
+// handleAt is the middle of a handle's thumb, as its field's value has it.
+const handleAt = `s => {
+	const field = document.querySelector(s), box = field.getBoundingClientRect(), thumb = 28;
+	const part = (field.value - field.min) / (field.max - field.min);
+	return {X: box.x + thumb / 2 + part * (box.width - thumb), Y: box.y + box.height / 2};
+}`
+
+// A reader moves a handle by keys: the view follows, and the handle at rest is
+// one entry of the history. One handle stops at the other, and both can be moved
+// away again.
+func TestAHandleChoosesYearsByKeyboard(t *testing.T) {
+	t.Parallel()
+	forDatasets(t, func(t *testing.T, s *site) {
+		for _, language := range []string{"", "/ja"} {
+			path := language + "/mobility/"
+			v := open(t, s.Origin(loopback))
+			v.start(s.Origin(loopback) + path)
+			get[bool](v, `() => window.mark = true`)
+			entries := get[int](v, `() => history.length`)
+			first, last := get[string](v, `s => document.querySelector(s).min`, firstHandle), get[string](v, `s => document.querySelector(s).max`, firstHandle)
+			same(t, "the years at first", get[string](v, yearsShown), strings.Join([]string{first, last, first, last}, " "))
+			get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, firstHandle)
+			for range 3 {
+				v.must(v.Press("ArrowRight"))
+			}
+			third := get[string](v, `s => "" + (+document.querySelector(s).min + 3)`, firstHandle)
+			v.reaches(path + "?time=" + third + ".." + last)
+			v.wait(`() => history.length === ` + strconv.Itoa(entries+1))
+			v.sameAsServed()
+			v.listsAsServed("a handle moved by keys")
+			same(t, "the focus", get[bool](v, `s => document.activeElement === document.querySelector(s)`, firstHandle), true)
+			v.must(v.Press("End"))
+			v.reaches(path + "?time=" + last)
+			get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, lastHandle)
+			v.must(v.Press("Home"))
+			v.frames()
+			same(t, "one handle stops at the other", get[string](v, yearsShown), strings.Join([]string{last, last, last, last}, " "))
+			v.inPlace()
+			v.sameAsServed()
+			get[bool](v, `() => { history.go(-2); return true; }`)
+			v.reaches(path)
+			same(t, "the years on the way back", get[string](v, yearsShown), strings.Join([]string{first, last, first, last}, " "))
+			same(t, "documents loaded", v.Documents(), 1)
+		}
+	})
+}
+
+// A handle is dragged by the mouse and by a finger: while it is held the address
+// is replaced, and letting it go makes one entry of the history.
+func TestAHandleIsDragged(t *testing.T) {
+	t.Parallel()
+	for _, touch := range []bool{false, true} {
+		t.Run(map[bool]string{false: "mouse", true: "finger"}[touch], func(t *testing.T) {
+			v := open(t, small().Origin(loopback))
+			if touch {
+				v.must(v.TouchScreen())
+				v.must(v.Size(360, 800))
+			}
+			v.start(small().Origin(loopback) + "/partners/?theme=dark")
+			entries := get[int](v, `() => history.length`)
+			get[bool](v, `s => { document.querySelector(s).scrollIntoView({block: "center"}); return true; }`, lastHandle)
+			v.frames()
+			from := get[driver.Place](v, handleAt, lastHandle)
+			var places []driver.Place
+			for i := range 8 {
+				places = append(places, driver.Place{X: from.X - float64(10*i), Y: from.Y})
+			}
+			if touch {
+				v.must(v.Touch(from.X, from.Y))
+				for _, at := range places[1:] {
+					v.must(v.Drag(at.X, at.Y))
+				}
+				v.frames()
+				same(t, "entries of the history while it is held", get[int](v, `() => history.length`), entries)
+				v.must(v.Lift())
+			} else {
+				v.mouse(driver.Left, 1, places...)
+			}
+			v.wait(`() => history.length === ` + strconv.Itoa(entries+1))
+			shown := get[string](v, yearsShown)
+			years := strings.Fields(shown)
+			if years[1] >= "2023" || years[1] != years[3] {
+				t.Errorf("the years shown are %s", shown)
+			}
+			v.reaches("/partners/?time=1990.." + years[1] + "&theme=dark")
+			v.sameAsServed()
+			get[bool](v, `() => { history.back(); return true; }`)
+			v.reaches("/partners/?theme=dark")
+		})
+	}
+}
+
+// The handles are as large as a finger needs, named, and not there without the
+// program; the lists are, with their button.
+func TestHandlesAreThereWithTheProgramOnly(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	v.must(v.ScriptsOff(true))
+	v.load(small().Origin(loopback) + "/mobility/")
+	v.must(v.ScriptsOff(false))
+	same(t, "handles without scripts", get[bool](v, `() => document.querySelector(".range").checkVisibility({visibilityProperty: true})`), false)
+	v.start(small().Origin(loopback) + "/mobility/")
+	same(t, "handles with the program", get[bool](v, `() => document.querySelector(".range").checkVisibility({visibilityProperty: true})`), true)
+	same(t, "the button of the lists with the program", get[bool](v, `() => document.querySelector("figure .years button").checkVisibility()`), false)
+	v.accessible()
+}
