@@ -73,6 +73,7 @@ const (
 	FormulaRatio
 	RankOf
 	FlowFromTo
+	FromTo
 	SubtitleUnitPeriod
 	UnitOf
 	AltValue
@@ -353,7 +354,6 @@ const (
 	CoversPartOf
 	Points
 	MoreSources
-	FromTo
 	LeastToGreatest
 	ValueUnit
 	DayOf
