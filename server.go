@@ -268,6 +268,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	places, err := pages.PlaceWords(ds)
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
 		Code:          code,
 		Dataset:       ds,
@@ -275,6 +279,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Parts:         explorer.Parts(),
 		Collections:   explorer.Collections(),
 		Assets:        assets,
+		Places:        places,
 		Announcements: explorer.Announcements(),
 		Notices:       notices.Text,
 		Worker:        string(worker),

@@ -95,6 +95,10 @@ type Place struct {
 	// where that is the short name itself.
 	InProse Text
 	Kind    PlaceKind
+	// OtherNames are more words by which readers look for the place, with ";"
+	// between: other names, codes, readings. No page shows them, and the browser's
+	// dataset is without them.
+	OtherNames string
 	// Reading is the Japanese name in kana, "" where the name is. The browser
 	// does without: it has Order.
 	Reading string

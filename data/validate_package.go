@@ -110,6 +110,7 @@ func (c *checker) places() {
 		c.text("shortName", p.ShortName)
 		c.utf8("proseName", p.InProse)
 		c.reading(p.Reading)
+		c.utf8("otherNames", Text{EN: p.OtherNames})
 		if p.Kind > Residual {
 			c.fault("kind", "", "what the place is")
 		}

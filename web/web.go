@@ -39,6 +39,7 @@ const (
 	ProgramRunner = "wasm_exec.js"
 	Starter       = "explorer.js" // of the pages
 	Theme         = "theme.js"    // before the first paint
+	Picker        = "picker.js"   // of the pages with lists of places
 	SearchScript  = "search.js"   // once a reader goes to a field of search
 	PagesScript   = "pages.js"    // of all pages but the overview and the deck's figures
 	Style         = "style.css"   // of every page
@@ -120,7 +121,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, SeriesProgram} {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, Picker, SeriesProgram} {
 		if _, err := fs.Stat(bundle, name); name == SeriesProgram && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

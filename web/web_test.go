@@ -19,7 +19,7 @@ func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 func built() fstest.MapFS {
 	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}"), "pages.css": file("b{color:red}")}
-	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages"} {
+	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages", "picker.js": "picker"} {
 		bundle[name], bundle[name+".br"], bundle[name+".gz"] = file(what), file(what+" in brotli"), file(what+" in gzip")
 	}
 	return bundle
@@ -108,8 +108,8 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			t.Errorf("%s is served", name)
 		}
 	}
-	if len(a.All()) != 10 {
-		t.Errorf("there are %d assets, want 10", len(a.All()))
+	if len(a.All()) != 11 {
+		t.Errorf("there are %d assets, want 11", len(a.All()))
 	}
 }
 
@@ -165,6 +165,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"a bundle that was never built", fstest.MapFS{}, fstest.MapFS{".gitkeep": file("")}, ErrUnbuilt, "make run"},
 		{"a bundle without its runner", fstest.MapFS{}, without("wasm_exec.js"), ErrUnbuilt, "wasm_exec.js is missing"},
 		{"a bundle without the pages' script", fstest.MapFS{}, without("explorer.js"), ErrUnbuilt, "explorer.js is missing"},
+		{"a bundle without the script of the lists of places", fstest.MapFS{}, without("picker.js"), ErrUnbuilt, "picker.js is missing"},
 		{"a bundle without the style sheet", fstest.MapFS{}, without("style.css"), ErrUnbuilt, "style.css is missing"},
 		{"a bundle without the second sheet", fstest.MapFS{}, without("pages.css"), ErrUnbuilt, "pages.css is missing"},
 		{"a bundle without a compressed form", fstest.MapFS{}, without("app.wasm.br"), ErrUnbuilt, "app.wasm.br is missing"},

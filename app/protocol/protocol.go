@@ -109,6 +109,7 @@ const (
 	DatasetAttr Attribute = "data-dataset" // address of LoadDataset's bytes
 	WordsAttr   Attribute = "data-words"   // address of LoadPhrases' bytes; of a notice, its words
 	PartsAttr   Attribute = "data-parts"   // addresses of LoadCollection's bytes, with spaces between
+	PlacesAttr  Attribute = "data-places"  // address of the words by which places are found
 	WorkerAttr  Attribute = "data-worker"  // address of the service worker
 )
 
@@ -126,5 +127,8 @@ const (
 	ThemeChoiceAttr Attribute = "data-theme-choice" // the theme that a link chooses
 	SchemeAttr      Attribute = "data-scheme"       // the theme that a colour of the browser's chrome is for
 	ControlAttr     Attribute = "data-control"      // label of a notice's button
+	HintAttr        Attribute = "data-hint"         // what can be typed into a list of places
+	NoneAttr        Attribute = "data-none"         // what such a list says where nothing is found
+	FoundAttr       Attribute = "data-found"        // how many were found, with # for the number
 	KeptAttr        Attribute = "data-kept"         // path of a page that may be kept offline
 )

@@ -101,6 +101,9 @@ const (
 	CaptionNearly
 	CaptionMillions
 	CaptionChange
+	CaptionMultipleBrief
+	CaptionChangeBrief
+	CaptionPeakBrief
 	CaptionPeak
 	CaptionTrough
 	CaptionReturn
@@ -393,6 +396,56 @@ const (
 	ChoosePair
 	AddThis
 	PairLimit
+	PairLine
+	WithPlace
+	AgainstPairs
+	CompareMore
+	PlaceHint
+	NoPlaceFound
+	PlacesFound
+	PairOfMeasure
+	PairFold
+	PairFoldBrief
+	PairRose
+	PairFell
+	PairLevel
+	PairFew
+	PairOnce
+	RankOfPairs
+	TiedOfPairs
+	GrowthRank
+	FasterWithPlace
+	FasterPair
+	AsFast
+	FasterThanMiddle
+	SlowerThanMiddle
+	ComparisonName
+	ComparisonPeriod
+	ComparisonRow
+	MultipleRow
+	MultipleOf
+	YearlyGrowthRow
+	SharesRow
+	OfPlaces
+	PartnerRankRow
+	AmongPartnersOf
+	MiddleOfPairs
+	NoMiddle
+	TooFewToMultiply
+	SizesApart
+	AllPairs
+	EditionTable
+	MostThen
+	MostNow
+	OfSoManyPairs
+	IndexRose
+	IndexFell
+	IndexStands
+	ListsTitle
+	ListsSubtitle
+	ShareRose
+	ShareFell
+	ShareLevel
 	MobilityIntroduction
 	OneScale
 	DeckShort

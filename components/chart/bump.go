@@ -11,13 +11,15 @@ import (
 const (
 	rankStep  = 26
 	bumpTop   = 4
+	apartRoom = 22 // over the ranks, for what is said of a mark apart from the lines
 	fewRanks  = 10
 	mostRanks = 25
 )
 
 // Bump draws ranks over years, the first at the top. It shows the ranks down
 // to one below the chosen series; lines that sink deeper leave at the lower
-// edge.
+// edge. The others stand back, and no word over the lines: what is said of a mark
+// of another source stands above them, at the end of a thread.
 type Bump struct{}
 
 // Dimension implements Form.
@@ -29,13 +31,14 @@ func (Bump) Zoomable() {}
 // Layout implements Form.
 func (Bump) Layout(s *Spec) *Scene {
 	ranks := s.ranksShown()
-	scene := &Scene{PlotTop: bumpTop, PlotBottom: bumpTop + float64(ranks*rankStep)}
+	top := bumpTop + s.apartRoom()
+	scene := &Scene{PlotTop: top, PlotBottom: top + float64(ranks*rankStep), faint: true}
 	scene.Height = int(scene.PlotBottom) + yearsRoom
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}
 	}
-	y := scale.Rank{Start: bumpTop, Step: rankStep}
+	y := scale.Rank{Start: top, Step: rankStep}
 	axis := Axis{Gap: 14}
 	for rank := 1; rank <= ranks; rank++ {
 		axis.Ticks = append(axis.Ticks, Tick{At: y.At(float64(rank)), Text: format.Number(float64(rank), 0)})
@@ -43,8 +46,8 @@ func (Bump) Layout(s *Spec) *Scene {
 	scene.Marks = append(scene.Marks, axis)
 	scene.Left = steps(textWidth("00", 14) + 16)
 	scene.NarrowLeft = scene.Left
+	scene.apart(s, years, y)
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
-	scene.notes(s, years, y)
 	var shown []endLabel
 	for _, label := range s.chosenLabels(years, y, len(s.Series), true) {
 		if label.y <= scene.PlotBottom {
@@ -57,6 +60,34 @@ func (Bump) Layout(s *Spec) *Scene {
 	scene.endLabels(shown, false, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
 	return scene
+}
+
+// apartRoom is the room over the ranks, 0 where nothing is said there.
+func (s *Spec) apartRoom() float64 {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if p.OtherSource && p.Note != "" && !p.Missing {
+				return apartRoom
+			}
+		}
+	}
+	return 0
+}
+
+// apart writes what is said of the marks of another source over the ranks, with a thread
+// to each that the plot shows.
+func (scene *Scene) apart(s *Spec, years scale.Year, y scale.Rank) {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			at := y.At(p.Value)
+			if !p.OtherSource || p.Note == "" || p.Missing || at > scene.PlotBottom {
+				continue
+			}
+			x := years.At(p.X)
+			scene.Marks = append(scene.Marks, Rule{X1: x, X2: x, Y1: apartRoom - bumpTop, Y2: at, Ink: inkLeader},
+				Text{X: x, Y: apartRoom - bumpTop - 6, Anchor: noteAnchor(x), Ink: inkPlain, Text: p.Note})
+		}
+	}
 }
 
 func (s *Spec) ranksShown() int {

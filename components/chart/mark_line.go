@@ -25,7 +25,11 @@ type Line struct {
 	Weight Weight
 	Dotted bool
 	Dashed bool // it leads to values that may still change
+	Faint  bool // it stands behind the line that the chart is about
 }
+
+// faint is how much of its colour a line behind others has.
+const faint = "0.25"
 
 func (m Line) draw(w *writer) {
 	w.WriteString(`<path`)
@@ -48,6 +52,9 @@ func (m Line) draw(w *writer) {
 		w.class(looks[m.Role].stroke, weights[m.Weight].class, "kp")
 	} else if m.Role != Other || m.Weight != Thin {
 		w.class(looks[m.Role].stroke, weights[m.Weight].class)
+	}
+	if m.Faint {
+		w.text("stroke-opacity", faint)
 	}
 	w.WriteString(` d="`)
 	for _, run := range m.Runs {

@@ -8,15 +8,16 @@ const (
 	noteLines    = 3
 	noteLeading  = 16
 	noteDistance = 14
-	noteAside    = 9 // from the marks of the last year, which stand close to each other
+	noteTries    = 8   // places that are tried, in turn above and below, each pair farther away
+	notedPlot    = 360 // about as wide as the plots are that have room for notes
+	noteAside    = 9   // from the marks of the last year, which stand close to each other
 )
 
-// notes writes what is to be said at single points, where it is brief: on wide
-// plots, of chosen series, each thing once. The page says the rest in words,
+// notes writes what is to be said at single points, where it is brief and hides no
+// line: on wide plots, of chosen series, each thing once. The page says the rest in words,
 // and that the last values are provisional, as their place is the labels'.
 func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
-	type box struct{ left, right, top, bottom float64 }
-	var written []box
+	var written []noteBox
 	said := map[string]bool{}
 	for _, i := range s.backToFront() {
 		series := s.Series[i]
@@ -37,18 +38,24 @@ func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 				continue
 			}
 			x, at := years.At(p.X), y.At(p.Value)
-			bottom := at - noteDistance
-			if bottom-float64(len(text)*noteLeading) < scene.PlotTop {
-				bottom = at + noteDistance + float64(len(text)*noteLeading)
+			wide := 0
+			for _, line := range text {
+				wide = max(wide, textWidth(line, 14))
 			}
-			// In parts of a plot that is as small as a wide one gets.
-			b := box{x, x + 0.6, bottom - float64(len(text)*noteLeading), bottom}
+			b := noteBox{left: x, right: x + float64(wide)/notedPlot}
 			if noteAnchor(x) == End {
-				b.left, b.right = x-0.6, x
+				b.left, b.right = x-float64(wide)/notedPlot, x
 			}
-			clear := b.bottom <= scene.PlotBottom
-			for _, other := range written {
-				clear = clear && (b.right < other.left || b.left > other.right || b.bottom < other.top || b.top > other.bottom)
+			height := float64(len(text) * noteLeading)
+			clear := false
+			for try := 0; try < noteTries && !clear; try++ {
+				distance := float64(noteDistance + try/2*noteLeading)
+				b.bottom = at - distance
+				if try%2 > 0 {
+					b.bottom = at + distance + height
+				}
+				b.top = b.bottom - height
+				clear = b.top >= scene.PlotTop && b.bottom <= scene.PlotBottom && !b.meets(written) && !b.hides(s, years, y, p.X)
 			}
 			if !clear {
 				continue
@@ -59,10 +66,48 @@ func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 				dx = -noteAside
 			}
 			for l, line := range text {
-				scene.Marks = append(scene.Marks, Text{X: x, DX: dx, Y: bottom - float64((len(text)-1-l)*noteLeading), Anchor: noteAnchor(x), Ink: inkHalo, Show: WhenWide, Text: line})
+				scene.Marks = append(scene.Marks, Text{X: x, DX: dx, Y: b.bottom - float64((len(text)-1-l)*noteLeading), Anchor: noteAnchor(x), Ink: inkHalo, Show: WhenWide, Text: line})
 			}
 		}
 	}
+}
+
+// noteBox is what a note takes of a plot: left and right in parts of its width, top and
+// bottom in pixels.
+type noteBox struct{ left, right, top, bottom float64 }
+
+// meets reports whether the box lies over one of others.
+func (b noteBox) meets(others []noteBox) bool {
+	for _, other := range others {
+		if b.right >= other.left && b.left <= other.right && b.bottom >= other.top && b.top <= other.bottom {
+			return true
+		}
+	}
+	return false
+}
+
+// noteAir is what lies between a note and the lines, at the least, in pixels.
+const noteAir = 3
+
+// hides reports whether the box lies over a line: over a value of another year than that
+// which it is of, or over a step between two.
+func (b noteBox) hides(s *Spec, years scale.Year, y valued, of int) bool {
+	for _, series := range s.Series {
+		for i, p := range series.Points {
+			x := years.At(p.X)
+			if p.Missing || x < b.left || x > b.right || p.X == of {
+				continue
+			}
+			low, high := y.At(p.Value), y.At(p.Value)
+			if i > 0 && !series.Points[i-1].Missing && !p.Open && !series.Points[i-1].Open {
+				low, high = min(low, y.At(series.Points[i-1].Value)), max(high, y.At(series.Points[i-1].Value))
+			}
+			if high >= b.top-noteAir && low <= b.bottom+noteAir {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // noteAnchor turns a note to the side where there is more room.

@@ -51,6 +51,7 @@ type Scene struct {
 	PlotTop, PlotBottom float64
 	// Scrolls says that the plot scrolls sideways where it is narrow.
 	Scrolls bool
+	faint   bool // all lines stand back but those with a colour and those picked out
 	spec    *Spec
 }
 

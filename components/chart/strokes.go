@@ -1,6 +1,10 @@
 package chart
 
-import "bilateral/components/scale"
+import (
+	"slices"
+
+	"bilateral/components/scale"
+)
 
 // kindOfStep is which steps from value to value runs holds.
 type kindOfStep uint8
@@ -53,15 +57,17 @@ func runs(series Series, years scale.Year, y valued, kind kindOfStep) [][]Place 
 func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom float64) {
 	layer := Layer{Height: float64(scene.Height)}
 	var marks []Mark
+	isPicked := slices.ContainsFunc(s.Series, func(other Series) bool { return other.Dimmed })
 	for _, i := range s.backToFront() {
 		series := s.Series[i]
 		role, weight := series.look()
+		faint := scene.faint && role == Other && (series.Dimmed || !isPicked)
 		for kind := firmSteps; kind <= uncertainSteps; kind++ {
 			joined := cut(runs(series, years, y, kind), top, bottom)
 			if len(joined) == 0 {
 				continue
 			}
-			drawn := Line{Runs: joined, Role: role, Weight: weight, Dashed: kind == uncertainSteps}
+			drawn := Line{Runs: joined, Role: role, Weight: weight, Dashed: kind == uncertainSteps, Faint: faint}
 			if series.Benchmark && !series.Dimmed {
 				drawn.Role, drawn.Dotted = Ink, true
 			}
@@ -81,7 +87,9 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 			if at.Y < top || at.Y > bottom {
 				continue
 			}
-			if p.Open {
+			if faint && p.Open {
+				continue // it would stand out of what stands back
+			} else if p.Open {
 				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: true, Small: role != Other && role < Ink && series.Shape == Other, Shape: series.Shape})
 			} else if (isThere && j == last || p.Provisional) && (series.Labelled || role != Other) {
 				marks = append(marks, Dot{X: at.X, Y: at.Y, Role: role, Open: p.Provisional})

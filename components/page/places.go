@@ -32,7 +32,8 @@ func (c *Context) InProse(id data.PlaceID) string {
 
 // PairName names two places together, the first as given.
 func (c *Context) PairName(p, q data.PlaceID) string {
-	if c.IsOwnPair(p, q) && p == c.Dataset.Roles.A {
+	// Japanese has one name for the two together, whichever comes first.
+	if c.IsOwnPair(p, q) && (p == c.Dataset.Roles.A || c.State.Language == data.Japanese) {
 		return c.Text(c.Dataset.Roles.PairLabel)
 	}
 	return c.Say(catalogue.PairOf, "a", c.ShortName(p), "b", c.ShortName(q))

@@ -28,7 +28,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 			"2023 is provisional.", "Provisional. Collected in August 2024: the figure of 2023 may still grow."},
 		{"in Japanese", "/ja/partners/", data.Japanese,
 			[]string{">2023年<", ">暫定値<"}, "2023年：要注意の値",
-			"英国・日本、2023年：8,614件。暫定値。2024年8月の収集による。2023年の値は今後増えることがある",
+			"日英、2023年：8,614件。暫定値。2024年8月の収集による。2023年の値は今後増えることがある",
 			"2023年は暫定値。", "暫定値。2024年8月の収集による。2023年の値は今後増えることがある。"},
 		{"a last year that jumps is out of line too, and the line ends before it", "/partners/?country=FRA~JPN", data.English,
 			[]string{">provisional<", ">2023: doubtful value<", `<tspan class="b">4,601 (2022)</tspan>`}, "7,329</tspan>",

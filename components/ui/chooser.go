@@ -40,14 +40,29 @@ type Option struct {
 
 // PairMatrix is a number for each two of some places, each a link that
 // chooses the two: below the line of names where it is wide, as two lists
-// where it is narrow.
+// where it is narrow. With one of the two alone it stands at every width.
 type PairMatrix struct {
 	Caption string
 	Rows    []*FigureRow // each has as many cells as it has rows above, and one
 	Lists   []*PairList
 	// Low and High say what the ends of the ramp mean, Middle what stands
-	// where it jumps.
+	// where it jumps; "" where another figure says so.
 	Low, Middle, High string
+}
+
+// TableClass and ListsClass say at which widths the two stand.
+func (m *PairMatrix) TableClass() string {
+	if len(m.Lists) == 0 {
+		return "pm"
+	}
+	return "w pm"
+}
+
+func (m *PairMatrix) ListsClass() string {
+	if len(m.Rows) == 0 {
+		return "lists"
+	}
+	return "n lists"
 }
 
 // Rest is how many columns a row leaves empty, "" for none. A cell that is

@@ -655,8 +655,8 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<div\n" +
-		"<table\n=class w pm\n" +
+	vg := node.Fill("<div\n?\n" +
+		"<table\n:class\n" +
 		"<caption\n=class vh\n.\n>\n" +
 		"<thead\n=class vh\n" +
 		"<tr\n*\n" +
@@ -665,14 +665,14 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<tr\n:data-key\n*\n" +
 		"<td\n:class\n.\n>\n,\n" +
 		"<th\n=scope row\n.\n>\n?\n" +
-		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n" +
-		"<div\n=class n lists\n*\n" +
+		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n/\n?\n" +
+		"<div\n:class\n*\n" +
 		"<section\n:data-key\n" +
 		"<h3\n.\n>\n" +
 		"<ul\n=class ml\n*\n" +
 		"<li\n" +
 		"<span\n.\n>\n" +
-		"<b\n:class\n.\n>\n>\n,\n>\n>\n,\n>\n" +
+		"<b\n:class\n.\n>\n>\n,\n>\n>\n,\n>\n/\n?\n" +
 		"<p\n=class ramp\n=aria-hidden true\n" +
 		"<span\n.\n>\n" +
 		"<i\n=class h0\n>\n" +
@@ -681,44 +681,52 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<b\n.\n>\n" +
 		"<i\n=class h3\n>\n" +
 		"<i\n=class h4\n>\n" +
-		"<span\n.\n>\n>\n>\n")
-	vg.Field(&c.Caption)
-	for _, r := range c.Rows {
-		vg.Item()
-		vg.Field(&r.Head)
-	}
-	vg.End()
-	for _, r := range c.Rows {
-		vg.Item()
-		vg.Field(&r.Key)
-		for _, d := range r.Cells {
+		"<span\n.\n>\n>\n/\n>\n")
+	if vg.If(len(c.Rows) > 0) {
+		vg.Value(c.TableClass())
+		vg.Field(&c.Caption)
+		for _, r := range c.Rows {
 			vg.Item()
-			vg.Field(&d.Class)
-			vg.Component(d)
+			vg.Field(&r.Head)
 		}
 		vg.End()
-		vg.Field(&r.Head)
-		if vg.If(c.Rest(r) != "") {
-			vg.Value(c.Rest(r))
-		}
-	}
-	vg.End()
-	for _, l := range c.Lists {
-		vg.Item()
-		vg.Field(&l.Head)
-		vg.Field(&l.Head)
-		for _, i := range l.Items {
+		for _, r := range c.Rows {
 			vg.Item()
-			vg.Field(&i.Name)
-			vg.Field(&i.Cell.Class)
-			vg.Component(i.Cell)
+			vg.Field(&r.Key)
+			for _, d := range r.Cells {
+				vg.Item()
+				vg.Field(&d.Class)
+				vg.Component(d)
+			}
+			vg.End()
+			vg.Field(&r.Head)
+			if vg.If(c.Rest(r) != "") {
+				vg.Value(c.Rest(r))
+			}
 		}
 		vg.End()
 	}
-	vg.End()
-	vg.Field(&c.Low)
-	vg.Field(&c.Middle)
-	vg.Field(&c.High)
+	if vg.If(len(c.Lists) > 0) {
+		vg.Value(c.ListsClass())
+		for _, l := range c.Lists {
+			vg.Item()
+			vg.Field(&l.Head)
+			vg.Field(&l.Head)
+			for _, i := range l.Items {
+				vg.Item()
+				vg.Field(&i.Name)
+				vg.Field(&i.Cell.Class)
+				vg.Component(i.Cell)
+			}
+			vg.End()
+		}
+		vg.End()
+	}
+	if vg.If(c.Low != "") {
+		vg.Field(&c.Low)
+		vg.Field(&c.Middle)
+		vg.Field(&c.High)
+	}
 	return vg.Out()
 }
 

@@ -15,6 +15,10 @@ func (c *converter) convertPlaces() []byte {
 	for _, r := range c.open("short_names.csv", []string{"code"}, "code", "en", "ja", "prose_en").rows {
 		short[r.get("code")] = r
 	}
+	others := map[string]row{}
+	for _, r := range c.open("other_names.csv", []string{"code"}, "code", "names").rows {
+		others[r.get("code")] = r
+	}
 	t := c.open("places.csv", []string{"label_as_found", "file"}, "label_as_found", "file", "code", "kind", "name_en", "name_ja", "reading_ja", "note")
 	first := map[string]row{}
 	kinds := map[string]string{country: "country", aggregate: "aggregate", residual: "residual"}
@@ -53,15 +57,17 @@ func (c *converter) convertPlaces() []byte {
 				proseJA = shortJA
 			}
 		}
-		rows = append(rows, []string{code, en, ja, shortEN, shortJA, proseEN, proseJA, kinds[r.get("kind")], r.get("reading_ja")})
+		rows = append(rows, []string{code, en, ja, shortEN, shortJA, proseEN, proseJA, kinds[r.get("kind")], r.get("reading_ja"), others[code].get1("names")})
 	}
-	for code, r := range short {
-		if _, known := first[code]; !known {
-			r.unknown("code", code, t, "code", "a code that places.csv has")
+	for _, names := range []map[string]row{short, others} {
+		for code, r := range names {
+			if _, known := first[code]; !known {
+				r.unknown("code", code, t, "code", "a code that places.csv has")
+			}
 		}
 	}
 	slices.SortFunc(rows, func(x, y []string) int { return strings.Compare(x[0], y[0]) })
-	return lines(append([][]string{{"id", "name", "name@ja", "shortName", "shortName@ja", "proseName", "proseName@ja", "kind", "reading"}}, rows...))
+	return lines(append([][]string{{"id", "name", "name@ja", "shortName", "shortName@ja", "proseName", "proseName@ja", "kind", "reading", "otherNames"}}, rows...))
 }
 
 var codeForm = regexp.MustCompile(`^[A-Z]{3}$`)

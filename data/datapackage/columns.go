@@ -30,7 +30,7 @@ type column struct {
 // under a name that starts with open, those of the open evidence beside it.
 var (
 	placeColumns = []column{{"id", wantString, false}, {"name", wantText, false}, {"shortName", wantText, false}, {"proseName", wantText, true},
-		{"kind", wantString, true}, {"reading", wantString, true}}
+		{"kind", wantString, true}, {"reading", wantString, true}, {"otherNames", wantString, true}}
 	sourceColumns = []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
 		{"address", wantString, true}, {"read", wantString, false}, {"readBefore", wantTruth, true}, {"database", wantObject, false},
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},

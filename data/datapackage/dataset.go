@@ -17,7 +17,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.explorer(ds, descriptor)
 	d.all("places", func(r *reader) {
 		ds.Places = append(ds.Places, data.Place{ID: data.PlaceID(r.str("id")), Name: r.text("name"), ShortName: r.text("shortName"),
-			InProse: r.text("proseName"), Kind: named(r, "kind", placeKinds), Reading: r.str("reading")})
+			InProse: r.text("proseName"), Kind: named(r, "kind", placeKinds), Reading: r.str("reading"), OtherNames: r.str("otherNames")})
 	})
 	ds.OrderPlaces()
 	d.each("fields", func(r *reader) {

@@ -40,6 +40,29 @@ func (v *visit) pick(selector, value string) {
 	}
 }
 
+// The lists of the page's sentence, and what one of them offers while it is open.
+const (
+	firstList  = `.picker place-picker:nth-of-type(1)`
+	secondList = `.picker place-picker:nth-of-type(2)`
+	addedList  = `.picker .adder place-picker`
+	offered    = `s => [...document.querySelector(s).shadowRoot.querySelectorAll("[role=option]")].map(e => e.textContent)`
+)
+
+// typeInto types into a list of places and waits for what is found.
+func (v *visit) typeInto(list, words string) {
+	v.t.Helper()
+	get[bool](v, `s => { document.querySelector(s).shadowRoot.querySelector("input").focus(); return true; }`, list)
+	v.must(v.Type(words))
+	v.wait(fmt.Sprintf(`() => document.querySelector(%q).shadowRoot.querySelector("[aria-selected=true],ul p") !== null`, list))
+}
+
+// find takes what is found first for some words.
+func (v *visit) find(list, words string) {
+	v.t.Helper()
+	v.typeInto(list, words)
+	v.must(v.Press("Enter"))
+}
+
 // Any two places are a view: the program finds the page as the server sent it.
 func TestAPairIsHydratedWithoutATrace(t *testing.T) {
 	t.Parallel()
@@ -70,20 +93,19 @@ func TestAReaderChoosesAndComparesPairs(t *testing.T) {
 		t.Run(language, func(t *testing.T) {
 			base := language + "/partners/"
 			v := visitPartners(t, base)
-			first, second, pairs := `select[name=country]`, `label:nth-of-type(2) select[name=country]`, `select[name=pairs]`
 			for _, step := range []struct {
 				name    string
 				do      func()
 				address string
 			}{
-				{"the first place", func() { v.pick(first, "DEU") }, "?country=DEU~JPN"},
-				{"the second place", func() { v.pick(second, "FRA") }, "?country=DEU~FRA"},
+				{"the first place", func() { v.find(firstList, "DEU") }, "?country=DEU~JPN"},
+				{"the second place", func() { v.find(secondList, "FRA") }, "?country=DEU~FRA"},
 				{"the two turned round", func() { v.click(`.picker a[href*="FRA~DEU"]`) }, "?country=FRA~DEU"},
-				{"a pair to compare with", func() { v.pick(pairs, "DEU-GBR") }, "?country=FRA~DEU&pairs=DEU-GBR"},
-				{"and another", func() { v.pick(pairs, "FRA-JPN") }, "?country=FRA~DEU&pairs=DEU-GBR~FRA-JPN"},
-				{"one taken away", func() { v.click(`.chips a`) }, "?country=FRA~DEU&pairs=FRA-JPN"},
+				{"a pair to compare with", func() { v.find(addedList, "DEU-GBR") }, "?country=FRA~DEU&pairs=DEU-GBR"},
+				{"and another", func() { v.find(addedList, "FRA-JPN") }, "?country=FRA~DEU&pairs=DEU-GBR~FRA-JPN"},
+				{"one taken away", func() { v.click(`.picker .chip`) }, "?country=FRA~DEU&pairs=FRA-JPN"},
 				{"the first year = 100", func() { v.click(`#joint-works .controls .seg:nth-of-type(3) a:not([aria-current])`) }, "?country=FRA~DEU&pairs=FRA-JPN&scale=indexed"},
-				{"a pair of the matrix", func() { v.click(`.pm a[href*="GBR~DEU"], .pm a[href*="DEU~GBR"]`) }, ""},
+				{"a number of the lists", func() { v.click(`.ml a[href*="DEU~GBR"]`) }, ""},
 			} {
 				step.do()
 				if step.address != "" {
@@ -94,7 +116,7 @@ func TestAReaderChoosesAndComparesPairs(t *testing.T) {
 				}
 				v.inPlace()
 				// Where the focus went when what had it is gone.
-				get[bool](v, `() => { document.querySelectorAll(".chips[tabindex]").forEach(e => e.removeAttribute("tabindex")); return true; }`)
+				get[bool](v, `() => { document.querySelectorAll(".picker[tabindex]").forEach(e => e.removeAttribute("tabindex")); return true; }`)
 				v.sameAsServed()
 			}
 			same(t, "documents loaded", v.Documents(), 1)
@@ -153,34 +175,79 @@ func TestAnyPairIsThereOffline(t *testing.T) {
 	expectSame(t, address+" without a server", get[string](v, shown), want)
 }
 
-// By keyboard any pair of the list is reached and none on the way is added.
-// Sent, it is the one compared, and the list asks for another; a choice that
-// the page has no more is let go.
-func TestAPairIsAddedOnlyWhenItIsSent(t *testing.T) {
+// A place is found by any of its names, in either language, by its codes and by its
+// reading; typing alone changes nothing.
+func TestAPlaceIsFoundAsItIsTyped(t *testing.T) {
 	t.Parallel()
-	const list = `.chips select[name=pairs]`
-	shows := func(v *visit) string {
-		return get[string](v, `s => document.querySelector(s).selectedOptions[0].textContent`, list)
+	for _, c := range []struct{ sentence, language, words, first string }{
+		{"the beginning of a name", "", "ger", "Germany"},
+		{"a word in a name", "", "korea", "South Korea"},
+		{"another name", "", "holland", "Netherlands"},
+		{"without its accents", "", "turkiye", "Turkey"},
+		{"a code", "", "TWN", "Taiwan"},
+		{"in the other language", "", "韓国", "South Korea"},
+		{"a reading in hiragana", "/ja", "かんこく", "韓国"},
+		{"a name in hiragana", "/ja", "すいす", "スイス"},
+		{"in English", "/ja", "America", "米国"},
+		{"in full width", "/ja", "ＫＲ", "韓国"},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			v := visitPartners(t, c.language+"/partners/")
+			v.typeInto(secondList, c.words)
+			if got := get[[]string](v, offered, secondList); len(got) == 0 || got[0] != c.first {
+				t.Errorf("%q offers %q, want %s first", c.words, got, c.first)
+			}
+			same(t, "the address while it is typed", v.address(), c.language+"/partners/")
+		})
 	}
-	v := visitPartners(t, "/partners/")
-	same(t, "the list at first", shows(v), "Choose a pair")
-	get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, list)
-	for range 5 {
-		v.must(v.Press("ArrowDown"))
-	}
-	pair := get[string](v, `s => document.querySelector(s).value`, list)
-	same(t, "the fifth pair", shows(v), "Japan–France")
-	same(t, "the address", v.address(), "/partners/")
-	v.must(v.Press("Enter"))
-	v.reaches("/partners/?pairs=" + pair)
-	same(t, "the pairs compared", v.text(".chips a span"), "France–Japan")
-	same(t, "the list, sent", shows(v), "Choose a pair")
-	same(t, "entries of the history", get[int](v, `() => history.length`), 3)
+}
 
-	get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, list)
+// The list is a combobox: arrows go through it, Escape lets it go, Enter takes what is
+// marked and leaves the focus in the field.
+func TestTheListOfPlacesByKeyboard(t *testing.T) {
+	t.Parallel()
+	const field = `s => { const e = document.querySelector(s).shadowRoot.querySelector("input"); return [e.getAttribute("role"), e.getAttribute("aria-expanded"), e.value, e.placeholder]; }`
+	v := visitPartners(t, "/partners/")
+	same(t, "the field at first", fmt.Sprint(get[[]string](v, field, addedList)), "[combobox false  + Compare]")
+	v.typeInto(addedList, "germany")
+	same(t, "what is offered", fmt.Sprint(get[[]string](v, offered, addedList)), "[Japan–Germany UK–Germany]")
 	v.must(v.Press("ArrowDown"))
-	other := get[string](v, `s => document.querySelector(s).value`, list)
-	v.must(v.Press("Tab"))
-	v.reaches("/partners/?pairs=" + pair + "~" + other)
-	same(t, "the list when it was left", shows(v), "Choose a pair")
+	same(t, "what is marked", get[string](v, `s => document.querySelector(s).shadowRoot.querySelector("[aria-selected=true]").textContent`, addedList), "UK–Germany")
+	v.must(v.Press("Escape"))
+	same(t, "the field after Escape", fmt.Sprint(get[[]string](v, field, addedList)), "[combobox false  + Compare]")
+	same(t, "the address after Escape", v.address(), "/partners/")
+	v.typeInto(addedList, "nowhere")
+	same(t, "what is said of no such place", get[string](v, `s => document.querySelector(s).shadowRoot.querySelector("[role=status]").textContent`, addedList), "No such place here")
+	v.must(v.Press("Enter"))
+	same(t, "the address after Enter on nothing", v.address(), "/partners/")
+	v.must(v.Press("Escape"))
+	get[bool](v, `() => { scrollTo(0, document.body.scrollHeight); return true; }`)
+	v.find(addedList, "germany")
+	v.reaches("/partners/?pairs=DEU-JPN")
+	same(t, "the pairs compared", v.text(".picker .chip span"), "Germany–Japan")
+	same(t, "the field, sent", fmt.Sprint(get[[]string](v, field, addedList)), "[combobox false  + Compare]")
+	same(t, "what has the focus", get[string](v, `() => document.activeElement.localName`), "place-picker")
+	v.inPlace()
+	v.frames()
+	if top := get[float64](v, `() => document.querySelector("#comparison table").getBoundingClientRect().top`); top < 0 || top > 600 {
+		t.Errorf("the table of the pairs stands at %v px of the window", top)
+	}
+}
+
+// A finger opens the list and takes a place of it.
+func TestTheListOfPlacesByTouch(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	v.must(v.TouchScreen())
+	v.must(v.Size(390, 844))
+	v.start(small().Origin(loopback) + "/ja/partners/")
+	at := get[[]float64](v, `s => { const box = document.querySelector(s).getBoundingClientRect(); return [box.left + 20, box.top + 20]; }`, secondList)
+	v.tap(at[0], at[1])
+	v.wait(fmt.Sprintf(`() => document.querySelector(%q).shadowRoot.querySelectorAll("[role=option]").length > 20`, secondList))
+	at = get[[]float64](v, `s => { const box = document.querySelector(s).shadowRoot.querySelector("[role=option]").getBoundingClientRect(); return [box.left + 20, box.top + 10, box.right, innerWidth]; }`, secondList)
+	if at[2] > at[3] {
+		t.Errorf("the list is cut: it ends at %v px of %v", at[2], at[3])
+	}
+	v.tap(at[0], at[1])
+	v.wait(`() => location.search.includes("country=")`)
 }

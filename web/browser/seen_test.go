@@ -105,8 +105,6 @@ func TestWhatAFormChoosesIsSeen(t *testing.T) {
 	for _, c := range []struct{ address, list, part string }{
 		{"/mobility/", "#figure select", "figure"},
 		{"/partners/", "#joint-works select", "joint-works"},
-		{"/partners/", ".picker select", "joint-works"},
-		{"/ja/partners/", ".chips select", "joint-works"},
 		{"/indicators/rd-spending/", ".chips select", "rd-spending"},
 	} {
 		v := open(t, small().Origin(loopback))

@@ -13,6 +13,7 @@ func page(t *testing.T, starter, more, css string) string {
 	root := t.TempDir()
 	write(t, root, "explorer/boot.js", starter)
 	write(t, root, "explorer/more.js", more)
+	write(t, root, "explorer/picker.js", "// why\ncustomElements.define(\"a-b\", HTMLElement);\n")
 	write(t, root, "explorer/pages.js", "console.log(1)")
 	write(t, root, "explorer/search.js", "import sheet from '../style/base.css'; console.log(sheet)")
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
@@ -33,6 +34,7 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	for name, want := range map[string]string{
 		"style.css": `@layer tokens,base;@layer base{p{color:red}}@font-face{font-family:a;src:url(a.woff2)}`,
 		"pages.css": `@layer tokens,base;@layer base{p{color:red}}`,
+		"picker.js": `(()=>{customElements.define("a-b",HTMLElement)})()`,
 		"theme.js":  `"use strict";globalThis.explorerTheme=()=>{}`,
 	} {
 		if got := strings.ReplaceAll(string(files[name]), `"a.woff2"`, "a.woff2"); got != want {
@@ -46,8 +48,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
 		t.Errorf("the script of the search does not bring its sheet: %s", search)
 	}
-	if len(files) != 6 {
-		t.Errorf("%d files, want 6", len(files))
+	if len(files) != 7 {
+		t.Errorf("%d files, want 7", len(files))
 	}
 }
 
@@ -77,7 +79,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "picker.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}

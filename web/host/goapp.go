@@ -297,4 +297,9 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 		setAttribute(n, "data-search", h.address(web.SearchScript)+" "+h.address(indexName(kind.language)))
 		setAttribute(n, "data-worker", workerPath)
 	}
+	if kind.series && h.options.Places != nil {
+		head.InsertBefore(&html.Node{Type: html.ElementNode, Data: "script", DataAtom: atom.Script, Attr: []html.Attribute{
+			{Key: "defer"}, {Key: "src", Val: h.address(pickerName)}, {Key: "data-places", Val: h.address(placesName)},
+		}}, n.NextSibling)
+	}
 }

@@ -70,6 +70,9 @@ type Options struct {
 	// Collections are further parts of the data, by the names that views
 	// give in View.Parts: "articles.en.bin". They become assets.
 	Collections map[string][]byte
+	// Places are the words by which a reader finds a place in a list, as
+	// pages.PlaceWords gives them; nil where no page has such a list.
+	Places []byte
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
@@ -174,6 +177,11 @@ func New(o Options) (*Host, error) {
 			return nil, fmt.Errorf("host: %w", err)
 		}
 	}
+	if o.Places != nil {
+		if _, err := o.Assets.Add(placesName, o.Places); err != nil {
+			return nil, fmt.Errorf("host: %w", err)
+		}
+	}
 	if err := h.prepare(); err != nil {
 		return nil, fmt.Errorf("host: %w", err)
 	}
@@ -186,6 +194,8 @@ const (
 	pagesStyleName   = web.PagesStyle
 	starterName      = web.Starter
 	themeName        = web.Theme
+	pickerName       = web.Picker
+	placesName       = "places.json"
 	serifName        = "newsreader.woff2"
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"
@@ -265,7 +275,7 @@ func (h *Host) digest() (string, error) {
 // prepare makes everything that is the same for every reader. The order
 // matters: the worker and the manifests name the version.
 func (h *Host) prepare() error {
-	for _, name := range []string{styleName, pagesStyleName, starterName, themeName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
+	for _, name := range []string{styleName, pagesStyleName, starterName, themeName, pickerName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
 			return fmt.Errorf("%s: %w", name, web.ErrNoAsset)
 		}

@@ -275,3 +275,20 @@ func TestTheScriptOfTheColoursIsSmall(t *testing.T) {
 		t.Errorf("%s is %d bytes, want at most %d", themeName, len(b), budget)
 	}
 }
+
+// The script of the lists of places is on the pages that have such lists, with the address
+// of their words; on no other.
+func TestPagesOfSeriesHaveTheListsOfPlaces(t *testing.T) {
+	for _, places := range [][]byte{[]byte(`{"GBR":"UK"}`), nil} {
+		h := newTestHost(t, func(o *Options) { o.Places = places })
+		for kind, s := range h.shells {
+			page := strings.Join(s, "")
+			if got, want := strings.Contains(page, h.address("picker.js")), kind.series && places != nil; got != want {
+				t.Errorf("with the words %q a page of the kind %+v has the script: %v", places, kind, got)
+			}
+			if places != nil && strings.Contains(page, h.address("places.json")) != kind.series {
+				t.Errorf("a page of the kind %+v does not say where the words are, or need not", kind)
+			}
+		}
+	}
+}

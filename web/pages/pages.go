@@ -6,6 +6,9 @@ package pages
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
@@ -103,6 +106,39 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries, Index: e.index(language)}
 	}
 	return parts
+}
+
+// PlaceWords are the words by which a reader finds a place in a list, by its code, as
+// JSON: its names in every language and the others that the dataset has, with ";"
+// between. It is nil where no page has such a list.
+func PlaceWords(ds *data.Dataset) ([]byte, error) {
+	if !ds.HasPartners() {
+		return nil, nil
+	}
+	words := map[data.PlaceID]string{}
+	for i := range ds.Places {
+		p := &ds.Places[i]
+		if p.Kind != data.Country {
+			continue
+		}
+		var list []string
+		for _, t := range [...]data.Text{p.Name, p.ShortName} {
+			for _, name := range [...]string{t.EN, t.JA} {
+				if name != "" && !slices.Contains(list, name) {
+					list = append(list, name)
+				}
+			}
+		}
+		if p.OtherNames != "" {
+			list = append(list, p.OtherNames)
+		}
+		words[p.ID] = strings.Join(list, ";")
+	}
+	b, err := json.Marshal(words)
+	if err != nil {
+		return nil, fmt.Errorf("pages: the words of the places: %w", err)
+	}
+	return b, nil
 }
 
 // index is what the script of the search looks through, in a language.

@@ -28,7 +28,7 @@ func (m *builder) deckFlows() {
 		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}})
 		deck, _ := figure.DeckModel(m.c, ind)
 		f.Measure, f.Spec.Series, f.Title = deck.Measure, deck.Spec.Series, deck.Finding(m.c)
-		f.Spec.Domain = domain
+		f.Spec.Domain, f.Listed = domain, m.c.Text(ind.Label)
 		for i := range points {
 			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].Observation)...)
 			addSource(m.c, &f.Sources, points[i].Observation.Source)

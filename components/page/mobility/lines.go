@@ -102,7 +102,7 @@ func (m *builder) bothWays() *ui.Figure {
 	for i := range m.ways {
 		m.addDeckFlows(f, &m.ways[i])
 	}
-	f.Measure = figure.MeasureOf(m.c, m.open)
+	f.Measure, f.Listed = figure.MeasureOf(m.c, m.open), m.c.Text(m.open.Label)
 	f.Caveats = m.c.Caveats(m.open)
 	m.note(f, m.c.Say(catalogue.OutsideLine))
 	view := m.show(f)
@@ -153,6 +153,7 @@ func (m *builder) ratio() {
 	f := m.figure("ratio", chart.Lines{Low: true})
 	f.Weight = ui.Small
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit, f.Measure.Rules = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio), caption.All
+	f.Measure.Level = true
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
 		s := f.Spec.Add("own", name, chart.Pair)

@@ -16,7 +16,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<h1\n.\n>\n>\n" +
 		"<p\n=class lede\n.\n>\n>\n?\n.\n/\n?\n" +
 		"<div\n=class pairs\n*\n.\n,\n>\n/\n" +
-		"<section\n=class counted\n=id counted\n?\n" +
+		"<section\n=class counted\n=id counted\n:data-part\n?\n" +
 		"<h2\n.\n>\n/\n?\n.\n/\n" +
 		"<details\n:open\n" +
 		"<summary\n=id counted-title\n.\n>\n" +
@@ -70,7 +70,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n" +
 		"<span\n:lang\n.\n>\n\" \n" +
 		"<a\n:href\n.\n>\n>\n>\n,\n>\n>\n/\n" +
-		"<div\n=class words many\n.\n>\n>\n")
+		"<div\n=class words\n.\n>\n>\n")
 	vg.Field(&c.Kicker)
 	vg.Field(&c.Title)
 	vg.Field(&c.Lede)
@@ -84,6 +84,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
+	vg.Field(&c.CountsHeading)
 	if vg.If(c.Counted == nil) {
 		vg.Field(&c.CountsHeading)
 	}

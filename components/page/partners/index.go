@@ -13,14 +13,20 @@ import (
 	"bilateral/data"
 )
 
-// newest finds the newest edition of the index.
+// newest finds the newest edition of the index; nil where there is none.
 func (p *builder) newest() *newest {
+	if p.indexed != nil || p.index == nil {
+		return p.indexed
+	}
 	in := &newest{ds: p.c.Dataset, index: p.index.ID}
 	all := p.c.Dataset.All(p.index.ID)
 	for _, s := range all {
 		if _, last := s.Span(); last > in.year {
 			in.source, in.year = s.Source, last
 		}
+	}
+	if in.year == 0 {
+		return nil
 	}
 	partners := map[data.PlaceID]int{}
 	for _, s := range all {
@@ -42,6 +48,7 @@ func (p *builder) newest() *newest {
 		}
 	}
 	data.Order(in.places, func(x, y data.PlaceID) bool { return sizes[x] > sizes[y] })
+	p.indexed = in
 	return in
 }
 
@@ -56,11 +63,17 @@ func (p *builder) size(in *newest, place data.PlaceID) float64 {
 	return 0
 }
 
-// indices are the index of one of the two with its partners, and the matrix of
-// all pairs.
+// indices are the index of one of the two with its partners, that of both with the
+// largest places, and, folded, of all pairs of those.
 func (p *builder) indices() {
-	if in := p.newest(); in.year > 0 {
-		p.row("half even", p.twoYears(in), p.matrix(in))
+	in := p.newest()
+	if in == nil {
+		return
+	}
+	places := p.largest(in)
+	p.row("two index", p.twoYears(in), p.lists(in, places))
+	if len(places) > fewInMatrix {
+		p.fold(&Fold{Key: "matrix", Summary: p.c.Say(catalogue.AllPairs, "n", strconv.Itoa(len(places))), Parts: builders(p.matrix(in, places))})
 	}
 }
 
@@ -95,16 +108,33 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 		}
 		figure.AddLine(p.c, &model.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
 	}
-	p.view.Lede += p.c.Say(catalogue.LedeIndex, "index", name, "value", p.value(p.index, last), "year", p.c.Year(in.year), "benchmark", format.Number(p.index.Benchmark, 0))
-	model.Title = p.moments(catalogue.TwoMoments, p.of(name, p.pairs[0].name), p.index, own) + p.c.Say(catalogue.Semicolon) + p.rankAmong(rank, len(places))
+	model.Title = p.indexTitle(own, pivot, rank, len(places))
 	view := figure.Draw(p.c, model)
 	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(p.index, p.c.Dataset.Source(in.source))
 	return view
 }
 
-// matrix is the index of each two of the largest places, the two chosen among
-// them. Each number chooses its pair.
-func (p *builder) matrix(in *newest) *ui.Figure {
+// indexTitle says how the index of the pair went, and where it stands among those of
+// one of the two with its partners.
+func (p *builder) indexTitle(own *data.Series, of data.PlaceID, rank, total int) string {
+	start, end, ok := own.ComparableYears(own.Span())
+	if !ok {
+		return ""
+	}
+	first, _ := own.At(start)
+	last, _ := own.At(end)
+	key := catalogue.IndexRose
+	if last.Number < first.Number {
+		key = catalogue.IndexFell
+	}
+	brief := p.c.Say(key, "pair", p.pairs[0].name, "index", p.inSentence(p.index),
+		"first", p.value(p.index, first), "start", p.c.Year(start), "last", p.value(p.index, last), "end", p.c.Year(end))
+	return p.fitting(p.c.Say(catalogue.IndexStands, "text", brief, "place", p.c.InProse(of),
+		"rank", format.Ordinal(rank, p.c.State.Language), "n", strconv.Itoa(total)), brief)
+}
+
+// largest are the places of the matrix: the largest, with the two chosen among them.
+func (p *builder) largest(in *newest) []data.PlaceID {
 	var places []data.PlaceID
 	room := mostInMatrix
 	for _, id := range p.both() {
@@ -120,38 +150,84 @@ func (p *builder) matrix(in *newest) *ui.Figure {
 			room--
 		}
 	}
+	return places
+}
+
+// lists are the row and the column of the pair in the matrix: the index of each of the
+// two with the largest places. Each number chooses its pair.
+func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	view := &ui.PairMatrix{Low: p.c.Say(catalogue.RampLow), High: p.c.Say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
-	highest, title := 0.0, ""
-	for i, place := range places {
-		row := &ui.FigureRow{Key: string(place), Head: p.c.ShortName(place)}
-		for _, other := range places[:i] {
-			cell, value := p.indexCell(in, other, place)
-			if value > highest {
-				highest, title = value, p.c.Say(catalogue.CaptionFirstBare, "name", p.label(p.index), "a", p.c.PairName(other, place), "end", p.c.Year(in.year), "last", cell.Value,
-					"highest", p.c.Say(catalogue.CaptionTheHighest), "most", p.c.Say(catalogue.CaptionTheHighest))
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		view.Rows = append(view.Rows, row)
-	}
 	for _, of := range p.both() {
 		list := &ui.PairList{Head: p.c.Say(catalogue.PairWith, "place", p.c.ShortName(of))}
 		for _, other := range in.partners(of, places) {
-			cell, _ := p.indexCell(in, of, other)
-			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: cell})
+			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: p.indexCell(in, of, other)})
 		}
-		view.Lists = append(view.Lists, list)
+		if len(list.Items) > 0 {
+			view.Lists = append(view.Lists, list)
+		}
 	}
-	view.Caption = p.c.Say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year))
-	model := plain(string(p.index.ID)+"-matrix", title, view.Caption)
-	p.c.Furnish(model)
-	model.Matrix, model.Sources = view, p.cite(nil, in.source)
-	return model
+	if len(view.Lists) == 0 {
+		return nil
+	}
+	id := string(p.index.ID) + "-lists"
+	names := make([]string, 0, 2)
+	for _, of := range p.both() {
+		names = append(names, p.c.ShortName(of))
+	}
+	figure := plain(id, p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1]), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
+	p.c.Furnish(figure)
+	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view, p.cite(nil, in.source)
+	return figure
 }
 
-// indexCell is the index of two places as a link that chooses them, and the
-// number, 0 where there is none.
-func (p *builder) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, float64) {
+// matrix is the index of each two of some places: a picture, and as a table one whose
+// numbers choose their pairs.
+func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
+	model := p.figure(string(p.index.ID)+"-matrix", chart.Matrix{Columns: p.shortNames(places[:len(places)-1])}, p.index, in.source)
+	model.Plain, model.Index = true, nil
+	model.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
+	for i, place := range places[1:] {
+		row := model.Spec.Add(string(place), p.c.ShortName(place), chart.Ink)
+		for j, other := range places[:i+1] {
+			_, m := in.of(other, place)
+			point := figure.PointOf(p.c, p.index, m)
+			point.X, point.XText, point.Note = j, p.c.ShortName(other), ""
+			point.Picked = data.PairOf(other, place) == p.pairs[0].subject
+			row.Points = append(row.Points, point)
+		}
+	}
+	view := figure.Draw(p.c, model)
+	view.Weight = ui.Small
+	if p.c.State.Tab == state.TableTab {
+		view.Table, view.Matrix = nil, p.pairTable(in, places)
+	}
+	return view
+}
+
+// pairTable is the matrix as a table of links.
+func (p *builder) pairTable(in *newest, places []data.PlaceID) *ui.PairMatrix {
+	table := &ui.PairMatrix{Caption: p.c.Say(catalogue.MatrixSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year))}
+	for i, place := range places {
+		row := &ui.FigureRow{Key: string(place), Head: p.c.ShortName(place)}
+		for _, other := range places[:i] {
+			row.Cells = append(row.Cells, p.indexCell(in, other, place))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+// shortNames are what places are called.
+func (p *builder) shortNames(places []data.PlaceID) []string {
+	names := make([]string, len(places))
+	for i, id := range places {
+		names[i] = p.c.ShortName(id)
+	}
+	return names
+}
+
+// indexCell is the index of two places as a link that chooses them.
+func (p *builder) indexCell(in *newest, first, second data.PlaceID) *ui.Cell {
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
 	cell.Link = p.address(state.ChoosePair{First: first, Second: second})
@@ -162,7 +238,7 @@ func (p *builder) indexCell(in *newest, first, second data.PlaceID) (*ui.Cell, f
 		cell.Class += " us"
 	}
 	cell.Meaning = p.of(p.c.PairName(first, second), cell.Value)
-	return cell, m.Number
+	return cell
 }
 
 // indexAt is the index of a pair in a year of a source.

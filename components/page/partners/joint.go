@@ -2,41 +2,37 @@ package partners
 
 import (
 	"slices"
-	"strconv"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
+	"bilateral/components/format"
 	"bilateral/components/page"
+	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
 
-// measure shows what the sources of a joint measure have of the pair.
-func (p *builder) measure(ind *data.Indicator) {
-	var yearly, editions []data.SourceID
-	for _, s := range p.c.Dataset.All(ind.ID) {
+// sources are those of a joint measure: that count every year, and that give a few.
+func (p *builder) sources(joint *data.Indicator) (yearly, editions []data.SourceID) {
+	for _, s := range p.c.Dataset.All(joint.ID) {
 		if len(s.Points) > 2 && !slices.Contains(yearly, s.Source) {
 			yearly = append(yearly, s.Source)
-			p.yearly(ind, s.Source)
 		}
 	}
-	for _, s := range p.c.Dataset.All(ind.ID) {
+	for _, s := range p.c.Dataset.All(joint.ID) {
 		if !slices.Contains(yearly, s.Source) && !slices.Contains(editions, s.Source) {
 			editions = append(editions, s.Source)
 		}
 	}
-	if len(editions) > 0 {
-		p.editions(ind, editions)
-	}
+	return yearly, editions
 }
 
-// yearly is what a source that counts every year has: joint works, the rank of
-// each for the other, and the part of each one's international works that the
-// joint ones are.
-func (p *builder) yearly(joint *data.Indicator, source data.SourceID) {
-	id := string(joint.ID)
-	if p.joint == nil {
+// lines are the joint works by a source that counts every year. They are the page's lead
+// where the source is the first.
+func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
+	id, isLead := string(joint.ID), p.joint == nil
+	if isLead {
 		p.joint, p.source = joint, source
 	} else {
 		id += "-" + string(source)
@@ -54,15 +50,83 @@ func (p *builder) yearly(joint *data.Indicator, source data.SourceID) {
 		p.row("", p.gap(id, p.label(joint), without, source))
 		return
 	}
+	if isLead {
+		model.Weight = ui.Lead
+		if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); len(model.Spec.Series) == 1 && own != nil && !p.c.State.Series.Indexed {
+			model.Title = p.mostTitle(joint, own)
+		}
+	}
 	model.Controls, model.Caveats = figure.SeriesControls, append(figure.NothingInYears(p.c, &model.Spec), note(model.Caveats, without)...)
 	view := figure.Draw(p.c, model)
+	if more, ok := p.sizesApart(&model.Spec); ok {
+		view.More = append(view.More, more)
+	}
 	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(joint, p.c.Dataset.Source(source))
 	p.row("", view)
-	if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); own != nil {
-		p.find(joint, own)
-		p.row("half even", p.ranks(p.second, source), p.ranks(p.first, source))
-		p.row("", p.shares(joint, own))
+}
+
+// mostTitle says in which of the years of the view a pair's works were most, as the page's
+// own title says how they grew; "" where that says nothing.
+func (p *builder) mostTitle(joint *data.Indicator, s *data.Series) string {
+	start, end := p.c.State.Series.Time.Within(s.Span())
+	var most, last data.Moment
+	years := 0
+	for _, m := range s.Points {
+		if year := int(m.Year); year < start || year > end || !m.Comparable() {
+			continue
+		}
+		if years++; years == 1 || m.Number > most.Number {
+			most = m
+		}
+		last = m
 	}
+	if years < 3 || most.Number == 0 {
+		return ""
+	}
+	key := catalogue.MostThen
+	if most == last {
+		key = catalogue.MostNow
+	}
+	return p.c.Say(key, "what", p.c.Say(catalogue.PairOfMeasure, "pair", p.pairs[0].name, "measure", p.inSentence(joint)),
+		"x", p.counted(joint, most), "year", p.c.Year(int(most.Year)))
+}
+
+// farApart is how many times the smallest the largest of the lines is where they are
+// better compared by their growth.
+const farApart = 100
+
+// sizesApart leads to the lines as changes where their last values are so far apart that
+// the small ones lie on the axis.
+func (p *builder) sizesApart(spec *chart.Spec) (link ui.Link, ok bool) {
+	if p.c.State.Series.Indexed || p.c.State.HideControls {
+		return link, false
+	}
+	var most, least *chart.Series
+	last := func(s *chart.Series) float64 {
+		for i := len(s.Points) - 1; i >= 0; i-- {
+			if s.Points[i].Comparable() {
+				return s.Points[i].Value
+			}
+		}
+		return 0
+	}
+	for i := range spec.Series {
+		s := &spec.Series[i]
+		if v := last(s); v > 0 {
+			if most == nil || v > last(most) {
+				most = s
+			}
+			if least == nil || v < last(least) {
+				least = s
+			}
+		}
+	}
+	if most == nil || last(most) < farApart*last(least) {
+		return link, false
+	}
+	link = p.c.LinkTo(state.SetIndexed{Indexed: true}, "#"+string(p.joint.ID))
+	link.Text = p.c.Say(catalogue.SizesApart, "x", most.Name, "y", least.Name, "times", format.Number(last(most)/last(least), 0))
+	return link, true
 }
 
 // shareMeasure is the part of a whole that joint works are, cosineMeasure
@@ -81,27 +145,6 @@ func (p *builder) share(joint *data.Indicator, s *data.Series, place data.PlaceI
 	return m
 }
 
-// find is what the page says first: what the joint works are to each of the
-// two, the larger part first, in the latest year that may be compared, and how
-// they went.
-func (p *builder) find(joint *data.Indicator, s *data.Series) {
-	if p.view.Lede != "" {
-		return
-	}
-	p.view.Lede = p.c.Say(catalogue.CaptionSentence, "text", p.moments(catalogue.LedeGrowth, p.label(joint), joint, s))
-	_, year, _ := s.ComparableYears(s.Span())
-	a, b := p.second, p.first
-	x, y := p.share(joint, s, a, year), p.share(joint, s, b, year)
-	if !x.Present() || !y.Present() {
-		return
-	}
-	if y.Number > x.Number {
-		x, y, a, b = y, x, b, a
-	}
-	p.view.Title = p.c.Say(catalogue.SharesTitle, "year", p.c.Year(year), "a", p.c.InProse(a), "b", p.c.InProse(b),
-		"x", p.value(&shareMeasure, x), "y", p.value(&shareMeasure, y))
-}
-
 // shares are the parts of each one's international works that the joint works
 // are, over time; nil where the source does not count those.
 func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
@@ -109,20 +152,19 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	if whole == nil {
 		return nil
 	}
-	model := p.figure(string(joint.ID)+"-shares", chart.Lines{}, &shareMeasure, s.Source)
-	model.Measure.Name = p.c.Say(catalogue.SharesName)
+	model := p.figure(string(joint.ID)+"-shares", chart.Lines{Low: true}, &shareMeasure, s.Source)
+	model.Measure.Name, model.Weight, model.Listed = p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
+	most := 0.0
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
 		for i := range s.Points {
 			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
 		figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
-		if model.Title != "" {
-			model.Title += p.c.Say(catalogue.Semicolon)
+		if title, change := p.shareTitle(line, place); change > most || model.Title == "" {
+			model.Title, most = title, change
 		}
-		model.Title += p.moments(catalogue.TwoMoments, p.named(catalogue.ShareOf, place), &shareMeasure, line)
 	}
-	model.Title = page.Capitalised(model.Title)
 	model.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
 	if joint.Total == "" {
 		model.Caveats = note(model.Caveats, p.c.Say(catalogue.NoCosine, "whole", p.label(whole)))
@@ -130,77 +172,30 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	return figure.Draw(p.c, model)
 }
 
-// editions is what sources that give few years have of the pair, a row a year
-// of a source. No row is compared with one of another source.
-func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
-	pair, name, id := p.pairs[0], p.label(joint), string(joint.ID)+"-editions"
-	model := plain(id, name, "")
-	model.Table = &ui.FigureTable{Caption: p.c.Say(catalogue.EditionsSubtitle, "pair", pair.name)}
-	var newest *data.Series
-	latest, why := 0, ""
-	for _, source := range sources {
-		s := p.c.Dataset.Line(joint.ID, pair.subject, source)
-		if s == nil {
-			why = p.noFigure(joint, source, pair)
-			continue
-		}
-		if _, last := s.Span(); last >= latest {
-			newest, latest = s, last
-		}
-		model.Sources = p.cite(model.Sources, source)
-		for i := range s.Points {
-			p.edition(model.Table, joint, s, s.Points[i])
-		}
+// shareTitle says how the part of a place's international works that is joint with the
+// other went in the years of the view, and how great the change is: how many times
+// the smaller of the two parts the greater is.
+func (p *builder) shareTitle(line *data.Series, place data.PlaceID) (title string, change float64) {
+	start, end := p.c.State.Series.Time.Within(line.Span())
+	start, end, ok := line.ComparableYears(start, end)
+	if !ok {
+		return "", 0
 	}
-	if newest == nil {
-		p.row("", p.gap(id, name, why, sources[len(sources)-1]))
-		return
+	first, _ := line.At(start)
+	last, _ := line.At(end)
+	key, high, low := catalogue.ShareRose, last.Number, first.Number
+	x, y := p.value(&shareMeasure, first), p.value(&shareMeasure, last)
+	switch {
+	case x == y:
+		key = catalogue.ShareLevel
+	case high < low:
+		key, high, low = catalogue.ShareFell, low, high
 	}
-	p.find(joint, newest)
-	model.Title.Text = p.moments(catalogue.TwoMoments, name, joint, newest)
-	model.Class = "fig editions"
-	p.c.Furnish(model)
-	p.c.Mind(model, note(note(p.c.Caveats(joint), p.c.Say(catalogue.EditionsFormula)), why))
-	p.row("", model)
-}
-
-// edition is what one source has of the pair in one year, as a row. The first
-// writes the heads of the columns.
-func (p *builder) edition(table *ui.FigureTable, joint *data.Indicator, s *data.Series, m data.Moment) {
-	year, first := int(m.Year), len(table.Rows) == 0
-	add := func(head string, cell *ui.Cell) {
-		if first {
-			table.AddHead(head)
-		}
-		table.AddCell(cell)
+	if change = high; low > 0 {
+		change = high / low
 	}
-	table.AddRow(string(s.Source)+strconv.Itoa(year), p.c.Year(year))
-	if first {
-		table.AddHead(p.c.Say(catalogue.YearColumn))
-	}
-	add(p.label(joint), p.valueCell(joint, m))
-	for _, place := range p.both() {
-		add(page.Capitalised(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
-		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
-		rank, total, tied := p.c.Dataset.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
-		if rank > 0 {
-			cell = &ui.Cell{Value: p.rankAmong(rank, total)}
-		}
-		if tied {
-			cell.Value += p.c.Say(catalogue.TiedRank)
-		}
-		add(p.named(catalogue.RankOf, place), cell)
-	}
-	if p.index != nil {
-		add(p.label(p.index), p.valueCell(p.index, p.indexAt(s.Subject, s.Source, year)))
-	}
-	cosine := p.c.Dataset.Cosine(s, year).Value
-	add(p.c.Say(catalogue.BriefCosine), p.valueCell(&cosineMeasure, data.Moment{Number: cosine.Number, Missing: cosine.Missing}))
-	source := &ui.Cell{Value: p.c.DisplayName(s.Source)}
-	if link := p.c.SourceLink(p.c.Dataset.Source(s.Source)); link.Target == "" {
-		source.Link = link.Address
-	}
-	add(p.c.Say(catalogue.SourceColumn), source)
+	return page.Capitalised(p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)),
+		"first", x, "start", p.c.Year(start), "last", y, "end", p.c.Year(end))), change
 }
 
 // valueCell is a value in a table, or why there is none.

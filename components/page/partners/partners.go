@@ -29,13 +29,14 @@ var Page = &page.Page{
 }
 
 // builder is what the page of two places is built from. A source that counts
-// every year is drawn as lines; sources that give two years each stand in a
-// table, a row a year, and are never joined.
+// every year is drawn as lines; sources that give two years each stand beside
+// each other and are never joined.
 type builder struct {
 	c             *page.Context
 	first, second data.PlaceID
 	pairs         []*drawnPair // the chosen one, then those compared with it
 	index         *data.Indicator
+	indexed       *newest         // edition of the index; nil until it is asked for
 	joint         *data.Indicator // drawn as lines, by the source; nil where nothing is
 	source        data.SourceID
 	view          *View
@@ -68,41 +69,78 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		x, y, _ := strings.Cut(string(id), "-")
 		p.addPair(data.PlaceID(x), data.PlaceID(y))
 	}
-	measures := c.Dataset.OpenOf(data.OfPair)
-	for _, ind := range measures {
+	for _, ind := range c.Dataset.OpenOf(data.OfPair) {
 		if ind.Meaning == data.RatioToWorld {
 			p.index = ind
 		}
 	}
-	for _, ind := range measures {
-		if ind.Meaning == data.Count {
-			p.measure(ind)
-		}
-	}
-	if p.index != nil {
-		p.indices()
-	}
+	p.answer()
+	p.body()
 	if !c.State.HideControls {
 		p.picker()
 	}
+	doc.Title = p.of(c.Say(catalogue.PartnersPage), p.pairs[0].name)
+	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
+	doc.Spoken = c.Spoken(p.view.Title, p.main())
+	return p.view
+}
+
+// answer is what the page says first, with the table of the pairs.
+func (p *builder) answer() {
 	name := p.pairs[0].name
+	if b := p.newBasis(); b != nil {
+		p.find(b)
+		p.row("", p.compare(b))
+	}
 	if p.view.Title == "" {
 		p.view.Title = name
 	}
 	if p.view.Lede == "" {
 		p.view.Lede = p.noValue(name)
 	}
-	if !c.State.Frame {
-		p.view.Sources = c.Sources(c.Linked)
+}
+
+// body is the figures below it: joint works over time, the index, the ranks, the shares,
+// then the sources that give a few years.
+func (p *builder) body() {
+	measures := p.c.Dataset.OpenOf(data.OfPair)
+	for _, joint := range measures {
+		if joint.Meaning != data.Count {
+			continue
+		}
+		yearly, _ := p.sources(joint)
+		for _, source := range yearly {
+			p.lines(joint, source)
+		}
 	}
-	doc.Title = p.of(c.Say(catalogue.PartnersPage), name)
-	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
-	var main *ui.Figure
-	if rows := p.view.Rows; len(rows) > 0 {
-		main, _ = rows[0].Figures[0].(*ui.Figure)
+	p.indices()
+	for _, joint := range measures {
+		if joint.Meaning != data.Count {
+			continue
+		}
+		yearly, editions := p.sources(joint)
+		for _, source := range yearly {
+			if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); own != nil {
+				p.row("half even", p.ranks(source)...)
+				p.row("", p.shares(joint, own))
+			}
+		}
+		if len(editions) > 0 {
+			p.editions(joint, editions)
+		}
 	}
-	doc.Spoken = c.Spoken(p.view.Title, main)
-	return p.view
+}
+
+// main is the figure that the page is about; nil where there is none.
+func (p *builder) main() *ui.Figure {
+	for _, row := range p.view.Rows {
+		for _, f := range row.Figures {
+			if figure, ok := f.(*ui.Figure); ok && figure.ID != comparisonID {
+				return figure
+			}
+		}
+	}
+	return nil
 }
 
 // addPair names a pair and gives it a colour. The dataset's own pair has its
@@ -117,6 +155,9 @@ func (p *builder) addPair(x, y data.PlaceID) {
 	}
 	p.pairs = append(p.pairs, pair)
 }
+
+// smallestBase is the smallest number of which a multiple is said.
+const smallestBase = 20
 
 // label is what a measure is called, and named how a phrase names two places.
 func (p *builder) label(ind *data.Indicator) string { return p.c.Text(ind.Label) }
@@ -135,14 +176,10 @@ func (p *builder) value(ind *data.Indicator, m data.Moment) string {
 	return format.Value(p.c.Catalogue, ind, p.c.Dataset.Value(m))
 }
 
-// address leads to the view after an action, and there to what the page is
-// about: its first model, once there is one.
+// address leads to the view after an action, and there to what the page says of the
+// pairs.
 func (p *builder) address(a state.Action) string {
-	fragment := ""
-	if len(p.view.Rows) > 0 {
-		fragment = "#" + p.view.Rows[0].Figures[0].(*ui.Figure).ID
-	}
-	return p.c.LinkTo(a, fragment).Address
+	return p.c.LinkTo(a, "#"+comparisonID).Address
 }
 
 // row puts figures beside each other.
@@ -159,6 +196,20 @@ func (p *builder) row(class string, figures ...*ui.Figure) {
 	}
 }
 
+// fold puts something below the last row that opens where it stands.
+func (p *builder) fold(f *Fold) {
+	p.view.Rows = append(p.view.Rows, &Row{Key: f.Key, Class: "folded", Fold: f})
+}
+
+// builders are figures as parts of what is folded.
+func builders(figures ...*ui.Figure) []vugu.Builder {
+	var list []vugu.Builder
+	for _, f := range figures {
+		list = append(list, f)
+	}
+	return list
+}
+
 // cite names a source beside others.
 func (p *builder) cite(links []ui.SourceLink, id data.SourceID) []ui.SourceLink {
 	return append(links, p.c.SourceLink(p.c.Dataset.Source(id)))
@@ -171,9 +222,6 @@ func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source
 	f.Caveats = p.c.Caveats(ind)
 	return f
 }
-
-// smallestBase is the smallest number of which a multiple is said.
-const smallestBase = 20
 
 // moments says a series' values of two years that may be compared, those of
 // the view where it has several; "" when there are no two.
@@ -191,8 +239,8 @@ func (p *builder) moments(key catalogue.Key, what string, ind *data.Indicator, s
 	if key == catalogue.LedeGrowth && (first.Number < smallestBase || last.Number < first.Number) {
 		key = catalogue.TwoMoments
 	}
-	return p.c.Say(key, "what", what, "first", p.value(ind, first), "start", p.c.Year(start),
-		"last", p.value(ind, last), "end", p.c.Year(end), "times", format.Number(last.Number/first.Number, 1))
+	return p.c.Say(key, "what", what, "first", p.counted(ind, first), "start", p.c.Year(start),
+		"last", p.counted(ind, last), "end", p.c.Year(end), "times", format.Number(last.Number/first.Number, 1))
 }
 
 // roleAt is the colour of one of the two places that are chosen.

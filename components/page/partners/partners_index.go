@@ -40,3 +40,24 @@ func (in *newest) partners(of data.PlaceID, places []data.PlaceID) []data.PlaceI
 	data.Order(list, func(x, y data.PlaceID) bool { return values[x] > values[y] })
 	return list
 }
+
+// fewInMatrix is how many places a matrix that tells more than the lists has, at the least.
+const fewInMatrix = 3
+
+// middle is the median index of all pairs of the edition, and of how many.
+func (in *newest) middle() (median float64, pairs int) {
+	var values []float64
+	for _, s := range in.ds.All(in.index) {
+		if s.Source != in.source {
+			continue
+		}
+		if m, ok := s.At(in.year); ok && m.Comparable() {
+			values = append(values, m.Number)
+		}
+	}
+	if pairs = len(values); pairs == 0 {
+		return 0, 0
+	}
+	data.Order(values, func(x, y float64) bool { return x < y })
+	return (values[(pairs-1)/2] + values[pairs/2]) / 2, pairs
+}

@@ -12,21 +12,53 @@ import (
 	"bilateral/data"
 )
 
-// picker is the form that chooses the two places, and the one that adds to the
-// pairs compared.
+// Picker is the sentence that chooses the pair and those that it is compared with. Its
+// lists stand in elements that the page's script makes fields to type into; without it they
+// are lists in forms.
+type Picker struct {
+	Label       string // of the whole
+	Action      string
+	Hidden      *ui.HiddenFields
+	First       *PlaceList
+	With        string // between the two
+	Second      *PlaceList
+	Show        string
+	Swap        ui.Link
+	Against     string // before the pairs compared with, "" for none
+	Remove      string
+	Chips       []*ui.SeriesLink // each takes one away
+	Adder       *PlaceList       // nil when there is no room for one more
+	AdderHidden *ui.HiddenFields
+	Add         string
+	Limit       string // says so
+}
+
+// PlaceList is a list of places, or of pairs, of which one is chosen. Ask stands first where
+// nothing is, "" where something always is. What follows is said by the field to type into.
+type PlaceList struct {
+	Name, Label, Ask  string
+	Hint, None, Found string
+	Options           []*ui.Option
+}
+
+// picker puts the sentence into the page.
 func (p *builder) picker() {
-	view, places := p.view, p.c.Places(p.c.Dataset.OpenOf(data.OfPair)...)
-	view.Picker = p.chooser(state.CountryParameter, catalogue.ShowPair)
-	view.Picker.Swap, view.Picker.SwapLabel = p.address(state.ChoosePair{First: p.second, Second: p.first}), p.c.Say(catalogue.SwapPair)
-	p.addPlaces(catalogue.FirstPlace, p.first, places)
-	p.addPlaces(catalogue.SecondPlace, p.second, places)
-	view.ChipsLabel, view.Remove = p.c.Say(catalogue.ComparedWith), p.c.Say(catalogue.RemovePair)
+	places := p.c.Places(p.c.Dataset.OpenOf(data.OfPair)...)
+	st := state.Update(p.c.State, state.ClearFocus{})
+	view := &Picker{Label: p.c.Say(catalogue.PairLine), Action: st.Path(), Hidden: page.HiddenFields(st, state.CountryParameter),
+		First: p.placeList(catalogue.FirstPlace, p.first, places), With: p.c.Say(catalogue.WithPlace), Second: p.placeList(catalogue.SecondPlace, p.second, places),
+		Show: p.c.Say(catalogue.ShowPair), Remove: p.c.Say(catalogue.RemovePair), Add: p.c.Say(catalogue.AddThis)}
+	view.Swap = ui.Link{Phrase: ui.Phrase{Text: p.c.Say(catalogue.SwapPair)}, Address: p.address(state.ChoosePair{First: p.second, Second: p.first})}
+	p.view.Picker = view
 	taken := []data.ColumnID{p.pairs[0].id}
 	for _, pair := range p.pairs[1:] {
 		chip := &ui.SeriesLink{Key: string(pair.id), Mark: chart.MarkClass(pair.role)}
 		chip.Text, chip.Address = pair.name, p.address(state.ToggleCompared{Pair: pair.id})
 		view.Chips = append(view.Chips, chip)
 		taken = append(taken, pair.id)
+	}
+	if len(view.Chips) > 0 {
+		view.Against = p.c.Say(catalogue.AgainstPairs)
 	}
 	if len(taken) == state.MostPairs {
 		view.Limit = p.c.Say(catalogue.PairLimit, "n", strconv.Itoa(state.MostPairs))
@@ -36,43 +68,42 @@ func (p *builder) picker() {
 		return
 	}
 	// A pair of one of the two places that has a line of years.
-	choice := &ui.Choice{Label: p.c.Say(catalogue.AddPair), Ask: p.c.Say(catalogue.ChoosePair)}
+	list := p.list(state.PairsParameter, catalogue.AddPair)
+	list.Ask = p.c.Say(catalogue.CompareMore)
 	for _, of := range p.both() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
 			if !slices.Contains(taken, id) && p.c.Dataset.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
-				choice.Add(p.c.PairName(of, place.ID), string(id))
+				option := &ui.Option{Value: string(id)}
+				option.Text = p.c.PairName(of, place.ID)
+				list.Options = append(list.Options, option)
 			}
 		}
 	}
-	if len(choice.Options) > 0 {
-		view.Adder = p.chooser(state.PairsParameter, catalogue.AddThis)
+	if len(list.Options) > 0 {
 		// The pairs already there are sent too, before the one added.
-		view.Adder.Hidden = page.HiddenFields(state.Update(p.c.State, state.ClearFocus{}), "")
-		view.Adder.Choices = []*ui.Choice{choice}
+		view.Adder, view.AdderHidden = list, page.HiddenFields(st, "")
 	}
 }
 
-// addPlaces puts a list of places into the picker. The other one that is
-// chosen is not in it: swapping is another control.
-func (p *builder) addPlaces(label catalogue.Key, chosen data.PlaceID, places []*data.Place) {
-	choice := &ui.Choice{Label: p.c.Say(label)}
+// list is one without options.
+func (p *builder) list(name state.Parameter, label catalogue.Key) *PlaceList {
+	return &PlaceList{Name: string(name), Label: p.c.Say(label), Hint: p.c.Say(catalogue.PlaceHint), None: p.c.Say(catalogue.NoPlaceFound), Found: p.c.Say(catalogue.PlacesFound, "n", "#")}
+}
+
+// placeList is the list of places with the one that is chosen. The other one that
+// is chosen is not in it: swapping is another control.
+func (p *builder) placeList(label catalogue.Key, chosen data.PlaceID, places []*data.Place) *PlaceList {
+	list := p.list(state.CountryParameter, label)
 	for _, place := range places {
 		if place.ID == p.other(chosen) {
 			continue
 		}
-		option := choice.Add("", string(place.ID))
-		option.Phrase = p.c.Phrase(place.Name)
+		option := &ui.Option{Phrase: p.c.Phrase(place.Name), Value: string(place.ID)}
 		if place.ID == chosen {
 			option.Selected = "selected"
 		}
+		list.Options = append(list.Options, option)
 	}
-	p.view.Picker.Choices = append(p.view.Picker.Choices, choice)
-}
-
-// chooser is a form of one parameter. What was picked out of the pairs before
-// is let go.
-func (p *builder) chooser(name state.Parameter, show catalogue.Key) *ui.Chooser {
-	st := state.Update(p.c.State, state.ClearFocus{})
-	return &ui.Chooser{Action: st.Path(), Hidden: page.HiddenFields(st, name), Name: string(name), Show: p.c.Say(show)}
+	return list
 }

@@ -8,61 +8,78 @@ import (
 	"bilateral/data"
 )
 
-// fewRanks is how many ranks a chart of ranks shows at the least.
+// fewRanks is how many of the largest partners a chart of ranks shows beside the other
+// place.
 const fewRanks = 10
 
-// ranks are the partners of a place in their order, year by year, where the
-// source gives it. A place that leaves the list ends its line, and one that is
-// always below the ranks that are shown is left out.
-func (p *builder) ranks(place data.PlaceID, source data.SourceID) *ui.Figure {
-	partner, what := p.other(place), p.named(catalogue.RankOf, place)
+// ranks are the largest partners of each of the two in their order, year by year, with
+// the other picked out. Both charts show as many ranks.
+func (p *builder) ranks(source data.SourceID) (figures []*ui.Figure) {
 	for _, ind := range p.c.Dataset.OpenOf(data.OfRanking) {
 		if ind.Meaning != data.Rank {
 			continue
 		}
-		id := string(ind.ID) + "-" + string(place)
-		own := p.c.Dataset.Line(ind.ID, data.RankingOf(place, partner), source)
-		if own == nil {
-			return p.gap(id, what, p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source)
-		}
-		model := p.figure(id, chart.Bump{}, ind, source)
-		figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
-		shown := max(fewRanks, deepest(own.Points)+1)
-		for _, s := range p.c.Dataset.All(ind.ID) {
-			if s.Subject.Place != place || s.Source != source || s == own || highest(s.Points) > shown {
+		var models []*figure.Model
+		shown := float64(fewRanks)
+		for _, place := range p.both() {
+			own := p.c.Dataset.Line(ind.ID, data.RankingOf(place, p.other(place)), source)
+			if own == nil {
+				models = append(models, nil)
 				continue
 			}
-			points := figure.AddLine(p.c, &model.Spec, ind, s.Points, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
-			absences := 0
-			for i := 1; i < len(points); i++ {
-				if points[i].X > points[i-1].X+1 {
-					absences++
-				}
-				points[i].Segment += absences
-			}
+			models = append(models, p.rank(ind, own))
+			shown = max(shown, deepest(own.Points)+1)
 		}
-		model.Title = p.moments(catalogue.TwoMoments, what, ind, own)
-		model.Caveats = note(model.Caveats, p.c.Text(ind.Definition))
-		p.addPrinted(model, place)
-		return figure.Draw(p.c, model)
+		for i, place := range p.both() {
+			if models[i] == nil {
+				id := string(ind.ID) + "-" + string(place)
+				figures = append(figures, p.gap(id, p.named(catalogue.RankOf, place), p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source))
+				continue
+			}
+			models[i].Spec.Domain = &chart.Domain{Start: 1, End: shown}
+			figures = append(figures, figure.Draw(p.c, models[i]))
+		}
+		return figures
 	}
 	return nil
 }
 
-// deepest is the lowest rank of some moments, highest the first.
+// rank is the order of a place's partners: of the largest in the last year that has an
+// order which may be compared, and of the other place. A place that leaves the list
+// ends its line.
+func (p *builder) rank(ind *data.Indicator, own *data.Series) *figure.Model {
+	place, partner := own.Subject.Place, own.Subject.Partner
+	model := p.figure(string(ind.ID)+"-"+string(place), chart.Bump{}, ind, own.Source)
+	figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
+	_, year, _ := own.ComparableYears(own.Span())
+	for _, s := range p.c.Dataset.All(ind.ID) {
+		if s.Subject.Place != place || s.Source != own.Source || s == own {
+			continue
+		}
+		if m, ok := s.At(year); !ok || !m.Present() || m.Number > fewRanks {
+			continue
+		}
+		points := figure.AddLine(p.c, &model.Spec, ind, s.Points, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
+		absences := 0
+		for i := 1; i < len(points); i++ {
+			if points[i].X > points[i-1].X+1 {
+				absences++
+			}
+			points[i].Segment += absences
+		}
+	}
+	model.Title = p.moments(catalogue.TwoMoments, p.named(catalogue.RankOf, place), ind, own)
+	model.Caveats = note(model.Caveats, p.c.Text(ind.Definition))
+	p.addPrinted(model, place)
+	return model
+}
+
+// deepest is the lowest rank of some moments.
 func deepest(moments []data.Moment) float64 {
 	rank := 0.0
 	for i := range moments {
-		rank = max(rank, moments[i].Number)
-	}
-	return rank
-}
-
-func highest(moments []data.Moment) float64 {
-	rank := deepest(moments)
-	for i := range moments {
 		if moments[i].Present() {
-			rank = min(rank, moments[i].Number)
+			rank = max(rank, moments[i].Number)
 		}
 	}
 	return rank

@@ -8,44 +8,182 @@ import (
 	"bilateral/components/node"
 )
 
-func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<div\n=class one partners\n" +
-		"<div\n=class head\n" +
-		"<h1\n.\n>\n" +
-		"<p\n=class lede\n.\n>\n>\n?\n" +
-		"<div\n=class picker\n=data-key picker\n.\n" +
-		"<div\n=class chips\n?\n" +
-		"<b\n.\n>\n/\n*\n" +
-		"<a\n=class btn\n:data-key\n:href\n" +
+func (c *Comparison) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class scroll\n=data-key comparison\n=tabindex 0\n=role group\n:aria-label\n" +
+		"<table\n=class own\n" +
+		"<caption\n=class vh\n.\n>\n" +
+		"<thead\n" +
+		"<tr\n" +
+		"<th\n=scope col\n" +
+		"<span\n=class vh\n.\n>\n>\n*\n" +
+		"<th\n=scope col\n:data-key\n?\n" +
+		"<i\n:class\n>\n/\n" +
+		"<span\n.\n>\n>\n,\n>\n>\n" +
+		"<tbody\n*\n" +
+		"<tr\n:data-key\n" +
+		"<th\n=scope row\n" +
+		"<span\n.\n>\n\" \n" +
+		"<small\n.\n>\n>\n*\n" +
+		"<td\n*\n" +
+		"<div\n?\n" +
+		"<b\n.\n>\n/\n?\n" +
+		"<abbr\n=role img\n:aria-label\n:title\n.\n>\n/\n\" \n?\n" +
+		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n,\n>\n>\n*\n" +
+		"<p\n=class marks\n.\n>\n,\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.Caption)
+	vg.Field(&c.RowHead)
+	for vgi := range c.Heads {
+		h := &c.Heads[vgi]
+		vg.Item()
+		vg.Field(&h.Key)
+		if vg.If(h.Mark != "") {
+			vg.Field(&h.Mark)
+		}
+		vg.Field(&h.Text)
+	}
+	vg.End()
+	for vgi := range c.Rows {
+		r := &c.Rows[vgi]
+		vg.Item()
+		vg.Field(&r.Key)
+		vg.Field(&r.Head)
+		vg.Field(&r.Note)
+		for _, d := range r.Cells {
+			vg.Item()
+			for _, v := range d {
+				vg.Item()
+				if vg.If(v.Missing == "") {
+					vg.Field(&v.Value)
+				}
+				if vg.If(v.Missing != "") {
+					vg.Field(&v.Missing)
+					vg.Field(&v.Missing)
+					vg.Field(&v.Value)
+				}
+				if vg.If(v.Label != "") {
+					vg.Field(&v.Label)
+				}
+			}
+			vg.End()
+		}
+		vg.End()
+	}
+	vg.End()
+	for _, m := range c.Marks() {
+		vg.Item()
+		vg.Value(m)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Fold) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<details\n=class fold\n:id\n" +
+		"<summary\n.\n>\n*\n" +
+		"<div\n.\n>\n,\n*\n" +
+		"<p\n=class sub\n:lang\n.\n>\n,\n>\n")
+	vg.Field(&c.ID)
+	vg.Field(&c.Summary)
+	for _, f := range c.Parts {
+		vg.Item()
+		vg.Component(f)
+	}
+	vg.End()
+	for vgi := range c.Notes {
+		t := &c.Notes[vgi]
+		vg.Item()
+		vg.Field(&t.Language)
+		vg.Field(&t.Text)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *Picker) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class picker\n=data-key picker\n=role group\n:aria-label\n" +
+		"<form\n=method get\n=data-key pair\n:action\n.\n.\n\" \n" +
+		"<span\n.\n>\n\" \n.\n\" \n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n" +
+		"<a\n=class swap\n:href\n.\n>\n?\n" +
+		"<b\n=data-key against\n.\n>\n/\n*\n" +
+		"<a\n=class btn chip\n:data-key\n:href\n" +
 		"<i\n:class\n>\n" +
 		"<span\n.\n>\n\" \n" +
 		"<span\n=aria-hidden true\n\"×\n>\n" +
-		"<span\n=class vh\n.\n>\n>\n,\n?\n.\n/\n?\n" +
-		"<span\n.\n>\n/\n>\n>\n/\n*\n" +
-		"<div\n:class\n:data-key\n*\n.\n,\n>\n,\n?\n.\n/\n>\n")
-	vg.Field(&c.Title)
-	vg.Field(&c.Lede)
+		"<span\n=class vh\n.\n>\n>\n,\n?\n" +
+		"<form\n=method get\n=class adder\n=data-key adder\n:action\n.\n.\n\" \n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n?\n" +
+		"<span\n=data-key limit\n.\n>\n/\n>\n")
+	vg.Field(&c.Label)
+	vg.Field(&c.Action)
+	vg.Component(c.Hidden)
+	vg.Component(c.First)
+	vg.Field(&c.With)
+	vg.Component(c.Second)
+	vg.Field(&c.Show)
+	vg.Field(&c.Swap.Address)
+	vg.Field(&c.Swap.Text)
+	if vg.If(c.Against != "") {
+		vg.Field(&c.Against)
+	}
+	for _, l := range c.Chips {
+		vg.Item()
+		vg.Field(&l.Key)
+		vg.Field(&l.Address)
+		vg.Field(&l.Mark)
+		vg.Field(&l.Text)
+		vg.Field(&c.Remove)
+	}
+	vg.End()
+	if vg.If(c.Adder != nil) {
+		vg.Field(&c.Action)
+		vg.Component(c.AdderHidden)
+		vg.Component(c.Adder)
+		vg.Field(&c.Add)
+	}
+	if vg.If(c.Limit != "") {
+		vg.Field(&c.Limit)
+	}
+	return vg.Out()
+}
+
+func (c *PlaceList) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<place-picker\n:data-found\n:data-hint\n:data-none\n" +
+		"<select\n:aria-label\n:name\n?\n" +
+		"<option\n=value \n.\n>\n/\n*\n" +
+		"<option\n:data-key\n:lang\n:selected\n:value\n.\n>\n,\n>\n>\n")
+	vg.Field(&c.Found)
+	vg.Field(&c.Hint)
+	vg.Field(&c.None)
+	vg.Field(&c.Label)
+	vg.Field(&c.Name)
+	if vg.If(c.Ask != "") {
+		vg.Field(&c.Ask)
+	}
+	for _, o := range c.Options {
+		vg.Item()
+		vg.Field(&o.Value)
+		vg.Field(&o.Language)
+		vg.Field(&o.Selected)
+		vg.Field(&o.Value)
+		vg.Field(&o.Text)
+	}
+	vg.End()
+	return vg.Out()
+}
+
+func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class one partners\n?\n.\n/\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n*\n" +
+		"<div\n:class\n:data-key\n*\n.\n,\n?\n.\n/\n>\n,\n>\n")
 	if vg.If(c.Picker != nil) {
 		vg.Component(c.Picker)
-		if vg.If(len(c.Chips) > 0) {
-			vg.Field(&c.ChipsLabel)
-		}
-		for _, l := range c.Chips {
-			vg.Item()
-			vg.Field(&l.Key)
-			vg.Field(&l.Address)
-			vg.Field(&l.Mark)
-			vg.Field(&l.Text)
-			vg.Field(&c.Remove)
-		}
-		vg.End()
-		if vg.If(c.Adder != nil) {
-			vg.Component(c.Adder)
-		}
-		if vg.If(c.Limit != "") {
-			vg.Field(&c.Limit)
-		}
 	}
+	vg.Field(&c.Title)
+	vg.Field(&c.Lede)
 	for _, r := range c.Rows {
 		vg.Item()
 		vg.Field(&r.Class)
@@ -55,10 +193,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Component(f)
 		}
 		vg.End()
+		if vg.If(r.Fold != nil) {
+			vg.Component(r.Fold)
+		}
 	}
 	vg.End()
-	if vg.If(c.Sources != nil) {
-		vg.Component(c.Sources)
-	}
 	return vg.Out()
 }

@@ -9,18 +9,20 @@ import (
 // View is two countries or territories and what they do together.
 type View struct {
 	Title, Lede string
-	Picker      *ui.Chooser // nil, with what follows of the picker, where controls are hidden
-	// Chips are the pairs compared with: each link takes one away.
-	ChipsLabel, Remove string
-	Chips              []*ui.SeriesLink
-	Adder              *ui.Chooser // nil when there is no room for one more
-	Limit              string      // says so
-	Rows               []*Row
-	Sources            *ui.Sources // nil in a frame
+	Picker      *Picker // nil where controls are hidden
+	Rows        []*Row
 }
 
-// Row is the figures that stand beside each other.
+// Row is the figures that stand beside each other, or something folded.
 type Row struct {
 	Key, Class string
 	Figures    []vugu.Builder
+	Fold       *Fold
+}
+
+// Fold is what opens where it stands: some parts, and what to mind of them.
+type Fold struct {
+	Key, ID, Summary string
+	Parts            []vugu.Builder
+	Notes            []ui.Phrase
 }

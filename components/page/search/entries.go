@@ -142,7 +142,7 @@ func (l *collector) places() {
 			Kind: Places, Name: l.c.Phrase(place.Name), place: place.ID,
 			Detail:  ui.Phrase{Text: joint(l.c, place.ID, partner, catalogue.FoundPlace)},
 			Address: pairAddress(l.c, place.ID, partner),
-		}, []data.Text{place.Name, place.ShortName, {EN: string(place.ID)}})
+		}, []data.Text{place.Name, place.ShortName, {EN: string(place.ID)}, {EN: place.OtherNames}, {EN: place.Reading}})
 	}
 }
 

@@ -1,0 +1,222 @@
+package partners
+
+import (
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/format"
+	"bilateral/components/page"
+	"bilateral/data"
+)
+
+// The most characters of the page's title; where there would be more a briefer form
+// of it is taken.
+const (
+	mostInEnglish  = 90
+	mostInJapanese = 45
+)
+
+// basis is what pairs are compared by: a measure by one source in two years, those of
+// the view where the source has several.
+type basis struct {
+	joint      *data.Indicator
+	source     data.SourceID
+	own        *data.Series // of the pair that is chosen
+	start, end int          // equal where no two years may be compared
+	order      *data.PairOrder
+}
+
+// newBasis finds what the pair that is chosen can be compared by: the source that counts
+// every year, or else the newest edition of those that give a few. It is nil
+// where there is none.
+func (p *builder) newBasis() *basis {
+	var b *basis
+	newest := 0
+	for _, ind := range p.c.Dataset.OpenOf(data.OfPair) {
+		if ind.Meaning != data.Count {
+			continue
+		}
+		for _, s := range p.c.Dataset.Lines(ind.ID, p.pairs[0].subject) {
+			_, last := s.Span()
+			if yearly := len(s.Points) > 2; last == 0 || b != nil && !yearly && last <= newest {
+				continue
+			} else if b = (&basis{joint: ind, source: s.Source, own: s}); yearly {
+				return p.within(b)
+			}
+			newest = last
+		}
+	}
+	if b == nil {
+		return nil
+	}
+	return p.within(b)
+}
+
+// within chooses the years of a basis and puts all pairs in order.
+func (p *builder) within(b *basis) *basis {
+	start, end := b.own.Span()
+	if len(b.own.Points) > 2 {
+		start, end = p.c.State.Series.Time.Within(start, end)
+	}
+	first, last, ok := b.own.ComparableYears(start, end)
+	if last == 0 {
+		first, last, ok = b.own.ComparableYears(b.own.Span())
+	}
+	if last == 0 { // every value is flagged
+		_, last = b.own.Span()
+	}
+	if b.start, b.end = first, last; !ok {
+		b.start = last
+	}
+	b.order = p.c.Dataset.PairOrder(b.joint.ID, b.source, b.start, b.end, smallestBase)
+	return b
+}
+
+// change is how many times the first year's value the last one's is, and whether that can
+// be said: of a pair that may be compared and does not begin with very few.
+func (b *basis) change(s *data.Series) (multiple float64, ok bool) {
+	if s == nil || b.start == b.end {
+		return 0, false
+	}
+	c := s.Multiple(b.start, b.end)
+	first, _ := s.At(b.start)
+	return c.Value.Number, c.Value.Present() && first.Number >= smallestBase
+}
+
+// yearly is a multiple as the growth of each year.
+func (b *basis) yearly(multiple float64) float64 { return data.YearlyGrowth(multiple, b.end-b.start) }
+
+// growthText writes a growth in per cent.
+func growthText(v float64) string { return format.Percent(v, 1, false) }
+
+// signedGrowth writes a growth in per cent with its sign.
+func signedGrowth(v float64) string { return format.Percent(v, 1, true) }
+
+// timesText writes a multiple: with a digit after the point where it is small.
+func timesText(v float64) string {
+	if v < 9.95 {
+		return format.Number(v, 1)
+	}
+	return format.Number(v, 0)
+}
+
+// ofPairs says where a value stands among all pairs, "" where it has no place.
+func (p *builder) ofPairs(s data.Standing) string {
+	if s.Rank == 0 {
+		return ""
+	}
+	key := catalogue.RankOfPairs
+	if s.Tied {
+		key = catalogue.TiedOfPairs
+	}
+	return p.c.Say(key, "rank", format.Ordinal(s.Rank, p.c.State.Language), "n", strconv.Itoa(s.Of))
+}
+
+// counted is a number of works, in Japanese with its counter.
+func (p *builder) counted(ind *data.Indicator, m data.Moment) string {
+	text := p.value(ind, m)
+	if p.c.State.Language == data.Japanese && ind.Meaning == data.Count && m.Present() {
+		text += p.c.Text(ind.Unit)
+	}
+	return text
+}
+
+// inSentence is the label of a measure behind another word.
+func (p *builder) inSentence(ind *data.Indicator) string {
+	label := p.label(ind)
+	if len(label) > 1 && 'A' <= label[0] && label[0] <= 'Z' && 'a' <= label[1] && label[1] <= 'z' {
+		return string(label[0]-'A'+'a') + label[1:]
+	}
+	return label
+}
+
+// headline is what the page says first of the pair that is chosen: how its joint works
+// went, and where it stands among all pairs. It is "" where the source does not
+// count all pairs.
+func (p *builder) headline(b *basis) string {
+	last, _ := b.own.At(b.end)
+	if b.order == nil {
+		return ""
+	}
+	rank := p.ofPairs(b.order.Amount(last.Number))
+	if rank == "" {
+		return ""
+	}
+	first, _ := b.own.At(b.start)
+	what := p.c.Say(catalogue.PairOfMeasure, "pair", p.pairs[0].name, "measure", p.inSentence(b.joint))
+	say := func(key catalogue.Key, x string) string {
+		return p.c.Say(key, "what", what, "x", x, "rank", rank, "start", p.c.Year(b.start), "end", p.c.Year(b.end),
+			"first", p.counted(b.joint, first), "last", p.counted(b.joint, last))
+	}
+	multiple, ok := b.change(b.own)
+	percent := format.Number(100*(multiple-1), 0)
+	switch {
+	case b.start == b.end:
+		return say(catalogue.PairOnce, "")
+	case !ok || last.Number == 0:
+		return p.fitting(say(catalogue.PairFew, ""), say(catalogue.PairOnce, ""))
+	case multiple >= 2:
+		return p.fitting(say(catalogue.PairFold, timesText(multiple)), say(catalogue.PairFoldBrief, timesText(multiple)))
+	case percent == "0":
+		return say(catalogue.PairLevel, "")
+	case multiple > 1:
+		return say(catalogue.PairRose, percent)
+	}
+	return say(catalogue.PairFell, format.Number(100*(1-multiple), 0))
+}
+
+// fitting is the first of two forms of a title, or the brief one where that is too long.
+func (p *builder) fitting(title, brief string) string {
+	most := mostInEnglish
+	if p.c.State.Language == data.Japanese {
+		most = mostInJapanese
+	}
+	n := 0
+	for range title {
+		n++
+	}
+	if n > most {
+		return brief
+	}
+	return title
+}
+
+// find puts what the page says first into its view: the headline, or what the joint
+// works are to each of the two; and in the lede how they went, and the rest.
+func (p *builder) find(b *basis) {
+	grown := p.moments(catalogue.LedeGrowth, p.label(b.joint), b.joint, b.own)
+	if grown != "" {
+		p.view.Lede = p.c.Say(catalogue.CaptionSentence, "text", grown)
+	}
+	if multiple, ok := b.change(b.own); ok && b.order != nil {
+		first, _ := b.own.At(b.start)
+		first.Number = smallestBase
+		if rank := p.ofPairs(b.order.Multiple(multiple)); rank != "" {
+			p.view.Lede += p.c.Say(catalogue.CaptionSentence, "text", p.c.Say(catalogue.GrowthRank, "growth", signedGrowth(b.yearly(multiple)), "rank", rank,
+				"base", p.counted(b.joint, first), "start", p.c.Year(b.start)))
+		}
+	}
+	shares := p.sharesSentence(b)
+	if p.view.Title = p.headline(b); p.view.Title == "" {
+		p.view.Title = shares
+		return
+	}
+	if shares != "" {
+		p.view.Lede += p.c.Say(catalogue.CaptionSentence, "text", shares)
+	}
+}
+
+// sharesSentence says what the joint works are to each of the two, the larger part
+// first; "" where the source does not say.
+func (p *builder) sharesSentence(b *basis) string {
+	one, other := p.second, p.first
+	x, y := p.share(b.joint, b.own, one, b.end), p.share(b.joint, b.own, other, b.end)
+	if !x.Present() || !y.Present() {
+		return ""
+	}
+	if y.Number > x.Number {
+		x, y, one, other = y, x, other, one
+	}
+	return page.Capitalised(p.c.Say(catalogue.SharesTitle, "pair", p.pairs[0].name, "year", p.c.Year(b.end), "a", p.c.InProse(one), "b", p.c.InProse(other),
+		"x", p.value(&shareMeasure, x), "y", p.value(&shareMeasure, y)))
+}

@@ -1,0 +1,227 @@
+// A list of places that one can type into: an input with the list below it, by the
+// pattern of a combobox. The list in the page stays what it is, a control of a form: it holds
+// the choice and is sent. What is here stands in the element's own tree, of which the program
+// knows nothing.
+
+const source = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset.places;
+
+/** @type {Promise<Record<string, string>> | undefined} The words by which a place is found, by its code. */
+let found;
+/** @returns {Promise<Record<string, string>>} */
+const words = () => found ||= source ? fetch(source).then((answer) => answer.ok ? answer.json() : {}).catch(() => ({})) : Promise.resolve({});
+
+/**
+ * What is typed and what it is looked for in, in one form: no accents, no signs, small
+ * letters, and kana as hiragana.
+ * @param {string} text
+ */
+const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase()
+  .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)).replace(/[\s・·.,'’()（）–-]+/g, " ").trim();
+
+/**
+ * How well a query fits some names: 0 as the beginning of one, 1 as that of a word in
+ * one, 2 anywhere, 3 not.
+ * @param {string} query
+ * @param {string[]} names
+ */
+const fit = (query, names) => {
+  let best = 3;
+  for (const name of names) {
+    const at = (" " + name).indexOf(" " + query);
+    best = Math.min(best, at === 0 ? 0 : at > 0 ? 1 : name.includes(query) ? 2 : 3);
+  }
+  return best;
+};
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`:host{position:relative}
+input{font:inherit;font-size:1rem;font-weight:500;color:var(--ink);background:var(--raised);border:1px solid var(--edge);border-radius:3px;min-height:2.5rem;width:100%;min-width:0;padding:0 .6rem;box-sizing:border-box;text-overflow:ellipsis}
+input::placeholder{color:var(--ink);opacity:1;font-weight:400}
+input:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+ul{position:fixed;inset:auto;margin:0;padding:.25rem 0;border:1px solid var(--ink);background:var(--raised);color:var(--ink);list-style:none;overflow:auto;overscroll-behavior:contain;font-size:1rem;box-sizing:border-box}
+li{padding:.5rem .75rem;min-height:2.75rem;box-sizing:border-box;display:flex;align-items:center;cursor:pointer}
+li[aria-selected=true]{background:var(--tint);box-shadow:inset 3px 0 0 var(--ink)}
+li.now{font-weight:600}
+p{margin:0;padding:.5rem .75rem;color:var(--ink-2)}
+[role=status]{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media (pointer:fine){li{min-height:2.25rem;padding:.3rem .75rem}}
+@media (forced-colors:active){li[aria-selected=true]{outline:2px solid Highlight;outline-offset:-2px}}`);
+
+const GAP = 4, MARGIN = 8, TALLEST = 352, NARROWEST = 240; // pixels
+
+class PlacePicker extends HTMLElement {
+  /** @type {any} The list in the page. */ select;
+  /** @type {any} */ input;
+  /** @type {any} */ list;
+  /** @type {any} */ status;
+  /** @type {MutationObserver | undefined} */ watch;
+  /** @type {string | undefined} What was typed last, while it is looked for. */ asked;
+  /** @type {string[]} The values of the items. */ offered = [];
+  opened = false;
+  at = -1;
+
+  connectedCallback() {
+    this.select = this.querySelector("select");
+    if (!this.select) return;
+    if (!this.shadowRoot) this.build();
+    this.watch ||= new MutationObserver(() => this.show());
+    this.watch.observe(this.select, { attributes: true, childList: true, characterData: true, subtree: true });
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.watch?.disconnect();
+    this.close();
+  }
+
+  build() {
+    const root = this.attachShadow({ mode: "open", delegatesFocus: true });
+    root.adoptedStyleSheets = [sheet];
+    root.innerHTML = `<input role="combobox" aria-expanded="false" aria-controls="list" aria-autocomplete="list" aria-haspopup="listbox" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="done"><ul id="list" role="listbox" popover="manual" hidden></ul><span role="status"></span>`;
+    this.input = root.querySelector("input");
+    this.list = root.querySelector("ul");
+    this.status = root.querySelector("[role=status]");
+    this.input.ariaLabel = this.list.ariaLabel = this.select.getAttribute("aria-label");
+    this.input.title = this.dataset.hint || "";
+    this.input.addEventListener("focus", () => { words(); this.input.select(); });
+    this.input.addEventListener("click", () => this.open(""));
+    this.input.addEventListener("input", () => this.open(this.input.value));
+    this.input.addEventListener("blur", () => { this.close(); this.show(); });
+    this.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.key(event));
+    // The field keeps the focus while the list is used.
+    this.list.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => { if (event.pointerType === "mouse") event.preventDefault(); });
+    this.list.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
+    this.list.addEventListener("click", (/** @type {Event} */ event) => {
+      const item = /** @type {Element} */ (event.target).closest("li");
+      if (item) this.choose([...this.list.children].indexOf(item));
+    });
+    this.place = this.place.bind(this);
+  }
+
+  /** Shows what the view has chosen. */
+  show() {
+    if (this.opened) return;
+    const chosen = [...this.select.options].find((option) => option.defaultSelected) || this.select.options[0];
+    this.input.value = chosen?.value ? chosen.text : "";
+    this.input.placeholder = chosen?.value ? "" : chosen?.text || "";
+    // As wide as what it says, so that the sentence stands close.
+    this.input.size = Math.min(24, Math.max(6, [...(this.input.value || this.input.placeholder)].reduce((sum, c) => sum + (c > "\u2e80" ? 2 : 1), 1)));
+  }
+
+  /** @param {string} text what was typed; "" offers all */
+  async open(text) {
+    this.asked = text;
+    const known = await words(), query = plain(text);
+    if (this.asked !== text || !this.isConnected || this.shadowRoot?.activeElement !== this.input) return;
+    const options = [...this.select.options].filter((option) => option.value), current = options.find((option) => option.defaultSelected);
+    const ranked = options.map((option) => {
+      const names = [option.text, option.value, ...option.value.split("-").flatMap((/** @type {string} */ code) => [code, ...(known[code] || "").split(";")])].map(plain);
+      return { option, fits: query ? fit(query, names.filter(Boolean)) : 0 };
+    }).filter(({ fits }) => fits < 3).sort((a, b) => a.fits - b.fits);
+    this.offered = ranked.map(({ option }) => option.value);
+    this.list.replaceChildren(...ranked.map(({ option }, i) => {
+      const item = document.createElement("li");
+      item.id = "o" + i;
+      item.role = "option";
+      item.textContent = option.text;
+      item.lang = option.lang;
+      item.className = option === current ? "now" : "";
+      item.ariaSelected = "false";
+      return item;
+    }));
+    if (!ranked.length) {
+      const none = document.createElement("p");
+      none.textContent = this.dataset.none || "";
+      this.list.append(none);
+    }
+    this.status.textContent = ranked.length ? (this.dataset.found || "").replace("#", String(ranked.length)) : this.dataset.none || "";
+    if (!this.opened) {
+      this.opened = true;
+      this.list.hidden = false;
+      this.list.showPopover?.();
+      this.input.ariaExpanded = "true";
+      addEventListener("scroll", this.place, { capture: true, passive: true });
+      addEventListener("resize", this.place);
+    }
+    this.place();
+    const at = ranked.findIndex(({ option }) => option === current);
+    this.mark(query ? 0 : at);
+  }
+
+  /** Puts the list under the field, or over it where there is more room. */
+  place() {
+    if (!this.opened) return;
+    const box = this.input.getBoundingClientRect(), { style } = this.list;
+    const below = innerHeight - box.bottom - GAP - MARGIN, above = box.top - GAP - MARGIN;
+    const up = below < Math.min(TALLEST, this.list.scrollHeight) && above > below;
+    const width = Math.min(Math.max(box.width, NARROWEST), innerWidth - 2 * MARGIN);
+    style.width = width + "px";
+    style.left = Math.max(MARGIN, Math.min(box.left, innerWidth - width - MARGIN)) + "px";
+    style.maxHeight = Math.max(96, Math.min(TALLEST, up ? above : below)) + "px";
+    style.top = up ? "auto" : box.bottom + GAP + "px";
+    style.bottom = up ? innerHeight - box.top + GAP + "px" : "auto";
+  }
+
+  close() {
+    this.asked = undefined;
+    if (!this.opened) return;
+    this.opened = false;
+    if (this.list.isConnected) this.list.hidePopover?.();
+    this.list.hidden = true;
+    this.input.ariaExpanded = "false";
+    this.input.removeAttribute("aria-activedescendant");
+    this.status.textContent = "";
+    removeEventListener("scroll", this.place, { capture: true });
+    removeEventListener("resize", this.place);
+  }
+
+  /** @param {number} at the item that Enter chooses; none below 0 */
+  mark(at) {
+    const items = this.list.querySelectorAll("li");
+    this.at = at;
+    items.forEach((/** @type {any} */ item, /** @type {number} */ i) => { item.ariaSelected = String(i === at); });
+    if (items[at]) {
+      this.input.setAttribute("aria-activedescendant", items[at].id);
+      items[at].scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const items = this.list.querySelectorAll("li"), last = items.length - 1, { at } = this;
+    switch (event.key) {
+      case "ArrowDown":
+      case "ArrowUp":
+        if (!this.opened) this.open("");
+        else if (last >= 0) this.mark(event.key === "ArrowDown" ? at < last ? at + 1 : 0 : at > 0 ? at - 1 : last);
+        break;
+      case "Enter":
+        if (this.opened && items[at]) this.choose(at);
+        else if (!this.opened) this.open("");
+        break;
+      case "Escape":
+        if (!this.opened) return;
+        this.close();
+        this.show();
+        this.input.select();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  }
+
+  /** @param {number} at of those that are offered */
+  choose(at) {
+    const value = this.offered[at] || "", chosen = [...this.select.options].find((option) => option.defaultSelected);
+    this.close();
+    if (value && chosen?.value !== value) {
+      this.select.value = value;
+      this.select.form?.querySelector("[type=submit]")?.click();
+    }
+    this.show();
+    this.input.select();
+  }
+}
+customElements.define("place-picker", PlacePicker);
