@@ -79,6 +79,9 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	if !c.State.HideControls {
 		p.picker()
 	}
+	if !c.State.Frame {
+		p.view.Sources = c.Sources(c.Linked)
+	}
 	doc.Title = p.of(c.Say(catalogue.PartnersPage), p.pairs[0].name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
 	doc.Spoken = c.Spoken(p.view.Title, p.main())

@@ -178,7 +178,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n=class head\n" +
 		"<h1\n.\n>\n" +
 		"<p\n=class lede\n.\n>\n>\n*\n" +
-		"<div\n:class\n:data-key\n*\n.\n,\n?\n.\n/\n>\n,\n>\n")
+		"<div\n:class\n:data-key\n*\n.\n,\n?\n.\n/\n>\n,\n?\n.\n/\n>\n")
 	if vg.If(c.Picker != nil) {
 		vg.Component(c.Picker)
 	}
@@ -198,5 +198,8 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 	}
 	vg.End()
+	if vg.If(c.Sources != nil) {
+		vg.Component(c.Sources)
+	}
 	return vg.Out()
 }

@@ -11,6 +11,7 @@ type View struct {
 	Title, Lede string
 	Picker      *Picker // nil where controls are hidden
 	Rows        []*Row
+	Sources     *ui.Sources // nil in a frame
 }
 
 // Row is the figures that stand beside each other, or something folded.
