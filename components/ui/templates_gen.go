@@ -146,9 +146,19 @@ func (c *Citation) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<section\n=id cite\n" +
 		"<h2\n.\n>\n" +
 		"<blockquote\n" +
-		"<p\n.\n>\n>\n>\n")
+		"<p\n" +
+		"<span\n.\n>\n?\n" +
+		"<cite\n:lang\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n>\n>\n")
 	vg.Field(&c.Heading)
 	vg.Field(&c.Text)
+	if vg.If(c.Title.Text != "") {
+		vg.Field(&c.Title.Language)
+		vg.Field(&c.Title.Text)
+	}
+	if vg.If(c.After != "") {
+		vg.Field(&c.After)
+	}
 	return vg.Out()
 }
 

@@ -49,8 +49,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 		return view
 	}
 	first, last := page.Years(o.Drawn)
-	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading),
-		Text: c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))}
+	view.Citation = c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.Own() {
 		for i := range s.Points {
