@@ -111,6 +111,8 @@ const (
 	PartsAttr   Attribute = "data-parts"   // addresses of LoadCollection's bytes, with spaces between
 	PlacesAttr  Attribute = "data-places"  // address of the words by which places are found
 	WorkerAttr  Attribute = "data-worker"  // address of the service worker
+	PagesAttr   Attribute = "data-pages"   // address of the script of long pages
+	SearchAttr  Attribute = "data-search"  // addresses of the script of the search and of what it finds
 )
 
 // The attributes of what stands on a page.
@@ -130,5 +132,7 @@ const (
 	HintAttr        Attribute = "data-hint"         // what can be typed into a list of places
 	NoneAttr        Attribute = "data-none"         // what such a list says where nothing is found
 	FoundAttr       Attribute = "data-found"        // how many were found, with # for the number
+	PartAttr        Attribute = "data-part"         // what a part is called in the contents of its page
+	ButtonsAttr     Attribute = "data-buttons"      // what is chosen waits for its form's button
 	KeptAttr        Attribute = "data-kept"         // path of a page that may be kept offline
 )
