@@ -10,7 +10,10 @@ import (
 func (r *reader) phrases(ds *data.Dataset) {
 	ind := ds.Indicator(data.IndicatorID(r.str("indicator")))
 	if ind == nil {
-		r.unknown("indicator", r.str("indicator"), "indicators", "the id of an indicator")
+		// Without a table of them, or a name that could be read, that is the fault.
+		if r.str("indicator") != "" && r.d.table("open-indicators") != nil {
+			r.unknown("indicator", r.str("indicator"), "open-indicators", "the id of an indicator")
+		}
 		return
 	}
 	if !ind.Phrases.IsZero() || ind.Without != 0 {
