@@ -371,6 +371,9 @@ type Dataset struct {
 	Introduction Text
 	Deck         Text
 	DeckSubtitle Text
+	// ShortProduct is the explorer's name below an icon, where some seven
+	// characters can be read; zero for Product.
+	ShortProduct Text
 	// DeckName is what the deck is called in the sentences of the interface, zero
 	// for the interface's own word. The browser's phrases have it in them.
 	DeckName Text

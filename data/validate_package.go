@@ -16,6 +16,7 @@ func (c *checker) product() {
 		c.fault("version", "", "a version")
 	}
 	c.text("explorer.product", d.Product)
+	c.utf8("explorer.shortProduct", d.ShortProduct)
 	c.text("explorer.introduction", d.Introduction)
 	c.text("explorer.deck", d.Deck)
 	c.utf8("explorer.deckSubtitle", d.DeckSubtitle)

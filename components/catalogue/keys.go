@@ -73,6 +73,7 @@ const (
 	FormulaRatio
 	RankOf
 	FlowFromTo
+	FromTo
 	SubtitleUnitPeriod
 	UnitOf
 	AltValue
@@ -357,7 +358,6 @@ const (
 	CoversPartOf
 	Points
 	MoreSources
-	FromTo
 	LeastToGreatest
 	ValueUnit
 	DayOf

@@ -39,10 +39,19 @@ func (o *Open) Own() []*data.Series {
 	return own
 }
 
+// large writes a value of which as many are one as o.per says, to a tenth of a
+// billion in either language.
+func (o *Open) large(v float64) string {
+	if o.per == oku {
+		return format.Number(v, 0)
+	}
+	return format.Number(v, 1)
+}
+
 // Print writes a value.
 func (o *Open) Print(m data.Moment) string {
 	if o.per > 1 {
-		return format.Number(m.Number/o.per, 1)
+		return o.large(m.Number / o.per)
 	}
 	return format.Value(o.c.Catalogue, o.ind, o.c.Dataset.Value(m))
 }

@@ -78,7 +78,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	view := &ui.Figure{
 		ID: m.ID, TitleID: m.ID + "-title", Class: m.class(), Weight: m.Weight,
 		Title: ui.Phrase{Text: words.Title}, Subtitle: ui.Phrase{Text: words.Subtitle},
-		Summary: words.Summary, Measure: words.Subtitle, Sources: m.Sources, Notes: m.Notes,
+		Summary: words.Summary, Words: words.Alternative, Sources: m.Sources, Notes: m.Notes,
 		SeriesLabel: c.Say(catalogue.PickOut),
 	}
 	if c.HasContents && !m.Fixed {

@@ -32,8 +32,12 @@ type Open struct {
 	Spoken []string
 }
 
-// billion is printed as one where numbers reach a thousand of them.
-const billion = 1e9
+// billion is printed as one where numbers reach a thousand of them; Japanese has
+// no word for it and counts in oku, of which there are ten in one.
+const (
+	billion = 1e9
+	oku     = 1e8
+)
 
 // NewOpen makes the lines of an indicator ready.
 func NewOpen(c *page.Context, ind *data.Indicator, lines []*data.Series) *Open {
@@ -57,7 +61,9 @@ func NewOpen(c *page.Context, ind *data.Indicator, lines []*data.Series) *Open {
 	o.start, o.end = c.State.Series.Time.Within(page.Years(o.lines))
 	o.adds = together > most
 	if most >= 1000*billion {
-		o.per = billion
+		if o.per = billion; c.State.Language == data.Japanese {
+			o.per = oku
+		}
 	}
 	return o
 }
@@ -80,7 +86,7 @@ func (o *Open) Who(of data.Subject, briefly bool) string {
 	case of.Kind == data.OfPair:
 		return o.c.PairName(o.c.Dataset.Roles.A, o.c.Dataset.Roles.B)
 	case of.Kind == data.OfFlow && briefly:
-		return o.c.ShortName(of.Place) + " → " + o.c.ShortName(of.Partner)
+		return o.c.Say(catalogue.FromTo, "a", o.c.ShortName(of.Place), "b", o.c.ShortName(of.Partner))
 	case briefly:
 		return o.c.ShortName(drawnFor(of))
 	case of.Kind == data.OfPlace:

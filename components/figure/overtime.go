@@ -227,7 +227,7 @@ func (o *Open) fill(line *chart.Series) {
 		}
 		if o.per > 1 && !p.Missing {
 			p.Value /= o.per
-			p.Text = format.Number(p.Value, 1)
+			p.Text = o.large(p.Value)
 		}
 		points = append(points, *p)
 		year = p.X + 1

@@ -87,7 +87,7 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	}
 	view.Other.Language = string(other)
 	for _, n := range st.Notices {
-		view.Notices = append(view.Notices, cat.Say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value))
+		view.Notices = append(view.Notices, cat.Say(catalogue.NoticeOther, "value", n.Value))
 	}
 	e, ok := find(st.Example)
 	b, isBlock := block(st.Example)

@@ -10,7 +10,7 @@ import (
 
 // fewestParts is how many parts a page has at the least of which it lists its
 // contents.
-const fewestParts = 4
+const fewestParts = 3
 
 // Contents puts links to the parts of a long page before the first of them. A
 // part is an element with an id that says what it is: a section by its heading,

@@ -13,7 +13,10 @@ import (
 	"bilateral/testdata/htmlcheck"
 )
 
-var japaneseLetters = regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}]`)
+var (
+	japaneseLetters = regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}]`)
+	englishSentence = regexp.MustCompile(`[A-Za-z]+(?:[ ,:;’'-]+[A-Za-z]+){5,}`)
+)
 
 // everyPage are the addresses of all pages of a dataset, with what only a table
 // or a search shows.
@@ -46,6 +49,11 @@ func TestEveryPageSaysWhichLanguageItsWordsAreIn(t *testing.T) {
 				t.Errorf("%s: Japanese is said to be English: %q", address, text)
 			case language == "ja" && !japaneseLetters.MatchString(text):
 				t.Errorf("%s: no Japanese is said to be Japanese: %q", address, text)
+			}
+		}
+		if strings.HasPrefix(address, "/ja/") {
+			for _, found := range englishSentence.FindAllString(page.Words(`[lang="en"]`), -1) {
+				t.Errorf("%s: English is not said to be English: %q", address, found)
 			}
 		}
 	}

@@ -114,7 +114,7 @@ func (c *Context) notice(n state.Notice) string {
 	case state.SearchParameter:
 		return c.Say(catalogue.NoticeSearch)
 	}
-	return c.Say(catalogue.NoticeOther, "parameter", string(n.Parameter), "value", n.Value)
+	return c.Say(catalogue.NoticeOther, "value", n.Value)
 }
 
 // NoticeYears says of figures that run from first to last which of the years

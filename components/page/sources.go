@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
@@ -63,10 +64,12 @@ func (c *Context) ReadOn(s *data.Source) string {
 }
 
 // Citation is how to cite an indicator's page.
-func (c *Context) Citation(ind *data.Indicator, source *data.Source, period string) string {
-	return c.Say(catalogue.Citation, "publisher", c.Text(source.Publisher), "title", c.Text(source.Title),
-		"name", c.Text(ind.Name), "period", period, "product", c.Text(c.Dataset.Product), "version", c.Dataset.Version,
-		"read", c.ReadOn(source))
+func (c *Context) Citation(ind *data.Indicator, source *data.Source, period string) *ui.Citation {
+	const title = "\x00" // where it stands
+	words := c.Say(catalogue.Citation, "publisher", c.Text(source.Publisher), "title", title, "name", c.Text(ind.Name), "period", period,
+		"product", c.Text(c.Dataset.Product), "version", c.Dataset.Version, "read", c.ReadOn(source))
+	before, after, _ := strings.Cut(words, title)
+	return &ui.Citation{Heading: c.Say(catalogue.CiteHeading), Text: before, Title: c.Phrase(source.Title), After: after}
 }
 
 // Contact is how to reach the publisher of the figures.

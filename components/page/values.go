@@ -54,9 +54,14 @@ func (c *Context) WhyMissing(v data.Value) string {
 	return words
 }
 
-// Benchmark is the label of an indicator's reference value, with the value.
+// Benchmark is the label of an indicator's reference value, with the value in the
+// measure's unit.
 func (c *Context) Benchmark(ind *data.Indicator) string {
-	return c.Text(ind.BenchmarkLabel) + NBSP + "=" + NBSP + format.Number(ind.Benchmark, ind.Decimals)
+	equals := NBSP + "=" + NBSP
+	if c.State.Language == data.Japanese {
+		equals = "＝"
+	}
+	return c.Text(ind.BenchmarkLabel) + equals + format.Quantity(c.Catalogue, ind.Meaning, ind.Benchmark, ind.Decimals)
 }
 
 // ColumnHead is a column's head with the control that sorts by it; the mark is

@@ -105,33 +105,3 @@ func Sentence(text string) (first, rest string) {
 	}
 	return text, ""
 }
-
-// briefly is how many sentences of a figure's summary stand under it.
-const briefly = 2
-
-// Brief is the first sentences of the summary, without the line that stands
-// over the picture and without its title.
-func (f *Figure) Brief() string {
-	rest, said := f.Summary, ""
-	for n := 0; rest != "" && n < briefly; {
-		var first string
-		first, rest = Sentence(rest)
-		if bare := strings.TrimRight(first, ".。"); bare == f.Measure || bare == f.Title.Text {
-			continue
-		}
-		if n++; said != "" && first[len(first)-1] == '.' {
-			said += " "
-		}
-		said += first
-	}
-	return said
-}
-
-// Folded is the whole summary where more than its first sentences is in it,
-// else "".
-func (f *Figure) Folded() string {
-	if len(f.Brief())+len(f.Measure) >= len(f.Summary)-len(". 。") {
-		return ""
-	}
-	return f.Summary
-}

@@ -30,11 +30,10 @@ type Figure struct {
 	Table       *FigureTable
 	SeriesLabel string
 	Series      []SeriesLink // to pick out; none where there is nothing to choose
-	// Summary is what the figure shows, as a paragraph, of which the first
-	// sentences stand under it and the whole is folded; Measure is with what it
-	// begins, the line over the picture without its full stop.
-	Summary, Measure string
-	WordsLabel       string // on the whole summary
+	// Summary is what the figure shows, in two sentences at the most; Words is
+	// all of it, folded, "" for nothing.
+	Summary, Words string
+	WordsLabel     string
 	// Cautions are what changes the meaning of its numbers: never folded.
 	// Caveats are what else to mind, Said where more of it stands already.
 	CaveatsHeading, MoreLabel string
@@ -96,7 +95,7 @@ func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {
-	return f.Details != nil || f.Derived != nil || len(f.More)+len(f.Actions) > 0 || f.Folded() != ""
+	return f.Details != nil || f.Derived != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
 }
 
 // SourceLink names a source shortly and leads to what is known of it; Target

@@ -146,9 +146,19 @@ func (c *Citation) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<section\n=id cite\n" +
 		"<h2\n.\n>\n" +
 		"<blockquote\n" +
-		"<p\n.\n>\n>\n>\n")
+		"<p\n" +
+		"<span\n.\n>\n?\n" +
+		"<cite\n:lang\n.\n>\n/\n?\n" +
+		"<span\n.\n>\n/\n>\n>\n>\n")
 	vg.Field(&c.Heading)
 	vg.Field(&c.Text)
+	if vg.If(c.Title.Text != "") {
+		vg.Field(&c.Title.Language)
+		vg.Field(&c.Title.Text)
+	}
+	if vg.If(c.After != "") {
+		vg.Field(&c.After)
+	}
 	return vg.Out()
 }
 
@@ -467,8 +477,8 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
-	if vg.If(c.Brief() != "") {
-		vg.Value(c.Brief())
+	if vg.If(c.Summary != "") {
+		vg.Field(&c.Summary)
 	}
 	if vg.If(c.Care() != nil) {
 		vg.Component(c.Care())
@@ -513,10 +523,10 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Value(c.FoldID(DerivedPart))
 			vg.Component(c.Derived)
 		}
-		if vg.If(c.Folded() != "") {
+		if vg.If(c.Words != "") {
 			vg.Field(&c.WordsLabel)
 			vg.Value(c.FoldID(WordsPart))
-			vg.Value(c.Folded())
+			vg.Field(&c.Words)
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]

@@ -143,7 +143,7 @@ func (c *converter) convertSources() []byte {
 		if r.get("publishable") != "yes" {
 			single = "true"
 		}
-		rows = append(rows, []string{id, title, r.titleInJapanese(title), publisher, r.inJapanese("publisher", publisher),
+		rows = append(rows, []string{id, title, r.nameInJapanese("title", title), publisher, r.nameInJapanese("publisher", publisher),
 			names[id].get1("en"), names[id].get1("ja"), r.get("address"), read, before, r.statement("database"), r.statement("edition_or_date"),
 			r.statement("counting_method"), r.statement("licence"), licenceAddress, terms, r.inJapanese("licence", terms),
 			from, r.inJapanese("read_from", from), conversion, r.inJapanese("conversion_note", conversion), checks, r.inJapanese("conversion_note", checks), single})
@@ -156,11 +156,11 @@ func (c *converter) convertSources() []byte {
 	return lines(rows)
 }
 
-// titleInJapanese returns the Japanese title of a work; "" for one that has
-// none, which translations.csv says by repeating it: it is cited in its own
-// language.
-func (r row) titleInJapanese(title string) string {
-	if ja := r.inJapanese("title", title); ja != title {
+// nameInJapanese returns the Japanese title of a work, or the name of who
+// published it; "" for one that has none, which translations.csv says by
+// repeating it: it is cited in its own language.
+func (r row) nameInJapanese(column, name string) string {
+	if ja := r.inJapanese(column, name); ja != name {
 		return ja
 	}
 	return ""

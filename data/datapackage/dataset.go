@@ -165,12 +165,13 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 			}
 		}
 	}
-	known(o, "product", "introduction", "deck", "deckSubtitle", "deckName", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest")
+	known(o, "product", "shortProduct", "introduction", "deck", "deckSubtitle", "deckName", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest")
 	ds.Product = text(o, "product")
 	ds.Introduction = text(o, "introduction")
 	ds.Deck = text(o, "deck")
 	ds.DeckSubtitle = text(o, "deckSubtitle")
 	ds.DeckName = text(o, "deckName")
+	ds.ShortProduct = text(o, "shortProduct")
 	ds.TranslationNote = text(o, "translationNote")
 	ds.Imprint = text(o, "imprint")
 	ds.DefaultIndicator = data.IndicatorID(word(o, "defaultIndicator"))

@@ -210,7 +210,7 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 		{"a misspelt field", `"value": 678778,`, `"valeu": 678778,`,
 			[]string{`observations, row 1, field "valeu": "678778": expected only fields that the table's schema names`}},
 		{"a property of the explorer that there is not", `"translationNote": {`, `"translatonNote": {`,
-			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, introduction, deck, deckSubtitle, deckName, translationNote, imprint, roles, defaultIndicator, headlines, collections, nearest`}},
+			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, shortProduct, introduction, deck, deckSubtitle, deckName, translationNote, imprint, roles, defaultIndicator, headlines, collections, nearest`}},
 		{"a meaning that is none", `"meaning": "growth"`, `"meaning": "increase"`,
 			[]string{`indicators, row 3, field "meaning": "increase": expected one of count, ratio-to-world, growth, rank, flow`}},
 		{"a statement that is neither", `"licence": {"notStated": true}`, `"licence": {}`,

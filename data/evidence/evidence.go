@@ -150,18 +150,24 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		claim.Checks = append(claim.Checks, check)
 	}
 	claim.Verdict = least(verdicts)
+	e.reasons(d, &claim, len(e.faults) == before)
+	return claim
+}
+
+// reasons gives a claim the reason for its verdict, and the reason in a clause.
+// Where the claim is sound it is a fault that one was not written.
+func (e *evaluator) reasons(d *Definition, claim *data.Claim, sound bool) {
 	claim.Reason = d.Reasons[claim.Verdict]
-	if claim.Reason.IsZero() && len(e.faults) == before {
+	if claim.Reason.IsZero() && sound {
 		e.fault("reasons", verdictNames[claim.Verdict], "a reason for this verdict, to which the figures come now")
 	}
 	claim.Clause = d.Clauses[claim.Verdict]
 	if claim.Clause.IsZero() {
 		claim.Clause = claim.Reason
-		if len(d.Clauses) > 0 && len(e.faults) == before {
+		if len(d.Clauses) > 0 && sound {
 			e.fault("clauses", verdictNames[claim.Verdict], "the reason for this verdict in a clause, to which the figures come now")
 		}
 	}
-	return claim
 }
 
 // cell names a cell of the deck's table.

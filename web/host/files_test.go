@@ -14,14 +14,15 @@ import (
 
 func TestManifests(t *testing.T) {
 	h := newTestHost(t, nil)
-	for _, c := range []struct{ path, start, lang, name string }{
-		{"/manifest.webmanifest", "/", "en", `A "quoted" & plain product`},
-		{"/ja/manifest.webmanifest", "/ja/", "ja", "製品"},
+	for _, c := range []struct{ path, start, lang, name, short string }{
+		{"/manifest.webmanifest", "/", "en", `A "quoted" & plain product`, "Product"},
+		{"/ja/manifest.webmanifest", "/ja/", "ja", "製品", "品"},
 	} {
 		t.Run(c.path, func(t *testing.T) {
 			var m struct {
 				ID, Lang, Dir, Name, Scope, Description string
 				StartURL                                string `json:"start_url"`
+				ShortName                               string `json:"short_name"`
 				Icons                                   []struct{ Src, Type, Purpose, Sizes string }
 			}
 			if err := json.Unmarshal([]byte(body(t, request(h, "GET", c.path))), &m); err != nil {
@@ -30,8 +31,8 @@ func TestManifests(t *testing.T) {
 			if m.ID != "/" || m.Scope != "/" || m.Dir != "ltr" {
 				t.Errorf("id %q, scope %q, dir %q: the languages are not one application", m.ID, m.Scope, m.Dir)
 			}
-			if m.StartURL != c.start || m.Lang != c.lang || m.Name != c.name || m.Description == "" {
-				t.Errorf("start_url %q, lang %q, name %q, description %q", m.StartURL, m.Lang, m.Name, m.Description)
+			if m.StartURL != c.start || m.Lang != c.lang || m.Name != c.name || m.ShortName != c.short || m.Description == "" {
+				t.Errorf("start_url %q, lang %q, name %q, short %q, description %q", m.StartURL, m.Lang, m.Name, m.ShortName, m.Description)
 			}
 			purposes := map[string]int{}
 			for _, icon := range m.Icons {

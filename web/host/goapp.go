@@ -25,10 +25,14 @@ func (h *Host) newHandler(language data.Language) *goapp.Handler {
 		start = "/" + string(language) + "/"
 	}
 	name, _ := h.options.Dataset.Product.In(language)
+	short := name
+	if text, _ := h.options.Dataset.ShortProduct.In(language); text != "" {
+		short = text
+	}
 	description, _ := h.options.Dataset.Introduction.In(language)
 	return &goapp.Handler{
 		Name:                  name,
-		ShortName:             name,
+		ShortName:             short,
 		Title:                 titleSlot.token(),
 		Description:           description,
 		Lang:                  string(language),

@@ -100,6 +100,7 @@ func (v *testViews) View(target string) View {
 func testDataset() *data.Dataset {
 	return &data.Dataset{
 		Product:      data.Text{EN: `A "quoted" & plain product`, JA: "製品"},
+		ShortProduct: data.Text{EN: "Product", JA: "品"},
 		Introduction: data.Text{EN: "What it is.", JA: "これは何か。"},
 	}
 }

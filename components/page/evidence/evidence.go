@@ -71,6 +71,7 @@ func ranges(c *page.Context, view *View, shown []*entry) {
 		claims = append(claims, e.claim)
 	}
 	if model := figure.Ranges(c, "ranges", claims); model != nil && !c.State.Frame {
+		model.Listed = model.Title
 		view.Ranges = figure.Draw(c, model)
 		view.Ranges.Summary = "" // the values stand at the marks
 		tell(c, &view.RangesLabel, catalogue.RangesLabel)

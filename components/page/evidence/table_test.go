@@ -215,7 +215,10 @@ func TestClaimsAreOrderedAsChosen(t *testing.T) {
 			}
 		}
 	}
-	page := pageOf(t, ds, "/evidence/?sort=-deviation&verdict=differs")
+}
+
+func TestAnOrderIsSaidAtItsHead(t *testing.T) {
+	page := pageOf(t, pagetest.Deck(t), "/evidence/?sort=-deviation&verdict=differs")
 	if heads := page.Attributes("thead th[aria-sort]", "aria-sort"); !slices.Equal(heads, []string{"descending"}) {
 		t.Errorf("the heads say %q", heads)
 	}

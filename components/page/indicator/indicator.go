@@ -62,7 +62,7 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading)}
 	view.Meaning = &ui.Details{Items: meaning(c, ind)}
 	if len(list) > 0 {
-		view.Citation.Text = c.Citation(ind, list[0], c.Period(ind))
+		view.Citation = c.Citation(ind, list[0], c.Period(ind))
 	}
 	if nearest := figure.Nearest(c, ind); nearest != nil {
 		view.Figures = []*ui.Figure{nearest}

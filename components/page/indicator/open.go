@@ -32,6 +32,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	doc.Title = c.Text(ind.Name)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	figures := o.Figures(sides)
+	c.HasContents = c.HasContents && len(figures) > 1
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]
 		c.Mind(view.Figure, c.Caveats(ind))
@@ -48,8 +49,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 		return view
 	}
 	first, last := page.Years(o.Drawn)
-	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading),
-		Text: c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))}
+	view.Citation = c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.Own() {
 		for i := range s.Points {

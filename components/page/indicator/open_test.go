@@ -62,7 +62,11 @@ func isOverTime(ds *data.Dataset, s *data.Series) bool { return s.Field == "" ||
 // printed is a value as its page prints it; of what is counted in thousands of
 // billions the billions.
 func (p openPage) printed(m data.Moment) string {
-	if p.ind.ID == "gdp" && m.Present() {
+	switch {
+	case p.ind.ID != "gdp" || !m.Present():
+	case p.cat.Language == data.Japanese:
+		return format.Number(m.Number/1e8, 0)
+	default:
 		return format.Number(m.Number/1e9, 1)
 	}
 	return format.Value(p.cat, p.ind, p.ds.Value(m))

@@ -178,7 +178,7 @@ func (m *builder) ratio() {
 			}
 			m.cite(f, []*data.Series{x, y})
 			if !mixed {
-				s.Short = collector(m.c, x.Source)
+				s.Short = m.c.DisplayName(x.Source)
 			}
 		}
 		if mixed {

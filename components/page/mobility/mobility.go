@@ -168,14 +168,6 @@ func (w *way) newest() (*data.Series, data.Moment) {
 	return newest, moment
 }
 
-// collector is who counted what a source passes on.
-func collector(c *page.Context, id data.SourceID) string {
-	if source := c.Dataset.Source(id); source.Database.IsStated() {
-		return c.Text(source.Database.Stated)
-	}
-	return c.DisplayName(id)
-}
-
 // figure begins a figure that has no controls.
 func (m *builder) figure(id string, form chart.Form) *figure.Model {
 	f := &figure.Model{ID: id}

@@ -74,7 +74,7 @@ func (p *builder) compare(b *basis) *ui.Figure {
 	p.sideRows(table, b, columns)
 	p.indexRow(table, b, columns)
 	words := p.comparisonWords(b, columns)
-	view := plain(comparisonID, p.c.Say(catalogue.ComparisonName), p.c.Say(catalogue.ComparisonPeriod, "measure", p.label(b.joint), "start", p.c.Year(b.start), "end", p.c.Year(b.end)))
+	view := plain(comparisonID, p.c.Say(catalogue.ComparisonName), p.c.Say(catalogue.ComparisonPeriod, "measure", p.label(b.joint), "years", p.years(b)))
 	view.Class, view.Listed = "fig comparison", p.c.Say(catalogue.ComparisonName)
 	p.c.Furnish(view)
 	if len(words) > 0 {

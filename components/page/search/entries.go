@@ -40,6 +40,7 @@ type Entry struct {
 	Mark         string // class of a claim's verdict, "" for others
 	Address      string
 	place        data.PlaceID // of a place
+	short        string       // of a place: its short name, folded
 	names        string       // what it is called, each on a line, folded
 	words        string       // what else finds it, folded
 }
@@ -137,12 +138,16 @@ func (l *collector) places() {
 		return
 	}
 	for _, place := range l.c.Places(l.c.Dataset.OpenOf(data.OfPair, data.OfRanking)...) {
-		partner := l.partner(place.ID)
+		partner, names := l.partner(place.ID), []data.Text{place.Name, place.ShortName, {EN: string(place.ID)}, {EN: place.Reading}}
+		for name := range strings.SplitSeq(place.OtherNames, ";") {
+			names = append(names, data.Text{EN: name})
+		}
 		l.add(&Entry{
 			Kind: Places, Name: l.c.Phrase(place.Name), place: place.ID,
 			Detail:  ui.Phrase{Text: joint(l.c, place.ID, partner, catalogue.FoundPlace)},
 			Address: pairAddress(l.c, place.ID, partner),
-		}, []data.Text{place.Name, place.ShortName, {EN: string(place.ID)}, {EN: place.OtherNames}, {EN: place.Reading}})
+			short:   Fold(l.c.ShortName(place.ID)),
+		}, names)
 	}
 }
 

@@ -219,7 +219,7 @@ func places(entries []*Entry, query string) [][]*Entry {
 		}
 		var which []*Entry
 		for _, e := range entries {
-			if len(word) > 1 && e.Kind == Places && (has(e.names, word) || has(e.words, word)) {
+			if len(word) > 2 && e.Kind == Places && (has(e.names, word) || has(e.words, word)) {
 				which = append(which, e)
 			}
 		}
@@ -251,7 +251,10 @@ func longest(entries []*Entry) []placeName {
 			continue
 		}
 		for name := range strings.SplitSeq(e.names, "\n") {
-			names = append(names, placeName{name, e})
+			// A code of two letters may be a word: "in", "it", "no".
+			if len(name) > 2 || name == e.short {
+				names = append(names, placeName{name, e})
+			}
 		}
 	}
 	slices.SortStableFunc(names, func(x, y placeName) int { return cmp.Compare(len(y.name), len(x.name)) })

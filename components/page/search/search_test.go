@@ -47,6 +47,9 @@ func TestWordsFindWhatIsMeant(t *testing.T) {
 		{"nor do accents, where the name has them", "turkiye", "/partners/?country=TUR~GBR Türkiye", data.English},
 		{"nor where the reader types them", "Köreà", korea, data.English},
 		{"a name that is typed with separate accents is the same", "Tu\u0308rkiye", "/partners/?country=TUR~GBR Türkiye", data.English},
+		{"what else a place is called finds it", "Holland", "/partners/?country=NLD~GBR Netherlands", data.English},
+		{"so does the reading of its name", "かんこく", "/ja/partners/?country=KOR~GBR 韓国", data.Japanese},
+		{"and what else it is called in Japanese", "大韓民国とアメリカ", "/ja/partners/?country=KOR~USA 韓国・米国", data.Japanese},
 		{"a Japanese name finds a place on an English page", "韓国", korea, data.English},
 		{"and on a Japanese one", "韓国", "/ja/partners/?country=KOR~GBR 韓国", data.Japanese},
 		{"so does an English name there", "korea", "/ja/partners/?country=KOR~GBR 韓国", data.Japanese},
@@ -90,6 +93,7 @@ func TestWhatFitsIsInGroupsWithTheBestFirst(t *testing.T) {
 		{"a word that nobody has finds nothing", "zebra", nil},
 		{"every word must be there", "korea zebra", nil},
 		{"a word inside another does not count", "orea", nil},
+		{"a word that is a code too is no place of a pair", "in japan", []search.Kind{search.Claims}},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
 			var kinds []search.Kind

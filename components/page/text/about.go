@@ -52,7 +52,13 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	section := func(id string, heading catalogue.Key, paragraphs ...ui.Phrase) ProseSection {
 		return ProseSection{ID: id, Heading: c.Say(heading), Paragraphs: paragraphs}
 	}
-	what := section("what", catalogue.WhatHeading, phrase(catalogue.WhatText, "product", product, "title", c.DeckTitle()))
+	what := section("what", catalogue.WhatHeading)
+	title := c.DeckTitle()
+	if original := c.Phrase(c.Dataset.Deck); original.Language != "" {
+		// In a language of its own the title stands apart, and is called by a name.
+		what.Paragraphs, title = append(what.Paragraphs, ui.Phrase{Text: title, Language: original.Language}), c.Say(catalogue.TheDeck)
+	}
+	what.Paragraphs = append(what.Paragraphs, phrase(catalogue.WhatText, "product", product, "title", title))
 	if !c.Dataset.Imprint.IsZero() {
 		what.Paragraphs = append(what.Paragraphs, c.Phrase(c.Dataset.Imprint))
 	}

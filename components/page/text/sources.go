@@ -15,7 +15,7 @@ import (
 
 // Sources describes each source once; all other pages name it shortly and lead
 // here.
-var Sources = &page.Page{Route: state.Sources, Build: buildSources}
+var Sources = &page.Page{Route: state.Sources, Build: buildSources, Contents: page.Contents}
 
 // buildSources is the sources of the whole dataset: those of the deck, of the
 // series, and of single figures, events and checks.
@@ -37,19 +37,19 @@ func buildSources(c *page.Context, doc *page.Document) vugu.Builder {
 			others = append(others, source)
 		}
 	}
-	group := func(heading, text catalogue.Key, list []*data.Source) {
+	group := func(id string, heading, text catalogue.Key, list []*data.Source) {
 		if len(list) == 0 {
 			return
 		}
-		g := SourceGroup{Heading: c.Say(heading), Text: c.Say(text)}
+		g := SourceGroup{ID: id, Heading: c.Say(heading), Text: c.Say(text)}
 		for _, s := range list {
 			g.Sources = append(g.Sources, sourceEntry(c, s))
 		}
 		view.Groups = append(view.Groups, g)
 	}
-	group(catalogue.DeckSources, catalogue.DeckSourcesText, c.Dataset.DeckSources())
-	group(catalogue.SeriesSources, catalogue.SeriesSourcesText, series)
-	group(catalogue.FurtherSources, catalogue.FurtherSourcesText, others)
+	group("deck-sources", catalogue.DeckSources, catalogue.DeckSourcesText, c.Dataset.DeckSources())
+	group("series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series)
+	group("further-sources", catalogue.FurtherSources, catalogue.FurtherSourcesText, others)
 	return view
 }
 

@@ -165,7 +165,7 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n" +
 		"<b\n.\n>\n\" \n*\n" +
 		"<a\n:href\n:lang\n.\n>\n\" \n,\n>\n,\n>\n*\n" +
-		"<section\n=class group\n" +
+		"<section\n=class group\n:id\n" +
 		"<h2\n.\n>\n" +
 		"<p\n=class sub\n.\n>\n*\n" +
 		"<section\n=class source\n:id\n" +
@@ -208,6 +208,7 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	for vgi := range c.Groups {
 		g := &c.Groups[vgi]
 		vg.Item()
+		vg.Field(&g.ID)
 		vg.Field(&g.Heading)
 		vg.Field(&g.Text)
 		for vgi := range g.Sources {

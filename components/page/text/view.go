@@ -75,6 +75,7 @@ type SourceList struct {
 
 // SourceGroup is sources of one use.
 type SourceGroup struct {
+	ID            string
 	Heading, Text string
 	Sources       []SourceEntry
 }

@@ -112,7 +112,7 @@ func fullFigure() *ui.Figure {
 		Plot:        plot("figure-typical", "ratios-with-benchmark", "Impact; Japan: 0.94; United Kingdom: 1.55; together: 3.51"),
 		SeriesLabel: "Pick out", Series: []ui.SeriesLink{series("JPN", "Japan", "k a"), series("GBR", "United Kingdom", "k b"),
 			series("GBR-JPN", "Together", "k p")},
-		Summary: "Japan 0.94, the United Kingdom 1.55. Together 3.51, where 1 is the world average. Nothing else is drawn.", WordsLabel: "In words",
+		Summary: "Japan 0.94, the United Kingdom 1.55, together 3.51.", Words: "Citation impact. Japan 0.94, the United Kingdom 1.55, together 3.51, where 1 is the world average.", WordsLabel: "In words",
 		CaveatsHeading: "Read with care:", MoreLabel: "more", Caveats: []ui.Phrase{say("It is a ratio, not a number of papers."),
 			say("Large fields count more.")},
 		SourceLabel: "Source:", Sources: []ui.SourceLink{{Phrase: say("The deck"), Address: here},

@@ -84,7 +84,9 @@ const places = (list, query) => {
   const all = list.groups[PLACES].entries;
   /** @type {{ at: number, which: number[] }[]} */
   const named = [];
-  const names = all.flatMap((entry, i) => entry[NAMES].split("\n").map((name) => ({ name, i })));
+  // A code of two letters may be a word: "in", "it", "no".
+  const names = all.flatMap((entry, i) => entry[NAMES].split("\n")
+    .filter((name) => name.length > 2 || !isLatin(first(name)) || name === fold(list, list.short[i])).map((name) => ({ name, i })));
   for (const { name, i } of names.sort((x, y) => y.name.length - x.name.length)) {
     const at = whole(query, name);
     if (at < 0) continue;
@@ -93,7 +95,7 @@ const places = (list, query) => {
   }
   for (const { 0: word, index: at } of query.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (list.joiners.includes(` ${word} `)) continue;
-    const which = all.flatMap((entry, i) => [...word].length > 1 && (has(entry[NAMES], word) || has(entry[WORDS], word)) ? [i] : []);
+    const which = all.flatMap((entry, i) => (word.length > 2 || !isLatin(first(word))) && (has(entry[NAMES], word) || has(entry[WORDS], word)) ? [i] : []);
     if (!which.length) return [];
     named.push({ at, which });
   }
