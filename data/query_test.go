@@ -196,7 +196,7 @@ func TestFindingsAreFilledFromTheCells(t *testing.T) {
 		{"fwci", data.English, "Japan–UK papers are cited <fwci0> times the world average for their field"},
 		{"fwci", data.Japanese, "日英共著論文の被引用度は、分野の世界平均の<fwci0>倍"},
 		{"output-growth", data.English, "Japan–UK output changed by <output-growth0> over the period"},
-		{"partner-rank", data.English, "The UK ranks <partner-rank> among Japan’s partners; Japan ranks <partner-rank> among the UK’s"},
+		{"partner-rank", data.English, "The UK ranks <partner-rank> among Japan’s partners, Japan <partner-rank> among the UK’s"},
 	} {
 		got, ok := ds.Finding(c.id, c.lang, print)
 		if got != c.want || !ok {
