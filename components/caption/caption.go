@@ -39,6 +39,9 @@ type Measure struct {
 	Noun, Value, Verb, Benchmark, Pair string
 	// Per is how many are printed as one, 0 for one.
 	Per float64
+	// Level says that an amount is a level, as a ratio is: Japanese has other verbs
+	// for what grows in number.
+	Level bool
 }
 
 // Caption is a chart in words.
@@ -218,10 +221,10 @@ func (w *writer) who(series int) string {
 	return s.Key
 }
 
-// when is a point's place as the language writes it: a year, a column's name,
-// "" for a chart without such places.
+// when is a point's place as the language writes it: a year or what its source
+// calls it, as in fiscal 2020; a column's name; "" for a chart without such places.
 func (w *writer) when(p *chart.Point) string {
-	if year, ok := yearOf(p, w.timed()); ok {
+	if year, ok := yearOf(p, w.timed()); ok && (p.XText == "" || p.XText == strconv.Itoa(year)) {
 		return format.Period(data.Period{Start: year, End: year}, w.cat.Language)
 	}
 	if heads := w.columns(); p.XText == "" && p.X >= 0 && p.X < len(heads) {

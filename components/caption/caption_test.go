@@ -329,7 +329,7 @@ var examples = []example{
 	{
 		name: "a series rises; its flagged point is left out and named", meaning: data.Count, measure: joint, unit: works, one: work, form: chart.Lines{}, source: both("OpenAlex"),
 		rows:    []row{jointWorks},
-		titleEN: "Joint works, Japan and the UK together, more than doubled from 2010 to 2023", titleJA: "日英両国の共著論文数は2010年の3,273本から2023年の8,614本へ約2.6倍に増加",
+		titleEN: "Joint works, Japan and the UK together, more than doubled from 2010 to 2023", titleJA: "日英両国の共著論文数は2010年から2023年にかけて約2.6倍に増加",
 		sayEN: []string{"Joint works, 2010–2023 (works).", "from 3,273 in 2010 to 8,614 in 2023.", "Flagged, and left out of every comparison: 2016 (the source’s count jumps)."},
 		sayJA: []string{"共著論文数、2010～2023年（単位：本）。", "8,614本へ約2.6倍に増加。", "要注意のため比較に用いない値：2016年（出典の集計値が跳ね上がる）。"},
 		at:    [2]int{0, 10}, pointEN: "Japan and the UK together, 2020: 7,304 works", pointJA: "日英両国、2020年：7,304本",
@@ -351,7 +351,7 @@ var examples = []example{
 	{
 		name: "a series peaks", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToUK},
-		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人をピークに減少し、2019年は2,684人",
+		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人がピーク、2019年は2,684人",
 		sayEN: []string{"The lowest is 2,670 (2018), the highest 6,395 (2004)."},
 	},
 	{
@@ -364,7 +364,7 @@ var examples = []example{
 	{
 		name: "two directions over time: the peak is told", meaning: data.Flow, measure: mobility, unit: students, form: chart.Lines{},
 		rows:    []row{studentsToJapan, studentsToUK},
-		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人をピークに減少し、2019年は2,684人",
+		titleEN: "Student mobility, From Japan to the UK, peaked at 6,395 in 2004 and stood at 2,684 in 2019", titleJA: "日本から英国への留学生数は2004年の6,395人がピーク、2019年は2,684人",
 		sayEN: []string{"outnumbered those the other way by 6.6 to 1 in 2011"}, sayJA: []string{"2011年に3,206人で、逆方向の約6.6倍。"},
 	},
 	{

@@ -177,20 +177,28 @@ func better(x, y entries) entries {
 	return y
 }
 
-// sentence says a finding, in the longest form that fits.
+// sentence says a finding in full.
 func (w *writer) sentence(f *finding) string {
-	forms := f.rule.Forms
-	if w.m.Noun == "" && f.rule.Bare != nil {
-		forms = f.rule.Bare
-	}
-	pairs := w.words(f)
-	text := ""
-	for _, key := range forms {
+	return w.finish(w.say(w.forms(f)[0], w.words(f)...))
+}
+
+// heading says a finding in the longest form that fits a title.
+func (w *writer) heading(f *finding) string {
+	pairs, text := w.words(f), ""
+	for _, key := range w.forms(f) {
 		if text = w.finish(w.say(key, pairs...)); w.fits(text) {
 			break
 		}
 	}
 	return text
+}
+
+// forms are what a finding can be said in.
+func (w *writer) forms(f *finding) []catalogue.Key {
+	if w.m.Noun == "" && f.rule.Bare != nil {
+		return f.rule.Bare
+	}
+	return f.rule.Forms
 }
 
 // finish makes a sentence of a phrase that was put together: it begins with a

@@ -26,7 +26,7 @@ const (
 )
 
 // Multiple is how many times as much there was at last as at first.
-var Multiple = &Rule{Kind: data.FindMultiple, Forms: []catalogue.Key{catalogue.CaptionMultiple},
+var Multiple = &Rule{Kind: data.FindMultiple, Forms: []catalogue.Key{catalogue.CaptionMultiple, catalogue.CaptionMultipleBrief},
 	also: func(w *writer, f *finding) []string { return []string{"times", w.multiple(f.x)} },
 	find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
@@ -46,7 +46,7 @@ var Multiple = &Rule{Kind: data.FindMultiple, Forms: []catalogue.Key{catalogue.C
 	}}
 
 // Change is from the first value to the last.
-var Change = &Rule{Kind: data.FindChange, Forms: []catalogue.Key{catalogue.CaptionChange},
+var Change = &Rule{Kind: data.FindChange, Forms: []catalogue.Key{catalogue.CaptionChange, catalogue.CaptionChangeBrief},
 	find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			first, last := run[0], run[len(run)-1]
@@ -100,7 +100,7 @@ func extreme(sign, least float64) func(*writer, *Rule) {
 
 // Peak is the greatest value and what came after, Trough the least.
 var (
-	Peak   = &Rule{Kind: data.FindPeak, Forms: []catalogue.Key{catalogue.CaptionPeak}, find: extreme(1, 55)}
+	Peak   = &Rule{Kind: data.FindPeak, Forms: []catalogue.Key{catalogue.CaptionPeak, catalogue.CaptionPeakBrief}, find: extreme(1, 55)}
 	Trough = &Rule{Kind: data.FindTrough, Forms: []catalogue.Key{catalogue.CaptionTrough}, find: extreme(-1, 45)}
 )
 

@@ -4,6 +4,7 @@ package caption
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -258,6 +259,31 @@ func TestALaterValueThatIsDrawnSaysWhyItIsNotUsed(t *testing.T) {
 		m, spec := of.drawnAs(chart.Lines{}, []line{l})
 		if c := For(catalogue.For(data.English), &m, &spec); c.Summary != test.says {
 			t.Errorf("%s: %q, want %q", sentence, c.Summary, test.says)
+		}
+	}
+}
+
+func TestAFiscalYearIsSaidAsItsSourceCallsIt(t *testing.T) {
+	for l, want := range map[data.Language]string{
+		data.English: "Students from Japan in the UK grew 38-fold from fiscal 2020 to fiscal 2022", data.Japanese: "日本から英国への留学生は2020年度の89人から2022年度の3,425人へ約38倍に増加",
+	} {
+		name, phrase, unit := "fiscal ", "students from Japan in the UK", "students"
+		if l == data.Japanese {
+			name, phrase, unit = "", "日本から英国への留学生", "人"
+		}
+		spec := chart.Spec{Form: chart.Lines{}}
+		s := spec.Add("JPN", "JPN", chart.A)
+		s.Phrase = phrase
+		for i, v := range []float64{89, 862, 3425} {
+			when := name + strconv.Itoa(2020+i)
+			if l == data.Japanese {
+				when += "年度"
+			}
+			s.Add(2020+i, when, v, format.Number(v, 0))
+		}
+		m := Measure{Meaning: data.Flow, Noun: "students", One: "student", Unit: unit, Rules: All}
+		if got := For(catalogue.For(l), &m, &spec).Title; got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -111,7 +111,8 @@ var Gap = &Rule{Kind: data.FindGap, Forms: []catalogue.Key{catalogue.CaptionGap}
 			return
 		}
 		f := r.pairOf(a, b, 0)
-		x, y := a[0].Value-b[0].Value, a[len(a)-1].Value-b[len(b)-1].Value
+		// As a reader would reckon them from what is printed.
+		x, y := printed(a[0])-printed(b[0]), printed(a[len(a)-1])-printed(b[len(b)-1])
 		f.first = a[0]
 		f.x, f.y = math.Abs(x), math.Abs(y)
 		small, large := math.Min(f.x, f.y), math.Max(f.x, f.y)
@@ -121,6 +122,15 @@ var Gap = &Rule{Kind: data.FindGap, Forms: []catalogue.Key{catalogue.CaptionGap}
 		f.salience = 65 + math.Min(20, large-small)
 		w.add(f)
 	}}
+
+// printed is a value with the digits that it is printed with.
+func printed(e entry) float64 {
+	unit := 1.0
+	for range decimalsOf(e.Text) {
+		unit *= 10
+	}
+	return math.Round(e.Value*unit) / unit
+}
 
 // Lead is how many times as much one has as the other in the latest year that
 // both have.

@@ -44,7 +44,7 @@ func (w *writer) verb() string {
 
 // grows reports whether more of the measure is an increase in number: Japanese
 // has other verbs for levels.
-func (w *writer) grows() bool { return w.counted() || w.m.Meaning == data.Amount }
+func (w *writer) grows() bool { return w.counted() || w.m.Meaning == data.Amount && !w.m.Level }
 
 // turned is the verb of a change: of numbers, of levels, of ranks.
 func (w *writer) turned(up bool) string {

@@ -36,7 +36,7 @@ func (w *writer) run(series int) entries {
 func (w *writer) tellFindings(c *Caption, clauses *texts) {
 	w.findings()
 	if len(w.found) > 0 {
-		c.Title = w.sentence(w.found[0])
+		c.Title = w.heading(w.found[0])
 		if w.m.Title == "" {
 			c.Kind = w.found[0].rule.Kind
 		}
@@ -62,7 +62,7 @@ func Trends(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []strin
 	if w.findings(); len(w.found) == 0 {
 		return ""
 	}
-	return w.sentence(w.found[0])
+	return w.heading(w.found[0])
 }
 
 // summary is what there is to say beside the title: the values of a multiple, the
@@ -75,13 +75,16 @@ func (w *writer) summary() string {
 	told, text := 0, w.m.Title
 	if text == "" && len(w.found) > 0 {
 		f := w.found[0]
-		told, text = 1, w.sentence(f)
+		told, text = 1, w.heading(f)
 		if f.ofOne() && !strings.Contains(text, w.rounded(f.last)) {
 			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
 		}
 	}
 	said := append([]*finding(nil), w.found[:told]...)
 	for _, f := range w.found {
+		if w.m.Title != "" && w.spec.Series[f.a].Phrase == "" {
+			continue // a name alone says no more than the title
+		}
 		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
 			clauses.add(clause)
 			said = append(said, f)

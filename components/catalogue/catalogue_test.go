@@ -19,7 +19,7 @@ func TestEveryPhraseIsThereInBothLanguagesWithTheSamePlaceholders(t *testing.T) 
 	// same ones: its placeholders are those that every finding can fill.
 	finding := func(k Key) bool {
 		return k >= CaptionMultiple && k <= CaptionHighest || k >= CaptionRecord && k <= CaptionSteps || k >= RankAmong && k <= NounOfFlow ||
-			k == FieldsOpposite || k == FieldsAhead
+			k == FieldsOpposite || k == FieldsAhead || k == MostSentBoth
 	}
 	for k, phrase := range phrases {
 		if phrase.EN == "" || phrase.JA == "" {

@@ -100,6 +100,9 @@ const (
 	CaptionNearly
 	CaptionMillions
 	CaptionChange
+	CaptionMultipleBrief
+	CaptionChangeBrief
+	CaptionPeakBrief
 	CaptionPeak
 	CaptionTrough
 	CaptionReturn

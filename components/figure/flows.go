@@ -109,37 +109,38 @@ func (o *Open) leaders(sides ...*side) string {
 		noun = m.Name
 	}
 	var origin data.PlaceID
-	var value data.Moment
+	var values []string
+	year := 0
 	for _, s := range sides {
 		newest := o.shown(s.lines[0], true)
 		if !s.incoming || newest.Year == 0 {
 			continue
 		}
 		if from := s.other(s.lines[0]); len(places) == 0 {
-			origin = from
-		} else if from != origin || newest.Year != value.Year {
+			origin, year = from, int(newest.Year)
+		} else if from != origin || int(newest.Year) != year {
 			return ""
 		}
-		value = newest
 		places = append(places, o.c.InProse(s.place))
+		values = append(values, caption.Rounded(o.c.Catalogue, &m, newest.Number, o.Print(newest)))
 	}
 	if len(places) == 0 {
 		return ""
 	}
-	key := catalogue.MostSent
+	key := catalogue.MostSentBoth
 	if len(places) == 1 {
-		places = append(places, "")
-	} else {
-		key = catalogue.MostSentBoth
+		key = catalogue.MostSent
+		places, values = append(places, ""), append(values, "")
 	}
-	return page.Capitalised(o.c.Say(key, "origin", o.c.InProse(origin), "noun", noun, "a", places[0], "b", places[1], "year", o.c.Year(int(value.Year)),
-		"value", caption.Rounded(o.c.Catalogue, &m, value.Number, o.Print(value))))
+	return page.Capitalised(o.c.Say(key, "origin", o.c.InProse(origin), "noun", noun, "a", places[0], "b", places[1], "year", o.c.Year(year),
+		"value", values[0], "other", values[1], "pair", m.Pair))
 }
 
 // sideFigure is a side over time. The other of the two has its colour, the
 // largest of the rest their names.
 func (o *Open) sideFigure(s *side, index int) *ui.Figure {
 	f := &Model{ID: string(o.ind.ID) + "-" + string(s.place), Measure: o.Measure(), Quiet: true}
+	f.Measure.Rules = caption.All
 	if index == 0 {
 		f.Controls = SeriesControls
 	}

@@ -34,6 +34,7 @@ func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
 	f := &Model{}
 	o.draw(o.lines, f, othersLevel)
 	const want = "The UK’s R&D spending as a share of GDP peaked at 2.90% in 2021 and was 2.68% in 2023"
+	f.Measure.Rules = caption.All
 	if got := caption.Trends(b.Catalogue, &f.Measure, &f.Spec, []string{"GBR"}); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

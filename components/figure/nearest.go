@@ -21,12 +21,13 @@ func Nearest(c *page.Context, ind *data.Indicator) *ui.Figure {
 		lines[i] = &given[i]
 	}
 	measure := c.Dataset.Indicator(given[0].Indicator)
-	o := newOpen(c, measure, lines, caption.OfEach)
+	o := NewOpen(c, measure, lines)
 	f := &Model{
 		Fixed: true, Lead: c.Say(catalogue.NearestHeading),
 		Caveats: []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(measure.Name))}},
 	}
 	o.draw(lines, f, othersLevel)
+	f.Measure.Rules = caption.OfEach
 	f.FileName = f.ID
 	f.Spec = *f.Spec.Between(page.Years(o.lines))
 	view := Draw(c, f)

@@ -26,8 +26,6 @@ type Open struct {
 	// adds says that the measure adds up: several places together have more
 	// than any of them, and are nothing to compare a place with.
 	adds bool
-	// rules are the findings that are looked for.
-	rules *caption.Rules
 	// Drawn are the series that the page's figures show.
 	Drawn []*data.Series
 	// Spoken is what can be said of the page beside its titles and switches.
@@ -39,11 +37,7 @@ const billion = 1e9
 
 // NewOpen makes the lines of an indicator ready.
 func NewOpen(c *page.Context, ind *data.Indicator, lines []*data.Series) *Open {
-	return newOpen(c, ind, lines, caption.All)
-}
-
-func newOpen(c *page.Context, ind *data.Indicator, lines []*data.Series, rules *caption.Rules) *Open {
-	o := &Open{c: c, ind: ind, per: 1, rules: rules}
+	o := &Open{c: c, ind: ind, per: 1}
 	most, together := 0.0, 0.0
 	for _, s := range lines {
 		if f := c.Dataset.Field(s.Field); f != nil && !f.All {
@@ -68,9 +62,10 @@ func newOpen(c *page.Context, ind *data.Indicator, lines []*data.Series, rules *
 	return o
 }
 
-// Measure is what the indicator's figures measure.
+// Measure is what the indicator's figures measure, without findings: what draws a
+// figure that has a finding names its rules.
 func (o *Open) Measure() caption.Measure {
-	m := measureOf(o.c, o.ind, o.rules)
+	m := measureOf(o.c, o.ind, nil)
 	if o.per > 1 {
 		m.Per = o.per
 		m.Unit = o.c.Say(catalogue.InBillions, "unit", m.Unit)

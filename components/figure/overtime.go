@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
@@ -92,6 +93,7 @@ func (o *Open) overTime(group []*data.Series, index int) *Model {
 	} else {
 		o.draw(group, f, othersLevel)
 	}
+	f.Measure.Rules = caption.All
 	if index > 0 {
 		f.ID += "-" + strconv.Itoa(index+1)
 	}

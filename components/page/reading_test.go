@@ -107,10 +107,10 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for _, c := range []struct{ address, first, last string }{
-		{"/?indicator=output-growth", "NCSES 2020 edition", "NCSES 2024 edition"},
-		{"/ja/?indicator=output-growth", "NCSES 2020年版", "NCSES 2024年版"},
-		{"/indicators/collaboration-index/", "NCSES 2020 edition", "NCSES 2024 edition"},
-		{"/indicators/joint-articles/", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/?indicator=output-growth", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/ja/?indicator=output-growth", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/indicators/collaboration-index/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/indicators/joint-articles/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
 	} {
 		charts := pagetest.Build(ds, c.address).Charts
 		spec := charts[min(1, len(charts)-1)].Scene.Spec()

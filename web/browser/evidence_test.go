@@ -101,6 +101,9 @@ func TestAReaderOrdersTheClaims(t *testing.T) {
 		v.click(head)
 		v.reaches("/evidence/" + c.address)
 		v.inPlace()
+		// The contents mark the part that is in sight.
+		get[bool](v, `() => { scrollTo(0, 0); return true; }`)
+		v.wait(`() => !document.querySelector(".contents [aria-current]")`)
 		v.sameAsServed()
 		if c.verdict == "" {
 			same(t, "the first claim", get[string](v, first), deck)

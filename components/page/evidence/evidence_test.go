@@ -257,7 +257,7 @@ func TestADatabaseOfTheDecksIsSaidToCheckTheArithmeticOnly(t *testing.T) {
 func TestFiguresOfTheEvidenceSpeltOut(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for id, words := range map[string][]string{
-		"outputs-uk":           {">850,173<", ">covers part: 850,173 of the deck’s 1,096,865<", ">covers part<", "NCSES 2024 edition", "2016–2020, articles, sum of published figures"},
+		"outputs-uk":           {">850,173<", ">covers part: 850,173 of the deck’s 1,096,865<", ">covers part<", "NSF S&E Indicators 2024", "2016–2020, articles, sum of published figures"},
 		"growth-japan":         {">+5.1%<", "1.1 points above the deck", ">+1.1 points<", ">−0.8%<"},
 		"rank-japan":           {">14th<", "of 44, ranked lower by 1<", ">15th<", "Another source, same rule: Differs (another database)", "of 41", "of 45"},
 		"students-uk":          {"1 May 2017: 640; 1 May 2018: 703", "2017/18", "estimate"},

@@ -94,18 +94,18 @@ func TestARowSaysInBriefWhatItOpensTo(t *testing.T) {
 		rows[row.Attribute("data-key")] = append(cells, row.One(t, "summary").Text())
 	}
 	for id, want := range map[string][]string{
-		"outputs-uk":           {"1,096,865", "", "850,173 covers part", "Differs same database", "NCSES 2024 edition", "Counts science and engineering in selected journals only"},
-		"growth-uk":            {"+6.0%", "", "+13.4% +7.4 points", "Agrees in direction same database", "NCSES 2024 edition", "Both grew, but the source counts other works"},
-		"rank-uk":              {"4th", "", "4th as in the deck", "Agrees same database", "NCSES 2022 edition", "Same rank on the same database, one higher on another"},
-		"rank-japan":           {"13th", "", "14th ranked lower by 1", "Differs same database", "NCSES 2022 edition", "Denmark stands just ahead of Japan"},
+		"outputs-uk":           {"1,096,865", "", "850,173 covers part", "Differs same database", "NSF S&E Indicators 2024", "Counts science and engineering in selected journals only"},
+		"growth-uk":            {"+6.0%", "", "+13.4% +7.4 points", "Agrees in direction same database", "NSF S&E Indicators 2024", "Both grew, but the source counts other works"},
+		"rank-uk":              {"4th", "", "4th as in the deck", "Agrees same database", "NSF S&E Indicators 2022", "Same rank on the same database, one higher on another"},
+		"rank-japan":           {"13th", "", "14th ranked lower by 1", "Differs same database", "NSF S&E Indicators 2022", "Denmark stands just ahead of Japan"},
 		"outputs-pair":         {"22,984", "", "31,784", "Cannot be checked", "OpenAlex", "A year is flagged in the only source that has them all"},
 		"students-uk":          {"730", "", "391–930", "Cannot be checked", "British Council (2018) + 2", "No open figure for the deck’s year"},
 		"fwci-uk":              {"1.55", "", "no open figure", "Cannot be checked", "", "No open source gives this citation measure"},
 		"leaders":              {"no figure", "", "no open figure", "Cannot be checked", "", "A judgement that no measure settles"},
-		"quality-at-scale":     {"no figure", "", "2.25% · 0.97%", "Differs same database", "NCSES 2024 edition", "True of the UK; Japan’s most-cited share is just short"},
+		"quality-at-scale":     {"no figure", "", "2.25% · 0.97%", "Differs same database", "NSF S&E Indicators 2024", "True of the UK; Japan’s most-cited share is just short"},
 		"collaboration-grown":  {"no figure", "", "2.2 · 2.9 times", "Agrees", "OpenAlex + 1", "More than doubled in both databases"},
 		"output-growing":       {"no figure", "", "3,273 → 7,304", "Agrees", "OpenAlex", "Rose in every usable year; a later year is lower"},
-		"complementary-fields": {"no figure", "", "0.35–1.83 times", "Agrees same database", "NCSES 2024 edition", "Opposite in some fields, alike over all of them"},
+		"complementary-fields": {"no figure", "", "0.35–1.83 times", "Agrees same database", "NSF S&E Indicators 2024", "Opposite in some fields, alike over all of them"},
 	} {
 		if got := rows[id]; !slices.Equal(got, want) {
 			t.Errorf("%s:\n got %q\nwant %q", id, got, want)

@@ -153,6 +153,7 @@ func (m *builder) ratio() {
 	f := m.figure("ratio", chart.Lines{Low: true})
 	f.Weight = ui.Small
 	f.Measure.Meaning, f.Measure.Name, f.Measure.Unit, f.Measure.Rules = data.Amount, name, m.c.Say(catalogue.BriefFlowRatio), caption.All
+	f.Measure.Level = true
 	f.Caveats = m.caution()
 	for _, mixed := range [...]bool{false, true} {
 		s := f.Spec.Add("own", name, chart.Pair)
