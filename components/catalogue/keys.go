@@ -370,9 +370,7 @@ const (
 	ShareOf
 	NoCosine
 	LedeGrowth
-	LedeIndex
 	TwoMoments
-	EditionsSubtitle
 	EditionsFormula
 	TiedRank
 	PrintedRank
@@ -393,7 +391,6 @@ const (
 	ComparedWith
 	RemovePair
 	AddPair
-	ChoosePair
 	AddThis
 	PairLimit
 	PairLine
