@@ -30,13 +30,19 @@ func (d *Dataset) PairOrder(id IndicatorID, source SourceID, start, end int, bas
 	series := d.series(id)
 	for i := range series {
 		s := &series[i]
-		if s.Indicator != id || s.Source != source || s.Subject.Kind != OfPair || s.Field != "" || s.Segment > 1 || !d.ofCountries(s.Subject) {
+		if s.Indicator != id || s.Source != source || s.Subject.Kind != OfPair || s.Field != "" || s.Segment > 1 {
 			continue
 		}
+		before := len(places)
 		for _, place := range [...]PlaceID{s.Subject.Place, s.Subject.Partner} {
 			if !slices.Contains(places, place) {
 				places = append(places, place)
 			}
+		}
+		// What is known already is a country or a territory: finding a place takes longer.
+		if slices.ContainsFunc(places[before:], func(id PlaceID) bool { p := d.Place(id); return p == nil || p.Kind != Country }) {
+			places = places[:before]
+			continue
 		}
 		pairs++
 		last := s.in(end).Moment
@@ -55,12 +61,6 @@ func (d *Dataset) PairOrder(id IndicatorID, source SourceID, start, end int, bas
 		Order(list, func(x, y float64) bool { return x > y })
 	}
 	return o
-}
-
-// ofCountries reports whether both places of a pair are countries or territories.
-func (d *Dataset) ofCountries(pair Subject) bool {
-	a, b := d.Place(pair.Place), d.Place(pair.Partner)
-	return a != nil && b != nil && a.Kind == Country && b.Kind == Country
 }
 
 // Amount is where an amount of the last year stands, Multiple a multiple.

@@ -371,9 +371,7 @@ const (
 	ShareOf
 	NoCosine
 	LedeGrowth
-	LedeIndex
 	TwoMoments
-	EditionsSubtitle
 	EditionsFormula
 	TiedRank
 	PrintedRank
@@ -394,7 +392,6 @@ const (
 	ComparedWith
 	RemovePair
 	AddPair
-	ChoosePair
 	AddThis
 	PairLimit
 	PairLine
