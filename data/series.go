@@ -111,6 +111,27 @@ type Nearest struct {
 	Series    []Series
 }
 
+// Feature is a figure over time with which the overview leads, or that stands
+// second there: its first series is what the figure is about, or the first two
+// are, the others stand back.
+type Feature struct {
+	Series []Series
+}
+
+// Still reports whether a feature is drawn by the server alone: the overview's
+// data have no series of it, because it shows moments, two years at most of each
+// subject.
+func (f *Feature) Still() bool { return len(f.Series) == 0 || f.moments() }
+
+func (f *Feature) moments() bool {
+	for i := range f.Series {
+		if len(f.Series[i].Points) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
 // PairOf is two places together, in the order of the alphabet.
 func PairOf(a, b PlaceID) Subject {
 	if b < a {

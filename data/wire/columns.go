@@ -50,6 +50,10 @@ func (c *coder) dataset(ds *data.Dataset) {
 		c.string((*string)(&ds.Nearest[i].Indicator))
 		c.series(&ds.Nearest[i].Series)
 	}
+	resize(c, &ds.Features, 1)
+	for i := range ds.Features {
+		c.series(&ds.Features[i].Series)
+	}
 	c.evidence(ds)
 	resize(c, &ds.Collections, 2)
 	for i := range ds.Collections {
@@ -59,12 +63,21 @@ func (c *coder) dataset(ds *data.Dataset) {
 }
 
 func (c *coder) headlines(ds *data.Dataset) {
-	resize(c, &ds.Headlines, 3)
+	resize(c, &ds.Headlines, 6)
 	for i := range ds.Headlines {
 		h := &ds.Headlines[i]
 		c.string((*string)(&h.Indicator))
 		c.string((*string)(&h.Column))
 		c.text(&h.Label)
+		c.text(&h.Spoken)
+		c.text(&h.Caution)
+		resize(c, &h.Figures, 4)
+		for j := range h.Figures {
+			q := &h.Figures[j]
+			c.value(&q.Value)
+			c.byte((*byte)(&q.Meaning), byte(data.Amount))
+			c.int(&q.Decimals)
+		}
 	}
 }
 

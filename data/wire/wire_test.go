@@ -192,6 +192,14 @@ func consistent(ds *data.Dataset, r *rand.Rand) {
 			}
 		}
 	}
+	for i := range ds.Headlines {
+		for j := range ds.Headlines[i].Figures {
+			value(&ds.Headlines[i].Figures[j].Value)
+		}
+	}
+	for i := range ds.Features {
+		mend(ds.Features[i].Series)
+	}
 	for i := range ds.Nearest {
 		mend(ds.Nearest[i].Series)
 	}
