@@ -116,7 +116,7 @@ func (d *Dataset) Core() *Dataset {
 	}
 	core.Features = append([]Feature(nil), d.Features...)
 	for i := range core.Features {
-		if f := &core.Features[i]; f.Still() {
+		if f := &core.Features[i]; f.Moments() {
 			f.Series = nil
 		}
 		refs.series(d, core.Features[i].Series)

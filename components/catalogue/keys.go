@@ -231,6 +231,11 @@ const (
 	NearestHeading
 	NearestText
 	ChecksLabel
+	CheckedNumbers
+	CheckedMore
+	OverTime
+	MorePairs
+	MoreFlows
 
 	// The evidence: the page, the verdicts in their order, what a check is for
 	// and how its database stands to the deck's, the flags in their order.
@@ -282,8 +287,6 @@ const (
 	WhoValue
 	ContentsLabel
 	ContentsTop
-	MorePairs
-	MoreFlows
 	BesideLabel
 	BesideChoice
 	BesideShow

@@ -29,13 +29,12 @@ func (Bump) Zoomable() {}
 // Layout implements Form.
 func (Bump) Layout(s *Spec) *Scene {
 	ranks := s.ranksShown()
-	scene := &Scene{PlotTop: bumpTop, PlotBottom: bumpTop + float64(ranks*rankStep)}
-	scene.Height = int(scene.PlotBottom) + yearsRoom
+	scene := bumpFrame(ranks)
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}
 	}
-	y := scale.Rank{Start: bumpTop, Step: rankStep}
+	y := bumpScale
 	axis := Axis{Gap: 14}
 	for rank := 1; rank <= ranks; rank++ {
 		axis.Ticks = append(axis.Ticks, Tick{At: y.At(float64(rank)), Text: format.Number(float64(rank), 0)})
@@ -58,6 +57,16 @@ func (Bump) Layout(s *Spec) *Scene {
 	scene.yearAxis(s, years)
 	return scene
 }
+
+// bumpFrame is a scene of the height of such a chart, without marks.
+func bumpFrame(ranks int) *Scene {
+	scene := &Scene{PlotTop: bumpTop, PlotBottom: bumpTop + float64(ranks*rankStep)}
+	scene.Height = int(scene.PlotBottom) + yearsRoom
+	return scene
+}
+
+// bumpScale is where the ranks stand.
+var bumpScale = scale.Rank{Start: bumpTop, Step: rankStep}
 
 func (s *Spec) ranksShown() int {
 	if s.Domain != nil {

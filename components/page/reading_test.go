@@ -97,8 +97,8 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for _, c := range []struct{ address, first, last string }{
-		{"/?indicator=output-growth", "NCSES 2020 edition", "NCSES 2024 edition"},
-		{"/ja/?indicator=output-growth", "NCSES 2020年版", "NCSES 2024年版"},
+		{"/indicators/output-growth/", "NCSES 2020 edition", "NCSES 2024 edition"},
+		{"/ja/indicators/output-growth/", "NCSES 2020年版", "NCSES 2024年版"},
 		{"/indicators/collaboration-index/", "NCSES 2020 edition", "NCSES 2024 edition"},
 		{"/indicators/joint-articles/", "NCSES 2020 edition", "NCSES 2024 edition"},
 	} {

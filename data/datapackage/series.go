@@ -267,7 +267,14 @@ func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
 // without a partner is the place with every partner that it has.
 func (d *decoder) features(ds *data.Dataset, descriptor *object) {
 	for at, o := range d.groups(descriptor, "features", featureForm, 1) {
-		ds.Features = append(ds.Features, data.Feature{Series: newestOfPairs(d.namedSeries(ds, at, o, featureForm))})
+		f := data.Feature{Series: newestOfPairs(d.namedSeries(ds, at, o, featureForm))}
+		if len(f.Series) > 0 {
+			f.Indicator = f.Series[0].Indicator
+		}
+		if slices.ContainsFunc(f.Series, func(s data.Series) bool { return s.Indicator != f.Indicator }) {
+			d.fault(data.PackageResource, 0, at, o, "series of one indicator")
+		}
+		ds.Features = append(ds.Features, f)
 	}
 }
 

@@ -45,14 +45,17 @@ func (c *coder) dataset(ds *data.Dataset) {
 		c.text(&ds.Remarks[i].Text)
 		c.string((*string)(&ds.Remarks[i].Source))
 	}
-	resize(c, &ds.Nearest, 2)
+	resize(c, &ds.Nearest, 8)
 	for i := range ds.Nearest {
 		c.string((*string)(&ds.Nearest[i].Indicator))
 		c.series(&ds.Nearest[i].Series)
+		c.drawn(&ds.Nearest[i].Drawn)
 	}
-	resize(c, &ds.Features, 1)
+	resize(c, &ds.Features, 8)
 	for i := range ds.Features {
+		c.string((*string)(&ds.Features[i].Indicator))
 		c.series(&ds.Features[i].Series)
+		c.drawn(&ds.Features[i].Drawn)
 	}
 	c.evidence(ds)
 	resize(c, &ds.Collections, 2)
@@ -60,6 +63,16 @@ func (c *coder) dataset(ds *data.Dataset) {
 		c.string((*string)(&ds.Collections[i].ID))
 		c.series(&ds.Collections[i].Series)
 	}
+}
+
+// drawn passes what is said of a figure, without its picture.
+func (c *coder) drawn(d *data.Drawn) {
+	c.string(&d.Class)
+	c.string(&d.Title)
+	c.string(&d.Subtitle)
+	c.string(&d.Summary)
+	c.string((*string)(&d.SourceID))
+	c.string(&d.Source)
 }
 
 func (c *coder) headlines(ds *data.Dataset) {

@@ -197,7 +197,14 @@ func consistent(ds *data.Dataset, r *rand.Rand) {
 			value(&ds.Headlines[i].Figures[j].Value)
 		}
 	}
+	for i := range ds.Indicators {
+		ds.Indicators[i].Sparkline = ""
+	}
+	for i := range ds.Nearest {
+		ds.Nearest[i].Drawn.Markup = ""
+	}
 	for i := range ds.Features {
+		ds.Features[i].Drawn.Markup = ""
 		mend(ds.Features[i].Series)
 	}
 	for i := range ds.Nearest {
