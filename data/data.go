@@ -213,6 +213,8 @@ type Indicator struct {
 	// deck's table, which has observations instead. Until its collection is
 	// loaded an indicator is without its definition, caveats and statements.
 	Collection CollectionID
+	// Sparkline is the indicator the size of a word, drawn as Drawn.Markup is.
+	Sparkline string
 	// Subject is whose values the indicator's series are; 0 for a row of the
 	// deck's table.
 	Subject SubjectKind
@@ -358,6 +360,19 @@ type Headline struct {
 	Indicator IndicatorID
 	Column    ColumnID
 	Label     Text
+	// Spoken is one sentence that can be said aloud, Caution what changes its
+	// meaning; either may be zero. Both are templates as Indicator.Finding is, in
+	// which {1} is the first of Figures.
+	Spoken  Text
+	Caution Text
+	Figures []OpenValue // of open sources, calculated
+}
+
+// OpenValue is a value of an open source and how it is printed.
+type OpenValue struct {
+	Value    Value
+	Meaning  Meaning
+	Decimals int
 }
 
 // Dataset is everything the explorer knows. Slices keep the file's order,
@@ -395,9 +410,10 @@ type Dataset struct {
 	Messages         []Message
 	Contacts         []Contact
 	// What follows is the open evidence beside the deck. Of it the overview
-	// has the Nearest series and the names of the collections; the rest comes
-	// when a view asks for it.
+	// has the Nearest series, those of Features and the names of the collections;
+	// the rest comes when a view asks for it.
 	Nearest     []Nearest
+	Features    []Feature
 	Fields      []Field
 	Remarks     []Remark
 	Verdicts    []CellVerdict

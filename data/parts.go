@@ -81,6 +81,9 @@ func (r *references) fill(d, part *Dataset) {
 	for i := range part.Nearest {
 		part.Nearest[i].Series = renumber(part.Nearest[i].Series)
 	}
+	for i := range part.Features {
+		part.Features[i].Series = renumber(part.Features[i].Series)
+	}
 	for i := range part.Facts {
 		if f := &part.Facts[i]; int(f.Remark) < len(numbers) {
 			f.Remark = numbers[f.Remark]
@@ -92,7 +95,7 @@ func (r *references) fill(d, part *Dataset) {
 }
 
 // Core returns what the overview needs of a dataset: everything of the deck,
-// the series nearest to it, and of the open evidence the names of the
+// the series nearest to it and those featured, and of the open evidence the names of the
 // collections and the heads of the indicators. The dataset stays as it is.
 func (d *Dataset) Core() *Dataset {
 	core := *d
@@ -110,6 +113,13 @@ func (d *Dataset) Core() *Dataset {
 		for j := range core.Nearest[i].Series {
 			spoken[core.Nearest[i].Series[j].Indicator] = true
 		}
+	}
+	core.Features = append([]Feature(nil), d.Features...)
+	for i := range core.Features {
+		if f := &core.Features[i]; f.Moments() {
+			f.Series = nil
+		}
+		refs.series(d, core.Features[i].Series)
 	}
 	core.Indicators = append([]Indicator(nil), d.Indicators...)
 	for i := range core.Indicators {

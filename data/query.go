@@ -1,6 +1,7 @@
 package data
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -192,31 +193,78 @@ func (d *Dataset) Finding(id IndicatorID, lang Language, print func(ind *Indicat
 	if template == "" || actual != lang {
 		return "", false
 	}
-	pieces, err := parseFinding(template)
+	return d.fill(template, ind, nil, lang, print)
+}
+
+// Say fills one of a headline's templates, Spoken or Caution, from the cells of
+// its indicator and its open figures, and returns the language that the text is
+// in. ok is false when there is no text or one of its values is missing.
+func (d *Dataset) Say(h *Headline, template Text, lang Language, print func(ind *Indicator, v Value, decimals int) string) (text string, actual Language, ok bool) {
+	ind := d.Indicator(h.Indicator)
+	given, actual := template.In(lang)
+	if ind == nil || given == "" {
+		return "", actual, false
+	}
+	text, ok = d.fill(given, ind, h.Figures, actual, print)
+	return text, actual, ok
+}
+
+// fill puts values in the place of a template's placeholders; false when one is
+// missing, one whose sign is left out is below zero, or the template is none.
+func (d *Dataset) fill(template string, of *Indicator, figures []OpenValue, lang Language, print func(ind *Indicator, v Value, decimals int) string) (text string, ok bool) {
+	pieces, err := parseFinding(template, len(figures))
 	if err != nil {
 		return "", false
 	}
 	var out strings.Builder
 	for _, p := range pieces {
-		if p.role == 0 {
+		if p.role == 0 && p.figure == 0 {
+			if p.year > 0 {
+				period, ok := d.Period(of.ID)
+				if !ok {
+					return "", false
+				}
+				p.literal = strconv.Itoa(period.Start)
+				if p.year == endYear {
+					p.literal = strconv.Itoa(period.End)
+				}
+			}
 			out.WriteString(p.literal)
 			continue
 		}
-		column := d.Columns()[p.role-1]
-		if !p.value {
-			name, _ := column.Label.In(lang)
-			out.WriteString(name)
-			continue
+		ind := *of
+		var v Value
+		if p.figure > 0 {
+			f := &figures[p.figure-1]
+			ind, v = Indicator{Meaning: f.Meaning, Decimals: f.Decimals}, f.Value
+		} else {
+			column := d.Columns()[p.role-1]
+			if !p.value {
+				name, _ := column.Label.In(lang)
+				out.WriteString(name)
+				continue
+			}
+			o := d.Cell(of.ID, column.ID)
+			if o == nil {
+				return "", false
+			}
+			v = o.Value
 		}
-		o := d.Cell(id, column.ID)
-		if o == nil || !o.Value.Present() {
+		if !v.Present() {
 			return "", false
 		}
-		decimals := p.decimals
-		if decimals < 0 {
-			decimals = ind.Decimals
+		if p.decimals >= 0 {
+			ind.Decimals = p.decimals
 		}
-		out.WriteString(print(ind, o.Value, decimals))
+		if p.bare {
+			if v.Number < 0 {
+				return "", false
+			}
+			if ind.Meaning == Growth {
+				ind.Meaning = Share // printed without a sign
+			}
+		}
+		out.WriteString(print(&ind, v, ind.Decimals))
 	}
 	return out.String(), true
 }

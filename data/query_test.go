@@ -3,6 +3,7 @@
 package data_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -201,6 +202,37 @@ func TestFindingsAreFilledFromTheCells(t *testing.T) {
 		got, ok := ds.Finding(c.id, c.lang, print)
 		if got != c.want || !ok {
 			t.Errorf("%s in %s: %q, %v", c.id, c.lang, got, ok)
+		}
+	}
+}
+
+func TestAHeadlineIsSaidWithItsValuesOnly(t *testing.T) {
+	print := func(ind *data.Indicator, v data.Value, decimals int) string {
+		return fmt.Sprintf("<%d %.*f>", ind.Meaning, decimals, v.Number)
+	}
+	ds := pairOfPlaces()
+	open := []data.OpenValue{{Value: data.Value{Number: 31.94}, Meaning: data.Growth, Decimals: 1},
+		{Value: data.Value{Number: -4}, Meaning: data.Growth}, {Value: data.Value{Missing: data.NotAvailable}}}
+	for _, c := range []struct {
+		name, template string
+		want           string
+		ok             bool
+	}{
+		{"an open figure has its sign", "the world {1}", "the world <3 31.9>", true},
+		{"without its sign it is a share", "the world {1.size:0}", "the world <6 32>", true},
+		{"what fell is not said without its sign", "fell {2.size}", "", false},
+		{"with it, it is", "fell {2}", "fell <3 -4>", true},
+		{"a missing figure has no sentence", "none {3}", "", false},
+		{"a figure that the headline does not have", "none {4}", "", false},
+		{"no figure is the first but one", "none {0}", "", false},
+		{"the years of its indicator", "{start} to {end}", "2020 to 2020", true},
+		{"a year has no value", "{end.value}", "", false},
+		{"no sentence", "", "", false},
+	} {
+		h := data.Headline{Indicator: "works", Figures: open, Spoken: text(c.template)}
+		got, language, ok := ds.Say(&h, h.Spoken, data.Japanese, print)
+		if got != c.want || ok != c.ok || ok && language != data.English {
+			t.Errorf("%s: %q in %s, %v", c.name, got, language, ok)
 		}
 	}
 }

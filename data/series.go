@@ -109,6 +109,40 @@ func (c *Collection) Index() {
 type Nearest struct {
 	Indicator IndicatorID // of the deck
 	Series    []Series
+	Drawn     Drawn
+}
+
+// Feature is a figure over time with which the overview leads, or that stands
+// second there: its first series is what the figure is about, or the first two
+// are, the others stand back.
+type Feature struct {
+	Indicator IndicatorID
+	Series    []Series
+	Drawn     Drawn
+}
+
+// Drawn is a figure as the server has drawn it, in one language, so that a program
+// that cannot draw it says the same around it. It is made from the dataset, and
+// never written in one.
+type Drawn struct {
+	Class, Title, Subtitle, Summary string
+	// SourceID is the first source's, Source what that is called.
+	SourceID SourceID
+	Source   string
+	// Markup is the picture. It is not sent with the data: a program keeps that
+	// which it finds on the page.
+	Markup string
+}
+
+// Moments reports whether a feature has two years at most of each subject. The
+// overview's data have no series of it then: its values are written at its marks.
+func (f *Feature) Moments() bool {
+	for i := range f.Series {
+		if len(f.Series[i].Points) > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // PairOf is two places together, in the order of the alphabet.
@@ -318,9 +352,18 @@ func (d *Dataset) All(id IndicatorID) []*Series {
 // NearestTo returns the series that come nearest to an indicator of the deck,
 // over time; none when no open source has one.
 func (d *Dataset) NearestTo(id IndicatorID) []Series {
+	if n := d.NearestOf(id); n != nil {
+		return n.Series
+	}
+	return nil
+}
+
+// NearestOf returns what comes nearest to an indicator of the deck; nil where
+// nothing does. It has one series at least.
+func (d *Dataset) NearestOf(id IndicatorID) *Nearest {
 	for i := range d.Nearest {
-		if d.Nearest[i].Indicator == id {
-			return d.Nearest[i].Series
+		if d.Nearest[i].Indicator == id && len(d.Nearest[i].Series) > 0 {
+			return &d.Nearest[i]
 		}
 	}
 	return nil

@@ -36,8 +36,8 @@ func (c *checker) indicators() {
 		c.part("total", ind, ind.Total)
 		c.calculated(ind)
 		c.benchmark(ind)
-		c.finding("finding", ind.Finding.EN)
-		c.finding("finding.ja", ind.Finding.JA)
+		c.finding("finding", ind.Finding.EN, 0)
+		c.finding("finding.ja", ind.Finding.JA, 0)
 		c.phrases(ind)
 		for j, caveat := range ind.Caveats {
 			c.text("caveats["+strconv.Itoa(j)+"]", caveat.Text)
@@ -95,8 +95,8 @@ func (c *checker) benchmark(ind *Indicator) {
 	c.utf8("benchmarkLabel", ind.BenchmarkLabel)
 }
 
-func (c *checker) finding(field, template string) {
-	if _, err := parseFinding(template); err != nil {
+func (c *checker) finding(field, template string, figures int) {
+	if _, err := parseFinding(template, figures); err != nil {
 		c.fault(field, template, strings.TrimPrefix(err.Error(), "expected "))
 	}
 }

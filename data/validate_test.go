@@ -93,7 +93,7 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 		{"a benchmark without a name", func(ds *data.Dataset) { ds.Indicators[1].BenchmarkLabel = data.Text{} }, `indicators, row 2, field "benchmarkLabel": expected a text in at least one language, because there is a benchmark`},
 		{"a name for no benchmark", func(ds *data.Dataset) { ds.Indicators[0].BenchmarkLabel = text("W") }, `indicators, row 1, field "benchmarkLabel": "W": expected no text, because there is no benchmark`},
 		{"a bad placeholder in Japanese", func(ds *data.Dataset) { ds.Indicators[0].Finding = data.Text{EN: "{a}", JA: "{a.value:9}"} },
-			`indicators, row 1, field "finding.ja": "{a.value:9}": expected one of {a}, {b}, {pair}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1}`},
+			`indicators, row 1, field "finding.ja": "{a.value:9}": expected one of {a}, {b}, {pair}, {start}, {end}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1} and, where it is above zero, without its sign as in {pair.size}`},
 		{"an unknown indicator", func(ds *data.Dataset) { ds.Observations[6].Indicator = "none" }, `observations, row 7, field "indicator": "none": expected the id of an indicator`},
 		{"an unknown source", func(ds *data.Dataset) { ds.Observations[6].Source = "none" }, `observations, row 7, field "source": "none": expected the id of a source`},
 		{"a place with a partner", func(ds *data.Dataset) { ds.Observations[0].Subject.Partner = "BBB" }, `observations, row 1, field "partner": "BBB": expected no partner, because the value is of a single place`},

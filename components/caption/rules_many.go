@@ -74,9 +74,6 @@ var Steps = &Rule{Kind: data.FindSteps, Forms: []catalogue.Key{catalogue.Caption
 		}
 	}}
 
-// OfEach are those of one series by itself.
-var OfEach = NewRules(Crossing, Multiple, Peak, Standing, Change, Trough, Move, Same, Return, Level)
-
 // All are the rules of every chart over time.
 var All = NewRules(Overtaking, Crossing, Gap, Multiple, First, Steps, Peak, Standing, Lead, Outnumbering, Change, Trough, Move, Steady, Against, AgainstMany, Record, Same,
 	Return, Level)

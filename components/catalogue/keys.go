@@ -236,6 +236,11 @@ const (
 	NearestHeading
 	NearestText
 	ChecksLabel
+	CheckedNumbers
+	CheckedMore
+	OverTime
+	MorePairs
+	MoreFlows
 
 	// The evidence: the page, the verdicts in their order, what a check is for
 	// and how its database stands to the deck's, the flags in their order.
@@ -290,8 +295,6 @@ const (
 	YearsShown
 	FirstYear
 	LastYear
-	MorePairs
-	MoreFlows
 	BesideLabel
 	BesideChoice
 	BesideShow

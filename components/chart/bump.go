@@ -32,8 +32,8 @@ func (Bump) Zoomable() {}
 func (Bump) Layout(s *Spec) *Scene {
 	ranks := s.ranksShown()
 	top := bumpTop + s.apartRoom()
-	scene := &Scene{PlotTop: top, PlotBottom: top + float64(ranks*rankStep), faint: true}
-	scene.Height = int(scene.PlotBottom) + yearsRoom
+	scene := bumpFrame(ranks, top)
+	scene.faint = true
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}
@@ -88,6 +88,13 @@ func (scene *Scene) apart(s *Spec, years scale.Year, y scale.Rank) {
 				Text{X: x, Y: apartRoom - bumpTop - 6, Anchor: noteAnchor(x), Ink: inkPlain, Text: p.Note})
 		}
 	}
+}
+
+// bumpFrame is a scene of the height of such a chart, without marks.
+func bumpFrame(ranks int, top float64) *Scene {
+	scene := &Scene{PlotTop: top, PlotBottom: top + float64(ranks*rankStep)}
+	scene.Height = int(scene.PlotBottom) + yearsRoom
+	return scene
 }
 
 func (s *Spec) ranksShown() int {

@@ -29,11 +29,7 @@ func (Lines) Zoomable() {}
 
 // Layout implements Form.
 func (l Lines) Layout(s *Spec) *Scene {
-	height := linesHeight
-	if l.Low {
-		height = lowLines
-	}
-	scene := &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height - yearsRoom)}
+	scene := linesFrame(l.Low)
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}
@@ -49,7 +45,7 @@ func (l Lines) Layout(s *Spec) *Scene {
 		scene.Marks = append(scene.Marks, Rule{X1: 0, X2: 1, Y1: at, Y2: at, Ink: inkDotted})
 	}
 	if base, ok := s.washed(y); ok {
-		scene.Marks = append(scene.Marks, Layer{Height: float64(height), Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
+		scene.Marks = append(scene.Marks, Layer{Height: float64(scene.Height), Marks: []Mark{Area{Runs: runs(s.Series[0], years, y, allSteps), Base: base, Role: s.Series[0].Role}}})
 	}
 	scene.strokes(s, years, y, scene.PlotTop, scene.PlotBottom)
 	scene.notes(s, years, y)
@@ -63,6 +59,15 @@ func (l Lines) Layout(s *Spec) *Scene {
 	scene.endLabels(s.chosenLabels(years, y, maxLabels, true), len(s.Series) == 1, scene.PlotTop, scene.PlotBottom)
 	scene.yearAxis(s, years)
 	return scene
+}
+
+// linesFrame is a scene of the height of such a chart, without marks.
+func linesFrame(low bool) *Scene {
+	height := linesHeight
+	if low {
+		height = lowLines
+	}
+	return &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height - yearsRoom)}
 }
 
 // washed reports whether the room under the line is washed with its colour, and

@@ -10,13 +10,14 @@ const (
 
 // Sparkline draws one series without axes: its shape, and a mark at its end.
 // Its values are spread over the height, so it shows direction, not size.
-type Sparkline struct{}
+// Downward has the least value at the top, as a rank stands.
+type Sparkline struct{ Downward bool }
 
 // Dimension implements Form.
 func (Sparkline) Dimension() Dimension { return ByYear }
 
 // Layout implements Form.
-func (Sparkline) Layout(s *Spec) *Scene {
+func (form Sparkline) Layout(s *Spec) *Scene {
 	scene := &Scene{Height: sparkHeight, Left: 1, Right: 1, NarrowLeft: 1, NarrowRight: 1}
 	years, ok := s.years()
 	if !ok {
@@ -27,10 +28,13 @@ func (Sparkline) Layout(s *Spec) *Scene {
 		values = append(values, s.Domain.Start, s.Domain.End)
 	}
 	least, greatest, _ := scale.Extent(values...)
-	y := scale.NewLinear(least, greatest, sparkHeight-sparkInset, sparkInset)
 	if least == greatest {
-		y = scale.NewLinear(least-1, greatest+1, sparkHeight-sparkInset, sparkInset)
+		least, greatest = least-1, greatest+1
 	}
+	if form.Downward {
+		least, greatest = greatest, least
+	}
+	y := scale.NewLinear(least, greatest, sparkHeight-sparkInset, sparkInset)
 	scene.strokes(s, years, y, 0, sparkHeight)
 	return scene
 }

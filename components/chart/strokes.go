@@ -98,6 +98,11 @@ func (scene *Scene) strokes(s *Spec, years scale.Year, y valued, top, bottom flo
 	}
 	scene.Marks = append(scene.Marks, layer)
 	scene.Marks = append(scene.Marks, marks...)
+	scene.points(s, years, y, top, bottom)
+}
+
+// points are the hits of all values, those beyond the plot at its edge.
+func (scene *Scene) points(s *Spec, years scale.Year, y valued, top, bottom float64) {
 	for i, series := range s.Series {
 		for j, p := range series.Points {
 			hit := Hit{Series: i, Point: j, X: years.At(p.X), Y: bottom}

@@ -83,8 +83,10 @@ func (o *Open) Measure() caption.Measure {
 func (o *Open) Who(of data.Subject, briefly bool) string {
 	key, first, second := catalogue.FlowFromTo, "origin", "destination"
 	switch {
-	case of.Kind == data.OfPair:
+	case of.Kind == data.OfPair && o.c.IsOwnPair(of.Place, of.Partner):
 		return o.c.PairName(o.c.Dataset.Roles.A, o.c.Dataset.Roles.B)
+	case of.Kind == data.OfPair:
+		return o.c.PairName(of.Place, of.Partner)
 	case of.Kind == data.OfFlow && briefly:
 		return o.c.Say(catalogue.FromTo, "a", o.c.ShortName(of.Place), "b", o.c.ShortName(of.Partner))
 	case briefly:
@@ -120,7 +122,10 @@ const (
 // 0, and how it is drawn; what is not drawn is below 0.
 func (o *Open) Level(of data.Subject) (level int, role chart.Role) {
 	if of.Kind == data.OfPair {
-		return 0, chart.Pair
+		if o.c.IsOwnPair(of.Place, of.Partner) {
+			return 0, chart.Pair
+		}
+		return othersLevel, chart.Other
 	}
 	place := drawnFor(of)
 	switch role = o.c.RoleOf(place); role {

@@ -158,18 +158,23 @@ func (o *Open) byName(group []*data.Series) []*data.Series {
 // between are not missing: its source gives moments.
 const fewPoints = 2
 
-// draw puts a group of series into a figure, down to a level: the two places
+// draw puts a group of series into a figure, as lines or as ranks.
+func (o *Open) draw(group []*data.Series, f *Model, last int) {
+	o.add(group, f, last)
+	if f.Spec.Form = (chart.Lines{}); o.ind.Meaning == data.Rank {
+		f.Spec.Form = chart.Bump{}
+	}
+}
+
+// add puts a group of series into a figure, down to a level: the two places
 // or what is between them, then places chosen, then the others, faintly. What
 // a source gives in several parts, or several sources give, is never one line.
-func (o *Open) draw(group []*data.Series, f *Model, last int) {
+func (o *Open) add(group []*data.Series, f *Model, last int) {
 	f.ID, f.Listed, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
 	spec := &f.Spec
 	spec.Tick = Tick(o.c, o.ind)
 	if o.ind.HasBenchmark {
 		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
-	}
-	if spec.Form = (chart.Lines{}); o.ind.Meaning == data.Rank {
-		spec.Form = chart.Bump{}
 	}
 	from := len(o.Drawn)
 	for at := 0; at <= last; at++ {
@@ -185,8 +190,8 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 			spec.Series = append(spec.Series, Line(o.c, s, string(drawnFor(s.Subject)), o.Who(s.Subject, false), role))
 			line := &spec.Series[len(spec.Series)-1]
 			line.Short = o.Who(s.Subject, true)
-			line.Labelled, line.Benchmark = at < othersLevel, at == togetherLevel
-			if role == chart.Pair {
+			line.Labelled, line.Benchmark = at < othersLevel || s.Subject.Kind == data.OfPair, at == togetherLevel
+			if s.Subject.Kind == data.OfPair {
 				line.Key = string(data.PairColumn(s.Subject.Place, s.Subject.Partner))
 			}
 			aside := o.c.DisplayName(s.Source)

@@ -52,6 +52,21 @@ func (d *Document) News(cat *catalogue.Catalogue, before []string) string {
 	return strings.TrimSpace(words)
 }
 
+// elementOf is the element of that id, nil for none.
+func elementOf(n *vugu.VGNode, id string) *vugu.VGNode {
+	for _, a := range n.Attr {
+		if a.Key == "id" && a.Val == id {
+			return n
+		}
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if found := elementOf(child, id); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 // Alternate is a page in one of the languages.
 type Alternate struct {
 	Language data.Language

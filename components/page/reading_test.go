@@ -107,8 +107,8 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for _, c := range []struct{ address, first, last string }{
-		{"/?indicator=output-growth", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
-		{"/ja/?indicator=output-growth", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/indicators/output-growth/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/ja/indicators/output-growth/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
 		{"/indicators/collaboration-index/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
 		{"/indicators/joint-articles/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
 	} {

@@ -3,8 +3,6 @@ package page
 import (
 	"strconv"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/node"
 )
@@ -15,10 +13,11 @@ import (
 // that it takes over once. A document is taken over once.
 func (d *Document) TakeOver(cat *catalogue.Catalogue) {
 	for i, c := range d.Charts {
-		plot := plotOf(d.Root, c.plot.HelpID)
-		if plot == nil {
+		help := elementOf(d.Root, c.plot.HelpID)
+		if help == nil {
 			continue
 		}
+		plot := help.Parent
 		view := c.plot
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "", "", ""
 		if len(c.Scene.Hits) > 0 {
@@ -30,19 +29,4 @@ func (d *Document) TakeOver(cat *catalogue.Catalogue) {
 		wanted := node.Build(view)[0]
 		plot.Attr, plot.FirstChild.Attr = wanted.Attr, wanted.FirstChild.Attr
 	}
-}
-
-// plotOf finds the plot that is described by the text of that id: its last child.
-func plotOf(n *vugu.VGNode, helpID string) *vugu.VGNode {
-	for _, a := range n.Attr {
-		if a.Key == "id" && a.Val == helpID {
-			return n.Parent
-		}
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if found := plotOf(child, helpID); found != nil {
-			return found
-		}
-	}
-	return nil
 }

@@ -112,10 +112,17 @@ func (c *Context) Checks(ind *data.Indicator, only data.ColumnID) []ui.CheckLink
 		if verdict == 0 || only != "" && only != column.ID {
 			continue
 		}
-		check := ui.CheckLink{Name: c.Text(column.Label), Mark: VerdictMark(verdict)}
-		check.Text = c.Verdict(verdict)
-		check.Address = c.State.Page(state.Evidence).Address() + ClaimFragment(claim)
+		check := c.CheckOf(claim, verdict)
+		check.Name = c.Text(column.Label)
 		list = append(list, check)
 	}
 	return list
+}
+
+// CheckOf is the verdict on a claim, and the way to its check.
+func (c *Context) CheckOf(claim data.ClaimID, verdict data.Verdict) ui.CheckLink {
+	check := ui.CheckLink{Mark: VerdictMark(verdict)}
+	check.Text = c.Verdict(verdict)
+	check.Address = c.State.Page(state.Evidence).Address() + ClaimFragment(claim)
+	return check
 }

@@ -2,6 +2,13 @@ package ui
 
 import "github.com/vugu/vugu"
 
+// Sparkline is a chart the size of a word: its words are in the picture's name.
+type Sparkline struct {
+	SVG   vugu.HTML
+	Link  Link   // to what it shows in full; "" for nowhere
+	Years string // those it spans
+}
+
 // Plot is a chart on the page. Before the program is there it is a picture
 // with a name; with the program it is one stop for the keyboard, whose points
 // the arrow keys read.

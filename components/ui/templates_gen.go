@@ -822,6 +822,22 @@ func (c *Sources) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *Sparkline) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class spark\n" +
+		"<div\n.\n>\n" +
+		"<small\n?\n" +
+		"<a\n:href\n:lang\n.\n>\n/\n\" \n" +
+		"<span\n.\n>\n>\n>\n")
+	vg.Markup(&c.SVG)
+	if vg.If(c.Link.Address != "") {
+		vg.Field(&c.Link.Address)
+		vg.Field(&c.Link.Language)
+		vg.Field(&c.Link.Text)
+	}
+	vg.Field(&c.Years)
+	return vg.Out()
+}
+
 func (c *Switch) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class seg\n:aria-label\n:data-key\n:role\n*\n" +
 		"<a\n:aria-current\n:data-key\n:href\n:lang\n.\n>\n,\n>\n")
@@ -850,6 +866,10 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n=role article\n:data-key\n?\n" +
 		"<h3\n:lang\n.\n>\n/\n" +
 		"<p\n:lang\n.\n>\n?\n" +
+		"<p\n=class checks\n*\n" +
+		"<a\n:href\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n>\n,\n>\n/\n?\n" +
 		"<p\n=class evidence\n" +
 		"<span\n.\n>\n\" \n*\n" +
 		"<a\n:href\n:lang\n.\n>\n,\n>\n/\n>\n,\n>\n>\n")
@@ -875,6 +895,16 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.Field(&i.Text.Language)
 		vg.Field(&i.Text.Text)
+		if vg.If(len(i.Checks) > 0) {
+			for vgi := range i.Checks {
+				v := &i.Checks[vgi]
+				vg.Item()
+				vg.Field(&v.Address)
+				vg.Field(&v.Mark)
+				vg.Field(&v.Text)
+			}
+			vg.End()
+		}
 		if vg.If(len(i.Evidence) > 0) {
 			vg.Field(&i.EvidenceLabel)
 			for vgi := range i.Evidence {

@@ -156,6 +156,7 @@ type Item struct {
 	Key           string
 	Heading       Phrase
 	Text          Phrase
+	Checks        []CheckLink // of what it says
 	EvidenceLabel string
 	Evidence      []Link
 }

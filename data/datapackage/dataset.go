@@ -54,6 +54,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	})
 	d.collections(ds)
 	d.nearest(ds, descriptor)
+	d.features(ds, descriptor)
 	d.facts(ds)
 	return ds
 }
@@ -165,7 +166,7 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 			}
 		}
 	}
-	known(o, "product", "shortProduct", "introduction", "deck", "deckSubtitle", "deckName", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest")
+	known(o, "product", "shortProduct", "introduction", "deck", "deckSubtitle", "deckName", "translationNote", "imprint", "roles", "defaultIndicator", "headlines", "collections", "nearest", "features")
 	ds.Product = text(o, "product")
 	ds.Introduction = text(o, "introduction")
 	ds.Deck = text(o, "deck")
@@ -184,12 +185,14 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 			r.prefix = "explorer.headlines[" + strconv.Itoa(i) + "]."
 			h, ok := item.(*object)
 			if !ok {
-				d.fault(data.PackageResource, 0, strings.TrimSuffix(r.prefix, "."), item, "an object with indicator, column and label")
+				d.fault(data.PackageResource, 0, strings.TrimSuffix(r.prefix, "."), item, "an object with indicator, column, label, spoken, caution and figures")
 				h = &object{}
 			}
-			known(h, "indicator", "column", "label")
+			known(h, "indicator", "column", "label", "spoken", "caution", "figures")
 			ds.Headlines = append(ds.Headlines, data.Headline{Indicator: data.IndicatorID(word(h, "indicator")),
-				Column: data.ColumnID(word(h, "column")), Label: text(h, "label")})
+				Column: data.ColumnID(word(h, "column")), Label: text(h, "label"), Spoken: text(h, "spoken"), Caution: text(h, "caution")})
+			d.headlineFigures = append(d.headlineFigures, r.figures(h))
+			ds.Headlines[i].Figures = make([]data.OpenValue, len(d.headlineFigures[i]))
 		}
 	}
 	roles, ok := o.get("roles").(*object)

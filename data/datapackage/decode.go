@@ -91,6 +91,8 @@ type decoder struct {
 
 	nearestFaults data.Faults // of series that there are not; see addNearest
 
+	headlineFigures [][]evidence.Computation // of each headline
+
 	unnamed         bool     // a resource could not be told from others by its name
 	collectionNames []string // of the tables of series
 }
@@ -134,6 +136,7 @@ func decode(b []byte, files fs.FS) (*data.Dataset, error) {
 	d.addNearest()
 	if len(d.faults) == 0 {
 		d.faults = append(d.faults, evidence.Evaluate(ds, claims)...)
+		d.faults = append(d.faults, evidence.Headlines(ds, d.headlineFigures)...)
 		if len(d.faults) == 0 {
 			d.addRules(ds.ValidateClaims(d.where))
 		}

@@ -44,7 +44,13 @@ func deckAlone(t testing.TB) string {
 	}
 	o := root.(*object)
 	explorer := o.get("explorer").(*object)
-	explorer.keys = slices.DeleteFunc(explorer.keys, func(key string) bool { return key == "collections" || key == "nearest" })
+	explorer.keys = slices.DeleteFunc(explorer.keys, func(key string) bool { return key == "collections" || key == "nearest" || key == "features" })
+	for _, h := range explorer.get("headlines").([]any) {
+		h := h.(*object)
+		h.keys = slices.DeleteFunc(h.keys, func(key string) bool { return key == "figures" || key == "caution" })
+		delete(h.values, "figures")
+		delete(h.values, "caution")
+	}
 	roles := explorer.get("roles").(*object)
 	roles.keys = slices.DeleteFunc(roles.keys, func(key string) bool { return key == "world" })
 	resources := o.get("resources").([]any)
@@ -197,8 +203,8 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 				`observations, row 12, field "value": "7": expected [z], not applicable, with a reason: a rank or a flow has no value for a pair`}},
 		{"a unit that is not there", `"unit": {"": "publications", "ja": "件"},`, ``,
 			[]string{`indicators, row 1, field "unit": expected an object; a value is required`}},
-		{"a placeholder that is none", `{pair.value} works`, `{both.value} works`,
-			[]string{`indicators, row 1, field "finding": "{a} and the {b} published {both.value} works together over the period": expected one of {a}, {b}, {pair}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1}`}},
+		{"a placeholder that is none", `published {pair.value} works together over`, `published {both.value} works together over`,
+			[]string{`indicators, row 1, field "finding": "{a} and the {b} published {both.value} works together over the period": expected one of {a}, {b}, {pair}, {start}, {end}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1} and, where it is above zero, without its sign as in {pair.size}`}},
 		{"a message about no indicator", `"evidence": ["partner-rank"]`, `"evidence": ["partner-rink"]`,
 			[]string{`messages, row 5, field "evidence[0]": "partner-rink": expected the id of an indicator`}},
 		{"roles of unknown places", `"a": "JPN"`, `"a": "XXX"`,
@@ -210,7 +216,7 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 		{"a misspelt field", `"value": 678778,`, `"valeu": 678778,`,
 			[]string{`observations, row 1, field "valeu": "678778": expected only fields that the table's schema names`}},
 		{"a property of the explorer that there is not", `"translationNote": {`, `"translatonNote": {`,
-			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, shortProduct, introduction, deck, deckSubtitle, deckName, translationNote, imprint, roles, defaultIndicator, headlines, collections, nearest`}},
+			[]string{`package, field "explorer.translatonNote": "an object with the keys \", ja\"": expected one of the properties product, shortProduct, introduction, deck, deckSubtitle, deckName, translationNote, imprint, roles, defaultIndicator, headlines, collections, nearest, features`}},
 		{"a meaning that is none", `"meaning": "growth"`, `"meaning": "increase"`,
 			[]string{`indicators, row 3, field "meaning": "increase": expected one of count, ratio-to-world, growth, rank, flow`}},
 		{"a statement that is neither", `"licence": {"notStated": true}`, `"licence": {}`,

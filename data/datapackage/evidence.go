@@ -219,6 +219,20 @@ func (r *reader) check(at string, v any) evidence.Check {
 	return c
 }
 
+// figures are the computations of a headline.
+func (r *reader) figures(headline *object) []evidence.Computation {
+	v, given := headline.values["figures"]
+	list, ok := v.([]any)
+	if given && !ok {
+		r.fault("figures", v, "a list of figures")
+	}
+	var figures []evidence.Computation
+	for i, item := range list {
+		figures = append(figures, r.computation("figures["+strconv.Itoa(i)+"]", item))
+	}
+	return figures
+}
+
 func (r *reader) computation(at string, v any) evidence.Computation {
 	var f evidence.Computation
 	year := func(to *int) func(string, any) {

@@ -2,6 +2,7 @@ package datapackage
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -236,7 +237,7 @@ func (r *reader) flags(name string) data.Flags {
 	return flags
 }
 
-// addNearest adds the faults of nearest series that there are not, unless they
+// addNearest adds the faults of nearest and featured series that there are not, unless they
 // may only follow from a fault in the series or their indicators.
 func (d *decoder) addNearest() {
 	of := append([]string{"indicators", "open-indicators"}, d.collectionNames...)
@@ -248,50 +249,105 @@ func (d *decoder) addNearest() {
 	d.faults = append(d.faults, d.nearestFaults...)
 }
 
-const nearestForm = `{"indicator": …, "series": [{"indicator": …, "kind": …, "place": …, "partner": …, "field": …}, …]}`
+const (
+	seriesForm  = `{"indicator": …, "kind": …, "place": …, "partner": …, "field": …}`
+	nearestForm = `{"indicator": …, "series": [` + seriesForm + `, …]}`
+	featureForm = `{"series": [` + seriesForm + `, …]}`
+)
 
 // nearest finds the series that the overview draws beside an indicator.
 func (d *decoder) nearest(ds *data.Dataset, descriptor *object) {
-	o, _ := descriptor.get("explorer").(*object)
-	list, ok := o.get("nearest").([]any)
-	if !ok {
-		if v := o.get("nearest"); v != nil {
-			d.fault(data.PackageResource, 0, "explorer.nearest", v, "a list of "+nearestForm)
-		}
-		return
-	}
-	for i, item := range list {
-		at := "explorer.nearest[" + strconv.Itoa(i) + "]"
-		o, _ := item.(*object)
+	for at, o := range d.groups(descriptor, "nearest", nearestForm, 2) {
 		id, _ := o.get("indicator").(string)
-		series, ok := o.get("series").([]any)
-		if !ok || len(o.keys) != 2 {
-			d.fault(data.PackageResource, 0, at, item, nearestForm)
+		ds.Nearest = append(ds.Nearest, data.Nearest{Indicator: data.IndicatorID(id), Series: d.namedSeries(ds, at, o, nearestForm)})
+	}
+}
+
+// features finds the series of the figures that the overview begins with. A pair
+// without a partner is the place with every partner that it has.
+func (d *decoder) features(ds *data.Dataset, descriptor *object) {
+	for at, o := range d.groups(descriptor, "features", featureForm, 1) {
+		f := data.Feature{Series: newestOfPairs(d.namedSeries(ds, at, o, featureForm))}
+		if len(f.Series) > 0 {
+			f.Indicator = f.Series[0].Indicator
+		}
+		if slices.ContainsFunc(f.Series, func(s data.Series) bool { return s.Indicator != f.Indicator }) {
+			d.fault(data.PackageResource, 0, at, o, "series of one indicator")
+		}
+		ds.Features = append(ds.Features, f)
+	}
+}
+
+// newestOfPairs are some series, of pairs those of the source with the newest
+// value alone.
+func newestOfPairs(lines []data.Series) []data.Series {
+	var source data.SourceID
+	newest := 0
+	for i := range lines {
+		if _, last := lines[i].Span(); lines[i].Subject.Kind == data.OfPair && last > newest {
+			newest, source = last, lines[i].Source
+		}
+	}
+	return slices.DeleteFunc(lines, func(s data.Series) bool { return s.Subject.Kind == data.OfPair && s.Source != source })
+}
+
+// groups yields the objects of a list among the explorer's own properties, of so
+// many keys each, and where they stand. What has another form is a fault.
+func (d *decoder) groups(descriptor *object, key, form string, keys int) iter.Seq2[string, *object] {
+	return func(yield func(string, *object) bool) {
+		o, _ := descriptor.get("explorer").(*object)
+		list, ok := o.get(key).([]any)
+		if v := o.get(key); !ok && v != nil {
+			d.fault(data.PackageResource, 0, "explorer."+key, v, "a list of "+form)
+		}
+		for i, item := range list {
+			at := "explorer." + key + "[" + strconv.Itoa(i) + "]"
+			o, _ := item.(*object)
+			if _, ok := o.get("series").([]any); !ok || len(o.keys) != keys {
+				d.fault(data.PackageResource, 0, at, item, form)
+			} else if !yield(at, o) {
+				return
+			}
+		}
+	}
+}
+
+// namedSeries are the series that a group names. Of a name that no series has the
+// fault waits for addNearest.
+func (d *decoder) namedSeries(ds *data.Dataset, at string, group *object, form string) []data.Series {
+	var found []data.Series
+	series, _ := group.get("series").([]any)
+	for j, v := range series {
+		at := at + ".series[" + strconv.Itoa(j) + "]"
+		o, _ := v.(*object)
+		word := func(key string) string {
+			s, _ := o.get(key).(string)
+			return s
+		}
+		kind, known := subjectKinds.find(word("kind"))
+		if !known {
+			d.fault(data.PackageResource, 0, at, v, form)
 			continue
 		}
-		n := data.Nearest{Indicator: data.IndicatorID(id)}
-		for j, v := range series {
-			at := at + ".series[" + strconv.Itoa(j) + "]"
-			o, _ := v.(*object)
-			word := func(key string) string {
-				s, _ := o.get(key).(string)
-				return s
-			}
-			kind, known := subjectKinds.find(word("kind"))
-			if !known {
-				d.fault(data.PackageResource, 0, at, v, nearestForm)
-				continue
-			}
-			lines := ds.FieldLines(data.IndicatorID(word("indicator")),
-				data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))}, data.FieldID(word("field")))
-			if len(lines) == 0 {
-				d.nearestFaults = append(d.nearestFaults, data.Fault{Resource: data.PackageResource, Field: at, Value: written(v),
-					Want: "an indicator and a subject of which there is a series"})
-			}
-			for _, s := range lines {
-				n.Series = append(n.Series, *s)
-			}
+		of := data.Subject{Kind: kind, Place: data.PlaceID(word("place")), Partner: data.PlaceID(word("partner"))}
+		lines := ds.FieldLines(data.IndicatorID(word("indicator")), of, data.FieldID(word("field")))
+		if kind == data.OfPair && of.Partner == "" {
+			lines = pairsOf(ds, data.IndicatorID(word("indicator")), of.Place)
 		}
-		ds.Nearest = append(ds.Nearest, n)
+		if len(lines) == 0 {
+			d.nearestFaults = append(d.nearestFaults, data.Fault{Resource: data.PackageResource, Field: at, Value: written(v),
+				Want: "an indicator and a subject of which there is a series"})
+		}
+		for _, s := range lines {
+			found = append(found, *s)
+		}
 	}
+	return found
+}
+
+// pairsOf are the series of a place with each of its partners.
+func pairsOf(ds *data.Dataset, id data.IndicatorID, place data.PlaceID) []*data.Series {
+	return slices.DeleteFunc(ds.All(id), func(s *data.Series) bool {
+		return s.Subject.Kind != data.OfPair || s.Subject.Place != place && s.Subject.Partner != place
+	})
 }

@@ -64,7 +64,7 @@ func (e *evaluator) compute(at string, r *Computation) []result {
 		e.fault(at, r.Compute, "an indicator or measure, a subject, a source and years of which there are figures")
 	}
 	for _, result := range results {
-		if result.Label.IsZero() {
+		if result.Label.IsZero() && e.resource == "" {
 			e.fault(at+".label", "", "a text in at least one language")
 		}
 	}

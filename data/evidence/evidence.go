@@ -6,6 +6,7 @@
 package evidence
 
 import (
+	"cmp"
 	"strconv"
 
 	"bilateral/data"
@@ -81,15 +82,33 @@ func Evaluate(ds *data.Dataset, definitions []Definition) data.Faults {
 	return e.faults
 }
 
-// evaluator collects faults; row says where it is.
+// Headlines calculates the open figures that the headlines of a dataset name,
+// a list each, and puts them into it. It returns what is wrong with the
+// computations.
+func Headlines(ds *data.Dataset, figures [][]Computation) data.Faults {
+	e := evaluator{ds: ds, resource: data.PackageResource}
+	for i := range figures {
+		for j := range figures[i] {
+			results := e.compute("explorer.headlines["+strconv.Itoa(i)+"].figures["+strconv.Itoa(j)+"]", &figures[i][j])
+			if len(results) > 0 {
+				f := &results[0]
+				ds.Headlines[i].Figures[j] = data.OpenValue{Value: f.Value, Meaning: f.Meaning, Decimals: f.Decimals}
+			}
+		}
+	}
+	return e.faults
+}
+
+// evaluator collects faults; resource and row say where it is.
 type evaluator struct {
-	ds     *data.Dataset
-	row    int
-	faults data.Faults
+	ds       *data.Dataset
+	resource string // the table of claims, where ""
+	row      int
+	faults   data.Faults
 }
 
 func (e *evaluator) fault(field, value, want string) {
-	e.faults = append(e.faults, data.Fault{Resource: table, Row: e.row, Field: field, Value: value, Want: want})
+	e.faults = append(e.faults, data.Fault{Resource: cmp.Or(e.resource, table), Row: e.row, Field: field, Value: value, Want: want})
 }
 
 func (e *evaluator) claim(d *Definition) data.Claim {

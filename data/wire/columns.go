@@ -45,10 +45,17 @@ func (c *coder) dataset(ds *data.Dataset) {
 		c.text(&ds.Remarks[i].Text)
 		c.string((*string)(&ds.Remarks[i].Source))
 	}
-	resize(c, &ds.Nearest, 2)
+	resize(c, &ds.Nearest, 8)
 	for i := range ds.Nearest {
 		c.string((*string)(&ds.Nearest[i].Indicator))
 		c.series(&ds.Nearest[i].Series)
+		c.drawn(&ds.Nearest[i].Drawn)
+	}
+	resize(c, &ds.Features, 8)
+	for i := range ds.Features {
+		c.string((*string)(&ds.Features[i].Indicator))
+		c.series(&ds.Features[i].Series)
+		c.drawn(&ds.Features[i].Drawn)
 	}
 	c.evidence(ds)
 	resize(c, &ds.Collections, 2)
@@ -58,13 +65,32 @@ func (c *coder) dataset(ds *data.Dataset) {
 	}
 }
 
+// drawn passes what is said of a figure, without its picture.
+func (c *coder) drawn(d *data.Drawn) {
+	c.string(&d.Class)
+	c.string(&d.Title)
+	c.string(&d.Subtitle)
+	c.string(&d.Summary)
+	c.string((*string)(&d.SourceID))
+	c.string(&d.Source)
+}
+
 func (c *coder) headlines(ds *data.Dataset) {
-	resize(c, &ds.Headlines, 3)
+	resize(c, &ds.Headlines, 6)
 	for i := range ds.Headlines {
 		h := &ds.Headlines[i]
 		c.string((*string)(&h.Indicator))
 		c.string((*string)(&h.Column))
 		c.text(&h.Label)
+		c.text(&h.Spoken)
+		c.text(&h.Caution)
+		resize(c, &h.Figures, 4)
+		for j := range h.Figures {
+			q := &h.Figures[j]
+			c.value(&q.Value)
+			c.byte((*byte)(&q.Meaning), byte(data.Amount))
+			c.int(&q.Decimals)
+		}
 	}
 }
 

@@ -195,6 +195,21 @@ func consistent(ds *data.Dataset, r *rand.Rand) {
 			}
 		}
 	}
+	for i := range ds.Headlines {
+		for j := range ds.Headlines[i].Figures {
+			value(&ds.Headlines[i].Figures[j].Value)
+		}
+	}
+	for i := range ds.Indicators {
+		ds.Indicators[i].Sparkline = ""
+	}
+	for i := range ds.Nearest {
+		ds.Nearest[i].Drawn.Markup = ""
+	}
+	for i := range ds.Features {
+		ds.Features[i].Drawn.Markup = ""
+		mend(ds.Features[i].Series)
+	}
 	for i := range ds.Nearest {
 		mend(ds.Nearest[i].Series)
 	}

@@ -28,7 +28,7 @@ func (s *site) label(id string, language data.Language) string {
 }
 
 // rows are the indicators in the table, in its order.
-const rowsShown = `() => [...document.querySelectorAll("table.ind tbody tr:not(.drv)")].map(r => r.dataset.key).join(" ")`
+const rowsShown = `() => [...document.querySelectorAll("table.ind tbody tr:not(.drv,[hidden])")].map(r => r.dataset.key).join(" ")`
 
 // listen notes what the live region says from now on.
 func (v *visit) listen() {

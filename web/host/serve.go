@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -176,7 +177,12 @@ func (h *Host) render(v View) (document, error) {
 	if err != nil {
 		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
 	}
-	forms, err := compression.Of(b, compression.Quick)
+	// The default view of a page is sent most often, and there are few of them.
+	effort := compression.Quick
+	if slices.ContainsFunc(h.routes, func(r Route) bool { return r.Path == doc.Address && !r.Later }) {
+		effort = compression.Smallest
+	}
+	forms, err := compression.Of(b, effort)
 	if err != nil {
 		return document{}, err
 	}

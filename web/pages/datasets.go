@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"bilateral/components/catalogue"
+	"bilateral/components/page/still"
 	"bilateral/data"
 	"bilateral/data/wire"
 )
@@ -14,6 +16,7 @@ import (
 // from it is the page that the program builds there.
 type datasets struct {
 	whole *data.Dataset
+	drawn map[data.Language]*data.Dataset // with the pictures that no program draws
 	core  map[data.Language][]byte
 	// collections are by the names of their parts.
 	collections map[string][]byte
@@ -23,9 +26,10 @@ type datasets struct {
 }
 
 func newDatasets(ds *data.Dataset) *datasets {
-	l := &datasets{whole: ds, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
+	l := &datasets{whole: ds, drawn: map[data.Language]*data.Dataset{}, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
 	for _, language := range data.Languages {
-		l.core[language] = wire.Encode(ds, language)
+		l.drawn[language] = still.Draw(ds, catalogue.Of(ds, language))
+		l.core[language] = wire.Encode(l.drawn[language], language)
 		for _, c := range ds.Collections {
 			l.collections[partName(c.ID, language)] = wire.EncodeCollection(ds, c.ID, language)
 		}
@@ -59,6 +63,7 @@ func (l *datasets) with(language data.Language, needs []data.CollectionID) (*dat
 			return nil, nil, fmt.Errorf("pages: %s: %w", name, err)
 		}
 	}
+	still.Add(l.drawn[language], ds)
 	l.loaded[key] = ds
 	return ds, parts, nil
 }

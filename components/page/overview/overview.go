@@ -27,19 +27,21 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		Introduction:    c.Phrase(c.Dataset.Introduction),
 		HeadlineFigures: c.Say(catalogue.HeadlineFigures),
 		Table:           indicatorTable(c),
-		Figure:          figure.Standalone(c),
 		Contact:         c.Contact(),
 		Sources:         c.Sources(c.Dataset.DeckSources()),
 	}
-	if view.Title = view.Figure.Title; c.State.Indicator != c.Dataset.DefaultIndicator {
+	features(c, view)
+	view.Figure = figure.Standalone(c)
+	if view.Lead == nil {
 		view.Title = figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator))
 	}
 	view.Deck.Text = c.DeckTitle()
+	checked(c, view)
 	if c.State.Language != data.English {
 		view.TranslationNote = c.Phrase(c.Dataset.TranslationNote)
 	}
-	for _, h := range c.Dataset.Headlines {
-		view.Tiles = append(view.Tiles, tile(c, h))
+	for i := range c.Dataset.Headlines {
+		view.Tiles = append(view.Tiles, tile(c, &c.Dataset.Headlines[i]))
 	}
 	for _, part := range c.Dataset.Parts {
 		if part.Kind != data.TablePart {
@@ -50,14 +52,50 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	more := c.LinkTo(state.OpenIndicator{Indicator: in.ID}, "")
 	more.Text = c.Say(catalogue.InFull)
 	view.Figure.More = []ui.Link{more}
-	view.Nearest = figure.Nearest(c, in)
-	doc.Title = view.Figure.Title.Text
+	// What is shared is the finding, or the figure that was chosen.
+	if doc.Title = view.Figure.Title.Text; in.ID == c.Dataset.DefaultIndicator {
+		doc.Title = view.Title.Text
+	}
 	doc.Spoken = append(c.Spoken(view.Figure.Title.Text, view.Figure), spokenTable(c, view.Table)...)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", c.Text(c.Dataset.Introduction))
 	return view
 }
 
-func tile(c *page.Context, h data.Headline) Tile {
+// features are the figures that the overview begins with: the lead, whose finding
+// is the page's title, and those second to it.
+func features(c *page.Context, view *View) {
+	for i := range c.Dataset.Features {
+		f := &c.Dataset.Features[i]
+		if i > 0 {
+			view.Seconds = append(view.Seconds, figure.Feature(c, f, ui.Second))
+			continue
+		}
+		view.Lead = figure.Feature(c, f, ui.Lead)
+		view.Title = view.Lead.Title
+		view.Lead.Title = c.Phrase(c.Dataset.Indicator(f.Indicator).Label)
+	}
+}
+
+// checked says how many of the deck's numbers open sources confirm.
+func checked(c *page.Context, view *View) {
+	if !state.Evidence.In(c.Dataset) {
+		return
+	}
+	var of [data.CannotBeChecked + 1]int
+	total := 0
+	for _, v := range c.Dataset.Verdicts {
+		if v.Message == "" {
+			of[v.Verdict]++
+			total++
+		}
+	}
+	n := func(v data.Verdict) string { return strconv.Itoa(of[v]) }
+	view.Checked = c.Say(catalogue.CheckedNumbers, "total", strconv.Itoa(total), "n", n(data.Agrees),
+		"direction", n(data.AgreesInDirection), "differs", n(data.Differs), "unchecked", n(data.CannotBeChecked))
+	view.CheckedMore = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.CheckedMore)}, Address: c.State.Page(state.Evidence).Address()}
+}
+
+func tile(c *page.Context, h *data.Headline) Tile {
 	ind := c.Dataset.Indicator(h.Indicator)
 	tile := Tile{
 		Key:    string(h.Indicator) + " " + string(h.Column),
@@ -72,6 +110,11 @@ func tile(c *page.Context, h data.Headline) Tile {
 	if o := c.Dataset.Cell(h.Indicator, h.Column); o != nil {
 		tile.Value, tile.Unit = counted(format.Value(c.Catalogue, ind, o.Value))
 	}
+	tile.Spoken, tile.Caution = said(c, h, h.Spoken), said(c, h, h.Caution)
+	if tile.Spoken.Text != "" {
+		tile.Detail = ""
+		return tile
+	}
 	var others []string
 	for _, column := range c.Dataset.Columns() {
 		o := c.Dataset.Cell(h.Indicator, column.ID)
@@ -82,6 +125,21 @@ func tile(c *page.Context, h data.Headline) Tile {
 	}
 	tile.Detail = c.Join(append([]string{tile.Detail}, others...)...)
 	return tile
+}
+
+// said is one of a headline's texts with its values, and its language where that
+// is not the page's.
+func said(c *page.Context, h *data.Headline, template data.Text) ui.Phrase {
+	text, language, ok := c.Dataset.Say(h, template, c.State.Language, func(ind *data.Indicator, v data.Value, decimals int) string {
+		return format.Rounded(c.Catalogue, ind, v, decimals)
+	})
+	switch {
+	case !ok:
+		return ui.Phrase{}
+	case language == c.State.Language:
+		return ui.Phrase{Text: text}
+	}
+	return ui.Phrase{Text: text, Language: string(language)}
 }
 
 // counted parts a figure from the ideograph that counts it: beside large
@@ -102,6 +160,11 @@ func partView(c *page.Context, p data.Part) *ui.Words {
 			continue
 		}
 		item := ui.Item{Key: strconv.Itoa(i), Heading: c.Phrase(m.Heading), Text: c.Phrase(m.Text), EvidenceLabel: c.Say(catalogue.Evidence)}
+		for _, v := range c.Dataset.Verdicts {
+			if v.Message == m.ID {
+				item.Checks = append(item.Checks, c.CheckOf(v.Claim, v.Verdict))
+			}
+		}
 		for _, id := range m.Evidence {
 			link := c.LinkTo(state.ChooseIndicator{Indicator: id}, page.FigureFragment)
 			link.Phrase = c.Phrase(c.Dataset.Indicator(id).Label)

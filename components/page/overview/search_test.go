@@ -26,7 +26,7 @@ func TestSearchFindsWhatAReaderTypes(t *testing.T) {
 		{"/ja/", "「被引用」", "fwci"},
 	} {
 		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.root+"?q="+url.QueryEscape(c.words))))
-		keys := page.Attributes(".ind-box tr[data-key]", "data-key")
+		keys := page.Attributes(".ind-box tr[data-key]:not([hidden])", "data-key")
 		if got := strings.Join(keys, " "); got != c.found {
 			t.Errorf("%s: %s finds %q, want %q", c.root, c.words, got, c.found)
 		}

@@ -14,7 +14,8 @@ import (
 	"bilateral/data"
 )
 
-// indicatorTable is the indicators that the view keeps, in its order.
+// indicatorTable is the indicators in the order of the view. Those that it does
+// not keep are hidden, and not taken out: a program could not draw them again.
 func indicatorTable(c *page.Context) *IndicatorTable {
 	view := &IndicatorTable{
 		TitleID:      "indicators-title",
@@ -35,16 +36,33 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), page.RoleMark(column.Role)))
 	}
 	var source *data.Source
-	for _, ind := range keptRows(c) {
+	if !c.State.Frame {
+		view.OpenHead = c.Say(catalogue.OverTime)
+	}
+	for _, ind := range sorted(c) {
 		row := indicatorRow(c, ind)
+		// What is said below the table is of the rows that are shown.
+		said := view
+		if !kept(c, ind) {
+			row.Hidden, said = "hidden", &IndicatorTable{}
+		}
+		if view.OpenHead != "" {
+			row.Open = figure.Sparkline(c, ind)
+		}
+		if row.Checks = verdicts(c, ind); len(row.Checks) > 0 {
+			view.ChecksHead = c.Say(catalogue.ChecksLabel)
+		}
 		for _, column := range c.Dataset.Columns() {
 			o := c.Dataset.Cell(ind.ID, column.ID)
-			row.Cells = append(row.Cells, indicatorCell(c, view, ind, column, o))
-			if source == nil && o != nil {
+			row.Cells = append(row.Cells, indicatorCell(c, said, ind, column, o))
+			if source == nil && o != nil && row.Hidden == "" {
 				source = c.Dataset.Source(o.Source)
 			}
 		}
 		view.Rows = append(view.Rows, row)
+		if row.Hidden != "" {
+			continue
+		}
 		view.Kept++
 		if derived := derivedRows(c, ind); c.State.Derived && len(derived) > 0 {
 			view.Rows = append(view.Rows, derived...)
@@ -61,8 +79,8 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		view.SourceLabel = c.Say(catalogue.SourceLabel)
 		view.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
-	if len(view.Rows) == 0 {
-		view.Empty = nothing(c)
+	if view.Kept == 0 {
+		view.Empty, view.Hidden = nothing(c), "hidden"
 	}
 	return view
 }
@@ -88,6 +106,27 @@ func indicatorCell(c *page.Context, view *IndicatorTable, ind *data.Indicator, c
 		missing(o.Value, c.Text(o.Value.Reason))
 	}
 	return cell
+}
+
+// verdicts are what the checks of an indicator's figures came to, each verdict
+// once with the columns that it is on.
+func verdicts(c *page.Context, ind *data.Indicator) []VerdictCount {
+	var list []VerdictCount
+	for _, check := range c.Checks(ind, "") {
+		at := slices.IndexFunc(list, func(v VerdictCount) bool { return v.Mark == check.Mark })
+		if at < 0 {
+			at = len(list)
+			list = append(list, VerdictCount{CheckLink: check})
+		} else {
+			list[at].Name = c.Join(list[at].Name, check.Name)
+		}
+		for _, column := range c.Dataset.Columns() {
+			if c.Text(column.Label) == check.Name {
+				list[at].Marks = append(list[at].Marks, page.RoleMark(column.Role))
+			}
+		}
+	}
+	return list
 }
 
 // spokenTable is what can be said of the table: how much of it is left, its
@@ -200,11 +239,10 @@ func missingLine(c *page.Context, v data.Value, reason string) string {
 	return c.Say(catalogue.MissingMark, "mark", mark, "meaning", meaning, "reason", reason)
 }
 
-// keptRows are the indicators that the view keeps, in its order.
-func keptRows(c *page.Context) []*data.Indicator {
-	return slices.DeleteFunc(sorted(c), func(ind *data.Indicator) bool {
-		return c.State.Topic != "" && ind.Topic != c.State.Topic || c.State.Search != "" && !data.Matches(c.State.Search, c.Say(catalogue.SearchSynonyms), wordsOf(c, ind)...)
-	})
+// kept reports whether the view keeps an indicator.
+func kept(c *page.Context, ind *data.Indicator) bool {
+	return (c.State.Topic == "" || ind.Topic == c.State.Topic) &&
+		(c.State.Search == "" || data.Matches(c.State.Search, c.Say(catalogue.SearchSynonyms), wordsOf(c, ind)...))
 }
 
 // wordsOf is all that the table shows or means of an indicator.

@@ -27,8 +27,8 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n:placeholder\n:value\n>\n>\n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n" +
 		"<a\n=class toggle\n:aria-current\n:href\n.\n>\n>\n/\n" +
-		"<div\n=class ind-box\n=data-key box\n?\n" +
-		"<table\n=class ind\n=data-key table\n" +
+		"<div\n=class ind-box\n=data-key box\n" +
+		"<table\n=class ind\n=data-key table\n:hidden\n" +
 		"<caption\n:lang\n.\n>\n" +
 		"<thead\n" +
 		"<tr\n*\n" +
@@ -37,13 +37,22 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n=aria-hidden true\n:class\n>\n/\n" +
 		"<span\n:lang\n.\n>\n" +
 		"<span\n=class arrow\n=aria-hidden true\n.\n>\n>\n/\n?\n" +
-		"<span\n:lang\n.\n>\n/\n>\n,\n>\n>\n" +
+		"<span\n:lang\n.\n>\n/\n>\n,\n?\n" +
+		"<th\n=scope col\n=class l\n.\n>\n/\n?\n" +
+		"<th\n=scope col\n=class l\n.\n>\n/\n>\n>\n" +
 		"<tbody\n*\n" +
-		"<tr\n:aria-current\n:class\n:data-key\n" +
+		"<tr\n:aria-current\n:class\n:data-key\n:hidden\n" +
 		"<th\n=scope row\n" +
 		"<a\n:aria-current\n:aria-label\n:href\n:lang\n.\n>\n\" \n" +
 		"<small\n.\n>\n>\n*\n" +
-		"<td\n:class\n.\n>\n,\n>\n,\n>\n>\n/\n?\n" +
+		"<td\n:class\n.\n>\n,\n?\n" +
+		"<td\n=class l\n*\n" +
+		"<a\n=class check\n:href\n" +
+		"<i\n=aria-hidden true\n:class\n>\n" +
+		"<span\n.\n>\n*\n" +
+		"<i\n=aria-hidden true\n:class\n>\n,\n" +
+		"<span\n=class vh\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<td\n=class l\n?\n.\n/\n>\n/\n>\n,\n>\n>\n?\n" +
 		"<div\n=class empty\n=data-key empty\n" +
 		"<p\n.\n>\n" +
 		"<p\n*\n" +
@@ -82,51 +91,78 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.Derive.Address)
 		vg.Field(&c.Derive.Text)
 	}
-	if vg.If(len(c.Rows) > 0) {
-		vg.Field(&c.Caption.Language)
-		vg.Field(&c.Caption.Text)
-		for vgi := range c.Columns {
-			h := &c.Columns[vgi]
+	vg.Field(&c.Hidden)
+	vg.Field(&c.Caption.Language)
+	vg.Field(&c.Caption.Text)
+	for vgi := range c.Columns {
+		h := &c.Columns[vgi]
+		vg.Item()
+		vg.Field(&h.Order)
+		vg.Field(&h.Key)
+		if vg.If(h.Address != "") {
+			vg.Field(&h.Address)
+			vg.Field(&h.Hint)
+			if vg.If(h.RoleMark != "") {
+				vg.Field(&h.RoleMark)
+			}
+			vg.Field(&h.Language)
+			vg.Field(&h.Text)
+			vg.Field(&h.Arrow)
+		}
+		if vg.If(h.Address == "") {
+			vg.Field(&h.Language)
+			vg.Field(&h.Text)
+		}
+	}
+	vg.End()
+	if vg.If(c.ChecksHead != "") {
+		vg.Field(&c.ChecksHead)
+	}
+	if vg.If(c.OpenHead != "") {
+		vg.Field(&c.OpenHead)
+	}
+	for vgi := range c.Rows {
+		r := &c.Rows[vgi]
+		vg.Item()
+		vg.Value(r.AriaCurrent())
+		vg.Field(&r.Class)
+		vg.Field(&r.Key)
+		vg.Field(&r.Hidden)
+		vg.Value(r.Link.AriaCurrent())
+		vg.Field(&r.Label)
+		vg.Field(&r.Link.Address)
+		vg.Field(&r.Link.Language)
+		vg.Field(&r.Link.Text)
+		vg.Field(&r.Detail)
+		for _, d := range r.Cells {
 			vg.Item()
-			vg.Field(&h.Order)
-			vg.Field(&h.Key)
-			if vg.If(h.Address != "") {
-				vg.Field(&h.Address)
-				vg.Field(&h.Hint)
-				if vg.If(h.RoleMark != "") {
-					vg.Field(&h.RoleMark)
-				}
-				vg.Field(&h.Language)
-				vg.Field(&h.Text)
-				vg.Field(&h.Arrow)
-			}
-			if vg.If(h.Address == "") {
-				vg.Field(&h.Language)
-				vg.Field(&h.Text)
-			}
+			vg.Field(&d.Class)
+			vg.Component(d)
 		}
 		vg.End()
-		for vgi := range c.Rows {
-			r := &c.Rows[vgi]
-			vg.Item()
-			vg.Value(r.AriaCurrent())
-			vg.Field(&r.Class)
-			vg.Field(&r.Key)
-			vg.Value(r.Link.AriaCurrent())
-			vg.Field(&r.Label)
-			vg.Field(&r.Link.Address)
-			vg.Field(&r.Link.Language)
-			vg.Field(&r.Link.Text)
-			vg.Field(&r.Detail)
-			for _, d := range r.Cells {
+		if vg.If(c.ChecksHead != "") {
+			for vgi := range r.Checks {
+				v := &r.Checks[vgi]
 				vg.Item()
-				vg.Field(&d.Class)
-				vg.Component(d)
+				vg.Field(&v.Address)
+				vg.Field(&v.Mark)
+				vg.Field(&v.Text)
+				for _, m := range v.Marks {
+					vg.Item()
+					vg.Value(m)
+				}
+				vg.End()
+				vg.Field(&v.Name)
 			}
 			vg.End()
 		}
-		vg.End()
+		if vg.If(c.OpenHead != "") {
+			if vg.If(r.Open != nil) {
+				vg.Component(r.Open)
+			}
+		}
 	}
+	vg.End()
 	if vg.If(c.Empty != nil) {
 		vg.Field(&c.Empty.Text)
 		for vgi := range c.Empty.Ways {
@@ -189,19 +225,24 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n" +
 		"<p\n=class kick\n:lang\n.\n>\n" +
 		"<h1\n:lang\n.\n>\n>\n" +
-		"<p\n=class lede\n:lang\n.\n>\n>\n" +
+		"<div\n" +
+		"<p\n=class lede\n:lang\n.\n>\n?\n" +
+		"<p\n=class checked\n" +
+		"<span\n.\n>\n\" \n" +
+		"<a\n:href\n.\n>\n>\n/\n>\n>\n" +
 		"<ul\n=class tiles\n:aria-label\n*\n" +
 		"<li\n=class tile\n:data-key\n" +
 		"<b\n" +
 		"<span\n.\n>\n?\n" +
 		"<i\n.\n>\n/\n>\n" +
-		"<a\n:href\n:lang\n.\n>\n" +
-		"<small\n.\n>\n?\n" +
+		"<a\n:href\n:lang\n.\n>\n?\n" +
 		"<a\n=class check\n:href\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
-		"<span\n.\n>\n>\n/\n>\n,\n>\n" +
-		"<div\n=class two\n.\n" +
-		"<div\n.\n?\n.\n/\n>\n>\n?\n" +
+		"<span\n.\n>\n>\n/\n?\n" +
+		"<p\n:lang\n.\n>\n/\n?\n" +
+		"<small\n:lang\n.\n>\n/\n?\n" +
+		"<small\n.\n>\n/\n>\n,\n>\n?\n.\n/\n?\n" +
+		"<div\n=class seconds\n*\n.\n,\n>\n/\n.\n.\n?\n" +
 		"<p\n=class notice unofficial\n:lang\n.\n>\n/\n*\n.\n,\n" +
 		"<div\n=class half\n.\n.\n>\n>\n")
 	vg.Field(&c.Deck.Language)
@@ -210,6 +251,11 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Title.Text)
 	vg.Field(&c.Introduction.Language)
 	vg.Field(&c.Introduction.Text)
+	if vg.If(c.Checked != "") {
+		vg.Field(&c.Checked)
+		vg.Field(&c.CheckedMore.Address)
+		vg.Field(&c.CheckedMore.Text)
+	}
 	vg.Field(&c.HeadlineFigures)
 	for vgi := range c.Tiles {
 		t := &c.Tiles[vgi]
@@ -222,19 +268,36 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&t.Link.Address)
 		vg.Field(&t.Label.Language)
 		vg.Field(&t.Label.Text)
-		vg.Field(&t.Detail)
 		if vg.If(t.Check != nil) {
 			vg.Field(&t.Check.Address)
 			vg.Field(&t.Check.Mark)
 			vg.Field(&t.Check.Text)
 		}
+		if vg.If(t.Spoken.Text != "") {
+			vg.Field(&t.Spoken.Language)
+			vg.Field(&t.Spoken.Text)
+		}
+		if vg.If(t.Caution.Text != "") {
+			vg.Field(&t.Caution.Language)
+			vg.Field(&t.Caution.Text)
+		}
+		if vg.If(t.Detail != "") {
+			vg.Field(&t.Detail)
+		}
 	}
 	vg.End()
+	if vg.If(c.Lead != nil) {
+		vg.Component(c.Lead)
+	}
+	if vg.If(len(c.Seconds) > 0) {
+		for _, s := range c.Seconds {
+			vg.Item()
+			vg.Component(s)
+		}
+		vg.End()
+	}
 	vg.Component(c.Table)
 	vg.Component(c.Figure)
-	if vg.If(c.Nearest != nil) {
-		vg.Component(c.Nearest)
-	}
 	if vg.If(c.TranslationNote.Text != "") {
 		vg.Field(&c.TranslationNote.Language)
 		vg.Field(&c.TranslationNote.Text)

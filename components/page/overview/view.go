@@ -12,10 +12,13 @@ type View struct {
 	Deck            ui.Phrase
 	Introduction    ui.Phrase
 	HeadlineFigures string // names the region
+	Checked         string // how many of the deck's numbers open sources confirm; "" where none is checked
+	CheckedMore     ui.Link
 	Tiles           []Tile
+	Lead            *ui.Figure   // nil for none
+	Seconds         []*ui.Figure // beside each other
 	Table           *IndicatorTable
 	Figure          *ui.Figure
-	Nearest         *ui.Figure // the open measure nearest to the chosen indicator; nil for none
 	Parts           []*ui.Words
 	TranslationNote ui.Phrase
 	Contact         *ui.Contact
@@ -28,13 +31,16 @@ type Tile struct {
 	Value  string
 	Unit   string // written after the value, and smaller; "" for none
 	Label  ui.Phrase
-	Detail string
-	Link   ui.Link
-	Check  *ui.CheckLink // of the figure, against other sources; nil for none
+	Detail string // period and the values of other columns; "" where Spoken is
+	Spoken ui.Phrase
+	// Caution changes what the figure means: it stands beside it.
+	Caution ui.Phrase
+	Link    ui.Link
+	Check   *ui.CheckLink // of the figure, against other sources; nil for none
 }
 
-// IndicatorTable is the table of all indicators: Rows, or Empty where none is
-// left.
+// IndicatorTable is the table of all indicators, with Empty where the view keeps
+// none.
 type IndicatorTable struct {
 	Main         bool // the page is about this table alone
 	TitleID      string
@@ -45,8 +51,11 @@ type IndicatorTable struct {
 	Derive       ui.Link
 	Caption      ui.Phrase
 	Columns      []ui.ColumnHead
+	ChecksHead   string // over the verdicts; "" where there are none
+	OpenHead     string
 	Rows         []IndicatorRow
-	Kept         int // how many of the rows are indicators
+	Kept         int    // how many of the indicators the view keeps
+	Hidden       string // the hidden attribute of the table, "" where it keeps any
 	Empty        *Empty
 	Notes        []ui.NoteView
 	SourceLabel  string
@@ -75,10 +84,20 @@ type Empty struct {
 type IndicatorRow struct {
 	Class  string // "drv" for what follows
 	Key    string
+	Hidden string // the hidden attribute, "" where the view keeps the row
 	Link   ui.Link
 	Label  string // the link's name where its text does not say enough
 	Detail string // period and unit
 	Cells  []*ui.Cell
+	Checks []VerdictCount
+	Open   *ui.Sparkline // nil for what follows from figures
+}
+
+// VerdictCount is what the checks of some figures of a row came to, and the first
+// of those checks; Marks are the classes of the marks of their columns.
+type VerdictCount struct {
+	ui.CheckLink
+	Marks []string
 }
 
 // AriaCurrent marks the row that is drawn.

@@ -19,6 +19,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/page"
+	"bilateral/components/page/still"
 	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -168,7 +169,8 @@ func From(t testing.TB, file string) *data.Dataset {
 // Build makes the document of an address.
 func Build(ds *data.Dataset, address string) *page.Document {
 	st := state.Parse(ds, address)
-	return site.All().Find(ds, st).Document(ds, st, catalogue.Of(ds, st.Language), false)
+	cat := catalogue.Of(ds, st.Language)
+	return site.All().Find(ds, st).Document(still.Draw(ds, cat), st, cat, false)
 }
 
 // Collections are those that a view's page needs.

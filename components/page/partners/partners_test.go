@@ -365,7 +365,7 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 		}
 	}
 	ds.Indicators = slices.DeleteFunc(ds.Indicators, func(ind data.Indicator) bool { return ind.Subject == data.OfPair })
-	ds.Nearest = nil
+	ds.Nearest, ds.Features = nil, nil
 	if st := state.Parse(ds, "/partners/"); st.Route != state.NotFound {
 		t.Error("a dataset without series of pairs has the page")
 	}

@@ -14,6 +14,12 @@ import (
 // figures are charts with what belongs beside them: a table.
 func figures() []Block {
 	return []Block{
+		{Name: "sparkline", What: "An indicator the size of a word, in its row", Examples: []Example{
+			{Name: "typical", What: "with what it shows and its years", View: &ui.Sparkline{SVG: plot("spark", "sparkline", "Joint works, rising").SVG, Link: link("Joint works", here), Years: "1990–2023"}},
+			{Name: "empty", What: "no value", View: &ui.Sparkline{Years: "2018"}},
+			{Name: "long-words", What: "a name that does not break", View: &ui.Sparkline{SVG: plot("spark-long", "sparkline", "Rising").SVG, Link: link(longWord, here), Years: "1990–2023"}},
+			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.Sparkline{SVG: plot("spark-japanese", "sparkline", "共著文献数").SVG, Link: link("共著文献数", here), Years: "1990～2023年"}},
+		}},
 		{Name: "figure", What: "A chart, or its own table, with its controls and what belongs beside it", Examples: []Example{
 			{Name: "typical", What: "a chart with all that can be beside it", View: fullFigure()},
 			{Name: "table", What: "its own table in the chart’s place",

@@ -117,7 +117,7 @@ func serve(t *testing.T) *browser.Server {
 }
 
 // order is the rows of the overview's table from top to bottom.
-const order = `() => [...document.querySelectorAll("table.ind tbody tr")].map(row => row.dataset.key).join(" ")`
+const order = `() => [...document.querySelectorAll("table.ind tbody tr:not([hidden])")].map(row => row.dataset.key).join(" ")`
 
 func openOverview(r *reader) {
 	r.start("/")
