@@ -13,11 +13,11 @@ import (
 type Index struct {
 	Groups []IndexGroup `json:"groups"` // by Kind; that of the pairs is empty
 	// Places are those that pairs are made of, in the order of their group.
-	Places   []string  `json:"places"` // their ids
-	Short    []string  `json:"short"`  // what they are called in the name of a pair
-	Own      [2]string `json:"own"`    // the dataset's places A and B
-	Pair     string    `json:"pair"`   // how two names are put together
-	OwnPair  string    `json:"ownPair"`
+	Places   []string  `json:"places"`   // their ids
+	Short    []string  `json:"short"`    // what they are called in the name of a pair
+	Own      [2]string `json:"own"`      // the dataset's places A and B
+	Pair     string    `json:"pair"`     // how two names are put together
+	OwnPairs [2]string `json:"ownPairs"` // the two together, place A first and place B first
 	Partners string    `json:"partners"` // the page of a pair
 	Joiners  string    `json:"joiners"`
 	Accented string    `json:"accented"`
@@ -43,7 +43,7 @@ type IndexGroup struct {
 func NewIndex(c *page.Context) *Index {
 	x := &Index{
 		Groups: make([]IndexGroup, kindCount), Own: [2]string{string(c.Dataset.Roles.A), string(c.Dataset.Roles.B)},
-		Pair: c.Say(catalogue.PairOf), OwnPair: c.Text(c.Dataset.Roles.PairLabel), Joiners: joiners,
+		Pair: c.Say(catalogue.PairOf), OwnPairs: [2]string{c.PairName(c.Dataset.Roles.A, c.Dataset.Roles.B), c.PairName(c.Dataset.Roles.B, c.Dataset.Roles.A)}, Joiners: joiners,
 		Accented: string(accented), Plain: string(plain),
 		Nothing: c.Say(catalogue.FoundNothing), One: c.Say(catalogue.FoundOne), Several: c.Say(catalogue.FoundSeveral),
 		All: c.Say(catalogue.FoundAll), Looked: c.Say(catalogue.FoundLooked), Results: c.State.Page(state.Results).Path(),

@@ -9,7 +9,7 @@
 
 /**
  * @typedef {{ groups: { name: string, entries: Entry[] }[], places: string[], short: string[], own: [string, string], pair: string,
- *   ownPair: string, partners: string, joiners: string, accented: string, plain: string, nothing: string, one: string,
+ *   ownPairs: [string, string], partners: string, joiners: string, accented: string, plain: string, nothing: string, one: string,
  *   several: string, all: string, looked: string, results: string }} List
  */
 
@@ -118,7 +118,7 @@ const pairs = (list, query) => {
     for (const y of others) {
       if (x === y || y < 0 || found.length === MOST_PAIRS) continue;
       const ids = [list.places[x], list.places[y]], isOwn = ids.includes(a) && ids.includes(b);
-      const name = isOwn && ids[0] === a ? list.ownPair : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
+      const name = isOwn ? list.ownPairs[+(ids[0] === b)] : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
       found.push([name, "", "", "", "", list.partners + (isOwn ? "" : "?country=" + ids.join("~")), "", ""]);
     }
   }
