@@ -447,7 +447,7 @@ var phrases = [keyCount]data.Text{
 	FieldColumn:          {EN: "Field", JA: "分野"},
 	DifferenceColumn:     {EN: "Difference", JA: "差"},
 	OrderChoice:          {EN: "Order", JA: "並べ替え"},
-	CheckedNumbers:       {EN: "Of its {total} numbers open sources confirm {n}, agree with the direction of {direction} and differ from {differs}; {unchecked} cannot be checked.", JA: "{total}の数値のうち、公開データと一致するものは{n}、方向のみ一致は{direction}、相違は{differs}、確認できないものは{unchecked}。"},
+	CheckedNumbers:       {EN: "Of its {total} numbers open sources confirm {n}, agree with the direction of {direction} and differ from {differs}; {unchecked} cannot be checked.", JA: "{total}の数値のうち、公開データと一致するものは{n}、方向のみ一致は{direction}、相違は{differs}、検証不可は{unchecked}。"},
 	CheckedMore:          {EN: "How each was checked", JA: "それぞれの確認方法"},
 	OverTime:             {EN: "Open figures over time", JA: "公開データの推移"},
 	ChecksLabel:          {EN: "Checked against open sources", JA: "公開データとの照合"},

@@ -88,7 +88,7 @@ func TestBrokenSeriesSayWhatIsWrongAndWhere(t *testing.T) {
 		{"a featured series that there is not", `"features":`, `"place": "BRA"`, `"place": "DNK"`, `package, field "explorer.features[0].series[0]": "an object with the keys \"indicator, kind, place\"": expected an indicator and a subject of which there is a series`},
 		{"a sentence with an open figure that its headline does not have", `"caution":`, `it had {1} works`, `it had {2} works`, `package, field "explorer.headlines[0].caution": "With Brazil it had {2} works in 2022.": expected one of {a}, {b}, {pair}, {start}, {end}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1} and, where it is above zero, without its sign as in {pair.size}`},
 		{"a figure of two measures", `"features":`, `{"indicator": "movers", "kind": "flow", "place": "FRA", "partner": "BRA"}`, `{"indicator": "works-together", "kind": "pair", "place": "BRA", "partner": "FRA"}`,
-			`package, field "explorer.features[1]": "an object with the key \"series\"": expected series of one indicator`},
+			`package, field "explorer.features[1]": "an object with the keys \"series\"": expected series of one indicator`},
 		{"a headline's figure that cannot be calculated", `"figures": [`, `"end": 2022`, `"end": 1900`, `package, field "explorer.headlines[0].figures[0]": "value": expected an indicator or measure, a subject, a source and years of which there are figures`},
 		{"a measure calculated from one of another table", `"name": "open-indicators"`, `"collection": "movers",`, `"collection": "movers", "of": "works-together",`,
 			"…open-indicators, row 2, field \"of\": \"works-together\": expected an indicator of the same table of series"},
