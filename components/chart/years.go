@@ -50,7 +50,7 @@ func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	dx := textWidth(s.yearText(years.Last), 14)/2 + wordGap
 	word := Text{X: years.At(years.Last), DX: float64(dx), Y: axis.Y, Ink: inkPlain, Text: s.provisional(years.Last)}
 	room := steps(dx + textWidth(word.Text, 14))
-	before := word.Text != "" && room > scene.NarrowRight && smallest-8*(scene.NarrowLeft+scene.NarrowRight) >= 8*room+dx+yearRoom/2
+	before := word.Text != "" && room > scene.NarrowRight && smallest-8*(scene.NarrowLeft+scene.NarrowRight) >= 8*room+dx+yearRoom/2+yearGap
 	switch {
 	case before:
 		count = 2

@@ -802,11 +802,10 @@ func (c *Readout) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Sources) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<section\n=class src\n:aria-label\n:id\n" +
+	vg := node.Fill("<div\n=class src\n:id\n" +
 		"<p\n" +
 		"<b\n.\n>\n\" \n*\n" +
 		"<a\n:data-key\n:href\n:lang\n:target\n.\n>\n\" \n,\n>\n>\n")
-	vg.Field(&c.Heading)
 	vg.Field(&c.ID)
 	vg.Field(&c.Heading)
 	for vgi := range c.Links {

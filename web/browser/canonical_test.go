@@ -9,19 +9,20 @@ import (
 
 // canonical is a JavaScript function that writes a node so that two nodes a
 // reader could not tell apart are written alike: attributes in alphabetical
-// order, adjacent texts as one, and the live state of form controls. Four things
+// order, adjacent texts as one, and the live state of form controls. Five things
 // are the program's or a script's alone and left out: what makes a chart a stop
-// for the keyboard, what lets an element take the focus of one that went, what
-// was announced, and which part of a page is at hand.
+// for the keyboard, and what scrolls around it none, what lets an element take the
+// focus of one that went, what was announced, and which part of a page is at hand.
 const canonical = `root => {
 	const lines = [];
 	const lent = node => node === document.activeElement && node.id !== "main" && !node.matches("a, button, input, .scroll, .mx");
 	const alive = ["aria-describedby", "aria-roledescription", "data-chart", "role", "tabindex"];
+	const around = ["aria-label", "role", "tabindex"];
 	const write = (node, indent) => {
 		if (node.nodeType === 3) return;
 		if (node.nodeType === 8) { lines.push(indent + "<!--" + node.data + "-->"); return; }
 		const space = node.namespaceURI === "http://www.w3.org/1999/xhtml" ? "" : node.namespaceURI.replace(/.*\//, "") + ":";
-		const attributes = [...node.attributes].filter(a => !(node.classList.contains("canvas") && alive.includes(a.name)) && !(a.name === "tabindex" && lent(node)) && !(a.name === "aria-current" && node.matches(".contents a"))).map(a => a.name + "=" + JSON.stringify(a.value)).sort();
+		const attributes = [...node.attributes].filter(a => !(node.classList.contains("canvas") && alive.includes(a.name)) && !(node.matches(".plot:has(> .canvas)") && around.includes(a.name)) && !(a.name === "tabindex" && lent(node)) && !(a.name === "aria-current" && node.matches(".contents a"))).map(a => a.name + "=" + JSON.stringify(a.value)).sort();
 		let state = "";
 		if (node.localName === "input") state = " value:" + JSON.stringify(node.value) + " checked:" + node.checked;
 		lines.push(indent + "<" + space + [node.localName, ...attributes].join(" ") + state + ">");

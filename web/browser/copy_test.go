@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -10,6 +11,9 @@ import (
 	"bilateral/components/format"
 	"bilateral/data"
 )
+
+// glued is what the verdicts of a row must not be.
+var glued = regexp.MustCompile(`\p{Ll}\p{Lu}`)
 
 // A selection of the indicator table is copied as columns: into a sheet, into
 // a letter and into plain text, from a page of any width.
@@ -30,9 +34,12 @@ func TestTheTableIsCopiedAsColumns(t *testing.T) {
 			for i := range rows {
 				ind := &rows[i]
 				cells := strings.Split(strings.TrimRight(lines[i+2], "\r"), "\t")
-				if len(cells) != 4 {
-					t.Errorf("%s at %d px: %q has %d cells, want 4", ind.ID, width, lines[i+2], len(cells))
+				if len(cells) != 6 {
+					t.Errorf("%s at %d px: %q has %d cells, want 6", ind.ID, width, lines[i+2], len(cells))
 					continue
+				}
+				if glued.MatchString(cells[4]) {
+					t.Errorf("%s at %d px: the verdicts run into each other: %q", ind.ID, width, cells[4])
 				}
 				label, _ := ind.Label.In(data.English)
 				if !strings.HasPrefix(cells[0], label+" ") {
@@ -62,7 +69,7 @@ func TestTheTableIsCopiedAsColumns(t *testing.T) {
 			// Of a part, the columns stay those of the table.
 			part, _ := v.copied(`document.querySelector("table.ind tbody tr td"), document.querySelectorAll("table.ind tbody tr")[1].children[2]`)
 			lines = strings.Split(part, "\n")
-			if len(lines) < 2 || !strings.HasPrefix(lines[0], "\t") || strings.Count(lines[0], "\t") != 3 || strings.Count(lines[1], "\t") != 2 {
+			if len(lines) < 2 || !strings.HasPrefix(lines[0], "\t") || strings.Count(lines[0], "\t") != 5 || strings.Count(lines[1], "\t") != 2 {
 				t.Errorf("at %d px a part is copied as %q", width, part)
 			}
 			// One cell, and what is no table, are copied as ever.

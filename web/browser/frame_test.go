@@ -191,7 +191,7 @@ func TestNoLinkOfAFrameFillsTheHostsHistory(t *testing.T) {
 			entries := get[int](v, `() => history.length`)
 			frame := v.inside(c.from, explorer)
 			frame.must(frame.Ready())
-			get[bool](frame, `s => { document.querySelector(s).scrollIntoView({block: "center"}); return true; }`, c.selector)
+			get[bool](frame, `s => { const link = document.querySelector(s); link.closest("details")?.setAttribute("open", ""); link.scrollIntoView({block: "center"}); return true; }`, c.selector)
 			want := get[string](frame, `s => document.querySelector(s).href`, c.selector)
 			if !strings.Contains(want, c.to) {
 				t.Fatalf("the link leads to %s", want)

@@ -29,7 +29,7 @@ func TestAChartIsOneTabStop(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			v := v.within(t)
 			v.visitExample("/gallery/" + name + "/")
-			want := get[[]string](v, `() => [...document.querySelectorAll("figure.series :is(a[href], button, select, [tabindex='0'])")].filter(e => e.getClientRects().length).map(e => e.closest("[data-chart]") ? "chart" : e.closest(".controls") ? "control" : e.closest(".picks") ? "list" : "download")`)
+			want := get[[]string](v, `() => [...document.querySelectorAll("figure.series :is(a[href], button, select, summary, input, [tabindex='0'])")].filter(e => e.getClientRects().length).map(e => e.closest("[data-chart]") ? "chart" : e.closest(".controls") ? "control" : e.closest(".picks") ? "list" : "download")`)
 			get[bool](v, `() => { const f = document.querySelector("figure.series"); f.tabIndex = -1; f.focus(); return true; }`)
 			var got []string
 			for range len(want) + 3 {

@@ -101,11 +101,8 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 		t.Run("one after the other", func(t *testing.T) {
 			v := visitExample(t, server, base)
 			v.choose(0, "2000")
-			same(t, "the address before the choice is sent", v.address(), base)
-			v.must(v.Press("Enter"))
 			v.reaches(base + "?time=2000..2023")
 			v.choose(1, "2010")
-			v.must(v.Press("Enter"))
 			v.reaches(base + "?time=2000..2010")
 			same(t, "the lists", get[string](v, years), "2000–2010")
 			same(t, "the focus", get[bool](v, `() => document.activeElement === document.querySelectorAll(".years select")[1]`), true)
@@ -127,16 +124,6 @@ func TestYearsAreChosenFromLists(t *testing.T) {
 				v.reaches(base)
 				v.wait(fmt.Sprintf(`() => (%s)() === "1990–2023"`, years))
 			})
-		})
-		t.Run("by the button", func(t *testing.T) {
-			v := visitExample(t, server, base+"?focus=DEU")
-			// As a reader does whose keyboard changes the lists without an event.
-			get[bool](v, `() => { const [from, to] = document.querySelectorAll(".years select"); from.value = "1995"; to.value = "1999"; return true; }`)
-			v.click(`figure.series .years button`)
-			v.reaches(base + "?focus=DEU&time=1995..1999")
-			same(t, "the lists", get[string](v, years), "1995–1999")
-			same(t, "the focus", get[bool](v, `() => document.activeElement.matches(".years button")`), true)
-			v.inPlace()
 		})
 		t.Run("without scripts", func(t *testing.T) {
 			v := open(t, server.Origin(loopback))

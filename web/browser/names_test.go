@@ -21,7 +21,7 @@ const headings = `() => {
 		return boxes;
 	};
 	for (const row of document.querySelectorAll("thead tr")) {
-		const heads = [...row.children].map(e => ({words: e.textContent.trim(), boxes: inked(e)}));
+		const heads = [...row.children].filter(e => getComputedStyle(e).position !== "absolute").map(e => ({words: e.textContent.trim(), boxes: inked(e)}));
 		for (let i = 0; i < heads.length; i++) for (let j = 0; j < i; j++) for (const a of heads[i].boxes) for (const b of heads[j].boxes)
 			if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1 && !row.closest(".vh,[hidden]") && getComputedStyle(row.closest("thead")).position !== "absolute") { faults.push("the heads “" + heads[j].words + "” and “" + heads[i].words + "” overlap"); a.right = a.left; }
 	}

@@ -161,7 +161,7 @@ const holdProgram = `{
 func TestWhatTheReaderDidBeforeTheProgramCameCounts(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
-		for _, foreign := range []string{"", "form.find", "main", "body #explorer"} {
+		for _, foreign := range []string{"", "#indicators form.find", "main", "body #explorer"} {
 			t.Run("foreign node in "+foreign, func(t *testing.T) {
 				v := open(t, s.Origin(loopback))
 				v.must(v.BypassWorker())
@@ -170,7 +170,7 @@ func TestWhatTheReaderDidBeforeTheProgramCameCounts(t *testing.T) {
 				word := firstWord(s)
 				get[bool](v, `(foreign, word) => {
 					if (foreign) document.querySelector(foreign).append(document.createElement("button"));
-					const field = document.querySelector("input[type=search]");
+					const field = document.querySelector("#indicators input[type=search]");
 					field.focus();
 					field.value = word;
 					field.setSelectionRange(1, 2);
@@ -182,7 +182,7 @@ func TestWhatTheReaderDidBeforeTheProgramCameCounts(t *testing.T) {
 				get[bool](v, `() => { release(); return true; }`)
 				v.must(v.Ready())
 				v.wait(`() => location.search.startsWith("?q=")`)
-				same(t, "the field is the same and has the focus", get[bool](v, `() => kept === document.activeElement && kept === document.querySelector("input[type=search]")`), true)
+				same(t, "the field is the same and has the focus", get[bool](v, `() => kept === document.activeElement && kept === document.querySelector("#indicators input[type=search]")`), true)
 				same(t, "the caret", get[string](v, `() => kept.selectionStart + "-" + kept.selectionEnd`), "1-2")
 				same(t, "the words", get[string](v, `() => kept.value`), word)
 				same(t, "open parts", get[int](v, `() => document.querySelectorAll("details[open]").length`), get[int](v, `() => opened`))
@@ -217,10 +217,10 @@ func TestAListThatWasChangedBeforeTheProgramCameKeepsItsChoice(t *testing.T) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
 		v.must(v.Before(holdProgram))
-		v.load(s.Origin(loopback) + "/partners/")
+		v.load(s.Origin(loopback) + "/indicators/rd-spending/")
 		get[bool](v, `foreign => {
 			if (foreign) document.querySelector("main").prepend(document.createElement("aside"));
-			window.list = [...document.querySelectorAll("main form select")].find(s => s.options.length > 5);
+			window.list = document.querySelector("main form select[name=country]");
 			list.focus();
 			list.selectedIndex = 4;
 			window.chosen = list.value;

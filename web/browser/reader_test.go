@@ -314,8 +314,8 @@ const watchHydration = `{
 			if (r.type === "childList") {
 				for (const n of r.addedNodes) changes.push("added " + name(n));
 				for (const n of r.removedNodes) changes.push("removed " + name(n));
-			} else if (r.type === "attributes" && r.target.classList.contains("canvas")) {
-				continue; // the chart becomes a stop for the keyboard
+			} else if (r.type === "attributes" && r.target.matches(".canvas, .plot:has(> .canvas)")) {
+				continue; // the chart becomes a stop for the keyboard, and what scrolls around it none
 			} else changes.push(r.type + " " + (r.attributeName ?? "") + " of " + name(r.target));
 		}
 	}

@@ -86,7 +86,8 @@ const seen = `() => {
 	const title = part.getBoundingClientRect().top;
 	const all = title >= 0 && box.bottom <= innerHeight;
 	if (inside) return sight >= Math.min(box.height, innerHeight / 2) - 1;
-	return title >= 0 && title < innerHeight && (all || title <= 17);
+	const margin = parseFloat(getComputedStyle(part).scrollMarginTop) || 0; // below what sticks to the top
+	return title >= 0 && title < innerHeight && (all || title <= 17 + margin);
 }`
 
 const resized = `() => window.heights[0] !== window.heights[1]`

@@ -81,9 +81,14 @@ func sourceEntry(c *page.Context, s *data.Source) SourceEntry {
 	return entry
 }
 
-// add puts one more fact into the entry, as a sentence begins.
+// add puts one more fact into the entry, as a sentence begins: a term of its own
+// or one more of the last.
 func (e *SourceEntry) add(d ui.Detail) {
 	d.Text.Text = page.Capitalised(d.Text.Text)
+	if last := len(e.Items) - 1; last >= 0 && e.Items[last].Term == d.Term {
+		e.Items[last].Further = append(e.Items[last].Further, d.Text)
+		return
+	}
 	e.Items = append(e.Items, SourceFact{Detail: d})
 }
 

@@ -179,7 +179,8 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<dd\n?\n" +
 		"<a\n:href\n:lang\n.\n>\n/\n?\n" +
 		"<span\n:lang\n.\n>\n/\n\" \n?\n" +
-		"<span\n=class reading\n:lang\n.\n>\n/\n>\n>\n,\n>\n?\n" +
+		"<span\n=class reading\n:lang\n.\n>\n/\n>\n*\n" +
+		"<dd\n:lang\n.\n>\n,\n>\n,\n>\n?\n" +
 		"<p\n=class uses\n" +
 		"<b\n.\n>\n\" \n*\n" +
 		"<a\n:href\n:lang\n.\n>\n\" \n,\n>\n/\n?\n" +
@@ -242,6 +243,13 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 					vg.Field(&d.Reading.Language)
 					vg.Field(&d.Reading.Text)
 				}
+				for vgi := range d.Further {
+					t := &d.Further[vgi]
+					vg.Item()
+					vg.Field(&t.Language)
+					vg.Field(&t.Text)
+				}
+				vg.End()
 			}
 			vg.End()
 			if vg.If(len(s.Indicators) > 0) {

@@ -31,6 +31,9 @@ func buildUnkept(c *page.Context, doc *page.Document) vugu.Builder {
 			add(c.State.Page(p.Route), ui.Phrase{Text: c.Say(p.Name)})
 		}
 	}
+	if !c.State.Frame {
+		add(c.State.Page(state.Sources), ui.Phrase{Text: c.Say(catalogue.SourcesTitle)})
+	}
 	for i := range c.Dataset.Indicators {
 		ind := &c.Dataset.Indicators[i]
 		add(state.Update(c.State, state.OpenIndicator{Indicator: ind.ID}), c.Phrase(ind.Name))

@@ -91,11 +91,12 @@ type SourceEntry struct {
 	Indicators, Claims           []ui.Link
 }
 
-// SourceFact is something known of a source; Address is where it can be read,
-// "" for nowhere.
+// SourceFact is something known of a source, or several of one kind; Address is
+// where it can be read, "" for nowhere.
 type SourceFact struct {
 	ui.Detail
 	Address string
+	Further []ui.Phrase
 }
 
 // Fragment is the address of the source on its page.

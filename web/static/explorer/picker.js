@@ -75,6 +75,7 @@ class PlacePicker extends HTMLElement {
   }
 
   build() {
+    const held = this.select === document.activeElement;
     const root = this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
     root.innerHTML = `<input role="combobox" aria-expanded="false" aria-controls="list" aria-autocomplete="list" aria-haspopup="listbox" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="done"><ul id="list" role="listbox" popover="manual" hidden></ul><span role="status"></span>`;
@@ -96,6 +97,7 @@ class PlacePicker extends HTMLElement {
       if (item) this.choose([...this.list.children].indexOf(item));
     });
     this.place = this.place.bind(this);
+    if (held) this.input.focus(); // the list is not shown any more
   }
 
   /** Shows what the view has chosen. */
