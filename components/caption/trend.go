@@ -32,8 +32,9 @@ func (w *writer) run(series int) entries {
 }
 
 // tellFindings says what was found over time: the most salient as the title, what
-// else there is to say as the summary, and all of it in the description.
-func (w *writer) tellFindings(c *Caption, clauses *texts) {
+// else there is to say as the summary, and all of it in the description, with the
+// range and the breaks of what is drawn.
+func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 	w.findings()
 	if len(w.found) > 0 {
 		c.Title = w.heading(w.found[0])
@@ -43,7 +44,11 @@ func (w *writer) tellFindings(c *Caption, clauses *texts) {
 	}
 	c.Summary = w.summary()
 	w.trends(clauses)
-	w.breaks(clauses)
+	clauses.add(drawn.trendRange())
+	for _, clause := range w.unused() {
+		clauses.add(clause)
+	}
+	drawn.breaks(clauses)
 }
 
 // Trends says the most salient finding in some of a chart's series, by their
@@ -154,8 +159,7 @@ func (w *writer) unused() texts {
 }
 
 // trends tells of series over time: the most salient thing of two or all of them
-// together and of each of the main ones, how many others there are, and the range
-// of all.
+// together and of each of the main ones, and how many others there are.
 func (w *writer) trends(clauses *texts) {
 	told := 0
 	for _, f := range w.found {
@@ -178,10 +182,6 @@ func (w *writer) trends(clauses *texts) {
 	}
 	if others := len(w.spec.Series) + w.spec.Unnamed - told; told > 0 && others > 0 {
 		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
-	}
-	clauses.add(w.trendRange())
-	for _, clause := range w.unused() {
-		clauses.add(clause)
 	}
 }
 
