@@ -90,7 +90,7 @@ func (w *writer) summary() string {
 		if w.m.Title != "" && w.spec.Series[f.a].Phrase == "" {
 			continue // a name alone says no more than the title
 		}
-		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
+		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !w.saidOf(f, text) {
 			clauses.add(clause)
 			said = append(said, f)
 			text += clause
@@ -102,8 +102,12 @@ func (w *writer) summary() string {
 	return w.sentences(clauses)
 }
 
-// saidOf reports whether a text has both values of a finding already.
+// saidOf reports whether a text has the values of a finding already: both of one of
+// two series, or of one series where the title was given.
 func (w *writer) saidOf(f *finding, text string) bool {
+	if f.b < 0 {
+		return w.m.Title != "" && strings.Contains(text, w.rounded(f.first)) && strings.Contains(text, w.rounded(f.last))
+	}
 	return strings.Contains(text, w.rounded(f.last)) && strings.Contains(text, w.rounded(f.other))
 }
 
