@@ -273,3 +273,23 @@ func TestAFindingIsNotMadeWithoutItsValues(t *testing.T) {
 		t.Errorf("a finding of the other language was given: %q", got)
 	}
 }
+
+func TestJapaneseNamesPairsByACharacterEach(t *testing.T) {
+	roles := data.Roles{Initials: []data.Initial{{Place: "JPN", Character: "日"}, {Place: "GBR", Character: "英"}, {Place: "USA", Character: "米"}}}
+	for _, c := range []struct {
+		sentence   string
+		one, other data.PlaceID
+		want       string
+	}{
+		{"in the customary order", "GBR", "USA", "英米"},
+		{"whichever comes first", "USA", "GBR", "英米"},
+		{"of the list, not of the alphabet", "GBR", "JPN", "日英"},
+		{"none where one has no character", "JPN", "NOR", ""},
+		{"none where neither has", "NOR", "SWE", ""},
+		{"none of one place alone", "JPN", "JPN", ""},
+	} {
+		if got := roles.PairInitials(c.one, c.other); got != c.want {
+			t.Errorf("%s: %q, want %q", c.sentence, got, c.want)
+		}
+	}
+}

@@ -155,7 +155,7 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 	model := p.figure(string(joint.ID)+"-shares", chart.Lines{Low: true}, &shareMeasure, s.Source)
 	// The parts of two wholes: each is told of by itself.
 	model.Measure.Without = data.FindingKinds(0).With(data.FindOvertaking, data.FindCrossing, data.FindGap, data.FindLead, data.FindAgainst)
-	model.Measure.Name, model.Weight, model.Listed = p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
+	model.Measure.Name, model.Measure.Noun, model.Weight, model.Listed = p.c.Say(catalogue.SharesName), p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
 	most := 0.0
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
