@@ -127,6 +127,31 @@ type Roles struct {
 	PairLabel Text
 	// PairName is the two together in a sentence: "Japan and the UK together".
 	PairName Text
+	// Initials are the single characters by which Japanese names two places together,
+	// in the order in which it says them: 日, 英, 米 make 日英, 日米 and 英米.
+	Initials []Initial
+}
+
+// Initial is the character that stands for a place in the Japanese name of two.
+type Initial struct {
+	Place     PlaceID
+	Character string
+}
+
+// PairInitials returns the Japanese name of two places by a character each, whichever
+// of them is given first; "" where one has none.
+func (r *Roles) PairInitials(p, q PlaceID) string {
+	name, found := "", 0
+	for i := range r.Initials {
+		if id := r.Initials[i].Place; id == p || id == q {
+			name += r.Initials[i].Character
+			found++
+		}
+	}
+	if found < 2 {
+		return ""
+	}
+	return name
 }
 
 // Topic groups indicators for the reader's filter.

@@ -194,10 +194,10 @@ func TestFindingsAreFilledFromTheCells(t *testing.T) {
 		lang data.Language
 		want string
 	}{
-		{"fwci", data.English, "Japan–UK papers are cited <fwci0> times the world average for their field"},
+		{"fwci", data.English, "UK–Japan papers are cited <fwci0> times the world average for their field"},
 		{"fwci", data.Japanese, "日英共著論文の被引用度は、分野の世界平均の<fwci0>倍"},
-		{"output-growth", data.English, "Japan–UK output changed by <output-growth0> over the period"},
-		{"partner-rank", data.English, "The UK ranks <partner-rank> among Japan’s partners, Japan <partner-rank> among the UK’s"},
+		{"output-growth", data.English, "UK–Japan output grew <output-growth0> from 2016 to 2020"},
+		{"partner-rank", data.English, "The UK ranked <partner-rank> among Japan’s partners in 2020, Japan <partner-rank> among the UK’s"},
 	} {
 		got, ok := ds.Finding(c.id, c.lang, print)
 		if got != c.want || !ok {
@@ -271,5 +271,25 @@ func TestAFindingIsNotMadeWithoutItsValues(t *testing.T) {
 	works.Finding = text("English only")
 	if got, ok := ds.Finding("works", data.Japanese, print); ok {
 		t.Errorf("a finding of the other language was given: %q", got)
+	}
+}
+
+func TestJapaneseNamesPairsByACharacterEach(t *testing.T) {
+	roles := data.Roles{Initials: []data.Initial{{Place: "JPN", Character: "日"}, {Place: "GBR", Character: "英"}, {Place: "USA", Character: "米"}}}
+	for _, c := range []struct {
+		sentence   string
+		one, other data.PlaceID
+		want       string
+	}{
+		{"in the customary order", "GBR", "USA", "英米"},
+		{"whichever comes first", "USA", "GBR", "英米"},
+		{"of the list, not of the alphabet", "GBR", "JPN", "日英"},
+		{"none where one has no character", "JPN", "NOR", ""},
+		{"none where neither has", "NOR", "SWE", ""},
+		{"none of one place alone", "JPN", "JPN", ""},
+	} {
+		if got := roles.PairInitials(c.one, c.other); got != c.want {
+			t.Errorf("%s: %q, want %q", c.sentence, got, c.want)
+		}
 	}
 }

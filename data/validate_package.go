@@ -35,6 +35,7 @@ func (c *checker) product() {
 	}
 	c.text("explorer.roles.pairLabel", d.Roles.PairLabel)
 	c.text("explorer.roles.pairName", d.Roles.PairName)
+	c.initials()
 	c.indicator("explorer.defaultIndicator", d.DefaultIndicator)
 	known := d.Place(d.Roles.A) != nil && d.Place(d.Roles.B) != nil && d.Roles.A != d.Roles.B // else there are no columns
 	c.columnLabels()
@@ -96,6 +97,26 @@ func (c *checker) columns() string {
 		ids = append(ids, string(column.ID))
 	}
 	return strings.Join(ids, ", ")
+}
+
+// initials are one character each and tell places apart, of which the dataset may be
+// without some: those that the open series bring.
+func (c *checker) initials() {
+	taken := map[string]bool{}
+	for i, initial := range c.d.Roles.Initials {
+		at, place := "explorer.roles.initials["+strconv.Itoa(i)+"].", string(initial.Place)
+		switch {
+		case !isPlaceCode(initial.Place):
+			c.fault(at+"place", place, "a code of three capital letters, as in ISO 3166-1 alpha-3")
+		case taken[place]:
+			c.fault(at+"place", place, "a place that is not in the list yet")
+		case utf8.RuneCountInString(initial.Character) != 1:
+			c.fault(at+"character", initial.Character, "one character")
+		case taken[initial.Character]:
+			c.fault(at+"character", initial.Character, "a character that no other place has")
+		}
+		taken[place], taken[initial.Character] = true, true
+	}
 }
 
 func (c *checker) places() {

@@ -106,27 +106,40 @@ func (l *entries) add(e entry) { *l = append(*l, e) }
 // For writes the caption of a chart.
 func For(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) Caption {
 	w := newWriter(cat, m, spec)
-	c := Caption{Title: w.title(), Subtitle: w.subtitle()}
+	return w.caption(w)
+}
+
+// Changes writes the caption of a chart of changes from a first year. What was
+// found is told of the amounts, which are what anybody asks for; the line under
+// the title, the range and what is missing are those of the changes as drawn.
+func Changes(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, amounts *Measure, given *chart.Spec) Caption {
+	return newWriter(cat, m, spec).caption(newWriter(cat, amounts, given))
+}
+
+// caption is that of the chart, with what is told of another's values: its own or
+// those that its values are changes of.
+func (w *writer) caption(told *writer) Caption {
+	c := Caption{Title: told.title(), Subtitle: w.subtitle()}
 	clauses := texts{c.Subtitle}
 	switch {
-	case w.allZero(): // or nothing
-		clauses.add(w.title())
-	case !w.timed():
-		w.moment(&clauses)
-		c.Summary = w.sentences(clauses[1:])
-	case m.Rules != nil:
-		m.Rules.tell(w, &c, &clauses)
+	case told.allZero(): // or nothing
+		clauses.add(told.title())
+	case !told.timed():
+		told.moment(&clauses)
+		c.Summary = told.sentences(clauses[1:])
+	case told.m.Rules != nil:
+		told.m.Rules.tell(told, w, &c, &clauses)
 	}
-	if m.Title != "" {
-		c.Title = m.Title
+	if told.m.Title != "" {
+		c.Title = told.m.Title
 	}
-	if spec.Benchmark != nil {
-		clauses.add(spec.Benchmark.Label)
+	if w.spec.Benchmark != nil {
+		clauses.add(w.spec.Benchmark.Label)
 	}
 	w.caveats(&clauses)
 	c.Alternative = w.sentences(clauses)
-	if m.Source != "" {
-		c.Subtitle = w.say(catalogue.CaptionSource, "text", c.Subtitle, "source", m.Source)
+	if w.m.Source != "" {
+		c.Subtitle = w.say(catalogue.CaptionSource, "text", c.Subtitle, "source", w.m.Source)
 	}
 	return c
 }

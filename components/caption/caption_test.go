@@ -494,7 +494,7 @@ var examples = []example{
 		rows: []row{{name: text{EN: "UK students in Japan", JA: "日本で学ぶ英国の学生"}, role: chart.Ink, points: []value{
 			{x: 0, place: text{EN: "the deck, 2019", JA: "資料（2019年）"}, v: 730}, {x: 1, place: text{EN: "JASSO, 2018", JA: "JASSO（2018年）"}, v: 703}}}},
 		titleEN: "UK students in Japan", titleJA: "日本で学ぶ英国の学生",
-		sayEN: []string{"the deck, 2019: 730 students; JASSO, 2018: 703 students."}, neverEN: []string{"highest", "against"},
+		sayEN: []string{"The deck, 2019: 730 students; JASSO, 2018: 703 students."}, neverEN: []string{"highest", "against"},
 	},
 	{
 		name: "one without a known singular is set apart from its unit", meaning: data.Count, measure: joint, unit: works, period: y2020,

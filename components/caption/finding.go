@@ -26,7 +26,7 @@ type Rule struct {
 // with them what says a finding: a program whose figures name no rules is without.
 type Rules struct {
 	list []*Rule
-	tell func(w *writer, c *Caption, clauses *texts)
+	tell func(w, drawn *writer, c *Caption, clauses *texts)
 }
 
 // NewRules makes a set of rules; where two findings are as salient, that of the

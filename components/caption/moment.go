@@ -192,9 +192,13 @@ func decimalsOf(text string) int {
 func (w *writer) values(list entries) string {
 	var said texts
 	for _, e := range list {
-		said.add(w.of(w.label(e), w.said(e)))
+		label := w.label(e)
+		if w.along == chart.Single {
+			label = w.prose(e.series)
+		}
+		said.add(w.of(label, w.said(e)))
 	}
-	return w.some(said, valuesListed)
+	return w.finish(w.some(said, valuesListed))
 }
 
 // spread is the lowest and the highest of many values, "" where no two differ

@@ -287,3 +287,37 @@ func TestAFiscalYearIsSaidAsItsSourceCallsIt(t *testing.T) {
 		}
 	}
 }
+
+// TestChanges puts a chart of changes into words: what is counted is told of the
+// amounts, the line under the title and the range are of the index.
+func TestChanges(t *testing.T) {
+	// Japan has ten times as many, the UK's grow ten times as fast.
+	amounts, given := articles.drawnAs(chart.Lines{}, []line{
+		ofJapan(20000, 20500, 21000, 21500, 22000, 24000),
+		ofUK(1000, 1400, 1800, 2200, 2600, 3000),
+	})
+	index := amounts
+	index.Unit = "2000 = 100"
+	drawn := given.Indexed("…", "no base")
+	c := Changes(catalogue.For(data.English), &index, drawn, &amounts, &given)
+	whole := For(catalogue.For(data.English), &amounts, &given)
+	if c.Title != whole.Title || c.Summary != whole.Summary || c.Kind != whole.Kind {
+		t.Errorf("title and summary are\n%s / %s\nof the amounts they are\n%s / %s", c.Title, c.Summary, whole.Title, whole.Summary)
+	}
+	for text, why := range map[string]string{
+		"2000 = 100":                      "the unit is the index’s",
+		"Japan published 8 times as many": "who has more is told of the amounts",
+		"tripled from 2000 to 2005":       "the multiple is of the amounts",
+		"The lowest is 100":               "the range begins in index points",
+		"the highest 300":                 "the range ends in index points",
+	} {
+		if !strings.Contains(c.Alternative, text) {
+			t.Errorf("%s: there is no %q in\n%s", why, text, c.Alternative)
+		}
+	}
+	for _, text := range []string{"published 2.5 times", "against", "from 100"} {
+		if strings.Contains(c.Alternative, text) {
+			t.Errorf("an index number is told as a number of articles: %q in\n%s", text, c.Alternative)
+		}
+	}
+}

@@ -89,7 +89,7 @@ func (w *writer) short(series int) string {
 	if s := &w.spec.Series[series]; s.Short != "" {
 		return s.Short
 	}
-	return w.prose(series)
+	return w.who(series)
 }
 
 // subject is a series as the subject of a sentence: its phrase, or else the
@@ -221,8 +221,15 @@ func about(x float64) (n, side int) {
 
 // multiple says how many times: "more than doubled", "grew twelvefold", 約12倍.
 func (w *writer) multiple(x float64) string {
-	n, side := about(x)
+	n, side := about(max(x, doubled))
 	return catalogue.Fill(w.word(catalogue.CaptionTimes, n-2), "n", w.times(x), "more", w.word(catalogue.CaptionNearly, side+1))
+}
+
+// Times says that something is so many times what it was, twice and more, as
+// findings do: "doubled", "grew twelvefold".
+func Times(cat *catalogue.Catalogue, x float64) string {
+	w := writer{cat: cat}
+	return w.multiple(x)
 }
 
 // times is a multiple as a number: in English a whole one or with one digit, in

@@ -32,8 +32,9 @@ func (w *writer) run(series int) entries {
 }
 
 // tellFindings says what was found over time: the most salient as the title, what
-// else there is to say as the summary, and all of it in the description.
-func (w *writer) tellFindings(c *Caption, clauses *texts) {
+// else there is to say as the summary, and all of it in the description, with the
+// range and the breaks of what is drawn.
+func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 	w.findings()
 	if len(w.found) > 0 {
 		c.Title = w.heading(w.found[0])
@@ -43,7 +44,11 @@ func (w *writer) tellFindings(c *Caption, clauses *texts) {
 	}
 	c.Summary = w.summary()
 	w.trends(clauses)
-	w.breaks(clauses)
+	clauses.add(drawn.trendRange())
+	for _, clause := range w.unused() {
+		clauses.add(clause)
+	}
+	drawn.breaks(clauses)
 }
 
 // Trends says the most salient finding in some of a chart's series, by their
@@ -85,7 +90,7 @@ func (w *writer) summary() string {
 		if w.m.Title != "" && w.spec.Series[f.a].Phrase == "" {
 			continue // a name alone says no more than the title
 		}
-		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !(f.b >= 0 && w.saidOf(f, text)) {
+		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !w.saidOf(f, text) {
 			clauses.add(clause)
 			said = append(said, f)
 			text += clause
@@ -97,8 +102,12 @@ func (w *writer) summary() string {
 	return w.sentences(clauses)
 }
 
-// saidOf reports whether a text has both values of a finding already.
+// saidOf reports whether a text has the values of a finding already: both of one of
+// two series, or of one series where the title was given.
 func (w *writer) saidOf(f *finding, text string) bool {
+	if f.b < 0 {
+		return w.m.Title != "" && strings.Contains(text, w.rounded(f.first)) && strings.Contains(text, w.rounded(f.last))
+	}
 	return strings.Contains(text, w.rounded(f.last)) && strings.Contains(text, w.rounded(f.other))
 }
 
@@ -154,8 +163,7 @@ func (w *writer) unused() texts {
 }
 
 // trends tells of series over time: the most salient thing of two or all of them
-// together and of each of the main ones, how many others there are, and the range
-// of all.
+// together and of each of the main ones, and how many others there are.
 func (w *writer) trends(clauses *texts) {
 	told := 0
 	for _, f := range w.found {
@@ -178,10 +186,6 @@ func (w *writer) trends(clauses *texts) {
 	}
 	if others := len(w.spec.Series) + w.spec.Unnamed - told; told > 0 && others > 0 {
 		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
-	}
-	clauses.add(w.trendRange())
-	for _, clause := range w.unused() {
-		clauses.add(clause)
 	}
 }
 

@@ -418,8 +418,9 @@ const (
 	FasterWithPlace
 	FasterPair
 	AsFast
-	FasterThanMiddle
-	SlowerThanMiddle
+	BesideMedian
+	ChangeBesideMedian
+	ChangeOfBoth
 	ComparisonName
 	ComparisonPeriod
 	ComparisonRow
@@ -441,9 +442,13 @@ const (
 	OfSoManyPairs
 	IndexRose
 	IndexFell
+	IndexLevel
+	IndexSide
+	IndexSides
 	IndexStands
 	ListsTitle
 	ListsSubtitle
+	ShareOfWhole
 	ShareRose
 	ShareFell
 	ShareLevel

@@ -184,9 +184,20 @@ func deckSeries(c *page.Context, ind *data.Indicator, points []deckValue) []char
 		if !value.Present() {
 			drawn = chart.Point{Missing: true, Text: format.MissingInWords(c.Catalogue, value.Missing), Reason: c.WhyMissing(value)}
 		}
-		list = append(list, chart.Series{Key: p.key, Name: p.What, Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})
+		list = append(list, chart.Series{Key: p.key, Name: p.What, Prose: whatInProse(c, p), Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})
 	}
 	return list
+}
+
+// whatInProse is what a value is of inside a sentence.
+func whatInProse(c *page.Context, p deckValue) string {
+	switch of := p.Observation.Subject; of.Kind {
+	case data.OfPlace:
+		return c.InProse(of.Place)
+	case data.OfRanking, data.OfFlow:
+		return lowered(c, p.What)
+	}
+	return p.What
 }
 
 // fromLeft puts what leaves place A first: a chart of two directions has it

@@ -256,7 +256,7 @@ func (o *Open) fieldsApart(rows []*fieldRow) string {
 		var names []string
 		for _, r := range apart {
 			if name := o.c.Text(r.field.Name); r.group == group && len(names) < mostApart {
-				names = append(names, lowered(name))
+				names = append(names, lowered(o.c, name))
 			}
 		}
 		if len(names) > 0 {
@@ -272,8 +272,8 @@ func (o *Open) fieldsApart(rows []*fieldRow) string {
 }
 
 // lowered is a name inside an English sentence.
-func lowered(name string) string {
-	if name != "" && 'A' <= name[0] && name[0] <= 'Z' {
+func lowered(c *page.Context, name string) string {
+	if c.State.Language == data.English && name != "" && 'A' <= name[0] && name[0] <= 'Z' {
 		return string(name[0]-'A'+'a') + name[1:]
 	}
 	return name

@@ -167,8 +167,14 @@ func (m *Model) shown(c *page.Context) Shown {
 	if !m.Fixed {
 		v.drawn, v.described = v.drawn.Focused(st.Focus), v.described.Focused(st.Focus)
 	}
+	if v.amounts != nil {
+		v.amounts = v.amounts.Focused(st.Focus)
+	}
 	if m.Quiet {
 		v.described = v.described.OnlyLabelled()
+		if v.amounts != nil {
+			v.amounts = v.amounts.OnlyLabelled()
+		}
 	}
 	return v
 }
@@ -199,18 +205,16 @@ func (m *Model) Finding(c *page.Context) string {
 	return m.caption(c, &v).Title
 }
 
-// caption is the figure's words. Its title tells of the amounts where the
-// reader sees changes from a first year: it is the same finding.
+// caption is the figure's words. They tell of the amounts where the reader sees
+// changes from a first year: it is the same finding.
 func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {
 	v.measure.Title = m.Title
-	words := caption.For(c.Catalogue, &v.measure, v.described)
-	if v.amounts != nil {
-		given := m.Measure
-		given.Title = m.Title
-		found := caption.For(c.Catalogue, &given, v.amounts.Focused(c.State.Series.Focus))
-		words.Title, words.Summary, words.Kind = found.Title, found.Summary, found.Kind
+	if v.amounts == nil {
+		return caption.For(c.Catalogue, &v.measure, v.described)
 	}
-	return words
+	given := m.Measure
+	given.Title = m.Title
+	return caption.Changes(c.Catalogue, &v.measure, v.described, &given, v.amounts)
 }
 
 // fileName says what a download is, and of which years.

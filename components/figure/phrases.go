@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -45,7 +47,7 @@ func Tell(c *page.Context, line *chart.Series, ind *data.Indicator, of data.Subj
 	case data.OfPair:
 		line.Prose = pair
 	case data.OfFlow:
-		line.Prose = lowered(c.Say(catalogue.FlowFromTo, "origin", c.InProse(of.Place), "destination", c.InProse(of.Partner)))
+		line.Prose = lowered(c, c.Say(catalogue.FlowFromTo, "origin", c.InProse(of.Place), "destination", c.InProse(of.Partner)))
 	}
 	noun, subject := given(c, ind.Phrases.Noun), given(c, ind.Phrases.Subject)
 	if ind.Meaning == data.Rank {
@@ -68,8 +70,18 @@ var subjectKeys = [...]catalogue.Key{
 	data.OfPlace: catalogue.NounOfPlace, data.OfPair: catalogue.NounOfPair, data.OfRanking: catalogue.NounOfPartner, data.OfFlow: catalogue.NounOfFlow,
 }
 
-// pairInProse names two places together inside a sentence.
+// pairInProse names two places together inside a sentence, in the order in which the
+// reader chose them.
 func pairInProse(c *page.Context, p, q data.PlaceID) string {
+	pair := data.PairColumn(p, q)
+	if first, second := c.State.Pair(); data.PairColumn(first, second) == pair {
+		return c.PairName(first, second)
+	}
+	for _, id := range c.State.Series.Pairs {
+		if first, second, _ := strings.Cut(string(id), "-"); data.PairColumn(data.PlaceID(first), data.PlaceID(second)) == pair {
+			return c.PairName(data.PlaceID(first), data.PlaceID(second))
+		}
+	}
 	if c.State.Language == data.Japanese && c.IsOwnPair(p, q) {
 		p = c.Dataset.Roles.A
 		q = c.Dataset.Roles.B

@@ -133,7 +133,7 @@ func TestTheModelSentencesComeOut(t *testing.T) {
 		{"/indicators/collaboration-index/", "The UK–Japan index of collaboration rose to 0.72 in 2022, still below the share expected", "日英の国際共著指数は2003年の0.46から2022年の0.72に上昇したが期待値を下回る"},
 		{"/indicators/partner-works/", "UK–Japan joint works grew twelvefold from 1990 to 2022", "日英の共著文献は1990年の604件から2022年の7,370件へ約12倍に増加"},
 		{"/indicators/partner-works-rank/", "Japan fell from 7th among the UK’s partners in 1990 to 14th in 2022", "英国の共著相手国として日本は1990年の7位から2022年の14位に後退"},
-		{"/indicators/partner-rank/", "The UK ranks 4th among Japan’s partners, Japan 13th among the UK’s", ""},
+		{"/indicators/partner-rank/", "The UK ranked 4th among Japan’s partners in 2020, Japan 13th among the UK’s", ""},
 	} {
 		for prefix, want := range map[string]string{"": test.en, "/ja": test.ja} {
 			root := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), prefix+test.address)))

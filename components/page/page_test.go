@@ -217,7 +217,7 @@ func TestTheTableShowsTheRowsThatTheViewKeeps(t *testing.T) {
 // What has changed is said, and nothing else.
 func TestWhatAChoiceChangesIsSaid(t *testing.T) {
 	for _, c := range []struct{ sentence, from, to, said string }{
-		{"another indicator is all that is drawn", "/", "/?indicator=partner-rank", "Shown: The UK ranks 4th among Japan’s partners, Japan 13th among the UK’s."},
+		{"another indicator is all that is drawn", "/", "/?indicator=partner-rank", "Shown: The UK ranked 4th among Japan’s partners in 2020, Japan 13th among the UK’s."},
 		{"a table in the place of a chart", "/", "/?tab=table", "Show as: Table."},
 		{"another form", "/", "/?form=dots", "Drawn as: Dots."},
 		{"another scale brings its form", "/", "/?yScale=log", "Drawn as: Dots. Scale: Logarithmic."},

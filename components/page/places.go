@@ -30,11 +30,17 @@ func (c *Context) InProse(id data.PlaceID) string {
 	return c.ShortName(id)
 }
 
-// PairName names two places together, the first as given.
+// PairName names two places together: the first as given, but in the customary order
+// in Japanese where both have a character for such names.
 func (c *Context) PairName(p, q data.PlaceID) string {
 	// Japanese has one name for the two together, whichever comes first.
 	if c.IsOwnPair(p, q) && (p == c.Dataset.Roles.A || c.State.Language == data.Japanese) {
 		return c.Text(c.Dataset.Roles.PairLabel)
+	}
+	if c.State.Language == data.Japanese {
+		if name := c.Dataset.Roles.PairInitials(p, q); name != "" {
+			return name
+		}
 	}
 	return c.Say(catalogue.PairOf, "a", c.ShortName(p), "b", c.ShortName(q))
 }

@@ -82,7 +82,8 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	for _, n := range st.Notices {
 		view.Notices = append(view.Notices, ui.Phrase{Text: c.notice(n)})
 	}
-	if len(c.notices) > 0 {
+	// Years that could not be read are told of once.
+	if len(c.notices) > 0 && !slices.ContainsFunc(st.Notices, func(n state.Notice) bool { return n.Parameter == state.TimeParameter }) {
 		view.Notices = append(view.Notices, ui.Phrase{Text: c.notices[0]})
 	}
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))

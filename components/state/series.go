@@ -87,7 +87,10 @@ func (r *reading) parsePair() {
 	for _, other := range r.pair {
 		if len(pair) == 1 && pair[0] != other {
 			pair = append(pair, other)
-			r.notice(CountryParameter, string(pair[0]))
+			// A place that is none was told of already.
+			if len(r.Notices) == 0 || r.Notices[len(r.Notices)-1].Parameter != CountryParameter {
+				r.notice(CountryParameter, string(pair[0]))
+			}
 		}
 	}
 	r.setPair(pair)

@@ -201,9 +201,23 @@ func (d *decoder) explorer(ds *data.Dataset, descriptor *object) {
 		return
 	}
 	r.prefix = "explorer.roles."
-	known(roles, "a", "b", "world", "pairLabel", "pairName")
+	known(roles, "a", "b", "world", "pairLabel", "pairName", "initials")
 	ds.Roles = data.Roles{A: data.PlaceID(word(roles, "a")), B: data.PlaceID(word(roles, "b")), World: data.PlaceID(word(roles, "world")),
 		PairLabel: text(roles, "pairLabel"), PairName: text(roles, "pairName")}
+	list, _ := roles.get("initials").([]any)
+	if v, given := roles.values["initials"]; given && list == nil {
+		r.fault("initials", v, "a list of objects with place and character")
+	}
+	for i, item := range list {
+		r.prefix = "explorer.roles.initials[" + strconv.Itoa(i) + "]."
+		o, ok := item.(*object)
+		if !ok {
+			d.fault(data.PackageResource, 0, strings.TrimSuffix(r.prefix, "."), item, "an object with place and character")
+			continue
+		}
+		known(o, "place", "character")
+		ds.Roles.Initials = append(ds.Roles.Initials, data.Initial{Place: data.PlaceID(word(o, "place")), Character: word(o, "character")})
+	}
 }
 
 func (r *reader) indicator() data.Indicator {

@@ -26,6 +26,13 @@ func (c *coder) dataset(ds *data.Dataset) {
 	c.string((*string)(&ds.Roles.World))
 	c.text(&ds.Roles.PairLabel)
 	c.text(&ds.Roles.PairName)
+	if c.lang == data.Japanese {
+		resize(c, &ds.Roles.Initials, 2)
+		for i := range ds.Roles.Initials {
+			c.string((*string)(&ds.Roles.Initials[i].Place))
+			c.string(&ds.Roles.Initials[i].Character)
+		}
+	}
 	c.string((*string)(&ds.DefaultIndicator))
 	c.headlines(ds)
 	c.places(ds)

@@ -64,6 +64,7 @@ func reduce(v reflect.Value, lang data.Language) reflect.Value {
 			t = data.Text{JA: s}
 		}
 		out.Set(reflect.ValueOf(t))
+	case v.Type() == reflect.TypeFor[[]data.Initial]() && lang != data.Japanese: // no other language uses them
 	case v.Type() == reflect.TypeFor[data.PlaceOrder]():
 		at := v.Interface().(data.PlaceOrder).In(lang)
 		out.Set(reflect.ValueOf(data.PlaceOrder{EN: at, JA: at}))

@@ -220,6 +220,8 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 			case key == "viewport":
 				// Content that reaches below a notch needs styles of its own.
 				setAttribute(n, "content", "width=device-width, initial-scale=1")
+			case key == "og:title" && !kind.frame:
+				setAttribute(n, "content", sharedSlot.token())
 			case key == "":
 			case content == "" || content == "https://", // nothing was given
 				key == "og:url" || key == "theme-color", // written below

@@ -2,6 +2,7 @@ package host
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -61,6 +62,7 @@ type slot string
 
 const (
 	titleSlot       slot = "title"
+	sharedSlot      slot = "shared"
 	descriptionSlot slot = "description"
 	addressSlot     slot = "address"
 	versionSlot     slot = "version"
@@ -99,6 +101,8 @@ func (h *Host) fill(doc *page.Document, names []string) ([]byte, error) {
 		switch slot(part) {
 		case titleSlot:
 			b.WriteString(html.EscapeString(doc.Title))
+		case sharedSlot:
+			b.WriteString(html.EscapeString(cmp.Or(doc.Shared, doc.Title)))
 		case descriptionSlot:
 			b.WriteString(html.EscapeString(doc.Description))
 		case addressSlot:

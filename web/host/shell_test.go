@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/vugu/vugu"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -175,6 +176,30 @@ func TestTitlesAndDescriptionsAreEscaped(t *testing.T) {
 	}
 	if !found {
 		t.Error("there is no og:title")
+	}
+}
+
+func TestALinkIsHeadedByWhatThePageFinds(t *testing.T) {
+	h := newTestHost(t, nil)
+	doc := &page.Document{Language: data.English, Title: "Articles", Shared: "Articles \"doubled\"", Root: &vugu.VGNode{Type: vugu.ElementNode, Data: "div"}}
+	for _, c := range []struct{ sentence, shared, want string }{
+		{"the finding, where there is one", doc.Shared, doc.Shared},
+		{"else the title", "", "Articles"},
+	} {
+		doc.Shared = c.shared
+		b, err := h.fill(doc, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head := parsed(t, string(b))
+		if got := find(head, atom.Title).FirstChild.Data; got != doc.Title {
+			t.Errorf("%s: the title is %q, want %q", c.sentence, got, doc.Title)
+		}
+		for _, m := range all(head, atom.Meta) {
+			if got := attribute(m, "content"); attribute(m, "property") == "og:title" && got != c.want {
+				t.Errorf("%s: %q, want %q", c.sentence, got, c.want)
+			}
+		}
 	}
 }
 

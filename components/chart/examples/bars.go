@@ -12,7 +12,7 @@ func bars() []Example {
 			Spec: chart.Spec{Form: chart.Bars{},
 				Benchmark: &chart.Benchmark{Value: 1, Label: "World average = 1.00"},
 				Series:    []chart.Series{one(jpn, 0.94, "0.94"), one(gbr, 1.55, "1.55"), one(both, 3.51, "3.51")}},
-			Labels: chart.Labels{Title: "Japan–UK papers are cited 3.5 times the world average for their field",
+			Labels: chart.Labels{Title: "UK–Japan papers are cited 3.5 times the world average for their field",
 				Subtitle: "Field-weighted citation impact, 2016–2020", Source: theDeck,
 				Description: "Impact; Japan: 0.94; United Kingdom: 1.55; together: 3.51"}},
 		{Name: "ratios-japanese", What: "bars and benchmark in Japanese", Meaning: data.RatioToWorld,

@@ -46,11 +46,17 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 		Words:          says(c, ind),
 		Others:         others(c, ind),
 	}
-	doc.Title = c.Text(ind.Name)
+	doc.Title, doc.Shared = c.Text(ind.Name), view.Title.Text
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	doc.Spoken = c.Spoken(drawn.Title.Text, drawn)
 	drawn.Title = c.Phrase(ind.Name)
-	drawn.Subtitle = ui.Phrase{Text: c.Join(c.Period(ind), c.Unit(ind))}
+	if drawn.Subtitle.Text = c.Period(ind); ind.Meaning != data.Rank {
+		unit := c.Unit(ind)
+		if !ind.HasBenchmark {
+			unit = c.Say(catalogue.UnitOf, "unit", unit)
+		}
+		drawn.Subtitle.Text = c.Say(catalogue.CaptionAside, "text", drawn.Subtitle.Text, "aside", unit)
+	}
 	var list []*data.Source
 	for _, p := range figure.DeckValues(c, ind) {
 		source := c.Dataset.Source(p.Observation.Source)

@@ -29,7 +29,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	o := figure.NewOpen(c, ind, c.Dataset.All(ind.ID))
 	sides := o.Sides()
 	view := &View{Title: ui.Phrase{Text: o.Finding(sides)}, Lede: c.Phrase(ind.Definition)}
-	doc.Title = c.Text(ind.Name)
+	doc.Title, doc.Shared = c.Text(ind.Name), view.Title.Text
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
 	figures := o.Figures(sides)
 	c.HasContents = c.HasContents && len(figures) > 1

@@ -77,7 +77,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	} else if len(view.Deck) > 0 {
 		main = view.Deck[0]
 	}
-	doc.Title, doc.Description = c.Say(catalogue.MobilityPage), c.Say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
+	doc.Title, doc.Shared, doc.Description = c.Say(catalogue.MobilityPage), view.Title, c.Say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
 	doc.Spoken = c.Spoken(view.Title, main)
 	if c.State.Frame && main != nil {
 		c.Charts = c.Charts[:min(len(c.Charts), 1)]

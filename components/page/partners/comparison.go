@@ -288,7 +288,7 @@ func (p *builder) indexRow(t *Comparison, b *basis, columns []column) {
 	t.add(indexRow, p.label(p.index), p.c.Join(p.c.Year(in.year), p.c.Benchmark(p.index)), cells)
 }
 
-// comparisonWords say of each pair that is compared which grew faster, or of the pair
+// comparisonWords say of each pair that is compared how both grew, or of the pair
 // chosen alone how it grew beside the middle of all pairs.
 func (p *builder) comparisonWords(b *basis, columns []column) []string {
 	var words []string
@@ -298,36 +298,44 @@ func (p *builder) comparisonWords(b *basis, columns []column) []string {
 	}
 	for _, c := range columns[1:] {
 		if multiple, ok := b.change(c.series); ok {
-			words = append(words, p.faster(b, columns[0].pair, c.pair, own, multiple))
+			words = append(words, p.beside(b, columns[0].pair, c.pair, own, multiple))
 		}
 	}
 	if len(words) == 0 && b.order != nil {
 		if _, middle := b.order.Middle(); middle > 0 {
-			key := catalogue.FasterThanMiddle
-			if own < middle {
-				key = catalogue.SlowerThanMiddle
+			key, text := catalogue.BesideMedian, growthText
+			if own < 1 || middle < 1 {
+				key, text = catalogue.ChangeBesideMedian, signedGrowth
 			}
-			words = append(words, p.c.Say(key, "x", p.pairs[0].name, "n", strconv.Itoa(b.order.Multiple(own).Of),
-				"a", growthText(b.yearly(own)), "b", growthText(b.yearly(middle))))
+			words = append(words, p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", strconv.Itoa(b.order.Multiple(own).Of),
+				"a", text(b.yearly(own)), "b", text(b.yearly(middle))))
 		}
 	}
 	return words
 }
 
-// faster says which of two pairs grew faster; of two that share a place, with whom its
-// work did.
-func (p *builder) faster(b *basis, one, other *drawnPair, x, y float64) string {
-	a, z := growthText(b.yearly(x)), growthText(b.yearly(y))
-	if a == z {
-		return p.c.Say(catalogue.AsFast, "x", one.name, "y", other.name, "a", a)
-	}
+// works are the joint works of a pair, in words.
+func (p *builder) works(b *basis, pair *drawnPair) string {
+	return p.c.Say(catalogue.PairOfMeasure, "pair", pair.name, "measure", p.inSentence(b.joint))
+}
+
+// beside says how two pairs grew, the faster first; of two that share a place, with whom
+// its work grew faster.
+func (p *builder) beside(b *basis, one, other *drawnPair, x, y float64) string {
 	if y > x {
-		one, other, a, z = other, one, z, a
+		one, other, x, y = other, one, y, x
+	}
+	a, z := growthText(b.yearly(x)), growthText(b.yearly(y))
+	switch {
+	case y < 1:
+		return p.c.Say(catalogue.ChangeOfBoth, "x", p.works(b, one), "y", other.name, "a", signedGrowth(b.yearly(x)), "b", signedGrowth(b.yearly(y)))
+	case a == z:
+		return p.c.Say(catalogue.AsFast, "x", p.works(b, one), "y", other.name, "a", a)
 	}
 	if shared, with, without := common(one.subject, other.subject); shared != "" {
 		return page.Capitalised(p.c.Say(catalogue.FasterWithPlace, "place", p.c.InProse(shared), "x", p.c.InProse(with), "y", p.c.InProse(without), "a", a, "b", z))
 	}
-	return p.c.Say(catalogue.FasterPair, "x", one.name, "y", other.name, "a", a, "b", z)
+	return p.c.Say(catalogue.FasterPair, "x", p.works(b, one), "y", other.name, "a", a, "b", z)
 }
 
 // common is the place that two pairs share, "" for none, and the other of each.

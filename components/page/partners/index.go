@@ -3,11 +3,13 @@ package partners
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -106,7 +108,8 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 		if m.Number > last.Number {
 			rank++
 		}
-		figure.AddLine(p.c, &model.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
+		line := figure.AddLine(p.c, &model.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
+		figure.Tell(p.c, line, p.index, s.Subject)
 	}
 	model.Title = p.indexTitle(own, pivot, rank, len(places))
 	view := figure.Draw(p.c, model)
@@ -124,7 +127,10 @@ func (p *builder) indexTitle(own *data.Series, of data.PlaceID, rank, total int)
 	first, _ := own.At(start)
 	last, _ := own.At(end)
 	key := catalogue.IndexRose
-	if last.Number < first.Number {
+	switch {
+	case p.value(p.index, first) == p.value(p.index, last):
+		key = catalogue.IndexLevel
+	case last.Number < first.Number:
 		key = catalogue.IndexFell
 	}
 	brief := p.c.Say(key, "pair", p.pairs[0].name, "index", p.inSentence(p.index),
@@ -172,9 +178,9 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	id := string(p.index.ID) + "-lists"
 	names := make([]string, 0, 2)
 	for _, of := range p.both() {
-		names = append(names, p.c.ShortName(of))
+		names = append(names, p.c.InProse(of))
 	}
-	figure := plain(id, p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1]), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
+	figure := plain(id, page.Capitalised(p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1])), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
 	p.c.Furnish(figure)
 	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view, p.cite(nil, in.source)
 	return figure
@@ -184,7 +190,8 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 // numbers choose their pairs.
 func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 	model := p.figure(string(p.index.ID)+"-matrix", chart.Matrix{Columns: p.shortNames(places[:len(places)-1])}, p.index, in.source)
-	model.Plain, model.Index = true, nil
+	model.Plain, model.Index, model.Measure.Period = true, nil, p.c.Year(in.year)
+	model.Title = p.sideTitle(in)
 	model.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
 	for i, place := range places[1:] {
 		row := model.Spec.Add(string(place), p.c.ShortName(place), chart.Ink)
@@ -202,6 +209,23 @@ func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 		view.Table, view.Matrix = nil, p.pairTable(in, places)
 	}
 	return view
+}
+
+// sideTitle says on which side of its benchmark the index of the pair stands; "" where
+// it has none.
+func (p *builder) sideTitle(in *newest) string {
+	_, m := in.of(p.first, p.second)
+	if !m.Present() {
+		return ""
+	}
+	side, x := 1, p.value(p.index, m)
+	if x != format.Number(p.index.Benchmark, p.index.Decimals) {
+		if side = 0; m.Number > p.index.Benchmark {
+			side = 2
+		}
+	}
+	return p.c.Say(catalogue.IndexSide, "pair", p.pairs[0].name, "index", p.inSentence(p.index), "x", x, "year", p.c.Year(in.year),
+		"side", strings.Split(p.c.Say(catalogue.IndexSides), "|")[side], "benchmark", p.c.Text(p.index.Phrases.Benchmark))
 }
 
 // pairTable is the matrix as a table of links.

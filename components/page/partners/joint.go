@@ -153,14 +153,17 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 		return nil
 	}
 	model := p.figure(string(joint.ID)+"-shares", chart.Lines{Low: true}, &shareMeasure, s.Source)
-	model.Measure.Name, model.Weight, model.Listed = p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
+	// The parts of two wholes: each is told of by itself.
+	model.Measure.Without = data.FindingKinds(0).With(data.FindOvertaking, data.FindCrossing, data.FindGap, data.FindLead, data.FindAgainst)
+	model.Measure.Name, model.Measure.Noun, model.Weight, model.Listed = p.c.Say(catalogue.SharesName), p.c.Say(catalogue.SharesName), ui.Lead, p.c.Say(catalogue.SharesRow)
 	most := 0.0
 	for _, place := range p.both() {
 		line := &data.Series{Points: make([]data.Moment, len(s.Points))}
 		for i := range s.Points {
 			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
-		figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
+		drawn := figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
+		drawn.Phrase = p.c.Say(catalogue.ShareOfWhole, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)))
 		if title, change := p.shareTitle(line, place); change > most || model.Title == "" {
 			model.Title, most = title, change
 		}

@@ -83,6 +83,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		p.view.Sources = c.Sources(c.Linked)
 	}
 	doc.Title = p.of(c.Say(catalogue.PartnersPage), p.pairs[0].name)
+	doc.Shared = p.view.Title
 	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
 	doc.Spoken = c.Spoken(p.view.Title, p.main())
 	return p.view

@@ -3,6 +3,7 @@ package partners
 import (
 	"strconv"
 
+	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
 	"bilateral/components/page"
@@ -144,11 +145,11 @@ func (p *builder) headline(b *basis) string {
 	}
 	first, _ := b.own.At(b.start)
 	what := p.c.Say(catalogue.PairOfMeasure, "pair", p.pairs[0].name, "measure", p.inSentence(b.joint))
+	multiple, ok := b.change(b.own)
 	say := func(key catalogue.Key, x string) string {
 		return p.c.Say(key, "what", what, "x", x, "rank", rank, "start", p.c.Year(b.start), "end", p.c.Year(b.end),
-			"first", p.counted(b.joint, first), "last", p.counted(b.joint, last))
+			"first", p.counted(b.joint, first), "last", p.counted(b.joint, last), "times", caption.Times(p.c.Catalogue, multiple))
 	}
-	multiple, ok := b.change(b.own)
 	percent := format.Number(100*(multiple-1), 0)
 	switch {
 	case b.start == b.end:
@@ -156,7 +157,7 @@ func (p *builder) headline(b *basis) string {
 	case !ok || last.Number == 0:
 		return p.fitting(say(catalogue.PairFew, ""), say(catalogue.PairOnce, ""))
 	case multiple >= 2:
-		return p.fitting(say(catalogue.PairFold, timesText(multiple)), say(catalogue.PairFoldBrief, timesText(multiple)))
+		return p.fitting(say(catalogue.PairFold, ""), say(catalogue.PairFoldBrief, ""))
 	case percent == "0":
 		return say(catalogue.PairLevel, "")
 	case multiple > 1:

@@ -15,6 +15,8 @@ type Index struct {
 	// Places are those that pairs are made of, in the order of their group.
 	Places   []string  `json:"places"`   // their ids
 	Short    []string  `json:"short"`    // what they are called in the name of a pair
+	Initials []string  `json:"initials"` // the character of each in such a name, "" for none
+	Order    string    `json:"order"`    // those characters, in the order in which they are said
 	Own      [2]string `json:"own"`      // the dataset's places A and B
 	Pair     string    `json:"pair"`     // how two names are put together
 	OwnPairs [2]string `json:"ownPairs"` // the two together, place A first and place B first
@@ -51,6 +53,13 @@ func NewIndex(c *page.Context) *Index {
 	if state.Partners.In(c.Dataset) {
 		x.Partners = c.State.Page(state.Partners).Path()
 	}
+	initials := map[data.PlaceID]string{}
+	if c.State.Language == data.Japanese {
+		for _, i := range c.Dataset.Roles.Initials {
+			initials[i.Place] = i.Character
+			x.Order += i.Character
+		}
+	}
 	for kind := range x.Groups {
 		x.Groups[kind].Name = c.Say(groupNames[kind])
 		x.Groups[kind].Entries = [][8]string{}
@@ -59,7 +68,8 @@ func NewIndex(c *page.Context) *Index {
 		g := &x.Groups[e.Kind]
 		g.Entries = append(g.Entries, [8]string{e.Name.Text, e.Name.Language, e.Detail.Text, e.Detail.Language, e.Mark, e.Address, e.names, e.words})
 		if e.Kind == Places {
-			x.Places, x.Short = append(x.Places, string(e.place)), append(x.Short, c.ShortName(data.PlaceID(e.place)))
+			x.Places, x.Short = append(x.Places, string(e.place)), append(x.Short, c.ShortName(e.place))
+			x.Initials = append(x.Initials, initials[e.place])
 		}
 	}
 	return x

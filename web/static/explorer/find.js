@@ -8,8 +8,8 @@
  */
 
 /**
- * @typedef {{ groups: { name: string, entries: Entry[] }[], places: string[], short: string[], own: [string, string], pair: string,
- *   ownPairs: [string, string], partners: string, joiners: string, accented: string, plain: string, nothing: string, one: string,
+ * @typedef {{ groups: { name: string, entries: Entry[] }[], places: string[], short: string[], initials: string[], order: string,
+ *   own: [string, string], pair: string, ownPairs: [string, string], partners: string, joiners: string, accented: string, plain: string, nothing: string, one: string,
  *   several: string, all: string, looked: string, results: string }} List
  */
 
@@ -118,7 +118,8 @@ const pairs = (list, query) => {
     for (const y of others) {
       if (x === y || y < 0 || found.length === MOST_PAIRS) continue;
       const ids = [list.places[x], list.places[y]], isOwn = ids.includes(a) && ids.includes(b);
-      const name = isOwn ? list.ownPairs[+(ids[0] === b)] : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
+      const signs = [list.initials[x], list.initials[y]].sort((p, q) => list.order.indexOf(p) - list.order.indexOf(q));
+      const name = isOwn ? list.ownPairs[+(ids[0] === b)] : signs[0] && signs[1] ? signs.join("") : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
       found.push([name, "", "", "", "", list.partners + (isOwn ? "" : "?country=" + ids.join("~")), "", ""]);
     }
   }
