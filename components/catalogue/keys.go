@@ -551,6 +551,15 @@ const (
 	SoftwareLink
 	ListDeck
 	ListOpen
+	ListFilter
+	ListSource
+	ListWords
+	ListNone
+	Quoted
+	ListWays
+	ListAllTopics
+	ListAllSources
+	ListAllWords
 	SourcesTitle
 	SourcesIntroduction
 	SourcesLink

@@ -35,6 +35,9 @@ type SetForm struct{ Form string }
 // FilterTopic shows the indicators or claims of one topic, "" for all.
 type FilterTopic struct{ Topic data.TopicID }
 
+// FilterSource shows the indicators that rest on one source, "" for all.
+type FilterSource struct{ Source data.SourceID }
+
 // Search shows the indicators that have those words.
 type Search struct{ Words string }
 
@@ -57,11 +60,12 @@ func (a SetForm) apply(s *State) {
 	// Lengths need a zero, which a logarithmic scale has not.
 	s.Series.Log = s.Series.Log && a.Form != "" && a.Form != BarsForm
 }
-func (a ShowTab) apply(s *State)     { s.Tab = a.Tab }
-func (a SetLanguage) apply(s *State) { s.Language = a.Language }
-func (a FilterTopic) apply(s *State) { s.Topic = a.Topic }
-func (a Search) apply(s *State)      { s.Search = a.Words }
-func (a ShowDerived) apply(s *State) { s.Derived = a.On }
+func (a ShowTab) apply(s *State)      { s.Tab = a.Tab }
+func (a SetLanguage) apply(s *State)  { s.Language = a.Language }
+func (a FilterTopic) apply(s *State)  { s.Topic = a.Topic }
+func (a FilterSource) apply(s *State) { s.Source = a.Source }
+func (a Search) apply(s *State)       { s.Search = a.Words }
+func (a ShowDerived) apply(s *State)  { s.Derived = a.On }
 
 func (a SetTheme) apply(s *State) {
 	s.Theme = a.Theme
@@ -72,7 +76,7 @@ func (a SetTheme) apply(s *State) {
 
 func (a OpenIndicator) apply(s *State) {
 	ChooseIndicator(a).apply(s)
-	s.Route, s.Sort, s.Topic, s.Search = Indicator, Sort{}, "", ""
+	s.Route, s.Sort, s.Topic, s.Source, s.Search = Indicator, Sort{}, "", "", ""
 }
 
 func (a LeaveFrame) apply(s *State) {

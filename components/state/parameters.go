@@ -15,6 +15,7 @@ const (
 	IndicatorParameter    Parameter = "indicator"
 	SortParameter         Parameter = "sort"
 	TopicParameter        Parameter = "topic"
+	SourceParameter       Parameter = "source"
 	SearchParameter       Parameter = "q"
 	DerivedParameter      Parameter = "derived"
 	TabParameter          Parameter = "tab"
@@ -40,6 +41,7 @@ const (
 	readsIndicator parameters = 1 << iota
 	readsSort
 	readsTopic
+	readsSource
 	readsSearch
 	readsDerived
 	readsTab
@@ -72,7 +74,7 @@ type reading struct {
 
 // names are those of the parameters, in the order of an address.
 var names = [...]Parameter{
-	IndicatorParameter, SortParameter, TopicParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
+	IndicatorParameter, SortParameter, TopicParameter, SourceParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
 	CountryParameter, PairsParameter, FocusParameter, TimeParameter, YScaleParameter, ScaleParameter,
 	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter,
 }
@@ -86,6 +88,8 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 		r.parseSort(value)
 	case readsTopic:
 		r.parseTopic(value)
+	case readsSource:
+		r.parseSource(value)
 	case readsSearch:
 		r.parseSearch(value)
 	case readsDerived:
@@ -132,6 +136,8 @@ func (s *State) print(p parameters) string {
 		}
 	case readsTopic:
 		value = string(s.Topic)
+	case readsSource:
+		value = string(s.Source)
 	case readsSearch:
 		value = s.Search
 	case readsDerived:
@@ -286,6 +292,16 @@ func (r *reading) parseTopic(topic string) {
 		r.Topic = data.TopicID(topic)
 	default:
 		r.notice(TopicParameter, topic)
+	}
+}
+
+func (r *reading) parseSource(source string) {
+	switch {
+	case source == "":
+	case r.ds.Source(data.SourceID(source)) != nil:
+		r.Source = data.SourceID(source)
+	default:
+		r.notice(SourceParameter, source)
 	}
 }
 

@@ -45,7 +45,7 @@ var declarations = [routeCount]struct {
 }{
 	Overview:   {"", alone, readsIndicator | ofTable | readsDerived | ofFigure | ofPage, nil},
 	Table:      {"table/", framed, readsIndicator | ofTable | readsDerived | ofFigure | ofPage, nil},
-	Indicators: {indicatorsPath, alone, readsTheme, nil},
+	Indicators: {indicatorsPath, alone, readsTopic | readsSource | readsSearch | readsTheme, nil},
 	Indicator:  {indicatorsPath, alone | framed, readsSort | readsDerived | ofFigure | ofPage, nil},
 	Partners:   {"partners/", alone | framed, readsDerived | ofFigure | ofPage, (*data.Dataset).HasPartners},
 	Mobility:   {"mobility/", alone | framed, readsTab | readsTime | readsYScale | ofPage, (*data.Dataset).HasMobility},

@@ -64,10 +64,12 @@ type State struct {
 	Indicator data.IndicatorID // "" in the table alone where none was chosen
 	Tab       Tab
 	Form      string // of the indicator's chart; "" for what its meaning asks for
-	// Of the indicator table: its order, the topic ("" for all) and the words
-	// that rows must have, as typed; and whether derived figures are shown.
+	// Of the indicator table and the list of all: the order, the topic and the
+	// source ("" for all) and the words that rows must have, as typed; and whether
+	// derived figures are shown.
 	Sort    Sort
 	Topic   data.TopicID
+	Source  data.SourceID
 	Search  string
 	Derived bool
 	// Series is what was chosen of series.

@@ -17,6 +17,7 @@ func small() *data.Dataset {
 		Places:           []data.Place{{ID: "JPN"}, {ID: "GBR"}},
 		Indicators:       []data.Indicator{{ID: "impact"}, {ID: "output"}, {ID: "rank"}},
 		Topics:           []data.Topic{{ID: "works"}, {ID: "people"}},
+		Sources:          []data.Source{{ID: "bank"}, {ID: "index"}},
 	}
 }
 
@@ -63,7 +64,13 @@ func TestParse(t *testing.T) {
 		{"the name of a frame is escaped", "/embed/indicators/rank/?childId=a%26b+%22", "/embed/indicators/rank/?childId=a%26b%20%22", nil},
 		{"no frame's name outside frames", "/?childId=chart-1", "/", nil},
 		{"the list of indicators", "/indicators", "/indicators/", nil},
-		{"the list has no view", "/ja/indicators/?indicator=rank&sort=-JPN&tab=table&q=x", "/ja/indicators/", nil},
+		{"the list has no order and draws nothing", "/ja/indicators/?indicator=rank&sort=-JPN&tab=table&derived=1", "/ja/indicators/", nil},
+		{"the list by topic, source and words", "/indicators/?q=works+%20&theme=dark&source=bank&topic=people", "/indicators/?topic=people&source=bank&q=works%20%20&theme=dark", nil},
+		{"the list for nothing is all of it", "/indicators?topic=&source=&q=+", "/indicators/", nil},
+		{"of a source given twice the last counts", "/indicators/?source=bank&source=index", "/indicators/?source=index", nil},
+		{"an unknown topic and source fall back with a notice each", "/indicators/?topic=money&source=BANK", "/indicators/", []Notice{{TopicParameter, "money"}, {SourceParameter, "BANK"}}},
+		{"words for the list that are too many are cut", "/indicators/?q=" + strings.Repeat("a", 101), "/indicators/?q=" + strings.Repeat("a", 100), []Notice{{SearchParameter, strings.Repeat("a", 40) + "…"}}},
+		{"a source means nothing in the table", "/?source=bank", "/", nil},
 		{"an indicator in full", "/indicators/output/?tab=table&sort=-JPN&q=x", "/indicators/output/?tab=table", nil},
 		{"about", "/ja/about/?theme=dark", "/ja/about/?theme=dark", nil},
 		{"a search of the whole site", "/search?q=Korea+R%26D&theme=dark&sort=-JPN&indicator=rank", "/search/?q=Korea%20R%26D&theme=dark", nil},
@@ -154,6 +161,7 @@ func TestUpdate(t *testing.T) {
 		{"draw another form", SetForm{StripForm}, "/?indicator=rank&tab=table&form=strip&yScale=log"},
 		{"bars are never on a logarithmic scale", SetForm{}, "/?indicator=rank&tab=table"},
 		{"open its own page, afresh", OpenIndicator{"output"}, "/indicators/output/?tab=table"},
+		{"keep a source, which the table passes over", FilterSource{"bank"}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
 		{"keep a topic", FilterTopic{"people"}, "/?indicator=rank&topic=people&tab=table&form=dots&yScale=log"},
 		{"search", Search{"a&b"}, "/?indicator=rank&q=a%26b&tab=table&form=dots&yScale=log"},
 		{"derive", ShowDerived{true}, "/?indicator=rank&derived=1&tab=table&form=dots&yScale=log"},

@@ -197,7 +197,7 @@ func (e *Explorer) View(target string) host.View {
 		key = address
 	case len(v.Notices) > 0:
 		address, key = target, ""
-	case v.Route == state.Results && v.Search != "":
+	case (v.Route == state.Results || v.Route == state.Indicators) && v.Search != "":
 		key = "" // no two readers need look for the same
 	}
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {

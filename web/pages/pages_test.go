@@ -177,6 +177,7 @@ func TestKeysAreEqualForEqualPagesOnly(t *testing.T) {
 		{"the order of names changes nothing", "/?tab=table&sort=-JPN", "/?sort=-JPN&tab=table", true},
 		{"another tab is another page", "/", "/?tab=table", false},
 		{"another language is another page", "/", "/ja/", false},
+		{"another source is another page", "/indicators/", "/indicators/?source=uuki-deck", false},
 		{"all unknown paths of a language are one page", "/nope", "/nothing/here/?x=y", true},
 		{"unknown paths of two languages are two pages", "/nope", "/ja/nope", false},
 		{"an unknown path is not the overview", "/", "/nope", false},
@@ -191,8 +192,18 @@ func TestKeysAreEqualForEqualPagesOnly(t *testing.T) {
 			}
 		})
 	}
-	if key := e.View("/?tab=bogus").Key; key != "" {
-		t.Errorf("a view with a notice has the key %q: it would be kept", key)
+	for _, c := range []struct {
+		sentence, target string
+		kept             bool
+	}{
+		{"a view with a notice is not kept", "/?tab=bogus", false},
+		{"nor is what some words find in the site", "/search/?q=a", false},
+		{"nor is the list of what has some words", "/indicators/?topic=output&q=a", false},
+		{"the list of a topic from a source is", "/indicators/?topic=output&source=uuki-deck", true},
+	} {
+		if key := e.View(c.target).Key; (key != "") != c.kept {
+			t.Errorf("%s: %s has the key %q", c.sentence, c.target, key)
+		}
 	}
 }
 

@@ -88,6 +88,8 @@ var Views = map[string]map[string]string{
 		"unkept-frame.ja": "/ja/embed/offline/",
 		"indicators.en":   "/indicators/",
 		"indicators.ja":   "/ja/indicators/",
+		"filtered.en":     "/indicators/?topic=partnership&source=openalex-2024-08&q=rank",
+		"unfiltered.ja":   "/ja/indicators/?topic=mobility&source=nope&q=zebra",
 		"sources.en":      "/sources/",
 		"sources.ja":      "/ja/sources/",
 		"about.en":        "/about/",

@@ -22,22 +22,74 @@ func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class list\n" +
 		"<div\n=class head\n" +
 		"<h1\n.\n>\n" +
-		"<p\n=class lede\n.\n>\n>\n*\n" +
+		"<p\n=class lede\n.\n>\n>\n" +
+		"<div\n=class filters\n.\n" +
+		"<form\n=class narrow\n=role search\n=method get\n:action\n:aria-label\n.\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<select\n=name source\n" +
+		"<option\n=value \n.\n>\n*\n" +
+		"<option\n:lang\n:selected\n:value\n.\n>\n,\n>\n>\n" +
+		"<label\n" +
+		"<span\n.\n>\n\" \n" +
+		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n=enterkeyhint search\n:value\n>\n>\n" +
+		"<button\n=type submit\n=class btn\n.\n>\n>\n>\n" +
+		"<p\n=class count\n" +
+		"<span\n.\n>\n\" \n?\n" +
+		"<a\n=class to\n:href\n.\n>\n/\n>\n?\n" +
+		"<div\n=class nothing\n" +
+		"<p\n.\n>\n" +
+		"<nav\n:aria-label\n*\n" +
+		"<a\n=class to\n:href\n.\n>\n,\n>\n>\n/\n*\n" +
 		"<section\n=class words\n:data-key\n:id\n" +
 		"<h2\n:lang\n.\n>\n*\n" +
 		"<article\n=class entry\n:data-key\n" +
 		"<h3\n" +
 		"<a\n:href\n:lang\n.\n>\n>\n" +
-		"<p\n:lang\n.\n>\n?\n" +
+		"<p\n:lang\n.\n>\n" +
+		"<small\n.\n>\n?\n.\n/\n?\n" +
 		"<dl\n*\n" +
 		"<div\n:data-key\n" +
 		"<dt\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n>\n" +
-		"<dd\n.\n>\n>\n,\n>\n/\n" +
-		"<small\n.\n>\n>\n,\n>\n,\n>\n")
+		"<dd\n.\n>\n>\n,\n>\n/\n>\n,\n>\n,\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
+	vg.Component(c.Filters.Topics)
+	vg.Field(&c.Filters.Action)
+	vg.Field(&c.Filters.Label)
+	vg.Component(c.Filters.Hidden)
+	vg.Field(&c.Filters.SourceLabel)
+	vg.Field(&c.Filters.AllSources)
+	for vgi := range c.Filters.Sources {
+		o := &c.Filters.Sources[vgi]
+		vg.Item()
+		vg.Field(&o.Language)
+		vg.Field(&o.Selected)
+		vg.Field(&o.Value)
+		vg.Field(&o.Text)
+	}
+	vg.End()
+	vg.Field(&c.Filters.WordsLabel)
+	vg.Field(&c.Filters.Words)
+	vg.Field(&c.Filters.Show)
+	vg.Field(&c.Count)
+	if vg.If(c.All.Address != "") {
+		vg.Field(&c.All.Address)
+		vg.Field(&c.All.Text)
+	}
+	if vg.If(c.Empty != "") {
+		vg.Field(&c.Empty)
+		vg.Field(&c.WaysLabel)
+		for vgi := range c.Ways {
+			w := &c.Ways[vgi]
+			vg.Item()
+			vg.Field(&w.Address)
+			vg.Field(&w.Text)
+		}
+		vg.End()
+	}
 	for vgi := range c.Topics {
 		t := &c.Topics[vgi]
 		vg.Item()
@@ -54,6 +106,10 @@ func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&i.Link.Text)
 			vg.Field(&i.Finding.Language)
 			vg.Field(&i.Finding.Text)
+			vg.Field(&i.Detail)
+			if vg.If(i.Spark != nil) {
+				vg.Component(i.Spark)
+			}
 			if vg.If(len(i.Values) > 0) {
 				for vgi := range i.Values {
 					v := &i.Values[vgi]
@@ -65,7 +121,6 @@ func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 				}
 				vg.End()
 			}
-			vg.Field(&i.Detail)
 		}
 		vg.End()
 	}

@@ -19,10 +19,29 @@ type UnkeptPage struct {
 	Pages       []ui.Link
 }
 
-// IndicatorList is the list of all indicators by topic.
+// IndicatorList is the list of all indicators by topic, or of those that the
+// view keeps.
 type IndicatorList struct {
 	Title, Introduction string
+	Filters             *ListFilters
+	Count               string  // how many of all are listed
+	All                 ui.Link // takes every filter off; "" where there is none
+	Empty               string  // said where none is kept
+	WaysLabel           string
+	Ways                []ui.Link // on from there, one filter less each
 	Topics              []ListTopic
+}
+
+// ListFilters choose the indicators of a topic, by links, and those of a source
+// or with some words, by a form.
+type ListFilters struct {
+	Topics                  *ui.Switch
+	Action                  string
+	Hidden                  *ui.HiddenFields
+	SourceLabel, AllSources string
+	Sources                 []ui.Option
+	WordsLabel, Words       string
+	Label, Show             string // of the form, and of what sends it
 }
 
 // ListTopic is the indicators of a topic.
@@ -32,10 +51,12 @@ type ListTopic struct {
 	Items   []ListItem
 }
 
-// ListItem is an indicator in the list, with the figures it has.
+// ListItem is an indicator in the list, with the figures it has and a line the
+// size of a word.
 type ListItem struct {
 	Link    ui.Link
 	Finding ui.Phrase
+	Spark   *ui.Sparkline
 	Values  []ListValue
 	Detail  string // unit, period, source
 }
