@@ -45,11 +45,18 @@ func (m Multiple) HeadOf(series int) string {
 	return ""
 }
 
-// Layout implements Form.
+// Layout implements Form. A part is laid out for the gutters that it has in the
+// end: those of the part that needs most.
 func (m Multiple) Layout(s *Spec) *Scene {
-	all := &Scene{}
 	shared := *s
 	shared.share()
+	all := m.layout(&shared)
+	shared.narrowGutters = [2]int{all.NarrowLeft, all.NarrowRight}
+	return m.layout(&shared)
+}
+
+func (m Multiple) layout(s *Spec) *Scene {
+	all := &Scene{}
 	top, first := 0.0, 0
 	for i, panel := range m.Panels {
 		count := min(max(panel.Series, 0), len(s.Series)-first)
@@ -59,7 +66,7 @@ func (m Multiple) Layout(s *Spec) *Scene {
 		if panel.Form == nil || count == 0 {
 			continue
 		}
-		part := shared
+		part := *s
 		part.Form, part.Series = panel.Form, s.Series[first:first+count]
 		scene := panel.Form.Layout(&part)
 		if all.Height > 0 {

@@ -142,7 +142,10 @@ type Spec struct {
 	Benchmark *Benchmark // nil for none
 	// Domain and Years are shared with other panels; nil for the chart's own.
 	Domain *Domain
-	Years  *Years
+	// narrowGutters are the least steps of the left and the right gutter of a narrow
+	// chart: those of the other parts of a Multiple.
+	narrowGutters [2]int
+	Years         *Years
 	// Tick prints a value on the axis; nil for plain numbers.
 	Tick func(v float64) string
 	// Provisional is the word beside the last year where its values are

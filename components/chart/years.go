@@ -41,6 +41,7 @@ func (s *Spec) years() (scale.Year, bool) {
 // for labels is known by then.
 func (scene *Scene) yearAxis(s *Spec, years scale.Year) {
 	axis := Axis{Across: true, Y: scene.PlotBottom + yearDrop}
+	scene.NarrowLeft, scene.NarrowRight = max(scene.NarrowLeft, s.narrowGutters[0]), max(scene.NarrowRight, s.narrowGutters[1])
 	count := narrowYears
 	if smallest-8*(scene.NarrowLeft+scene.NarrowRight) < narrowYears*yearRoom {
 		count = 2

@@ -86,7 +86,7 @@ const seen = `() => {
 	const title = part.getBoundingClientRect().top;
 	const all = title >= 0 && box.bottom <= innerHeight;
 	if (inside) return sight >= Math.min(box.height, innerHeight / 2) - 1;
-	const margin = parseFloat(getComputedStyle(part).scrollMarginTop) || 0; // below what sticks to the top
+	const margin = (parseFloat(getComputedStyle(part).scrollMarginTop) || 0) + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0); // below what sticks to the top
 	return title >= 0 && title < innerHeight && (all || title <= 17 + margin);
 }`
 
