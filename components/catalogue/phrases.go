@@ -596,6 +596,8 @@ var phrases = [keyCount]data.Text{
 	ListsTitle:         {EN: "{a} and {b} with their largest partners", JA: "{a}・{b}と主な国・地域"},
 	ListsSubtitle:      {EN: "{name}, {year}. Choose a number to see its pair.", JA: "{name}、{year}。数値を選ぶとその組み合わせを表示する。"},
 	ShareOfWhole:       {EN: "{partner}’s share of {place}’s international works", JA: "{place}の国際共著に占める{partner}の割合"},
+	ShareRoseBrief:     {EN: "{partner}’s share of {place}’s international works rose to {last} in {end}", JA: "{place}の国際共著に占める{partner}の割合は{end}に{last}へ上昇"},
+	ShareFellBrief:     {EN: "{partner}’s share of {place}’s international works fell to {last} in {end}", JA: "{place}の国際共著に占める{partner}の割合は{end}に{last}へ低下"},
 	ShareRose:          {EN: "{partner}’s share of {place}’s international works rose from {first} in {start} to {last} in {end}", JA: "{place}の国際共著に占める{partner}の割合は{start}の{first}から{end}の{last}へ上昇"},
 	ShareFell:          {EN: "{partner}’s share of {place}’s international works fell from {first} in {start} to {last} in {end}", JA: "{place}の国際共著に占める{partner}の割合は{start}の{first}から{end}の{last}へ低下"},
 	ShareLevel:         {EN: "{partner}’s share of {place}’s international works was {first} in {start} and in {end}", JA: "{place}の国際共著に占める{partner}の割合は{start}も{end}も{first}"},
