@@ -89,6 +89,9 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	if len(c.notices) > 0 {
 		view.Notices = append(view.Notices, ui.Phrase{Text: c.notices[0]})
 	}
+	if doc.Shared == "" {
+		doc.Shared = doc.Title // the site is named beside it
+	}
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
 	if st.Frame {
 		full := state.Update(st, state.LeaveFrame{})
