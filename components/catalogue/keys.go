@@ -450,6 +450,8 @@ const (
 	ListsSubtitle
 	ShareOfWhole
 	ShareRose
+	ShareRoseBrief
+	ShareFellBrief
 	ShareFell
 	ShareLevel
 	MobilityIntroduction

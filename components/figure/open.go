@@ -6,6 +6,7 @@ import (
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/format"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -23,6 +24,9 @@ type Open struct {
 	// per is how many are printed as one: a thousand million where there are so
 	// many that nobody reads the digits.
 	per float64
+	// tick prints a value on the axis, nil as Tick does: from a million on as in a
+	// sentence, "120 million", where the figures themselves keep every digit.
+	tick func(float64) string
 	// adds says that the measure adds up: several places together have more
 	// than any of them, and are nothing to compare a place with.
 	adds bool
@@ -35,6 +39,7 @@ type Open struct {
 // billion is printed as one where numbers reach a thousand of them; Japanese has
 // no word for it and counts in oku, of which there are ten in one.
 const (
+	million = 1e6 // from where on an axis is written in words
 	billion = 1e9
 	oku     = 1e8
 )
@@ -60,7 +65,13 @@ func NewOpen(c *page.Context, ind *data.Indicator, lines []*data.Series) *Open {
 	}
 	o.start, o.end = c.State.Series.Time.Within(page.Years(o.lines))
 	o.adds = together > most
+	if amount := ind.Meaning == data.Count || ind.Meaning == data.Flow || ind.Meaning == data.Amount; amount && most >= million {
+		o.tick = func(v float64) string {
+			return caption.Rounded(c.Catalogue, &caption.Measure{}, v, format.Number(v, 0))
+		}
+	}
 	if most >= 1000*billion {
+		o.tick = nil
 		if o.per = billion; c.State.Language == data.Japanese {
 			o.per = oku
 		}

@@ -172,7 +172,9 @@ func (o *Open) draw(group []*data.Series, f *Model, last int) {
 func (o *Open) add(group []*data.Series, f *Model, last int) {
 	f.ID, f.Listed, f.Measure = string(o.ind.ID), o.c.Text(o.ind.Label), o.Measure()
 	spec := &f.Spec
-	spec.Tick = Tick(o.c, o.ind)
+	if spec.Tick = o.tick; spec.Tick == nil {
+		spec.Tick = Tick(o.c, o.ind)
+	}
 	if o.ind.HasBenchmark {
 		spec.Benchmark = &chart.Benchmark{Value: o.ind.Benchmark, Label: o.c.Benchmark(o.ind)}
 	}

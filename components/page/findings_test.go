@@ -173,14 +173,14 @@ func TestBothLanguagesTellTheSameFinding(t *testing.T) {
 // A title is one sentence that fits, without a semicolon, and ends in no stop.
 func TestATitleIsOneSentenceThatFits(t *testing.T) {
 	longest := map[data.Language]int{data.English: 90, data.Japanese: 45}
-	for _, address := range addresses(pagetest.Deck(t), nil) {
-		if strings.HasPrefix(address, "/partners/") || strings.HasPrefix(address, "/evidence/") {
-			continue // their titles are those of their own tests
-		}
+	for _, address := range addresses(pagetest.Deck(t), pairs) {
 		for _, prefix := range []string{"", "/ja"} {
 			doc := pagetest.Build(pagetest.Deck(t), prefix+address)
-			for _, c := range doc.Charts {
-				title := c.Caption.Title
+			names, texts := said(t, doc)
+			for i, title := range texts {
+				if strings.HasPrefix(names[i], " ") {
+					continue // a subtitle or a summary
+				}
 				if n := utf8.RuneCountInString(title); n > longest[doc.Language] {
 					t.Errorf("%s: %d characters: %q", prefix+address, n, title)
 				}

@@ -20,7 +20,7 @@ type Document struct {
 	Status      int           // as in HTTP: 200, or 404 for a path that is no page
 	Language    data.Language // of the page
 	Title       string        // of the document
-	Shared      string        // what a link to it is headed by: what it finds; "" for the title
+	Shared      string        // what a link to it is headed by: what it finds, or its name
 	Description string        // for search engines and previews
 	Address     string        // path and query of the view it was built for
 	Canonical   string        // path of the page whatever its view, in a frame of the full page; ends in "/"

@@ -80,11 +80,17 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	}
 	view := &ui.Explorer{Footer: c.footer(), Main: p.Build(c, doc)}
 	for _, n := range st.Notices {
+		// Years are told of once: what is there in their place says more.
+		if n.Parameter == state.TimeParameter && len(c.notices) > 0 {
+			continue
+		}
 		view.Notices = append(view.Notices, ui.Phrase{Text: c.notice(n)})
 	}
-	// Years that could not be read are told of once.
-	if len(c.notices) > 0 && !slices.ContainsFunc(st.Notices, func(n state.Notice) bool { return n.Parameter == state.TimeParameter }) {
+	if len(c.notices) > 0 {
 		view.Notices = append(view.Notices, ui.Phrase{Text: c.notices[0]})
+	}
+	if doc.Shared == "" {
+		doc.Shared = doc.Title // the site is named beside it
 	}
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
 	if st.Frame {

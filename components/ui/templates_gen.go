@@ -871,7 +871,8 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n.\n>\n>\n,\n>\n/\n?\n" +
 		"<p\n=class evidence\n" +
 		"<span\n.\n>\n\" \n*\n" +
-		"<a\n:href\n:lang\n.\n>\n,\n>\n/\n>\n,\n>\n>\n")
+		"<span\n" +
+		"<a\n:href\n:lang\n.\n>\n\" \n>\n,\n>\n/\n>\n,\n>\n>\n")
 	vg.Field(&c.ID)
 	if vg.If(c.Kicker.Text != "") {
 		vg.Field(&c.Kicker.Language)

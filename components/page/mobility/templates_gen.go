@@ -61,7 +61,8 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n.\n>\n>\n>\n,\n>\n/\n" +
 		"<p\n=class evidence\n" +
 		"<span\n.\n>\n\" \n*\n" +
-		"<a\n:href\n:lang\n.\n>\n,\n>\n>\n,\n>\n>\n/\n?\n" +
+		"<span\n" +
+		"<a\n:href\n:lang\n.\n>\n\" \n>\n,\n>\n>\n,\n>\n>\n/\n?\n" +
 		"<section\n=class words\n=id timeline\n" +
 		"<h2\n.\n>\n" +
 		"<ol\n:class\n*\n" +

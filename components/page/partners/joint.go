@@ -186,19 +186,22 @@ func (p *builder) shareTitle(line *data.Series, place data.PlaceID) (title strin
 	}
 	first, _ := line.At(start)
 	last, _ := line.At(end)
-	key, high, low := catalogue.ShareRose, last.Number, first.Number
+	key, brief, high, low := catalogue.ShareRose, catalogue.ShareRoseBrief, last.Number, first.Number
 	x, y := p.value(&shareMeasure, first), p.value(&shareMeasure, last)
 	switch {
 	case x == y:
-		key = catalogue.ShareLevel
+		key, brief = catalogue.ShareLevel, catalogue.ShareLevel
 	case high < low:
-		key, high, low = catalogue.ShareFell, low, high
+		key, brief, high, low = catalogue.ShareFell, catalogue.ShareFellBrief, low, high
 	}
 	if change = high; low > 0 {
 		change = high / low
 	}
-	return page.Capitalised(p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)),
-		"first", x, "start", p.c.Year(start), "last", y, "end", p.c.Year(end))), change
+	say := func(key catalogue.Key) string {
+		return page.Capitalised(p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)),
+			"first", x, "start", p.c.Year(start), "last", y, "end", p.c.Year(end)))
+	}
+	return p.fitting(say(key), say(brief)), change
 }
 
 // valueCell is a value in a table, or why there is none.

@@ -179,8 +179,11 @@ func joint(c *page.Context, first, second data.PlaceID, phrase catalogue.Key) st
 		}
 		for _, s := range c.Dataset.Lines(ind.ID, data.PairOf(first, second)) {
 			if m := page.Latest(s); m.Present() && m.Year > 0 {
-				return c.Say(phrase, "what", c.Text(ind.Label), "partner", c.InProse(second),
-					"value", format.Value(c.Catalogue, ind, c.Dataset.Value(m)), "year", c.Year(int(m.Year)))
+				value := format.Value(c.Catalogue, ind, c.Dataset.Value(m))
+				if c.State.Language == data.Japanese {
+					value += c.Text(ind.Unit) // its counter
+				}
+				return c.Say(phrase, "what", c.Text(ind.Label), "partner", c.InProse(second), "value", value, "year", c.Year(int(m.Year)))
 			}
 		}
 	}
