@@ -871,7 +871,7 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n>\n,\n>\n/\n?\n" +
 		"<p\n=class evidence\n" +
-		"<span\n.\n>\n\" \n*\n" +
+		"<span\n=class vh\n.\n>\n\" \n*\n" +
 		"<a\n:href\n:lang\n.\n>\n,\n>\n/\n>\n,\n>\n>\n")
 	vg.Field(&c.ID)
 	if vg.If(c.Kicker.Text != "") {
