@@ -16,7 +16,7 @@ import (
 // Feature is a figure with which the overview leads, or that stands second there.
 func Feature(c *page.Context, f *data.Feature, weight ui.Weight) *ui.Figure {
 	ind := c.Dataset.Indicator(f.Indicator)
-	view := traced(c, ind, f.Series, &f.Drawn, weight != ui.Lead)
+	view := traced(c, ind, f.Series, &f.Drawn)
 	view.Class, view.Weight = "fig", weight
 	view.More = []ui.Link{further(c, ind)}
 	return view
@@ -30,7 +30,7 @@ func Nearest(c *page.Context, of *data.Indicator) *ui.Figure {
 		return nil
 	}
 	ind := c.Dataset.Indicator(n.Series[0].Indicator)
-	view := traced(c, ind, n.Series, &n.Drawn, true)
+	view := traced(c, ind, n.Series, &n.Drawn)
 	view.Class = "fig near"
 	view.Subtitle.Text = c.Say(catalogue.AltValue, "what", c.Say(catalogue.NearestHeading), "value", view.Subtitle.Text)
 	c.Mind(view, []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(ind.Name))}})
@@ -41,7 +41,7 @@ func Nearest(c *page.Context, of *data.Indicator) *ui.Figure {
 // traced is a figure that the server has drawn, the same in every view of the
 // page: another page has its controls. A program keeps the picture that it finds,
 // and reads its points where the data have its series.
-func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *data.Drawn, low bool) *ui.Figure {
+func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *data.Drawn) *ui.Figure {
 	view := &ui.Figure{
 		ID: string(ind.ID), TitleID: string(ind.ID) + "-title", Title: ui.Phrase{Text: drawn.Title}, Subtitle: ui.Phrase{Text: drawn.Subtitle},
 		Summary: drawn.Summary,
@@ -54,7 +54,7 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		o := NewOpen(c, ind, lines)
 		f := &Model{}
 		o.add(lines, f, othersLevel)
-		f.Spec.Form = chart.Traced{Low: low, Ranks: ind.Meaning == data.Rank}
+		f.Spec.Form = chart.Traced{Low: true, Ranks: ind.Meaning == data.Rank}
 		shown.Measure, shown.Scene = f.Measure, chart.Layout(f.Spec.Between(page.Years(o.lines)))
 		c.Charts = append(c.Charts, shown)
 		view.Sources = f.Sources

@@ -99,7 +99,7 @@ func (c *Chart) Plot(cat *catalogue.Catalogue) *ui.Plot {
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)
 	if c.Scene.Scrolls {
 		// What scrolls must take the focus; with the program the chart does.
-		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "region", "0", c.Caption.Alternative
+		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "group", "0", c.Caption.Alternative
 	}
 	return view
 }

@@ -84,7 +84,9 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 		if n.Parameter == state.TimeParameter && len(c.notices) > 0 {
 			continue
 		}
-		view.Notices = append(view.Notices, ui.Phrase{Text: c.notice(n)})
+		if said := (ui.Phrase{Text: c.notice(n)}); !slices.Contains(view.Notices, said) {
+			view.Notices = append(view.Notices, said)
+		}
 	}
 	if len(c.notices) > 0 {
 		view.Notices = append(view.Notices, ui.Phrase{Text: c.notices[0]})

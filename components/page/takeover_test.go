@@ -44,7 +44,7 @@ func TestADocumentTakenOverHasTheServersNodes(t *testing.T) {
 			if n := strings.Count(program, "role=\"application\""); n != stops {
 				t.Errorf("%d charts are stops for the keyboard, want %d", n, stops)
 			}
-			if strings.Contains(program, `class="plot`) && strings.Contains(program, `data-key="plot" role="region"`) {
+			if strings.Contains(program, `class="plot`) && strings.Contains(program, `data-key="plot" role="group"`) {
 				t.Error("what scrolls is a stop of its own beside its chart")
 			}
 		})

@@ -83,13 +83,19 @@ var names = [...]Parameter{
 func (r *reading) read(p parameters, name Parameter, value string) {
 	switch p {
 	case readsIndicator:
-		r.parseIndicator(value)
+		if r.knows(name, value, r.ds.InTable(data.IndicatorID(value))) {
+			r.Indicator = data.IndicatorID(value)
+		}
 	case readsSort:
 		r.parseSort(value)
 	case readsTopic:
-		r.parseTopic(value)
+		if r.knows(name, value, r.ds.Topic(data.TopicID(value)) != nil) {
+			r.Topic = data.TopicID(value)
+		}
 	case readsSource:
-		r.parseSource(value)
+		if r.knows(name, value, r.ds.Source(data.SourceID(value)) != nil) {
+			r.Source = data.SourceID(value)
+		}
 	case readsSearch:
 		r.parseSearch(value)
 	case readsDerived:
@@ -275,34 +281,13 @@ func (r *reading) parseSwitch(p Parameter, value, off, on string, to *bool) {
 	}
 }
 
-func (r *reading) parseIndicator(value string) {
-	switch {
-	case value == "":
-	case r.ds.InTable(data.IndicatorID(value)):
-		r.Indicator = data.IndicatorID(value)
-	default:
-		r.notice(IndicatorParameter, value)
+// knows reports whether a value is given and known; one that is not known is
+// noticed.
+func (r *reading) knows(p Parameter, value string, known bool) bool {
+	if value != "" && !known {
+		r.notice(p, value)
 	}
-}
-
-func (r *reading) parseTopic(topic string) {
-	switch {
-	case topic == "":
-	case r.ds.Topic(data.TopicID(topic)) != nil:
-		r.Topic = data.TopicID(topic)
-	default:
-		r.notice(TopicParameter, topic)
-	}
-}
-
-func (r *reading) parseSource(source string) {
-	switch {
-	case source == "":
-	case r.ds.Source(data.SourceID(source)) != nil:
-		r.Source = data.SourceID(source)
-	default:
-		r.notice(SourceParameter, source)
-	}
+	return value != "" && known
 }
 
 func (r *reading) parseSearch(words string) {

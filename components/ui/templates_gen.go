@@ -866,11 +866,12 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<h3\n:lang\n.\n>\n/\n" +
 		"<p\n:lang\n.\n>\n?\n" +
 		"<p\n=class checks\n*\n" +
+		"<span\n" +
 		"<a\n:href\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
-		"<span\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<span\n.\n>\n>\n\" \n>\n,\n>\n/\n?\n" +
 		"<p\n=class evidence\n" +
-		"<span\n.\n>\n\" \n*\n" +
+		"<span\n=class vh\n.\n>\n\" \n*\n" +
 		"<span\n" +
 		"<a\n:href\n:lang\n.\n>\n\" \n>\n,\n>\n/\n>\n,\n>\n>\n")
 	vg.Field(&c.ID)

@@ -49,9 +49,9 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<td\n=class l\n*\n" +
 		"<a\n=class check\n:href\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
-		"<span\n.\n>\n*\n" +
+		"<span\n.\n>\n\" \n*\n" +
 		"<i\n=aria-hidden true\n:class\n>\n,\n" +
-		"<span\n=class vh\n.\n>\n>\n,\n>\n/\n?\n" +
+		"<span\n=class vh\n.\n>\n>\n\" \n,\n>\n/\n?\n" +
 		"<td\n=class l\n?\n.\n/\n>\n/\n>\n,\n>\n>\n?\n" +
 		"<div\n=class empty\n=data-key empty\n" +
 		"<p\n.\n>\n" +

@@ -24,7 +24,7 @@ func Draw(ds *data.Dataset, cat *catalogue.Catalogue) *data.Dataset {
 		if len(f.Series) == 0 {
 			continue
 		}
-		if f.Drawn = figure.DrawSeries(c, f.Series, i > 0); f.Moments() {
+		if f.Drawn = figure.DrawSeries(c, f.Series, true); f.Moments() {
 			f.Drawn = figure.DrawMoments(c, f.Series)
 		}
 	}

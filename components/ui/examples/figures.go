@@ -150,6 +150,6 @@ func scene(name string) *chart.Scene {
 }
 
 func scrolling(p *ui.Plot) *ui.Plot {
-	p.ScrollRole, p.ScrollIndex, p.ScrollLabel = "region", "0", p.Label
+	p.ScrollRole, p.ScrollIndex, p.ScrollLabel = "group", "0", p.Label
 	return p
 }
