@@ -203,13 +203,14 @@ func (o *Open) add(group []*data.Series, f *Model, last int) {
 				}
 				// Several of one subject: its source tells them apart, or its years
 				// where one source has several. The last part of a flow alone has its
-				// name beside it; of a pair all have what tells them apart.
+				// name beside it; of a pair all have their years, which have room there.
+				first, last := s.Span()
+				years := format.Period(data.Period{Start: first, End: last}, o.c.State.Language)
 				if other.Source == s.Source {
-					first, last := s.Span()
-					aside = o.c.Join(o.c.DisplayName(s.Source), format.Period(data.Period{Start: first, End: last}, o.c.State.Language))
+					aside = o.c.Join(o.c.DisplayName(s.Source), years)
 				}
 				line.Name = o.c.Say(catalogue.CaptionAside, "text", o.Who(s.Subject, false), "aside", aside)
-				if line.Short = aside; role != chart.Pair {
+				if line.Short = years; role != chart.Pair {
 					line.Short = o.Who(s.Subject, true)
 					line.Labelled = page.Latest(other).Year <= page.Latest(s).Year && line.Labelled
 				}

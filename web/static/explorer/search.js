@@ -61,7 +61,7 @@ const count = (groups) => groups.reduce((n, group) => n + group.entries.length, 
 // The panel below the masthead's field.
 
 const status = make("p", { class: "vh", role: "status" });
-const panel = make("div", { id: "hits", role: "listbox" }), box = make("section", { class: "hits-panel", hidden: "hidden" }, panel);
+const panel = make("div", { id: "hits", role: "listbox" }), box = make("div", { class: "hits-panel", hidden: "hidden" }, panel);
 /** @type {HTMLInputElement | null} The field that the panel is open for. */
 let opened = null;
 let active = -1;
@@ -104,7 +104,6 @@ const open = (field, list) => {
     n ? option(inColours(list.results, words), "", list.all.replace("{n}", "" + n)) : make("p", {}, counted(list, words, 0)));
   opened = field;
   box.hidden = false;
-  box.setAttribute("aria-label", field.getAttribute("aria-label") || "");
   const form = /** @type {HTMLFormElement} */ (field.form).getBoundingClientRect();
   box.style.top = form.bottom + scrollY + "px";
   box.style.right = Math.max(0, document.documentElement.clientWidth - form.right) + "px";
