@@ -197,20 +197,25 @@ func (o *Open) add(group []*data.Series, f *Model, last int) {
 				line.Key = string(data.PairColumn(s.Subject.Place, s.Subject.Partner))
 			}
 			aside := o.c.DisplayName(s.Source)
+			first, last := s.Span()
+			years := format.Period(data.Period{Start: first, End: last}, o.c.State.Language)
+			beside := years
 			for _, other := range group {
 				if other == s || other.Subject != s.Subject {
 					continue
 				}
 				// Several of one subject: its source tells them apart, or its years
 				// where one source has several. The last part of a flow alone has its
-				// name beside it; of a pair all have their years, which have room there.
-				first, last := s.Span()
-				years := format.Period(data.Period{Start: first, End: last}, o.c.State.Language)
+				// name beside it; of a pair all have their years, which have room there,
+				// or what else tells them apart.
 				if other.Source == s.Source {
 					aside = o.c.Join(o.c.DisplayName(s.Source), years)
 				}
+				if f, l := other.Span(); f == first && l == last {
+					beside = aside
+				}
 				line.Name = o.c.Say(catalogue.CaptionAside, "text", o.Who(s.Subject, false), "aside", aside)
-				if line.Short = years; role != chart.Pair {
+				if line.Short = beside; role != chart.Pair {
 					line.Short = o.Who(s.Subject, true)
 					line.Labelled = page.Latest(other).Year <= page.Latest(s).Year && line.Labelled
 				}

@@ -103,14 +103,14 @@ func TestCareOnPartnersIsOfThePairShown(t *testing.T) {
 }
 
 // No two lines that have a name beside them have the same one, wide or narrow:
-// those of one pair say their edition.
+// those of one pair say their edition in full, and their years beside the plot.
 func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 	ds := pagetest.Deck(t)
 	for _, c := range []struct{ address, first, last string }{
-		{"/indicators/output-growth/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
-		{"/ja/indicators/output-growth/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
-		{"/indicators/collaboration-index/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
-		{"/indicators/joint-articles/", "NSF S&E Indicators 2020", "NSF S&E Indicators 2024"},
+		{"/indicators/output-growth/", "1996–2018", "2003–2022"},
+		{"/ja/indicators/output-growth/", "1996～2018年", "2003～2022年"},
+		{"/indicators/collaboration-index/", "1996–2018", "2003–2022"},
+		{"/indicators/joint-articles/", "1996–2018", "2003–2022"},
 	} {
 		charts := pagetest.Build(ds, c.address).Charts
 		spec := charts[min(1, len(charts)-1)].Scene.Spec()
@@ -122,6 +122,9 @@ func TestLinesOfOnePairSayTheirEdition(t *testing.T) {
 			}
 			if strings.TrimSpace(s.Short) == "" || names[s.Name] || names["narrow: "+s.Short] {
 				t.Errorf("%s: %q, %q on a phone, is not told from another", c.address, s.Name, s.Short)
+			}
+			if !strings.Contains(s.Name, "NSF S&E Indicators 20") {
+				t.Errorf("%s: %q does not say its edition", c.address, s.Name)
 			}
 			names[s.Name], names["narrow: "+s.Short] = true, true
 			shown = append(shown, s.Short)
