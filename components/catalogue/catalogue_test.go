@@ -18,7 +18,7 @@ func TestEveryPhraseIsThereInBothLanguagesWithTheSamePlaceholders(t *testing.T) 
 	// A finding is said of the same figures in both, in words that need not be the
 	// same ones: its placeholders are those that every finding can fill.
 	finding := func(k Key) bool {
-		return k >= CaptionMultiple && k <= CaptionHighest || k >= CaptionRecord && k <= CaptionSteps || k >= RankAmong && k <= NounOfFlow ||
+		return k >= CaptionMillions && k <= CaptionHighest || k >= CaptionRecord && k <= CaptionSteps ||
 			k == FieldsOpposite || k == FieldsAhead || k == MostSentBoth
 	}
 	for k, phrase := range phrases {

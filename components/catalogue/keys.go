@@ -96,27 +96,7 @@ const (
 	NoFigureReason
 	NoteText
 	DeckTitle
-	CaptionMultiple
-	CaptionTimes
-	CaptionNearly
 	CaptionMillions
-	CaptionChange
-	CaptionMultipleBrief
-	CaptionChangeBrief
-	CaptionPeakBrief
-	CaptionPeak
-	CaptionTrough
-	CaptionReturn
-	CaptionSame
-	CaptionLevel
-	CaptionMove
-	CaptionCrossing
-	CaptionPassed
-	CaptionStanding
-	CaptionStandingTo
-	CaptionStandingNow
-	CaptionSides
-	CaptionThan
 	CaptionRoseWords
 	CaptionFellWords
 	CaptionMostWords
@@ -124,10 +104,6 @@ const (
 	CaptionWas
 	CaptionHad
 	CaptionNamed
-	CaptionSpan
-	CaptionProvisional
-	CaptionOutOfLine
-	CaptionApart
 	CaptionHighest
 	CaptionEqual
 	CaptionAllZero
@@ -157,12 +133,6 @@ const (
 	CaptionThen
 	CaptionAnd
 	CaptionPair
-	RankAmong
-	RankedAs
-	NounOfPlace
-	NounOfPair
-	NounOfPartner
-	NounOfFlow
 	NoBase
 	PinnedHint
 	TouchedHint
@@ -265,6 +235,36 @@ const (
 	coreKeys
 
 	CaptionRecord Key = iota - 1
+	CaptionTimes
+	CaptionNearly
+	CaptionSpan
+	CaptionProvisional
+	CaptionOutOfLine
+	CaptionApart
+	CaptionMultiple
+	CaptionChange
+	CaptionMultipleBrief
+	CaptionChangeBrief
+	CaptionPeakBrief
+	CaptionPeak
+	CaptionTrough
+	CaptionReturn
+	CaptionSame
+	CaptionLevel
+	CaptionMove
+	CaptionCrossing
+	CaptionPassed
+	CaptionStanding
+	CaptionStandingTo
+	CaptionStandingNow
+	CaptionSides
+	CaptionThan
+	RankAmong
+	RankedAs
+	NounOfPlace
+	NounOfPair
+	NounOfPartner
+	NounOfFlow
 	CaptionSteady
 	CaptionOvertaking
 	CaptionOvertakingOnly

@@ -84,8 +84,11 @@ func (scene *Scene) apart(s *Spec, years scale.Year, y scale.Rank) {
 				continue
 			}
 			x := years.At(p.X)
-			scene.Marks = append(scene.Marks, Rule{X1: x, X2: x, Y1: apartRoom - bumpTop, Y2: at, Ink: inkLeader},
-				Text{X: x, Y: apartRoom - bumpTop - 6, Anchor: noteAnchor(x), Ink: inkPlain, Text: p.Note})
+			words := Text{X: x, Y: apartRoom - bumpTop - 6, Anchor: noteAnchor(x), Ink: inkPlain, Text: p.Note}
+			if textWidth(p.Note, 14) > tiny/2 {
+				words.Show = UnlessTiny // the readout says it
+			}
+			scene.Marks = append(scene.Marks, Rule{X1: x, X2: x, Y1: apartRoom - bumpTop, Y2: at, Ink: inkLeader}, words)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package chart
 
-import "bilateral/components/scale"
+import (
+	"slices"
+
+	"bilateral/components/scale"
+)
 
 // Sizes of what is said at single points, in pixels.
 const (
@@ -19,9 +23,10 @@ const (
 func (scene *Scene) notes(s *Spec, years scale.Year, y valued) {
 	var written []noteBox
 	said := map[string]bool{}
+	picked := slices.ContainsFunc(s.Series, func(series Series) bool { role, _ := series.look(); return role != Other })
 	for _, i := range s.backToFront() {
 		series := s.Series[i]
-		if role, _ := series.look(); series.Dimmed || !series.Labelled && role == Other {
+		if role, _ := series.look(); series.Dimmed || role == Other && (picked || !series.Labelled) {
 			continue
 		}
 		for _, p := range series.Points {

@@ -31,7 +31,7 @@ func DrawMoments(c *page.Context, given []data.Series) data.Drawn {
 	lines := pointers(given)
 	o := NewOpen(c, c.Dataset.Indicator(given[0].Indicator), lines)
 	f := &Model{Fixed: true}
-	o.add(lines, f, othersLevel)
+	o.addTold(lines, f, othersLevel)
 	f.Spec.Form, f.Measure.Rules = chart.Slope{}, caption.All
 	for i := range f.Spec.Series {
 		s := &f.Spec.Series[i]
@@ -108,7 +108,7 @@ func (o *Open) DrawSparkline() string {
 		}
 	}
 	f := &Model{}
-	o.add(lines, f, 1)
+	o.addTold(lines, f, 1)
 	f.Spec.Form, f.Measure.Rules = chart.Sparkline{Downward: o.ind.Meaning == data.Rank}, caption.All
 	return sparkline(&f.Spec, caption.For(o.c.Catalogue, &f.Measure, &f.Spec).Title)
 }

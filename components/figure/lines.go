@@ -17,17 +17,34 @@ import (
 // may be compared with stands open, outside the line; a break begins another
 // segment; what is missing keeps its year and says why.
 func Line(c *page.Context, s *data.Series, key, name string, role chart.Role) chart.Series {
+	drawn := lineOf(c, s, key, name, role)
+	Tell(c, &drawn, c.Dataset.Indicator(s.Indicator), s.Subject)
+	return drawn
+}
+
+// lineOf is Line without what sentences call it.
+func lineOf(c *page.Context, s *data.Series, key, name string, role chart.Role) chart.Series {
 	var spec chart.Spec
-	drawn := AddLine(c, &spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
+	drawn := addLine(c, &spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
 	drawn.Labelled = false
 	drawn.Source = string(s.Source)
-	Tell(c, drawn, c.Dataset.Indicator(s.Indicator), s.Subject)
 	return *drawn
 }
 
 // AddLine puts moments of a measure into a chart as a line, with its name
 // beside it. Where the key is of a place or a pair, sentences call it by that.
 func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
+	added := addLine(c, spec, ind, moments, key, name, role)
+	switch p, q, two := strings.Cut(key, "-"); {
+	case two && c.Dataset.Place(data.PlaceID(p)) != nil && c.Dataset.Place(data.PlaceID(q)) != nil:
+		Tell(c, added, ind, data.Subject{Kind: data.OfPair, Place: data.PlaceID(p), Partner: data.PlaceID(q)})
+	case ind.Meaning != data.Rank && ind.Subject <= data.OfPlace && c.Dataset.Place(data.PlaceID(key)) != nil:
+		Tell(c, added, ind, data.Of(data.PlaceID(key)))
+	}
+	return added
+}
+
+func addLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
 	points := make([]chart.Point, len(moments))
 	segment := 0
 	for i := range moments {
@@ -47,14 +64,7 @@ func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []d
 		}
 	}
 	spec.Series = append(spec.Series, chart.Series{Key: key, Name: name, Role: role, Points: points, Labelled: true})
-	added := &spec.Series[len(spec.Series)-1]
-	switch p, q, two := strings.Cut(key, "-"); {
-	case two && c.Dataset.Place(data.PlaceID(p)) != nil && c.Dataset.Place(data.PlaceID(q)) != nil:
-		Tell(c, added, ind, data.Subject{Kind: data.OfPair, Place: data.PlaceID(p), Partner: data.PlaceID(q)})
-	case ind.Meaning != data.Rank && ind.Subject <= data.OfPlace && c.Dataset.Place(data.PlaceID(key)) != nil:
-		Tell(c, added, ind, data.Of(data.PlaceID(key)))
-	}
-	return added
+	return &spec.Series[len(spec.Series)-1]
 }
 
 // PointOf is one value as a chart draws it. What is said with it says that it is

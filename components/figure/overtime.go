@@ -160,9 +160,19 @@ const fewPoints = 2
 
 // draw puts a group of series into a figure, as lines or as ranks.
 func (o *Open) draw(group []*data.Series, f *Model, last int) {
-	o.add(group, f, last)
+	o.addTold(group, f, last)
 	if f.Spec.Form = (chart.Lines{}); o.ind.Meaning == data.Rank {
 		f.Spec.Form = chart.Bump{}
+	}
+}
+
+// addTold is add with what sentences call the series: a program that tells of none
+// has only add.
+func (o *Open) addTold(group []*data.Series, f *Model, last int) {
+	from := len(o.Drawn)
+	o.add(group, f, last)
+	for i := range f.Spec.Series {
+		Tell(o.c, &f.Spec.Series[i], o.ind, o.Drawn[from+i].Subject)
 	}
 }
 
@@ -189,7 +199,7 @@ func (o *Open) add(group []*data.Series, f *Model, last int) {
 				continue
 			}
 			o.Drawn = append(o.Drawn, s)
-			spec.Series = append(spec.Series, Line(o.c, s, string(drawnFor(s.Subject)), o.Who(s.Subject, false), role))
+			spec.Series = append(spec.Series, lineOf(o.c, s, string(drawnFor(s.Subject)), o.Who(s.Subject, false), role))
 			line := &spec.Series[len(spec.Series)-1]
 			line.Short = o.Who(s.Subject, true)
 			line.Labelled, line.Benchmark = at < othersLevel || s.Subject.Kind == data.OfPair, at == togetherLevel
