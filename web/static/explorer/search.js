@@ -61,7 +61,7 @@ const count = (groups) => groups.reduce((n, group) => n + group.entries.length, 
 // The panel below the masthead's field.
 
 const status = make("p", { class: "vh", role: "status" });
-const panel = make("div", { id: "hits", role: "listbox" }), box = make("div", { class: "hits-panel", hidden: "hidden" }, panel);
+const panel = make("div", { id: "hits", role: "listbox" }), box = make("nav", { class: "hits-panel", hidden: "hidden", "aria-label": document.querySelector(".ask input")?.getAttribute("aria-label") || "q" }, panel);
 /** @type {HTMLInputElement | null} The field that the panel is open for. */
 let opened = null;
 let active = -1;
