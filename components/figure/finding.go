@@ -63,12 +63,9 @@ func (o *Open) Finding(sides []*side) string {
 		return leaders
 	}
 	rows, year := o.fieldRows()
-	for _, group := range o.groups() {
-		if o.byFieldFirst(rows) {
-			break
-		}
+	if groups := o.groups(); len(groups) > 0 && !o.byFieldFirst(rows) {
 		drawn, linked := o.Drawn, o.c.Linked
-		text := o.overTime(group, 0).Finding(o.c)
+		text := o.overTime(groups[0], 0).Finding(o.c)
 		o.Drawn, o.c.Linked = drawn, linked
 		return text
 	}

@@ -4,9 +4,8 @@
 /** Opens what the place that the address names stands in, and brings it into sight. */
 export const openFolded = () => {
   const part = document.getElementById(location.hash.slice(1));
-  /** @type {HTMLDetailsElement | null | undefined} */
   let folded = part?.closest("details:not([open])");
   if (!part || !folded) return;
-  for (; folded; folded = folded.closest("details:not([open])")) folded.open = true;
+  for (; folded; folded = folded.closest("details:not([open])")) folded.setAttribute("open", "");
   part.scrollIntoView();
 };
