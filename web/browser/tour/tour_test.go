@@ -141,7 +141,7 @@ func choose(r *reader) {
 	const row = `table.ind tbody tr[data-key="student-mobility"]`
 	r.click(row + " th a")
 	r.reaches("/?indicator=student-mobility&sort=-GBR")
-	r.sees("#figure h2", "2,795 students from Japan counted in the UK, 730 from the UK in Japan")
+	r.sees("#figure h2", "2,795 students from Japan were counted in the UK in 2019, 730 from the UK in Japan")
 	has(r, "the row that is chosen", "student-mobility", `() => document.querySelector("table.ind tbody tr[aria-current]").dataset.key`)
 	has(r, "the document's title begins with the figure's", true, `() => document.title.startsWith("2,795 students from Japan")`)
 	r.inPlace()
