@@ -151,10 +151,7 @@ func (w *writer) momentTitle(list entries) string {
 	case equal:
 		return w.of(w.names(top, len(list)), w.amount(top[0]))
 	}
-	at := 1
-	if w.m.Meaning == data.Count {
-		at = 0
-	}
+	at := second(w.m.Meaning != data.Count)
 	return w.finish(w.say(catalogue.CaptionHighest, "name", w.m.Name, "who", w.names(top, len(list)), "value", w.amount(top[0]),
 		"most", w.word(catalogue.CaptionMostWords, at), "highest", w.word(catalogue.CaptionHighestWords, at)))
 }
@@ -201,13 +198,9 @@ func (w *writer) values(list entries) string {
 	return w.finish(w.some(said, valuesListed))
 }
 
-// spread is the lowest and the highest of many values, "" where no two differ
-// over time.
-func (w *writer) spread(list entries) string {
-	if len(list) < 2 {
-		return ""
-	}
-	low, high := list[0], list[0]
+// extent is the first of the lowest and the first of the highest of some values.
+func extent(list entries) (low, high entry) {
+	low, high = list[0], list[0]
 	for _, e := range list {
 		if e.Value < low.Value {
 			low = e
@@ -216,6 +209,16 @@ func (w *writer) spread(list entries) string {
 			high = e
 		}
 	}
+	return low, high
+}
+
+// spread is the lowest and the highest of many values, "" where no two differ
+// over time.
+func (w *writer) spread(list entries) string {
+	if len(list) < 2 {
+		return ""
+	}
+	low, high := extent(list)
 	switch {
 	case !w.same(low, high):
 		return w.say(catalogue.CaptionRange, "low", w.end(low, list), "high", w.end(high, list))

@@ -12,10 +12,7 @@ import (
 // where none of them is what the chart is about.
 var First = &Rule{Kind: data.FindLeader, Forms: []catalogue.Key{catalogue.CaptionFirst}, Bare: []catalogue.Key{catalogue.CaptionFirstBare},
 	also: func(w *writer, f *finding) []string {
-		at := 1
-		if w.counted() {
-			at = 0
-		}
+		at := second(!w.counted())
 		return []string{"most", w.word(catalogue.CaptionMostWords, at), "highest", w.word(catalogue.CaptionHighestWords, at)}
 	},
 	find: func(w *writer, r *Rule) {

@@ -50,7 +50,7 @@ var Change = &Rule{Kind: data.FindChange, Forms: []catalogue.Key{catalogue.Capti
 	find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			first, last := run[0], run[len(run)-1]
-			size := math.Abs(last.Value-first.Value) / math.Max(math.Abs(first.Value), math.Abs(last.Value))
+			size := changed(first, last)
 			if len(run) < 2 || w.same(first, last) || size < little {
 				continue
 			}
@@ -59,6 +59,11 @@ var Change = &Rule{Kind: data.FindChange, Forms: []catalogue.Key{catalogue.Capti
 			w.add(f)
 		}
 	}}
+
+// changed is by which part of the larger of them two values differ.
+func changed(first, last entry) float64 {
+	return math.Abs(last.Value-first.Value) / math.Max(math.Abs(first.Value), math.Abs(last.Value))
+}
 
 // extreme adds the turn of each run at its greatest or its least value: it must
 // lie beyond both ends, apart from them, be reached and left without many
@@ -111,11 +116,7 @@ const longRun = 10
 // Record is a last value that is the greatest of many.
 var Record = &Rule{Kind: data.FindRecord, Forms: []catalogue.Key{catalogue.CaptionRecord},
 	also: func(w *writer, _ *finding) []string {
-		at := 1
-		if w.counted() {
-			at = 0
-		}
-		return []string{"most", w.word(catalogue.CaptionMostWords, at)}
+		return []string{"most", w.word(catalogue.CaptionMostWords, second(!w.counted()))}
 	},
 	find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
@@ -128,8 +129,22 @@ var Record = &Rule{Kind: data.FindRecord, Forms: []catalogue.Key{catalogue.Capti
 // Steady is a whole path that stays near its first value, Return a last value
 // near the first though the path was not.
 var (
-	Steady = &Rule{Kind: data.FindSteady, Forms: []catalogue.Key{catalogue.CaptionSteady}, find: func(w *writer, r *Rule) { w.near(r, true) }}
-	Return = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionReturn}, find: func(w *writer, r *Rule) { w.near(r, false) }}
+	Steady = &Rule{Kind: data.FindSteady, Forms: []catalogue.Key{catalogue.CaptionSteady}, find: func(w *writer, r *Rule) {
+		for _, run := range w.lines {
+			f := r.one(run, 45)
+			if f.low, f.high = extent(run); steady(run) && !w.same(f.low, f.high) {
+				w.add(f)
+			}
+		}
+	}}
+	Return = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionReturn}, find: func(w *writer, r *Rule) {
+		for _, run := range w.lines {
+			f := r.one(run, 30)
+			if changed(f.first, f.last) < little && !w.same(f.first, f.last) && !steady(run) {
+				w.add(f)
+			}
+		}
+	}}
 	// Same is a Return to the very value.
 	Same = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionSame}, find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
@@ -140,29 +155,14 @@ var (
 	}}
 )
 
-func (w *writer) near(r *Rule, steady bool) {
-	for _, run := range w.lines {
-		f := r.one(run, 30)
-		if steady {
-			f.salience = 45
-		}
-		f.low, f.high = run[0], run[0]
-		within := true
-		for _, e := range run {
-			if e.Value < f.low.Value {
-				f.low = e
-			}
-			if e.Value > f.high.Value {
-				f.high = e
-			}
-			within = within && math.Abs(e.Value-run[0].Value) <= little*math.Abs(run[0].Value)
-		}
-		size := math.Abs(f.last.Value-f.first.Value) / math.Max(math.Abs(f.first.Value), math.Abs(f.last.Value))
-		long := len(run) >= fewYears
-		if len(run) > 1 && !w.same(f.low, f.high) && (steady && within && long || !steady && !(within && long) && size < little && !w.same(f.first, f.last)) {
-			w.add(f)
+// steady reports whether a run is long and stays near its first value.
+func steady(run entries) bool {
+	for _, e := range run {
+		if math.Abs(e.Value-run[0].Value) > little*math.Abs(run[0].Value) {
+			return false
 		}
 	}
+	return len(run) >= fewYears
 }
 
 // Level is the last value that may be told of.
@@ -189,18 +189,14 @@ var Move = &Rule{Kind: data.FindMove, Forms: []catalogue.Key{catalogue.CaptionMo
 // Crossing is a benchmark that a series passes once, to stay beyond it.
 var Crossing = &Rule{Kind: data.FindCrossing, Forms: []catalogue.Key{catalogue.CaptionCrossing},
 	also: func(w *writer, f *finding) []string {
-		at := 0
-		if f.up {
-			at = 1
-		}
-		return []string{"passed", w.word(catalogue.CaptionPassed, at)}
+		return []string{"passed", w.word(catalogue.CaptionPassed, second(f.up))}
 	},
 	find: func(w *writer, r *Rule) {
 		if w.spec.Benchmark == nil {
 			return
 		}
 		for _, run := range w.lines {
-			if at, up := w.crossed(run, func(e entry) float64 { return e.Value - w.spec.Benchmark.Value }); at > 0 {
+			if at, up := crossed(run, w.beyond(run)); at > 0 {
 				f := r.one(run, 86)
 				f.turn, f.up = run[at], up
 				w.add(f)
@@ -208,12 +204,21 @@ var Crossing = &Rule{Kind: data.FindCrossing, Forms: []catalogue.Key{catalogue.C
 		}
 	}}
 
-// crossed is where a distance changes its sign once and for all, and whether it
-// goes up there. It is 0 where the distance does not, does more than once or only
-// at last, or does so in years that have no value.
-func (w *writer) crossed(run entries, distance func(entry) float64) (at int, up bool) {
+// beyond is how far each value lies beyond the benchmark.
+func (w *writer) beyond(run entries) []float64 {
+	distance := make([]float64, len(run))
+	for i, e := range run {
+		distance[i] = e.Value - w.spec.Benchmark.Value
+	}
+	return distance
+}
+
+// crossed is where the distances of a run change their sign once and for all, and
+// whether they go up there. It is 0 where they do not, do more than once or only
+// at last, or do so in years that have no value.
+func crossed(run entries, distance []float64) (at int, up bool) {
 	for i := 1; i < len(run); i++ {
-		before, here := distance(run[i-1]), distance(run[i])
+		before, here := distance[i-1], distance[i]
 		if before > 0 == (here > 0) && before < 0 == (here < 0) {
 			continue
 		}
@@ -228,14 +233,8 @@ func (w *writer) crossed(run entries, distance func(entry) float64) (at int, up 
 // Standing is how a series goes, and on which side of a benchmark it stands.
 var Standing = &Rule{Kind: data.FindStanding, Forms: []catalogue.Key{catalogue.CaptionStanding, catalogue.CaptionStandingTo, catalogue.CaptionStandingNow},
 	also: func(w *writer, f *finding) []string {
-		at := 0
-		if f.still {
-			at = 1
-		}
-		if f.x > 0 {
-			at += 2
-		}
-		return []string{"side", w.word(catalogue.CaptionSides, at), "than", w.word(catalogue.CaptionThan, at/2)}
+		above := second(f.x > 0)
+		return []string{"side", w.word(catalogue.CaptionSides, 2*above+second(f.still)), "than", w.word(catalogue.CaptionThan, above)}
 	},
 	find: func(w *writer, r *Rule) {
 		if w.spec.Benchmark == nil {
@@ -247,8 +246,7 @@ var Standing = &Rule{Kind: data.FindStanding, Forms: []catalogue.Key{catalogue.C
 			f.x = last.Value - w.spec.Benchmark.Value
 			f.up = last.Value > first.Value
 			f.still = f.up != (f.x > 0)
-			size := math.Abs(last.Value-first.Value) / math.Max(math.Abs(first.Value), math.Abs(last.Value))
-			if at, _ := w.crossed(run, func(e entry) float64 { return e.Value - w.spec.Benchmark.Value }); f.x != 0 && at == 0 && len(run) > 1 && size >= little {
+			if at, _ := crossed(run, w.beyond(run)); f.x != 0 && at == 0 && len(run) > 1 && changed(first, last) >= little {
 				w.add(f)
 			}
 		}

@@ -61,14 +61,11 @@ var Overtaking = &Rule{Kind: data.FindOvertaking,
 	},
 	find: func(w *writer, r *Rule) {
 		a, b := w.two()
-		at, _ := w.crossed(a, func(e entry) float64 {
-			for i := range a {
-				if a[i] == e {
-					return a[i].Value - b[i].Value
-				}
-			}
-			return 0
-		})
+		ahead := make([]float64, len(a))
+		for i := range a {
+			ahead[i] = a[i].Value - b[i].Value
+		}
+		at, _ := crossed(a, ahead)
 		if at == 0 {
 			return
 		}
@@ -95,15 +92,11 @@ const (
 // Gap is the distance of two shares, then and now.
 var Gap = &Rule{Kind: data.FindGap, Forms: []catalogue.Key{catalogue.CaptionGap}, Bare: []catalogue.Key{catalogue.CaptionGapBare},
 	also: func(w *writer, f *finding) []string {
-		at := 1
-		if f.y > f.x {
-			at = 0
-		}
 		both := w.m.Pair
 		if both == "" {
 			both = w.say(catalogue.PairOf, "a", w.short(f.a), "b", w.short(f.b))
 		}
-		return []string{"x", w.points(f.x), "y", w.points(f.y), "widened", w.word(catalogue.CaptionWidened, at), "s", w.short(f.a), "t", w.short(f.b), "pair", both}
+		return []string{"x", w.points(f.x), "y", w.points(f.y), "widened", w.word(catalogue.CaptionWidened, second(f.y <= f.x)), "s", w.short(f.a), "t", w.short(f.b), "pair", both}
 	},
 	find: func(w *writer, r *Rule) {
 		a, b := w.two()
@@ -179,18 +172,16 @@ var Outnumbering = &Rule{Kind: data.FindLead, Forms: []catalogue.Key{catalogue.C
 
 // Against is the two values of the latest year that both have.
 var Against = &Rule{Kind: data.FindAgainst, Forms: []catalogue.Key{catalogue.CaptionAgainst}, Bare: []catalogue.Key{catalogue.CaptionAgainstBare},
-	find: func(w *writer, r *Rule) {
-		if a, b := w.two(); len(a) > 0 && w.m.Meaning != data.Flow && !w.same(a[len(a)-1], b[len(b)-1]) {
-			if f := r.pairOf(a, b, 38); !w.plural() {
-				w.add(f)
-			}
-		}
-	}}
+	find: func(w *writer, r *Rule) { w.against(r, false) }}
 
 // AgainstMany is Against of things that places have.
 var AgainstMany = &Rule{Kind: data.FindAgainst, Forms: []catalogue.Key{catalogue.CaptionAgainstMany},
-	find: func(w *writer, r *Rule) {
-		if a, b := w.two(); len(a) > 0 && w.m.Meaning != data.Flow && !w.same(a[len(a)-1], b[len(b)-1]) && w.plural() {
-			w.add(r.pairOf(a, b, 38))
-		}
-	}}
+	find: func(w *writer, r *Rule) { w.against(r, true) }}
+
+// against finds the last two values of two series that differ, for the sentence
+// of a noun in that number.
+func (w *writer) against(r *Rule, plural bool) {
+	if a, b := w.two(); len(a) > 0 && w.m.Meaning != data.Flow && !w.same(a[len(a)-1], b[len(b)-1]) && w.plural() == plural {
+		w.add(r.pairOf(a, b, 38))
+	}
+}

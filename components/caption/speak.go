@@ -17,6 +17,14 @@ func (w *writer) word(k catalogue.Key, at int) string {
 	return words[min(at, len(words)-1)]
 }
 
+// second is the place of a word in a phrase that lists two: 1 where it holds.
+func second(holds bool) int {
+	if holds {
+		return 1
+	}
+	return 0
+}
+
 // number is the grammatical number of the noun, for the words of CaptionWas: 0
 // where it is not known, 1 for the singular, 2 for the plural.
 func (w *writer) number() int {

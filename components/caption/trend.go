@@ -42,40 +42,21 @@ func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 			c.Kind = w.found[0].rule.Kind
 		}
 	}
-	c.Summary = w.summary()
+	unused := w.unused()
+	c.Summary = w.summary(unused)
 	w.trends(clauses)
 	clauses.add(drawn.trendRange())
-	for _, clause := range w.unused() {
+	for _, clause := range unused {
 		clauses.add(clause)
 	}
 	drawn.breaks(clauses)
 }
 
-// Trends says the most salient finding in some of a chart's series, by their
-// keys; "" when there is none.
-func Trends(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec, keys []string) string {
-	some := *spec
-	some.Series = nil
-	for i := range spec.Series {
-		for _, key := range keys {
-			if spec.Series[i].Key == key {
-				some.Series = append(some.Series, spec.Series[i])
-			}
-		}
-	}
-	w := newWriter(cat, m, &some)
-	if w.findings(); len(w.found) == 0 {
-		return ""
-	}
-	return w.heading(w.found[0])
-}
-
 // summary is what there is to say beside the title: the values of a multiple, the
-// next findings, of other series or of another kind, and why a later value is not
-// among them.
-func (w *writer) summary() string {
+// next findings, of other series or of another kind, and the first reason why a
+// value that is drawn is not among them.
+func (w *writer) summary(unused texts) string {
 	var clauses texts
-	unused := w.unused()
 	room := summarySays - min(1, len(unused))
 	told, text := 0, w.m.Title
 	if text == "" && len(w.found) > 0 {

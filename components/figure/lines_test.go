@@ -35,7 +35,7 @@ func TestAMissingYearBehindABreakIsNoBreak(t *testing.T) {
 	o.draw(o.lines, f, othersLevel)
 	const want = "The UK’s R&D spending as a share of GDP peaked at 2.90% in 2021 and was 2.68% in 2023"
 	f.Measure.Rules = caption.All
-	if got := caption.Trends(b.Catalogue, &f.Measure, &f.Spec, []string{"GBR"}); got != want {
+	if got := caption.For(b.Catalogue, &f.Measure, &f.Spec).Title; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
