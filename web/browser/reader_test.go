@@ -301,6 +301,21 @@ func TestTheFontHardlyMovesThePage(t *testing.T) {
 	})
 }
 
+// A masthead of which only the beginning has come has the rows that it will have:
+// its pages stand below its name, which has room.
+func TestTheMastheadHasItsRowsWhileItArrives(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	for _, width := range []int64{280, 360, 768} {
+		v.must(v.Size(width, 900))
+		v.load(small().Origin(loopback) + "/")
+		rows := `() => [".brand", "nav.pages"].map(s => { const box = document.querySelector(s).getBoundingClientRect(); return box.top + " to " + box.bottom; }).join(", ")`
+		whole := get[string](v, rows)
+		get[bool](v, `() => { for (const e of document.querySelectorAll(".mast .ask, .mast .lang, nav.pages a ~ a")) e.remove(); return true; }`)
+		same(t, fmt.Sprintf("the rows at %d px", width), get[string](v, rows), whole)
+	}
+}
+
 // watchHydration notes every change below #explorer between the end of the
 // parser's work and the readiness mark, and every layout shift. A line of which
 // the parser has had but the beginning is no shift when its end arrives.
