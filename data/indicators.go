@@ -25,13 +25,22 @@ func (d *Dataset) indicators(tabled bool) []*Indicator {
 // TabledTopics returns the topics of the deck's table: those that its rows can
 // be filtered by.
 func (d *Dataset) TabledTopics() []Topic {
+	return d.TopicsWith(func(topic TopicID) bool {
+		for i := range d.Indicators {
+			if ind := &d.Indicators[i]; ind.Collection == "" && ind.Topic == topic {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// TopicsWith returns the topics of which there is something, in their order.
+func (d *Dataset) TopicsWith(has func(TopicID) bool) []Topic {
 	var list []Topic
 	for _, t := range d.Topics {
-		for i := range d.Indicators {
-			if ind := &d.Indicators[i]; ind.Collection == "" && ind.Topic == t.ID {
-				list = append(list, t)
-				break
-			}
+		if has(t.ID) {
+			list = append(list, t)
 		}
 	}
 	return list

@@ -61,9 +61,10 @@ const (
 	longestJapanese = 45
 )
 
-func (w *writer) fits(text string) bool {
+// Fits reports whether a text is short enough for a title in the catalogue's language.
+func Fits(cat *catalogue.Catalogue, text string) bool {
 	longest := longestEnglish
-	if w.cat.Language == data.Japanese {
+	if cat.Language == data.Japanese {
 		longest = longestJapanese
 	}
 	return utf8.RuneCountInString(text) <= longest
@@ -186,7 +187,7 @@ func (w *writer) sentence(f *finding) string {
 func (w *writer) heading(f *finding) string {
 	pairs, text := w.words(f), ""
 	for _, key := range w.forms(f) {
-		if text = w.finish(w.say(key, pairs...)); w.fits(text) {
+		if text = w.finish(w.say(key, pairs...)); Fits(w.cat, text) {
 			break
 		}
 	}

@@ -11,14 +11,14 @@ import (
 )
 
 // DrawSeries draws some series of one measure, of which there is one at least,
-// with all their years, low for a figure that is not its page's first. It is what
-// the server does for a figure that a program traces.
-func DrawSeries(c *page.Context, given []data.Series, low bool) data.Drawn {
+// with all their years and as low as a figure is that is not its page's first. It
+// is what the server does for a figure that a program traces.
+func DrawSeries(c *page.Context, given []data.Series) data.Drawn {
 	lines := pointers(given)
 	o := NewOpen(c, c.Dataset.Indicator(given[0].Indicator), lines)
 	f := &Model{Fixed: true}
 	if o.draw(lines, f, othersLevel); o.ind.Meaning != data.Rank {
-		f.Spec.Form = chart.Lines{Low: low}
+		f.Spec.Form = chart.Lines{Low: true}
 	}
 	f.Spec, f.Measure.Rules = *f.Spec.Between(page.Years(o.lines)), caption.All
 	return f.drawn(c, lines)
@@ -50,11 +50,8 @@ func DrawMoments(c *page.Context, given []data.Series) data.Drawn {
 // drawn is the model's figure without what its view can change.
 func (m *Model) drawn(c *page.Context, of []*data.Series) data.Drawn {
 	view, _ := m.Build(c)
-	drawn := data.Drawn{Class: view.Plot.Class, Title: view.Title.Text, Subtitle: view.Subtitle.Text, Summary: view.Summary, Markup: string(view.Plot.SVG)}
-	if len(of) > 0 {
-		drawn.SourceID, drawn.Source = of[0].Source, c.DisplayName(of[0].Source)
-	}
-	return drawn
+	return data.Drawn{Class: view.Plot.Class, Title: view.Title.Text, Subtitle: view.Subtitle.Text, Summary: view.Summary, Markup: string(view.Plot.SVG),
+		SourceID: of[0].Source, Source: c.DisplayName(of[0].Source)}
 }
 
 // partner is the place of a pair that is none of the two of the dataset, or the

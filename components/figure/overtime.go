@@ -138,7 +138,7 @@ func (o *Open) beside() *ui.Beside {
 		}
 	}
 	if len(choice.Options) > 0 {
-		view.Adder = &ui.Chooser{Action: o.c.State.Path(), Hidden: page.HiddenFields(o.c.State, ""), Name: string(state.CountryParameter),
+		view.Adder = &ui.Chooser{Action: o.c.State.Path(), Hidden: page.HiddenFields(o.c.State), Name: string(state.CountryParameter),
 			Choices: []*ui.Choice{choice}, Show: o.c.Say(catalogue.BesideShow)}
 	}
 	return view

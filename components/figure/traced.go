@@ -54,7 +54,7 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		o := NewOpen(c, ind, lines)
 		f := &Model{}
 		o.add(lines, f, othersLevel)
-		f.Spec.Form = chart.Traced{Low: true, Ranks: ind.Meaning == data.Rank}
+		f.Spec.Form = chart.Traced{Ranks: ind.Meaning == data.Rank}
 		shown.Measure, shown.Scene = f.Measure, chart.Layout(f.Spec.Between(page.Years(o.lines)))
 		c.Charts = append(c.Charts, shown)
 		view.Sources = f.Sources

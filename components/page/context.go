@@ -119,11 +119,26 @@ func (c *Context) Spoken(title string, view *ui.Figure) []string {
 	return parts
 }
 
-// HiddenFields carries the rest of a view through the form of one parameter; all of
-// it, by "", through one that adds to what the parameter has.
-func HiddenFields(st *state.State, without state.Parameter) *ui.HiddenFields {
+// TopicSwitch is the choice of a topic among some, all of them first.
+func (c *Context) TopicSwitch(topics []data.Topic, fragment string) *ui.Switch {
+	view := &ui.Switch{Label: c.Say(catalogue.TopicChoice)}
+	add := func(text ui.Phrase, topic data.TopicID) {
+		link := c.LinkTo(state.FilterTopic{Topic: topic}, fragment)
+		link.Phrase, link.Current = text, topic == c.State.Topic
+		view.Links = append(view.Links, link)
+	}
+	add(ui.Phrase{Text: c.Say(catalogue.AllTopics)}, "")
+	for _, t := range topics {
+		add(c.Phrase(t.Label), t.ID)
+	}
+	return view
+}
+
+// HiddenFields carries the rest of a view through the form of some parameters; all of
+// it, by none, through one that adds to what its parameter has.
+func HiddenFields(st *state.State, without ...state.Parameter) *ui.HiddenFields {
 	view := &ui.HiddenFields{}
-	for _, p := range st.Rest(without) {
+	for _, p := range st.Rest(without...) {
 		view.Fields = append(view.Fields, ui.HiddenField{Name: p.Name, Value: p.Value})
 	}
 	return view

@@ -47,7 +47,7 @@ func (c *Context) masthead() *ui.Masthead {
 		},
 	}
 	if results := c.State.Page(state.Results); c.State.Route != state.Results {
-		view.Search = &ui.SearchField{Action: results.Path(), Label: c.Say(catalogue.SearchShow), Hidden: HiddenFields(results, "")}
+		view.Search = &ui.SearchField{Action: results.Path(), Label: c.Say(catalogue.SearchShow), Hidden: HiddenFields(results)}
 	}
 	for _, p := range Pages {
 		if !p.Route.In(c.Dataset) {

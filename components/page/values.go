@@ -119,6 +119,17 @@ func (c *Context) Checks(ind *data.Indicator, only data.ColumnID) []ui.CheckLink
 	return list
 }
 
+// ChecksOf are the verdicts on what a message of the deck says.
+func (c *Context) ChecksOf(message string) []ui.CheckLink {
+	var list []ui.CheckLink
+	for _, v := range c.Dataset.Verdicts {
+		if v.Message == message && state.Evidence.In(c.Dataset) {
+			list = append(list, c.CheckOf(v.Claim, v.Verdict))
+		}
+	}
+	return list
+}
+
 // CheckOf is the verdict on a claim, and the way to its check.
 func (c *Context) CheckOf(claim data.ClaimID, verdict data.Verdict) ui.CheckLink {
 	check := ui.CheckLink{Mark: VerdictMark(verdict)}

@@ -220,12 +220,12 @@ func (r *reading) parse() {
 	}
 }
 
-// Rest is the parameters of the view's address without one of them: the
-// hidden fields of a form whose control has its name.
-func (s *State) Rest(without Parameter) []NameValue {
+// Rest is the parameters of the view's address without some of them: the hidden
+// fields of a form whose controls have their names.
+func (s *State) Rest(without ...Parameter) []NameValue {
 	var rest []NameValue
 	for i, name := range names {
-		if name == without || !s.reads(1<<i) {
+		if slices.Contains(without, name) || !s.reads(1<<i) {
 			continue
 		}
 		if value := s.print(1 << i); value != "" {
@@ -248,7 +248,7 @@ func (s *State) Address() string {
 		return b.String()
 	}
 	mark := byte('?')
-	for _, p := range s.Rest("") {
+	for _, p := range s.Rest() {
 		b.WriteByte(mark)
 		b.WriteString(p.Name)
 		b.WriteByte('=')

@@ -18,11 +18,8 @@ import (
 func details(c *page.Context, view *Claim, e *entry, scales *claimScales, told string) {
 	// What the deck says is a check like the others, but that it is checked.
 	deck := &data.Check{}
-	if e.deck != nil {
-		ind := c.Dataset.Indicator(e.claim.Indicator)
-		deck.Figures = make([]data.Figure, 1)
-		f := &deck.Figures[0]
-		f.Source, f.Period, f.Value, f.Meaning, f.Unit, f.Decimals = e.deck.Source, e.deck.Period, e.deck.Value, ind.Meaning, ind.Unit, ind.Decimals
+	if f := e.deckFigure(c); f != nil {
+		deck.Figures = []data.Figure{*f}
 	}
 	check(c, view, deck, scales, "")
 	if len(deck.Figures) == 0 {

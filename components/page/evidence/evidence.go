@@ -4,6 +4,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/vugu/vugu"
@@ -48,29 +49,32 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	entries := entriesOf(c)
 	view.Verdicts = verdicts(c, entries)
 	view.Topics = topics(c)
-	doc.Spoken = spoken(c, view)
+	heads := heads(c)
+	doc.Spoken = spoken(c, view, heads)
 	if c.State.HideControls {
 		view.Verdicts, view.Topics = nil, nil
 	}
+	if shown := ordered(c, entries); len(shown) > 0 {
+		view.Table = table(c, shown, heads)
+		if !c.State.Frame {
+			ranges(c, view, shown)
+		}
+	}
 	if !c.State.Frame && c.State.Verdict == 0 && c.State.Topic == "" && c.State.Sort.Column == "" {
 		tell(c, &view.Apart, catalogue.ApartHeading)
-		view.Cards = cards(c, entries)
-	}
-	if shown := ordered(c, entries); len(shown) > 0 {
-		view.Table = table(c, shown)
-		ranges(c, view, shown)
+		view.Cards = cards(entries) // all claims are shown
 	}
 	return view
 }
 
 // ranges draws the claims that are shown and rest on a figure as one picture,
-// which can be read and kept; a frame has the table alone.
+// which can be read and kept.
 func ranges(c *page.Context, view *View, shown []*entry) {
 	var claims []*data.Claim
 	for _, e := range shown {
 		claims = append(claims, e.claim)
 	}
-	if model := figure.Ranges(c, "ranges", claims); model != nil && !c.State.Frame {
+	if model := figure.Ranges(c, "ranges", claims); model != nil {
 		model.Listed = model.Title
 		view.Ranges = figure.Draw(c, model)
 		view.Ranges.Summary = "" // the values stand at the marks
@@ -136,23 +140,9 @@ func verdicts(c *page.Context, entries []*entry) []VerdictLink {
 // topics are the links that keep the claims of one topic, nil where there are
 // not two.
 func topics(c *page.Context) *ui.Switch {
-	view := &ui.Switch{}
-	tell(c, &view.Label, catalogue.TopicChoice)
-	add := func(text ui.Phrase, topic data.TopicID) {
-		link := c.LinkTo(state.FilterTopic{Topic: topic}, claimsFragment)
-		link.Phrase, link.Current = text, topic == c.State.Topic
-		view.Links = append(view.Links, link)
-	}
-	add(ui.Phrase{Text: c.Say(catalogue.AllTopics)}, "")
-	for i := range c.Dataset.Topics {
-		topic := &c.Dataset.Topics[i]
-		for j := range c.Dataset.Claims {
-			if c.Dataset.Claims[j].Topic == topic.ID {
-				add(c.Phrase(topic.Label), topic.ID)
-				break
-			}
-		}
-	}
+	view := c.TopicSwitch(c.Dataset.TopicsWith(func(topic data.TopicID) bool {
+		return slices.ContainsFunc(c.Dataset.Claims, func(claim data.Claim) bool { return claim.Topic == topic })
+	}), claimsFragment)
 	if len(view.Links) <= 2 {
 		return nil
 	}
@@ -161,13 +151,13 @@ func topics(c *page.Context) *ui.Switch {
 
 // spoken is what a reader is told of the view: the verdict with its count, the
 // topic, and the order where it is another than the deck's.
-func spoken(c *page.Context, view *View) []string {
+func spoken(c *page.Context, view *View, heads []Head) []string {
 	kept := &view.Verdicts[c.State.Verdict]
 	parts := []string{c.Say(catalogue.Chosen, "title", kept.Text+" "+kept.Count)}
 	if topic := c.Dataset.Topic(c.State.Topic); topic != nil {
 		parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.TopicChoice), "value", c.Text(topic.Label)))
 	}
-	for _, h := range heads(c) {
+	for _, h := range heads {
 		if h.Order != "" {
 			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.By+" "+h.Arrow))
 		}
@@ -175,13 +165,14 @@ func spoken(c *page.Context, view *View) []string {
 	return parts
 }
 
-// cards are the claims that differ, in brief: the deck's figures first.
-func cards(c *page.Context, entries []*entry) []*Card {
+// cards are the claims that differ, in brief: the deck's figures first. Each has its
+// row in the table.
+func cards(entries []*entry) []*Card {
 	var list []*Card
 	for _, numbers := range [...]bool{true, false} {
 		for _, e := range entries {
 			if e.claim.Verdict == data.Differs && numbers == (e.deck != nil) {
-				list = append(list, &Card{claimRow(c, e), page.ClaimFragment(e.claim.ID)})
+				list = append(list, &Card{e.row, page.ClaimFragment(e.claim.ID)})
 			}
 		}
 	}

@@ -16,6 +16,20 @@ type entry struct {
 	message *data.Message
 	deck    *data.Observation // the deck's figure, nil for none
 	place   float64           // in the chosen order
+	row     *Row              // once the table has it
+}
+
+// deckFigure is the deck's figure as one among those of the sources; nil for none.
+func (e *entry) deckFigure(c *page.Context) *data.Figure {
+	if e.deck == nil {
+		return nil
+	}
+	ind := c.Dataset.Indicator(e.claim.Indicator)
+	f := &data.Figure{Source: e.deck.Source, Period: e.deck.Period, Value: e.deck.Value, Meaning: ind.Meaning, Unit: ind.Unit, Decimals: ind.Decimals}
+	if ind.HasBenchmark {
+		f.Benchmark = ind.Benchmark
+	}
+	return f
 }
 
 // entriesOf are the claims of the chosen topic in the deck's order, part by
@@ -59,13 +73,7 @@ func ordered(c *page.Context, entries []*entry) []*entry {
 	for _, e := range list {
 		e.rank(order)
 	}
-	// Few enough to be put in their places one by one, which takes less code
-	// than the library's sorting.
-	for i := range list {
-		for at := i; at > 0 && list[at].place < list[at-1].place; at-- {
-			list[at], list[at-1] = list[at-1], list[at]
-		}
-	}
+	data.Order(list, func(x, y *entry) bool { return x.place < y.place })
 	return list
 }
 

@@ -17,8 +17,8 @@ import (
 
 // table is the claims that are shown. Parts of the deck head them in the
 // deck's own order only.
-func table(c *page.Context, shown []*entry) *Table {
-	view := &Table{Heads: heads(c)}
+func table(c *page.Context, shown []*entry, heads []Head) *Table {
+	view := &Table{Heads: heads}
 	tell(c, &view.Caption, catalogue.ClaimsCaption)
 	var part *data.Part
 	for _, e := range shown {
@@ -34,7 +34,8 @@ func table(c *page.Context, shown []*entry) *Table {
 			head.Name = head.Text.Text
 			view.Rows = append(view.Rows, head)
 		}
-		view.Rows = append(view.Rows, claimRow(c, e))
+		e.row = claimRow(c, e)
+		view.Rows = append(view.Rows, e.row)
 	}
 	return view
 }

@@ -24,14 +24,9 @@ type claimScales [data.Amount + 1]struct {
 func (e *entry) scales(c *page.Context) *claimScales {
 	s := &claimScales{}
 	banded := data.Meaning(0)
-	if e.deck != nil {
-		ind := c.Dataset.Indicator(e.claim.Indicator)
-		banded = ind.Meaning
-		f := data.Figure{Value: e.deck.Value, Meaning: ind.Meaning, Decimals: ind.Decimals}
-		if ind.HasBenchmark {
-			f.Benchmark = ind.Benchmark
-		}
-		s.see(&f)
+	if f := e.deckFigure(c); f != nil {
+		banded = f.Meaning
+		s.see(f)
 	}
 	for i := range e.claim.Checks {
 		check := &e.claim.Checks[i]

@@ -50,7 +50,7 @@ func (m *builder) messages() {
 	m.view.MessagesHeading, m.view.EvidenceLabel = m.c.Say(catalogue.RestHeading), m.c.Say(catalogue.Evidence)
 	for i := range m.c.Dataset.Messages {
 		message := &m.c.Dataset.Messages[i]
-		item := &Message{Key: message.ID, Heading: m.c.Phrase(message.Heading), Text: m.c.Phrase(message.Text)}
+		item := &ui.Item{Key: message.ID, Heading: m.c.Phrase(message.Heading), Text: m.c.Phrase(message.Text)}
 		for _, ind := range m.deck {
 			if slices.Contains(message.Evidence, ind.ID) {
 				item.Evidence = append(item.Evidence, *m.toIndicator(ind))
@@ -59,11 +59,7 @@ func (m *builder) messages() {
 		if len(item.Evidence) == 0 {
 			continue
 		}
-		for j := range m.c.Dataset.Verdicts {
-			if v := &m.c.Dataset.Verdicts[j]; v.Message == message.ID && state.Evidence.In(m.c.Dataset) {
-				item.Checks = append(item.Checks, m.verdict(v.Verdict, v.Claim))
-			}
-		}
+		item.Checks = m.c.ChecksOf(message.ID)
 		for j := range item.Checks {
 			if len(item.Checks) > 1 {
 				item.Checks[j].Name = m.c.Say(catalogue.ClaimNumber, "n", strconv.Itoa(j+1))

@@ -88,10 +88,8 @@ func (m *builder) counted() *ui.Figure {
 	}
 	f := m.figure("counts", nil)
 	f.Weight = ui.Lead
-	for _, ind := range m.deck {
-		if nearestFlow(m.c, ind) == m.open && m.open != nil {
-			m.deckRow(f, ind)
-		}
+	for _, ind := range m.nearest {
+		m.deckRow(f, ind)
 	}
 	if m.open != nil {
 		m.openRow(f)

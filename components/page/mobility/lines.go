@@ -6,8 +6,6 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
-	"bilateral/components/page"
-	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -70,19 +68,16 @@ func (m *builder) addDeck(spec *chart.Spec, key, name string, role chart.Role, y
 }
 
 // addDeckFlows draws the deck's figures of a direction, of those flows that the
-// measure comes nearest to, and says how many there are.
-func (m *builder) addDeckFlows(f *figure.Model, w *way) int {
-	n := 0
-	for _, ind := range m.deck {
+// measure comes nearest to.
+func (m *builder) addDeckFlows(f *figure.Model, w *way) {
+	for _, ind := range m.nearest {
 		o := m.c.Dataset.Cell(ind.ID, w.column)
-		if nearestFlow(m.c, ind) != m.open || o == nil || !o.Value.Present() {
+		if o == nil || !o.Value.Present() {
 			continue
 		}
 		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
 		addSource(m.c, &f.Sources, o.Source)
-		n++
 	}
-	return n
 }
 
 // bothWays is the figure of both directions over time, nil where none is.
@@ -115,34 +110,20 @@ func (m *builder) bothWays() *ui.Figure {
 // check sets the deck's figures beside the figure of the measure that comes
 // nearest to them, each with its verdict.
 func (m *builder) check(view *ui.Figure) {
-	if m.c.State.Frame || !state.Evidence.In(m.c.Dataset) {
-		return
-	}
 	view.ChecksLabel = m.c.Say(catalogue.DeckFigures)
-	for _, ind := range m.deck {
-		if nearestFlow(m.c, ind) != m.open {
-			continue
-		}
+	for _, ind := range m.nearest {
 		for i := range m.ways {
 			w := &m.ways[i]
 			o := m.c.Dataset.Cell(ind.ID, w.column)
-			verdict, claim := m.c.Dataset.Verdict(ind.ID, w.column)
-			if o == nil || !o.Value.Present() || verdict == 0 {
+			if o == nil || !o.Value.Present() {
 				continue
 			}
-			link := m.verdict(verdict, claim)
-			link.Name = m.c.Say(catalogue.FlowValue, "flow", w.name, "value", format.Value(m.c.Catalogue, ind, o.Value), "when", format.Period(o.Period, m.c.State.Language))
-			view.Checks = append(view.Checks, link)
+			for _, link := range m.c.Checks(ind, w.column) {
+				link.Name = m.c.Say(catalogue.FlowValue, "flow", w.name, "value", format.Value(m.c.Catalogue, ind, o.Value), "when", format.Period(o.Period, m.c.State.Language))
+				view.Checks = append(view.Checks, link)
+			}
 		}
 	}
-}
-
-// verdict leads to a claim's verdict.
-func (m *builder) verdict(v data.Verdict, claim data.ClaimID) ui.CheckLink {
-	link := ui.CheckLink{Mark: page.VerdictMark(v)}
-	link.Text = m.c.Verdict(v)
-	link.Address = m.c.State.Page(state.Evidence).Address() + page.ClaimFragment(claim)
-	return link
 }
 
 // ratio draws the ratio of the two directions by year: one source's own as a
@@ -188,10 +169,7 @@ func (m *builder) ratio() {
 			f.Spec.Series = f.Spec.Series[:len(f.Spec.Series)-1]
 		}
 	}
-	for _, ind := range m.deck {
-		if nearestFlow(m.c, ind) != m.open {
-			continue
-		}
+	for _, ind := range m.nearest {
 		m.view.Derived = figure.Derived(m.c, ind)
 		derived := m.c.Dataset.Derived(ind.ID)
 		for i := range derived {

@@ -42,7 +42,9 @@ type builder struct {
 	ways [2]way
 	deck []*data.Indicator // the flows of its table
 	open *data.Indicator
-	view *View
+	// nearest are those of deck that the open measure comes nearest to.
+	nearest []*data.Indicator
+	view    *View
 }
 
 // way is one direction.
@@ -65,6 +67,11 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		}
 	}
 	m.measure()
+	for _, ind := range m.deck {
+		if m.open != nil && nearestFlow(c, ind) == m.open {
+			m.nearest = append(m.nearest, ind)
+		}
+	}
 	m.way(&m.ways[0], c.Dataset.Roles.A, c.Dataset.Roles.B)
 	m.way(&m.ways[1], c.Dataset.Roles.B, c.Dataset.Roles.A)
 	view.Title = view.Kicker
@@ -211,10 +218,8 @@ func (m *builder) show(f *figure.Model) *ui.Figure {
 // caution is what to mind of the deck's flows that the measure comes nearest
 // to: collectors count different people.
 func (m *builder) caution() []ui.Phrase {
-	for _, ind := range m.deck {
-		if nearestFlow(m.c, ind) == m.open {
-			return m.c.Caveats(ind)
-		}
+	if len(m.nearest) > 0 {
+		return m.c.Caveats(m.nearest[0])
 	}
 	return m.c.Caveats(m.open)
 }

@@ -27,7 +27,7 @@ type View struct {
 	Totals             *ui.Figure // with all countries together; nil where no source has that
 	MessagesHeading    string
 	EvidenceLabel      string
-	Messages           []*Message
+	Messages           []*ui.Item
 	TimelineHeading    string
 	TimelineClass      string // few, where all events fit on one line
 	Events             []*EventItem
@@ -61,16 +61,6 @@ type CountFigure struct {
 type FlowAlone struct {
 	ID, Heading, Text string
 	Derived           *ui.DerivedFigures
-}
-
-// Message is a sentence of the deck, with the verdicts on what it says and the
-// indicators that bear on it.
-type Message struct {
-	Key      string
-	Heading  ui.Phrase
-	Text     ui.Phrase
-	Checks   []ui.CheckLink
-	Evidence []ui.Link
 }
 
 // EventItem is something that happened, with the link to its source.

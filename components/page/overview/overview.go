@@ -159,12 +159,7 @@ func partView(c *page.Context, p data.Part) *ui.Words {
 		if m.Part != p.ID {
 			continue
 		}
-		item := ui.Item{Key: strconv.Itoa(i), Heading: c.Phrase(m.Heading), Text: c.Phrase(m.Text), EvidenceLabel: c.Say(catalogue.Evidence)}
-		for _, v := range c.Dataset.Verdicts {
-			if v.Message == m.ID {
-				item.Checks = append(item.Checks, c.CheckOf(v.Claim, v.Verdict))
-			}
-		}
+		item := ui.Item{Key: strconv.Itoa(i), Heading: c.Phrase(m.Heading), Text: c.Phrase(m.Text), Checks: c.ChecksOf(m.ID), EvidenceLabel: c.Say(catalogue.Evidence)}
 		for _, id := range m.Evidence {
 			link := c.LinkTo(state.ChooseIndicator{Indicator: id}, page.FigureFragment)
 			link.Phrase = c.Phrase(c.Dataset.Indicator(id).Label)

@@ -112,18 +112,16 @@ func indicatorCell(c *page.Context, view *IndicatorTable, ind *data.Indicator, c
 // once with the columns that it is on.
 func verdicts(c *page.Context, ind *data.Indicator) []VerdictCount {
 	var list []VerdictCount
-	for _, check := range c.Checks(ind, "") {
-		at := slices.IndexFunc(list, func(v VerdictCount) bool { return v.Mark == check.Mark })
-		if at < 0 {
-			at = len(list)
-			list = append(list, VerdictCount{CheckLink: check})
-		} else {
-			list[at].Name = c.Join(list[at].Name, check.Name)
-		}
-		for _, column := range c.Dataset.Columns() {
-			if c.Text(column.Label) == check.Name {
-				list[at].Marks = append(list[at].Marks, page.RoleMark(column.Role))
+	for _, column := range c.Dataset.Columns() {
+		for _, check := range c.Checks(ind, column.ID) {
+			at := slices.IndexFunc(list, func(v VerdictCount) bool { return v.Mark == check.Mark })
+			if at < 0 {
+				at = len(list)
+				list = append(list, VerdictCount{CheckLink: check})
+			} else {
+				list[at].Name = c.Join(list[at].Name, check.Name)
 			}
+			list[at].Marks = append(list[at].Marks, page.RoleMark(column.Role))
 		}
 	}
 	return list
@@ -212,21 +210,13 @@ func derivedRows(c *page.Context, ind *data.Indicator) []IndicatorRow {
 
 // filters are the controls over the table: topic, search, derived figures.
 func filters(c *page.Context, view *IndicatorTable) {
-	link := func(label ui.Phrase, current bool, a state.Action) ui.Link {
-		l := c.LinkTo(a, page.IndicatorsFragment)
-		l.Phrase, l.Current = label, current
-		return l
-	}
-	say := func(k catalogue.Key) ui.Phrase { return ui.Phrase{Text: c.Say(k)} }
-	view.Topics = &ui.Switch{Label: c.Say(catalogue.TopicChoice), Links: []ui.Link{link(say(catalogue.AllTopics), c.State.Topic == "", state.FilterTopic{})}}
-	for _, t := range c.Dataset.TabledTopics() {
-		view.Topics.Links = append(view.Topics.Links, link(c.Phrase(t.Label), c.State.Topic == t.ID, state.FilterTopic{Topic: t.ID}))
-	}
+	view.Topics = c.TopicSwitch(c.Dataset.TabledTopics(), page.IndicatorsFragment)
 	view.Search = &SearchForm{
 		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter),
 		Label: c.Say(catalogue.SearchLabel), Value: c.State.Search, Show: c.Say(catalogue.SearchShow),
 	}
-	view.Derive = link(say(catalogue.DerivedToggle), c.State.Derived, state.ShowDerived{On: !c.State.Derived})
+	view.Derive = c.LinkTo(state.ShowDerived{On: !c.State.Derived}, page.IndicatorsFragment)
+	view.Derive.Text, view.Derive.Current = c.Say(catalogue.DerivedToggle), c.State.Derived
 }
 
 // missingLine says what the mark of a missing value means and why it stands

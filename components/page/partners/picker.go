@@ -82,7 +82,7 @@ func (p *builder) picker() {
 	}
 	if len(list.Options) > 0 {
 		// The pairs already there are sent too, before the one added.
-		view.Adder, view.AdderHidden = list, page.HiddenFields(st, "")
+		view.Adder, view.AdderHidden = list, page.HiddenFields(st)
 	}
 }
 

@@ -10,13 +10,6 @@ import (
 	"bilateral/data"
 )
 
-// The most characters of the page's title; where there would be more a briefer form
-// of it is taken.
-const (
-	mostInEnglish  = 90
-	mostInJapanese = 45
-)
-
 // basis is what pairs are compared by: a measure by one source in two years, those of
 // the view where the source has several.
 type basis struct {
@@ -168,18 +161,10 @@ func (p *builder) headline(b *basis) string {
 
 // fitting is the first of two forms of a title, or the brief one where that is too long.
 func (p *builder) fitting(title, brief string) string {
-	most := mostInEnglish
-	if p.c.State.Language == data.Japanese {
-		most = mostInJapanese
+	if caption.Fits(p.c.Catalogue, title) {
+		return title
 	}
-	n := 0
-	for range title {
-		n++
-	}
-	if n > most {
-		return brief
-	}
-	return title
+	return brief
 }
 
 // find puts what the page says first into its view: the headline, or what the joint

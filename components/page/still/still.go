@@ -24,14 +24,16 @@ func Draw(ds *data.Dataset, cat *catalogue.Catalogue) *data.Dataset {
 		if len(f.Series) == 0 {
 			continue
 		}
-		if f.Drawn = figure.DrawSeries(c, f.Series, true); f.Moments() {
+		if f.Moments() {
 			f.Drawn = figure.DrawMoments(c, f.Series)
+		} else {
+			f.Drawn = figure.DrawSeries(c, f.Series)
 		}
 	}
 	drawn.Nearest = slices.Clone(ds.Nearest)
 	for i := range drawn.Nearest {
 		if n := &drawn.Nearest[i]; len(n.Series) > 0 {
-			n.Drawn = figure.DrawSeries(c, n.Series, true)
+			n.Drawn = figure.DrawSeries(c, n.Series)
 		}
 	}
 	drawn.Indicators = slices.Clone(ds.Indicators)

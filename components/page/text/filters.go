@@ -15,27 +15,13 @@ import (
 // the links leave the source and the words.
 func listFilters(c *page.Context) *ListFilters {
 	view := &ListFilters{
-		Topics: &ui.Switch{Label: c.Say(catalogue.TopicChoice)},
-		Action: c.State.Path(), Hidden: &ui.HiddenFields{},
+		Topics: c.TopicSwitch(c.Dataset.TopicsWith(func(topic data.TopicID) bool {
+			return slices.ContainsFunc(c.Dataset.Indicators, func(ind data.Indicator) bool { return ind.Topic == topic })
+		}), ""),
+		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter, state.SourceParameter),
 		SourceLabel: c.Say(catalogue.ListSource), AllSources: c.Say(catalogue.AllTopics),
 		WordsLabel: c.Say(catalogue.ListWords), Words: c.State.Search,
 		Label: c.Say(catalogue.ListFilter), Show: c.Say(catalogue.SearchShow),
-	}
-	for _, f := range page.HiddenFields(c.State, state.SearchParameter).Fields {
-		if f.Name != string(state.SourceParameter) {
-			view.Hidden.Fields = append(view.Hidden.Fields, f)
-		}
-	}
-	topic := func(id data.TopicID, label ui.Phrase) {
-		link := c.LinkTo(state.FilterTopic{Topic: id}, "")
-		link.Phrase, link.Current = label, id == c.State.Topic
-		view.Topics.Links = append(view.Topics.Links, link)
-	}
-	topic("", ui.Phrase{Text: c.Say(catalogue.AllTopics)})
-	for _, t := range c.Dataset.Topics {
-		if slices.ContainsFunc(c.Dataset.Indicators, func(ind data.Indicator) bool { return ind.Topic == t.ID }) {
-			topic(t.ID, c.Phrase(t.Label))
-		}
 	}
 	for _, source := range listSources(c.Dataset) {
 		option := ui.Option{Phrase: c.Phrase(source.DisplayName()), Value: string(source.ID)}
