@@ -104,7 +104,7 @@ func DeckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
 	if ind.HasBenchmark {
 		m.Spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: c.Benchmark(ind)}
 	}
-	m.Title = deckTitle(c, ind)
+	m.Measure.Title = deckTitle(c, ind)
 	source := deckSource(c, points)
 	if source != nil {
 		m.Sources = []ui.SourceLink{c.SourceLink(source)}

@@ -183,13 +183,11 @@ func (o *Open) benchmark() string {
 
 // byField is the figure of both places by field.
 func (o *Open) byField(rows []*fieldRow, year int, first bool) *ui.Figure {
-	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Plain: true, Title: o.fieldsFinding(rows, year)}
-	if o.byFieldFirst(rows) {
-		// The page says so already.
-		m.Title = o.fieldsApart(rows)
-		if m.Title == "" {
-			m.Title = m.Measure.Name
-		}
+	m := &Model{ID: string(o.ind.ID) + "-fields", Measure: o.Measure(), Plain: true}
+	if !o.byFieldFirst(rows) {
+		m.Measure.Title = o.fieldsFinding(rows, year)
+	} else if m.Measure.Title = o.fieldsApart(rows); m.Measure.Title == "" { // the page's own title says the finding
+		m.Measure.Title = m.Measure.Name
 	}
 	m.Measure.Period = o.c.Year(year)
 	m.Spec = o.fieldsSpec(rows)

@@ -59,6 +59,9 @@ func (o *Open) Print(m data.Moment) string {
 // Finding is the finding of the indicator in a view, wherever it is said: that of
 // its first figure over time, of all its sides together, or of its fields.
 func (o *Open) Finding(sides []*side) string {
+	if o.found != "" {
+		return o.found
+	}
 	if leaders := o.leaders(sides...); leaders != "" {
 		return leaders
 	}

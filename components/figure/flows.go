@@ -163,7 +163,7 @@ func (o *Open) sideFigure(s *side, index int) *ui.Figure {
 		}
 	}
 	if s.incoming {
-		f.Title = o.leaders(s)
+		f.Measure.Title = o.leaders(s)
 	}
 	o.Drawn = append(o.Drawn, s.lines...)
 	f.Sources = o.c.SourcesOf(s.lines...)

@@ -29,9 +29,8 @@ type Model struct {
 	Sources []ui.SourceLink
 	Caveats []ui.Phrase
 	Notes   []ui.NoteView
-	// Title stands in the place of what the values say, and Lead before the
-	// subtitle; "" for none.
-	Title, Lead string
+	// Lead stands before the subtitle; "" for nothing.
+	Lead string
 	// Forms are those that a reader may choose from, the first where nothing is
 	// chosen; none where there is no choice. Spec has the one of the index Form.
 	Forms []Form
@@ -208,13 +207,10 @@ func (m *Model) Finding(c *page.Context) string {
 // caption is the figure's words. They tell of the amounts where the reader sees
 // changes from a first year: it is the same finding.
 func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {
-	v.measure.Title = m.Title
 	if v.amounts == nil {
 		return caption.For(c.Catalogue, &v.measure, v.described)
 	}
-	given := m.Measure
-	given.Title = m.Title
-	return caption.Changes(c.Catalogue, &v.measure, v.described, &given, v.amounts)
+	return caption.Changes(c.Catalogue, &v.measure, v.described, &m.Measure, v.amounts)
 }
 
 // fileName says what a download is, and of which years.

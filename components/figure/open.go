@@ -32,6 +32,8 @@ type Open struct {
 	adds bool
 	// Drawn are the series that the page's figures show.
 	Drawn []*data.Series
+	// found is the finding, once the figures are made; "" before, and where the fields say it.
+	found string
 	// Spoken is what can be said of the page beside its titles and switches.
 	Spoken []string
 }

@@ -27,13 +27,14 @@ func (o *Open) Figures(sides []*side) []*ui.Figure {
 		figures[0].More = o.more()
 		return figures
 	}
+	rows, year := o.fieldRows()
 	for _, group := range o.groups() {
 		figures = append(figures, Draw(o.c, o.overTime(group, len(figures))))
 	}
-	rows, year := o.fieldRows()
 	if len(figures) > 0 && !o.byFieldFirst(rows) {
 		// The page's own title says the finding.
 		first := figures[0]
+		o.found = first.Title.Text
 		first.Title = o.c.Phrase(o.ind.Name)
 		first.Subtitle.Text = strings.TrimPrefix(strings.TrimPrefix(first.Subtitle.Text, first.Title.Text), o.c.Say(catalogue.ListComma))
 	}
@@ -103,19 +104,12 @@ func (o *Open) overTime(group []*data.Series, index int) *Model {
 	return f
 }
 
-// more leads to the page that shows such measures of any places.
+// more leads from a page, but not from a frame, to that of such measures of any places.
 func (o *Open) more() []ui.Link {
-	route, words := state.Partners, catalogue.MorePairs
-	switch o.ind.Subject {
-	case data.OfPlace:
-		return nil
-	case data.OfFlow:
-		route, words = state.Mobility, catalogue.MoreFlows
-	}
-	if !route.In(o.c.Dataset) || o.c.State.Frame {
+	if o.c.State.Frame {
 		return nil
 	}
-	return []ui.Link{{Phrase: ui.Phrase{Text: o.c.Say(words)}, Address: o.c.State.Page(route).Address()}}
+	return ofAnyPlaces(o.c, o.ind)
 }
 
 // beside puts other places beside the two: a chip for each that is there, and

@@ -43,11 +43,11 @@ func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 				sources = append(sources, name)
 			}
 			row.Add(at, c.Join(name, c.When(f.Period, f.PeriodKind, f.Day)), f.Value.Number, format.Quantity(c.Catalogue, f.Meaning, f.Value.Number, f.Decimals))
-			m.addSource(c, f.Source)
+			m.Sources = c.Cite(m.Sources, f.Source)
 		}
 		if len(row.Points) > 1 {
 			m.Spec.Series = append(m.Spec.Series, row)
-			m.addSource(c, o.Source)
+			m.Sources = c.Cite(m.Sources, o.Source)
 		}
 	}
 	if len(m.Spec.Series) == 0 {
@@ -55,7 +55,7 @@ func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 	}
 	m.Spec.Form = chart.Ranges{Sources: sources, OwnScales: true}
 	m.Measure.Meaning, m.Measure.Name = data.Amount, c.Say(catalogue.RangesText)
-	m.Title = c.Say(catalogue.RangesTitle)
+	m.Measure.Title = c.Say(catalogue.RangesTitle)
 	m.Table = rangesTable
 	return m
 }
@@ -71,14 +71,6 @@ func checkedAgainst(check *data.Check, meaning data.Meaning) *data.Figure {
 		}
 	}
 	return newest
-}
-
-// addSource names a source under the figure, once.
-func (m *Model) addSource(c *page.Context, id data.SourceID) {
-	link := c.SourceLink(c.Dataset.Source(id))
-	if !slices.Contains(m.Sources, link) {
-		m.Sources = append(m.Sources, link)
-	}
 }
 
 // rangesTable has the claims down and the sources across. A source that says

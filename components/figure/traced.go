@@ -34,7 +34,7 @@ func Nearest(c *page.Context, of *data.Indicator) *ui.Figure {
 	view.Class = "fig near"
 	view.Subtitle.Text = c.Say(catalogue.AltValue, "what", c.Say(catalogue.NearestHeading), "value", view.Subtitle.Text)
 	c.Mind(view, []ui.Phrase{{Text: c.Say(catalogue.NearestText, "name", c.Text(ind.Name))}})
-	view.More = []ui.Link{inFull(c, ind)}
+	view.More = []ui.Link{InFull(c, ind)}
 	return view
 }
 
@@ -82,7 +82,7 @@ func Sparkline(c *page.Context, ind *data.Indicator) *ui.Sparkline {
 	view := &ui.Sparkline{SVG: vugu.HTML(ind.Sparkline), Years: c.Period(ind)}
 	if n := c.Dataset.NearestOf(ind.ID); n != nil {
 		open := c.Dataset.Indicator(n.Series[0].Indicator)
-		view.Link = inFull(c, open)
+		view.Link = InFull(c, open)
 		view.Link.Phrase = c.Phrase(open.Label)
 		first, last := page.Years(pointers(n.Series))
 		view.Years = format.Period(data.Period{Start: first, End: last}, c.State.Language)
@@ -93,18 +93,30 @@ func Sparkline(c *page.Context, ind *data.Indicator) *ui.Sparkline {
 // further leads on from a figure of the overview: to the page that shows such a
 // measure of any places or, where there is none, to the measure in full.
 func further(c *page.Context, ind *data.Indicator) ui.Link {
-	route, words := state.Partners, catalogue.MorePairs
-	if ind.Subject == data.OfFlow {
-		route, words = state.Mobility, catalogue.MoreFlows
+	if links := ofAnyPlaces(c, ind); len(links) > 0 {
+		return links[0]
 	}
-	if ind.Subject == data.OfPlace || !route.In(c.Dataset) {
-		return inFull(c, ind)
-	}
-	return ui.Link{Phrase: ui.Phrase{Text: c.Say(words)}, Address: c.State.Page(route).Address()}
+	return InFull(c, ind)
 }
 
-// inFull leads to the page of a measure.
-func inFull(c *page.Context, ind *data.Indicator) ui.Link {
+// ofAnyPlaces leads to the page that shows such a measure of any places; nil where
+// there is none.
+func ofAnyPlaces(c *page.Context, ind *data.Indicator) []ui.Link {
+	route, words := state.Partners, catalogue.MorePairs
+	switch ind.Subject {
+	case data.OfPlace:
+		return nil
+	case data.OfFlow:
+		route, words = state.Mobility, catalogue.MoreFlows
+	}
+	if !route.In(c.Dataset) {
+		return nil
+	}
+	return []ui.Link{{Phrase: ui.Phrase{Text: c.Say(words)}, Address: c.State.Page(route).Address()}}
+}
+
+// InFull leads to the page of a measure.
+func InFull(c *page.Context, ind *data.Indicator) ui.Link {
 	link := c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, "")
 	link.Text = c.Say(catalogue.InFull)
 	return link

@@ -21,6 +21,14 @@ func (c *Context) SourceAddress(id data.SourceID) string {
 	return c.State.Page(state.Sources).Address() + "#" + string(id)
 }
 
+// Cite names a source in a list, once.
+func (c *Context) Cite(list []ui.SourceLink, id data.SourceID) []ui.SourceLink {
+	if link := c.SourceLink(c.Dataset.Source(id)); !slices.Contains(list, link) {
+		return append(list, link)
+	}
+	return list
+}
+
 // SourceLink names a source and leads to what is known of it, from a frame in a
 // window of its own.
 func (c *Context) SourceLink(source *data.Source) ui.SourceLink {

@@ -75,7 +75,7 @@ func ranges(c *page.Context, view *View, shown []*entry) {
 		claims = append(claims, e.claim)
 	}
 	if model := figure.Ranges(c, "ranges", claims); model != nil {
-		model.Listed = model.Title
+		model.Listed = model.Measure.Title
 		view.Ranges = figure.Draw(c, model)
 		view.Ranges.Summary = "" // the values stand at the marks
 		tell(c, &view.RangesLabel, catalogue.RangesLabel)

@@ -28,10 +28,10 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	o := figure.NewOpen(c, ind, c.Dataset.All(ind.ID))
 	sides := o.Sides()
+	figures := o.Figures(sides)
 	view := &View{Title: ui.Phrase{Text: o.Finding(sides)}, Lede: c.Phrase(ind.Definition)}
 	doc.Title, doc.Shared = c.Text(ind.Name), view.Title.Text
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
-	figures := o.Figures(sides)
 	c.HasContents = c.HasContents && len(figures) > 1
 	if len(figures) > 0 {
 		view.Figure, view.Figures = figures[0], figures[1:]

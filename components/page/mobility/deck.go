@@ -27,11 +27,12 @@ func (m *builder) deckFlows() {
 		points := figure.DeckValues(m.c, ind)
 		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}})
 		deck, _ := figure.DeckModel(m.c, ind)
-		f.Measure, f.Spec.Series, f.Title = deck.Measure, deck.Spec.Series, deck.Finding(m.c)
+		f.Measure, f.Spec.Series = deck.Measure, deck.Spec.Series
+		f.Measure.Title = deck.Finding(m.c)
 		f.Spec.Domain, f.Listed = domain, m.c.Text(ind.Label)
 		for i := range points {
 			f.Notes = append(f.Notes, m.c.Notes("flow-note-", points[i].Observation)...)
-			addSource(m.c, &f.Sources, points[i].Observation.Source)
+			f.Sources = m.c.Cite(f.Sources, points[i].Observation.Source)
 		}
 		if len(m.view.Deck) == 0 {
 			m.note(f, m.c.Say(catalogue.OneScale))

@@ -113,7 +113,7 @@ func (m *builder) counted() *ui.Figure {
 	if len(f.Spec.Series) < 2 {
 		return nil
 	}
-	f.Title = m.c.Say(catalogue.CountedTitle, "n", strconv.Itoa(len(f.Spec.Series)))
+	f.Measure.Title = m.c.Say(catalogue.CountedTitle, "n", strconv.Itoa(len(f.Spec.Series)))
 	f.Caveats = m.caution()
 	if hasEarlier(&f.Spec) {
 		form.Earlier = m.c.Say(catalogue.EarlierFigure)
@@ -181,7 +181,7 @@ func (m *builder) deckRow(f *figure.Model, ind *data.Indicator) {
 		}
 		when := format.Period(o.Period, m.c.State.Language)
 		m.mark(s, i, when, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value)).Brief = when
-		addSource(m.c, &f.Sources, o.Source)
+		f.Sources = m.c.Cite(f.Sources, o.Source)
 	}
 }
 
@@ -195,7 +195,7 @@ func (m *builder) openRow(f *figure.Model) {
 		}
 		when := m.c.Year(int(last.Year))
 		m.mark(s, i, when, last.Number, format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last))).Brief = when
-		addSource(m.c, &f.Sources, line.Source)
+		f.Sources = m.c.Cite(f.Sources, line.Source)
 	}
 }
 
@@ -210,7 +210,7 @@ func (m *builder) factsRow(f *figure.Model, measure *data.Measure) {
 			if fact.Arithmetic != "" {
 				p.Note = m.c.Say(catalogue.DerivedFrom, "sum", fact.Arithmetic)
 			}
-			addSource(m.c, &f.Sources, fact.Source)
+			f.Sources = m.c.Cite(f.Sources, fact.Source)
 		}
 	}
 }

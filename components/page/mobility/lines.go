@@ -76,7 +76,7 @@ func (m *builder) addDeckFlows(f *figure.Model, w *way) {
 			continue
 		}
 		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
-		addSource(m.c, &f.Sources, o.Source)
+		f.Sources = m.c.Cite(f.Sources, o.Source)
 	}
 }
 
@@ -175,7 +175,7 @@ func (m *builder) ratio() {
 		for i := range derived {
 			if d := &derived[i]; d.Value.Present() {
 				m.addDeck(&f.Spec, string(ind.ID), name, chart.Pair, d.Inputs[0].Period.End, d.Value.Number, format.Number(d.Value.Number, 1))
-				addSource(m.c, &f.Sources, d.Inputs[0].Source)
+				f.Sources = m.c.Cite(f.Sources, d.Inputs[0].Source)
 			}
 		}
 	}

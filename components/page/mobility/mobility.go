@@ -190,19 +190,8 @@ func (m *builder) note(f *figure.Model, text string) {
 // cite names the sources of some series under a figure.
 func (m *builder) cite(f *figure.Model, lines []*data.Series) {
 	for _, s := range lines {
-		addSource(m.c, &f.Sources, s.Source)
+		f.Sources = m.c.Cite(f.Sources, s.Source)
 	}
-}
-
-// addSource names a source in a list that does not have it yet.
-func addSource(c *page.Context, list *[]ui.SourceLink, id data.SourceID) {
-	link := c.SourceLink(c.Dataset.Source(id))
-	for i := range *list {
-		if (*list)[i].Text == link.Text && (*list)[i].Address == link.Address {
-			return
-		}
-	}
-	*list = append(*list, link)
 }
 
 // show makes the figure.

@@ -53,7 +53,7 @@ func (m *builder) totals() {
 						f.Notes = append(f.Notes, ui.NoteView{ID: "totals-" + page.YearKey(len(f.Notes)), Text: text})
 					}
 				}
-				addSource(m.c, &f.Sources, fact.Source)
+				f.Sources = m.c.Cite(f.Sources, fact.Source)
 			}
 		}
 	}

@@ -49,9 +49,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		}
 	}
 	in := c.Dataset.Indicator(c.State.Indicator)
-	more := c.LinkTo(state.OpenIndicator{Indicator: in.ID}, "")
-	more.Text = c.Say(catalogue.InFull)
-	view.Figure.More = []ui.Link{more}
+	view.Figure.More = []ui.Link{figure.InFull(c, in)}
 	// What is shared is the finding, or the figure that was chosen.
 	if doc.Title = view.Figure.Title.Text; in.ID == c.Dataset.DefaultIndicator {
 		doc.Title = view.Title.Text

@@ -111,7 +111,7 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 		line := figure.AddLine(p.c, &model.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
 		figure.Tell(p.c, line, p.index, s.Subject)
 	}
-	model.Title = p.indexTitle(own, pivot, rank, len(places))
+	model.Measure.Title = p.indexTitle(own, pivot, rank, len(places))
 	view := figure.Draw(p.c, model)
 	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(p.index, p.c.Dataset.Source(in.source))
 	return view
@@ -191,7 +191,7 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 	model := p.figure(string(p.index.ID)+"-matrix", chart.Matrix{Columns: p.shortNames(places[:len(places)-1])}, p.index, in.source)
 	model.Plain, model.Index, model.Measure.Period = true, nil, p.c.Year(in.year)
-	model.Title = p.sideTitle(in)
+	model.Measure.Title = p.sideTitle(in)
 	model.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
 	for i, place := range places[1:] {
 		row := model.Spec.Add(string(place), p.c.ShortName(place), chart.Ink)

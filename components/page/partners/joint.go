@@ -53,7 +53,7 @@ func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
 	if isLead {
 		model.Weight = ui.Lead
 		if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); len(model.Spec.Series) == 1 && own != nil && !p.c.State.Series.Indexed {
-			model.Title = p.mostTitle(joint, own)
+			model.Measure.Title = p.mostTitle(joint, own)
 		}
 	}
 	model.Controls, model.Caveats = figure.SeriesControls, append(figure.NothingInYears(p.c, &model.Spec), note(model.Caveats, without)...)
@@ -164,8 +164,8 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 		}
 		drawn := figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
 		drawn.Phrase = p.c.Say(catalogue.ShareOfWhole, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)))
-		if title, change := p.shareTitle(line, place); change > most || model.Title == "" {
-			model.Title, most = title, change
+		if title, change := p.shareTitle(line, place); change > most || model.Measure.Title == "" {
+			model.Measure.Title, most = title, change
 		}
 	}
 	model.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
