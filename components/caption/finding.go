@@ -6,6 +6,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/components/format"
 	"bilateral/data"
 )
 
@@ -42,7 +43,6 @@ type finding struct {
 	low, high                entry
 	x, y                     float64 // a multiple; or a distance then and now
 	up                       bool    // which of two verbs is said
-	still                    bool    // a benchmark is not reached, though the way leads to it
 }
 
 // one is a finding about a run of one series.
@@ -90,7 +90,7 @@ var allowed = [...]data.FindingKinds{
 // findings are what the measure's rules find in the chart and may be told, the
 // most salient first; those as salient as each other in the order of the rules.
 func (w *writer) findings() {
-	if int(w.m.Meaning) >= len(allowed) || w.m.Rules == nil {
+	if int(w.m.Meaning) >= len(allowed) {
 		return
 	}
 	w.lines = w.told()
@@ -205,10 +205,7 @@ func (w *writer) forms(f *finding) []catalogue.Key {
 // finish makes a sentence of a phrase that was put together: it begins with a
 // capital letter, and what was left empty leaves no space.
 func (w *writer) finish(text string) string {
-	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
-		text = string(text[0]-'a'+'A') + text[1:]
-	}
-	return strings.ReplaceAll(text, "  ", " ")
+	return strings.ReplaceAll(format.Capitalised(text), "  ", " ")
 }
 
 // words are what the placeholders of a finding's sentence stand for.

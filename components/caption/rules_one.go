@@ -234,7 +234,7 @@ func crossed(run entries, distance []float64) (at int, up bool) {
 var Standing = &Rule{Kind: data.FindStanding, Forms: []catalogue.Key{catalogue.CaptionStanding, catalogue.CaptionStandingTo, catalogue.CaptionStandingNow},
 	also: func(w *writer, f *finding) []string {
 		above := second(f.x > 0)
-		return []string{"side", w.word(catalogue.CaptionSides, 2*above+second(f.still)), "than", w.word(catalogue.CaptionThan, above)}
+		return []string{"side", w.word(catalogue.CaptionSides, 2*above+second(f.up != (f.x > 0))), "than", w.word(catalogue.CaptionThan, above)}
 	},
 	find: func(w *writer, r *Rule) {
 		if w.spec.Benchmark == nil {
@@ -245,7 +245,6 @@ var Standing = &Rule{Kind: data.FindStanding, Forms: []catalogue.Key{catalogue.C
 			f := r.one(run, 62)
 			f.x = last.Value - w.spec.Benchmark.Value
 			f.up = last.Value > first.Value
-			f.still = f.up != (f.x > 0)
 			if at, _ := crossed(run, w.beyond(run)); f.x != 0 && at == 0 && len(run) > 1 && changed(first, last) >= little {
 				w.add(f)
 			}

@@ -127,7 +127,7 @@ func printed(e entry) float64 {
 
 // Lead is how many times as much one has as the other in the latest year that
 // both have.
-var Lead = &Rule{Kind: data.FindLead, Forms: []catalogue.Key{catalogue.CaptionLead}, Bare: []catalogue.Key{catalogue.CaptionLeadBare},
+var Lead = &Rule{Kind: data.FindLead, Forms: []catalogue.Key{catalogue.CaptionLead}, Bare: []catalogue.Key{catalogue.CaptionAgainstBare},
 	also: func(w *writer, f *finding) []string {
 		k := catalogue.CaptionMore
 		if !w.plural() {

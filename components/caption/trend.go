@@ -36,14 +36,13 @@ func (w *writer) run(series int) entries {
 // range and the breaks of what is drawn.
 func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 	w.findings()
-	if len(w.found) > 0 {
-		c.Title = w.heading(w.found[0])
-		if w.m.Title == "" {
-			c.Kind = w.found[0].rule.Kind
-		}
+	title := w.m.Title
+	if title == "" && len(w.found) > 0 {
+		title, c.Kind = w.heading(w.found[0]), w.found[0].rule.Kind
+		c.Title = title
 	}
 	unused := w.unused()
-	c.Summary = w.summary(unused)
+	c.Summary = w.summary(title, unused)
 	w.trends(clauses)
 	clauses.add(drawn.trendRange())
 	for _, clause := range unused {
@@ -52,16 +51,16 @@ func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 	drawn.breaks(clauses)
 }
 
-// summary is what there is to say beside the title: the values of a multiple, the
+// summary is what there is to say beside the title, which is text: the values of a multiple, the
 // next findings, of other series or of another kind, and the first reason why a
 // value that is drawn is not among them.
-func (w *writer) summary(unused texts) string {
+func (w *writer) summary(text string, unused texts) string {
 	var clauses texts
 	room := summarySays - min(1, len(unused))
-	told, text := 0, w.m.Title
-	if text == "" && len(w.found) > 0 {
+	told := 0
+	if w.m.Title == "" && len(w.found) > 0 {
 		f := w.found[0]
-		told, text = 1, w.heading(f)
+		told = 1
 		if f.ofOne() && !strings.Contains(text, w.rounded(f.last)) {
 			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
 		}
@@ -71,7 +70,8 @@ func (w *writer) summary(unused texts) string {
 		if w.m.Title != "" && w.spec.Series[f.a].Phrase == "" {
 			continue // a name alone says no more than the title
 		}
-		if clause := w.sentence(f); len(clauses) < room && w.says(f, said) && !w.saidOf(f, text) {
+		if len(clauses) < room && w.says(f, said) && !w.saidOf(f, text) {
+			clause := w.sentence(f)
 			clauses.add(clause)
 			said = append(said, f)
 			text += clause

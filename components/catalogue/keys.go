@@ -276,7 +276,6 @@ const (
 	CaptionGapBare
 	CaptionWidened
 	CaptionLead
-	CaptionLeadBare
 	CaptionMore
 	CaptionMuch
 	CaptionOutnumbering
@@ -286,10 +285,8 @@ const (
 	CaptionFirst
 	CaptionFirstBare
 	CaptionSteps
-	CaptionTheHighest
 	MostSent
 	MostSentBoth
-	WhoValue
 	ContentsLabel
 	ContentsTop
 	YearsShown

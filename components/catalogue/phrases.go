@@ -204,7 +204,6 @@ var phrases = [keyCount]data.Text{
 	CaptionAgainstMany:    {EN: "{a} {verb} {last} {noun} in {end}, {b} {other}", JA: "{end}の{noun}は{a}が{last}、{b}が{other}"},
 	CaptionFirst:          {EN: "{a} {verb} {highest} {noun} in {end}, {last}", JA: "{end}の{noun}は{a}が{most}（{last}）"},
 	CaptionFirstBare:      {EN: "{name}: {a} had {highest} in {end}, {last}", JA: "{end}の{name}は{a}が{most}（{last}）"},
-	CaptionTheHighest:     {EN: "the highest", JA: "最高"},
 	CaptionSteps:          {EN: "{name}: {n} of {total} {rose} from {start} to {end}", JA: "{name}は{start}から{end}にかけて{total}のうち{n}で{rose}"},
 	RankAmong:             {EN: "among {place}’s partners", JA: "{place}"},
 	RankedAs:              {EN: "{partner}", JA: "{place}の共著相手国として{partner}"},
@@ -246,7 +245,6 @@ var phrases = [keyCount]data.Text{
 	CaptionGapBare:        {EN: "{name}: the {s}–{t} gap {widened} from {x} points in {start} to {y} in {end}", JA: "{name}の{pair}差は{start}の{x}ポイントから{end}の{y}ポイントへ{widened}"},
 	CaptionWidened:        {EN: "widened|narrowed", JA: "拡大|縮小"},
 	CaptionLead:           {EN: "{lead} in {end}", JA: "{end}の{noun}は{a}が{lead}"},
-	CaptionLeadBare:       {EN: "{name}: {a} {last}, {b} {other} in {end}", JA: "{end}の{name}は{a}が{last}、{b}が{other}"},
 
 	NoBase:        {EN: "no first year to compare with", JA: "比較の基準となる年がない"},
 	PinnedHint:    {EN: "Pinned: arrow keys move, Escape lets go", JA: "固定中：矢印キーで移動、Escキーで解除"},
@@ -419,7 +417,6 @@ var phrases = [keyCount]data.Text{
 	RestHeading:          {EN: "What is said of mobility", JA: "留学・研究者交流についての記述"},
 	MostSent:             {EN: "{origin} sent {a} the most {noun} in {year}: {value}", JA: "{a}への{noun}は{year}に{origin}からが最多で{value}"},
 	MostSentBoth:         {EN: "{origin} sent the most {noun} to both {a} and {b} in {year}", JA: "{noun}の出身国は{pair}とも{origin}が最多（{year}、{a}{value}、{b}{other}）"},
-	WhoValue:             {EN: "{who} {value}", JA: "{who}　{value}"},
 	AsPartner:            {EN: "{partner} as {place}’s partner", JA: "{place}の相手国としての{partner}"},
 	InBillions:           {EN: "billion {unit}", JA: "億{unit}"},
 	MorePairs:            {EN: "Any other pair: Partners", JA: "ほかの組み合わせ：連携相手"},

@@ -25,7 +25,7 @@ func Derived(c *page.Context, ind *data.Indicator) *ui.DerivedFigures {
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := ui.Derived{Label: page.Capitalised(c.Say(DerivedNames[d.Formula].full, "place", ColumnInProse(c, d.Column))), Value: DerivedValue(c, d)}
+		item := ui.Derived{Label: format.Capitalised(c.Say(DerivedNames[d.Formula].full, "place", ColumnInProse(c, d.Column))), Value: DerivedValue(c, d)}
 		if d.Value.Present() {
 			item.Formula = derivedFormula(c, ind, d)
 		}

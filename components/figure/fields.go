@@ -169,7 +169,7 @@ func (o *Open) fieldsFinding(rows []*fieldRow, year int) string {
 			m.Verb = o.c.Say(catalogue.CaptionHad)
 		}
 	}
-	return page.Capitalised(o.c.Say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(),
+	return format.Capitalised(o.c.Say(key, "a", a, "b", b, "n", strconv.Itoa(n), "total", strconv.Itoa(total), "benchmark", o.benchmark(),
 		"noun", m.Noun, "verb", m.Verb, "pair", m.Pair, "year", o.c.Year(year)))
 }
 
@@ -263,7 +263,7 @@ func (o *Open) fieldsApart(rows []*fieldRow) string {
 			if last > 0 {
 				list = o.c.Join(names[:last]...) + o.c.Say(catalogue.CaptionAnd) + list
 			}
-			return page.Capitalised(o.c.Say(catalogue.FieldsAlone, "place", o.c.InProse(place), "benchmark", o.benchmark(), "fields", list))
+			return format.Capitalised(o.c.Say(catalogue.FieldsAlone, "place", o.c.InProse(place), "benchmark", o.benchmark(), "fields", list))
 		}
 	}
 	return ""

@@ -4,7 +4,7 @@ import (
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
-	"bilateral/components/page"
+	"bilateral/components/format"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -132,7 +132,7 @@ func (o *Open) leaders(sides ...*side) string {
 		key = catalogue.MostSent
 		places, values = append(places, ""), append(values, "")
 	}
-	return page.Capitalised(o.c.Say(key, "origin", o.c.InProse(origin), "noun", noun, "a", places[0], "b", places[1], "year", o.c.Year(year),
+	return format.Capitalised(o.c.Say(key, "origin", o.c.InProse(origin), "noun", noun, "a", places[0], "b", places[1], "year", o.c.Year(year),
 		"value", values[0], "other", values[1], "pair", m.Pair))
 }
 

@@ -2,7 +2,6 @@ package figure
 
 import (
 	"slices"
-	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -25,26 +24,15 @@ func Line(c *page.Context, s *data.Series, key, name string, role chart.Role) ch
 // lineOf is Line without what sentences call it.
 func lineOf(c *page.Context, s *data.Series, key, name string, role chart.Role) chart.Series {
 	var spec chart.Spec
-	drawn := addLine(c, &spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
+	drawn := AddLine(c, &spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
 	drawn.Labelled = false
 	drawn.Source = string(s.Source)
 	return *drawn
 }
 
-// AddLine puts moments of a measure into a chart as a line, with its name
-// beside it. Where the key is of a place or a pair, sentences call it by that.
+// AddLine puts moments of a measure into a chart as a line, with its name beside
+// it. What sentences call it is told by Tell.
 func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
-	added := addLine(c, spec, ind, moments, key, name, role)
-	switch p, q, two := strings.Cut(key, "-"); {
-	case two && c.Dataset.Place(data.PlaceID(p)) != nil && c.Dataset.Place(data.PlaceID(q)) != nil:
-		Tell(c, added, ind, data.Subject{Kind: data.OfPair, Place: data.PlaceID(p), Partner: data.PlaceID(q)})
-	case ind.Meaning != data.Rank && ind.Subject <= data.OfPlace && c.Dataset.Place(data.PlaceID(key)) != nil:
-		Tell(c, added, ind, data.Of(data.PlaceID(key)))
-	}
-	return added
-}
-
-func addLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
 	points := make([]chart.Point, len(moments))
 	segment := 0
 	for i := range moments {

@@ -56,7 +56,7 @@ func Tell(c *page.Context, line *chart.Series, ind *data.Indicator, of data.Subj
 		return
 	}
 	if subject == "" && noun != "" {
-		subject = c.Say(subjectKeys[of.Kind], "noun", noun, "place", "{place}", "partner", "{partner}", "pair", "{pair}", "origin", "{origin}", "destination", "{destination}")
+		subject = c.Say(subjectKeys[of.Kind], "noun", noun)
 	}
 	place, partner := c.InProse(of.Place), ""
 	if of.Partner != "" {

@@ -255,3 +255,11 @@ func Date(day string, language data.Language) string {
 }
 
 var months = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// Capitalised is a text that opens a line: in English with a capital letter.
+func Capitalised(text string) string {
+	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
+		return string(text[0]-'a'+'A') + text[1:]
+	}
+	return text
+}

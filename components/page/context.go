@@ -52,14 +52,6 @@ func (c *Context) Unit(ind *data.Indicator) string {
 // NBSP is a space at which no line may end: a figure stays with its name.
 const NBSP = "\u00a0"
 
-// Capitalised is a text that opens a line: in English with a capital letter.
-func Capitalised(text string) string {
-	if text != "" && 'a' <= text[0] && text[0] <= 'z' {
-		return string(text[0]-'a'+'A') + text[1:]
-	}
-	return text
-}
-
 // LinkTo is a control that leads to the view after an action; the fragment is
 // where a page loaded anew should stand.
 func (c *Context) LinkTo(a state.Action, fragment string) ui.Link {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"bilateral/components/format"
 	"bilateral/components/page"
 	"bilateral/components/page/pagetest"
 	"bilateral/data"
@@ -191,7 +192,7 @@ func TestATitleIsOneSentenceThatFits(t *testing.T) {
 						t.Errorf("%s: %q in %q", prefix+address, fault, title)
 					}
 				}
-				if strings.HasSuffix(title, ".") || title != page.Capitalised(title) {
+				if strings.HasSuffix(title, ".") || title != format.Capitalised(title) {
 					t.Errorf("%s: %q is not set as a title", prefix+address, title)
 				}
 			}

@@ -8,7 +8,6 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/format"
-	"bilateral/components/page"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -333,7 +332,7 @@ func (p *builder) beside(b *basis, one, other *drawnPair, x, y float64) string {
 		return p.c.Say(catalogue.AsFast, "x", p.works(b, one), "y", other.name, "a", a)
 	}
 	if shared, with, without := common(one.subject, other.subject); shared != "" {
-		return page.Capitalised(p.c.Say(catalogue.FasterWithPlace, "place", p.c.InProse(shared), "x", p.c.InProse(with), "y", p.c.InProse(without), "a", a, "b", z))
+		return format.Capitalised(p.c.Say(catalogue.FasterWithPlace, "place", p.c.InProse(shared), "x", p.c.InProse(with), "y", p.c.InProse(without), "a", a, "b", z))
 	}
 	return p.c.Say(catalogue.FasterPair, "x", p.works(b, one), "y", other.name, "a", a, "b", z)
 }

@@ -8,7 +8,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
-	"bilateral/components/page"
+	"bilateral/components/format"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -36,7 +36,7 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 		model := p.figure(string(joint.ID)+"-"+string(source), chart.Slope{}, joint, source)
 		model.Weight, model.Plain, model.Index, model.Caveats = ui.Small, true, nil, nil
 		model.Lead = p.c.DisplayName(source)
-		figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
+		figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role), joint, pair.subject)
 		models = append(models, model)
 		parts = append(parts, p.edition(joint, s))
 	}
@@ -81,7 +81,7 @@ func (p *builder) editionRow(table *ui.FigureTable, joint *data.Indicator, s *da
 	}
 	add(p.label(joint), p.valueCell(joint, m))
 	for _, place := range p.both() {
-		add(page.Capitalised(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
+		add(format.Capitalised(p.named(catalogue.ShareOf, place)), p.valueCell(&shareMeasure, p.share(joint, s, place, year)))
 		cell := p.valueCell(joint, data.Moment{Missing: data.NotAvailable})
 		rank, total, tied := p.c.Dataset.PartnerRank(joint.ID, place, p.other(place), s.Source, year)
 		if rank > 0 {

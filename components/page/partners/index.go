@@ -9,7 +9,6 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
-	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -180,7 +179,7 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	for _, of := range p.both() {
 		names = append(names, p.c.InProse(of))
 	}
-	figure := plain(id, page.Capitalised(p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1])), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
+	figure := plain(id, format.Capitalised(p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1])), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
 	p.c.Furnish(figure)
 	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view, p.cite(nil, in.source)
 	return figure

@@ -7,7 +7,6 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
-	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -41,7 +40,7 @@ func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
 	without := ""
 	for _, pair := range p.pairs {
 		if s := p.c.Dataset.Line(joint.ID, pair.subject, source); s != nil {
-			figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role)
+			figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role), joint, pair.subject)
 		} else {
 			without += p.noFigure(joint, source, pair)
 		}
@@ -163,6 +162,7 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
 		drawn := figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
+		drawn.Prose = p.c.InProse(place)
 		drawn.Phrase = p.c.Say(catalogue.ShareOfWhole, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)))
 		if title, change := p.shareTitle(line, place); change > most || model.Measure.Title == "" {
 			model.Measure.Title, most = title, change
@@ -198,7 +198,7 @@ func (p *builder) shareTitle(line *data.Series, place data.PlaceID) (title strin
 		change = high / low
 	}
 	say := func(key catalogue.Key) string {
-		return page.Capitalised(p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)),
+		return format.Capitalised(p.c.Say(key, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)),
 			"first", x, "start", p.c.Year(start), "last", y, "end", p.c.Year(end)))
 	}
 	return p.fitting(say(key), say(brief)), change

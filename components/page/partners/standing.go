@@ -6,7 +6,6 @@ import (
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
-	"bilateral/components/page"
 	"bilateral/data"
 )
 
@@ -203,6 +202,6 @@ func (p *builder) sharesSentence(b *basis) string {
 	if y.Number > x.Number {
 		x, y, one, other = y, x, other, one
 	}
-	return page.Capitalised(p.c.Say(catalogue.SharesTitle, "pair", p.pairs[0].name, "year", p.c.Year(b.end), "a", p.c.InProse(one), "b", p.c.InProse(other),
+	return format.Capitalised(p.c.Say(catalogue.SharesTitle, "pair", p.pairs[0].name, "year", p.c.Year(b.end), "a", p.c.InProse(one), "b", p.c.InProse(other),
 		"x", p.value(&shareMeasure, x), "y", p.value(&shareMeasure, y)))
 }

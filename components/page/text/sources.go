@@ -7,6 +7,7 @@ import (
 	"github.com/vugu/vugu"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/format"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -84,7 +85,7 @@ func sourceEntry(c *page.Context, s *data.Source) SourceEntry {
 // add puts one more fact into the entry, as a sentence begins: a term of its own
 // or one more of the last.
 func (e *SourceEntry) add(d ui.Detail) {
-	d.Text.Text = page.Capitalised(d.Text.Text)
+	d.Text.Text = format.Capitalised(d.Text.Text)
 	if last := len(e.Items) - 1; last >= 0 && e.Items[last].Term == d.Term {
 		e.Items[last].Further = append(e.Items[last].Further, d.Text)
 		return
