@@ -46,6 +46,29 @@ func hasSynonym(text, word, synonyms string) bool {
 	return false
 }
 
+// Names are all by which readers look for a place: its names in every language,
+// the other ones and its reading, each once however it is written. The browser's
+// dataset has the first alone.
+func (p *Place) Names() []string {
+	var names []string
+	known := map[string]bool{"": true}
+	add := func(name string) {
+		if folded := Fold(name); !known[folded] {
+			known[folded] = true
+			names = append(names, name)
+		}
+	}
+	for _, t := range [...]Text{p.Name, p.ShortName} {
+		add(t.EN)
+		add(t.JA)
+	}
+	for name := range strings.SplitSeq(p.OtherNames, ";") {
+		add(name)
+	}
+	add(p.Reading)
+	return names
+}
+
 // How far full-width forms stand from ASCII, and katakana from hiragana.
 const (
 	fullWidth = 0xFEE0

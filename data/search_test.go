@@ -1,6 +1,9 @@
 package data
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMatches(t *testing.T) {
 	for _, test := range []struct {
@@ -55,5 +58,22 @@ func TestMatches(t *testing.T) {
 				t.Errorf("Matches(%q, %q) = %v", test.words, test.texts, got)
 			}
 		})
+	}
+}
+
+func TestAPlaceHasEachNameOnce(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		place    Place
+		names    string
+	}{
+		{"both languages, what else it is called, its reading", Place{Name: Text{EN: "South Sudan", JA: "南スーダン"}, OtherNames: "SS;SSD", Reading: "みなみすーだん"}, "South Sudan|南スーダン|SS|SSD|みなみすーだん"},
+		{"a short name that is the name stands once", Place{Name: Text{EN: "France", JA: "フランス"}, ShortName: Text{EN: "France", JA: "フランス"}, OtherNames: "FR"}, "France|フランス|FR"},
+		{"so do a reading and another name in the other kana", Place{Name: Text{JA: "フランス"}, OtherNames: "ふらんす", Reading: "ふらんす"}, "フランス"},
+		{"a place without a name has none", Place{}, ""},
+	} {
+		if got := strings.Join(c.place.Names(), "|"); got != c.names {
+			t.Errorf("%s: %s, want %s", c.sentence, got, c.names)
+		}
 	}
 }

@@ -7,7 +7,6 @@ package pages
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -109,30 +108,16 @@ func (e *Explorer) Parts() map[data.Language]host.Parts {
 }
 
 // PlaceWords are the words by which a reader finds a place in a list, by its code, as
-// JSON: its names in every language and the others that the dataset has, with ";"
-// between. It is nil where no page has such a list.
+// JSON: its names as data.Place.Names gives them, with ";" between. It is nil where no page has such a list.
 func PlaceWords(ds *data.Dataset) ([]byte, error) {
 	if !ds.HasPartners() {
 		return nil, nil
 	}
 	words := map[data.PlaceID]string{}
 	for i := range ds.Places {
-		p := &ds.Places[i]
-		if p.Kind != data.Country {
-			continue
+		if p := &ds.Places[i]; p.Kind == data.Country {
+			words[p.ID] = strings.Join(p.Names(), ";")
 		}
-		var list []string
-		for _, t := range [...]data.Text{p.Name, p.ShortName} {
-			for _, name := range [...]string{t.EN, t.JA} {
-				if name != "" && !slices.Contains(list, name) {
-					list = append(list, name)
-				}
-			}
-		}
-		if p.OtherNames != "" {
-			list = append(list, p.OtherNames)
-		}
-		words[p.ID] = strings.Join(list, ";")
 	}
 	b, err := json.Marshal(words)
 	if err != nil {

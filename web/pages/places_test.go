@@ -33,8 +33,9 @@ func TestAPlaceIsFoundByEachOfItsNames(t *testing.T) {
 		{"names in both languages, codes and readings", deck, "KOR", "South Korea;韓国;Korea;Republic of Korea;ROK;KR;大韓民国;かんこく"},
 		{"its name and its short name", deck, "GBR", "United Kingdom;英国;UK;Great Britain;Britain;"},
 		{"what a reader may call it", deck, "USA", "America"},
-		{"a name that two fields have stands once", deck, "FRA", "France;フランス;FR"},
-		{"of another dataset", pagetest.Second(t), "DEU", "ドイツ;Alemanha;どいつ"},
+		{"a name that two fields have stands once", deck, "FRA", "France;フランス;FR;仏"},
+		{"a reading that stands in its field alone", deck, "ARE", "アラブ首長国連邦;UAE;Emirates;AE;あらぶしゅちょうこくれんぽう"},
+		{"of another dataset", pagetest.Second(t), "DEU", "ドイツ;Alemanha"},
 	} {
 		if got := words(c.ds)[c.place]; !strings.Contains(got, c.names) {
 			t.Errorf("%s: %s is found by %q, want %q", c.sentence, c.place, got, c.names)

@@ -138,8 +138,8 @@ func (l *collector) places() {
 		return
 	}
 	for _, place := range l.c.Places(l.c.Dataset.OpenOf(data.OfPair, data.OfRanking)...) {
-		partner, names := l.partner(place.ID), []data.Text{place.Name, place.ShortName, {EN: string(place.ID)}, {EN: place.Reading}}
-		for name := range strings.SplitSeq(place.OtherNames, ";") {
+		partner, names := l.partner(place.ID), []data.Text{{EN: string(place.ID)}}
+		for _, name := range place.Names() {
 			names = append(names, data.Text{EN: name})
 		}
 		l.add(&Entry{
