@@ -163,11 +163,6 @@ func TestLoadRefuses(t *testing.T) {
 		words          string
 	}{
 		{"a bundle that was never built", fstest.MapFS{}, fstest.MapFS{".gitkeep": file("")}, ErrUnbuilt, "make run"},
-		{"a bundle without its runner", fstest.MapFS{}, without("wasm_exec.js"), ErrUnbuilt, "wasm_exec.js is missing"},
-		{"a bundle without the pages' script", fstest.MapFS{}, without("explorer.js"), ErrUnbuilt, "explorer.js is missing"},
-		{"a bundle without the script of the lists of places", fstest.MapFS{}, without("picker.js"), ErrUnbuilt, "picker.js is missing"},
-		{"a bundle without the style sheet", fstest.MapFS{}, without("style.css"), ErrUnbuilt, "style.css is missing"},
-		{"a bundle without the second sheet", fstest.MapFS{}, without("pages.css"), ErrUnbuilt, "pages.css is missing"},
 		{"a bundle without a compressed form", fstest.MapFS{}, without("app.wasm.br"), ErrUnbuilt, "app.wasm.br is missing"},
 		{"a style sheet that names what is not there", fstest.MapFS{}, styled("a{b:url(no.png)}"), ErrNoAsset, "url(no.png)"},
 		{"a style sheet with an open bracket", fstest.MapFS{}, styled("a{b:url(no.png"), nil, "no closing bracket"},
@@ -179,6 +174,11 @@ func TestLoadRefuses(t *testing.T) {
 				t.Errorf("error %v, want %v with %q", err, c.err, c.words)
 			}
 		})
+	}
+	for _, part := range []string{Program, ProgramRunner, Starter, Theme, Picker, SearchScript, PagesScript, Style, PagesStyle} {
+		if _, err := Load(fstest.MapFS{}, without(part)); !errors.Is(err, ErrUnbuilt) || !strings.Contains(err.Error(), part+" is missing") {
+			t.Errorf("a bundle without %s: error %v, want %v that names it", part, err, ErrUnbuilt)
+		}
 	}
 	a, err := Load(fstest.MapFS{}, built())
 	if err != nil {

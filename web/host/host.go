@@ -273,9 +273,10 @@ func (h *Host) digest() (string, error) {
 }
 
 // prepare makes everything that is the same for every reader. The order
-// matters: the worker and the manifests name the version.
+// matters: the worker and the manifests name the version. A page may name any
+// part of a bundle, of which web.Load lets none be missing, and these files.
 func (h *Host) prepare() error {
-	for _, name := range []string{styleName, pagesStyleName, starterName, themeName, pickerName, serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
+	for _, name := range []string{serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
 		if h.options.Assets.Get(name) == nil {
 			return fmt.Errorf("%s: %w", name, web.ErrNoAsset)
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -247,19 +248,19 @@ func TestPublicURL(t *testing.T) {
 }
 
 func TestAnIncompleteSiteIsRefused(t *testing.T) {
-	static := fstest.MapFS{}
-	for name, f := range testStatic {
-		if name != "icons/icon.svg" {
-			static[name] = f
+	for _, missing := range []string{serifName, iconName, largeIconName, vectorIconName, maskableIconName} {
+		static := maps.Clone(testStatic)
+		delete(static, missing)
+		bundle := testBundle("x")
+		bundle[styleName] = &fstest.MapFile{Data: []byte("a{}")} // which names no font
+		assets, err := web.Load(static, bundle)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	assets, err := web.Load(static, testBundle("x"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = New(Options{Dataset: testDataset(), Views: &testViews{}, Assets: assets, PublicURL: "http://localhost"})
-	if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), "icons/icon.svg") {
-		t.Errorf("error %v, want %v that names icons/icon.svg", err, web.ErrNoAsset)
+		_, err = New(Options{Dataset: testDataset(), Views: &testViews{}, Assets: assets, PublicURL: "http://localhost"})
+		if !errors.Is(err, web.ErrNoAsset) || !strings.Contains(err.Error(), missing) {
+			t.Errorf("error %v, want %v that names %s", err, web.ErrNoAsset, missing)
+		}
 	}
 }
 
