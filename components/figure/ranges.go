@@ -7,7 +7,6 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/page"
-	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -15,7 +14,8 @@ import (
 // figure beside those of the open sources that it is checked against, of the
 // same meaning, each row on a scale of its own as their units differ. Claims
 // that no open source has a figure for have no row, nor has a rank, which is no
-// length from zero. It returns nil where there is no row.
+// length from zero. It returns nil where there is no row. It is never a table: its
+// page is one of the same claims.
 func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 	deck := c.Say(catalogue.TheDeck)
 	sources := []string{deck}
@@ -56,7 +56,6 @@ func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 	m.Spec.Form = chart.Ranges{Sources: sources, OwnScales: true}
 	m.Measure.Meaning, m.Measure.Name = data.Amount, c.Say(catalogue.RangesText)
 	m.Measure.Title = c.Say(catalogue.RangesTitle)
-	m.Table = rangesTable
 	return m
 }
 
@@ -71,28 +70,4 @@ func checkedAgainst(check *data.Check, meaning data.Meaning) *data.Figure {
 		}
 	}
 	return newest
-}
-
-// rangesTable has the claims down and the sources across. A source that says
-// nothing of a claim has no figure of it.
-func rangesTable(w *TableWriter, shown *chart.Spec) *ui.FigureTable {
-	table := &ui.FigureTable{}
-	table.AddHead(w.cat.Say(catalogue.WhatColumn))
-	heads := shown.Form.(chart.Headed).Heads()
-	for _, head := range heads {
-		table.AddHead(head)
-	}
-	for i := range shown.Series {
-		s := &shown.Series[i]
-		table.AddRow(s.Key, s.Name)
-		for at := range heads {
-			j := slices.IndexFunc(s.Points, func(p chart.Point) bool { return p.X == at })
-			if j < 0 {
-				table.AddCell(&ui.Cell{Value: format.Missing(w.cat, data.NotAvailable), Meaning: w.cat.Say(catalogue.NotAvailableInWords), Class: "na"})
-				continue
-			}
-			table.AddCell(w.Cell(&s.Points[j]))
-		}
-	}
-	return table
 }
