@@ -46,3 +46,12 @@ type Contact struct {
 	Address string // mailto: or https: address, "" when none is known
 	Note    Text   // how we read a doubtful print; may be zero
 }
+
+// CalledDeck is what the deck is called in the sentences of the interface: by the
+// dataset, or by a word of our own. A language without a name takes the other's.
+func (d *Dataset) CalledDeck() Text {
+	if d.DeckName.IsZero() {
+		return Text{EN: "the deck", JA: "資料"}
+	}
+	return d.DeckName
+}

@@ -61,6 +61,22 @@ func TestSay(t *testing.T) {
 	}
 }
 
+func TestTheDeckIsCalledByItsName(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		name     data.Text
+		want     string
+	}{
+		{"by its Japanese name", data.Text{EN: "the report", JA: "報告書"}, "報告書"},
+		{"by its English one where it has no other", data.Text{EN: "the report"}, "the report"},
+		{"by a word of our own where it has none", data.Text{}, "資料"},
+	} {
+		if got := Of(&data.Dataset{DeckName: c.name}, data.Japanese).Say(TheDeck); got != c.want {
+			t.Errorf("%s: %s, want %s", c.sentence, got, c.want)
+		}
+	}
+}
+
 func TestAnEncodedCatalogueIsReadBack(t *testing.T) {
 	for _, language := range data.Languages {
 		for n, c := range map[Key]*Catalogue{programKeys: For(language), coreKeys: For(language).Core()} {

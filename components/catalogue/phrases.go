@@ -10,21 +10,13 @@ import (
 
 // For gives the catalogue of a language, which calls what is explored by a word
 // of its own.
-func For(language data.Language) *Catalogue { return naming(language, deckWord) }
+func For(language data.Language) *Catalogue { return Of(new(data.Dataset), language) }
 
 // Of gives the catalogue of a language for a dataset, whose name for what is
 // explored stands in its phrases.
 func Of(ds *data.Dataset, language data.Language) *Catalogue {
-	if ds.DeckName.IsZero() {
-		return For(language)
-	}
-	return naming(language, ds.DeckName)
-}
-
-// naming gives the phrases of a language with a name in the place of deckName.
-func naming(language data.Language, deck data.Text) *Catalogue {
 	c := &Catalogue{Language: language, phrases: make([]string, keyCount)}
-	name, _ := deck.In(language)
+	name, _ := ds.CalledDeck().In(language)
 	for k, t := range phrases {
 		phrase, _ := t.In(language)
 		c.phrases[k] = strings.ReplaceAll(phrase, deckName, name)
@@ -35,8 +27,6 @@ func naming(language data.Language, deck data.Text) *Catalogue {
 // deckName stands for what is explored in Japanese phrases, which call it by
 // its name; English ones say "the deck".
 const deckName = "{deck}"
-
-var deckWord = data.Text{EN: "the deck", JA: "資料"}
 
 var phrases = [keyCount]data.Text{
 	OfflineNews:   {EN: "No connection to the site. You are reading the copy on this device.", JA: "サイトに接続できません。この端末に保存された内容を表示しています。"},

@@ -132,7 +132,7 @@ func (e *evaluator) claim(d *Definition) data.Claim {
 		e.fault("rule.id", string(d.Rule.ID), "one of the rules "+ruleNames())
 		return claim
 	}
-	claim.RuleName, claim.RuleText = r.words(d.Rule, e.ds.DeckName)
+	claim.RuleName, claim.RuleText = r.words(d.Rule, e.ds.CalledDeck())
 	if r.ofNumber && (deck == nil || !deck.Value.Present()) {
 		e.fault("rule.id", string(d.Rule.ID), "another rule: this one needs a number of the deck")
 		return claim

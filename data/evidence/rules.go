@@ -25,10 +25,8 @@ type rule struct {
 // words is the rule's name and the rule in full, with the claim's own limits and
 // what the dataset calls its deck.
 func (r *rule) words(use RuleUse, deck data.Text) (name, text data.Text) {
-	if deck.JA == "" {
-		deck.JA = "資料"
-	}
-	fill := strings.NewReplacer("{limit}", plain(use.Limit), "{other}", plain(use.Other), "{deck}", deck.JA)
+	called, _ := deck.In(data.Japanese) // English ones say "the deck"
+	fill := strings.NewReplacer("{limit}", plain(use.Limit), "{other}", plain(use.Other), "{deck}", called)
 	return data.Text{EN: fill.Replace(r.name.EN), JA: fill.Replace(r.name.JA)}, data.Text{EN: fill.Replace(r.text.EN), JA: fill.Replace(r.text.JA)}
 }
 

@@ -3,6 +3,7 @@
 package evidence
 
 import (
+	"strings"
 	"testing"
 
 	"bilateral/data"
@@ -113,7 +114,7 @@ func TestEveryRuleIsNamedAndSaidInBothLanguages(t *testing.T) {
 	seen := map[data.RuleID]bool{}
 	for i := range rules {
 		r := &rules[i]
-		name, words := r.words(RuleUse{Limit: 2.5, Other: 1}, data.Text{})
+		name, words := r.words(RuleUse{Limit: 2.5, Other: 1}, new(data.Dataset).CalledDeck())
 		if r.id == "" || seen[r.id] || name.EN == "" || name.JA == "" || words.EN == "" || words.JA == "" {
 			t.Errorf("rule %d: %+v", i+1, r)
 		}
@@ -124,6 +125,23 @@ func TestEveryRuleIsNamedAndSaidInBothLanguages(t *testing.T) {
 					t.Errorf("%s: a placeholder is left in %q", r.id, s)
 				}
 			}
+		}
+	}
+}
+
+func TestARuleCallsTheDeckAsThePagesDo(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		name     data.Text
+		want     string
+	}{
+		{"by its Japanese name", data.Text{EN: "the report", JA: "報告書"}, "報告書の値の±2.5%以内"},
+		{"by its English one where it has no other", data.Text{EN: "the report"}, "the reportの値の±2.5%以内"},
+		{"by a word of our own where it has none", data.Text{}, "資料の値の±2.5%以内"},
+	} {
+		ds := &data.Dataset{DeckName: c.name}
+		if _, words := ruleOf("within-percent").words(RuleUse{Limit: 2.5}, ds.CalledDeck()); !strings.HasPrefix(words.JA, c.want) {
+			t.Errorf("%s: %s, want %s", c.sentence, words.JA, c.want)
 		}
 	}
 }
