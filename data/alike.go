@@ -64,3 +64,15 @@ func Narrow(s string) string {
 	}
 	return string(out)
 }
+
+// isKana reports whether a text is of kana alone, of their marks of length and
+// repetition, and of the spaces and dots between words: all that an order of
+// readings knows, in full or half width.
+func isKana(s string) bool {
+	for _, r := range Narrow(s) {
+		if !('ぁ' <= r && r <= 'ゖ' || 'ァ' <= r && r <= 'ヶ' || strings.ContainsRune("ーゝゞヽヾ・ ", r)) {
+			return false
+		}
+	}
+	return s != ""
+}

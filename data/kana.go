@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // OrderPlaces says of each place where it stands by name in each language: in
@@ -56,16 +55,6 @@ func (d *Dataset) ReadingAdvice() []string {
 		}
 	}
 	return lines
-}
-
-// isKana reports whether a text is of kana only, and of what joins them.
-func isKana(s string) bool {
-	for _, r := range s {
-		if !unicode.In(r, unicode.Hiragana, unicode.Katakana) && !strings.ContainsRune("ー・ 　", r) {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // The kana that are variants of a base kana, each above its base.

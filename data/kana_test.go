@@ -62,3 +62,32 @@ func TestPlacesStandByNameInEachLanguage(t *testing.T) {
 		t.Errorf("advice %q, want of TWN alone", advice)
 	}
 }
+
+// A name that is sorted as it is would be taken as a reading, and a reading is.
+func TestKanaAreJudgedAlikeAsNamesAndAsReadings(t *testing.T) {
+	for _, c := range []struct {
+		sentence, text string
+		kana           bool
+	}{
+		{"hiragana", "えいこく", true},
+		{"katakana with a long vowel", "オーストリア", true},
+		{"half-width katakana", "ｵｰｽﾄﾘｱ", true},
+		{"words with a space or a dot between", "サウジ アラビア・トルコ", true},
+		{"a full-width space", "サウジ　アラビア", true},
+		{"iteration marks", "いすゞヽ", true},
+		{"kanji", "英国", false},
+		{"kanji among kana", "南スーダン", false},
+		{"letters", "UAE", false},
+		{"a mark of voice that is not one sign with its kana", "か\u3099", false},
+	} {
+		d := &Dataset{Places: []Place{{ID: "AAA", Name: Text{JA: c.text}}}}
+		if asName := len(d.ReadingAdvice()) == 0; asName != c.kana {
+			t.Errorf("%s: as a name, %s is kana: %v", c.sentence, c.text, asName)
+		}
+		check := &checker{d: d}
+		check.reading(c.text)
+		if asReading := len(check.faults) == 0; asReading != c.kana {
+			t.Errorf("%s: as a reading, %s is kana: %v", c.sentence, c.text, asReading)
+		}
+	}
+}

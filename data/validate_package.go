@@ -190,11 +190,8 @@ func (c *checker) sources() {
 
 // reading checks that a reading, where there is one, is in kana.
 func (c *checker) reading(reading string) {
-	for _, r := range reading {
-		if !('ぁ' <= r && r <= 'ゖ' || 'ァ' <= r && r <= 'ヺ' || r == 'ー' || r == '・') {
-			c.fault("reading", reading, "the Japanese name in kana")
-			return
-		}
+	if reading != "" && !isKana(reading) {
+		c.fault("reading", reading, "the Japanese name in kana")
 	}
 }
 
