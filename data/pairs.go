@@ -90,12 +90,12 @@ func standing(list []float64, v float64) Standing {
 // Middle is the median amount and the median multiple of the order, 0 where
 // there is none.
 func (o *PairOrder) Middle() (amount, multiple float64) {
-	return median(o.amounts), median(o.multiples)
+	return Median(o.amounts), Median(o.multiples)
 }
 
-// median is the middle of a list in order, the mean of its two middles where
+// Median is the middle of a list in order, the mean of its two middles where
 // it has two; 0 of an empty list.
-func median(list []float64) float64 {
+func Median(list []float64) float64 {
 	n := len(list)
 	if n == 0 {
 		return 0

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"bilateral/data"
 )
 
 // beside are the works of the year before and of the year after, and which of
@@ -31,10 +33,7 @@ func (c *converter) median(year string) float64 {
 		}
 	}
 	slices.Sort(changes)
-	if len(changes) == 0 {
-		return 0
-	}
-	return (changes[(len(changes)-1)/2] + changes[len(changes)/2]) / 2
+	return data.Median(changes)
 }
 
 // judge returns the remark on a year that is out of line, "" for none: one

@@ -55,9 +55,6 @@ func (in *newest) middle() (median float64, pairs int) {
 			values = append(values, m.Number)
 		}
 	}
-	if pairs = len(values); pairs == 0 {
-		return 0, 0
-	}
 	data.Order(values, func(x, y float64) bool { return x < y })
-	return (values[(pairs-1)/2] + values[pairs/2]) / 2, pairs
+	return data.Median(values), len(values)
 }
