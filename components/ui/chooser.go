@@ -12,8 +12,6 @@ type Chooser struct {
 	Name    string
 	Choices []*Choice
 	Show    string
-	// Swap is the address with the choices turned round, "" where none is.
-	Swap, SwapLabel string
 }
 
 // Choice is a list to choose from. One that asks has nothing chosen at first:

@@ -111,8 +111,7 @@ func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<select\n:name\n?\n" +
 		"<option\n=value \n.\n>\n/\n*\n" +
 		"<option\n:data-key\n:lang\n:selected\n:value\n.\n>\n,\n>\n>\n,\n" +
-		"<button\n=type submit\n=class btn\n.\n>\n?\n" +
-		"<a\n=class btn\n:href\n.\n>\n/\n>\n")
+		"<button\n=type submit\n=class btn\n.\n>\n>\n")
 	vg.Field(&c.Action)
 	vg.Component(c.Hidden)
 	for _, s := range c.Choices {
@@ -135,10 +134,6 @@ func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.End()
 	vg.Field(&c.Show)
-	if vg.If(c.Swap != "") {
-		vg.Field(&c.Swap)
-		vg.Field(&c.SwapLabel)
-	}
 	return vg.Out()
 }
 

@@ -70,10 +70,10 @@ func forms() []Block {
 				Track: ui.YearTrack("0", "100"), FromLabel: "開始年", ToLabel: "終了年"}},
 		}},
 		{Name: "chooser", What: "A form of lists that all have one name", Examples: []Example{
-			{Name: "typical", What: "two places, and a way to turn them round",
+			{Name: "typical", What: "two places",
 				View: &ui.Chooser{Action: here, Name: "country", Hidden: hidden("tab", "table"),
 					Choices: []*ui.Choice{choice("Country or territory", "", "Japan"), choice("with", "", "United Kingdom")},
-					Show:    "Show", Swap: here, SwapLabel: "Swap the two"}},
+					Show:    "Show"}},
 			{Name: "asks", What: "a list where nothing is chosen at first",
 				View: &ui.Chooser{Action: here, Name: "pairs", Hidden: hidden(),
 					Choices: []*ui.Choice{choice("Compare with", "Choose a place", "")}, Show: "Add"}},
