@@ -81,9 +81,6 @@ type ProseSection struct {
 	Contact     *ui.Contact
 }
 
-// Fragment is the address of the section on its page.
-func (s ProseSection) Fragment() string { return "#" + s.ID }
-
 // KeyHelp says what a key does.
 type KeyHelp struct{ Key, Does string }
 
