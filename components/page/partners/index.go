@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/vugu/vugu"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
@@ -74,7 +76,7 @@ func (p *builder) indices() {
 	places := p.largest(in)
 	p.row("two index", p.twoYears(in), p.lists(in, places))
 	if len(places) > fewInMatrix {
-		p.fold(&Fold{Key: "matrix", Summary: p.c.Say(catalogue.AllPairs, "n", strconv.Itoa(len(places))), Parts: builders(p.matrix(in, places))})
+		p.fold("matrix", &Fold{Summary: p.c.Say(catalogue.AllPairs, "n", strconv.Itoa(len(places))), Parts: []vugu.Builder{p.matrix(in, places)}})
 	}
 }
 

@@ -201,17 +201,8 @@ func (p *builder) row(class string, figures ...*ui.Figure) {
 }
 
 // fold puts something below the last row that opens where it stands.
-func (p *builder) fold(f *Fold) {
-	p.view.Rows = append(p.view.Rows, &Row{Key: f.Key, Class: "folded", Fold: f})
-}
-
-// builders are figures as parts of what is folded.
-func builders(figures ...*ui.Figure) []vugu.Builder {
-	var list []vugu.Builder
-	for _, f := range figures {
-		list = append(list, f)
-	}
-	return list
+func (p *builder) fold(key string, f *Fold) {
+	p.view.Rows = append(p.view.Rows, &Row{Key: key, Class: "folded", Fold: f})
 }
 
 // cite names a source beside others.

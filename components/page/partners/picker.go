@@ -33,12 +33,11 @@ type Picker struct {
 	Limit       string // says so
 }
 
-// PlaceList is a list of places, or of pairs, of which one is chosen. Ask stands first where
-// nothing is, "" where something always is. What follows is said by the field to type into.
+// PlaceList is a list of places, or of pairs, of which one is chosen. Hint, None and Found are
+// said by the field to type into.
 type PlaceList struct {
-	Name, Label, Ask  string
-	Hint, None, Found string
-	Options           []*ui.Option
+	ui.Choice
+	Name, Hint, None, Found string
 }
 
 // picker puts the sentence into the page.
@@ -74,9 +73,7 @@ func (p *builder) picker() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
 			if !slices.Contains(taken, id) && p.c.Dataset.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
-				option := &ui.Option{Value: string(id)}
-				option.Text = p.c.PairName(of, place.ID)
-				list.Options = append(list.Options, option)
+				list.Add(p.c.PairName(of, place.ID), string(id))
 			}
 		}
 	}
@@ -88,7 +85,7 @@ func (p *builder) picker() {
 
 // list is one without options.
 func (p *builder) list(name state.Parameter, label catalogue.Key) *PlaceList {
-	return &PlaceList{Name: string(name), Label: p.c.Say(label), Hint: p.c.Say(catalogue.PlaceHint), None: p.c.Say(catalogue.NoPlaceFound), Found: p.c.Say(catalogue.PlacesFound, "n", "#")}
+	return &PlaceList{Choice: ui.Choice{Label: p.c.Say(label)}, Name: string(name), Hint: p.c.Say(catalogue.PlaceHint), None: p.c.Say(catalogue.NoPlaceFound), Found: p.c.Say(catalogue.PlacesFound, "n", "#")}
 }
 
 // placeList is the list of places with the one that is chosen. The other one that

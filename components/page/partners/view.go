@@ -23,7 +23,7 @@ type Row struct {
 
 // Fold is what opens where it stands: some parts, and what to mind of them.
 type Fold struct {
-	Key, ID, Summary string
-	Parts            []vugu.Builder
-	Notes            []ui.Phrase
+	ID, Summary string
+	Parts       []vugu.Builder
+	Notes       []ui.Phrase
 }
