@@ -36,8 +36,7 @@ func (c *checker) indicators() {
 		c.part("total", ind, ind.Total)
 		c.calculated(ind)
 		c.benchmark(ind)
-		c.finding("finding", ind.Finding.EN, 0)
-		c.finding("finding.ja", ind.Finding.JA, 0)
+		c.findings("finding", ind.Finding, 0)
 		c.phrases(ind)
 		for j, caveat := range ind.Caveats {
 			c.text("caveats["+strconv.Itoa(j)+"]", caveat.Text)
@@ -95,9 +94,13 @@ func (c *checker) benchmark(ind *Indicator) {
 	c.utf8("benchmarkLabel", ind.BenchmarkLabel)
 }
 
-func (c *checker) finding(field, template string, figures int) {
-	if _, err := parseFinding(template, figures); err != nil {
-		c.fault(field, template, strings.TrimPrefix(err.Error(), "expected "))
+// findings checks the templates of a finding in each language, which may name so
+// many figures.
+func (c *checker) findings(field string, templates Text, figures int) {
+	for _, t := range [...]struct{ field, template string }{{field, templates.EN}, {field + ".ja", templates.JA}} {
+		if _, err := parseFinding(t.template, figures); err != nil {
+			c.fault(t.field, t.template, strings.TrimPrefix(err.Error(), "expected "))
+		}
 	}
 }
 

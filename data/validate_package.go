@@ -43,10 +43,8 @@ func (c *checker) product() {
 		at := "explorer.headlines[" + strconv.Itoa(i) + "]."
 		c.text(at+"label", h.Label)
 		c.indicator(at+"indicator", h.Indicator)
-		c.finding(at+"spoken", h.Spoken.EN, len(h.Figures))
-		c.finding(at+"spoken.ja", h.Spoken.JA, len(h.Figures))
-		c.finding(at+"caution", h.Caution.EN, len(h.Figures))
-		c.finding(at+"caution.ja", h.Caution.JA, len(h.Figures))
+		c.findings(at+"spoken", h.Spoken, len(h.Figures))
+		c.findings(at+"caution", h.Caution, len(h.Figures))
 		if _, ok := d.Column(h.Column); !known {
 		} else if !ok {
 			c.fault(at+"column", string(h.Column), "one of the columns "+c.columns())
