@@ -25,10 +25,10 @@ type datasets struct {
 	loaded map[string]*data.Dataset
 }
 
-func newDatasets(ds *data.Dataset) *datasets {
+func newDatasets(ds *data.Dataset, catalogues map[data.Language]*catalogue.Catalogue) *datasets {
 	l := &datasets{whole: ds, drawn: map[data.Language]*data.Dataset{}, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
 	for _, language := range data.Languages {
-		l.drawn[language] = still.Draw(ds, catalogue.Of(ds, language))
+		l.drawn[language] = still.Draw(ds, catalogues[language])
 		l.core[language] = wire.Encode(l.drawn[language], language)
 		for _, c := range ds.Collections {
 			l.collections[partName(c.ID, language)] = wire.EncodeCollection(ds, c.ID, language)

@@ -90,11 +90,11 @@ func NewGallery(ds *data.Dataset) *Explorer {
 }
 
 func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
-	e := &Explorer{datasets: newDatasets(ds), catalogues: map[data.Language]*catalogue.Catalogue{}, routes: routes}
+	catalogues := map[data.Language]*catalogue.Catalogue{}
 	for _, language := range data.Languages {
-		e.catalogues[language] = catalogue.Of(ds, language)
+		catalogues[language] = catalogue.Of(ds, language)
 	}
-	return e
+	return &Explorer{datasets: newDatasets(ds, catalogues), catalogues: catalogues, routes: routes}
 }
 
 // Parts are what the browser program reads when it starts.
