@@ -154,38 +154,40 @@ func New(o Options) (*Host, error) {
 	if h.log == nil {
 		h.log = slog.New(slog.DiscardHandler)
 	}
-	for _, language := range data.Languages {
-		parts := o.Parts[language]
-		if _, err := o.Assets.Add(datasetName(language), parts.Dataset); err != nil {
-			return nil, fmt.Errorf("host: %w", err)
-		}
-		if _, err := o.Assets.Add(wordsName(language), parts.Words); err != nil {
-			return nil, fmt.Errorf("host: %w", err)
-		}
-		if _, err := o.Assets.Add(indexName(language), parts.Index); err != nil {
-			return nil, fmt.Errorf("host: %w", err)
-		}
-		if parts.SeriesWords == nil {
-			continue
-		}
-		if _, err := o.Assets.Add(seriesWordsName(language), parts.SeriesWords); err != nil {
-			return nil, fmt.Errorf("host: %w", err)
-		}
-	}
-	for name, content := range o.Collections {
-		if _, err := o.Assets.Add(name, content); err != nil {
-			return nil, fmt.Errorf("host: %w", err)
-		}
-	}
-	if o.Places != nil {
-		if _, err := o.Assets.Add(placesName, o.Places); err != nil {
-			return nil, fmt.Errorf("host: %w", err)
-		}
+	if err := o.addContents(); err != nil {
+		return nil, fmt.Errorf("host: %w", err)
 	}
 	if err := h.prepare(); err != nil {
 		return nil, fmt.Errorf("host: %w", err)
 	}
 	return h, nil
+}
+
+// addContents makes assets of what pages and programs read, each of a name of its
+// own.
+func (o *Options) addContents() error {
+	var err error
+	add := func(name string, content []byte) {
+		if err == nil {
+			_, err = o.Assets.Add(name, content)
+		}
+	}
+	for _, language := range data.Languages {
+		parts := o.Parts[language]
+		add(datasetName(language), parts.Dataset)
+		add(wordsName(language), parts.Words)
+		add(indexName(language), parts.Index)
+		if parts.SeriesWords != nil {
+			add(seriesWordsName(language), parts.SeriesWords)
+		}
+	}
+	for name, content := range o.Collections {
+		add(name, content)
+	}
+	if o.Places != nil {
+		add(placesName, o.Places)
+	}
+	return err
 }
 
 // The assets that pages name.
