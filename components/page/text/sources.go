@@ -2,7 +2,6 @@ package text
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/vugu/vugu"
 
@@ -38,13 +37,14 @@ func buildSources(c *page.Context, doc *page.Document) vugu.Builder {
 			others = append(others, source)
 		}
 	}
+	used := usesOf(c)
 	group := func(id string, heading, text catalogue.Key, list []*data.Source) {
 		if len(list) == 0 {
 			return
 		}
 		g := SourceGroup{ID: id, Heading: c.Say(heading), Text: c.Say(text)}
 		for _, s := range list {
-			g.Sources = append(g.Sources, sourceEntry(c, s))
+			g.Sources = append(g.Sources, sourceEntry(c, s, used[s.ID]))
 		}
 		view.Groups = append(view.Groups, g)
 	}
@@ -54,8 +54,9 @@ func buildSources(c *page.Context, doc *page.Document) vugu.Builder {
 	return view
 }
 
-// sourceEntry is all that is known of a source, and what rests on it.
-func sourceEntry(c *page.Context, s *data.Source) SourceEntry {
+// sourceEntry is all that is known of a source, and what rests on it; used is nil
+// where nothing does.
+func sourceEntry(c *page.Context, s *data.Source, used *uses) SourceEntry {
 	entry := SourceEntry{ID: string(s.ID), Name: c.Phrase(s.DisplayName()), Title: c.Phrase(s.Title), Address: s.Address}
 	add := func(term catalogue.Key, text ui.Phrase) {
 		if text.Text != "" {
@@ -78,7 +79,10 @@ func sourceEntry(c *page.Context, s *data.Source) SourceEntry {
 		shown = catalogue.ShownSingle
 	}
 	add(catalogue.ShownTerm, ui.Phrase{Text: c.Say(shown)})
-	uses(c, s, &entry)
+	if used == nil {
+		used = &uses{}
+	}
+	used.tell(c, &entry)
 	return entry
 }
 
@@ -91,48 +95,4 @@ func (e *SourceEntry) add(d ui.Detail) {
 		return
 	}
 	e.Items = append(e.Items, SourceFact{Detail: d})
-}
-
-// uses says what rests on a source: indicators, single figures, events, and the
-// claims that it was compared with.
-func uses(c *page.Context, s *data.Source, entry *SourceEntry) {
-	entry.IndicatorsLabel = c.Say(catalogue.UsedByIndicators)
-	for i := range c.Dataset.Indicators {
-		ind := &c.Dataset.Indicators[i]
-		used := slices.ContainsFunc(c.Dataset.All(ind.ID), func(line *data.Series) bool { return line.Source == s.ID }) ||
-			slices.ContainsFunc(c.Dataset.Observations, func(o data.Observation) bool { return o.Indicator == ind.ID && o.Source == s.ID })
-		if used {
-			link := c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, "")
-			link.Phrase = c.Phrase(ind.Label)
-			entry.Indicators = append(entry.Indicators, link)
-		}
-	}
-	var measures []string
-	for i := range c.Dataset.Measures {
-		m := &c.Dataset.Measures[i]
-		if slices.ContainsFunc(c.Dataset.Facts, func(f data.Fact) bool { return f.Measure == m.ID && f.Source == s.ID }) {
-			measures = append(measures, c.Text(m.Label))
-		}
-	}
-	if len(measures) > 0 {
-		entry.add(ui.Detail{Term: c.Say(catalogue.UsedByFigures), Text: ui.Phrase{Text: c.Join(measures...)}})
-	}
-	for _, e := range c.Dataset.Events {
-		if e.Source == s.ID {
-			entry.add(ui.Detail{Term: c.Say(catalogue.UsedByEvents), Text: c.Phrase(e.Text)})
-		}
-	}
-	for i := range c.Dataset.Remarks {
-		if c.Dataset.Remarks[i].Source == s.ID {
-			entry.add(ui.Detail{Term: c.Say(catalogue.UsedByRemarks), Text: c.Phrase(c.Dataset.Remarks[i].Text)})
-		}
-	}
-	evidence := c.State.Page(state.Evidence).Address()
-	for i := range c.Dataset.Claims {
-		claim := &c.Dataset.Claims[i]
-		if slices.Contains(c.Dataset.SourcesOfClaim(claim), s) {
-			entry.Claims = append(entry.Claims, ui.Link{Phrase: c.Phrase(claim.Statement), Address: evidence + page.ClaimFragment(claim.ID)})
-		}
-	}
-	entry.ClaimsLabel = c.Say(catalogue.UsedByClaims, "n", strconv.Itoa(len(entry.Claims)))
 }
