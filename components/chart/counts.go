@@ -47,20 +47,8 @@ func (c Counts) Layout(s *Spec) *Scene {
 	}
 	y := c.key(scene)
 	scene.PlotTop = y
-	x, ticks, print := s.axis(0, 1, 4, true)
-	grid := Grid{Upright: true, Start: y, Zero: -1}
-	axis := Axis{Across: true}
-	for i, v := range ticks {
-		tick := Tick{At: x.At(v), Text: print(v)}
-		if i > 0 && i < len(ticks)-1 {
-			tick.Show = WhenWide
-		}
-		if v == 0 {
-			grid.Zero = i
-		}
-		grid.At = append(grid.At, tick.At)
-		axis.Ticks = append(axis.Ticks, tick)
-	}
+	x, grid, axis := s.acrossRows(true)
+	grid.Start = y
 	at := len(scene.Marks) // the grid lies below the rows
 	for i := range s.Series {
 		y = c.row(scene, s, i, x, y)

@@ -103,8 +103,18 @@ func (s *Spec) moments() (earlier, later string) {
 func (scene *Scene) valuesAcross(s *Spec, top, bottom float64) valued {
 	scene.PlotTop, scene.PlotBottom = top, bottom
 	scene.Height = int(bottom) + ticksRoom
-	x, ticks, print := s.axis(0, 1, 4, false)
-	grid, axis := Grid{Upright: true, Start: top, End: bottom, Zero: -1}, Axis{Across: true, Y: bottom + 17}
+	x, grid, axis := s.acrossRows(false)
+	grid.Start, grid.End, axis.Y = top, bottom, bottom+17
+	scene.Marks = append(scene.Marks, grid, axis)
+	scene.benchmarkAcross(s, x, top, bottom)
+	return x
+}
+
+// acrossRows is the axis of values across rows, from zero if withZero: its upright
+// rules and its ticks, both without the heights where they stand.
+func (s *Spec) acrossRows(withZero bool) (x valued, grid Grid, axis Axis) {
+	x, ticks, print := s.axis(0, 1, 4, withZero)
+	grid, axis = Grid{Upright: true, Zero: -1}, Axis{Across: true}
 	for i, v := range ticks {
 		tick := Tick{At: x.At(v), Text: print(v)}
 		if i > 0 && i < len(ticks)-1 {
@@ -116,9 +126,7 @@ func (scene *Scene) valuesAcross(s *Spec, top, bottom float64) valued {
 			grid.Zero = i
 		}
 	}
-	scene.Marks = append(scene.Marks, grid, axis)
-	scene.benchmarkAcross(s, x, top, bottom)
-	return x
+	return x, grid, axis
 }
 
 // namesBeside writes each row's name left of the plot.
