@@ -141,7 +141,7 @@ func TestTheFiguresOfAClaimCoverNothing(t *testing.T) {
 			v.frames()
 			get[bool](v, `() => { for (const d of document.querySelectorAll("details")) d.open = true; return true; }`)
 			for _, pair := range get[[]string](v, `() => [...document.querySelectorAll(".dots li, .claim")].flatMap(li => {
-				const within = li.matches(".claim") ? li.querySelectorAll("tr:first-child > th, tr:first-child > td > :not(.lab), summary > span") : li.children;
+				const within = li.matches(".claim") ? li.querySelectorAll("tr:first-child > th, tr:first-child > td > :not(.vh), summary > span") : li.children;
 				const parts = [...within].filter(e => e.getBoundingClientRect().width > 0), covered = [];
 				for (const [i, a] of parts.entries()) for (const b of parts.slice(i + 1)) {
 					const x = a.getBoundingClientRect(), y = b.getBoundingClientRect();

@@ -89,7 +89,7 @@ func TestARowSaysInBriefWhatItOpensTo(t *testing.T) {
 	for _, row := range pageOf(t, pagetest.Deck(t), "/evidence/").All("tbody.claim") {
 		var cells []string
 		for _, cell := range row.All("tr > td:not([colspan])") {
-			cells = append(cells, cell.Words(".lab, [aria-hidden]"))
+			cells = append(cells, cell.Words(".vh, [aria-hidden]"))
 		}
 		rows[row.Attribute("data-key")] = append(cells, row.One(t, "summary").Text())
 	}

@@ -123,12 +123,12 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:lang\n.\n>\n\" \n" +
 		"<small\n:lang\n.\n>\n>\n" +
 		"<td\n:class\n" +
-		"<span\n=class lab\n.\n>\n\" \n" +
+		"<span\n=class vh\n.\n>\n\" \n" +
 		"<span\n=class val\n.\n>\n>\n" +
 		"<td\n" +
 		"<div\n=aria-hidden true\n.\n>\n>\n" +
 		"<td\n:class\n" +
-		"<span\n=class lab\n.\n>\n\" \n" +
+		"<span\n=class vh\n.\n>\n\" \n" +
 		"<span\n=class val\n.\n>\n\" \n" +
 		"<small\n.\n>\n>\n" +
 		"<td\n" +
