@@ -1,6 +1,7 @@
 // The years of a chart, chosen by two handles: a view for each year that a handle
 // passes, and one entry of the history for each time that it comes to rest.
-import { page } from "./page.js";
+import { formAddress } from "./controls.js";
+import { here, page } from "./page.js";
 import { REPLACE } from "./protocol.js";
 
 const REST = 600; // milliseconds without a key after which a handle rests
@@ -10,8 +11,6 @@ let before = "";
 /** @type {number | undefined} */
 let resting;
 let held = false;
-
-const here = () => location.pathname + location.search;
 
 const rest = () => {
   clearTimeout(resting);
@@ -42,9 +41,7 @@ const move = (event) => {
   if (!form) return;
   form.querySelectorAll("select").forEach((list, i) => { list.value = handles[i].value; });
   before ||= here();
-  const url = new URL(/** @type {HTMLFormElement} */ (form).action);
-  url.search = /** @type {any} */ (new URLSearchParams(/** @type {any} */ (new FormData(/** @type {HTMLFormElement} */ (form)))));
-  globalThis.explorer.visit(url, REPLACE);
+  globalThis.explorer.visit(formAddress(/** @type {HTMLFormElement} */ (form)), REPLACE);
   clearTimeout(resting);
   if (!held) resting = setTimeout(rest, REST);
 };
