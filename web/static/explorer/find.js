@@ -1,5 +1,6 @@
 // Finds what fits some words in the list of a search, as the server does
 // (components/page/search): a test holds the two to each other.
+import { plain } from "./letters.js";
 
 /**
  * What can be found, one of a kind: name, its language, what is said of it, the
@@ -28,13 +29,8 @@ const last = (/** @type {string} */ s) => [...s.slice(-2)].pop() || " ";
  * @param {List} list
  * @param {string} words
  */
-export const fold = (list, words) => [...words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase()]
-  .map((c) => {
-    if (c >= "ァ" && c <= "ヶ") return String.fromCodePoint(/** @type {number} */ (c.codePointAt(0)) - 0x60);
-    if (/[−–‐]/.test(c)) return "-";
-    const at = [...list.accented].indexOf(c);
-    return at < 0 ? c : [...list.plain][at];
-  }).join("").replace(/["“”「」『』«»„]/g, "").replace(/[()[\]‘’';]/g, " ").replace(/(\d),(?=\d)/g, "$1").split(/\s+/).filter(Boolean)
+export const fold = (list, words) => [...plain(words)].map((c) => [...list.plain][[...list.accented].indexOf(c)] ?? c).join("")
+  .replace(/[−–‐]/g, "-").replace(/["“”「」『』«»„]/g, "").replace(/[()[\]‘’';]/g, " ").replace(/(\d),(?=\d)/g, "$1").split(/\s+/).filter(Boolean)
   .join(" ").replaceAll(" & ", "&");
 
 /**

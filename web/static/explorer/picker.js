@@ -2,6 +2,7 @@
 // pattern of a combobox. The list in the page stays what it is, a control of a form: it holds
 // the choice and is sent. What is here stands in the element's own tree, of which the program
 // knows nothing.
+import { plain } from "./letters.js";
 
 const source = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset.places;
 
@@ -11,12 +12,10 @@ let found;
 const words = () => found ||= source ? fetch(source).then((answer) => answer.ok ? answer.json() : {}).catch(() => ({})) : Promise.resolve({});
 
 /**
- * What is typed and what it is looked for in, in one form: no accents, no signs, small
- * letters, and kana as hiragana.
+ * What is typed and what it is looked for in, in one form: plain letters without signs.
  * @param {string} text
  */
-const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase()
-  .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)).replace(/[\s・·.,'’()（）–-]+/g, " ").trim();
+const fold = (text) => plain(text).replace(/[\s・·.,'’()（）–-]+/g, " ").trim();
 
 /**
  * How well a query fits some names: 0 as the beginning of one, 1 as that of a word in
@@ -113,11 +112,11 @@ class PlacePicker extends HTMLElement {
   /** @param {string} text what was typed; "" offers all */
   async open(text) {
     this.asked = text;
-    const known = await words(), query = plain(text);
+    const known = await words(), query = fold(text);
     if (this.asked !== text || !this.isConnected || this.shadowRoot?.activeElement !== this.input) return;
     const options = [...this.select.options].filter((option) => option.value), current = options.find((option) => option.defaultSelected);
     const ranked = options.map((option) => {
-      const names = [option.text, option.value, ...option.value.split("-").flatMap((/** @type {string} */ code) => [code, ...(known[code] || "").split(";")])].map(plain);
+      const names = [option.text, option.value, ...option.value.split("-").flatMap((/** @type {string} */ code) => [code, ...(known[code] || "").split(";")])].map(fold);
       return { option, fits: query ? fit(query, names.filter(Boolean)) : 0 };
     }).filter(({ fits }) => fits < 3).sort((a, b) => a.fits - b.fits);
     this.offered = ranked.map(({ option }) => option.value);
