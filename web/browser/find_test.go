@@ -40,6 +40,7 @@ func TestAReaderFindsByKeyboardInTheMasthead(t *testing.T) {
 			v.start(small().Origin(loopback) + c.from)
 			v.types(field, c.words)
 			v.wait(`() => document.querySelector(".hits-panel")?.hidden === false`)
+			v.wait(`() => document.getElementById("announcement").textContent === document.getElementById("hits").ariaLabel`)
 			same(t, "what is expanded", get[string](v, `s => document.querySelector(s).getAttribute("aria-expanded")`, field), "true")
 			v.must(v.Press("ArrowDown"))
 			if first := get[string](v, activated); !strings.HasPrefix(first, c.found) {

@@ -2,6 +2,7 @@
 // below the field of the masthead, or on the page of results itself. It comes
 // once a reader goes to the field; until then, and where it does not come, the
 // form leads to the page of results.
+import { announce } from "./announce.js";
 import { find } from "./find.js";
 import panelStyle from "../style/panel.css";
 
@@ -60,7 +61,6 @@ const count = (groups) => groups.reduce((n, group) => n + group.entries.length, 
 
 // The panel below the masthead's field.
 
-const status = make("p", { class: "vh", role: "status" });
 const panel = make("div", { id: "hits", role: "listbox" }), box = make("nav", { class: "hits-panel", hidden: "hidden", "aria-label": document.querySelector(".ask input")?.getAttribute("aria-label") || "q" }, panel);
 /** @type {HTMLInputElement | null} The field that the panel is open for. */
 let opened = null;
@@ -111,7 +111,7 @@ const open = (field, list) => {
     field.setAttribute(name, value);
   }
   activate(-1);
-  status.textContent = counted(list, words, n);
+  announce(counted(list, words, n));
 };
 
 // The page of results.
@@ -128,7 +128,10 @@ const show = (field, list) => {
       make("a", { href: inColours(entry[ADDRESS]), lang: entry[NAME_LANGUAGE] }, entry[NAME]), ...detail(entry)))))),
     ...(groups.length || !words ? [] : [make("p", {}, list.looked)]));
   const said = words ? counted(list, words, count(groups)) : "";
-  if (title && said) status.textContent = title.textContent = said;
+  if (title && said) {
+    title.textContent = said;
+    announce(said);
+  }
   // Links to the same page keep what is looked for.
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.lang,.themes a"))) {
     const url = new URL(link.href);
@@ -166,7 +169,7 @@ const key = (event) => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(panelStyle);
 document.adoptedStyleSheets.push(sheet);
-document.body.append(box, status);
+document.body.append(box);
 for (const type of ["input", "compositionend"]) {
   document.addEventListener(type, (/** @type {any} */ event) => { if (!event.isComposing) look(event.target); });
 }
