@@ -3,6 +3,7 @@
 // the choice and is sent. What is here stands in the element's own tree, of which the program
 // knows nothing.
 import { plain } from "./letters.js";
+import style from "../style/picker.css";
 
 const source = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset.places;
 
@@ -33,18 +34,7 @@ const fit = (query, names) => {
 };
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`:host{position:relative}
-input{font:inherit;font-size:1rem;font-weight:500;color:var(--ink);background:var(--raised);border:1px solid var(--edge);border-radius:3px;min-height:2.5rem;width:100%;min-width:0;padding:0 .6rem;box-sizing:border-box;text-overflow:ellipsis}
-input::placeholder{color:var(--ink);opacity:1;font-weight:400}
-input:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-ul{position:fixed;inset:auto;margin:0;padding:.25rem 0;border:1px solid var(--ink);background:var(--raised);color:var(--ink);list-style:none;overflow:auto;overscroll-behavior:contain;font-size:1rem;box-sizing:border-box}
-li{padding:.5rem .75rem;min-height:2.75rem;box-sizing:border-box;display:flex;align-items:center;cursor:pointer}
-li[aria-selected=true]{background:var(--tint);box-shadow:inset 3px 0 0 var(--ink)}
-li.now{font-weight:600}
-p{margin:0;padding:.5rem .75rem;color:var(--ink-2)}
-[role=status]{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (pointer:fine){li{min-height:2.25rem;padding:.3rem .75rem}}
-@media (forced-colors:active){li[aria-selected=true]{outline:2px solid Highlight;outline-offset:-2px}}`);
+sheet.replaceSync(style);
 
 const GAP = 4, MARGIN = 8, TALLEST = 352, NARROWEST = 240; // pixels
 
@@ -99,10 +89,13 @@ class PlacePicker extends HTMLElement {
     if (held) this.input.focus(); // the list is not shown any more
   }
 
+  /** @returns {HTMLOptionElement | undefined} the one that the view has chosen */
+  get chosen() { return [...this.select.options].find((option) => option.defaultSelected); }
+
   /** Shows what the view has chosen. */
   show() {
     if (this.opened) return;
-    const chosen = [...this.select.options].find((option) => option.defaultSelected) || this.select.options[0];
+    const chosen = this.chosen || this.select.options[0];
     this.input.value = chosen?.value ? chosen.text : "";
     this.input.placeholder = chosen?.value ? "" : chosen?.text || "";
     // As wide as what it says, so that the sentence stands close.
@@ -114,7 +107,7 @@ class PlacePicker extends HTMLElement {
     this.asked = text;
     const known = await words(), query = fold(text);
     if (this.asked !== text || !this.isConnected || this.shadowRoot?.activeElement !== this.input) return;
-    const options = [...this.select.options].filter((option) => option.value), current = options.find((option) => option.defaultSelected);
+    const options = [...this.select.options].filter((option) => option.value), current = this.chosen;
     const ranked = options.map((option) => {
       const names = [option.text, option.value, ...option.value.split("-").flatMap((/** @type {string} */ code) => [code, ...(known[code] || "").split(";")])].map(fold);
       return { option, fits: query ? fit(query, names.filter(Boolean)) : 0 };
@@ -215,9 +208,9 @@ class PlacePicker extends HTMLElement {
 
   /** @param {number} at of those that are offered */
   choose(at) {
-    const value = this.offered[at] || "", chosen = [...this.select.options].find((option) => option.defaultSelected);
+    const value = this.offered[at] || "";
     this.close();
-    if (value && chosen?.value !== value) {
+    if (value && this.chosen?.value !== value) {
       this.select.value = value;
       this.select.form?.querySelector("[type=submit]")?.click();
     }
