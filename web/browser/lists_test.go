@@ -62,6 +62,7 @@ func TestAListActsOnceItWasChosenFrom(t *testing.T) {
 				v.start(s.Origin(loopback) + address)
 				get[bool](v, `() => window.mark = true`)
 				v.listsAsServed("at first")
+				chosen := 0
 				for i := range get[int](v, `() => document.querySelectorAll("#explorer select:not(place-picker select)").length`) {
 					if !get[bool](v, `i => { window.list = document.querySelectorAll("#explorer select:not(place-picker select)")[i]; list?.focus(); return Boolean(list); }`, i) {
 						continue // there is no room for one more
@@ -103,8 +104,11 @@ func TestAListActsOnceItWasChosenFrom(t *testing.T) {
 						v.sameAsServed()
 					}
 					v.listsAsServed(name + ", sent")
+					if v.address() != there {
+						chosen++
+					}
 				}
-				for range get[int](v, `() => Math.min(history.length, 3) - 1`) {
+				for range min(chosen, 2) { // what is further back was another document
 					from := v.address()
 					get[bool](v, `() => { history.back(); return true; }`)
 					v.wait(fmt.Sprintf("() => location.pathname + location.search !== %q", from))
