@@ -300,8 +300,9 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 		setAttribute(n, "data-worker", workerPath)
 	}
 	if kind.series && h.options.Places != nil {
+		// What it makes of the lists has another width: nothing is drawn before.
 		head.InsertBefore(&html.Node{Type: html.ElementNode, Data: "script", DataAtom: atom.Script, Attr: []html.Attribute{
-			{Key: "defer"}, {Key: "src", Val: h.address(pickerName)}, {Key: "data-places", Val: h.address(placesName)},
+			{Key: "defer"}, {Key: "blocking", Val: "render"}, {Key: "src", Val: h.address(pickerName)}, {Key: "data-places", Val: h.address(placesName)},
 		}}, n.NextSibling)
 	}
 }
