@@ -8,7 +8,7 @@ import (
 )
 
 // foldedPages have every kind of part that opens in place.
-var foldedPages = []string{"/", "/ja/partners/", "/mobility/", "/indicators/joint-works/", "/embed/indicators/fwci/", "/sources/"}
+var foldedPages = []string{"/", "/ja/partners/", "/mobility/", "/indicators/fwci/", "/indicators/joint-works/", "/embed/indicators/fwci/", "/sources/"}
 
 // foldedIDs are the ids of what is folded on a page.
 const foldedIDs = `() => [...document.querySelectorAll("main details > summary + [id]")].map(e => e.id)`
