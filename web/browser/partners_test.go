@@ -202,6 +202,22 @@ func TestAPlaceIsFoundAsItIsTyped(t *testing.T) {
 	}
 }
 
+// A pair to compare is found by its two places, in any order.
+func TestAPairIsFoundByItsTwoPlaces(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ language, words, first string }{
+		{"", "germany japan", "Japan–Germany"},
+		{"", "Japan–Germany", "Japan–Germany"},
+		{"", "DEU JPN", "Japan–Germany"},
+		{"/ja", "ドイツ 日本", "日独"},
+		{"/ja", "日独", "日独"},
+	} {
+		v := visitPartners(t, c.language+"/partners/")
+		v.typeInto(addedList, c.words)
+		same(t, c.words+" offers", strings.Join(get[[]string](v, offered, addedList), ", "), c.first)
+	}
+}
+
 // The list is a combobox: arrows go through it, Escape lets it go, Enter takes what is
 // marked and leaves the focus in the field.
 func TestTheListOfPlacesByKeyboard(t *testing.T) {
