@@ -72,6 +72,27 @@ func TestWordsThatAreFoldedAreFound(t *testing.T) {
 	v.wait(`() => [...document.querySelectorAll("figure details[open]")].some(e => e.textContent.includes("may still grow"))`)
 }
 
+// A browser whose style cannot show what is folded opens it before it prints, and one
+// that can leaves it alone.
+func TestTheScriptOpensWhatIsFoldedForPaper(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		before string
+		opens  bool
+	}{
+		"a style that can":    {"", false},
+		"a style that cannot": {`CSS.supports = () => false;`, true},
+	} {
+		v := open(t, small().Origin(loopback))
+		v.must(v.Before(c.before))
+		v.start(small().Origin(loopback) + "/indicators/fwci/")
+		same(t, name+": what is folded is open", get[bool](v, `() => {
+			dispatchEvent(new Event("beforeprint"));
+			return [...document.querySelectorAll("details")].every(e => e.open);
+		}`), c.opens)
+	}
+}
+
 // On paper all that is folded stands open, and nothing that only acts is there.
 func TestPaperHasWhatIsFoldedAndNoControls(t *testing.T) {
 	t.Parallel()
