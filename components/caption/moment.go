@@ -114,48 +114,6 @@ func (w *writer) title() string {
 	}
 }
 
-// momentTitle is the finding of values of one moment.
-func (w *writer) momentTitle(list entries) string {
-	if series, mixed := w.pair(); mixed {
-		for _, e := range list {
-			if e.series == series {
-				return w.standing(e)
-			}
-		}
-	}
-	for _, e := range list {
-		if e.Picked {
-			return w.standing(e)
-		}
-	}
-	top := w.top(list)
-	equal := len(top) == len(list)
-	switch {
-	case len(list) == 1:
-		return w.standing(list[0])
-	case w.m.Meaning == data.Flow && len(list) == 2 && equal:
-		return w.finish(w.say(catalogue.CaptionBothWays, "who", w.subject(list[0].series), "value", w.amount(list[0])))
-	case w.m.Meaning == data.Flow && len(list) == 2:
-		other := list[0]
-		if other == top[0] {
-			other = list[1]
-		}
-		return w.finish(w.say(catalogue.CaptionOneWay, "who", w.subject(top[0].series), "value", w.amount(top[0]), "other", w.value(other)))
-	case w.m.Meaning == data.Rank && len(list) > namesListed:
-		// Ranks may be of different orders: then none is the highest.
-		return w.m.Name
-	case w.m.Meaning == data.Rank:
-		return w.values(list)
-	case equal && len(list) > namesListed:
-		return w.say(catalogue.CaptionEqual, "name", w.m.Name, "n", strconv.Itoa(len(list)), "value", w.amount(top[0]))
-	case equal:
-		return w.of(w.names(top, len(list)), w.amount(top[0]))
-	}
-	at := second(w.m.Meaning != data.Count)
-	return w.finish(w.say(catalogue.CaptionHighest, "name", w.m.Name, "who", w.names(top, len(list)), "value", w.amount(top[0]),
-		"most", w.word(catalogue.CaptionMostWords, at), "highest", w.word(catalogue.CaptionHighestWords, at)))
-}
-
 // standing says one value, against the world where it is a ratio to it.
 func (w *writer) standing(e entry) string {
 	p, benchmark, who := e.Point, w.spec.Benchmark, w.label(e)

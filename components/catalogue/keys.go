@@ -191,7 +191,6 @@ const (
 	DerivedHidden
 	InFull
 	CrumbsLabel
-	MeaningHeading
 	SaysHeading
 	SaysIntroduction
 	CiteHeading

@@ -299,7 +299,6 @@ var phrases = [keyCount]data.Text{
 	DerivedHidden:    {EN: "Derived figures are hidden", JA: "算出値を非表示"},
 	InFull:           {EN: "This indicator in full", JA: "この指標の詳細"},
 	CrumbsLabel:      {EN: "You are here", JA: "現在の位置"},
-	MeaningHeading:   {EN: "What it means", JA: "数値の意味"},
 	SaysHeading:      {EN: "What is said with it", JA: "この数値に関する{deck}の記述"},
 	SaysIntroduction: {EN: "Sentences of the source that rest on this indicator, in its own words.", JA: "この指標に関わる出典の記述。"},
 	CiteHeading:      {EN: "Cite", JA: "引用"},

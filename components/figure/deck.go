@@ -116,31 +116,20 @@ func DeckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
 	return m, source
 }
 
-// Deck is the chosen indicator drawn, or as its own table, with its checks.
-func Deck(c *page.Context) *ui.Figure {
-	view, _ := deck(c)
-	return view
-}
-
-func deck(c *page.Context) (*ui.Figure, *data.Source) {
+// Deck is the chosen indicator drawn, or as its own table, with its checks and,
+// folded, its definition and derived figures; and its values' source, nil where
+// there is none.
+func Deck(c *page.Context) (*ui.Figure, *data.Source) {
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	m, source := DeckModel(c, ind)
 	view := Draw(c, m)
 	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
-	return view, source
-}
-
-// Standalone is Deck with the indicator's definition and derived figures: the
-// page around it says neither.
-func Standalone(c *page.Context) *ui.Figure {
-	view, source := deck(c)
-	ind := c.Dataset.Indicator(c.State.Indicator)
 	if source != nil {
 		view.DetailsHeading = c.Say(catalogue.DetailsHeading)
 		view.Details = c.Details(ind, source)
 	}
 	view.Derived = Derived(c, ind)
-	return view
+	return view, source
 }
 
 // deckSource is the source of the series: the first point's, as a series never
@@ -252,7 +241,7 @@ func deckFileName(c *page.Context, ind *data.Indicator) string {
 
 // Framed is an indicator's figure alone, in a frame.
 func Framed(c *page.Context, doc *page.Document) *ui.Figure {
-	view := Standalone(c)
+	view, _ := Deck(c)
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
 	doc.Spoken = c.Spoken(view.Title.Text, view)

@@ -19,6 +19,11 @@ func Feature(c *page.Context, f *data.Feature, weight ui.Weight) *ui.Figure {
 	view := traced(c, ind, f.Series, &f.Drawn)
 	view.Class, view.Weight = "fig", weight
 	view.More = []ui.Link{further(c, ind)}
+	if weight == ui.Lead {
+		cite := c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, page.CiteFragment)
+		cite.Text = c.Say(catalogue.CiteHeading)
+		view.More = append(view.More, cite)
+	}
 	return view
 }
 

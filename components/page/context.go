@@ -62,7 +62,8 @@ func (c *Context) LinkTo(a state.Action, fragment string) ui.Link {
 const (
 	FigureFragment     = "#figure"
 	IndicatorsFragment = "#indicators"
-	DerivedFragment    = "#derived"
+	DerivedFragment    = FigureFragment + string(ui.DerivedPart)
+	CiteFragment       = "#" + ui.CiteID
 )
 
 // TopicFragment is where a topic stands in the list of indicators.

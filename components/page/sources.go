@@ -103,16 +103,19 @@ func (c *Context) DeckTitle() string {
 }
 
 // Details says what the indicator means and what its source says of it, and
-// marks what the source does not state.
+// marks what the source does not state; without a source, where there are several,
+// what is the indicator's own.
 func (c *Context) Details(ind *data.Indicator, source *data.Source) *ui.Details {
-	return &ui.Details{Items: []ui.Detail{
+	view := &ui.Details{Items: []ui.Detail{
 		{Term: c.Say(catalogue.DefinitionTerm), Text: c.Phrase(ind.Definition)},
 		{Term: c.Say(catalogue.UnitTerm), Text: c.Phrase(ind.Unit)},
 		c.Statement(catalogue.FormulaTerm, ind.Formula),
 		c.Statement(catalogue.CountingTerm, ind.Counting),
-		c.Statement(catalogue.DatabaseTerm, source.Database),
-		c.Statement(catalogue.LicenceTerm, source.Licence),
 	}}
+	if source != nil {
+		view.Items = append(view.Items, c.Statement(catalogue.DatabaseTerm, source.Database), c.Statement(catalogue.LicenceTerm, source.Licence))
+	}
+	return view
 }
 
 // Statement is what a source states, or that it does not, with our reading.

@@ -7,8 +7,8 @@ type Crumbs struct {
 	Links []Link
 }
 
-// Citation is how to cite a view: the title of the work stands apart, as it may
-// be in another language, between what comes before and after it.
+// Citation is how to cite a view; Heading opens it. The title of the work stands
+// apart, as it may be in another language, between what comes before and after it.
 type Citation struct {
 	Heading, Text string
 	Title         Phrase

@@ -50,6 +50,7 @@ type Figure struct {
 	DetailsHeading            string
 	Details                   *Details
 	Derived                   *DerivedFigures
+	Citation                  *Citation // of the page that is about this figure
 }
 
 // Weight is how much room a figure takes on its page: a page has one lead, two
@@ -89,13 +90,16 @@ const (
 	WordsPart      FigurePart = "-words"
 )
 
+// CiteID is the id of a page's citation, which stands in its lead alone.
+const CiteID = "cite"
+
 // FoldID is the id of a part that opens in place: an address with it as its
 // fragment opens the part.
 func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {
-	return f.Details != nil || f.Derived != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
+	return f.Details != nil || f.Derived != nil || f.Citation != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
 }
 
 // SourceLink names a source shortly and leads to what is known of it; Target

@@ -138,14 +138,11 @@ func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Citation) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<section\n=id cite\n" +
-		"<h2\n.\n>\n" +
-		"<blockquote\n" +
+	vg := node.Fill("<blockquote\n" +
 		"<p\n" +
 		"<span\n.\n>\n?\n" +
 		"<cite\n:lang\n.\n>\n/\n?\n" +
-		"<span\n.\n>\n/\n>\n>\n>\n")
-	vg.Field(&c.Heading)
+		"<span\n.\n>\n/\n>\n>\n")
 	vg.Field(&c.Text)
 	if vg.If(c.Title.Text != "") {
 		vg.Field(&c.Title.Language)
@@ -246,7 +243,7 @@ func (c *DerivedFigures) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<b\n.\n>\n\" \n" +
 		"<span\n=class frm\n.\n>\n*\n" +
 		"<small\n:data-key\n:lang\n" +
-		"<a\n:href\n:target\n.\n>\n>\n,\n>\n>\n,\n>\n>\n")
+		"<a\n:href\n:target\n.\n>\n\" \n>\n,\n>\n>\n,\n>\n>\n")
 	vg.Field(&c.Preamble)
 	for vgi := range c.Caveats {
 		t := &c.Caveats[vgi]
@@ -412,7 +409,10 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n:id\n.\n>\n>\n/\n?\n" +
 		"<details\n=data-key words\n" +
 		"<summary\n.\n>\n" +
-		"<p\n:id\n.\n>\n>\n/\n*\n" +
+		"<p\n:id\n.\n>\n>\n/\n?\n" +
+		"<details\n=data-key cite\n" +
+		"<summary\n.\n>\n" +
+		"<div\n:id\n.\n>\n>\n/\n*\n" +
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n?\n" +
 		"<p\n=class save\n=data-key save\n=role group\n:aria-label\n" +
 		"<b\n=aria-hidden true\n.\n>\n*\n" +
@@ -522,6 +522,11 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&c.WordsLabel)
 			vg.Value(c.FoldID(WordsPart))
 			vg.Field(&c.Words)
+		}
+		if vg.If(c.Citation != nil) {
+			vg.Field(&c.Citation.Heading)
+			vg.Value(CiteID)
+			vg.Component(c.Citation)
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]

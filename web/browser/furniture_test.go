@@ -8,7 +8,7 @@ import (
 )
 
 // foldedPages have every kind of part that opens in place.
-var foldedPages = []string{"/", "/ja/partners/", "/mobility/", "/indicators/joint-works/", "/embed/indicators/fwci/", "/sources/"}
+var foldedPages = []string{"/", "/ja/partners/", "/mobility/", "/indicators/fwci/", "/indicators/joint-works/", "/embed/indicators/fwci/", "/sources/"}
 
 // foldedIDs are the ids of what is folded on a page.
 const foldedIDs = `() => [...document.querySelectorAll("main details > summary + [id]")].map(e => e.id)`
@@ -70,6 +70,27 @@ func TestWordsThatAreFoldedAreFound(t *testing.T) {
 	v := open(t, small().Origin(loopback))
 	v.load(small().Origin(loopback) + "/partners/#:~:text=may%20still%20grow")
 	v.wait(`() => [...document.querySelectorAll("figure details[open]")].some(e => e.textContent.includes("may still grow"))`)
+}
+
+// A browser whose style cannot show what is folded opens it before it prints, and one
+// that can leaves it alone.
+func TestTheScriptOpensWhatIsFoldedForPaper(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		before string
+		opens  bool
+	}{
+		"a style that can":    {"", false},
+		"a style that cannot": {`CSS.supports = () => false;`, true},
+	} {
+		v := open(t, small().Origin(loopback))
+		v.must(v.Before(c.before))
+		v.start(small().Origin(loopback) + "/indicators/fwci/")
+		same(t, name+": what is folded is open", get[bool](v, `() => {
+			dispatchEvent(new Event("beforeprint"));
+			return [...document.querySelectorAll("details")].every(e => e.open);
+		}`), c.opens)
+	}
 }
 
 // On paper all that is folded stands open, and nothing that only acts is there.

@@ -116,7 +116,7 @@ func TestAReaderChoosesAndComparesPairs(t *testing.T) {
 				}
 				v.inPlace()
 				// Where the focus went when what had it is gone.
-				get[bool](v, `() => { document.querySelectorAll(".picker[tabindex]").forEach(e => e.removeAttribute("tabindex")); return true; }`)
+				get[bool](v, `() => { document.querySelectorAll(".picker [tabindex]").forEach(e => e.removeAttribute("tabindex")); return true; }`)
 				v.sameAsServed()
 			}
 			same(t, "documents loaded", v.Documents(), 1)
@@ -202,6 +202,22 @@ func TestAPlaceIsFoundAsItIsTyped(t *testing.T) {
 	}
 }
 
+// A pair to compare is found by its two places, in any order.
+func TestAPairIsFoundByItsTwoPlaces(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ language, words, first string }{
+		{"", "germany japan", "Japan–Germany"},
+		{"", "Japan–Germany", "Japan–Germany"},
+		{"", "DEU JPN", "Japan–Germany"},
+		{"/ja", "ドイツ 日本", "日独"},
+		{"/ja", "日独", "日独"},
+	} {
+		v := visitPartners(t, c.language+"/partners/")
+		v.typeInto(addedList, c.words)
+		same(t, c.words+" offers", strings.Join(get[[]string](v, offered, addedList), ", "), c.first)
+	}
+}
+
 // The list is a combobox: arrows go through it, Escape lets it go, Enter takes what is
 // marked and leaves the focus in the field.
 func TestTheListOfPlacesByKeyboard(t *testing.T) {
@@ -231,6 +247,42 @@ func TestTheListOfPlacesByKeyboard(t *testing.T) {
 	v.frames()
 	if top := get[float64](v, `() => document.querySelector("#comparison table").getBoundingClientRect().top`); top < 0 || top > 600 {
 		t.Errorf("the table of the pairs stands at %v px of the window", top)
+	}
+}
+
+// On a phone the two places stay at hand in one row, wherever the reader is, and what
+// has the focus is not behind it.
+func TestThePairStaysAtHandOnAPhone(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		sentence      string
+		width, height int64
+		stays         bool
+	}{
+		{"upright", 360, 800, true},
+		{"lying", 800, 360, false},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			v := open(t, small().Origin(loopback))
+			v.must(v.Size(c.width, c.height))
+			v.start(small().Origin(loopback) + "/partners/")
+			get[bool](v, `() => { scrollTo(0, document.body.scrollHeight / 2); return true; }`)
+			v.frames()
+			box := get[[]float64](v, `() => { const b = document.querySelector(".picker > form").getBoundingClientRect(); return [b.top, b.height]; }`)
+			same(t, "it stays", box[0] == 0, c.stays)
+			if c.stays && box[1] > 48 {
+				t.Errorf("it is %v px high", box[1])
+			}
+			// Backwards, so that what takes the focus comes in from above.
+			behind := get[[]string](v, `() => [...document.querySelectorAll("#explorer main :is(a, summary)")].filter((e, i) => !(i % 5) && !e.closest(".picker, .contents") && e.checkVisibility({contentVisibilityAuto: true})).reverse().filter(e => {
+				e.focus();
+				const { left, top, width, height } = e.getClientRects()[0], there = document.elementFromPoint(left + width / 2, top + height / 2);
+				return there?.closest(".picker, .contents");
+			}).map(e => e.outerHTML.slice(0, 80))`)
+			if len(behind) > 0 {
+				t.Errorf("these are behind what stays: %s", strings.Join(behind, "; "))
+			}
+		})
 	}
 }
 

@@ -35,16 +35,15 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 		return figure.Framed(c, doc)
 	}
 	ind := c.Dataset.Indicator(c.State.Indicator)
-	drawn := figure.Deck(c)
+	drawn, source := figure.Deck(c)
+	drawn.Weight = ui.Lead
 	view := &View{
-		Crumbs:         crumbs(c, ind),
-		Title:          drawn.Title,
-		Lede:           c.Phrase(ind.Definition),
-		Figure:         drawn,
-		MeaningHeading: c.Say(catalogue.MeaningHeading),
-		Derived:        figure.Derived(c, ind),
-		Words:          says(c, ind),
-		Others:         others(c, ind),
+		Crumbs: crumbs(c, ind),
+		Title:  drawn.Title,
+		Lede:   c.Phrase(ind.Definition),
+		Figure: drawn,
+		Words:  says(c, ind),
+		Others: others(c, ind),
 	}
 	doc.Title, doc.Shared = c.Text(ind.Name), view.Title.Text
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", view.Lede.Text)
@@ -57,36 +56,13 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 		}
 		drawn.Subtitle.Text = c.Say(catalogue.CaptionAside, "text", drawn.Subtitle.Text, "aside", unit)
 	}
-	var list []*data.Source
-	for _, p := range figure.DeckValues(c, ind) {
-		source := c.Dataset.Source(p.Observation.Source)
-		if source != nil && !slices.Contains(list, source) {
-			list = append(list, source)
-		}
-	}
-	view.Sources = c.Sources(list)
-	view.Citation = &ui.Citation{Heading: c.Say(catalogue.CiteHeading)}
-	view.Meaning = &ui.Details{Items: meaning(c, ind)}
-	if len(list) > 0 {
-		view.Citation = c.Citation(ind, list[0], c.Period(ind))
+	if source != nil {
+		drawn.Citation = c.Citation(ind, source, c.Period(ind))
 	}
 	if nearest := figure.Nearest(c, ind); nearest != nil {
 		view.Figures = []*ui.Figure{nearest}
 	}
 	return view
-}
-
-// meaning is what the source says of an indicator, or does not.
-func meaning(c *page.Context, ind *data.Indicator) []ui.Detail {
-	items := []ui.Detail{
-		{Term: c.Say(catalogue.UnitTerm), Text: c.Phrase(ind.Unit)},
-		c.Statement(catalogue.FormulaTerm, ind.Formula),
-		c.Statement(catalogue.CountingTerm, ind.Counting),
-	}
-	if period := c.Period(ind); period != "" {
-		items = append(items, ui.Detail{Term: c.Say(catalogue.PeriodColumn), Text: ui.Phrase{Text: period}})
-	}
-	return items
 }
 
 // crumbs lead back to the list of indicators and to the indicator's topic

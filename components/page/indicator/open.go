@@ -42,14 +42,15 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 		return view
 	}
 	view.Crumbs, view.Others = crumbs(c, ind), others(c, ind)
-	view.MeaningHeading, view.Meaning = c.Say(catalogue.MeaningHeading), &ui.Details{Items: meaning(c, ind)}
-	view.Derived = o.Worked()
 	list := c.Dataset.SourcesOf(o.Drawn...)
 	if len(list) == 0 {
 		return view
 	}
+	lead := view.Figure
+	lead.Weight, lead.Derived = ui.Lead, o.Worked()
+	lead.DetailsHeading, lead.Details = c.Say(catalogue.DetailsHeading), c.Details(ind, nil)
 	first, last := page.Years(o.Drawn)
-	view.Citation = c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))
+	lead.Citation = c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.Own() {
 		for i := range s.Points {
@@ -60,6 +61,8 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 			}
 		}
 	}
-	view.Sources = c.Sources(list)
+	if len(list) > 1 {
+		view.Sources = c.Sources(list)
+	}
 	return view
 }

@@ -12,14 +12,8 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class one\n?\n.\n/\n" +
 		"<div\n=class head\n" +
 		"<h1\n:lang\n.\n>\n" +
-		"<p\n=class lede\n:lang\n.\n>\n>\n" +
-		"<div\n=class two\n?\n.\n/\n?\n" +
-		"<section\n=aria-labelledby meaning\n" +
-		"<h2\n=id meaning\n.\n>\n.\n>\n/\n>\n?\n" +
-		"<div\n=class figs\n*\n.\n,\n>\n/\n?\n" +
-		"<section\n=class words\n=id derived\n" +
-		"<h2\n.\n>\n.\n>\n/\n?\n.\n/\n?\n" +
-		"<div\n=class words half\n.\n.\n>\n/\n?\n.\n/\n>\n")
+		"<p\n=class lede\n:lang\n.\n>\n>\n?\n.\n/\n?\n" +
+		"<div\n=class figs\n*\n.\n,\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n>\n")
 	if vg.If(c.Crumbs != nil) {
 		vg.Component(c.Crumbs)
 	}
@@ -30,10 +24,6 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	if vg.If(c.Figure != nil) {
 		vg.Component(c.Figure)
 	}
-	if vg.If(c.Meaning != nil) {
-		vg.Field(&c.MeaningHeading)
-		vg.Component(c.Meaning)
-	}
 	if vg.If(len(c.Figures) > 0) {
 		for _, f := range c.Figures {
 			vg.Item()
@@ -41,15 +31,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
-	if vg.If(c.Derived != nil) {
-		vg.Field(&c.Derived.Heading)
-		vg.Component(c.Derived)
-	}
 	if vg.If(c.Words != nil) {
 		vg.Component(c.Words)
 	}
-	if vg.If(c.Citation != nil) {
-		vg.Component(c.Citation)
+	if vg.If(c.Sources != nil) {
 		vg.Component(c.Sources)
 	}
 	if vg.If(c.Others != nil) {

@@ -6,16 +6,12 @@ import (
 
 // View is one indicator in full.
 type View struct {
-	Crumbs         *ui.Crumbs
-	Title          ui.Phrase
-	Lede           ui.Phrase
-	Figure         *ui.Figure
-	Figures        []*ui.Figure // further ones
-	MeaningHeading string
-	Meaning        *ui.Details
-	Derived        *ui.DerivedFigures // nil where nothing follows from the figures
-	Words          *ui.Words          // what the deck says with it; nil where nothing
-	Citation       *ui.Citation
-	Sources        *ui.Sources
-	Others         *ui.Switch // the indicators before and after
+	Crumbs  *ui.Crumbs
+	Title   ui.Phrase
+	Lede    ui.Phrase
+	Figure  *ui.Figure   // the lead: what it means, what follows from it and how to cite it open there
+	Figures []*ui.Figure // further ones
+	Words   *ui.Words    // what the deck says with it; nil where nothing
+	Sources *ui.Sources  // nil where the lead names all
+	Others  *ui.Switch   // the indicators before and after
 }

@@ -105,6 +105,7 @@ func (c *Picker) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<form\n=method get\n=data-key pair\n:action\n.\n.\n\" \n" +
 		"<span\n.\n>\n\" \n.\n\" \n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n" +
+		"<div\n=class others\n=data-key others\n" +
 		"<a\n=class swap\n:href\n.\n>\n?\n" +
 		"<b\n=data-key against\n.\n>\n/\n*\n" +
 		"<a\n=class btn chip\n:data-key\n:href\n" +
@@ -114,7 +115,7 @@ func (c *Picker) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n=class vh\n.\n>\n>\n,\n?\n" +
 		"<form\n=method get\n=class adder\n=data-key adder\n:action\n.\n.\n\" \n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n?\n" +
-		"<span\n=data-key limit\n.\n>\n/\n>\n")
+		"<span\n=data-key limit\n.\n>\n/\n>\n>\n")
 	vg.Field(&c.Label)
 	vg.Field(&c.Action)
 	vg.Component(c.Hidden)

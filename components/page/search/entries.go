@@ -41,6 +41,7 @@ type Entry struct {
 	Address      string
 	place        data.PlaceID // of a place
 	short        string       // of a place: its short name, folded
+	initial      string       // of a place: its character in the name of a pair, folded, "" for none
 	names        string       // what it is called, each on a line, folded
 	words        string       // what else finds it, folded
 }
@@ -137,6 +138,10 @@ func (l *collector) places() {
 	if !state.Partners.In(l.c.Dataset) {
 		return
 	}
+	initials := map[data.PlaceID]string{}
+	for _, i := range l.c.Dataset.Roles.Initials {
+		initials[i.Place] = Fold(i.Character)
+	}
 	for _, place := range l.c.Places(l.c.Dataset.OpenOf(data.OfPair, data.OfRanking)...) {
 		partner, names := l.partner(place.ID), []data.Text{{EN: string(place.ID)}}
 		for _, name := range place.Names() {
@@ -146,7 +151,7 @@ func (l *collector) places() {
 			Kind: Places, Name: l.c.Phrase(place.Name), place: place.ID,
 			Detail:  ui.Phrase{Text: joint(l.c, place.ID, partner, catalogue.FoundPlace)},
 			Address: pairAddress(l.c, place.ID, partner),
-			short:   Fold(l.c.ShortName(place.ID)),
+			short:   Fold(l.c.ShortName(place.ID)), initial: initials[place.ID],
 		}, names)
 	}
 }

@@ -15,8 +15,8 @@ type Index struct {
 	// Places are those that pairs are made of, in the order of their group.
 	Places   []string  `json:"places"`   // their ids
 	Short    []string  `json:"short"`    // what they are called in the name of a pair
-	Initials []string  `json:"initials"` // the character of each in such a name, "" for none
-	Order    string    `json:"order"`    // those characters, in the order in which they are said
+	Initials []string  `json:"initials"` // the character of each by which two make a pair, "" for none
+	Order    string    `json:"order"`    // those characters in the order in which they make its name, "" where they do not
 	Own      [2]string `json:"own"`      // the dataset's places A and B
 	Pair     string    `json:"pair"`     // how two names are put together
 	OwnPairs [2]string `json:"ownPairs"` // the two together, place A first and place B first
@@ -53,11 +53,9 @@ func NewIndex(c *page.Context) *Index {
 	if state.Partners.In(c.Dataset) {
 		x.Partners = c.State.Page(state.Partners).Path()
 	}
-	initials := map[data.PlaceID]string{}
 	if c.State.Language == data.Japanese {
 		for _, i := range c.Dataset.Roles.Initials {
-			initials[i.Place] = i.Character
-			x.Order += i.Character
+			x.Order += Fold(i.Character)
 		}
 	}
 	for kind := range x.Groups {
@@ -69,7 +67,7 @@ func NewIndex(c *page.Context) *Index {
 		g.Entries = append(g.Entries, [8]string{e.Name.Text, e.Name.Language, e.Detail.Text, e.Detail.Language, e.Mark, e.Address, e.names, e.words})
 		if e.Kind == Places {
 			x.Places, x.Short = append(x.Places, string(e.place)), append(x.Short, c.ShortName(e.place))
-			x.Initials = append(x.Initials, initials[e.place])
+			x.Initials = append(x.Initials, e.initial)
 		}
 	}
 	return x

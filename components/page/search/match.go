@@ -189,13 +189,35 @@ func pairs(c *page.Context, entries []*Entry, query string) (found []*Entry, cer
 	return found, certain
 }
 
-// places are those that words name, in their order: by a whole name, the
-// longest first, or else by the beginning of one, which several may share. None
-// are named where a word is left that does not join two.
+// byInitials are the two places whose characters are all that was looked for, as
+// 日米; nil where it is anything else.
+func byInitials(entries []*Entry, query string) (list [][]*Entry) {
+	for _, r := range query {
+		if !isWord(r) {
+			continue
+		}
+		i := slices.IndexFunc(entries, func(e *Entry) bool { return e.initial == string(r) })
+		if i < 0 || len(list) == 1 && list[0][0] == entries[i] {
+			return nil
+		}
+		list = append(list, entries[i:i+1])
+	}
+	if len(list) != 2 {
+		return nil
+	}
+	return list
+}
+
+// places are those that words name, in their order: two by their initials, any by a
+// whole name, the longest first, or else by the beginning of one, which several may
+// share. None are named where a word is left that does not join two.
 func places(entries []*Entry, query string) [][]*Entry {
 	type place struct {
 		at    int
 		which []*Entry
+	}
+	if list := byInitials(entries, query); list != nil {
+		return list
 	}
 	var named []place
 	rest := []byte(query)

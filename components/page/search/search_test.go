@@ -65,6 +65,13 @@ func TestWordsFindWhatIsMeant(t *testing.T) {
 		{"by a Japanese one", "韓国とドイツ", "/ja/partners/?country=KOR~DEU 独韓", data.Japanese},
 		{"or by nothing, where words have no spaces", "韓国ドイツ", "/ja/partners/?country=KOR~DEU 独韓", data.Japanese},
 		{"a name that is a part of another is not a place of its own", "インドネシア 日本", "/ja/partners/?country=IDN~JPN インドネシア・日本", data.Japanese},
+		{"two initials are a pair", "日米", "/ja/partners/?country=JPN~USA 日米", data.Japanese},
+		{"in either order", "米日", "/ja/partners/?country=USA~JPN 日米", data.Japanese},
+		{"with a sign or a space between them", "仏・独", "/ja/partners/?country=FRA~DEU 独仏", data.Japanese},
+		{"on an English page too", "日米", "/partners/?country=JPN~USA Japan–US", data.English},
+		{"those of the dataset's own lead to its page", "日英", "/ja/partners/ 日英", data.Japanese},
+		{"two codes are a pair", "GBR JPN", "/partners/ UK–Japan", data.English},
+		{"short names with a dash between them too", "Japan–UK", "/partners/ Japan–UK", data.English},
 		{"the dataset's own pair stands as its page is at first", "uk japan", "/partners/ UK–Japan", data.English},
 		{"an abbreviation with a sign finds its indicator", "R&D", "/indicators/rd-spending/ Spending on research and development", data.English},
 		{"with spaces around the sign too", "R & D spending", "/indicators/rd-spending/ Spending on research and development", data.English},
@@ -78,6 +85,44 @@ func TestWordsFindWhatIsMeant(t *testing.T) {
 				t.Errorf("%q finds %q first, want %q", c.words, got, c.first)
 			}
 		})
+	}
+}
+
+// Any two initials lead to the pair of their places, one alone and one twice to
+// none; another dataset has none.
+func TestTwoInitialsFindTheirPair(t *testing.T) {
+	for _, l := range data.Languages {
+		c := context(pagetest.Deck(t), l)
+		entries := search.Entries(c)
+		pairs := func(words string) (found []*search.Entry) {
+			for _, g := range search.Find(c, entries, words) {
+				if g.Kind == search.Pairs {
+					found = g.Entries
+				}
+			}
+			return found
+		}
+		for _, x := range c.Dataset.Roles.Initials {
+			for _, y := range c.Dataset.Roles.Initials {
+				found, words := pairs(x.Character+y.Character), x.Character+y.Character
+				if x == y {
+					if len(found) > 0 {
+						t.Errorf("%s finds %s", words, found[0].Name.Text)
+					}
+					continue
+				}
+				if len(found) != 1 || found[0].Name.Text != c.PairName(x.Place, y.Place) {
+					t.Errorf("%s finds %v, want %s", words, found, c.PairName(x.Place, y.Place))
+				}
+			}
+		}
+		if len(c.Dataset.Roles.Initials) < 10 {
+			t.Error("hardly an initial is there")
+		}
+	}
+	second := context(pagetest.Second(t), data.Japanese)
+	if found := search.Find(second, search.Entries(second), "日米"); len(found) > 0 {
+		t.Errorf("without initials %q is found", found[0].Entries[0].Name.Text)
 	}
 }
 

@@ -90,7 +90,7 @@ func texts() []Block {
 						Evidence: links(-1, "引用インパクト")},
 					{Key: "b", Text: in(data.English, "Trust cannot be counted.")}}}},
 		}},
-		{Name: "citation", What: "How to cite a view", Apart: true, Examples: []Example{
+		{Name: "citation", What: "How to cite a view", Examples: []Example{
 			{Name: "typical", What: "publisher, year, title and address", View: &ui.Citation{Heading: "Cite this page",
 				Text: "A Statistical Office (2024), Students abroad, https://example.org/students. Shown by the Collaboration Explorer."}},
 			{Name: "long-words", What: "an address longer than the line", View: &ui.Citation{Heading: "Cite " + longWord,

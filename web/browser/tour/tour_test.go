@@ -122,7 +122,7 @@ const order = `() => [...document.querySelectorAll("table.ind tbody tr:not([hidd
 func openOverview(r *reader) {
 	r.start("/")
 	r.mark()
-	r.sees("#figure h2", "UK–Japan papers are cited 3.5 times the world average for their field")
+	r.sees("#figure h2", "UK–Japan papers were cited 3.5 times the world average for their field in 2020")
 	has(r, "the rows", "total-outputs fwci output-growth partner-rank student-mobility researchers", order)
 	has(r, "bars of the chart", true, `() => document.querySelectorAll("#figure svg path, #figure svg rect").length >= 3`)
 }
@@ -174,7 +174,7 @@ func readChart(r *reader) {
 func isSorted(r *reader) {
 	r.t.Helper()
 	r.reaches("/?sort=-GBR")
-	r.sees("#figure h2", "UK–Japan papers are cited 3.5 times the world average for their field")
+	r.sees("#figure h2", "UK–Japan papers were cited 3.5 times the world average for their field in 2020")
 	r.must(r.Wait(fmt.Sprintf(`() => (%s)() === "total-outputs researchers student-mobility partner-rank output-growth fwci"`, order)))
 }
 
@@ -271,7 +271,7 @@ func useFrame(r *reader) {
 	defer frame.Close()
 	frame.must(frame.Ready())
 	frame.mark()
-	frame.sees("#figure :is(h1, h2)", "UK–Japan papers are cited 3.5 times the world average for their field")
+	frame.sees("#figure :is(h1, h2)", "UK–Japan papers were cited 3.5 times the world average for their field in 2020")
 	frame.click(otherSide)
 	frame.reaches(address + "?tab=table")
 	frame.sees("#figure table tbody tr", "Japan 0.94 2020 Universities UK International (UUKi)")

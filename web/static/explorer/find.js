@@ -71,13 +71,14 @@ const whole = (text, name) => {
 };
 
 /**
- * The places that words name, in their order, by their indices.
+ * The places that words name, in their order, by their indices. Two initials are two places.
  * @param {List} list
  * @param {string} query
  * @returns {number[][]}
  */
 const places = (list, query) => {
-  const all = list.groups[PLACES].entries;
+  const all = list.groups[PLACES].entries, signs = [...query].filter(isWord).map((sign) => list.initials.indexOf(sign));
+  if (signs.length === 2 && signs[0] !== signs[1] && !signs.includes(-1)) return signs.map((i) => [i]);
   /** @type {{ at: number, which: number[] }[]} */
   const named = [];
   // A code of two letters may be a word: "in", "it", "no".
@@ -115,7 +116,7 @@ const pairs = (list, query) => {
       if (x === y || y < 0 || found.length === MOST_PAIRS) continue;
       const ids = [list.places[x], list.places[y]], isOwn = ids.includes(a) && ids.includes(b);
       const signs = [list.initials[x], list.initials[y]].sort((p, q) => list.order.indexOf(p) - list.order.indexOf(q));
-      const name = isOwn ? list.ownPairs[+(ids[0] === b)] : signs[0] && signs[1] ? signs.join("") : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
+      const name = isOwn ? list.ownPairs[+(ids[0] === b)] : list.order && signs[0] && signs[1] ? signs.join("") : list.pair.replace("{a}", () => list.short[x]).replace("{b}", () => list.short[y]);
       found.push([name, "", "", "", "", list.partners + (isOwn ? "" : "?country=" + ids.join("~")), "", ""]);
     }
   }

@@ -20,7 +20,7 @@ const fold = (text) => plain(text).replace(/[\s・·.,'’()（）–-]+/g, " ")
 
 /**
  * How well a query fits some names: 0 as the beginning of one, 1 as that of a word in
- * one, 2 anywhere, 3 not.
+ * one, 2 anywhere, or word by word in any order, 3 not.
  * @param {string} query
  * @param {string[]} names
  */
@@ -30,7 +30,7 @@ const fit = (query, names) => {
     const at = (" " + name).indexOf(" " + query);
     best = Math.min(best, at === 0 ? 0 : at > 0 ? 1 : name.includes(query) ? 2 : 3);
   }
-  return best;
+  return best > 2 && query.includes(" ") && query.split(" ").every((word) => fit(word, names) < 2) ? 2 : best;
 };
 
 const sheet = new CSSStyleSheet();
