@@ -252,7 +252,7 @@ var phrases = [keyCount]data.Text{
 	ShowYears:     {EN: "Show these years", JA: "この期間を表示"},
 	YearColumn:    {EN: "Year", JA: "年"},
 	ChartRole:     {EN: "chart", JA: "図"},
-	ChartHelp:     {EN: "Arrow keys move from point to point, Home and End go to the first and the last, Enter pins a point, Escape lets go. The table view has the same figures.", JA: "矢印キーで値を移動、HomeキーとEndキーで最初と最後へ、Enterキーで固定、Escキーで解除します。表でも同じ数値を確認できます。"},
+	ChartHelp:     {EN: "Arrow keys move from point to point, Home and End go to the first and the last, Enter pins a point, Escape lets go. The table has the same figures.", JA: "矢印キーで値を移動、HomeキーとEndキーで最初と最後へ、Enterキーで固定、Escキーで解除します。表でも同じ数値を確認できます。"},
 	ChartHint:     {EN: "Touch the chart to read its values.", JA: "図に触れると値が表示されます。"},
 	PNGTwice:      {EN: "PNG 2×", JA: "PNG 2倍"},
 	PNGSocial:     {EN: "PNG 1200 × 628", JA: "PNG 1200×628"},
