@@ -61,7 +61,7 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 			}
 		}
 	}
-	if len(list) > 1 {
+	if len(list) > len(lead.Sources) {
 		view.Sources = c.Sources(list)
 	}
 	return view

@@ -23,6 +23,7 @@ const fold = (text) => plain(text).replace(/[\s・·.,'’()（）–-]+/g, " ")
  * one, 2 anywhere, or word by word in any order, 3 not.
  * @param {string} query
  * @param {string[]} names
+ * @returns {number}
  */
 const fit = (query, names) => {
   let best = 3;
