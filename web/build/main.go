@@ -246,7 +246,7 @@ func fingerprint(root string, c compiler) (string, error) {
 		_, err = io.Copy(sum, f)
 		return err
 	}
-	for _, name := range []string{"go.mod", "go.sum", filepath.Join(".tinygo", "wasm.json"), filepath.Join(".tinygo", "assert.c")} {
+	for _, name := range []string{"go.mod", "go.sum", filepath.Join(".tinygo", "wasm.json"), filepath.Join(".tinygo", "libc.c")} {
 		if err := add(name); err != nil {
 			return "", fmt.Errorf("fingerprint: %w", err)
 		}

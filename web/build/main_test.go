@@ -51,7 +51,7 @@ func tree(t *testing.T) string {
 	t.Helper()
 	root := t.TempDir()
 	for name, content := range map[string]string{
-		"go.mod": "module x", "go.sum": "", ".tinygo/wasm.json": "{}", ".tinygo/assert.c": "", "app/main.go": "package main", "components/a.go": "package components",
+		"go.mod": "module x", "go.sum": "", ".tinygo/wasm.json": "{}", ".tinygo/libc.c": "", "app/main.go": "package main", "components/a.go": "package components",
 		"components/page/page.go": "package page", "data/data.go": "package data", "data/uk-japan.json": "{}", "web/web.go": "package web",
 	} {
 		write(t, root, name, content)
