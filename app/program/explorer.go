@@ -7,12 +7,18 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
+	"bilateral/data/wire"
 )
 
 // Explorer gives the Maker of a program that has some of the explorer's own
 // pages.
 func Explorer(pages page.Site) Maker {
 	return func(ds *data.Dataset, cat *catalogue.Catalogue) Site { return explorer{ds, cat, pages} }
+}
+
+// Collections is the Collector of open series.
+func Collections(ds *data.Dataset, content []byte) bool {
+	return wire.DecodeCollection(content, ds) == nil
 }
 
 // explorer is the site of a dataset.

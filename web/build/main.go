@@ -35,12 +35,13 @@ const (
 )
 
 // explorer stands for the explorer's own programs. TinyGo makes two: one for
-// the overview and the deck's indicators, and one for the pages of series too,
-// which few readers of the overview need to pay for. The large program of Go
-// is made once, with everything.
+// the overview and the deck's indicators, and one for the pages of series.
+// Each document has one of them, and no reader pays for the other's pages. The
+// large program of Go is made once, with everything.
 const (
 	explorer  = "./app"
 	overview  = explorer + "/overview"
+	series    = explorer + "/series"
 	full      = explorer + "/full"
 	poisonTag = "poison" // see app/memory
 )
@@ -54,7 +55,7 @@ func parts(c compiler) []part {
 	case filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)):
 		return []part{{program, c.source}}
 	case c.name == "tinygo":
-		return []part{{program, overview}, {seriesProgram, full}}
+		return []part{{program, overview}, {seriesProgram, series}}
 	}
 	return []part{{program, full}}
 }

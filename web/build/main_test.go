@@ -103,7 +103,7 @@ func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
 
 func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	r := Record{Compiler: "go", Version: "1", Sources: "abc"}
-	both := []part{{program, overview}, {seriesProgram, full}}
+	both := []part{{program, overview}, {seriesProgram, series}}
 	whole := func(t *testing.T) string {
 		out := t.TempDir()
 		for _, name := range []string{program, seriesProgram, runner} {
@@ -148,8 +148,8 @@ func TestOnlyTinyGoMakesTwoProgramsAndOnlyOfTheExplorer(t *testing.T) {
 		compiler, source string
 		want             []part
 	}{
-		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/full"}}},
-		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/full"}}},
+		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}}},
+		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}}},
 		{"tinygo", "./app/gallery", []part{{program, "./app/gallery"}}},
 		{"go", "./app", []part{{program, "./app/full"}}},
 	} {
