@@ -266,6 +266,34 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 	}
 }
 
+// described brings reflection, or the descriptions of many types, into the program:
+// strconv compares its errors as interfaces, and a view in an interface is described
+// with all types that it holds.
+var described = regexp.MustCompile(`(?m)^[^/\n]*(\bstrconv\.(Atoi|Parse\w*)\(|\bvugu\.Builder\b)`)
+
+func TestTheBrowserProgramDescribesFewTypes(t *testing.T) {
+	ours := slices.DeleteFunc(goList(t, true, "-tags", "tinygo", "-deps", "./app/overview", "./app/series"), func(dep string) bool {
+		return !strings.HasPrefix(dep, module+"/")
+	})
+	read := 0
+	for _, file := range sources(t, true, append([]string{"-tags", "tinygo"}, ours...)...) {
+		if file.pkg == "data" && strings.HasPrefix(file.name, "validate") {
+			continue // the server's alone
+		}
+		content, err := os.ReadFile(filepath.Join(filepath.FromSlash(file.pkg), file.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		read++
+		for _, found := range described.FindAllSubmatch(content, -1) {
+			t.Errorf("%s/%s has %s", file.pkg, file.name, found[1])
+		}
+	}
+	if read < 100 {
+		t.Fatalf("only %d files were found", read)
+	}
+}
+
 // The library's logarithms and powers differ in their last digits from compiler
 // to compiler: the server and the program would print, and draw, two things.
 func TestNoFigureOrPlaceComesFromTheLibrarysPowers(t *testing.T) {

@@ -151,7 +151,7 @@ func (p *program) readout(r reading) string {
 		return ""
 	}
 	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
-	p.page.Part(view.ID, node.Build(view)[0])
+	p.page.Part(view.ID, node.Build(view.Build)[0])
 	return words
 }
 

@@ -3,11 +3,10 @@ package indicator
 import (
 	"slices"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -24,7 +23,7 @@ var Open = &page.Page{
 }
 
 // buildOpen makes an indicator of the open sources with all there is of it.
-func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
+func buildOpen(c *page.Context, doc *page.Document) node.Part {
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	o := figure.NewOpen(c, ind, c.Dataset.All(ind.ID))
 	sides := o.Sides()
@@ -39,14 +38,14 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	doc.Spoken = append(c.Spoken(view.Title.Text, view.Figure), o.Spoken...)
 	if c.State.Frame {
-		return view
+		return view.Build
 	}
 	view.Crumbs, view.Others = crumbs(c, ind), others(c, ind)
 	view.MeaningHeading, view.Meaning = c.Say(catalogue.MeaningHeading), &ui.Details{Items: meaning(c, ind)}
 	view.Derived = o.Worked()
 	list := c.Dataset.SourcesOf(o.Drawn...)
 	if len(list) == 0 {
-		return view
+		return view.Build
 	}
 	first, last := page.Years(o.Drawn)
 	view.Citation = c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))
@@ -61,5 +60,5 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 		}
 	}
 	view.Sources = c.Sources(list)
-	return view
+	return view.Build
 }
