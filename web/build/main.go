@@ -353,8 +353,11 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 var features = []string{"bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue", "reference-types"}
 
 // shrinking are binaryen's options. What traps by itself is assumed not to:
-// TinyGo looks at each pointer, index and divisor before it is used.
-var shrinking = []string{"-Oz", "--converge", "--merge-similar-functions", "--ignore-implicit-traps", "--strip-producers", "--strip-target-features"}
+// TinyGo looks at each pointer, index and divisor before it is used. Nothing lies
+// in the first kilobyte but the end of the stack, so no address gets there by
+// overflow, and an offset can be a part of its load or store. To merge functions
+// that are alike (--merge-similar-functions) saves less than brotli does by itself.
+var shrinking = []string{"-Oz", "--converge", "--low-memory-unused", "--ignore-implicit-traps", "--strip-producers", "--strip-target-features"}
 
 // shrink runs binaryen over the program once more, until nothing gets smaller:
 // TinyGo runs it once only. It saves three parts in a hundred after brotli.
