@@ -65,7 +65,8 @@ var layers = []layer{
 	{"app/bench", []string{"data", "data/wire", "app/memory"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
 	{"app/overview", []string{"components/site", "app/program"}},
-	{"app/full", []string{"data", "data/wire", "components/site", "app/program"}},
+	{"app/series", []string{"components/site", "app/program"}},
+	{"app/full", []string{"components/site", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
@@ -230,7 +231,7 @@ func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
 }
 
 func TestTheBrowserProgramStaysLight(t *testing.T) {
-	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview")
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview", "./app/series")
 	if len(deps) < 20 {
 		t.Fatalf("only %d packages were found", len(deps))
 	}
@@ -259,9 +260,37 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		if inside := within(dep); inside == "components/gallery" || path.Base(inside) == "examples" {
 			t.Errorf("the browser program contains %s, which is for contributors", dep)
 		}
-		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/series", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
+	}
+}
+
+// described brings reflection, or the descriptions of many types, into the program:
+// strconv compares its errors as interfaces, and a view in an interface is described
+// with all types that it holds.
+var described = regexp.MustCompile(`(?m)^[^/\n]*(\bstrconv\.(Atoi|Parse\w*)\(|\bvugu\.Builder\b)`)
+
+func TestTheBrowserProgramDescribesFewTypes(t *testing.T) {
+	ours := slices.DeleteFunc(goList(t, true, "-tags", "tinygo", "-deps", "./app/overview", "./app/series"), func(dep string) bool {
+		return !strings.HasPrefix(dep, module+"/")
+	})
+	read := 0
+	for _, file := range sources(t, true, append([]string{"-tags", "tinygo"}, ours...)...) {
+		if file.pkg == "data" && strings.HasPrefix(file.name, "validate") {
+			continue // the server's alone
+		}
+		content, err := os.ReadFile(filepath.Join(filepath.FromSlash(file.pkg), file.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		read++
+		for _, found := range described.FindAllSubmatch(content, -1) {
+			t.Errorf("%s/%s has %s", file.pkg, file.name, found[1])
+		}
+	}
+	if read < 100 {
+		t.Fatalf("only %d files were found", read)
 	}
 }
 

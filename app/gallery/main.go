@@ -14,16 +14,13 @@ import (
 )
 
 // site is the gallery, which needs no dataset.
-type site struct{ cat *catalogue.Catalogue }
-
-func (s site) Parse(address string) *state.State { return gallery.Parse(address) }
-
-func (s site) Build(st *state.State, live bool) *page.Document {
-	return gallery.Build(st, s.cat, live)
+var site = program.Site{
+	Parse: func(_ *data.Dataset, address string) *state.State { return gallery.Parse(address) },
+	Build: func(_ *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *page.Document {
+		return gallery.Build(st, cat, live)
+	},
 }
 
-func init() {
-	program.Serve(func(_ *data.Dataset, cat *catalogue.Catalogue) program.Site { return site{cat} }, nil)
-}
+func init() { program.Serve(site, nil) }
 
 func main() { program.Wait() }

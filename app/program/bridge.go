@@ -47,4 +47,4 @@ func receive(message, length int32) int32 {
 
 // Serve says what the program is about, once, before the page calls it; collect
 // is nil where the data has no further parts.
-func Serve(site Maker, collect Collector) { running.make, running.collect = site, collect }
+func Serve(site Site, collect Collector) { running.site, running.collect = site, collect }

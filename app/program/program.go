@@ -18,22 +18,21 @@ import (
 	"bilateral/data/wire"
 )
 
-// Site is what a program is about: how it reads an address and builds a view.
-// live is true once the program has taken the page over.
-type Site interface {
-	Parse(address string) *state.State
-	Build(st *state.State, live bool) *page.Document
+// Site is what a program is about: how it reads an address and builds a view in the
+// catalogue's language. live is true once the program has taken the page over.
+//
+// It is no interface: a value in one brings the descriptions of all types that
+// it holds into the program, of the whole dataset's here.
+type Site struct {
+	Parse func(ds *data.Dataset, address string) *state.State
+	Build func(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *page.Document
 }
-
-// Maker makes the site of a dataset in the catalogue's language.
-type Maker func(ds *data.Dataset, cat *catalogue.Catalogue) Site
 
 // Collector takes a further part of the data in; false when it cannot be read.
 // The content is there during the call only.
 type Collector func(ds *data.Dataset, content []byte) bool
 
 type program struct {
-	make      Maker
 	collect   Collector
 	apply     func(operations []byte) bool // on the page; reports whether all of it could be seen
 	ds        *data.Dataset
@@ -85,40 +84,45 @@ func (p *program) takeOver(document, reader string) bool {
 	if !p.open(document) {
 		return false
 	}
-	p.doc = p.site.Build(p.shown, false)
+	p.doc = p.build(p.shown, false)
 	p.page.Hydrate(p.doc.Root)
 	p.flush()
 	p.inHistory = reader
-	p.wanted = p.site.Parse(reader)
+	p.wanted = p.parse(reader)
 	if document == reader || p.wanted.Path() != p.shown.Path() {
 		// Where the document of another page answered, it stays what it is.
 		p.wanted = p.shown
 		p.doc.TakeOver(p.cat)
 	} else {
-		p.doc = p.site.Build(p.wanted, true)
+		p.doc = p.build(p.wanted, true)
 	}
 	p.change()
 	p.page.Ready()
 	return p.flush()
 }
 
-// open makes the site ready and reads the document's address.
+// open makes the phrases ready and reads the document's address.
 func (p *program) open(document string) bool {
 	cat, err := catalogue.Decode(state.LanguageOf(document), p.phrases)
 	if err != nil {
 		return false
 	}
 	p.cat, p.phrases = cat, nil
-	p.site = p.make(p.ds, p.cat)
-	p.shown = p.site.Parse(document)
+	p.shown = p.parse(document)
 	return true
+}
+
+func (p *program) parse(address string) *state.State { return p.site.Parse(p.ds, address) }
+
+func (p *program) build(st *state.State, live bool) *page.Document {
+	return p.site.Build(p.ds, st, p.cat, live)
 }
 
 // visit goes to an address, if it is one that this document can show: it sets
 // the history and shows the view, with one buffer of operations. A view that
 // waits is shown with the next Frame.
 func (p *program) visit(address string, message protocol.Message, waits bool) bool {
-	next := p.site.Parse(address)
+	next := p.parse(address)
 	if next.Path() != p.shown.Path() || next.Route == state.NotFound {
 		return false
 	}
@@ -140,7 +144,7 @@ func (p *program) visit(address string, message protocol.Message, waits bool) bo
 // show changes the page to the wanted view and says what is new on it.
 func (p *program) show() {
 	before := p.doc.Spoken
-	p.doc = p.site.Build(p.wanted, true)
+	p.doc = p.build(p.wanted, true)
 	p.change()
 	if words := p.doc.News(p.cat, before); words != "" {
 		p.page.Announce(words)

@@ -19,24 +19,10 @@ import (
 	"bilateral/data/wire"
 )
 
-// counted is the explorer's own site, which counts the pages it builds.
-type counted struct {
-	ds     *data.Dataset
-	cat    *catalogue.Catalogue
-	builds int
-}
-
-func (c *counted) Parse(address string) *state.State { return state.Parse(c.ds, address) }
-
-func (c *counted) Build(st *state.State, live bool) *page.Document {
-	c.builds++
-	return site.Overview.Find(c.ds, st).Document(c.ds, st, c.cat, live)
-}
-
 // harness is a program with a page that takes every buffer and keeps it.
 type harness struct {
 	program
-	site    *counted
+	builds  int // how many pages were built
 	buffers [][]byte
 	deaf    int // how many buffers the page answers that it could not see all of
 }
@@ -57,10 +43,10 @@ func start(t *testing.T) *harness {
 		h.deaf--
 		return h.deaf < 0
 	}}
-	h.make = func(ds *data.Dataset, cat *catalogue.Catalogue) Site {
-		h.site = &counted{ds: ds, cat: cat}
-		return h.site
-	}
+	h.site = Site{Parse: state.Parse, Build: func(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *page.Document {
+		h.builds++
+		return site.Overview.Find(ds, st).Document(ds, st, cat, live)
+	}}
 	if !h.receive(protocol.LoadDataset, wire.Encode(ds, data.English)) || !h.receive(protocol.LoadPhrases, catalogue.For(data.English).Encode()) {
 		t.Fatal("the program refuses its data")
 	}
@@ -106,8 +92,8 @@ func TestThePageIsBuiltOnceWhenItIsTakenOver(t *testing.T) {
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			h := takenOver(t, c.document, c.reader)
-			if h.site.builds != c.builds {
-				t.Errorf("%d pages are built, want %d", h.site.builds, c.builds)
+			if h.builds != c.builds {
+				t.Errorf("%d pages are built, want %d", h.builds, c.builds)
 			}
 			if last := h.buffers[len(h.buffers)-1]; last[len(last)-1] != byte(protocol.Ready) {
 				t.Errorf("the page is not ready after %v", last)
@@ -118,13 +104,13 @@ func TestThePageIsBuiltOnceWhenItIsTakenOver(t *testing.T) {
 
 func TestAClickIsAnsweredWithOneBuffer(t *testing.T) {
 	h := takenOver(t, "/", "/")
-	h.buffers, h.site.builds = nil, 0
+	h.buffers, h.builds = nil, 0
 	const address = "/?indicator=student-mobility"
 	if !h.receive(protocol.Push, []byte(address)) {
 		t.Fatal("the view is refused")
 	}
-	if len(h.buffers) != 1 || h.site.builds != 1 {
-		t.Fatalf("%d buffers and %d pages built, want one of each", len(h.buffers), h.site.builds)
+	if len(h.buffers) != 1 || h.builds != 1 {
+		t.Fatalf("%d buffers and %d pages built, want one of each", len(h.buffers), h.builds)
 	}
 	st := state.Parse(h.ds, address)
 	shown := site.Overview.Find(h.ds, st).Document(h.ds, st, h.cat, true)
@@ -146,18 +132,18 @@ func TestAClickIsAnsweredWithOneBuffer(t *testing.T) {
 
 func TestViewsThatWaitAreShownOnceWithTheFrame(t *testing.T) {
 	h := takenOver(t, "/", "/")
-	h.buffers, h.site.builds = nil, 0
+	h.buffers, h.builds = nil, 0
 	for _, words := range []string{"c", "ci", "cit"} {
 		if !h.receive(protocol.Replace, []byte("/?q="+words+protocol.Wait)) {
 			t.Fatal("the view is refused")
 		}
 	}
-	if len(h.buffers) != 3 || h.site.builds != 0 {
-		t.Errorf("%d buffers and %d pages built before the frame, want 3 and none", len(h.buffers), h.site.builds)
+	if len(h.buffers) != 3 || h.builds != 0 {
+		t.Errorf("%d buffers and %d pages built before the frame, want 3 and none", len(h.buffers), h.builds)
 	}
 	h.receive(protocol.Frame, nil)
-	if h.site.builds != 1 || h.shown.Search != "cit" {
-		t.Errorf("the frame builds %d pages and shows %q, want one and %q", h.site.builds, h.shown.Search, "cit")
+	if h.builds != 1 || h.shown.Search != "cit" {
+		t.Errorf("the frame builds %d pages and shows %q, want one and %q", h.builds, h.shown.Search, "cit")
 	}
 }
 

@@ -1,13 +1,13 @@
 package program
 
 import (
-	"strconv"
 	"strings"
 
 	"bilateral/app/protocol"
 	"bilateral/components/chart"
 	"bilateral/components/node"
 	"bilateral/components/page"
+	"bilateral/data"
 )
 
 // reading is where the reader is on the charts.
@@ -90,8 +90,8 @@ func (r reading) at(scene *chart.Scene, place []int) reading {
 // export hands the page a chart's picture and says what to do with it.
 func (p *program) export(content string) bool {
 	index, action, _ := strings.Cut(content, " ")
-	i, err := strconv.Atoi(index)
-	if err != nil || i < 0 || i >= len(p.doc.Charts) {
+	i, ok := data.ParseInt(index)
+	if !ok || i < 0 || i >= len(p.doc.Charts) {
 		return false
 	}
 	c := p.doc.Charts[i]
@@ -151,7 +151,7 @@ func (p *program) readout(r reading) string {
 		return ""
 	}
 	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
-	p.page.Part(view.ID, node.Build(view)[0])
+	p.page.Part(view.ID, node.Build(view.Build)[0])
 	return words
 }
 
@@ -159,8 +159,8 @@ func (p *program) readout(r reading) string {
 func integers(s string) []int {
 	var numbers []int
 	for field := range strings.SplitSeq(s, " ") {
-		n, err := strconv.Atoi(field)
-		if err != nil {
+		n, ok := data.ParseInt(field)
+		if !ok {
 			break
 		}
 		numbers = append(numbers, n)

@@ -259,8 +259,8 @@ func yearOf(p *chart.Point, timed bool) (int, bool) {
 	if p.XText == "" || timed && p.X >= 1000 {
 		return p.X, timed && p.X != 0
 	}
-	year, err := strconv.Atoi(p.XText)
-	return year, err == nil && len(p.XText) == len("2020")
+	year, ok := data.ParseInt(p.XText)
+	return year, ok && len(p.XText) == len("2020")
 }
 
 // label names a point among all.

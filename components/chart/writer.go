@@ -106,8 +106,11 @@ func (s *Scene) SVG(label string) string {
 	w := &writer{skin: Page}
 	w.WriteString(`<svg class="ch" width="100%" height="`)
 	w.WriteString(strconv.Itoa(s.Height))
-	w.WriteString(`" role="img"`)
-	w.text("aria-label", label)
+	w.WriteByte('"')
+	if label != "" {
+		w.WriteString(` role="img"`)
+		w.text("aria-label", label)
+	}
 	w.WriteByte('>')
 	for _, m := range s.Marks {
 		m.draw(w)

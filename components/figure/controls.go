@@ -80,9 +80,9 @@ func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *Shown) {
 	}
 	view.Switches = l.list
 	if m.overYears() {
-		view.Years = years(c, v)
+		view.Years = years(c, v).Build
 		if v.first < v.last {
-			view.Range = yearRange(c, v)
+			view.Range = yearRange(c, v).Build
 		}
 	}
 	for i := range m.Spec.Series {

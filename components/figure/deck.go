@@ -89,10 +89,31 @@ func DeckFinding(c *page.Context, ind *data.Indicator) ui.Phrase {
 // DeckModel is the figure of an indicator of the deck, and its values' source,
 // nil where there is none.
 func DeckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
-	m := &Model{ID: "figure", FileName: deckFileName(c, ind), Measure: deckMeasure(c, ind), Caveats: c.Caveats(ind), Snapshot: true, Controls: formControls, Forms: formsOf(ind.Meaning)}
-	m.Form = chosenForm(c, ind, m.Forms)
-	points := DeckValues(c, ind)
-	m.Spec = chart.Spec{Form: m.Forms[m.Form].chart, Series: deckSeries(c, ind, points)}
+	points, forms := DeckValues(c, ind), formsOf(ind.Meaning)
+	chosen := chosenForm(c, ind, forms)
+	m := deckDrawn(c, ind, points, forms[chosen].chart)
+	m.ID, m.FileName, m.Caveats = "figure", deckFileName(c, ind), c.Caveats(ind)
+	m.Controls, m.Forms, m.Form = formControls, forms, chosen
+	source := deckSource(c, points)
+	if source != nil {
+		m.Sources = []ui.SourceLink{c.SourceLink(source)}
+	}
+	for _, p := range points {
+		m.Notes = append(m.Notes, c.Notes("figure-note-", p.Observation)...)
+	}
+	m.Table = func(*TableWriter, *chart.Spec) *ui.FigureTable { return deckTable(c, ind, points) }
+	return m, source
+}
+
+// DeckFlow is a flow of the deck drawn as one: what it measures, its values and what
+// they say. It names no other form, which a program would have to hold.
+func DeckFlow(c *page.Context, ind *data.Indicator) *Model {
+	return deckDrawn(c, ind, DeckValues(c, ind), chart.Flow{})
+}
+
+// deckDrawn is the figure of an indicator's values in a form.
+func deckDrawn(c *page.Context, ind *data.Indicator, points []deckValue, form chart.Form) *Model {
+	m := &Model{Measure: deckMeasure(c, ind), Snapshot: true, Spec: chart.Spec{Form: form, Series: deckSeries(c, ind, points)}}
 	if _, partial := m.Spec.Form.(chart.Partial); partial {
 		m.Spec.Series = slices.DeleteFunc(m.Spec.Series, func(s chart.Series) bool {
 			return c.Dataset.Cell(ind.ID, data.ColumnID(s.Key)).Value.Missing == data.NotApplicable
@@ -105,15 +126,7 @@ func DeckModel(c *page.Context, ind *data.Indicator) (*Model, *data.Source) {
 		m.Spec.Benchmark = &chart.Benchmark{Value: ind.Benchmark, Label: c.Benchmark(ind)}
 	}
 	m.Measure.Title = deckTitle(c, ind)
-	source := deckSource(c, points)
-	if source != nil {
-		m.Sources = []ui.SourceLink{c.SourceLink(source)}
-	}
-	for _, p := range points {
-		m.Notes = append(m.Notes, c.Notes("figure-note-", p.Observation)...)
-	}
-	m.Table = func(*TableWriter, *chart.Spec) *ui.FigureTable { return deckTable(c, ind, points) }
-	return m, source
+	return m
 }
 
 // Deck is the chosen indicator drawn, or as its own table, with its checks and,

@@ -49,7 +49,7 @@ func (o *Open) Figures(sides []*side) []*ui.Figure {
 	if len(figures) > 0 {
 		figures[0].More = o.more()
 		if o.ind.Subject == data.OfPlace && !o.c.State.HideControls {
-			figures[0].Beside = o.beside()
+			figures[0].Beside = o.beside().Build
 		}
 	}
 	if len(rows) > 0 {

@@ -228,7 +228,7 @@ func Period(p data.Period, language data.Language) string {
 // Date writes a day given as YYYY-MM-DD, or a month or a year alone: 24
 // November 2026, 2026年11月24日. What is none of these stays as it is.
 func Date(day string, language data.Language) string {
-	if year, err := strconv.Atoi(day); err == nil && len(day) == len("2026") {
+	if year, ok := data.ParseInt(day); ok && len(day) == len("2026") {
 		return Period(data.Period{Start: year, End: year}, language)
 	}
 	if len(day) == len("2026-11") {
@@ -243,9 +243,9 @@ func Date(day string, language data.Language) string {
 	if len(day) != len("2026-11-24") || day[4] != '-' || day[7] != '-' {
 		return day
 	}
-	month, errMonth := strconv.Atoi(day[5:7])
-	date, errDate := strconv.Atoi(day[8:])
-	if errMonth != nil || errDate != nil || month < 1 || month > 12 {
+	month, hasMonth := data.ParseInt(day[5:7])
+	date, hasDate := data.ParseInt(day[8:])
+	if !hasMonth || !hasDate || month < 1 || month > 12 {
 		return day
 	}
 	if language == data.Japanese {

@@ -104,9 +104,9 @@ func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document 
 	}
 	doc.Title = view.Title
 	doc.Description = view.What
-	doc.Root = node.Build(view)[0]
+	doc.Root = node.Build(view.Build)[0]
 	if isBlock && b.whole() {
-		doc.Root = node.Build(b.Examples[0].View)[0]
+		doc.Root = node.Build(b.Examples[0].View.Build)[0]
 		node.SetAttribute(doc.Root, "data-theme", st.Theme)
 		node.SetAttribute(doc.Root, "lang", foreign(b.Examples[0].Language, st.Language))
 	}

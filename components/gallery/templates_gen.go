@@ -52,10 +52,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.End()
 	if vg.If(c.Themes != nil) {
-		vg.Component(c.Themes)
+		vg.Component(c.Themes.Build(nil))
 	}
 	if vg.If(c.Figure != nil) {
-		vg.Component(c.Figure)
+		vg.Component(c.Figure.Build(nil))
 	}
 	if vg.If(len(c.Variants) > 0) {
 		vg.Field(&c.WidthsTitle)
@@ -66,7 +66,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&v.Key)
 			vg.Field(&v.Theme)
 			vg.Field(&v.Key)
-			vg.Component(v.Plot)
+			vg.Component(v.Plot.Build(nil))
 		}
 		vg.End()
 	}
@@ -78,7 +78,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&b.Name)
 		vg.Field(&b.What)
 		vg.Field(&b.Language)
-		vg.Component(b.Block)
+		vg.Component(b.Block.Build(nil))
 	}
 	vg.End()
 	if vg.If(len(c.Examples) > 0) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"strconv"
+	"strings"
 )
 
 // writer writes the Build method of a template: what stands in the template as
@@ -60,7 +61,7 @@ func (w *writer) nodes(nodes []node) error {
 			w.line(`"`, string(n))
 		case *component:
 			w.line(".", "")
-			w.call("vg.Component(%s)", n.value.source)
+			w.call("vg.Component(%s.Build(nil))", strings.TrimPrefix(n.value.source, "&"))
 		case *branch:
 			w.line("?", "")
 			w.call("if vg.If(%s) {", n.condition.source)

@@ -40,6 +40,19 @@ func AddText(n *vugu.VGNode, s string) {
 // Text makes a text.
 func Text(s string) *vugu.VGNode { return &vugu.VGNode{Type: vugu.TextNode, Data: s} }
 
-// Build gives the nodes of a component and of all that is in it. Its template
-// must be one of ours: they need nothing of what Vugu hands to a Build.
-func Build(c vugu.Builder) []*vugu.VGNode { return c.Build(nil).Out }
+// Part is the Build method of a view, for where the view may be of any type; nil is
+// nothing. The template must be one of ours: they need nothing of what Vugu hands
+// to a Build. A vugu.Builder would bring the description of the view's type, and
+// of all types in it, into the browser program.
+type Part func(*vugu.BuildIn) *vugu.BuildOut
+
+// Build implements vugu.Builder.
+func (p Part) Build(in *vugu.BuildIn) *vugu.BuildOut {
+	if p == nil {
+		return &vugu.BuildOut{}
+	}
+	return p(in)
+}
+
+// Build gives the nodes of a part and of all that is in it.
+func Build(p Part) []*vugu.VGNode { return p.Build(nil).Out }

@@ -121,14 +121,11 @@ func (w *Writer) Markup(markup *vugu.HTML) {
 	w.at.InnerHTML = &s
 }
 
-// Component puts the nodes of a component into the element that is open; nil
-// puts nothing there.
-func (w *Writer) Component(c vugu.Builder) {
+// Component puts the nodes that were built of a component into the element that is
+// open.
+func (w *Writer) Component(built *vugu.BuildOut) {
 	w.next()
-	if c == nil {
-		return
-	}
-	for _, n := range Build(c) {
+	for _, n := range built.Out {
 		if n.Type == vugu.TextNode {
 			AddText(w.at, n.Data)
 			continue

@@ -62,8 +62,8 @@ func TestAWriterFillsTheHolesOfItsLines(t *testing.T) {
 			w.End()
 		}, `<p><b>so</b><b>so<u>x</u></b><b>so<u>y</u><u>z</u></b><i></i></p>`},
 		{"components: none, and one of several roots", "<p\n\"1\n.\n.\n\"4\n>\n", func(w *Writer) {
-			w.Component(nil)
-			w.Component(several{Text("2"), Element("b"), Text("3")})
+			w.Component(Part(nil).Build(nil))
+			w.Component(several{Text("2"), Element("b"), Text("3")}.Build(nil))
 		}, `<p>12<b></b>34</p>`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -91,9 +91,10 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 	return view, caption.Point(cat, &c.Measure, spec, at.Series, at.Point)
 }
 
-// Plot puts the chart on the page as a picture with a name; see TakeOver.
+// Plot puts the chart on the page as a picture with a name; see TakeOver. What is
+// drawn is hidden from who hears the name and says nothing itself.
 func (c *Chart) Plot(cat *catalogue.Catalogue) *ui.Plot {
-	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG(c.Caption.Alternative)), Role: "img", Label: c.Caption.Alternative}
+	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG("")), Role: "img", Label: c.Caption.Alternative}
 	c.plot = view
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)

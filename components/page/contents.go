@@ -31,7 +31,7 @@ func Contents(c *Context, root *vugu.VGNode) {
 	for before.Parent.Parent != main && before.Parent != main {
 		before = before.Parent
 	}
-	before.Parent.InsertBefore(node.Build(view)[0], before)
+	before.Parent.InsertBefore(node.Build(view.Build)[0], before)
 }
 
 // addParts lists the parts below a node, and gives the first of them. Of parts

@@ -24,7 +24,7 @@ type Page struct {
 	Needs func(*data.Dataset, *state.State) []data.CollectionID
 	// Build makes what stands between masthead and footer, and completes the
 	// document's title, description and what is said of it.
-	Build func(*Context, *Document) vugu.Builder
+	Build func(*Context, *Document) node.Part
 	// Contents is the function of that name for a long page, nil for others.
 	Contents func(*Context, *vugu.VGNode)
 }
@@ -107,7 +107,7 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 			doc.Spoken = append(doc.Spoken, c.Say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
 		}
 	}
-	doc.Root = node.Build(view)[0]
+	doc.Root = node.Build(view.Build)[0]
 	if c.HasContents {
 		p.Contents(c, doc.Root)
 	}

@@ -26,7 +26,7 @@ func (d *Document) TakeOver(cat *catalogue.Catalogue) {
 			view.Index = strconv.Itoa(i)
 			view.DescribedBy = view.HelpID
 		}
-		wanted := node.Build(view)[0]
+		wanted := node.Build(view.Build)[0]
 		plot.Attr, plot.FirstChild.Attr = wanted.Attr, wanted.FirstChild.Attr
 	}
 }

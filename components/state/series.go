@@ -313,8 +313,8 @@ func year(s string, open int) (int, bool) {
 	case "latest":
 		return Latest, true
 	}
-	n, err := strconv.Atoi(s)
-	return n, err == nil && len(s) == 4 && n > Earliest && n < Latest
+	n, ok := data.ParseInt(s)
+	return n, ok && len(s) == 4 && n > Earliest && n < Latest
 }
 
 // String prints a time as its parameter's value, "" for all.

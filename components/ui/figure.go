@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/vugu/vugu"
+	"bilateral/components/node"
 )
 
 // Figure is a chart, or its own table, with its controls and everything that
@@ -22,10 +22,10 @@ type Figure struct {
 	// Years chooses the years shown by lists, nil where the series have one
 	// moment, and Range by handles, nil where no chart of years is drawn. Beside chooses places to show beside, and Matrix two places, each nil for
 	// none. A program has their templates only where a page names them.
-	Years       vugu.Builder
-	Range       vugu.Builder
-	Beside      vugu.Builder
-	Matrix      vugu.Builder
+	Years       node.Part
+	Range       node.Part
+	Beside      node.Part
+	Matrix      node.Part
 	Plot        *Plot
 	Table       *FigureTable
 	SeriesLabel string

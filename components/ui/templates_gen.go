@@ -31,7 +31,7 @@ func (c *Beside) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.End()
 	if vg.If(c.Adder != nil) {
-		vg.Component(c.Adder)
+		vg.Component(c.Adder.Build(nil))
 	}
 	if vg.If(c.Limit != "") {
 		vg.Field(&c.Limit)
@@ -113,7 +113,7 @@ func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<option\n:data-key\n:lang\n:selected\n:value\n.\n>\n,\n>\n>\n,\n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n")
 	vg.Field(&c.Action)
-	vg.Component(c.Hidden)
+	vg.Component(c.Hidden.Build(nil))
 	for _, s := range c.Choices {
 		vg.Item()
 		vg.Field(&s.Label)
@@ -309,7 +309,7 @@ func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.SkipLink)
 	}
 	if vg.If(c.Masthead != nil) {
-		vg.Component(c.Masthead)
+		vg.Component(c.Masthead.Build(nil))
 	}
 	for vgi := range c.Notices {
 		n := &c.Notices[vgi]
@@ -319,12 +319,12 @@ func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&n.Text)
 	}
 	vg.End()
-	vg.Component(c.Main)
+	vg.Component(c.Main.Build(nil))
 	if vg.If(c.Credit != nil) {
 		vg.Field(&c.Credit.Address)
 		vg.Field(&c.Credit.Text)
 	}
-	vg.Component(c.Footer)
+	vg.Component(c.Footer.Build(nil))
 	return vg.Out()
 }
 
@@ -359,7 +359,7 @@ func (c *FigureTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Item()
 			vg.Field(&d.Class)
 			vg.Field(&d.Language)
-			vg.Component(d)
+			vg.Component(d.Build(nil))
 		}
 		vg.End()
 	}
@@ -436,27 +436,27 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	if vg.If(len(c.Switches) > 0) {
 		for _, s := range c.Switches {
 			vg.Item()
-			vg.Component(s)
+			vg.Component(s.Build(nil))
 		}
 		vg.End()
 		if vg.If(c.Years != nil) {
-			vg.Component(c.Years)
+			vg.Component(c.Years.Build(nil))
 		}
 	}
 	if vg.If(c.Beside != nil) {
-		vg.Component(c.Beside)
+		vg.Component(c.Beside.Build(nil))
 	}
 	if vg.If(c.Plot != nil) {
-		vg.Component(c.Plot)
+		vg.Component(c.Plot.Build(nil))
 	}
 	if vg.If(c.Range != nil) {
-		vg.Component(c.Range)
+		vg.Component(c.Range.Build(nil))
 	}
 	if vg.If(c.Table != nil) {
-		vg.Component(c.Table)
+		vg.Component(c.Table.Build(nil))
 	}
 	if vg.If(c.Matrix != nil) {
-		vg.Component(c.Matrix)
+		vg.Component(c.Matrix.Build(nil))
 	}
 	if vg.If(len(c.Series) > 1) {
 		vg.Field(&c.SeriesLabel)
@@ -476,7 +476,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.Summary)
 	}
 	if vg.If(c.Care() != nil) {
-		vg.Component(c.Care())
+		vg.Component(c.Care().Build(nil))
 	}
 	if vg.If(len(c.Sources) > 0 || len(c.Checks) > 0) {
 		if vg.If(len(c.Sources) > 0) {
@@ -510,13 +510,13 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		if vg.If(c.Details != nil) {
 			vg.Field(&c.DetailsHeading)
 			vg.Value(c.FoldID(DefinitionPart))
-			vg.Component(c.Details)
+			vg.Component(c.Details.Build(nil))
 		}
 		if vg.If(c.Derived != nil) {
 			vg.Field(&c.Derived.Open)
 			vg.Field(&c.Derived.Heading)
 			vg.Value(c.FoldID(DerivedPart))
-			vg.Component(c.Derived)
+			vg.Component(c.Derived.Build(nil))
 		}
 		if vg.If(c.Words != "") {
 			vg.Field(&c.WordsLabel)
@@ -526,7 +526,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		if vg.If(c.Citation != nil) {
 			vg.Field(&c.Citation.Heading)
 			vg.Value(CiteID)
-			vg.Component(c.Citation)
+			vg.Component(c.Citation.Build(nil))
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]
@@ -643,7 +643,7 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 	if vg.If(c.Search != nil) {
 		vg.Field(&c.Search.Action)
 		vg.Field(&c.Search.Label)
-		vg.Component(c.Search.Hidden)
+		vg.Component(c.Search.Hidden.Build(nil))
 		vg.Field(&c.Search.Label)
 		vg.Field(&c.Search.Label)
 	}
@@ -696,7 +696,7 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 			for _, d := range r.Cells {
 				vg.Item()
 				vg.Field(&d.Class)
-				vg.Component(d)
+				vg.Component(d.Build(nil))
 			}
 			vg.End()
 			vg.Field(&r.Head)
@@ -716,7 +716,7 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 				vg.Item()
 				vg.Field(&i.Name)
 				vg.Field(&i.Cell.Class)
-				vg.Component(i.Cell)
+				vg.Component(i.Cell.Build(nil))
 			}
 			vg.End()
 		}
@@ -748,7 +748,7 @@ func (c *Plot) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.TabIndex)
 	vg.Markup(&c.SVG)
 	if vg.If(c.Readout != nil) {
-		vg.Component(c.Readout)
+		vg.Component(c.Readout.Build(nil))
 	}
 	if vg.If(c.Hint != "") {
 		vg.Field(&c.Hint)
@@ -957,7 +957,7 @@ func (c *YearsForm) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<option\n:data-key\n:selected\n:value\n.\n>\n,\n>\n>\n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n")
 	vg.Field(&c.Action)
-	vg.Component(c.Hidden)
+	vg.Component(c.Hidden.Build(nil))
 	vg.Field(&c.FromLabel)
 	for vgi := range c.From {
 		y := &c.From[vgi]

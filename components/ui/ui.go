@@ -6,7 +6,7 @@ package ui
 import (
 	"strings"
 
-	"github.com/vugu/vugu"
+	"bilateral/components/node"
 )
 
 // Phrase is a text and the language it is in where that is not the page's.
@@ -41,7 +41,7 @@ type Explorer struct {
 	SkipLink string // "" in a frame
 	Masthead *Masthead
 	Notices  []Phrase
-	Main     vugu.Builder
+	Main     node.Part
 	Credit   *Link // in a frame: to the full view
 	Footer   *Footer
 }

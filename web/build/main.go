@@ -35,12 +35,13 @@ const (
 )
 
 // explorer stands for the explorer's own programs. TinyGo makes two: one for
-// the overview and the deck's indicators, and one for the pages of series too,
-// which few readers of the overview need to pay for. The large program of Go
-// is made once, with everything.
+// the overview and the deck's indicators, and one for the pages of series.
+// Each document has one of them, and no reader pays for the other's pages. The
+// large program of Go is made once, with everything.
 const (
 	explorer  = "./app"
 	overview  = explorer + "/overview"
+	series    = explorer + "/series"
 	full      = explorer + "/full"
 	poisonTag = "poison" // see app/memory
 )
@@ -54,7 +55,7 @@ func parts(c compiler) []part {
 	case filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)):
 		return []part{{program, c.source}}
 	case c.name == "tinygo":
-		return []part{{program, overview}, {seriesProgram, full}}
+		return []part{{program, overview}, {seriesProgram, series}}
 	}
 	return []part{{program, full}}
 }
@@ -246,7 +247,7 @@ func fingerprint(root string, c compiler) (string, error) {
 		_, err = io.Copy(sum, f)
 		return err
 	}
-	for _, name := range []string{"go.mod", "go.sum", filepath.Join(".tinygo", "wasm.json"), filepath.Join(".tinygo", "assert.c")} {
+	for _, name := range []string{"go.mod", "go.sum", filepath.Join(".tinygo", "wasm.json"), filepath.Join(".tinygo", "libc.c")} {
 		if err := add(name); err != nil {
 			return "", fmt.Errorf("fingerprint: %w", err)
 		}
@@ -352,8 +353,11 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 var features = []string{"bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue", "reference-types"}
 
 // shrinking are binaryen's options. What traps by itself is assumed not to:
-// TinyGo looks at each pointer, index and divisor before it is used.
-var shrinking = []string{"-Oz", "--converge", "--merge-similar-functions", "--ignore-implicit-traps", "--strip-producers", "--strip-target-features"}
+// TinyGo looks at each pointer, index and divisor before it is used. Nothing lies
+// in the first kilobyte but the end of the stack, so no address gets there by
+// overflow, and an offset can be a part of its load or store. To merge functions
+// that are alike (--merge-similar-functions) saves less than brotli does by itself.
+var shrinking = []string{"-Oz", "--converge", "--low-memory-unused", "--ignore-implicit-traps", "--strip-producers", "--strip-target-features"}
 
 // shrink runs binaryen over the program once more, until nothing gets smaller:
 // TinyGo runs it once only. It saves three parts in a hundred after brotli.

@@ -51,7 +51,7 @@ func tree(t *testing.T) string {
 	t.Helper()
 	root := t.TempDir()
 	for name, content := range map[string]string{
-		"go.mod": "module x", "go.sum": "", ".tinygo/wasm.json": "{}", ".tinygo/assert.c": "", "app/main.go": "package main", "components/a.go": "package components",
+		"go.mod": "module x", "go.sum": "", ".tinygo/wasm.json": "{}", ".tinygo/libc.c": "", "app/main.go": "package main", "components/a.go": "package components",
 		"components/page/page.go": "package page", "data/data.go": "package data", "data/uk-japan.json": "{}", "web/web.go": "package web",
 	} {
 		write(t, root, name, content)
@@ -103,7 +103,7 @@ func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
 
 func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	r := Record{Compiler: "go", Version: "1", Sources: "abc"}
-	both := []part{{program, overview}, {seriesProgram, full}}
+	both := []part{{program, overview}, {seriesProgram, series}}
 	whole := func(t *testing.T) string {
 		out := t.TempDir()
 		for _, name := range []string{program, seriesProgram, runner} {
@@ -148,8 +148,8 @@ func TestOnlyTinyGoMakesTwoProgramsAndOnlyOfTheExplorer(t *testing.T) {
 		compiler, source string
 		want             []part
 	}{
-		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/full"}}},
-		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/full"}}},
+		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}}},
+		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}}},
 		{"tinygo", "./app/gallery", []part{{program, "./app/gallery"}}},
 		{"go", "./app", []part{{program, "./app/full"}}},
 	} {

@@ -7,10 +7,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -35,7 +34,7 @@ const (
 
 // build makes what the deck says as one table, with what the open sources say
 // of it.
-func build(c *page.Context, doc *page.Document) vugu.Builder {
+func build(c *page.Context, doc *page.Document) node.Part {
 	view := &View{Sources: c.Sources(c.Dataset.EvidenceSources())}
 	sumUp(c, view)
 	doc.Title, doc.Description = view.Title, view.Introduction
@@ -64,7 +63,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 		tell(c, &view.Apart, catalogue.ApartHeading)
 		view.Cards = cards(entries) // all claims are shown
 	}
-	return view
+	return view.Build
 }
 
 // ranges draws the claims that are shown and rest on a figure as one picture,

@@ -95,7 +95,7 @@ func (c *Claim) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	for _, k := range c.Checks {
 		vg.Item()
-		vg.Component(k)
+		vg.Component(k.Build(nil))
 	}
 	vg.End()
 	return vg.Out()
@@ -205,7 +205,7 @@ func (c *Table) Build(*vugu.BuildIn) *vugu.BuildOut {
 		if vg.If(r.Part == "") {
 			vg.Field(&r.Clause.Language)
 			vg.Field(&r.Clause.Text)
-			vg.Component(r.Claim)
+			vg.Component(r.Claim.Build(nil))
 		}
 	}
 	vg.End()
@@ -305,7 +305,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.End()
 	}
 	if vg.If(c.Topics != nil) {
-		vg.Component(c.Topics)
+		vg.Component(c.Topics.Build(nil))
 	}
 	vg.Field(&c.Deck)
 	vg.Field(&c.Open)
@@ -313,17 +313,17 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Striped)
 	vg.Field(&c.Key)
 	if vg.If(c.Table != nil) {
-		vg.Component(c.Table)
+		vg.Component(c.Table.Build(nil))
 	}
 	if vg.If(c.Table == nil) {
 		vg.Field(&c.None)
 	}
 	if vg.If(c.Ranges != nil) {
 		vg.Field(&c.RangesLabel)
-		vg.Component(c.Ranges)
+		vg.Component(c.Ranges.Build(nil))
 	}
 	if vg.If(c.Sources != nil) {
-		vg.Component(c.Sources)
+		vg.Component(c.Sources.Build(nil))
 	}
 	return vg.Out()
 }

@@ -5,10 +5,9 @@ package indicator
 import (
 	"slices"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -30,9 +29,9 @@ func needs(ds *data.Dataset, st *state.State) []data.CollectionID {
 
 // buildDeck makes an indicator in full. Its finding is the page's title, so
 // that its figure is headed by what it measures.
-func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
+func buildDeck(c *page.Context, doc *page.Document) node.Part {
 	if c.State.Frame {
-		return figure.Framed(c, doc)
+		return figure.Framed(c, doc).Build
 	}
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	drawn, source := figure.Deck(c)
@@ -62,7 +61,7 @@ func buildDeck(c *page.Context, doc *page.Document) vugu.Builder {
 	if nearest := figure.Nearest(c, ind); nearest != nil {
 		view.Figures = []*ui.Figure{nearest}
 	}
-	return view
+	return view.Build
 }
 
 // crumbs lead back to the list of indicators and to the indicator's topic

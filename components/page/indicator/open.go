@@ -3,11 +3,10 @@ package indicator
 import (
 	"slices"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -24,7 +23,7 @@ var Open = &page.Page{
 }
 
 // buildOpen makes an indicator of the open sources with all there is of it.
-func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
+func buildOpen(c *page.Context, doc *page.Document) node.Part {
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	o := figure.NewOpen(c, ind, c.Dataset.All(ind.ID))
 	sides := o.Sides()
@@ -39,12 +38,12 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	doc.Spoken = append(c.Spoken(view.Title.Text, view.Figure), o.Spoken...)
 	if c.State.Frame {
-		return view
+		return view.Build
 	}
 	view.Crumbs, view.Others = crumbs(c, ind), others(c, ind)
 	list := c.Dataset.SourcesOf(o.Drawn...)
 	if len(list) == 0 {
-		return view
+		return view.Build
 	}
 	lead := view.Figure
 	lead.Weight, lead.Derived = ui.Lead, o.Worked()
@@ -64,5 +63,5 @@ func buildOpen(c *page.Context, doc *page.Document) vugu.Builder {
 	if len(list) > len(lead.Sources) {
 		view.Sources = c.Sources(list)
 	}
-	return view
+	return view.Build
 }

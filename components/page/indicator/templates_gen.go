@@ -15,30 +15,30 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n=class lede\n:lang\n.\n>\n>\n?\n.\n/\n?\n" +
 		"<div\n=class figs\n*\n.\n,\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n>\n")
 	if vg.If(c.Crumbs != nil) {
-		vg.Component(c.Crumbs)
+		vg.Component(c.Crumbs.Build(nil))
 	}
 	vg.Field(&c.Title.Language)
 	vg.Field(&c.Title.Text)
 	vg.Field(&c.Lede.Language)
 	vg.Field(&c.Lede.Text)
 	if vg.If(c.Figure != nil) {
-		vg.Component(c.Figure)
+		vg.Component(c.Figure.Build(nil))
 	}
 	if vg.If(len(c.Figures) > 0) {
 		for _, f := range c.Figures {
 			vg.Item()
-			vg.Component(f)
+			vg.Component(f.Build(nil))
 		}
 		vg.End()
 	}
 	if vg.If(c.Words != nil) {
-		vg.Component(c.Words)
+		vg.Component(c.Words.Build(nil))
 	}
 	if vg.If(c.Sources != nil) {
-		vg.Component(c.Sources)
+		vg.Component(c.Sources.Build(nil))
 	}
 	if vg.If(c.Others != nil) {
-		vg.Component(c.Others)
+		vg.Component(c.Others.Build(nil))
 	}
 	return vg.Out()
 }

@@ -26,7 +26,7 @@ func (m *builder) deckFlows() {
 	for _, ind := range m.deck {
 		points := figure.DeckValues(m.c, ind)
 		f := m.figure(string(ind.ID), chart.Flow{Ends: []string{m.c.ShortName(m.c.Dataset.Roles.A), m.c.ShortName(m.c.Dataset.Roles.B)}})
-		deck, _ := figure.DeckModel(m.c, ind)
+		deck := figure.DeckFlow(m.c, ind)
 		f.Measure, f.Spec.Series = deck.Measure, deck.Spec.Series
 		f.Measure.Title = deck.Finding(m.c)
 		f.Spec.Domain, f.Listed = domain, m.c.Text(ind.Label)

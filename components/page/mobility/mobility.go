@@ -5,11 +5,10 @@ package mobility
 import (
 	"strconv"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -58,7 +57,7 @@ type way struct {
 	most    float64 // the greatest number on its lines
 }
 
-func build(c *page.Context, doc *page.Document) vugu.Builder {
+func build(c *page.Context, doc *page.Document) node.Part {
 	view := &View{Kicker: c.Say(catalogue.MobilityPage)}
 	m := &builder{c: c, view: view}
 	for _, ind := range c.Dataset.Tabled() {
@@ -89,7 +88,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	if c.State.Frame && main != nil {
 		c.Charts = c.Charts[:min(len(c.Charts), 1)]
 		main.Main = true
-		return main
+		return main.Build
 	}
 	if view.Lead != nil {
 		// The page's own title says the finding.
@@ -112,7 +111,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	m.messages()
 	m.timeline()
 	view.Sources = c.Sources(c.Linked)
-	return view
+	return view.Build
 }
 
 // measure finds the open measure that has the two directions year by year:

@@ -76,12 +76,12 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Title)
 	vg.Field(&c.Lede)
 	if vg.If(c.Lead != nil) {
-		vg.Component(c.Lead)
+		vg.Component(c.Lead.Build(nil))
 	}
 	if vg.If(len(c.Deck) > 0) {
 		for _, f := range c.Deck {
 			vg.Item()
-			vg.Component(f)
+			vg.Component(f.Build(nil))
 		}
 		vg.End()
 	}
@@ -90,7 +90,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.CountsHeading)
 	}
 	if vg.If(c.Counted != nil) {
-		vg.Component(c.Counted)
+		vg.Component(c.Counted.Build(nil))
 	}
 	vg.Field(&c.CountsOpen)
 	vg.Field(&c.CountsLabel)
@@ -119,7 +119,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			for _, v := range w.Figures {
 				vg.Item()
 				vg.Field(&v.When)
-				vg.Component(&v.Cell)
+				vg.Component(v.Cell.Build(nil))
 				if vg.If(v.Source != "") {
 					vg.Field(&v.Source)
 					vg.Field(&v.When)
@@ -137,11 +137,11 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.ExchangeNote)
 	}
 	if vg.If(c.Ratio != nil) {
-		vg.Component(c.Ratio)
+		vg.Component(c.Ratio.Build(nil))
 	}
 	if vg.If(c.Derived != nil) {
 		vg.Field(&c.Derived.Heading)
-		vg.Component(c.Derived)
+		vg.Component(c.Derived.Build(nil))
 	}
 	for _, a := range c.Alone {
 		vg.Item()
@@ -149,13 +149,13 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&a.Heading)
 		vg.Field(&a.Text)
 		if vg.If(a.Derived != nil) {
-			vg.Component(a.Derived)
+			vg.Component(a.Derived.Build(nil))
 		}
 	}
 	vg.End()
 	if vg.If(c.Totals != nil) {
 		vg.Field(&c.TotalsLabel)
-		vg.Component(c.Totals)
+		vg.Component(c.Totals.Build(nil))
 	}
 	if vg.If(len(c.Messages) > 0) {
 		vg.Field(&c.MessagesHeading)
@@ -208,6 +208,6 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 	}
-	vg.Component(c.Sources)
+	vg.Component(c.Sources.Build(nil))
 	return vg.Out()
 }

@@ -1,10 +1,9 @@
 package overview
 
 import (
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -14,7 +13,7 @@ import (
 // of an indicator that was chosen there.
 var Table = &page.Page{Route: state.Table, Build: buildTable}
 
-func buildTable(c *page.Context, doc *page.Document) vugu.Builder {
+func buildTable(c *page.Context, doc *page.Document) node.Part {
 	if c.State.IsChosen() {
 		return chosenFigure(c, doc)
 	}
@@ -23,16 +22,17 @@ func buildTable(c *page.Context, doc *page.Document) vugu.Builder {
 	view.Heading = view.Caption
 	doc.Title, doc.Description = view.Heading.Text, view.Introduction
 	doc.Spoken = spokenTable(c, view)
-	return view
+	return view.Build
 }
 
 // chosenFigure is the figure of an indicator that was chosen in a frame of the
 // table alone, with the way back to the table.
-func chosenFigure(c *page.Context, doc *page.Document) vugu.Builder {
+func chosenFigure(c *page.Context, doc *page.Document) node.Part {
 	view := figure.Framed(c, doc)
 	back := c.LinkTo(state.ReturnToTable{}, "")
 	back.Text = c.Say(catalogue.IndicatorsHeading)
-	return &ChosenFigure{Back: &ui.Crumbs{Label: c.Say(catalogue.CrumbsLabel), Links: []ui.Link{
+	chosen := &ChosenFigure{Back: &ui.Crumbs{Label: c.Say(catalogue.CrumbsLabel), Links: []ui.Link{
 		back, {Phrase: c.Phrase(c.Dataset.Indicator(c.State.Indicator).Label)},
 	}}, Figure: view}
+	return chosen.Build
 }

@@ -8,12 +8,11 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
-
-	"github.com/vugu/vugu"
 )
 
 // Page is the start page.
@@ -21,7 +20,7 @@ var Page = &page.Page{Route: state.Overview, Build: build}
 
 // build makes the start page: headline figures, the table, the chosen
 // indicator's figure, the deck's words and the sources.
-func build(c *page.Context, doc *page.Document) vugu.Builder {
+func build(c *page.Context, doc *page.Document) node.Part {
 	view := &View{
 		Deck:            c.Phrase(c.Dataset.Deck),
 		Introduction:    c.Phrase(c.Dataset.Introduction),
@@ -56,7 +55,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	doc.Spoken = append(c.Spoken(view.Figure.Title.Text, view.Figure), spokenTable(c, view.Table)...)
 	doc.Description = c.Say(catalogue.PageDescription, "title", view.Title.Text, "introduction", c.Text(c.Dataset.Introduction))
-	return view
+	return view.Build
 }
 
 // features are the figures that the overview begins with: the lead, whose finding

@@ -10,8 +10,8 @@ import (
 
 func (c *ChosenFigure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n.\n.\n>\n")
-	vg.Component(c.Back)
-	vg.Component(c.Figure)
+	vg.Component(c.Back.Build(nil))
+	vg.Component(c.Figure.Build(nil))
 	return vg.Out()
 }
 
@@ -80,9 +80,9 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.Field(&c.Introduction)
 	if vg.If(c.Topics != nil) {
-		vg.Component(c.Topics)
+		vg.Component(c.Topics.Build(nil))
 		vg.Field(&c.Search.Action)
-		vg.Component(c.Search.Hidden)
+		vg.Component(c.Search.Hidden.Build(nil))
 		vg.Field(&c.Search.Label)
 		vg.Field(&c.Search.Label)
 		vg.Field(&c.Search.Value)
@@ -137,7 +137,7 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		for _, d := range r.Cells {
 			vg.Item()
 			vg.Field(&d.Class)
-			vg.Component(d)
+			vg.Component(d.Build(nil))
 		}
 		vg.End()
 		if vg.If(c.ChecksHead != "") {
@@ -158,7 +158,7 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		if vg.If(c.OpenHead != "") {
 			if vg.If(r.Open != nil) {
-				vg.Component(r.Open)
+				vg.Component(r.Open.Build(nil))
 			}
 		}
 	}
@@ -287,27 +287,27 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.End()
 	if vg.If(c.Lead != nil) {
-		vg.Component(c.Lead)
+		vg.Component(c.Lead.Build(nil))
 	}
 	if vg.If(len(c.Seconds) > 0) {
 		for _, s := range c.Seconds {
 			vg.Item()
-			vg.Component(s)
+			vg.Component(s.Build(nil))
 		}
 		vg.End()
 	}
-	vg.Component(c.Table)
-	vg.Component(c.Figure)
+	vg.Component(c.Table.Build(nil))
+	vg.Component(c.Figure.Build(nil))
 	if vg.If(c.TranslationNote.Text != "") {
 		vg.Field(&c.TranslationNote.Language)
 		vg.Field(&c.TranslationNote.Text)
 	}
 	for _, p := range c.Parts {
 		vg.Item()
-		vg.Component(p)
+		vg.Component(p.Build(nil))
 	}
 	vg.End()
-	vg.Component(c.Contact)
-	vg.Component(c.Sources)
+	vg.Component(c.Contact.Build(nil))
+	vg.Component(c.Sources.Build(nil))
 	return vg.Out()
 }

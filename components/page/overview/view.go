@@ -1,8 +1,6 @@
 package overview
 
 import (
-	"github.com/vugu/vugu"
-
 	"bilateral/components/ui"
 )
 
@@ -106,5 +104,5 @@ func (r IndicatorRow) AriaCurrent() string { return r.Link.AriaCurrent() }
 // ChosenFigure is a figure that was chosen in a table, with the way back to it.
 type ChosenFigure struct {
 	Back   *ui.Crumbs
-	Figure vugu.Builder
+	Figure *ui.Figure
 }

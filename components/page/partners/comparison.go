@@ -84,7 +84,7 @@ func (p *builder) compare(b *basis) *ui.Figure {
 		view.Summary = strings.TrimSpace(view.Summary)
 	}
 	table.Label, table.Caption = view.Title.Text, p.c.Say(catalogue.ComparisonName)
-	view.Matrix = table
+	view.Matrix = table.Build
 	view.Sources = p.cite(nil, b.source)
 	if in := p.newest(); in != nil && in.source != b.source && slices.ContainsFunc(table.Rows, func(r ComparisonRow) bool { return r.Key == indexRow }) {
 		view.Sources = p.cite(view.Sources, in.source)

@@ -3,12 +3,11 @@ package partners
 import (
 	"strconv"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -20,7 +19,7 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 	pair, name, id := p.pairs[0], p.label(joint), string(joint.ID)+"-editions"
 	var models []*figure.Model
 	why := ""
-	var parts []vugu.Builder
+	var parts []node.Part
 	domain := chart.Domain{}
 	for _, source := range sources {
 		s := p.c.Dataset.Line(joint.ID, pair.subject, source)
@@ -38,7 +37,7 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 		model.Lead = p.c.DisplayName(source)
 		figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role), joint, pair.subject)
 		models = append(models, model)
-		parts = append(parts, p.edition(joint, s))
+		parts = append(parts, p.edition(joint, s).Build)
 	}
 	if len(models) == 0 {
 		p.row("", p.gap(id, name, why, sources[len(sources)-1]))

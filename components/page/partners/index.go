@@ -5,12 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -76,7 +75,7 @@ func (p *builder) indices() {
 	places := p.largest(in)
 	p.row("two index", p.twoYears(in), p.lists(in, places))
 	if len(places) > fewInMatrix {
-		p.fold("matrix", &Fold{Summary: p.c.Say(catalogue.AllPairs, "n", strconv.Itoa(len(places))), Parts: []vugu.Builder{p.matrix(in, places)}})
+		p.fold("matrix", &Fold{Summary: p.c.Say(catalogue.AllPairs, "n", strconv.Itoa(len(places))), Parts: []node.Part{p.matrix(in, places).Build}})
 	}
 }
 
@@ -183,7 +182,7 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	}
 	figure := plain(id, format.Capitalised(p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1])), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
 	p.c.Furnish(figure)
-	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view, p.cite(nil, in.source)
+	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view.Build, p.cite(nil, in.source)
 	return figure
 }
 
@@ -207,7 +206,7 @@ func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 	view := figure.Draw(p.c, model)
 	view.Weight = ui.Small
 	if p.c.State.Tab == state.TableTab {
-		view.Table, view.Matrix = nil, p.pairTable(in, places)
+		view.Table, view.Matrix = nil, p.pairTable(in, places).Build
 	}
 	return view
 }

@@ -6,12 +6,11 @@ package partners
 import (
 	"strings"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -61,7 +60,7 @@ func (p *builder) other(place data.PlaceID) data.PlaceID {
 	return p.first
 }
 
-func build(c *page.Context, doc *page.Document) vugu.Builder {
+func build(c *page.Context, doc *page.Document) node.Part {
 	p := &builder{c: c, view: &View{}}
 	p.first, p.second = c.State.Pair()
 	p.addPair(p.first, p.second)
@@ -86,7 +85,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	doc.Shared = p.view.Title
 	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
 	doc.Spoken = c.Spoken(p.view.Title, p.main())
-	return p.view
+	return p.view.Build
 }
 
 // answer is what the page says first, with the table of the pairs.
@@ -139,8 +138,8 @@ func (p *builder) body() {
 func (p *builder) main() *ui.Figure {
 	for _, row := range p.view.Rows {
 		for _, f := range row.Figures {
-			if figure, ok := f.(*ui.Figure); ok && figure.ID != comparisonID {
-				return figure
+			if f.ID != comparisonID {
+				return f
 			}
 		}
 	}

@@ -87,7 +87,7 @@ func (c *Fold) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Summary)
 	for _, f := range c.Parts {
 		vg.Item()
-		vg.Component(f)
+		vg.Component(f.Build(nil))
 	}
 	vg.End()
 	for vgi := range c.Notes {
@@ -118,10 +118,10 @@ func (c *Picker) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n=data-key limit\n.\n>\n/\n>\n>\n")
 	vg.Field(&c.Label)
 	vg.Field(&c.Action)
-	vg.Component(c.Hidden)
-	vg.Component(c.First)
+	vg.Component(c.Hidden.Build(nil))
+	vg.Component(c.First.Build(nil))
 	vg.Field(&c.With)
-	vg.Component(c.Second)
+	vg.Component(c.Second.Build(nil))
 	vg.Field(&c.Show)
 	vg.Field(&c.Swap.Address)
 	vg.Field(&c.Swap.Text)
@@ -139,8 +139,8 @@ func (c *Picker) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.End()
 	if vg.If(c.Adder != nil) {
 		vg.Field(&c.Action)
-		vg.Component(c.AdderHidden)
-		vg.Component(c.Adder)
+		vg.Component(c.AdderHidden.Build(nil))
+		vg.Component(c.Adder.Build(nil))
 		vg.Field(&c.Add)
 	}
 	if vg.If(c.Limit != "") {
@@ -181,7 +181,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n=class lede\n.\n>\n>\n*\n" +
 		"<div\n:class\n:data-key\n*\n.\n,\n?\n.\n/\n>\n,\n?\n.\n/\n>\n")
 	if vg.If(c.Picker != nil) {
-		vg.Component(c.Picker)
+		vg.Component(c.Picker.Build(nil))
 	}
 	vg.Field(&c.Title)
 	vg.Field(&c.Lede)
@@ -191,16 +191,16 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&r.Key)
 		for _, f := range r.Figures {
 			vg.Item()
-			vg.Component(f)
+			vg.Component(f.Build(nil))
 		}
 		vg.End()
 		if vg.If(r.Fold != nil) {
-			vg.Component(r.Fold)
+			vg.Component(r.Fold.Build(nil))
 		}
 	}
 	vg.End()
 	if vg.If(c.Sources != nil) {
-		vg.Component(c.Sources)
+		vg.Component(c.Sources.Build(nil))
 	}
 	return vg.Out()
 }

@@ -1,8 +1,7 @@
 package partners
 
 import (
-	"github.com/vugu/vugu"
-
+	"bilateral/components/node"
 	"bilateral/components/ui"
 )
 
@@ -17,13 +16,13 @@ type View struct {
 // Row is the figures that stand beside each other, or something folded.
 type Row struct {
 	Key, Class string
-	Figures    []vugu.Builder
+	Figures    []*ui.Figure
 	Fold       *Fold
 }
 
 // Fold is what opens where it stands: some parts, and what to mind of them.
 type Fold struct {
 	ID, Summary string
-	Parts       []vugu.Builder
+	Parts       []node.Part
 	Notes       []ui.Phrase
 }

@@ -8,9 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -20,7 +19,7 @@ import (
 var Page = &page.Page{Route: state.Results, Build: build}
 
 // build makes the page of what the view's words find.
-func build(c *page.Context, doc *page.Document) vugu.Builder {
+func build(c *page.Context, doc *page.Document) node.Part {
 	doc.Unlisted = true
 	words := strings.TrimSpace(c.State.Search)
 	doc.Title, doc.Description = c.Say(catalogue.SearchShow), c.Say(catalogue.FoundIntroduction)
@@ -30,7 +29,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 	}
 	if words == "" {
 		view.Title, view.Autofocus = doc.Title, "autofocus"
-		return view
+		return view.Build
 	}
 	groups, n := Find(c, Entries(c), words), 0
 	for _, g := range groups {
@@ -47,7 +46,7 @@ func build(c *page.Context, doc *page.Document) vugu.Builder {
 			}
 		}
 	}
-	return view
+	return view.Build
 }
 
 // Counted says how much was found for some words.

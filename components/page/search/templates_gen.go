@@ -34,7 +34,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Title)
 	vg.Field(&c.Lede)
 	vg.Field(&c.Action)
-	vg.Component(c.Hidden)
+	vg.Component(c.Hidden.Build(nil))
 	vg.Field(&c.Label)
 	vg.Field(&c.Autofocus)
 	vg.Field(&c.Value)

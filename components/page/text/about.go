@@ -2,9 +2,8 @@
 package text
 
 import (
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -43,7 +42,7 @@ const noticesPath = "/notices.txt"
 
 // buildAbout says where the figures come from, how they are kept, and what the
 // site does.
-func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
+func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	doc.Title, doc.Description = c.Say(catalogue.AboutTitle), c.Say(catalogue.AboutIntroduction)
 	product := c.Text(c.Dataset.Product)
 	phrase := func(k catalogue.Key, pairs ...string) ui.Phrase {
@@ -90,7 +89,7 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 	if unknown := unknown(c); unknown != nil {
 		sections = append(sections, *unknown)
 	}
-	return &Prose{
+	view := &Prose{
 		Title: doc.Title, Introduction: doc.Description,
 		Sections: append(sections,
 			section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", c.Dataset.Version)),
@@ -103,4 +102,5 @@ func buildAbout(c *page.Context, doc *page.Document) vugu.Builder {
 			contact,
 		),
 	}
+	return view.Build
 }

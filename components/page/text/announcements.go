@@ -18,9 +18,10 @@ type Announcements struct {
 
 // BuildAnnouncements returns the announcements in the catalogue's language.
 func BuildAnnouncements(cat *catalogue.Catalogue) *vugu.VGNode {
-	return node.Build(&Announcements{
+	view := &Announcements{
 		Offline:       cat.Say(catalogue.OfflineNews),
 		Update:        cat.Say(catalogue.UpdateNews),
 		UpdateControl: cat.Say(catalogue.UpdateControl),
-	})[0]
+	}
+	return node.Build(view.Build)[0]
 }

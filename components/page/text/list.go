@@ -9,6 +9,7 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/figure"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -20,7 +21,7 @@ var List = &page.Page{Route: state.Indicators, Build: buildList}
 
 // buildList is the indicators that the view keeps, each with what it found, a
 // small line and its latest figures: the deck's, then the open ones by topic.
-func buildList(c *page.Context, doc *page.Document) vugu.Builder {
+func buildList(c *page.Context, doc *page.Document) node.Part {
 	doc.Title, doc.Description = c.Say(catalogue.ListTitle), c.Say(catalogue.ListIntroduction)
 	view := &IndicatorList{Title: doc.Title, Introduction: doc.Description, Filters: listFilters(c)}
 	listed := 0
@@ -62,7 +63,7 @@ func buildList(c *page.Context, doc *page.Document) vugu.Builder {
 			view.Ways, view.All = append(view.Ways, view.All), ui.Link{}
 		}
 	}
-	return view
+	return view.Build
 }
 
 // listItem is an indicator of the deck in the list, and whether the view keeps it.

@@ -1,9 +1,8 @@
 package text
 
 import (
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -13,13 +12,14 @@ import (
 var NotFound = &page.Page{Route: state.NotFound, Build: buildNotFound}
 
 // buildNotFound says that there is no page at an address.
-func buildNotFound(c *page.Context, doc *page.Document) vugu.Builder {
+func buildNotFound(c *page.Context, doc *page.Document) node.Part {
 	doc.Status = page.NotFound
 	doc.Title, doc.Description = c.Say(catalogue.NotFoundTitle), c.Say(catalogue.NotFoundText)
 	way := func(k catalogue.Key, route state.Route) ui.Link {
 		return ui.Link{Phrase: ui.Phrase{Text: c.Say(k)}, Address: c.State.Page(route).Address()}
 	}
-	return &NotFoundPage{Title: doc.Title, Text: doc.Description, Ways: []ui.Link{
+	view := &NotFoundPage{Title: doc.Title, Text: doc.Description, Ways: []ui.Link{
 		way(catalogue.NotFoundBack, state.Overview), way(catalogue.NotFoundList, state.Indicators),
 	}}
+	return view.Build
 }

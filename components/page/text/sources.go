@@ -3,10 +3,9 @@ package text
 import (
 	"slices"
 
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -19,7 +18,7 @@ var Sources = &page.Page{Route: state.Sources, Build: buildSources, Contents: pa
 
 // buildSources is the sources of the whole dataset: those of the deck, of the
 // series, and of single figures, events and checks.
-func buildSources(c *page.Context, doc *page.Document) vugu.Builder {
+func buildSources(c *page.Context, doc *page.Document) node.Part {
 	doc.Title, doc.Description = c.Say(catalogue.SourcesTitle), c.Say(catalogue.SourcesIntroduction)
 	view := &SourceList{Title: doc.Title, Introduction: doc.Description, Label: c.Say(catalogue.SourcesLink)}
 	listed := c.Dataset.DeckSources()
@@ -51,7 +50,7 @@ func buildSources(c *page.Context, doc *page.Document) vugu.Builder {
 	group("deck-sources", catalogue.DeckSources, catalogue.DeckSourcesText, c.Dataset.DeckSources())
 	group("series-sources", catalogue.SeriesSources, catalogue.SeriesSourcesText, series)
 	group("further-sources", catalogue.FurtherSources, catalogue.FurtherSourcesText, others)
-	return view
+	return view.Build
 }
 
 // sourceEntry is all that is known of a source, and what rests on it; used is nil

@@ -56,10 +56,10 @@ func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<dd\n.\n>\n>\n,\n>\n/\n>\n,\n>\n,\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
-	vg.Component(c.Filters.Topics)
+	vg.Component(c.Filters.Topics.Build(nil))
 	vg.Field(&c.Filters.Action)
 	vg.Field(&c.Filters.Label)
-	vg.Component(c.Filters.Hidden)
+	vg.Component(c.Filters.Hidden.Build(nil))
 	vg.Field(&c.Filters.SourceLabel)
 	vg.Field(&c.Filters.AllSources)
 	for vgi := range c.Filters.Sources {
@@ -108,7 +108,7 @@ func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&i.Finding.Text)
 			vg.Field(&i.Detail)
 			if vg.If(i.Spark != nil) {
-				vg.Component(i.Spark)
+				vg.Component(i.Spark.Build(nil))
 			}
 			if vg.If(len(i.Values) > 0) {
 				for vgi := range i.Values {
@@ -204,7 +204,7 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 		if vg.If(s.Contact != nil) {
-			vg.Component(s.Contact)
+			vg.Component(s.Contact.Build(nil))
 		}
 	}
 	vg.End()

@@ -1,9 +1,8 @@
 package text
 
 import (
-	"github.com/vugu/vugu"
-
 	"bilateral/components/catalogue"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
@@ -15,7 +14,7 @@ var Unkept = &page.Page{Route: state.Unkept, Build: buildUnkept}
 // buildUnkept stands in for a page that is not on the device of a reader without
 // a network. Its list is every page of its kind: the service worker takes out
 // those that are not kept either.
-func buildUnkept(c *page.Context, doc *page.Document) vugu.Builder {
+func buildUnkept(c *page.Context, doc *page.Document) node.Part {
 	doc.Unlisted = true
 	doc.Title, doc.Description = c.Say(catalogue.UnkeptTitle), c.Say(catalogue.UnkeptText)
 	view := &UnkeptPage{Title: doc.Title, Text: doc.Description, Again: c.Say(catalogue.UnkeptAgain), Heading: c.Say(catalogue.UnkeptList)}
@@ -38,5 +37,5 @@ func buildUnkept(c *page.Context, doc *page.Document) vugu.Builder {
 		ind := &c.Dataset.Indicators[i]
 		add(state.Update(c.State, state.OpenIndicator{Indicator: ind.ID}), c.Phrase(ind.Name))
 	}
-	return view
+	return view.Build
 }

@@ -21,7 +21,7 @@ import (
 func markup(t *testing.T, e *Example) string {
 	t.Helper()
 	var b bytes.Buffer
-	out := &vugu.BuildOut{Out: node.Build(e.View)}
+	out := &vugu.BuildOut{Out: node.Build(e.View.Build)}
 	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: out}); err != nil {
 		t.Fatal(err)
 	}

@@ -10,23 +10,23 @@ func wholePages() []Block {
 	return []Block{
 		{Name: "explorer", What: "The whole page: what is above and below what it is about", Apart: true, Examples: []Example{
 			{Name: "typical", What: "a page with all that can be around it, and two notices",
-				View: &ui.Explorer{SkipLink: "Skip to the figures", Masthead: masthead(), Main: body("explorer-body"),
+				View: &ui.Explorer{SkipLink: "Skip to the figures", Masthead: masthead(), Main: body("explorer-body").Build,
 					Notices: []ui.Phrase{say("The address had “nope” for the order, which is none: the table is as it is at first."),
 						say("The years were turned round.")},
 					Footer: footer()}},
 			{Name: "frame", What: "in another site’s page: no masthead, a way out to the full view",
-				View: &ui.Explorer{Main: body("framed-body"),
+				View: &ui.Explorer{Main: body("framed-body").Build,
 					Credit: &ui.Link{Phrase: say("Open the full view of the explorer"), Address: here},
 					Footer: &ui.Footer{StaticNote: "This page is static: every link loads a new page."}}},
 			{Name: "long-words", What: "notices and names that do not break at a space",
-				View: &ui.Explorer{SkipLink: "Skip to " + longWord, Masthead: longMasthead(), Main: body("long-body"),
+				View: &ui.Explorer{SkipLink: "Skip to " + longWord, Masthead: longMasthead(), Main: body("long-body").Build,
 					Notices: []ui.Phrase{say("There is no " + longWord + longWord + ".")},
 					Footer:  footer()}},
 			{Name: "japanese", What: "a page in Japanese", Language: data.Japanese,
-				View: &ui.Explorer{SkipLink: "データへ移動", Masthead: japaneseMasthead(), Main: &ui.Figure{
+				View: &ui.Explorer{SkipLink: "データへ移動", Masthead: japaneseMasthead(), Main: (&ui.Figure{
 					ID: "japanese-body", TitleID: "japanese-body-title", Class: "fig", Main: true,
 					Title: say("両国の共著論文は、世界平均の3.5倍引用されている"), Subtitle: say("分野補正引用インパクト、2016～2020年"),
-					Plot: plot("japanese-body", "ratios-japanese", "インパクト")},
+					Plot: plot("japanese-body", "ratios-japanese", "インパクト")}).Build,
 					Notices: []ui.Phrase{say("並べ替えの指定「nope」は使えないため、初期の順に戻しました。")},
 					Footer:  japaneseFooter()}},
 		}},

@@ -2,9 +2,8 @@
 package page
 
 import (
-	"github.com/vugu/vugu"
-
 	blocks "bilateral/components/generate/testdata/packages/block"
+	"bilateral/components/node"
 )
 
 // PageWithBoxes is the view of a template.
@@ -13,5 +12,5 @@ type PageWithBoxes struct {
 	Boxes   []*blocks.Box
 	Values  []blocks.Box
 	Phrases []blocks.Phrase
-	Any     vugu.Builder
+	Any     node.Part
 }

@@ -13,17 +13,17 @@ func (c *PageWithBoxes) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<section\n.\n>\n,\n*\n" +
 		"<p\n:lang\n.\n>\n,\n.\n>\n")
 	if vg.If(c.Box != nil) {
-		vg.Component(c.Box)
+		vg.Component(c.Box.Build(nil))
 	}
 	for _, b := range c.Boxes {
 		vg.Item()
-		vg.Component(b)
+		vg.Component(b.Build(nil))
 	}
 	vg.End()
 	for vgi := range c.Values {
 		v := &c.Values[vgi]
 		vg.Item()
-		vg.Component(v)
+		vg.Component(v.Build(nil))
 	}
 	vg.End()
 	for vgi := range c.Phrases {
@@ -33,6 +33,6 @@ func (c *PageWithBoxes) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&p.Text)
 	}
 	vg.End()
-	vg.Component(c.Any)
+	vg.Component(c.Any.Build(nil))
 	return vg.Out()
 }

@@ -1,0 +1,14 @@
+//go:build js
+
+// Command series is the explorer's program in the browser of the pages of open
+// series. A document stays with its program: it has none of the overview's.
+package main
+
+import (
+	"bilateral/app/program"
+	"bilateral/components/site"
+)
+
+func init() { program.Serve(program.Explorer(site.Series), program.Collections) }
+
+func main() { program.Wait() }

@@ -1,0 +1,27 @@
+package data
+
+import "strings"
+
+// maxDigits is how many digits a number has that fits into every int.
+const maxDigits = 9
+
+// ParseInt reads a whole number of at most maxDigits decimal digits, with a
+// minus before one below zero, and reports whether the text is one. It does
+// without the errors of strconv, which are compared by reflection: that would be
+// a twentieth of the browser program.
+func ParseInt(text string) (n int, ok bool) {
+	digits, negative := strings.CutPrefix(text, "-")
+	if digits == "" || len(digits) > maxDigits {
+		return 0, false
+	}
+	for _, digit := range []byte(digits) {
+		if digit < '0' || digit > '9' {
+			return 0, false
+		}
+		n = 10*n + int(digit-'0')
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
+}
