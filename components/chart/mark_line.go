@@ -1,5 +1,7 @@
 package chart
 
+import "math"
+
 // Place is where a point of a line lies: X as a fraction of the plot's width,
 // Y in pixels from its top.
 type Place struct{ X, Y float64 }
@@ -58,6 +60,10 @@ func (m Line) draw(w *writer) {
 	}
 	w.WriteString(` d="`)
 	for _, run := range m.Runs {
+		if w.skin == Page {
+			w.trace(run)
+			continue
+		}
 		for i, p := range run {
 			if i == 0 {
 				w.WriteByte('M')
@@ -68,6 +74,21 @@ func (m Line) draw(w *writer) {
 		}
 	}
 	w.WriteString(`"/>`)
+}
+
+// trace writes a run on a page: its first point, then of each how far it is from the
+// one before, which is shorter. A tenth is enough, of a pixel and of a thousandth
+// of the width.
+func (w *writer) trace(run []Place) {
+	var x, y float64
+	for i, p := range run {
+		nextX, nextY := math.Round(p.X*10_000)/10, math.Round(p.Y*10)/10
+		w.WriteByte("Ml "[min(i, 2)])
+		var digits [48]byte
+		b := append(appendDecimals(digits[:0], nextX-x), ',')
+		w.Write(appendDecimals(b, nextY-y))
+		x, y = nextX, nextY
+	}
 }
 
 // Layer holds marks that are stretched with the plot: lines, areas, arrows.

@@ -89,8 +89,8 @@ type Mark interface {
 	draw(w *writer)
 }
 
-// writer writes marks in one skin. It rounds all numbers to two decimals, so
-// that the output is the same on every architecture.
+// writer writes marks in one skin. It rounds all numbers to two decimals or fewer,
+// so that the output is the same on every architecture.
 type writer struct {
 	strings.Builder
 	skin        Skin
