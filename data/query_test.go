@@ -196,7 +196,7 @@ func TestFindingsAreFilledFromTheCells(t *testing.T) {
 	}{
 		{"fwci", data.English, "UK–Japan papers were cited <fwci0> times the world average for their field in 2020"},
 		{"fwci", data.Japanese, "2020年の日英共著論文の被引用度は、分野の世界平均の<fwci0>倍"},
-		{"output-growth", data.English, "UK–Japan output grew <output-growth0> from 2016 to 2020"},
+		{"output-growth", data.English, "UK–Japan joint output grew <output-growth0> from 2016 to 2020"},
 		{"partner-rank", data.English, "The UK ranked <partner-rank> among Japan’s partners in 2020, Japan <partner-rank> among the UK’s"},
 	} {
 		got, ok := ds.Finding(c.id, c.lang, print)

@@ -106,7 +106,7 @@ func TestARuleFindsWhatItsSentenceSays(t *testing.T) {
 		{"a record of few values is none", Record, articles, nil, []line{ofJapan(1, 2, 3)}, ""},
 		{"a whole path within five per cent is steady", Steady, articles, nil, []line{ofJapan(100, 102, 99, 104, 101)}, "Japan’s articles stayed between 99 and 104 from 2000 to 2004"},
 		{"ends that are near are not steady where the path is not", Steady, articles, nil, []line{ofJapan(100, 130, 99, 104, 101)}, ""},
-		{"ends that are near are a return where the path is not", Return, articles, nil, []line{ofJapan(100, 130, 99, 104, 101)}, "Japan’s articles were 101 in 2004, close to the 100 of 2000"},
+		{"ends that are near are a return where the path is not", Return, articles, nil, []line{ofJapan(100, 130, 99, 104, 101)}, "Japan’s articles were 101 in 2004, close to the 100 recorded in 2000"},
 		{"equal ends are told as one value", Same, articles, nil, []line{ofJapan(100, 130, 100)}, "Japan’s articles were 100 in both 2000 and 2002"},
 		{"a single value is a level", Level, share, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s international share", start: 2020, values: []float64{31.8}}},
 			"Japan’s international share was 31.8% in 2020"},

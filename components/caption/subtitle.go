@@ -16,6 +16,9 @@ func (w *writer) subtitle() string {
 		period = w.years()
 	}
 	unit := w.unit()
+	if w.named() {
+		unit = ""
+	}
 	switch {
 	case period == "":
 		return w.aside(w.m.Name, unit)
@@ -35,6 +38,13 @@ func (w *writer) unit() string {
 		return w.m.Unit
 	}
 	return w.say(catalogue.UnitOf, "unit", w.m.Unit)
+}
+
+// named reports whether the measure's name, of several words, says its unit as a word of its own:
+// "Articles by field" needs no "(articles)" behind it.
+func (w *writer) named() bool {
+	name, unit := strings.ToLower(w.m.Name), strings.ToLower(w.m.Unit)
+	return unit != "" && unit != name && strings.Contains(" "+name+" ", " "+unit+" ")
 }
 
 // years is from the first to the last year that has a value, "" for none.

@@ -67,8 +67,8 @@ func (w *writer) summary(text string, unused texts) string {
 	}
 	said := append([]*finding(nil), w.found[:told]...)
 	for _, f := range w.found {
-		if w.m.Title != "" && w.spec.Series[f.a].Phrase == "" {
-			continue // a name alone says no more than the title
+		if w.m.Title != "" && (w.spec.Series[f.a].Phrase == "" || w.endsEarly(f)) {
+			continue // a name alone says no more than the title, and an old end is no news
 		}
 		if len(clauses) < room && w.says(f, said) && !w.saidOf(f, text) {
 			clause := w.sentence(f)
@@ -81,6 +81,20 @@ func (w *writer) summary(text string, unused texts) string {
 		clauses.add(unused[0])
 	}
 	return w.sentences(clauses)
+}
+
+// endsEarly reports whether a finding ends years before the last value that is drawn: so
+// does a place that is no longer among the largest.
+func (w *writer) endsEarly(f *finding) bool {
+	last := 0
+	for _, series := range w.spec.Series {
+		for _, p := range series.Points {
+			if p.Present() {
+				last = max(last, p.X)
+			}
+		}
+	}
+	return f.last.X+fewYears < last
 }
 
 // saidOf reports whether a text has the values of a finding already: both of one of

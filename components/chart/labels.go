@@ -2,6 +2,7 @@ package chart
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"bilateral/components/scale"
 	"bilateral/data"
@@ -225,10 +226,19 @@ func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) [
 				label.value = p.Text
 			}
 			if p.X < last && values {
-				label.value += " (" + s.yearText(p.X) + ")"
+				label.value += inBrackets(s.yearText(p.X))
 			}
 			labels = append(labels, label)
 		}
 	}
 	return labels
+}
+
+// inBrackets is a year behind a value: in full-width brackets, without a space, behind
+// a year that is written in Japanese.
+func inBrackets(year string) string {
+	if year != "" && year[len(year)-1] >= utf8.RuneSelf {
+		return "（" + year + "）"
+	}
+	return " (" + year + ")"
 }

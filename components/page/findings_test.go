@@ -133,7 +133,7 @@ func TestTheModelSentencesComeOut(t *testing.T) {
 		{"/indicators/field-articles/", "Japan published more articles than the UK in 3 of 14 fields in 2022", "14分野中、日本の論文数が英国を上回るのは3分野（2022年）"},
 		{"/indicators/specialisation/", "Japan and the UK are on opposite sides of the world average in 5 of 14 fields (2022)", "14分野中5分野で、日英の一方が世界平均を上回り、他方が下回る（2022年）"},
 		{"/indicators/students-by-origin/", "China sent the most students to both Japan and the UK in 2019", "留学生の出身国は日英とも中国が最多（2019年、日本約9.2万人、英国約12.2万人）"},
-		{"/indicators/collaboration-index/", "The UK–Japan index of collaboration rose to 0.72 in 2022, still below the share expected", "日英の国際共著指数は2003年の0.46から2022年の0.72に上昇したが期待値を下回る"},
+		{"/indicators/collaboration-index/", "The UK–Japan index of collaboration rose to 0.72 in 2022, still below the level expected", "日英の国際共著指数は2003年の0.46から2022年の0.72に上昇したが期待値を下回る"},
 		{"/indicators/partner-works/", "UK–Japan joint works grew twelvefold from 1990 to 2022", "日英の共著文献は1990年の604件から2022年の7,370件へ約12倍に増加"},
 		{"/indicators/partner-works-rank/", "Japan fell from 7th among the UK’s partners in 1990 to 14th in 2022", "英国の共著相手国として日本は1990年の7位から2022年の14位に後退"},
 		{"/indicators/partner-rank/", "The UK ranked 4th among Japan’s partners in 2020, Japan 13th among the UK’s", ""},

@@ -42,7 +42,7 @@ func TestEveryNumberOfTheDeckIsOnTheOverviewInBothLanguages(t *testing.T) {
 
 func TestFiguresStayWithTheirNamesAndUnitsWithTheirFigures(t *testing.T) {
 	for _, c := range []struct{ sentence, address, words string }{
-		{"a headline is said with its figure and its years", "/", "<p>UK–Japan output grew 20.4% from 2016 to 2020.</p>"},
+		{"a headline is said with its figure and its years", "/", "<p>UK–Japan joint output grew 20.4% from 2016 to 2020.</p>"},
 		{"what changes its meaning stands beside it", "/", "the world’s international articles grew 31.9%.</small>"},
 		{"so it does in Japanese", "/ja/", "世界の国際共著論文は31.9%増えた。</small>"},
 		{"an equation stays whole", "/", "<p>Field-weighted citation impact, 2020 (world\u00a0=\u00a01.00)</p>"},

@@ -32,7 +32,7 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 			"2023年は暫定値。", "暫定値。2024年8月の収集による。2023年の値は今後増えることがある。"},
 		{"a last year that jumps is out of line too, and the line ends before it", "/partners/?country=FRA~JPN", data.English,
 			[]string{">provisional<", ">2023: doubtful value<", `<tspan class="b">4,601 (2022)</tspan>`}, "7,329</tspan>",
-			"France–Japan, 2023: 7,329 works; flagged: no change is counted from or to it; Provisional. Unlike the year beside it: the change between them is more than 15 points from the median of all pairs. The cause is not known: no growth, rank or index is based on it",
+			"France–Japan, 2023: 7,329 works; flagged: not used in any comparison; Provisional. Unlike the year beside it: the change between them is more than 15 points from the median of all pairs. The cause is not known: no growth, rank or index is based on it",
 			"2023 is provisional.", "Provisional. Unlike the year beside it: "},
 		{"a first year that is out of line begins no line", "/partners/?country=DEU~FRA", data.English,
 			[]string{">1990: doubtful value<"}, "",

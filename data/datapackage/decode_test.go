@@ -199,7 +199,7 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 		{"a number in a row that has none", `"value": "[z]",
           "reason"`, `"value": 7,
           "reason"`,
-			[]string{`observations, row 12, field "reason": "A rank is one country's place among the other's partners: the two together have …": expected no reason, because there is a value; or a missing-value code such as [z] for the value`,
+			[]string{`observations, row 12, field "reason": "A rank is one country's place among the other's partners, so there is no joint r…": expected no reason, because there is a value; or a missing-value code such as [z] for the value`,
 				`observations, row 12, field "value": "7": expected [z], not applicable, with a reason: a rank or a flow has no value for a pair`}},
 		{"a unit that is not there", `"unit": {"": "publications", "ja": "件"},`, ``,
 			[]string{`indicators, row 1, field "unit": expected an object; a value is required`}},

@@ -284,7 +284,7 @@ func TestTheRelationOfTheDatabasesIsTheSources(t *testing.T) {
 				database := ds.Source(f.Source).Database.Stated.EN
 				want := data.UnknownDatabase
 				switch {
-				case strings.HasPrefix(database, "Scopus"), f.Source == "wdi-2026-07" && f.Label.EN == "Change in articles, counted in fractions":
+				case strings.HasPrefix(database, "Scopus"), f.Source == "wdi-2026-07" && f.Label.EN == "Change in articles, by fractional count":
 					want = data.SameDatabase
 				case database == "OpenAlex":
 					want = data.OtherDatabase

@@ -33,50 +33,50 @@ func (r *rule) words(use RuleUse, deck data.Text) (name, text data.Text) {
 // rules are all the rules there are.
 var rules = []rule{
 	{"within-percent", data.Text{EN: "Within ±{limit}%", JA: "±{limit}%以内"}, data.Text{
-		EN: "Agrees within ±{limit}% of the deck’s figure, differs beyond; cannot be checked with a flagged or missing year.",
+		EN: "Agrees within ±{limit}% of the deck’s figure, differs beyond that; cannot be checked if a year is flagged or missing.",
 		JA: "{deck}の値の±{limit}%以内なら一致、超えれば相違。要注意の値の年やデータのない年があれば検証不可。"}, true, withinPercent, percentBand},
 	{"same-year-within-percent", data.Text{EN: "Same year, within ±{limit}%", JA: "同じ年で±{limit}%以内"}, data.Text{
-		EN: "Agrees within ±{limit}% of the deck’s figure in the same year, differs beyond; cannot be checked without a figure of that year.",
+		EN: "Agrees within ±{limit}% of the deck’s figure in the same year, differs beyond that; cannot be checked without a figure for that year.",
 		JA: "同じ年の値が{deck}の値の±{limit}%以内なら一致、超えれば相違。その年の値がなければ検証不可。"}, true, sameYear, percentBand},
 	{"change-within-points", data.Text{EN: "Within ±{limit} points, or same sign", JA: "±{limit}ポイント以内、または同じ符号"}, data.Text{
-		EN: "Agrees within ±{limit} percentage points; beyond, agrees in direction with the same sign, and differs with another.",
+		EN: "Agrees within ±{limit} percentage points; beyond that, agrees in direction if the sign is the same and differs if not.",
 		JA: "差が±{limit}ポイント以内なら一致。超えるときは、符号が同じなら方向のみ一致、異なれば相違。"}, true, changeWithinPoints, pointsBand},
 	{"same-sign", data.Text{EN: "Same sign", JA: "同じ符号"}, data.Text{
-		EN: "Agrees in direction with the same sign between the nearest years that are not flagged, differs with another.",
+		EN: "Agrees in direction if the sign is the same between the nearest unflagged years, differs if not.",
 		JA: "要注意でない最も近い年の間の増減の符号が同じなら方向のみ一致、異なれば相違。"}, true, sameSign, signBand},
-	{"equal-rank", data.Text{EN: "Equal rank", JA: "同じ順位"}, data.Text{
-		EN: "Agrees with an equal rank, differs with another.",
+	{"equal-rank", data.Text{EN: "Same rank", JA: "同じ順位"}, data.Text{
+		EN: "Agrees if the rank is the same, differs if not.",
 		JA: "順位が同じなら一致、異なれば相違。"}, true, equalRank, rankBand},
 	{"no-measure", data.Text{EN: "No measure", JA: "指標なし"}, data.Text{
-		EN: "No open source measures it: it cannot be checked.",
+		EN: "No open source measures it, so it cannot be checked.",
 		JA: "該当する公開データがないため、検証不可。"}, false,
 		func(RuleUse, *data.Observation, []result) data.Verdict { return data.CannotBeChecked }, nil},
-	{"first-and-at-least", data.Text{EN: "First {limit}, and at least {other}", JA: "上位{limit}以内かつ{other}以上"}, data.Text{
-		EN: "Agrees when both countries are among the first {limit} by articles and their share among the most cited is at least {other}, differs otherwise.",
-		JA: "両国とも論文数で上位{limit}以内に入り、被引用数上位論文の割合が{other}以上なら一致、そうでなければ相違。"}, false, firstAndAtLeast, nil},
+	{"first-and-at-least", data.Text{EN: "Top {limit}, and at least {other}%", JA: "{limit}位以内かつ{other}%以上"}, data.Text{
+		EN: "Agrees if both countries are in the top {limit} by articles and have a share of at least {other}% among the most cited 1%, differs otherwise.",
+		JA: "両国とも論文数で{limit}位以内に入り、Top1%論文の割合が{other}%以上なら一致、そうでなければ相違。"}, false, firstAndAtLeast, nil},
 	{"stated-target", data.Text{EN: "A stated target", JA: "示された目標"}, data.Text{
-		EN: "Agrees when each of the two governments has stated a target for it.",
+		EN: "Agrees if each of the two governments has stated a target for it.",
 		JA: "両国の政府がそれぞれ目標を示していれば一致。"}, false, statedTarget, nil},
-	{"opposite-fields", data.Text{EN: "Opposite fields", JA: "分野の相補"}, data.Text{
-		EN: "Agrees when there is a field in which the one is at {limit} times the world or more and the other at {other} or less, and one the other way round.",
+	{"opposite-fields", data.Text{EN: "Opposite fields", JA: "分野の相補性"}, data.Text{
+		EN: "Agrees if there is a field in which one country is at {limit} times the world average or more and the other at {other} or less, and another field with the reverse.",
 		JA: "一方が世界平均の{limit}倍以上で他方が{other}倍以下の分野があり、逆の分野もあれば一致。"}, false, oppositeFields, nil},
 	{"at-least-times", data.Text{EN: "At least {limit} times", JA: "{limit}倍以上"}, data.Text{
-		EN: "Agrees when it is at least {limit} times what it was, agrees in direction when it is more, differs otherwise.",
+		EN: "Agrees if it is at least {limit} times what it was, agrees in direction if it has only grown, differs otherwise.",
 		JA: "{limit}倍以上になっていれば一致、増えていれば方向のみ一致、そうでなければ相違。"}, false, atLeastTimes, aboveBand},
 	{"below-percent", data.Text{EN: "Under {limit}%", JA: "{limit}%未満"}, data.Text{
-		EN: "Agrees when each share is under {limit}%, differs otherwise.",
+		EN: "Agrees if each share is under {limit}%, differs otherwise.",
 		JA: "どの割合も{limit}%未満なら一致、そうでなければ相違。"}, false, belowPercent, belowBand},
-	{"higher-later", data.Text{EN: "Higher later", JA: "後の年が上回る"}, data.Text{
-		EN: "Agrees when the later value is the higher, differs otherwise.",
+	{"higher-later", data.Text{EN: "Higher at the end", JA: "後の年が上回る"}, data.Text{
+		EN: "Agrees if the later value is higher, differs otherwise.",
 		JA: "後の年の値が上回れば一致、そうでなければ相違。"}, false, higherLater, nil},
 	{"equal-set", data.Text{EN: "Same partners", JA: "同じ相手国"}, data.Text{
-		EN: "Agrees when the first partners are the same ones, in any order, and differs otherwise.",
+		EN: "Agrees if the leading partners are the same, in any order, differs otherwise.",
 		JA: "上位の相手国が同じ顔ぶれ（順序は問わない）なら一致、そうでなければ相違。"}, false, equalSet, nil},
 	{"every-year-higher", data.Text{EN: "Higher every year", JA: "毎年増加"}, data.Text{
-		EN: "Agrees when every year that was read and is not flagged is higher than the one before, differs otherwise.",
+		EN: "Agrees if every unflagged year found is higher than the one before, differs otherwise.",
 		JA: "確認できた年のうち、要注意の値を除くすべての年が前の年を上回れば一致、そうでなければ相違。"}, false, everyYearHigher, nil},
 	{"smaller-share", data.Text{EN: "Smaller share", JA: "より小さい割合"}, data.Text{
-		EN: "Agrees when the first share is the smaller, differs otherwise.",
+		EN: "Agrees if the first share is smaller than the second, differs otherwise.",
 		JA: "先に挙げた割合のほうが小さければ一致、そうでなければ相違。"}, false, smallerShare, nil},
 	{"above-ratio", data.Text{EN: "Above {limit} to 1", JA: "{limit}対1超"}, data.Text{
 		EN: "Agrees in direction above {limit} to 1, because the rest is a judgement; differs otherwise.",

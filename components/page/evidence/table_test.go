@@ -95,9 +95,9 @@ func TestARowSaysInBriefWhatItOpensTo(t *testing.T) {
 	}
 	for id, want := range map[string][]string{
 		"outputs-uk":           {"1,096,865", "", "850,173 covers part", "Differs same database", "NSF S&E Indicators 2024", "Counts science and engineering in selected journals only"},
-		"growth-uk":            {"+6.0%", "", "+13.4% +7.4 points", "Agrees in direction same database", "NSF S&E Indicators 2024", "Both grew, but the source counts other works"},
+		"growth-uk":            {"+6.0%", "", "+13.4% +7.4 points", "Agrees in direction same database", "NSF S&E Indicators 2024", "Both grew, but not the same works are counted"},
 		"rank-uk":              {"4th", "", "4th as in the deck", "Agrees same database", "NSF S&E Indicators 2022", "Same rank on the same database, one higher on another"},
-		"rank-japan":           {"13th", "", "14th ranked lower by 1", "Differs same database", "NSF S&E Indicators 2022", "Denmark stands just ahead of Japan"},
+		"rank-japan":           {"13th", "", "14th ranked lower by 1", "Differs same database", "NSF S&E Indicators 2022", "Denmark is just ahead of Japan"},
 		"outputs-pair":         {"22,984", "", "31,784", "Cannot be checked", "OpenAlex", "A year is flagged in the only source that has them all"},
 		"students-uk":          {"730", "", "391–930", "Cannot be checked", "British Council (2018) + 2", "No open figure for the deck’s year"},
 		"fwci-uk":              {"1.55", "", "no open figure", "Cannot be checked", "", "No open source gives this citation measure"},

@@ -151,10 +151,10 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 
 func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
 	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
-	if !strings.Contains(page, "No figure that may be used: 2014, 2017–2019.") {
+	if !strings.Contains(page, "No usable figure: 2014, 2017–2019.") {
 		t.Error("the years without a figure are not said")
 	}
-	if !strings.Contains(page, "No figure that may be used: fiscal 2014.") {
+	if !strings.Contains(page, "No usable figure: fiscal 2014.") {
 		t.Error("the year that one count lacks is not said in its row")
 	}
 }

@@ -21,20 +21,20 @@ func said(t *testing.T, ds *data.Dataset, address string) (title, lede string) {
 func TestThePageBeginsWithWhatThePairIs(t *testing.T) {
 	flagged := pagetest.Deck(t)
 	for _, c := range []struct{ sentence, address, title, lede string }{
-		{"growth, and the rank among all pairs", "/partners/", "UK–Japan joint works grew twelvefold from 1990 to 2022 and rank 52nd of 171 pairs",
-			"Joint works: 7,370 in 2022, 12.2 times the 604 of 1990. That is +8.1% a year, 117th of 121 pairs with at least 20 in 1990. UK–Japan joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s."},
-		{"in the order that was chosen", "/partners/?country=JPN~GBR", "Japan–UK joint works grew twelvefold from 1990 to 2022 and rank 52nd of 171 pairs", ""},
-		{"the first of all", "/partners/?country=USA~CHN", "US–China joint works grew 88-fold from 1990 to 2022 and rank 1st of 171 pairs", ""},
-		{"no multiple of a small number", "/partners/?country=HKG~JPN", "Hong Kong–Japan joint works went from 4 in 1990 to 745 in 2022 and rank 154th of 171 pairs",
+		{"growth, and the rank among all pairs", "/partners/", "UK–Japan joint works grew twelvefold from 1990 to 2022, ranking 52nd of 171 pairs",
+			"Joint works: 7,370 in 2022, 12.2 times the 604 in 1990. That is +8.1% a year, 117th of 121 pairs with at least 20 in 1990. UK–Japan joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s."},
+		{"in the order that was chosen", "/partners/?country=JPN~GBR", "Japan–UK joint works grew twelvefold from 1990 to 2022, ranking 52nd of 171 pairs", ""},
+		{"the first of all", "/partners/?country=USA~CHN", "US–China joint works grew 88-fold from 1990 to 2022, ranking 1st of 171 pairs", ""},
+		{"no multiple of a small number", "/partners/?country=HKG~JPN", "Hong Kong–Japan joint works numbered 4 in 1990 and 745 in 2022, ranking 154th of 171 pairs",
 			"Joint works: 4 in 1990, 745 in 2022. Hong Kong–Japan joint work was 3.0% of Hong Kong’s international output in 2022, and 1.3% of Japan’s."},
-		{"where that is too long, what is now", "/partners/?country=HKG~KOR", "Hong Kong–South Korea joint works were 759 in 2022 and rank 153rd of 171 pairs", ""},
-		{"the years of the view", "/partners/?time=2000..2016", "UK–Japan joint works more than tripled from 2000 to 2015 and rank 45th of 170 pairs", ""},
-		{"less than twice", "/partners/?time=2015..2022", "UK–Japan joint works grew 47% from 2015 to 2022 and rank 52nd of 171 pairs", ""},
-		{"a fall", "/partners/?time=2021..2022", "UK–Japan joint works fell 6% from 2021 to 2022 and rank 52nd of 171 pairs", ""},
-		{"a single year", "/partners/?time=2022", "UK–Japan joint works were 7,370 in 2022 and rank 52nd of 171 pairs", ""},
-		{"a year that is flagged is none", "/partners/?time=2016", "UK–Japan joint works grew twelvefold from 1990 to 2022 and rank 52nd of 171 pairs", ""},
-		{"from the editions where the yearly source has not the pair", "/partners/?country=NOR~JPN", "Norway–Japan joint work was 4.3% of Norway’s international output in 2022, and 1.8% of Japan’s", "Joint articles: 753 in 2022, 7.5 times the 100 of 2003."},
-		{"nothing is no figure", "/partners/?country=NOR~GRC", "Norway–Greece", "Norway–Greece: no value is available"},
+		{"where that is too long, what is now", "/partners/?country=HKG~KOR", "Hong Kong–South Korea joint works numbered 759 in 2022, ranking 153rd of 171 pairs", ""},
+		{"the years of the view", "/partners/?time=2000..2016", "UK–Japan joint works more than tripled from 2000 to 2015, ranking 45th of 170 pairs", ""},
+		{"less than twice", "/partners/?time=2015..2022", "UK–Japan joint works grew 47% from 2015 to 2022, ranking 52nd of 171 pairs", ""},
+		{"a fall", "/partners/?time=2021..2022", "UK–Japan joint works fell 6% from 2021 to 2022, ranking 52nd of 171 pairs", ""},
+		{"a single year", "/partners/?time=2022", "UK–Japan joint works numbered 7,370 in 2022, ranking 52nd of 171 pairs", ""},
+		{"a year that is flagged is none", "/partners/?time=2016", "UK–Japan joint works grew twelvefold from 1990 to 2022, ranking 52nd of 171 pairs", ""},
+		{"from the editions where the yearly source has not the pair", "/partners/?country=NOR~JPN", "Norway–Japan joint work was 4.3% of Norway’s international output in 2022, and 1.8% of Japan’s", "Joint articles: 753 in 2022, 7.5 times the 100 in 2003."},
+		{"nothing is no figure", "/partners/?country=NOR~GRC", "Norway–Greece", "Norway–Greece: no figures available"},
 		{"in Japanese", "/ja/partners/", "日英の共著文献数は1990年の約12倍に増加、2022年は171組中52位", ""},
 	} {
 		title, lede := said(t, flagged, c.address)

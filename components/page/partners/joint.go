@@ -168,9 +168,9 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 			model.Measure.Title, most = title, change
 		}
 	}
-	model.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.label(joint), "whole", p.label(whole)))
+	model.Caveats = note(nil, p.c.Say(catalogue.SharesFormula, "joint", p.inSentence(joint), "whole", p.inSentence(whole)))
 	if joint.Total == "" {
-		model.Caveats = note(model.Caveats, p.c.Say(catalogue.NoCosine, "whole", p.label(whole)))
+		model.Caveats = note(model.Caveats, p.c.Say(catalogue.NoCosine, "whole", p.inSentence(whole)))
 	}
 	return figure.Draw(p.c, model)
 }

@@ -110,14 +110,14 @@ func aTie(t *testing.T, ds *data.Dataset) (place, partner data.PlaceID) {
 
 func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 	for _, c := range []struct{ sentence, address, figure, says string }{
-		{"a place that only the editions have", "/partners/?country=NOR~JPN", "joint-works", "no figure of Norway–Japan, as it does not cover Norway."},
-		{"a place that only the yearly source has", "/partners/?country=HKG~JPN", "collaboration-index", "no figure of Hong Kong–Japan, as it does not cover Hong Kong."},
-		{"in its table too", "/partners/?country=HKG~JPN", "joint-articles-editions", "Joint articles: no value is available"},
-		{"a pair of two places that are listed as partners only", "/partners/?country=NOR~GRC", "joint-articles-editions", "no figure of Norway–Greece, as it lists the partners of other places only."},
-		{"ranks that the source does not give", "/partners/?country=DEU~FRA", "partner-works-rank-FRA", "ranks the partners of other places only."},
-		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among Germany’s partners: no value is available"},
-		{"Salton’s cosine of the yearly source", "/partners/", "joint-works-shares", "No Salton’s cosine here: it needs all works of both, and this source has their International works only."},
-		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure of Japan–Norway, as it does not cover Norway."},
+		{"a place that only the editions have", "/partners/?country=NOR~JPN", "joint-works", "no figure for Norway–Japan, as Norway is not among the places read from it."},
+		{"a place that only the yearly source has", "/partners/?country=HKG~JPN", "collaboration-index", "no figure for Hong Kong–Japan, as Hong Kong is not among the places read from it."},
+		{"in its table too", "/partners/?country=HKG~JPN", "joint-articles-editions", "Joint articles: no figures available"},
+		{"a pair of two places that are listed as partners only", "/partners/?country=NOR~GRC", "joint-articles-editions", "no figure for Norway–Greece, as only the partners of other places were read from it."},
+		{"ranks that the source does not give", "/partners/?country=DEU~FRA", "partner-works-rank-FRA", "only the partners of other places were read."},
+		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among Germany’s partners: no figures available"},
+		{"Salton’s cosine of the yearly source", "/partners/", "joint-works-shares", "No Salton’s cosine: it needs all works of both, and of those this source gives only the international works."},
+		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure for Japan–Norway, as Norway is not among the places read from it."},
 		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2015..2018", "joint-works", "2016 [x]"},
 		{"a last year that may still grow, in an index", "/partners/?scale=indexed&tab=table", "joint-works", "1990–2022 (First year = 100)"},
 		{"a first year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2016..2018", "joint-works", "2016 is doubtful and left out."},
@@ -285,7 +285,7 @@ func TestGoldIsTheDatasetsOwnPairAlone(t *testing.T) {
 func TestFivePairsAreTheMost(t *testing.T) {
 	four := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA"))
 	five := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/partners/?pairs=DEU-JPN~FRA-JPN~JPN-USA~CHN-JPN"))
-	const says = "One chart shows 5 pairs at the most."
+	const says = "One chart shows at most 5 pairs."
 	if strings.Contains(four, says) || !htmlcheck.Parse(four).Has("select[name=pairs]") {
 		t.Error("one more pair cannot be added to four")
 	}
@@ -349,7 +349,7 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 	}{
 		{"/partners/", []string{"works together (invented) peaked at 125 in 2019", "Works together (invented): 100 in 2016, 0 in 2020.", "2020 160 n/a"}, []string{"Japan", "UK", "OpenAlex"}},
 		{"/partners/?country=DEU~BRA", []string{"108"}, nil},
-		{"/ja/partners/?country=DEU~FRA", []string{"ドイツ・フランス：利用できる値なし"}, nil},
+		{"/ja/partners/?country=DEU~FRA", []string{"ドイツ・フランス：データなし"}, nil},
 	} {
 		doc := pagetest.Build(ds, c.address)
 		page := pagetest.Text(pagetest.HTML(t, doc))

@@ -76,7 +76,7 @@ func TestWordsFindWhatIsMeant(t *testing.T) {
 		{"an abbreviation with a sign finds its indicator", "R&D", "/indicators/rd-spending/ Spending on research and development", data.English},
 		{"with spaces around the sign too", "R & D spending", "/indicators/rd-spending/ Spending on research and development", data.English},
 		{"a source is found by what it is called", "OpenAlex", "/sources/#openalex-2024-08 OpenAlex", data.English},
-		{"more than one is looked for as one", "researcher", "/indicators/researchers/ Researchers from one country in the other", data.English},
+		{"more than one is looked for as one", "researcher", "/indicators/researchers/ Researchers from each country in the other", data.English},
 		{"one as more", "populations", "/indicators/population/ Population", data.English},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
