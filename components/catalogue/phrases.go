@@ -433,7 +433,7 @@ var phrases = [keyCount]data.Text{
 	FieldColumn:          {EN: "Field", JA: "分野"},
 	DifferenceColumn:     {EN: "Difference", JA: "差"},
 	OrderChoice:          {EN: "Order", JA: "並べ替え"},
-	CheckedNumbers:       {EN: "Of its {total} numbers open sources confirm {n}, agree with the direction of {direction} and differ from {differs}; {unchecked} cannot be checked.", JA: "数値{total}件のうち、公開データと一致は{n}件、方向のみ一致は{direction}件、相違は{differs}件、検証不可は{unchecked}件。"},
+	CheckedNumbers:       {EN: "Of the deck’s {total} numbers, open sources confirm {n}, agree in direction with {direction} and differ from {differs}; {unchecked} cannot be checked.", JA: "{deck}の数値{total}件のうち、公開データと一致は{n}件、方向のみ一致は{direction}件、相違は{differs}件、検証不可は{unchecked}件。"},
 	CheckedMore:          {EN: "How each was checked", JA: "それぞれの確認方法"},
 	OverTime:             {EN: "Open figures over time", JA: "公開データの推移"},
 	ChecksLabel:          {EN: "Checked against open sources", JA: "公開データとの照合"},

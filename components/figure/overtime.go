@@ -95,6 +95,9 @@ func (o *Open) overTime(group []*data.Series, index int) *Model {
 		o.draw(group, f, othersLevel)
 	}
 	f.Measure.Rules = caption.All
+	if field := o.c.Dataset.Field(group[0].Field); field != nil {
+		f.Lead = o.c.Text(field.Name)
+	}
 	if index > 0 {
 		f.ID += "-" + strconv.Itoa(index+1)
 	}

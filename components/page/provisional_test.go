@@ -32,11 +32,11 @@ func TestAProvisionalYearSaysSoWhereverItIsRead(t *testing.T) {
 			"2023年は暫定値。", "暫定値。2024年8月の収集による。2023年の値は今後増えることがある。"},
 		{"a last year that jumps is out of line too, and the line ends before it", "/partners/?country=FRA~JPN", data.English,
 			[]string{">provisional<", ">2023: doubtful value<", `<tspan class="b">4,601 (2022)</tspan>`}, "7,329</tspan>",
-			"France–Japan, 2023: 7,329 works; flagged: not used in any comparison; Provisional. Unlike the year beside it: the change between them is more than 15 points from the median of all pairs. The cause is not known: no growth, rank or index is based on it",
-			"2023 is provisional.", "Provisional. Unlike the year beside it: "},
+			"France–Japan, 2023: 7,329 works; flagged: not used in any comparison; Provisional. Out of line with the adjacent year: the change between them is more than 15 points from the median of all pairs. The cause is not known: no growth, rank or index is based on it",
+			"2023 is provisional.", "Provisional. Out of line with the adjacent year: "},
 		{"a first year that is out of line begins no line", "/partners/?country=DEU~FRA", data.English,
 			[]string{">1990: doubtful value<"}, "",
-			"", "1990 is doubtful and left out.", "Unlike the year beside it: "},
+			"", "1990 is doubtful and left out.", "Out of line with the adjacent year: "},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
 			doc := pagetest.Build(pagetest.Deck(t), test.address)
