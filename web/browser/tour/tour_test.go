@@ -280,7 +280,7 @@ func useFrame(r *reader) {
 	frame.reaches(address)
 	frame.tabTo("#figure [data-chart]")
 	frame.press("End")
-	frame.sees("#figure .tip", "Japan and the UK together 3.51")
+	frame.sees("#figure .tip", "UK–Japan joint papers 3.51")
 	frame.says("UK–Japan joint papers: 3.51")
 	frame.inPlace()
 	has(r, "entries of the history", entries, `() => history.length`)
