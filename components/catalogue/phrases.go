@@ -547,7 +547,7 @@ var phrases = [keyCount]data.Text{
 	PairOnce:           {EN: "{what} numbered {last} in {end}, ranking {rank}", JA: "{what}は{end}に{last}で{rank}"},
 	RankOfPairs:        {EN: "{rank} of {n} pairs", JA: "{n}組中{rank}"},
 	TiedOfPairs:        {EN: "{rank} equal of {n} pairs", JA: "{n}組中同率{rank}"},
-	GrowthRank:         {EN: "That is {growth} a year, {rank} with at least {base} in {start}", JA: "年平均{growth}で、{start}に{base}以上あった{rank}"},
+	GrowthRank:         {EN: "Growth averaged {growth} a year, {rank} with at least {base} in {start}", JA: "年平均{growth}で、{start}に{base}以上あった{rank}"},
 	FasterWithPlace:    {EN: "{place}’s work with {x} grew {a} a year, with {y} {b}", JA: "{place}の共著の年平均増加率は、対{x}が{a}、対{y}が{b}"},
 	FasterPair:         {EN: "{x} grew {a} a year, {y} {b}", JA: "{x}は年平均{a}増、{y}は{b}増"},
 	AsFast:             {EN: "{x} grew as fast as {y}, by {a} a year", JA: "{x}と{y}の増加率は同じ（年平均{a}）"},

@@ -233,7 +233,7 @@ func TestTheListOfPlacesByKeyboard(t *testing.T) {
 	same(t, "the field after Escape", fmt.Sprint(get[[]string](v, field, addedList)), "[combobox false  + Compare]")
 	same(t, "the address after Escape", v.address(), "/partners/")
 	v.typeInto(addedList, "nowhere")
-	same(t, "what is said of no such place", get[string](v, `s => document.querySelector(s).shadowRoot.querySelector("[role=status]").textContent`, addedList), "No such place here")
+	same(t, "what is said of no such place", get[string](v, `s => document.querySelector(s).shadowRoot.querySelector("[role=status]").textContent`, addedList), "No such place in the list")
 	v.must(v.Press("Enter"))
 	same(t, "the address after Enter on nothing", v.address(), "/partners/")
 	v.must(v.Press("Escape"))

@@ -22,7 +22,7 @@ func TestThePageBeginsWithWhatThePairIs(t *testing.T) {
 	flagged := pagetest.Deck(t)
 	for _, c := range []struct{ sentence, address, title, lede string }{
 		{"growth, and the rank among all pairs", "/partners/", "UK–Japan joint works grew twelvefold from 1990 to 2022, ranking 52nd of 171 pairs",
-			"Joint works: 7,370 in 2022, 12.2 times the 604 in 1990. That is +8.1% a year, 117th of 121 pairs with at least 20 in 1990. UK–Japan joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s."},
+			"Joint works: 7,370 in 2022, 12.2 times the 604 in 1990. Growth averaged +8.1% a year, 117th of 121 pairs with at least 20 in 1990. UK–Japan joint work was 13.1% of Japan’s international output in 2022, and 3.8% of the UK’s."},
 		{"in the order that was chosen", "/partners/?country=JPN~GBR", "Japan–UK joint works grew twelvefold from 1990 to 2022, ranking 52nd of 171 pairs", ""},
 		{"the first of all", "/partners/?country=USA~CHN", "US–China joint works grew 88-fold from 1990 to 2022, ranking 1st of 171 pairs", ""},
 		{"no multiple of a small number", "/partners/?country=HKG~JPN", "Hong Kong–Japan joint works numbered 4 in 1990 and 745 in 2022, ranking 154th of 171 pairs",
