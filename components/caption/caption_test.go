@@ -583,9 +583,27 @@ func TestTheSubtitleHoldsUnitPeriodAndSource(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	m := Measure{Meaning: data.Count, Name: "Works", Unit: "works"}
-	if got, want := For(catalogue.For(data.English), &m, &chart.Spec{}).Subtitle, "Works (works)"; got != want {
-		t.Errorf("without a period %q, want %q", got, want)
+	for _, c := range []struct{ name, unit, want, why string }{
+		{"Works", "works", "Works (works)", "a unit is said without a period too"},
+		{"Joint works of two places", "works", "Joint works of two places", "a name that says the unit needs none behind it"},
+		{"Networks", "works", "Networks (works)", "a part of a word is not the unit"},
+	} {
+		m := Measure{Meaning: data.Count, Name: c.name, Unit: c.unit}
+		if got := For(catalogue.For(data.English), &m, &chart.Spec{}).Subtitle; got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
+func TestTheEndsOfARangeNestNoBrackets(t *testing.T) {
+	for in, want := range map[string]string{
+		"From the UK (UIS, 1998), 1998": "From the UK, UIS, 1998, 1998",
+		"英国から（UIS、1998年）、1998年":        "英国から、UIS、1998年、1998年",
+		"UK, 2022":                      "UK, 2022",
+	} {
+		if got := unbracketed(in); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
 	}
 }
 

@@ -188,7 +188,15 @@ func (w *writer) spread(list entries) string {
 
 // end is an end of a range: the value, and whose it is.
 func (w *writer) end(e entry, list entries) string {
-	return w.aside(w.value(e), w.names(w.equalTo(e, list), len(list)))
+	return w.aside(w.value(e), unbracketed(w.names(w.equalTo(e, list), len(list))))
+}
+
+// unbracketed sets what a name has in brackets off by commas: brackets are not nested.
+func unbracketed(names string) string {
+	for _, pair := range [...][2]string{{" (", ", "}, {")", ""}, {"（", "、"}, {"）", ""}} {
+		names = strings.ReplaceAll(names, pair[0], pair[1])
+	}
+	return names
 }
 
 // moment tells the values of one moment: each, or where they lie when they are
