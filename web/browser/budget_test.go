@@ -24,6 +24,9 @@ const documentBudget = 25_000
 const (
 	budgetMargin = 1.01
 	budgetSlack  = 0.97
+	// viewAllowance is what a view's document may have more than its route's, in
+	// bytes: it is compressed as it is asked for, less thoroughly.
+	viewAllowance = 2048
 )
 
 // budgetFile has a route and its bytes in each line.
@@ -154,8 +157,8 @@ func TestOtherViewsAndDatasetsStayWithinTheBytesOfTheirRoute(t *testing.T) {
 		} {
 			t.Run(c.site.name+language+c.path, func(t *testing.T) {
 				budget := list[language+c.route]
-				if bytes := coldly(t, c.site, language+c.path); bytes > budgetMargin*budget {
-					t.Errorf("%.0f bytes before the page is interactive; its route has %.0f", bytes, budget)
+				if bytes := coldly(t, c.site, language+c.path); bytes > budget+viewAllowance {
+					t.Errorf("%.0f bytes before the page is interactive; its route has %.0f, and a view may have %d more", bytes, budget, viewAllowance)
 				}
 			})
 		}
