@@ -111,6 +111,35 @@ func TestWhatIsFoldedHasAnAddress(t *testing.T) {
 	}
 }
 
+// A browser opens a fold by itself for what stands in its content, and for nothing
+// else of it: no fold has an id, and no fragment that a page leads to is on a summary.
+func TestAFragmentOpensItsFoldWithoutScripts(t *testing.T) {
+	linked, outside := map[string]bool{}, map[string]bool{}
+	eachPage(t, func(ds *data.Dataset, path string, page htmlcheck.Element) {
+		for _, address := range page.Attributes(`a[href*="#"]`, "href") {
+			place, id, _ := strings.Cut(address, "#")
+			if place, _, _ = strings.Cut(place, "?"); place == "" {
+				place = path
+			}
+			linked[ds.Name+place+"#"+id] = true
+		}
+		for _, id := range page.Attributes("details[id]", "id") {
+			t.Errorf("%s: an address with #%s opens its fold by a script alone", path, id)
+		}
+		for _, id := range page.Attributes("summary[id], summary [id]", "id") {
+			outside[ds.Name+path+"#"+id] = true
+		}
+	})
+	for address := range linked {
+		if outside[address] {
+			t.Errorf("%s leads to the summary of a fold", address)
+		}
+	}
+	if len(linked) < 100 {
+		t.Errorf("only %d fragments are linked", len(linked))
+	}
+}
+
 // What is to be minded stands once on a page: a figure below leads there. Only
 // figures derived from others have it again, in one block with them.
 func TestWhatToMindIsSaidOnceOnAPage(t *testing.T) {
