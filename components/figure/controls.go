@@ -10,6 +10,7 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
+	"bilateral/data"
 )
 
 // Form is a form of chart that a reader can choose, by its name in an address.
@@ -81,6 +82,9 @@ func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *Shown) {
 	view.Switches = l.list
 	if m.overYears() {
 		view.Years = years(c, v).Build
+		if v.first > 0 {
+			view.Period = format.Period(data.Period{Start: v.start, End: v.end}, c.State.Language)
+		}
 		if v.first < v.last {
 			view.Range = yearRange(c, v).Build
 		}
