@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -215,6 +216,30 @@ func TestAPairIsFoundByItsTwoPlaces(t *testing.T) {
 		v := visitPartners(t, c.language+"/partners/")
 		v.typeInto(addedList, c.words)
 		same(t, c.words+" offers", strings.Join(get[[]string](v, offered, addedList), ", "), c.first)
+	}
+}
+
+// Whoever types the place that is chosen beside a list is offered the two the other
+// way round, and no list of pairs has such an offer.
+func TestThePlaceBesideIsOfferedAsASwap(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ language, words, offer string }{
+		{"", "japan", "Japan ⇄ Swap"},
+		{"/ja", "日本", "日本 ⇄ 入れ替え"},
+	} {
+		v := visitPartners(t, c.language+"/partners/?country=JPN~DEU")
+		v.typeInto(addedList, c.words)
+		if got := get[[]string](v, offered, addedList); slices.Contains(got, c.offer) {
+			t.Errorf("the list of pairs offers %q", got)
+		}
+		v.must(v.Press("Escape"))
+		v.typeInto(secondList, c.words)
+		if got := get[[]string](v, offered, secondList); len(got) == 0 || got[0] != c.offer {
+			t.Errorf("%q offers %q, want %s", c.words, got, c.offer)
+		}
+		v.must(v.Press("Enter"))
+		v.reaches(c.language + "/partners/?country=DEU~JPN")
+		v.inPlace()
 	}
 }
 
