@@ -140,6 +140,28 @@ func TestAFragmentOpensItsFoldWithoutScripts(t *testing.T) {
 	}
 }
 
+// A picture that the keyboard can stop at is named by what it finds and what it
+// draws, where the words beside it are not in the picture: the overview's.
+func TestAPictureOfTheOverviewIsNamedByItsFinding(t *testing.T) {
+	pictures := 0
+	eachPage(t, func(_ *data.Dataset, path string, page htmlcheck.Element) {
+		if path != "/" && path != "/ja/" {
+			return
+		}
+		h1 := page.One(t, "h1").Text()
+		for _, figure := range page.All("figure:has(.canvas)") {
+			pictures++
+			name, title, subtitle := figure.One(t, ".canvas").Attribute("aria-label"), figure.One(t, "figcaption h2").Text(), figure.One(t, "figcaption p").Text()
+			if !strings.HasPrefix(name, title) && !strings.HasPrefix(name, h1) || !strings.HasSuffix(name, subtitle) || name == subtitle {
+				t.Errorf("%s: the picture under “%s” is named “%s”", path, title, name)
+			}
+		}
+	})
+	if pictures < 8 {
+		t.Errorf("only %d pictures were read", pictures)
+	}
+}
+
 // What is to be minded stands once on a page: a figure below leads there. Only
 // figures derived from others have it again, in one block with them.
 func TestWhatToMindIsSaidOnceOnAPage(t *testing.T) {
