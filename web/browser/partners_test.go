@@ -275,6 +275,32 @@ func TestTheListOfPlacesByKeyboard(t *testing.T) {
 	}
 }
 
+// The sentence and the contents both stay at the top of the window: one below the
+// other, however many rows the sentence has.
+func TestTheContentsStayBelowTheSentence(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	for _, c := range []struct {
+		width   int64
+		address string
+	}{
+		{1280, "/partners/"},
+		{1280, "/partners/?pairs=ARE-JPN~GBR-NZL~GBR-USA"},
+		{1000, "/partners/?pairs=DEU-JPN~GBR-USA"},
+		{970, "/ja/partners/?pairs=ARE-GBR~JPN-NZL~GBR-ZAF~AUS-JPN"},
+		{1100, "/partners/?pairs=ARE-GBR~JPN-NZL~GBR-ZAF~AUS-JPN"},
+	} {
+		v.must(v.Size(c.width, 900))
+		v.start(small().Origin(loopback) + c.address)
+		get[bool](v, `() => { scrollTo(0, document.body.scrollHeight / 2); return true; }`)
+		v.frames()
+		edges := get[[]float64](v, `() => [document.querySelector(".picker").getBoundingClientRect().bottom, document.querySelector(".contents").getBoundingClientRect().top]`)
+		if gap := edges[1] - edges[0]; gap < -1 || gap > 1 {
+			t.Errorf("%s at %d px: the sentence ends at %.0f px, the contents begin at %.0f px", c.address, c.width, edges[0], edges[1])
+		}
+	}
+}
+
 // On a phone the two places stay at hand in one row, wherever the reader is, and what
 // has the focus is not behind it.
 func TestThePairStaysAtHandOnAPhone(t *testing.T) {

@@ -37,6 +37,11 @@ const fit = (query, names) => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 
+// What stays below the sentence has to know how high that is: it may take several rows.
+const height = new CSSStyleSheet();
+document.adoptedStyleSheets.push(height);
+const measure = new ResizeObserver(([{ borderBoxSize: [{ blockSize }] }]) => { height.replaceSync(`:root{--picker:${blockSize}px}`); });
+
 const GAP = 4, MARGIN = 8, TALLEST = 352, NARROWEST = 240; // pixels
 
 class PlacePicker extends HTMLElement {
@@ -54,6 +59,8 @@ class PlacePicker extends HTMLElement {
     this.select = this.querySelector("select");
     if (!this.select) return;
     if (!this.shadowRoot) this.build();
+    const sentence = this.closest(".picker");
+    if (sentence) measure.observe(sentence);
     this.watch ||= new MutationObserver(() => this.show());
     this.watch.observe(this.select, { attributes: true, childList: true, characterData: true, subtree: true });
     this.show();
