@@ -75,8 +75,8 @@ func isPlace(entries []*Entry, code string) bool {
 	return false
 }
 
-// inFull is what a word is the brief form of, of Chinese characters, as 文科省 of
-// 文部科学省; "" where the names have nothing such. It begins and ends as the full form
+// inFull is what a word is the brief form of, of Chinese characters, as 国研所 of
+// 国立研究所; "" where the names have nothing such. It begins and ends as the full form
 // does, and has some of its characters in their order.
 func inFull(word, names string) string {
 	other := func(r rune) bool { return !unicode.Is(unicode.Han, r) }

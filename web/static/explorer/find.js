@@ -127,7 +127,7 @@ const pairs = (list, query) => {
 };
 
 /**
- * What a word of Chinese characters is the brief form of, as 文科省 of 文部科学省: it begins
+ * What a word of Chinese characters is the brief form of, as 国研所 of 国立研究所: it begins
  * and ends as that does, and has some of its characters in their order.
  * @param {string} word
  * @param {string} names
