@@ -329,6 +329,7 @@ const (
 	OpenSource
 	StripKey
 	NoClaim
+	ClaimsLeft
 	NoDeckFigure
 	NoOpenFigure
 	RuleName

@@ -464,6 +464,7 @@ var phrases = [keyCount]data.Text{
 	OpenSource:         {EN: "open data", JA: "公開データ"},
 	StripKey:           {EN: "Each drawing has its own scale: amounts from zero, ranks from first. Dotted: the benchmark.", JA: "目盛は行ごとに異なり、量は0から、順位は1位から。点線は比較の基準値。"},
 	NoClaim:            {EN: "Nothing is left with this verdict and topic.", JA: "この判定と分類に当てはまる項目はありません。"},
+	ClaimsLeft:         {EN: "{n} of {total}", JA: "{total}件のうち{n}件"},
 	NoDeckFigure:       {EN: "The deck gives no figure.", JA: "{deck}に数値はない。"},
 	NoOpenFigure:       {EN: "No open source measures it.", JA: "該当する公開データはない。"},
 	RuleName:           {EN: "Rule: {x}.", JA: "判定基準：{x}。"},

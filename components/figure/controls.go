@@ -10,6 +10,7 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
+	"bilateral/data"
 )
 
 // Form is a form of chart that a reader can choose, by its name in an address.
@@ -81,8 +82,11 @@ func SeriesControls(m *Model, c *page.Context, view *ui.Figure, v *Shown) {
 	view.Switches = l.list
 	if m.overYears() {
 		view.Years = years(c, v).Build
+		if v.first > 0 {
+			view.Period = format.Period(data.Period{Start: v.start, End: v.end}, c.State.Language)
+		}
 		if v.first < v.last {
-			view.Range = yearRange(c, v).Build
+			view.Range = yearRange(c, view, v).Build
 		}
 	}
 	for i := range m.Spec.Series {
@@ -110,13 +114,17 @@ func years(c *page.Context, v *Shown) *ui.YearsForm {
 }
 
 // yearRange is the handles that choose the years shown.
-func yearRange(c *page.Context, v *Shown) *ui.YearRange {
+func yearRange(c *page.Context, view *ui.Figure, v *Shown) *ui.YearRange {
 	years := float64(v.last - v.first)
 	at := func(year int) string { return format.Fixed(100*float64(year-v.first)/years, 2) }
+	first, last := "", ""
+	if v.start > v.first || v.end < v.last {
+		first, last = c.Year(v.first), c.Year(v.last)
+	}
 	return &ui.YearRange{
-		Label: c.Say(catalogue.YearsShown), FromLabel: c.Say(catalogue.FirstYear), ToLabel: c.Say(catalogue.LastYear),
+		Of: view, Label: c.Say(catalogue.YearsShown), FromLabel: c.Say(catalogue.FirstYear), ToLabel: c.Say(catalogue.LastYear),
 		First: page.YearKey(v.first), Last: page.YearKey(v.last), From: page.YearKey(v.start), To: page.YearKey(v.end),
-		Track: ui.YearTrack(at(v.start), at(v.end)),
+		Track: ui.YearTrack(at(v.start), at(v.end), first, last),
 	}
 }
 

@@ -111,7 +111,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	view.Plot = drawn.Plot(c.Catalogue)
 	switch {
 	case m.Snapshot || m.Fixed:
-		view.Plot.Label = view.Subtitle.Text
+		view.Plot.Label = briefly(c, view)
 	case !m.Plain:
 		view.Plot.Hint = c.Say(catalogue.ChartHint)
 	}

@@ -53,7 +53,7 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		Sources: []ui.SourceLink{{Phrase: ui.Phrase{Text: drawn.Source}, Address: c.SourceAddress(drawn.SourceID)}},
 	}
 	c.Furnish(view)
-	shown := &page.Chart{ID: view.ID + "-readout", Scene: &chart.Scene{}, Caption: caption.Caption{Alternative: drawn.Subtitle}}
+	shown := &page.Chart{ID: view.ID + "-readout", Scene: &chart.Scene{}, Caption: caption.Caption{Alternative: briefly(c, view)}}
 	if len(series) > 0 {
 		lines := pointers(series)
 		o := NewOpen(c, ind, lines)
@@ -70,6 +70,11 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		view.Plot.Readout = nil
 	}
 	return view
+}
+
+// briefly names a picture whose words stand beside it: what it finds, and what is drawn.
+func briefly(c *page.Context, view *ui.Figure) string {
+	return c.Say(catalogue.AltValue, "what", view.Title.Text, "value", view.Subtitle.Text)
 }
 
 func pointers(list []data.Series) []*data.Series {

@@ -92,13 +92,14 @@ func (c *Context) Caveats(ind *data.Indicator) []ui.Phrase {
 	return phrases
 }
 
-// Spoken is what can be said of a page: its title, then the title of its
-// main figure where it is another one, and how that is drawn.
+// Spoken is what can be said of a page: its title with the years that its main
+// figure shows, as a title need not change with them, then the title of that
+// figure where it is another one, and how it is drawn.
 func (c *Context) Spoken(title string, view *ui.Figure) []string {
-	parts := []string{c.Say(catalogue.Chosen, "title", title)}
 	if view == nil {
-		return parts
+		return []string{c.Say(catalogue.Chosen, "title", title)}
 	}
+	parts := []string{c.Say(catalogue.Chosen, "title", c.Join(title, view.Period))}
 	if view.Title.Text != title {
 		parts = append(parts, c.Say(catalogue.Chosen, "title", view.Title.Text))
 	}

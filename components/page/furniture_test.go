@@ -111,6 +111,57 @@ func TestWhatIsFoldedHasAnAddress(t *testing.T) {
 	}
 }
 
+// A browser opens a fold by itself for what stands in its content, and for nothing
+// else of it: no fold has an id, and no fragment that a page leads to is on a summary.
+func TestAFragmentOpensItsFoldWithoutScripts(t *testing.T) {
+	linked, outside := map[string]bool{}, map[string]bool{}
+	eachPage(t, func(ds *data.Dataset, path string, page htmlcheck.Element) {
+		for _, address := range page.Attributes(`a[href*="#"]`, "href") {
+			place, id, _ := strings.Cut(address, "#")
+			if place, _, _ = strings.Cut(place, "?"); place == "" {
+				place = path
+			}
+			linked[ds.Name+place+"#"+id] = true
+		}
+		for _, id := range page.Attributes("details[id]", "id") {
+			t.Errorf("%s: an address with #%s opens its fold by a script alone", path, id)
+		}
+		for _, id := range page.Attributes("summary[id], summary [id]", "id") {
+			outside[ds.Name+path+"#"+id] = true
+		}
+	})
+	for address := range linked {
+		if outside[address] {
+			t.Errorf("%s leads to the summary of a fold", address)
+		}
+	}
+	if len(linked) < 100 {
+		t.Errorf("only %d fragments are linked", len(linked))
+	}
+}
+
+// A picture that the keyboard can stop at is named by what it finds and what it
+// draws, where the words beside it are not in the picture: the overview's.
+func TestAPictureOfTheOverviewIsNamedByItsFinding(t *testing.T) {
+	pictures := 0
+	eachPage(t, func(_ *data.Dataset, path string, page htmlcheck.Element) {
+		if path != "/" && path != "/ja/" {
+			return
+		}
+		h1 := page.One(t, "h1").Text()
+		for _, figure := range page.All("figure:has(.canvas)") {
+			pictures++
+			name, title, subtitle := figure.One(t, ".canvas").Attribute("aria-label"), figure.One(t, "figcaption h2").Text(), figure.One(t, "figcaption p").Text()
+			if !strings.HasPrefix(name, title) && !strings.HasPrefix(name, h1) || !strings.HasSuffix(name, subtitle) || name == subtitle {
+				t.Errorf("%s: the picture under “%s” is named “%s”", path, title, name)
+			}
+		}
+	})
+	if pictures < 8 {
+		t.Errorf("only %d pictures were read", pictures)
+	}
+}
+
 // What is to be minded stands once on a page: a figure below leads there. Only
 // figures derived from others have it again, in one block with them.
 func TestWhatToMindIsSaidOnceOnAPage(t *testing.T) {

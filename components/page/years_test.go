@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"bilateral/components/catalogue"
 	"bilateral/components/page/pagetest"
+	"bilateral/data"
 	"bilateral/testdata/htmlcheck"
 )
 
@@ -95,6 +97,31 @@ func TestALineWithNothingInTheYearsIsNamed(t *testing.T) {
 		}
 		if want == "" && strings.Contains(text, "No figures for") {
 			t.Errorf("%s says that there are no figures", address)
+		}
+	}
+}
+
+// Whoever narrows the years hears the title and the years, though the title be the
+// same as before.
+func TestOtherYearsAreSaidWithTheTitle(t *testing.T) {
+	for _, c := range []struct {
+		sentence   string
+		ds         *data.Dataset
+		path, time string
+		said       []string
+	}{
+		{"of a pair", pagetest.Deck(t), "/partners/", "?time=2005..2016", []string{"Shown: UK–Japan", "2005–2016."}},
+		{"in Japanese", pagetest.Deck(t), "/ja/mobility/", "?time=2005..2016", []string{"表示中：", "2005～2016年。"}},
+		{"of another dataset", pagetest.Second(t), "/partners/", "?time=2019..2021", []string{"Shown: ", "2019–2021."}},
+		{"of another dataset in Japanese", pagetest.Second(t), "/ja/partners/", "?time=2019..2021", []string{"表示中：", "2019～2021年。"}},
+		{"of an indicator", pagetest.Second(t), "/ja/indicators/works-together/", "?time=2019..2021", []string{"表示中：", "2019～2021年。"}},
+	} {
+		from, to := pagetest.Build(c.ds, c.path), pagetest.Build(c.ds, c.path+c.time)
+		got := to.News(catalogue.For(to.Language), from.Spoken)
+		for _, words := range c.said {
+			if !strings.Contains(got, words) {
+				t.Errorf("%s: %q does not say %q", c.sentence, got, words)
+			}
 		}
 	}
 }

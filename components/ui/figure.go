@@ -24,6 +24,7 @@ type Figure struct {
 	// none. A program has their templates only where a page names them.
 	Years       node.Part
 	Range       node.Part
+	Period      string // the years shown, for a reader who hears them; "" where there is no choice of them
 	Beside      node.Part
 	Matrix      node.Part
 	Plot        *Plot

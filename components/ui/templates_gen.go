@@ -923,15 +923,13 @@ func (c *Words) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *YearRange) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<div\n=class range\n=data-key range\n=role group\n:aria-label\n" +
-		"<span\n=aria-hidden true\n.\n>\n" +
+	vg := node.Fill("<div\n=data-key range\n=role group\n:aria-label\n:class\n" +
 		"<div\n=class slide\n" +
 		"<div\n=class track\n=aria-hidden true\n.\n>\n" +
 		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n" +
-		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n>\n" +
-		"<span\n=aria-hidden true\n.\n>\n>\n")
+		"<input\n=type range\n=step 1\n:aria-label\n:max\n:min\n:value\n>\n>\n>\n")
 	vg.Field(&c.Label)
-	vg.Field(&c.From)
+	vg.Value(c.Class())
 	vg.Markup(&c.Track)
 	vg.Field(&c.FromLabel)
 	vg.Field(&c.Last)
@@ -940,7 +938,6 @@ func (c *YearRange) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.ToLabel)
 	vg.Field(&c.Last)
 	vg.Field(&c.First)
-	vg.Field(&c.To)
 	vg.Field(&c.To)
 	return vg.Out()
 }

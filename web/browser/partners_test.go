@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -218,6 +219,30 @@ func TestAPairIsFoundByItsTwoPlaces(t *testing.T) {
 	}
 }
 
+// Whoever types the place that is chosen beside a list is offered the two the other
+// way round, and no list of pairs has such an offer.
+func TestThePlaceBesideIsOfferedAsASwap(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ language, words, offer string }{
+		{"", "japan", "Japan ⇄ Swap"},
+		{"/ja", "日本", "日本 ⇄ 入れ替え"},
+	} {
+		v := visitPartners(t, c.language+"/partners/?country=JPN~DEU")
+		v.typeInto(addedList, c.words)
+		if got := get[[]string](v, offered, addedList); slices.Contains(got, c.offer) {
+			t.Errorf("the list of pairs offers %q", got)
+		}
+		v.must(v.Press("Escape"))
+		v.typeInto(secondList, c.words)
+		if got := get[[]string](v, offered, secondList); len(got) == 0 || got[0] != c.offer {
+			t.Errorf("%q offers %q, want %s", c.words, got, c.offer)
+		}
+		v.must(v.Press("Enter"))
+		v.reaches(c.language + "/partners/?country=DEU~JPN")
+		v.inPlace()
+	}
+}
+
 // The list is a combobox: arrows go through it, Escape lets it go, Enter takes what is
 // marked and leaves the focus in the field.
 func TestTheListOfPlacesByKeyboard(t *testing.T) {
@@ -247,6 +272,32 @@ func TestTheListOfPlacesByKeyboard(t *testing.T) {
 	v.frames()
 	if top := get[float64](v, `() => document.querySelector("#comparison table").getBoundingClientRect().top`); top < 0 || top > 600 {
 		t.Errorf("the table of the pairs stands at %v px of the window", top)
+	}
+}
+
+// The sentence and the contents both stay at the top of the window: one below the
+// other, however many rows the sentence has.
+func TestTheContentsStayBelowTheSentence(t *testing.T) {
+	t.Parallel()
+	v := open(t, small().Origin(loopback))
+	for _, c := range []struct {
+		width   int64
+		address string
+	}{
+		{1280, "/partners/"},
+		{1280, "/partners/?pairs=ARE-JPN~GBR-NZL~GBR-USA"},
+		{1000, "/partners/?pairs=DEU-JPN~GBR-USA"},
+		{970, "/ja/partners/?pairs=ARE-GBR~JPN-NZL~GBR-ZAF~AUS-JPN"},
+		{1100, "/partners/?pairs=ARE-GBR~JPN-NZL~GBR-ZAF~AUS-JPN"},
+	} {
+		v.must(v.Size(c.width, 900))
+		v.start(small().Origin(loopback) + c.address)
+		get[bool](v, `() => { scrollTo(0, document.body.scrollHeight / 2); return true; }`)
+		v.frames()
+		edges := get[[]float64](v, `() => [document.querySelector(".picker").getBoundingClientRect().bottom, document.querySelector(".contents").getBoundingClientRect().top]`)
+		if gap := edges[1] - edges[0]; gap < -1 || gap > 1 {
+			t.Errorf("%s at %d px: the sentence ends at %.0f px, the contents begin at %.0f px", c.address, c.width, edges[0], edges[1])
+		}
 	}
 }
 

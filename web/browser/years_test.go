@@ -3,6 +3,8 @@
 package browser
 
 import (
+	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,6 +63,70 @@ func TestAHandleChoosesYearsByKeyboard(t *testing.T) {
 			same(t, "documents loaded", v.Documents(), 1)
 		}
 	})
+}
+
+// Where all years are shown a handle stands under its year on the axis, at every
+// width and in both languages; where they are narrowed, the years there are stand at
+// the ends of the track, which is as wide as the axis.
+func TestTheHandlesStandUnderTheirYears(t *testing.T) {
+	t.Parallel()
+	const drawn = `() => {
+		const figure = document.querySelector("figure:has(.range)"), [a, b] = figure.querySelectorAll(".range input"), thumb = 28;
+		const from = a.getBoundingClientRect(), to = b.getBoundingClientRect(), part = e => (e.value - e.min) / (e.max - e.min);
+		const middle = e => { const box = e.getBoundingClientRect(); return box.x + box.width / 2; };
+		const axis = [...figure.querySelectorAll(".drawing text.m")].filter(e => /^\d{4}年?$/.test(e.textContent) && e.checkVisibility());
+		return {
+			Handles: [from.x + thumb + part(a) * (from.width - thumb), to.x + part(b) * (to.width - thumb)],
+			Axis: [middle(axis[0]), middle(axis.at(-1))], Years: [axis[0], axis.at(-1)].map(e => parseInt(e.textContent) + "").join(" "),
+			Ends: [...figure.querySelectorAll(".track text")].map(middle), Said: [...figure.querySelectorAll(".track text")].map(e => e.textContent).join(" "),
+			Chosen: a.value + " " + b.value,
+		};
+	}`
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		paths := []string{"/indicators/joint-works/", "/ja/indicators/rd-spending/", "/mobility/", "/ja/partners/"}
+		if s.file != "" {
+			paths = []string{"/indicators/works-together/", "/ja/partners/"}
+		}
+		near := func(what string, got, want []float64) {
+			t.Helper()
+			for i := range want {
+				if len(got) != len(want) || math.Abs(got[i]-want[i]) > 2 {
+					t.Errorf("%s: they stand at %.1f, want %.1f", what, got, want)
+					return
+				}
+			}
+		}
+		for _, path := range paths {
+			for _, width := range []int64{360, 768, 1280} {
+				what := fmt.Sprintf("%s at %d px", path, width)
+				v.must(v.Size(width, 900))
+				v.start(s.Origin(loopback) + path)
+				type places struct {
+					Handles, Axis, Ends []float64
+					Years, Said, Chosen string
+				}
+				all := get[places](v, drawn)
+				near(what, all.Handles, all.Axis)
+				same(t, what+": the ends of the axis", all.Years, all.Chosen)
+				same(t, what+": the ends of the track", all.Said, "")
+				first, last, _ := strings.Cut(all.Chosen, " ")
+				v.start(s.Origin(loopback) + path + "?time=" + first + ".." + before(last))
+				fewer := get[places](v, drawn)
+				near(what+", narrowed", fewer.Ends, fewer.Axis)
+				same(t, what+", narrowed: the ends of the track", strings.ReplaceAll(fewer.Said, "年", ""), all.Chosen)
+				if over := get[int](v, `() => document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+					t.Errorf("%s: the page is %d px wider than the window", what, over)
+				}
+			}
+		}
+	})
+}
+
+// before is the year before another.
+func before(year string) string {
+	n, _ := strconv.Atoi(year)
+	return strconv.Itoa(n - 1)
 }
 
 // A handle is dragged by the mouse and by a finger: while it is held the address

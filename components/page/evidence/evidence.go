@@ -148,14 +148,22 @@ func topics(c *page.Context) *ui.Switch {
 	return view
 }
 
-// spoken is what a reader is told of the view: the verdict with its count, the
-// topic, and the order where it is another than the deck's.
+// spoken is what a reader is told of the view: how many claims are left, of which
+// topic and verdict, and the order where it is another than the deck's. What is
+// drawn is the table always, and need not be said.
 func spoken(c *page.Context, view *View, heads []Head) []string {
-	kept := &view.Verdicts[c.State.Verdict]
-	parts := []string{c.Say(catalogue.Chosen, "title", kept.Text+" "+kept.Count)}
-	if topic := c.Dataset.Topic(c.State.Topic); topic != nil {
-		parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.TopicChoice), "value", c.Text(topic.Label)))
+	kept, topic, verdict := &view.Verdicts[c.State.Verdict], "", ""
+	if t := c.Dataset.Topic(c.State.Topic); t != nil {
+		topic = c.Text(t.Label)
 	}
+	if c.State.Verdict != 0 {
+		verdict = kept.Text
+	}
+	left := c.Say(catalogue.ClaimsLeft, "n", kept.Count, "total", strconv.Itoa(len(c.Dataset.Claims)))
+	if what := c.Join(topic, verdict); what != "" {
+		left = c.Say(catalogue.AltValue, "what", what, "value", left)
+	}
+	parts := []string{"", left}
 	for _, h := range heads {
 		if h.Order != "" {
 			parts = append(parts, c.Say(catalogue.AltValue, "what", c.Say(catalogue.OrderChoice), "value", h.By+" "+h.Arrow))

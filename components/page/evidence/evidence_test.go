@@ -122,7 +122,11 @@ func TestTheClaimsOfAVerdictAreAsManyAsItsControlSays(t *testing.T) {
 			if empty := page.Has(".empty"); empty != (n == 0) {
 				t.Errorf("%s: %s says that no claim is left: %v", name, address, empty)
 			}
-			if got, want := pagetest.Build(ds, address).Spoken[0], "Shown: "+words+" "+strconv.Itoa(n); got != want {
+			want := strconv.Itoa(n) + " of " + strconv.Itoa(counts[0])
+			if verdict != 0 {
+				want = words + ": " + want
+			}
+			if got := pagetest.Build(ds, address).Spoken[1]; got != want {
 				t.Errorf("%s: %s is announced as %q, want %q", name, address, got, want)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"bilateral/components/catalogue"
 	"bilateral/components/page/pagetest"
 	"bilateral/data"
 	"bilateral/testdata/htmlcheck"
@@ -274,5 +275,24 @@ func TestWithoutControlsNothingIsSortedByALink(t *testing.T) {
 	}
 	if heads := page.Texts("thead th"); len(heads) != 6 || slices.Contains(heads, "") {
 		t.Errorf("the heads are %q", heads)
+	}
+}
+
+// What is said after a filter of the claims is how many are left, as over the
+// table of the overview.
+func TestAFilterSaysHowManyClaimsAreLeft(t *testing.T) {
+	for _, c := range []struct{ sentence, from, to, said string }{
+		{"a topic", "/evidence/", "/evidence/?topic=mobility", "Mobility: 11 of 32."},
+		{"in Japanese", "/ja/evidence/", "/ja/evidence/?topic=mobility", "留学・研究者交流：32件のうち11件。"},
+		{"a verdict", "/evidence/", "/evidence/?verdict=differs", "Differs: 5 of 32."},
+		{"a verdict on a topic", "/evidence/?topic=mobility", "/evidence/?topic=mobility&verdict=differs", "Mobility, Differs: 2 of 32."},
+		{"all again", "/ja/evidence/?verdict=differs", "/ja/evidence/", "32件のうち32件。"},
+		{"an order", "/evidence/?topic=mobility", "/evidence/?topic=mobility&sort=-deviation", "Order: Distance from the deck ↓."},
+		{"nothing", "/evidence/?topic=mobility", "/evidence/?topic=mobility", ""},
+	} {
+		from, to := pagetest.Build(pagetest.Deck(t), c.from), pagetest.Build(pagetest.Deck(t), c.to)
+		if got := to.News(catalogue.For(to.Language), from.Spoken); got != c.said {
+			t.Errorf("%s: %q, want %q", c.sentence, got, c.said)
+		}
 	}
 }

@@ -19,7 +19,7 @@ import (
 
 // editionTables are the words of the folded tables of a page, a row a line.
 func editionTables(t *testing.T, address string) (lines []string, text string) {
-	fold := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))).One(t, "details#joint-articles-editions")
+	fold := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))).One(t, "details:has(#joint-articles-editions)")
 	for _, row := range fold.All("tbody tr") {
 		var cells []string
 		for _, cell := range row.All("th,td") {

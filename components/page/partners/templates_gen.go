@@ -79,12 +79,13 @@ func (c *Comparison) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Fold) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<details\n=class fold\n:id\n" +
-		"<summary\n.\n>\n*\n" +
+	vg := node.Fill("<details\n=class fold\n" +
+		"<summary\n.\n>\n" +
+		"<div\n:id\n*\n" +
 		"<div\n.\n>\n,\n*\n" +
-		"<p\n=class sub\n:lang\n.\n>\n,\n>\n")
-	vg.Field(&c.ID)
+		"<p\n=class sub\n:lang\n.\n>\n,\n>\n>\n")
 	vg.Field(&c.Summary)
+	vg.Field(&c.ID)
 	for _, f := range c.Parts {
 		vg.Item()
 		vg.Component(f.Build(nil))

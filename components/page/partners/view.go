@@ -20,7 +20,8 @@ type Row struct {
 	Fold       *Fold
 }
 
-// Fold is what opens where it stands: some parts, and what to mind of them.
+// Fold is what opens where it stands: some parts, and what to mind of them. ID is that
+// of what is folded: a browser opens a fold for an id inside it, not for its own.
 type Fold struct {
 	ID, Summary string
 	Parts       []node.Part

@@ -132,8 +132,8 @@ func (l *collector) indicator(ind *data.Indicator, finding ui.Phrase, sources []
 	}, []data.Text{ind.Label, ind.Name}, words...)
 }
 
-// places are those of which the page of pairs has something, each with the
-// dataset's own other place.
+// places are those that the page of pairs offers, each with the dataset's own other
+// place. Those that are ranked alone have nothing there.
 func (l *collector) places() {
 	if !state.Partners.In(l.c.Dataset) {
 		return
@@ -142,7 +142,7 @@ func (l *collector) places() {
 	for _, i := range l.c.Dataset.Roles.Initials {
 		initials[i.Place] = Fold(i.Character)
 	}
-	for _, place := range l.c.Places(l.c.Dataset.OpenOf(data.OfPair, data.OfRanking)...) {
+	for _, place := range l.c.Places(l.c.Dataset.OpenOf(data.OfPair)...) {
 		partner, names := l.partner(place.ID), []data.Text{{EN: string(place.ID)}}
 		for _, name := range place.Names() {
 			names = append(names, data.Text{EN: name})

@@ -55,7 +55,7 @@ func (e *Entry) fit(query string) int {
 		return best
 	}
 	best = inNames
-	for word := range strings.FieldsSeq(query) {
+	for word := range strings.FieldsFuncSeq(query, parts) {
 		switch {
 		case has(e.names, word):
 		case has(e.words, word):
@@ -66,6 +66,9 @@ func (e *Entry) fit(query string) int {
 	}
 	return best
 }
+
+// parts reports whether a sign stands between words: "korea, south" is two.
+func parts(r rune) bool { return r == ' ' || r == ',' || r == '、' }
 
 // has reports whether a text has a word, or a longer one that begins with it; a
 // word of a language that writes without spaces may stand anywhere. An "s" at a
@@ -110,13 +113,30 @@ type Group struct {
 	best    int
 }
 
+// add puts an entry into its group.
+func (g *Group) add(e *Entry, how int) {
+	if g.Kind = e.Kind; len(g.Entries) == 0 || how < g.best {
+		g.best = how
+	}
+	g.Entries = append(g.Entries, e)
+}
+
 // Find gives what fits some words, in groups, those with the best entry first;
-// nothing fits no words.
+// nothing fits no words. Words that find nothing are looked for again as again says.
 func Find(c *page.Context, entries []*Entry, words string) []*Group {
 	query := Fold(words)
-	if query == "" {
+	if strings.Trim(query, " ,、") == "" {
 		return nil
 	}
+	found := find(c, entries, query)
+	if len(found) == 0 {
+		found = again(c, entries, query)
+	}
+	return found
+}
+
+// find gives what fits words that are folded.
+func find(c *page.Context, entries []*Entry, query string) []*Group {
 	between, certain := pairs(c, entries, query)
 	var groups [kindCount]Group
 	fits := map[*Entry]int{}
@@ -130,12 +150,8 @@ func Find(c *page.Context, entries []*Entry, words string) []*Group {
 		if how == fitsNot {
 			continue
 		}
-		g := &groups[e.Kind]
-		if g.Kind = e.Kind; len(g.Entries) == 0 || how < g.best {
-			g.best = how
-		}
 		fits[e] = how
-		g.Entries = append(g.Entries, e)
+		groups[e.Kind].add(e, how)
 	}
 	var found []*Group
 	for i := range groups {
@@ -218,6 +234,16 @@ func places(entries []*Entry, query string) [][]*Entry {
 	}
 	if list := byInitials(entries, query); list != nil {
 		return list
+	}
+	// All the words together may be of one place, in any order.
+	var one []*Entry
+	for _, e := range entries {
+		if e.Kind == Places && e.fit(query) <= inNames {
+			one = append(one, e)
+		}
+	}
+	if len(one) > 0 {
+		return [][]*Entry{one}
 	}
 	var named []place
 	rest := []byte(query)

@@ -13,6 +13,7 @@ import (
 	"bilateral/components/page/search"
 	"bilateral/components/state"
 	"bilateral/data"
+	"bilateral/testdata/htmlcheck"
 )
 
 func TestThePageIsTheGolden(t *testing.T) { pagetest.Goldens(t, "search") }
@@ -77,6 +78,13 @@ func TestWordsFindWhatIsMeant(t *testing.T) {
 		{"with spaces around the sign too", "R & D spending", "/indicators/rd-spending/ Spending on research and development", data.English},
 		{"a source is found by what it is called", "OpenAlex", "/sources/#openalex-2024-08 OpenAlex", data.English},
 		{"more than one is looked for as one", "researcher", "/indicators/researchers/ Researchers from each country in the other", data.English},
+		{"the words of a name in another order are the place", "korea, south", korea, data.English},
+		{"without a comma too", "korea south", korea, data.English},
+		{"spaces are passed over where nothing is found with them", "hongkong", "/partners/?country=HKG~GBR Hong Kong", data.English},
+		{"so are signs", "open-alex", "/sources/#openalex-2024-08 OpenAlex", data.English},
+		{"two codes in one are a pair", "JPNGBR", "/partners/ Japan–UK", data.English},
+		{"of other places too", "kordeu", germany, data.English},
+		{"the brief form of a ministry's name finds it", "文科省", "/ja/sources/#", data.Japanese},
 		{"one as more", "populations", "/indicators/population/ Population", data.English},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
@@ -138,6 +146,10 @@ func TestWhatFitsIsInGroupsWithTheBestFirst(t *testing.T) {
 		{"a word that nobody has finds nothing", "zebra", nil},
 		{"every word must be there", "korea zebra", nil},
 		{"a word inside another does not count", "orea", nil},
+		{"the words of one place are no pair of others", "korea, south", []search.Kind{search.Places, search.Pairs}},
+		{"a place that is ranked alone, and that the page of pairs does not offer, is none", "south sudan", nil},
+		{"nor is its code", "SSD", nil},
+		{"a comma alone is nothing", ",", nil},
 		{"a word that is a code too is no place of a pair", "in japan", []search.Kind{search.Claims}},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
@@ -216,6 +228,32 @@ func TestTheScriptsListHasEveryEntry(t *testing.T) {
 		}
 		if n != len(search.Entries(c)) || len(x.Places) != len(x.Short) || len(x.Places) != len(x.Groups[search.Places].Entries) {
 			t.Errorf("of %s dataset the list has %d of %d entries and %d places", name, n, len(search.Entries(c)), len(x.Places))
+		}
+	}
+}
+
+// A place that is found can be chosen on the page that it leads to.
+func TestPlacesAreThoseThatThePageOfPairsOffers(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"the deck's": pagetest.Deck(t), "the second": pagetest.Second(t)} {
+		offered := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/partners/"))).Attributes(".picker select[name=country] option", "value")
+		for _, g := range search.NewIndex(context(ds, data.English)).Places {
+			if !slices.Contains(offered, g) {
+				t.Errorf("of %s dataset %s is found, and its page does not offer it", name, g)
+			}
+		}
+	}
+}
+
+// The brief form of a name in Chinese characters finds all that the full one does.
+func TestABriefNameFindsWhatTheFullOneDoes(t *testing.T) {
+	for _, l := range data.Languages {
+		c := context(pagetest.Deck(t), l)
+		brief, full := finds(c, "文科省"), finds(c, "文部科学省")
+		if len(full) == 0 || !slices.Equal(brief, full) {
+			t.Errorf("in %s 文科省 finds %q, 文部科学省 %q", l, brief, full)
+		}
+		if found := finds(c, "文英省"); len(found) > 0 {
+			t.Errorf("in %s what is no brief form finds %q", l, found)
 		}
 	}
 }

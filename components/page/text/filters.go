@@ -11,14 +11,18 @@ import (
 	"bilateral/data"
 )
 
+// resultsFragment is what says how many indicators are left. The list has no program:
+// every filter loads it anew, and the browser puts the focus there, which is read.
+const resultsFragment = "#results"
+
 // listFilters are the controls over the list. The form leaves the topic as it is,
 // the links leave the source and the words.
 func listFilters(c *page.Context) *ListFilters {
 	view := &ListFilters{
 		Topics: c.TopicSwitch(c.Dataset.TopicsWith(func(topic data.TopicID) bool {
 			return slices.ContainsFunc(c.Dataset.Indicators, func(ind data.Indicator) bool { return ind.Topic == topic })
-		}), ""),
-		Action: c.State.Path(), Hidden: page.HiddenFields(c.State, state.SearchParameter, state.SourceParameter),
+		}), resultsFragment),
+		Action: c.State.Path() + resultsFragment, Hidden: page.HiddenFields(c.State, state.SearchParameter, state.SourceParameter),
 		SourceLabel: c.Say(catalogue.ListSource), AllSources: c.Say(catalogue.AllTopics),
 		WordsLabel: c.Say(catalogue.ListWords), Words: c.State.Search,
 		Label: c.Say(catalogue.ListFilter), Show: c.Say(catalogue.SearchShow),
@@ -81,7 +85,7 @@ type filter struct {
 func chosenFilters(c *page.Context) []filter {
 	var list []filter
 	add := func(name string, without catalogue.Key, a state.Action) {
-		wider := c.LinkTo(a, "")
+		wider := c.LinkTo(a, resultsFragment)
 		wider.Text = c.Say(without)
 		list = append(list, filter{name, wider})
 	}

@@ -83,7 +83,7 @@ func TestEveryFilterOfTheListIsCountedAndLeadsBack(t *testing.T) {
 			if !strings.Contains(html, count) {
 				t.Errorf("%s %s does not say %q", name, address, count)
 			}
-			if back := `class="to" href="` + doc.Canonical + `"`; strings.Contains(html, back) != chosen {
+			if back := `class="to" href="` + doc.Canonical + `#results"`; strings.Contains(html, back) != chosen {
 				t.Errorf("%s %s: a way back to all: %v, want %v", name, address, !chosen, chosen)
 			}
 			if strings.Contains(html, `class="nothing"`) != (n == 0) {
@@ -98,13 +98,15 @@ func TestEveryFilterOfTheListIsCountedAndLeadsBack(t *testing.T) {
 
 func TestAFilterOfTheListKeepsTheOthers(t *testing.T) {
 	for _, c := range []struct{ sentence, address, words string }{
-		{"a topic keeps source, words and colours", "/indicators/?source=openalex-2024-08&q=rank&theme=dark", `href="/indicators/?topic=output&amp;source=openalex-2024-08&amp;q=rank&amp;theme=dark"`},
-		{"all topics too", "/indicators/?topic=output&q=rank", `href="/indicators/?q=rank"`},
+		{"a topic keeps source, words and colours", "/indicators/?source=openalex-2024-08&q=rank&theme=dark", `href="/indicators/?topic=output&amp;source=openalex-2024-08&amp;q=rank&amp;theme=dark#results"`},
+		{"all topics too", "/indicators/?topic=output&q=rank", `href="/indicators/?q=rank#results"`},
 		{"the form keeps the topic", "/indicators/?topic=output&q=rank", `name="topic" value="output"/>`},
 		{"and has the words once", "/indicators/?topic=output&q=%22rank", `name="q" maxlength="100" autocomplete="off" enterkeyhint="search" value="&#34;rank"`},
 		{"and the source chosen", "/ja/indicators/?source=openalex-2024-08", `<option selected="selected" value="openalex-2024-08">`},
 		{"the other language keeps all", "/indicators/?topic=output&source=openalex-2024-08&q=a", `href="/ja/indicators/?topic=output&amp;source=openalex-2024-08&amp;q=a"`},
-		{"nothing found leads on with one filter less", "/indicators/?topic=mobility&q=zebra", `class="to" href="/indicators/?q=zebra"`},
+		{"nothing found leads on with one filter less", "/indicators/?topic=mobility&q=zebra", `class="to" href="/indicators/?q=zebra#results"`},
+		{"the form leads to how many are left", "/indicators/", `action="/indicators/#results"`},
+		{"which takes the focus and says it", "/indicators/?q=rank", `<p class="count" id="results" tabindex="-1"><span>`},
 		{"a source that is none falls back, and is said", "/indicators/?source=nope", "“nope” cannot be shown here"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {

@@ -52,7 +52,7 @@ func buildList(c *page.Context, doc *page.Document) node.Part {
 	view.Count = c.Say(catalogue.Matching, "n", strconv.Itoa(listed), "total", strconv.Itoa(len(c.Dataset.Indicators)))
 	if chosen := chosenFilters(c); len(chosen) > 0 {
 		doc.Title = c.Join(append([]string{doc.Title}, said(chosen)...)...)
-		view.All = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.ShowAll)}, Address: c.State.Page(state.Indicators).Address()}
+		view.All = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.ShowAll)}, Address: c.State.Page(state.Indicators).Address() + resultsFragment}
 		if listed == 0 {
 			view.Empty, view.WaysLabel = c.Say(catalogue.ListNone, "chosen", c.Join(said(chosen)...)), c.Say(catalogue.ListWays)
 			for _, f := range chosen {

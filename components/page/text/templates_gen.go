@@ -34,7 +34,7 @@ func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n.\n>\n\" \n" +
 		"<input\n=type search\n=name q\n=maxlength 100\n=autocomplete off\n=enterkeyhint search\n:value\n>\n>\n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n>\n" +
-		"<p\n=class count\n" +
+		"<p\n=class count\n=id results\n=tabindex -1\n" +
 		"<span\n.\n>\n\" \n?\n" +
 		"<a\n=class to\n:href\n.\n>\n/\n>\n?\n" +
 		"<div\n=class nothing\n" +

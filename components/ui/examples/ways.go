@@ -64,10 +64,10 @@ func forms() []Block {
 		}},
 		{Name: "year-range", What: "Chooses the years that are shown, by handles", Examples: []Example{
 			{Name: "typical", What: "a part of the years", View: yearRange()},
-			{Name: "one-year", What: "both handles at the last year", View: &ui.YearRange{Label: "One year", First: "1990", Last: "2023", From: "2023", To: "2023",
-				Track: ui.YearTrack("100", "100"), FromLabel: "First of the one", ToLabel: "Last of the one"}},
-			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.YearRange{Label: "表示する期間", First: "1990", Last: "2023", From: "1990", To: "2023",
-				Track: ui.YearTrack("0", "100"), FromLabel: "開始年", ToLabel: "終了年"}},
+			{Name: "one-year", What: "both handles at the last year", View: &ui.YearRange{Of: plotted, Label: "One year", First: "1990", Last: "2023", From: "2023", To: "2023",
+				Track: ui.YearTrack("100", "100", "1990", "2023"), FromLabel: "First of the one", ToLabel: "Last of the one"}},
+			{Name: "japanese", What: "in Japanese", Language: data.Japanese, View: &ui.YearRange{Of: plotted, Label: "表示する期間", First: "1990", Last: "2023", From: "1990", To: "2023",
+				Track: ui.YearTrack("0", "100", "", ""), FromLabel: "開始年", ToLabel: "終了年"}},
 		}},
 		{Name: "chooser", What: "A form of lists that all have one name", Examples: []Example{
 			{Name: "typical", What: "two places",
@@ -163,6 +163,9 @@ func years() *ui.YearsForm {
 		To:   []ui.YearOption{{Value: "2019"}, {Value: "2020", Selected: "selected"}}}
 }
 
+// plotted is a figure whose plot keeps room beside it.
+var plotted = &ui.Figure{Plot: &ui.Plot{Class: "plot l5 r5 nl4 nr4"}}
+
 func yearRange() *ui.YearRange {
-	return &ui.YearRange{Label: "Years shown", First: "2012", Last: "2022", From: "2016", To: "2020", Track: ui.YearTrack("40", "80"), FromLabel: "First year", ToLabel: "Last year"}
+	return &ui.YearRange{Of: plotted, Label: "Years shown", First: "2012", Last: "2022", From: "2016", To: "2020", Track: ui.YearTrack("40", "80", "2012", "2022"), FromLabel: "First year", ToLabel: "Last year"}
 }

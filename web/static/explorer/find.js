@@ -54,7 +54,7 @@ const fit = (entry, query) => {
   const names = entry[NAMES].split("\n");
   if (names.includes(query)) return IS_NAME;
   if (names.some((name) => name.startsWith(query))) return BEGINS_NAME;
-  const words = query.split(" ");
+  const words = query.split(/[ ,、]+/).filter(Boolean);
   if (words.every((word) => has(entry[NAMES], word))) return IN_NAMES;
   return words.every((word) => has(entry[NAMES], word) || has(entry[WORDS], word)) ? IN_WORDS : FITS_NOT;
 };
@@ -79,6 +79,9 @@ const whole = (text, name) => {
 const places = (list, query) => {
   const all = list.groups[PLACES].entries, signs = [...query].filter(isWord).map((sign) => list.initials.indexOf(sign));
   if (signs.length === 2 && signs[0] !== signs[1] && !signs.includes(-1)) return signs.map((i) => [i]);
+  // All the words together may be of one place, in any order.
+  const one = all.flatMap((entry, i) => fit(entry, query) <= IN_NAMES ? [i] : []);
+  if (one.length) return [one];
   /** @type {{ at: number, which: number[] }[]} */
   const named = [];
   // A code of two letters may be a word: "in", "it", "no".
@@ -124,14 +127,64 @@ const pairs = (list, query) => {
 };
 
 /**
- * Finds what fits some words, in groups, those with the best entry first.
+ * What a word of Chinese characters is the brief form of, as 国研所 of 国立研究所: it begins
+ * and ends as that does, and has some of its characters in their order.
+ * @param {string} word
+ * @param {string} names
+ * @returns {string | undefined}
+ */
+const inFull = (word, names) => {
+  const brief = /^\p{Script=Han}{3,}$/u.test(word) ? [...word] : [];
+  return brief.length ? names.split(/\P{Script=Han}+/u).find((part) => {
+    const full = [...part], at = full.reduce((n, sign) => sign === brief[n] ? n + 1 : n, 0);
+    return at === brief.length && full[0] === brief[0] && full.at(-1) === brief.at(-1);
+  }) : undefined;
+};
+
+const lettersOf = (/** @type {string} */ s) => s.replace(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * What words that fit nothing may mean: two codes of places without a space, the brief
+ * form of a name, or one written with fewer spaces or signs than it has.
+ * @param {List} list
+ * @param {string} query
+ * @returns {Group[]}
+ */
+const again = (list, query) => {
+  const tight = lettersOf(query), [, x, y] = /^([a-z]{3})([a-z]{3})$/.exec(tight) || [], codes = list.places.map((place) => place.toLowerCase());
+  if (codes.includes(x) && codes.includes(y)) return looked(list, x + " " + y);
+  for (const { entries } of list.groups) {
+    for (const entry of entries) {
+      const full = inFull(query, entry[NAMES]);
+      if (full) return looked(list, full);
+    }
+  }
+  if ([...tight].length < 4) return [];
+  return list.groups.map(({ name, entries }) => ({ name, best: BEGINS_NAME,
+    entries: entries.filter((entry) => entry[NAMES].split("\n").some((called) => lettersOf(called).startsWith(tight))) }))
+    .filter(({ entries }) => entries.length);
+};
+
+/**
+ * Finds what fits some words, in groups, those with the best entry first; words that
+ * find nothing are looked for again.
  * @param {List} list
  * @param {string} words
  * @returns {Group[]}
  */
 export const find = (list, words) => {
   const query = fold(list, words);
-  if (!query) return [];
+  if (!query.replace(/[ ,、]/g, "")) return [];
+  const found = looked(list, query);
+  return found.length ? found : again(list, query);
+};
+
+/**
+ * @param {List} list
+ * @param {string} query folded
+ * @returns {Group[]}
+ */
+const looked = (list, query) => {
   const [between, certain] = pairs(list, query);
   return list.groups.map(({ name, entries }, kind) => {
     const fits = (kind === PAIRS ? between : entries)

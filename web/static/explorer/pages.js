@@ -1,8 +1,10 @@
 // What the pages have that are longer than the overview, beside the starter.
 import { followContents } from "./contents.js";
+import { followForms } from "./filters.js";
 import { followLists } from "./lists.js";
 import { followYears } from "./years.js";
 
 followContents();
+followForms();
 followLists();
 followYears();

@@ -37,6 +37,11 @@ const fit = (query, names) => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 
+// What stays below the sentence has to know how high that is: it may take several rows.
+const height = new CSSStyleSheet();
+document.adoptedStyleSheets.push(height);
+const measure = new ResizeObserver(([{ borderBoxSize: [{ blockSize }] }]) => { height.replaceSync(`:root{--picker:${blockSize}px}`); });
+
 const GAP = 4, MARGIN = 8, TALLEST = 352, NARROWEST = 240; // pixels
 
 class PlacePicker extends HTMLElement {
@@ -54,6 +59,8 @@ class PlacePicker extends HTMLElement {
     this.select = this.querySelector("select");
     if (!this.select) return;
     if (!this.shadowRoot) this.build();
+    const sentence = this.closest(".picker");
+    if (sentence) measure.observe(sentence);
     this.watch ||= new MutationObserver(() => this.show());
     this.watch.observe(this.select, { attributes: true, childList: true, characterData: true, subtree: true });
     this.show();
@@ -93,6 +100,15 @@ class PlacePicker extends HTMLElement {
   /** @returns {HTMLOptionElement | undefined} the one that the view has chosen */
   get chosen() { return [...this.select.options].find((option) => option.defaultSelected); }
 
+  /** @returns {HTMLAnchorElement | null | undefined} the control that changes the two places of the sentence for each other */
+  get swap() { return this.closest(".picker")?.querySelector("a.swap"); }
+
+  /** @returns {HTMLOptionElement | undefined} the place that is chosen beside it, which its own list has not */
+  get beside() {
+    const lists = this.swap ? [...this.select.form.querySelectorAll("select")] : [];
+    return lists.filter((list) => list !== this.select).flatMap((list) => [...list.options]).find((option) => option.defaultSelected);
+  }
+
   /** Shows what the view has chosen. */
   show() {
     if (this.opened) return;
@@ -108,7 +124,9 @@ class PlacePicker extends HTMLElement {
     this.asked = text;
     const known = await words(), query = fold(text);
     if (this.asked !== text || !this.isConnected || this.shadowRoot?.activeElement !== this.input) return;
-    const options = [...this.select.options].filter((option) => option.value), current = this.chosen;
+    const options = [...this.select.options].filter((option) => option.value), current = this.chosen, beside = query ? this.beside : undefined;
+    // Whoever types the place beside it may have the two the other way round.
+    if (beside) options.push(beside);
     const ranked = options.map((option) => {
       const names = [option.text, option.value, ...option.value.split("-").flatMap((/** @type {string} */ code) => [code, ...(known[code] || "").split(";")])].map(fold);
       return { option, fits: query ? fit(query, names.filter(Boolean)) : 0 };
@@ -118,7 +136,7 @@ class PlacePicker extends HTMLElement {
       const item = document.createElement("li");
       item.id = "o" + i;
       item.role = "option";
-      item.textContent = option.text;
+      item.textContent = option === beside ? `${option.text} ${this.swap?.textContent}` : option.text;
       item.lang = option.lang;
       item.className = option === current ? "now" : "";
       item.ariaSelected = "false";
@@ -211,7 +229,8 @@ class PlacePicker extends HTMLElement {
   choose(at) {
     const value = this.offered[at] || "";
     this.close();
-    if (value && this.chosen?.value !== value) {
+    if (value && value === this.beside?.value) this.swap?.click();
+    else if (value && this.chosen?.value !== value) {
       this.select.value = value;
       this.select.form?.querySelector("[type=submit]")?.click();
     }
