@@ -77,6 +77,8 @@ type writer struct {
 	// lines are the series that findings are about, once they are looked for.
 	lines []entries
 	found []*finding
+	// finer is how many digits more than usual values are given; see sharpen.
+	finer int
 }
 
 func newWriter(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) *writer {

@@ -163,7 +163,7 @@ var Outnumbering = &Rule{Kind: data.FindLead, Forms: []catalogue.Key{catalogue.C
 			return
 		}
 		f := r.pairOf(a, b, 0)
-		if f.x = f.last.Value / f.other.Value; f.other.Value < smallestBase || f.x < doubled {
+		if f.x = f.last.Value / f.other.Value; f.other.Value < smallestBase || f.x < Doubled {
 			return
 		}
 		f.salience = 42 + 12*(1-1/f.x)

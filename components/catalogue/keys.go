@@ -118,6 +118,7 @@ const (
 	CaptionAmong
 	CaptionPoint
 	CaptionRange
+	CaptionShared
 	CaptionMissing
 	CaptionBreaks
 	CaptionFlagged
@@ -284,6 +285,14 @@ const (
 	CaptionFirst
 	CaptionFirstBare
 	CaptionSteps
+	CaptionRanging
+	CaptionHighWords
+	CaptionNothingOf
+	CaptionUncertain
+	CaptionNotAcross
+	CaptionMoreBreaks
+	CaptionTheSeries
+	CaptionSeriesOf
 	MostSent
 	MostSentBoth
 	ContentsLabel
@@ -435,6 +444,9 @@ const (
 	EditionTable
 	MostThen
 	MostNow
+	DecadeRose
+	DecadeFell
+	DecadeTimes
 	OfSoManyPairs
 	IndexRose
 	IndexFell
