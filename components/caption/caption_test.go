@@ -390,7 +390,7 @@ var examples = []example{
 	{
 		name: "little change", meaning: data.RatioToWorld, decimals: 2, measure: impact, unit: worldOne, form: chart.Lines{}, benchmark: world, benchmarkLabel: worldAverage,
 		rows:    []row{years(japan, chart.A, 2018, 0.94, 0.95, 0.96)},
-		titleEN: "Field-weighted citation impact, Japan, stood at 0.96 in 2020, close to the 0.94 recorded in 2018", titleJA: "日本の分野補正被引用度（FWCI）は2020年に0.96で、2018年（0.94）とほぼ同水準", neverEN: []string{"rose", "%"},
+		titleEN: "Field-weighted citation impact, Japan, stood at 0.96 in 2020, close to 0.94 in 2018", titleJA: "日本の分野補正被引用度（FWCI）は2018年から2020年までほぼ横ばい", neverEN: []string{"rose", "%"},
 	},
 	{
 		name: "no change", meaning: data.Count, measure: joint, unit: works, form: chart.Lines{},

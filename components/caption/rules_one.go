@@ -61,7 +61,7 @@ func changed(first, last entry) float64 {
 // Steady is a whole path of some length that stays near its first value, Return one of
 // fewer values; Ranging is a path that does not, though its last value is near the first.
 var (
-	Steady = &Rule{Kind: data.FindSteady, Forms: []catalogue.Key{catalogue.CaptionSteady}, find: func(w *writer, r *Rule) {
+	Steady = &Rule{Kind: data.FindSteady, Forms: []catalogue.Key{catalogue.CaptionSteady, catalogue.CaptionSteadyBrief}, find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			f := r.one(run, 45)
 			if f.low, f.high = extent(run); len(run) >= fewYears && steady(run) && !w.same(f.low, f.high) {
@@ -69,14 +69,14 @@ var (
 			}
 		}
 	}}
-	Return = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionReturn}, find: func(w *writer, r *Rule) {
+	Return = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionReturn, catalogue.CaptionReturnBrief}, find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			if f := r.one(run, 30); len(run) < fewYears && steady(run) && !w.same(f.first, f.last) {
 				w.add(f)
 			}
 		}
 	}}
-	Ranging = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionRanging}, find: func(w *writer, r *Rule) {
+	Ranging = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionRanging, catalogue.CaptionRangingBrief}, find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			f := r.one(run, 30)
 			if f.low, f.high = extent(run); near(f.first, f.last) && !w.same(f.first, f.last) && !steady(run) {

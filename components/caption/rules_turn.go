@@ -62,8 +62,8 @@ func extreme(sign, least float64) func(*writer, *Rule) {
 
 // Peak is the greatest value and what came after, Trough the least.
 var (
-	Peak   = &Rule{Kind: data.FindPeak, Forms: []catalogue.Key{catalogue.CaptionPeak, catalogue.CaptionPeakBrief}, find: extreme(1, 55)}
-	Trough = &Rule{Kind: data.FindTrough, Forms: []catalogue.Key{catalogue.CaptionTrough}, find: extreme(-1, 45)}
+	Peak   = &Rule{Kind: data.FindPeak, Forms: []catalogue.Key{catalogue.CaptionPeak, catalogue.CaptionPeakBrief, catalogue.CaptionPeakOnly}, find: extreme(1, 55)}
+	Trough = &Rule{Kind: data.FindTrough, Forms: []catalogue.Key{catalogue.CaptionTrough, catalogue.CaptionTroughBrief}, find: extreme(-1, 45)}
 )
 
 // left reports whether what comes after the extreme at that place of a run is more than

@@ -68,8 +68,8 @@ func (w *writer) summary(text string, unused texts) string {
 	if w.m.Title == "" && len(w.found) > 0 {
 		f := w.found[0]
 		told = 1
-		if f.ofOne() && !strings.Contains(text, w.rounded(f.last)) {
-			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
+		if f.ofOne() && !near(f.first, f.last) && !strings.Contains(text, w.rounded(f.last)) {
+			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: w.score(f.last) > w.score(f.first)}))
 		}
 	}
 	said := append([]*finding(nil), w.found[:told]...)

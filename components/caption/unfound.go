@@ -5,6 +5,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
+	"bilateral/data"
 )
 
 // unfound is what is said where nothing was found because those that the chart is about
@@ -61,7 +62,7 @@ func (w *writer) fitting(text, brief string) string {
 // uncertain is a finding of the last values of so many series: of two of one year side
 // by side, or else of the first.
 func (w *writer) uncertain(last entries, of int) *finding {
-	if len(last) != 2 || of != 2 || last[0].X != last[1].X || w.same(last[0], last[1]) {
+	if len(last) != 2 || of != 2 || !allowed[w.m.Meaning].Has(data.FindAgainst) || last[0].X != last[1].X || w.same(last[0], last[1]) {
 		return Level.one(last[:1], 0)
 	}
 	rule := Against

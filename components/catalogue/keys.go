@@ -284,8 +284,14 @@ const (
 	CaptionAgainstMany
 	CaptionFirst
 	CaptionFirstBare
-	CaptionSteps
 	CaptionRanging
+	CaptionRangingBrief
+	CaptionSteadyBrief
+	CaptionReturnBrief
+	CaptionAgainstBrief
+	CaptionTroughBrief
+	CaptionPeakOnly
+	CaptionSteps
 	CaptionHighWords
 	CaptionNothingOf
 	CaptionUncertain

@@ -149,7 +149,7 @@ var phrases = [keyCount]data.Text{
 	// What a caption says of a chart. All but the last few are clauses, which
 	// stand as a title or as a sentence.
 	CaptionSame:           {EN: "{who} {was} {last} {among} in both {start} and {end}", JA: "{who}は{start}も{end}も{last}"},
-	CaptionLevel:          {EN: "{who} {was} {last} in {end}", JA: "{who}は{end}に{last}"},
+	CaptionLevel:          {EN: "{who} {was} {last} {among} in {end}", JA: "{who}は{end}に{last}"},
 	CaptionMove:           {EN: "{who} {rose} from {first} {among} in {start} to {last} in {end}", JA: "{who}は{start}の{first}から{end}の{last}に{rose}"},
 	CaptionCrossing:       {EN: "{who} {passed} {benchmark} in {mid} and {was} {last} in {end}", JA: "{who}は{mid}に{benchmark}を{passed}、{end}は{last}"},
 	CaptionPassed:         {EN: "fell below|rose above", JA: "下回り|上回り"},
@@ -213,6 +213,12 @@ var phrases = [keyCount]data.Text{
 	CaptionNotAcross:      {EN: "Nothing is compared across a break", JA: "途切れの前後は比較していない"},
 	CaptionShared:         {EN: "shared by {n} of the {total} values", JA: "{total}件のうち{n}件の値"},
 	CaptionRanging:        {EN: "{who} ranged between {low} and {high} from {start} to {end}", JA: "{who}は{start}から{end}まで{low}～{high}の間で推移"},
+	CaptionRangingBrief:   {EN: "{who} ranged between {low} and {high}", JA: "{who}は{low}～{high}の間で推移"},
+	CaptionSteadyBrief:    {EN: "{who} stayed between {low} and {high}", JA: "{who}は{low}～{high}でほぼ横ばい"},
+	CaptionReturnBrief:    {EN: "{who} {was} {last} in {end}, close to {first} in {start}", JA: "{who}は{start}から{end}までほぼ横ばい"},
+	CaptionAgainstBrief:   {EN: "{who} {was} {last} in {end}, {b}’s {other}", JA: "{end}の{noun}は{a}{last}、{b}{other}"},
+	CaptionTroughBrief:    {EN: "{who} fell to {turn} in {mid}", JA: "{who}は{mid}の{turn}が最低"},
+	CaptionPeakOnly:       {EN: "{who} peaked at {turn} in {mid}", JA: "{who}は{mid}の{turn}がピーク"},
 	CaptionHighWords:      {EN: "more|higher", JA: "多い|高い"},
 	CaptionNothingOf:      {EN: "{name}: no figures for {list} in {years}", JA: "{name}：{years}は{list}のデータなし"},
 	CaptionUncertain:      {EN: "provisional", JA: "暫定値"},
