@@ -188,10 +188,7 @@ func (w *writer) spread(list entries) string {
 
 // end is an end of a range: the value, and whose it is, or how many share it.
 func (w *writer) end(e entry, list entries) string {
-	if n := len(w.equalTo(e, list)); n > namesListed {
-		return w.aside(w.value(e), w.say(catalogue.CaptionShared, "n", strconv.Itoa(n), "total", strconv.Itoa(len(list))))
-	}
-	return w.aside(w.value(e), unbracketed(w.names(w.equalTo(e, list), len(list))))
+	return w.aside(w.value(e), unbracketed(w.names(w.equalTo(e, list), len(list), catalogue.CaptionShared)))
 }
 
 // unbracketed sets what a name has in brackets off by commas: brackets are not nested.
