@@ -77,6 +77,8 @@ type writer struct {
 	// lines are the series that findings are about, once they are looked for.
 	lines []entries
 	found []*finding
+	// finer is how many digits more than usual values are given; see sharpen.
+	finer int
 }
 
 func newWriter(cat *catalogue.Catalogue, m *Measure, spec *chart.Spec) *writer {
@@ -297,10 +299,10 @@ func (w *writer) some(list texts, most int) string {
 	return strings.Join(list, w.say(catalogue.CaptionItems))
 }
 
-// names lists who share a value, and counts them when they are many.
-func (w *writer) names(tied entries, total int) string {
+// names lists who share a value, and counts them, as a phrase says, when they are many.
+func (w *writer) names(tied entries, total int, many catalogue.Key) string {
 	if len(tied) > namesListed {
-		return w.say(catalogue.CaptionSeveral, "n", strconv.Itoa(len(tied)), "total", strconv.Itoa(total))
+		return w.say(many, "n", strconv.Itoa(len(tied)), "total", strconv.Itoa(total))
 	}
 	var names texts
 	for _, e := range tied {

@@ -1,6 +1,7 @@
 package caption
 
 import (
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -26,11 +27,27 @@ func (w *writer) caveats(clauses *texts) {
 
 // breaks tells where series break, and which of their values are flagged.
 func (w *writer) breaks(clauses *texts) {
-	var breaks texts
+	broken := 0
 	for s := range w.spec.Series {
-		w.breaksOf(s, &breaks)
+		years := w.breaksOf(s)
+		if len(years) == 0 {
+			continue
+		}
+		if broken++; broken > placesListed {
+			continue
+		}
+		who := w.say(catalogue.CaptionTheSeries)
+		if len(w.spec.Series) > 1 && w.who(s) != w.m.Name {
+			who = w.say(catalogue.CaptionSeriesOf, "who", w.who(s))
+		}
+		clauses.add(w.say(catalogue.CaptionBreaks, "who", who, "list", w.list(years)))
 	}
-	w.tell(clauses, catalogue.CaptionBreaks, breaks)
+	if more := broken - placesListed; more > 0 {
+		clauses.add(catalogue.Fill(w.word(catalogue.CaptionMoreBreaks, min(more, 2)-1), "n", strconv.Itoa(more)))
+	}
+	if broken > 0 {
+		clauses.add(w.say(catalogue.CaptionNotAcross))
+	}
 	w.tell(clauses, catalogue.CaptionFlagged, w.stretches(w.flagged))
 }
 
@@ -47,8 +64,9 @@ func (w *writer) flagged(p *chart.Point) bool {
 	return p.Open && !p.OtherSource && w.timed() && p.Present()
 }
 
-// breaksOf adds the first points behind the breaks of a series.
-func (w *writer) breaksOf(series int, labels *texts) {
+// breaksOf are the years of the first points behind the breaks of a series.
+func (w *writer) breaksOf(series int) texts {
+	var years texts
 	var before *chart.Point
 	for p := range w.spec.Series[series].Points {
 		e := w.find(series, p)
@@ -56,10 +74,11 @@ func (w *writer) breaksOf(series int, labels *texts) {
 			continue
 		}
 		if before != nil && before.Segment != e.Segment {
-			labels.add(w.label(e))
+			years.add(w.when(e.Point))
 		}
 		before = e.Point
 	}
+	return years
 }
 
 // first reports whether a text is not in the list yet, and adds it.

@@ -186,9 +186,9 @@ func (w *writer) spread(list entries) string {
 	return w.say(catalogue.CaptionEqual, "name", w.m.Name, "n", strconv.Itoa(len(list)), "value", w.amount(low))
 }
 
-// end is an end of a range: the value, and whose it is.
+// end is an end of a range: the value, and whose it is, or how many share it.
 func (w *writer) end(e entry, list entries) string {
-	return w.aside(w.value(e), unbracketed(w.names(w.equalTo(e, list), len(list))))
+	return w.aside(w.value(e), unbracketed(w.names(w.equalTo(e, list), len(list), catalogue.CaptionShared)))
 }
 
 // unbracketed sets what a name has in brackets off by commas: brackets are not nested.

@@ -73,4 +73,4 @@ var Steps = &Rule{Kind: data.FindSteps, Forms: []catalogue.Key{catalogue.Caption
 
 // All are the rules of every chart over time.
 var All = NewRules(Overtaking, Crossing, Gap, Multiple, First, Steps, Peak, Standing, Lead, Outnumbering, Change, Trough, Move, Steady, Against, AgainstMany, Record, Same,
-	Return, Level)
+	Return, Ranging, Level)

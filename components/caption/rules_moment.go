@@ -125,13 +125,13 @@ var (
 		if !m.equal() || m.many() {
 			return ""
 		}
-		return w.of(w.names(m.top, len(m.list)), w.amount(m.top[0]))
+		return w.of(w.names(m.top, len(m.list), catalogue.CaptionSeveral), w.amount(m.top[0]))
 	}}
 )
 
 // momentHighest is who has the highest value.
 var momentHighest = &momentRule{10, func(w *writer, m *moment) string {
 	at := second(w.m.Meaning != data.Count)
-	return w.finish(w.say(catalogue.CaptionHighest, "name", w.m.Name, "who", w.names(m.top, len(m.list)), "value", w.amount(m.top[0]),
+	return w.finish(w.say(catalogue.CaptionHighest, "name", w.m.Name, "who", w.names(m.top, len(m.list), catalogue.CaptionSeveral), "value", w.amount(m.top[0]),
 		"most", w.word(catalogue.CaptionMostWords, at), "highest", w.word(catalogue.CaptionHighestWords, at)))
 }}

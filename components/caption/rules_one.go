@@ -14,15 +14,8 @@ const (
 	little = 0.05
 	// smallestBase is the smallest number of which a multiple is told.
 	smallestBase = 20
-	// doubled is from where a multiple is told: what rounds to two.
-	doubled = 1.95
-	// turn is by which part of its own value an extreme must lie beyond both ends,
-	// and apart how many years from each.
-	turn  = 0.02
-	apart = 3
-	// smooth is how many times as long as the straight way to an extreme and from
-	// it a path may be for the extreme to be told.
-	smooth = 2
+	// Doubled is from where a multiple is told: what rounds to two.
+	Doubled = 1.95
 )
 
 // Multiple is how many times as much there was at last as at first.
@@ -36,10 +29,10 @@ var Multiple = &Rule{Kind: data.FindMultiple, Forms: []catalogue.Key{catalogue.C
 				most = math.Max(most, e.Value)
 			}
 			x := last / first
-			if first*math.Max(w.m.Per, 1) < smallestBase || x < doubled || most > last*1.25 {
+			if first*math.Max(w.m.Per, 1) < smallestBase || x < Doubled || most > last*1.25 {
 				continue
 			}
-			f := r.one(run, 60+25*(1-doubled/x))
+			f := r.one(run, 60+25*(1-Doubled/x))
 			f.x, f.up = x, true
 			w.add(f)
 		}
@@ -51,7 +44,7 @@ var Change = &Rule{Kind: data.FindChange, Forms: []catalogue.Key{catalogue.Capti
 		for _, run := range w.lines {
 			first, last := run[0], run[len(run)-1]
 			size := changed(first, last)
-			if len(run) < 2 || w.same(first, last) || size < little {
+			if len(run) < 2 || w.same(first, last) || near(first, last) {
 				continue
 			}
 			f := r.one(run, 40+25*size)
@@ -65,82 +58,28 @@ func changed(first, last entry) float64 {
 	return math.Abs(last.Value-first.Value) / math.Max(math.Abs(first.Value), math.Abs(last.Value))
 }
 
-// extreme adds the turn of each run at its greatest or its least value: it must
-// lie beyond both ends, apart from them, be reached and left without many
-// detours, and be the only one.
-func extreme(sign, least float64) func(*writer, *Rule) {
-	return func(w *writer, r *Rule) {
-		for _, run := range w.lines {
-			first, last, at := run[0], run[len(run)-1], 0
-			way := 0.0
-			for i := range run {
-				if sign*run[i].Value > sign*run[at].Value {
-					at = i
-				}
-				if i > 0 {
-					way += math.Abs(run[i].Value - run[i-1].Value)
-				}
-			}
-			top := run[at]
-			end := math.Max(sign*first.Value, sign*last.Value)
-			level := math.Max(math.Abs(top.Value), math.Abs(end))
-			beyond := sign*top.Value - end
-			years := max(1, min(apart, (last.X-first.X)/3))
-			straight := math.Abs(top.Value-first.Value) + math.Abs(top.Value-last.Value)
-			if beyond < turn*level || beyond == 0 || top.X-first.X < years || last.X-top.X < years || len(run) < fewYears ||
-				way > smooth*straight || len(w.equalTo(top, run)) > 1 || w.rounded(top) == w.rounded(last) {
-				continue
-			}
-			after := math.Abs(top.Value - last.Value)
-			if sign < 0 {
-				// A fall that hardly was one is no news.
-				after = math.Min(after, math.Abs(top.Value-first.Value))
-			}
-			f := r.one(run, least+80*after/level)
-			f.turn, f.up = top, sign < 0 && r.Kind == data.FindPeak
-			w.add(f)
-		}
-	}
-}
-
-// Peak is the greatest value and what came after, Trough the least.
+// Steady is a whole path of some length that stays near its first value, Return one of
+// fewer values; Ranging is a path that does not, though its last value is near the first.
 var (
-	Peak   = &Rule{Kind: data.FindPeak, Forms: []catalogue.Key{catalogue.CaptionPeak, catalogue.CaptionPeakBrief}, find: extreme(1, 55)}
-	Trough = &Rule{Kind: data.FindTrough, Forms: []catalogue.Key{catalogue.CaptionTrough}, find: extreme(-1, 45)}
-)
-
-// longRun is how many values a run has at the least of which the last can be a
-// record.
-const longRun = 10
-
-// Record is a last value that is the greatest of many.
-var Record = &Rule{Kind: data.FindRecord, Forms: []catalogue.Key{catalogue.CaptionRecord},
-	also: func(w *writer, _ *finding) []string {
-		return []string{"most", w.word(catalogue.CaptionMostWords, second(!w.counted()))}
-	},
-	find: func(w *writer, r *Rule) {
-		for _, run := range w.lines {
-			if top := w.top(run); len(run) >= longRun && len(top) == 1 && top[0] == run[len(run)-1] {
-				w.add(r.one(run, 34))
-			}
-		}
-	}}
-
-// Steady is a whole path that stays near its first value, Return a last value
-// near the first though the path was not.
-var (
-	Steady = &Rule{Kind: data.FindSteady, Forms: []catalogue.Key{catalogue.CaptionSteady}, find: func(w *writer, r *Rule) {
+	Steady = &Rule{Kind: data.FindSteady, Forms: []catalogue.Key{catalogue.CaptionSteady, catalogue.CaptionSteadyBrief}, find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			f := r.one(run, 45)
-			if f.low, f.high = extent(run); steady(run) && !w.same(f.low, f.high) {
+			if f.low, f.high = extent(run); len(run) >= fewYears && steady(run) && !w.same(f.low, f.high) {
 				w.add(f)
 			}
 		}
 	}}
-	Return = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionReturn}, find: func(w *writer, r *Rule) {
+	Return = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionReturn, catalogue.CaptionReturnBrief}, find: func(w *writer, r *Rule) {
+		for _, run := range w.lines {
+			if f := r.one(run, 30); len(run) < fewYears && steady(run) && !w.same(f.first, f.last) {
+				w.add(f)
+			}
+		}
+	}}
+	Ranging = &Rule{Kind: data.FindReturn, Forms: []catalogue.Key{catalogue.CaptionRanging, catalogue.CaptionRangingBrief}, find: func(w *writer, r *Rule) {
 		for _, run := range w.lines {
 			f := r.one(run, 30)
-			if changed(f.first, f.last) < little && !w.same(f.first, f.last) && !steady(run) {
+			if f.low, f.high = extent(run); near(f.first, f.last) && !w.same(f.first, f.last) && !steady(run) {
 				w.add(f)
 			}
 		}
@@ -155,14 +94,19 @@ var (
 	}}
 )
 
-// steady reports whether a run is long and stays near its first value.
+// near reports whether a value is within little of one that came before it.
+func near(first, e entry) bool {
+	return math.Abs(e.Value-first.Value) <= little*math.Abs(first.Value)
+}
+
+// steady reports whether all values of a run stay near its first.
 func steady(run entries) bool {
 	for _, e := range run {
-		if math.Abs(e.Value-run[0].Value) > little*math.Abs(run[0].Value) {
+		if !near(run[0], e) {
 			return false
 		}
 	}
-	return len(run) >= fewYears
+	return true
 }
 
 // Level is the last value that may be told of.
@@ -245,7 +189,7 @@ var Standing = &Rule{Kind: data.FindStanding, Forms: []catalogue.Key{catalogue.C
 			f := r.one(run, 62)
 			f.x = last.Value - w.spec.Benchmark.Value
 			f.up = last.Value > first.Value
-			if at, _ := crossed(run, w.beyond(run)); f.x != 0 && at == 0 && len(run) > 1 && changed(first, last) >= little {
+			if at, _ := crossed(run, w.beyond(run)); f.x != 0 && at == 0 && len(run) > 1 && !near(first, last) {
 				w.add(f)
 			}
 		}

@@ -19,6 +19,7 @@ import (
 // each other from a first one, with the phrases of a place or a flow.
 type line struct {
 	key, prose, phrase string
+	name               string // "" for the key
 	role               chart.Role
 	start              int
 	values             []float64
@@ -61,6 +62,9 @@ func (s *subject) drawnAs(form chart.Form, lines []line) (Measure, chart.Spec) {
 	}
 	for _, l := range lines {
 		series := chart.Series{Key: l.key, Name: l.key, Short: l.key, Prose: l.prose, Phrase: l.phrase, Role: l.role, Labelled: true}
+		if l.name != "" {
+			series.Name = l.name
+		}
 		for i, v := range l.values {
 			series.Points = append(series.Points, chart.Point{X: l.start + i, Value: v, Text: format.Value(catalogue.For(data.English), ind, data.Value{Number: v})})
 		}
@@ -75,6 +79,11 @@ func (s *subject) drawnAs(form chart.Form, lines []line) (Measure, chart.Spec) {
 // flagged makes the point of an index one that nothing is compared with.
 func flagged(at int) func([]chart.Point) {
 	return func(points []chart.Point) { points[at].Open = true }
+}
+
+// provisional makes the point of an index one that may still change.
+func provisional(at int) func([]chart.Point) {
+	return func(points []chart.Point) { points[at].Provisional = true }
 }
 
 func TestARuleFindsWhatItsSentenceSays(t *testing.T) {
@@ -106,7 +115,23 @@ func TestARuleFindsWhatItsSentenceSays(t *testing.T) {
 		{"a record of few values is none", Record, articles, nil, []line{ofJapan(1, 2, 3)}, ""},
 		{"a whole path within five per cent is steady", Steady, articles, nil, []line{ofJapan(100, 102, 99, 104, 101)}, "Japan’s articles stayed between 99 and 104 from 2000 to 2004"},
 		{"ends that are near are not steady where the path is not", Steady, articles, nil, []line{ofJapan(100, 130, 99, 104, 101)}, ""},
-		{"ends that are near are a return where the path is not", Return, articles, nil, []line{ofJapan(100, 130, 99, 104, 101)}, "Japan’s articles were 101 in 2004, close to the 100 recorded in 2000"},
+		{"ends that are near are close where the path is", Return, articles, nil, []line{ofJapan(100, 104, 101)}, "Japan’s articles were 101 in 2002, close to the 100 recorded in 2000"},
+		{"they are not where the path is not", Return, articles, nil, []line{ofJapan(100, 93.2, 101)}, ""},
+		{"nor where the last is more than five per cent from the first, if not from the greater", Return, articles, nil, []line{ofJapan(5340, 5609)}, ""},
+		{"that is a change then", Change, articles, nil, []line{ofJapan(5340, 5609)}, "Japan’s articles rose from 5,340 in 2000 to 5,609 in 2001"},
+		{"a path that leaves its first value and comes back has a range", Ranging, articles, nil, []line{ofJapan(100, 130, 99, 104, 101)}, "Japan’s articles ranged between 99 and 130 from 2000 to 2004"},
+		{"one that stays near has none", Ranging, articles, nil, []line{ofJapan(100, 104, 101)}, ""},
+		{"a fall of five per cent after the greatest value is no change", Peak, articles, nil, []line{ofJapan(50, 60, 70, 100, 99, 97, 95.5)}, ""},
+		{"it is a peak where the values fall for years without a rise", Peak, articles, nil, []line{ofJapan(90, 94, 97, 100, 99, 98.5, 98, 97, 96)}, "Japan’s articles peaked at 100 in 2003 and were 96 in 2008"},
+		{"a fall in one year must be a clear one", Peak, articles, nil, []line{ofJapan(60, 80, 100, 110, 101)}, ""},
+		{"which it is from a tenth on", Peak, articles, nil, []line{ofJapan(60, 80, 100, 110, 98)}, "Japan’s articles peaked at 110 in 2003 and were 98 in 2004"},
+		{"a provisional value above it takes the peak away", Peak, articles, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s articles", start: 2000, values: []float64{90, 95, 98, 104, 101, 97, 88, 104}, edit: provisional(7)}}, ""},
+		{"one below it does not", Peak, articles, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s articles", start: 2000, values: []float64{90, 95, 98, 104, 101, 97, 88, 103}, edit: provisional(7)}},
+			"Japan’s articles peaked at 104 in 2003 and were 88 in 2006"},
+		{"nor does a flagged one above it", Peak, articles, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s articles", start: 2000, values: []float64{90, 95, 98, 104, 101, 97, 88, 300}, edit: flagged(7)}},
+			"Japan’s articles peaked at 104 in 2003 and were 88 in 2006"},
+		{"a lower provisional value takes a low away", Trough, articles, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s articles", start: 2000, values: []float64{100, 80, 60, 40, 55, 75, 95, 30}, edit: provisional(7)}}, ""},
+		{"a higher one takes a record away", Record, articles, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s articles", start: 2000, values: []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, edit: provisional(10)}}, ""},
 		{"equal ends are told as one value", Same, articles, nil, []line{ofJapan(100, 130, 100)}, "Japan’s articles were 100 in both 2000 and 2002"},
 		{"a single value is a level", Level, share, nil, []line{{key: "JPN", prose: "Japan", phrase: "Japan’s international share", start: 2020, values: []float64{31.8}}},
 			"Japan’s international share was 31.8% in 2020"},

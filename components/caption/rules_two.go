@@ -163,7 +163,7 @@ var Outnumbering = &Rule{Kind: data.FindLead, Forms: []catalogue.Key{catalogue.C
 			return
 		}
 		f := r.pairOf(a, b, 0)
-		if f.x = f.last.Value / f.other.Value; f.other.Value < smallestBase || f.x < doubled {
+		if f.x = f.last.Value / f.other.Value; f.other.Value < smallestBase || f.x < Doubled {
 			return
 		}
 		f.salience = 42 + 12*(1-1/f.x)
@@ -171,7 +171,7 @@ var Outnumbering = &Rule{Kind: data.FindLead, Forms: []catalogue.Key{catalogue.C
 	}}
 
 // Against is the two values of the latest year that both have.
-var Against = &Rule{Kind: data.FindAgainst, Forms: []catalogue.Key{catalogue.CaptionAgainst}, Bare: []catalogue.Key{catalogue.CaptionAgainstBare},
+var Against = &Rule{Kind: data.FindAgainst, Forms: []catalogue.Key{catalogue.CaptionAgainst, catalogue.CaptionAgainstBrief}, Bare: []catalogue.Key{catalogue.CaptionAgainstBare},
 	find: func(w *writer, r *Rule) { w.against(r, false) }}
 
 // AgainstMany is Against of things that places have.

@@ -116,97 +116,6 @@ func (w *writer) subject(series int) string {
 	return w.say(catalogue.CaptionNamed, "name", w.m.Name, "who", who)
 }
 
-// Numbers as an editor rounds them.
-const (
-	tenThousand     = 1e4
-	million         = 1e6
-	billion         = 1e9
-	trillion        = 1e12
-	hundredMillions = 1e8 // 億
-)
-
-// rounded is a value inside a sentence of a title: large numbers in three
-// figures, percentages of ten and more with one digit after the point. Charts
-// and tables have all the figures.
-func (w *writer) rounded(e entry) string {
-	v, decimals := e.Value, decimalsOf(e.Text)
-	switch w.m.Meaning {
-	case data.Rank, data.Growth, data.RatioToWorld:
-		return e.Text
-	case data.Share:
-		if math.Abs(v) >= 10 && decimals > 1 {
-			return format.Percent(v, 1, false)
-		}
-		return e.Text
-	}
-	if w.m.Per > 0 {
-		v *= w.m.Per
-	}
-	text := e.Text
-	switch {
-	case v >= tenThousand && w.cat.Language == data.Japanese:
-		text = myriads(v)
-	case v >= tenThousand:
-		text = w.thousands(v)
-	}
-	switch {
-	case w.m.Value != "":
-		return catalogue.Fill(w.m.Value, "value", text)
-	case w.cat.Language == data.Japanese && w.m.Unit != "" && len([]rune(w.m.Unit)) <= counter:
-		return text + w.m.Unit
-	}
-	return text
-}
-
-// thousands writes a number from ten thousand on in English: 129,000, 123
-// million, 4.4 trillion.
-func (w *writer) thousands(v float64) string {
-	unit, name := million, 0
-	switch {
-	case v < million:
-		return format.Number(math.Round(v/1000)*1000, 0)
-	case v >= trillion:
-		unit, name = trillion, 2
-	case v >= billion:
-		unit, name = billion, 1
-	}
-	decimals := 0
-	if v < 10*unit {
-		decimals = 1
-	}
-	return format.Number(v/unit, decimals) + w.word(catalogue.CaptionMillions, name)
-}
-
-// myriads writes a number from ten thousand on in Japanese, in at most four
-// figures of a unit: 約12.9万, 1億2,337万, 4兆4,352億.
-func myriads(v float64) string {
-	whole := func(v, unit float64) string { return format.Number(math.Floor(v/unit), 0) }
-	rest := func(v, unit, next float64, name string) string {
-		r := math.Round((v - math.Floor(v/unit)*unit) / next)
-		if r == 0 {
-			return ""
-		}
-		return format.Number(r, 0) + name
-	}
-	switch {
-	case v >= trillion:
-		v = math.Round(v/hundredMillions) * hundredMillions
-		return whole(v, trillion) + "兆" + rest(v, trillion, hundredMillions, "億")
-	case v >= hundredMillions:
-		v = math.Round(v/tenThousand) * tenThousand
-		return whole(v, hundredMillions) + "億" + rest(v, hundredMillions, tenThousand, "万")
-	}
-	decimals := 0
-	if v < 100*tenThousand {
-		decimals = 1
-	}
-	text := strings.TrimSuffix(format.Number(v/tenThousand, decimals), ".0") + "万"
-	if v < 1000*tenThousand && v != math.Round(v/1000)*1000 {
-		return "約" + text
-	}
-	return text
-}
-
 // exactly is by what part of itself a multiple may differ from a whole number
 // that it is called, nearly from where it is called the next one.
 const (
@@ -229,7 +138,7 @@ func about(x float64) (n, side int) {
 
 // multiple says how many times: "more than doubled", "grew twelvefold", 約12倍.
 func (w *writer) multiple(x float64) string {
-	n, side := about(max(x, doubled))
+	n, side := about(max(x, Doubled))
 	return catalogue.Fill(w.word(catalogue.CaptionTimes, n-2), "n", w.times(x), "more", w.word(catalogue.CaptionNearly, side+1))
 }
 
@@ -250,7 +159,7 @@ func (w *writer) times(x float64) string {
 }
 
 // ahead says how much more one has than another, 1.05 times and more: "half as
-// many again", 約1.5倍.
+// many again", 約1.5倍; "5% more", 5%多い.
 func (w *writer) ahead(k catalogue.Key, x float64, pairs ...string) string {
 	at := 5
 	switch {
@@ -258,14 +167,17 @@ func (w *writer) ahead(k catalogue.Key, x float64, pairs ...string) string {
 		at = 0
 	case x >= 1.3 && x < 1.37:
 		at = 1
-	case x >= 1.43 && x < 1.57:
+	case x >= 1.45 && x < 1.55:
 		at = 2
 	case x >= 1.95 && x < 2.06:
 		at = 3
-	case x < 1.95:
+	case x < 1.55:
 		at = 4
+	case x < 1.95:
+		at = 6
 	}
-	return catalogue.Fill(w.word(k, at), append(pairs, "n", w.times(x), "p", format.Number(100*(x-1), 0))...)
+	return catalogue.Fill(w.word(k, at), append(pairs, "n", w.times(x), "p", format.Number(100*(x-1), 0),
+		"high", w.word(catalogue.CaptionHighWords, second(!w.grows())))...)
 }
 
 // points is a distance of percentages: whole from ten on.

@@ -36,10 +36,17 @@ func (w *writer) run(series int) entries {
 // range and the breaks of what is drawn.
 func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 	w.findings()
+	w.sharpen()
 	title := w.m.Title
 	if title == "" && len(w.found) > 0 {
 		title, c.Kind = w.heading(w.found[0]), w.found[0].rule.Kind
 		c.Title = title
+	}
+	if title == "" {
+		if title = w.unfound(); title != "" {
+			c.Title = title
+			clauses.add(title)
+		}
 	}
 	unused := w.unused()
 	c.Summary = w.summary(title, unused)
@@ -61,8 +68,8 @@ func (w *writer) summary(text string, unused texts) string {
 	if w.m.Title == "" && len(w.found) > 0 {
 		f := w.found[0]
 		told = 1
-		if f.ofOne() && !strings.Contains(text, w.rounded(f.last)) {
-			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: f.up}))
+		if f.ofOne() && !near(f.first, f.last) && !strings.Contains(text, w.rounded(f.last)) {
+			clauses.add(w.sentence(&finding{rule: Change, a: f.a, b: -1, first: f.first, last: f.last, up: w.score(f.last) > w.score(f.first)}))
 		}
 	}
 	said := append([]*finding(nil), w.found[:told]...)
@@ -142,19 +149,23 @@ func (w *writer) unused() texts {
 			}
 		}
 	}
-	tell := func(k catalogue.Key, years texts) {
-		if n := len(years); n > 0 {
-			list := w.list(years)
-			if n > namesListed {
-				list = w.say(catalogue.CaptionSpan, "first", years[0], "last", years[n-1])
-			}
-			clauses.add(catalogue.Fill(w.word(k, min(n, 2)-1), "list", list))
-		}
-	}
-	tell(catalogue.CaptionProvisional, provisional)
-	tell(catalogue.CaptionOutOfLine, flagged)
-	tell(catalogue.CaptionApart, apart)
+	clauses.add(w.ofYears(catalogue.CaptionProvisional, provisional))
+	clauses.add(w.ofYears(catalogue.CaptionOutOfLine, flagged))
+	clauses.add(w.ofYears(catalogue.CaptionApart, apart))
 	return clauses
+}
+
+// ofYears says what is so of some years, "" of none.
+func (w *writer) ofYears(k catalogue.Key, years texts) string {
+	n := len(years)
+	if n == 0 {
+		return ""
+	}
+	list := w.list(years)
+	if n > namesListed {
+		list = w.say(catalogue.CaptionSpan, "first", years[0], "last", years[n-1])
+	}
+	return catalogue.Fill(w.word(k, min(n, 2)-1), "list", list)
 }
 
 // trends tells of series over time: the most salient thing of two or all of them
@@ -179,7 +190,13 @@ func (w *writer) trends(clauses *texts) {
 			}
 		}
 	}
-	if others := len(w.spec.Series) + w.spec.Unnamed - told; told > 0 && others > 0 {
+	others := w.spec.Unnamed - told
+	for i := range w.spec.Series {
+		if w.spec.Series[i].HasValue() {
+			others++
+		}
+	}
+	if told > 0 && others > 0 {
 		clauses.add(w.say(catalogue.CaptionOthers, "n", strconv.Itoa(others)))
 	}
 }

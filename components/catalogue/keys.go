@@ -118,6 +118,7 @@ const (
 	CaptionAmong
 	CaptionPoint
 	CaptionRange
+	CaptionShared
 	CaptionMissing
 	CaptionBreaks
 	CaptionFlagged
@@ -283,7 +284,21 @@ const (
 	CaptionAgainstMany
 	CaptionFirst
 	CaptionFirstBare
+	CaptionRanging
+	CaptionRangingBrief
+	CaptionSteadyBrief
+	CaptionReturnBrief
+	CaptionAgainstBrief
+	CaptionTroughBrief
+	CaptionPeakOnly
 	CaptionSteps
+	CaptionHighWords
+	CaptionNothingOf
+	CaptionUncertain
+	CaptionNotAcross
+	CaptionMoreBreaks
+	CaptionTheSeries
+	CaptionSeriesOf
 	MostSent
 	MostSentBoth
 	ContentsLabel
@@ -436,6 +451,9 @@ const (
 	EditionTable
 	MostThen
 	MostNow
+	DecadeRose
+	DecadeFell
+	DecadeTimes
 	OfSoManyPairs
 	IndexRose
 	IndexFell

@@ -54,6 +54,9 @@ type Series struct {
 	// Source is the id of the source of the values: those of two sources are
 	// never compared.
 	Source string
+	// Whole are the points of all years where Points are those of some; nil where they
+	// are all. Nothing of them is drawn, but an extreme is one among them.
+	Whole []Point
 }
 
 // Point is one value. A missing one keeps its place and says why.
@@ -94,6 +97,16 @@ func (p Point) written() string {
 		return p.Reason
 	}
 	return p.Text
+}
+
+// HasValue reports whether the series has a value.
+func (s *Series) HasValue() bool {
+	for i := range s.Points {
+		if s.Points[i].Present() {
+			return true
+		}
+	}
+	return false
 }
 
 // Add puts another series into the spec.

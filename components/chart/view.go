@@ -48,6 +48,9 @@ func (s *Spec) Between(first, last int) *Spec {
 	s = s.copied()
 	for i := range s.Series {
 		points := s.Series[i].Points
+		if s.Series[i].Whole == nil {
+			s.Series[i].Whole = points
+		}
 		for len(points) > 0 && points[0].X < first {
 			points = points[1:]
 		}
@@ -80,7 +83,7 @@ func (s *Spec) Focused(keys []string) *Spec {
 }
 
 // OnlyLabelled is the spec without the series that have no name on the plot,
-// and counts them. The other parts of one that has its name there stay.
+// and counts those that have a value. The other parts of one that has its name there stay.
 func (s *Spec) OnlyLabelled() *Spec {
 	labelled := *s
 	labelled.Series = nil
@@ -95,9 +98,10 @@ func (s *Spec) OnlyLabelled() *Spec {
 	for i := range s.Series {
 		if s.Series[i].Labelled || s.Series[i].Key != "" && named(s.Series[i].Key) {
 			labelled.Series = append(labelled.Series, s.Series[i])
+		} else if s.Series[i].HasValue() {
+			labelled.Unnamed++
 		}
 	}
-	labelled.Unnamed = len(s.Series) - len(labelled.Series)
 	return &labelled
 }
 

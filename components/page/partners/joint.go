@@ -52,7 +52,7 @@ func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
 	if isLead {
 		model.Weight = ui.Lead
 		if own := p.c.Dataset.Line(joint.ID, p.pairs[0].subject, source); len(model.Spec.Series) == 1 && own != nil && !p.c.State.Series.Indexed {
-			model.Measure.Title = p.mostTitle(joint, own)
+			model.Measure.Title = p.turnTitle(joint, own, model)
 		}
 	}
 	model.Controls, model.Caveats = figure.SeriesControls, append(figure.NothingInYears(p.c, &model.Spec), note(model.Caveats, without)...)
@@ -62,32 +62,6 @@ func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
 	}
 	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(joint, p.c.Dataset.Source(source))
 	p.row("", view)
-}
-
-// mostTitle says in which of the years of the view a pair's works were most, as the page's
-// own title says how they grew; "" where that says nothing.
-func (p *builder) mostTitle(joint *data.Indicator, s *data.Series) string {
-	start, end := p.c.State.Series.Time.Within(s.Span())
-	var most, last data.Moment
-	years := 0
-	for _, m := range s.Points {
-		if year := int(m.Year); year < start || year > end || !m.Comparable() {
-			continue
-		}
-		if years++; years == 1 || m.Number > most.Number {
-			most = m
-		}
-		last = m
-	}
-	if years < 3 || most.Number == 0 {
-		return ""
-	}
-	key := catalogue.MostThen
-	if most == last {
-		key = catalogue.MostNow
-	}
-	return p.c.Say(key, "what", p.c.Say(catalogue.PairOfMeasure, "pair", p.pairs[0].name, "measure", p.inSentence(joint)),
-		"x", p.counted(joint, most), "year", p.c.Year(int(most.Year)))
 }
 
 // farApart is how many times the smallest the largest of the lines is where they are

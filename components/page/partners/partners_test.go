@@ -347,7 +347,7 @@ func TestTheSecondDatasetHasItsPartners(t *testing.T) {
 		says    []string
 		never   []string
 	}{
-		{"/partners/", []string{"works together (invented) peaked at 125 in 2019", "Works together (invented): 100 in 2016, 0 in 2020.", "2020 160 n/a"}, []string{"Japan", "UK", "OpenAlex"}},
+		{"/partners/", []string{"Works together (invented), Brazil–France, fell from 100 in 2016 to 0 in 2020", "Works together (invented): 100 in 2016, 0 in 2020.", "2020 160 n/a"}, []string{"Japan", "UK", "OpenAlex"}},
 		{"/partners/?country=DEU~BRA", []string{"108"}, nil},
 		{"/ja/partners/?country=DEU~FRA", []string{"ドイツ・フランス：データなし"}, nil},
 	} {

@@ -190,10 +190,10 @@ func choosePair(r *reader) {
 	r.must(r.Follow(func() error { return r.Click(`nav.pages a[data-key="Partners"]`) }))
 	r.reaches("/partners/")
 	r.mark()
-	r.sees("#joint-works h2", "UK–Japan joint works peaked at 7,820 in 2021")
+	r.sees("#joint-works h2", "UK–Japan joint works doubled from 2012 to 2022")
 	for _, c := range []struct{ list, name, code, address, heading string }{
-		{".picker place-picker:nth-of-type(1)", "Germ", "DEU", "?country=DEU~JPN", "Germany–Japan joint works peaked at 6,907 in 2021"},
-		{".picker place-picker:nth-of-type(2)", "Fran", "FRA", "?country=DEU~FRA", "Germany–France joint works peaked at 18,217 in 2021"},
+		{".picker place-picker:nth-of-type(1)", "Germ", "DEU", "?country=DEU~JPN", "Germany–Japan joint works grew 84% from 2012 to 2022"},
+		{".picker place-picker:nth-of-type(2)", "Fran", "FRA", "?country=DEU~FRA", "Germany–France joint works grew 72% from 2012 to 2022"},
 	} {
 		r.tabTo(c.list)
 		r.must(r.Type(c.name))
@@ -243,7 +243,7 @@ func goBackADocument(r *reader) {
 	has(r, "what the lists show", "DEU JPN", `() => [...document.querySelectorAll("select[name=country]")].map(list => list.value).join(" ")`)
 	r.must(r.Back())
 	r.reaches("/partners/")
-	r.sees("#joint-works h2", "UK–Japan joint works peaked at 7,820 in 2021")
+	r.sees("#joint-works h2", "UK–Japan joint works doubled from 2012 to 2022")
 	r.inPlace()
 	r.must(r.Follow(r.Back))
 	isSorted(r)
