@@ -408,6 +408,7 @@ const (
 	PairLevel
 	PairFew
 	PairOnce
+	PairOnceBrief
 	RankOfPairs
 	TiedOfPairs
 	GrowthRank
@@ -415,7 +416,9 @@ const (
 	FasterPair
 	AsFast
 	BesideMedian
+	BesideMedianBrief
 	ChangeBesideMedian
+	ChangeMedianBrief
 	ChangeOfBoth
 	ComparisonName
 	ComparisonPeriod
@@ -439,10 +442,15 @@ const (
 	IndexRose
 	IndexFell
 	IndexLevel
+	IndexRoseBrief
+	IndexFellBrief
+	IndexNone
 	IndexSide
+	IndexSideBrief
 	IndexSides
 	IndexStands
 	ListsTitle
+	ListTitleOne
 	ListsSubtitle
 	ShareOfWhole
 	ShareRose

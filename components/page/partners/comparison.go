@@ -302,12 +302,14 @@ func (p *builder) comparisonWords(b *basis, columns []column) []string {
 	}
 	if len(words) == 0 && b.order != nil {
 		if _, middle := b.order.Middle(); middle > 0 {
-			key, text := catalogue.BesideMedian, growthText
+			key, brief, text := catalogue.BesideMedian, catalogue.BesideMedianBrief, growthText
 			if own < 1 || middle < 1 {
-				key, text = catalogue.ChangeBesideMedian, signedGrowth
+				key, brief, text = catalogue.ChangeBesideMedian, catalogue.ChangeMedianBrief, signedGrowth
 			}
-			words = append(words, p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", strconv.Itoa(b.order.Multiple(own).Of),
-				"a", text(b.yearly(own)), "b", text(b.yearly(middle))))
+			say := func(key catalogue.Key) string {
+				return p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", strconv.Itoa(b.order.Multiple(own).Of), "a", text(b.yearly(own)), "b", text(b.yearly(middle)))
+			}
+			words = append(words, p.fitting(say(key), say(brief)))
 		}
 	}
 	return words

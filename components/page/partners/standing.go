@@ -143,27 +143,31 @@ func (p *builder) headline(b *basis) string {
 			"first", p.counted(b.joint, first), "last", p.counted(b.joint, last), "times", caption.Times(p.c.Catalogue, multiple))
 	}
 	percent := format.Number(100*(multiple-1), 0)
+	var forms []string
 	switch {
-	case b.start == b.end:
-		return say(catalogue.PairOnce, "")
+	case b.start == b.end: // what is now says all
 	case !ok || last.Number == 0:
-		return p.fitting(say(catalogue.PairFew, ""), say(catalogue.PairOnce, ""))
+		forms = append(forms, say(catalogue.PairFew, ""))
 	case multiple >= 2:
-		return p.fitting(say(catalogue.PairFold, ""), say(catalogue.PairFoldBrief, ""))
+		forms = append(forms, say(catalogue.PairFold, ""), say(catalogue.PairFoldBrief, ""))
 	case percent == "0":
-		return say(catalogue.PairLevel, "")
+		forms = append(forms, say(catalogue.PairLevel, ""))
 	case multiple > 1:
-		return say(catalogue.PairRose, percent)
+		forms = append(forms, say(catalogue.PairRose, percent))
+	default:
+		forms = append(forms, say(catalogue.PairFell, format.Number(100*(1-multiple), 0)))
 	}
-	return say(catalogue.PairFell, format.Number(100*(1-multiple), 0))
+	return p.fitting(append(forms, say(catalogue.PairOnce, ""), say(catalogue.PairOnceBrief, ""))...)
 }
 
-// fitting is the first of two forms of a title, or the brief one where that is too long.
-func (p *builder) fitting(title, brief string) string {
-	if caption.Fits(p.c.Catalogue, title) {
-		return title
+// fitting is the first of some forms of a title that is short enough, or the last.
+func (p *builder) fitting(forms ...string) string {
+	for _, title := range forms[:len(forms)-1] {
+		if caption.Fits(p.c.Catalogue, title) {
+			return title
+		}
 	}
-	return brief
+	return forms[len(forms)-1]
 }
 
 // find puts what the page says first into its view: the headline, or what the joint
