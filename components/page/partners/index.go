@@ -259,6 +259,9 @@ func (p *builder) shortNames(places []data.PlaceID) []string {
 func (p *builder) indexCell(in *newest, first, second data.PlaceID) *ui.Cell {
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
+	if data.PairOf(first, second) == p.pairs[0].subject {
+		first, second = p.first, p.second
+	}
 	cell.Link = p.address(state.ChoosePair{First: first, Second: second})
 	if m.Present() {
 		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))
