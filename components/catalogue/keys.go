@@ -83,6 +83,8 @@ const (
 	NoticeIndicator
 	NoticeSort
 	NoticeTab
+	NoticeMoments
+	NoticeCompared
 	NoticeOther
 	NoticeYears
 	StaticNote
@@ -408,6 +410,7 @@ const (
 	PairLevel
 	PairFew
 	PairOnce
+	PairGone
 	PairOnceBrief
 	RankOfPairs
 	TiedOfPairs
@@ -430,6 +433,11 @@ const (
 	OfPlaces
 	PartnerRankRow
 	AmongPartnersOf
+	AmongCompared
+	OnlyPartner
+	NotCounted
+	FellToNone
+	RankAmongAll
 	MiddleOfPairs
 	NoMiddle
 	TooFewToMultiply

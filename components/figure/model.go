@@ -95,8 +95,11 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	} else if view.Sources == nil {
 		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: source}}}
 	}
-	if m.overYears() {
+	switch {
+	case m.overYears():
 		c.Mind(view, c.NoticeYears(m.Spec.Span()))
+	case m.Spec.Dimension() == chart.ByMoment:
+		c.Mind(view, c.NoticeMoments(m.Spec.Span()))
 	}
 	c.Mind(view, m.Caveats)
 	if m.Controls != nil && !c.State.HideControls {
