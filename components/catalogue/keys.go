@@ -208,6 +208,9 @@ const (
 	NearestText
 	ChecksLabel
 	CheckedNumbers
+	CheckedOf
+	CheckedOnly
+	CheckedParts
 	CheckedMore
 	OverTime
 	MorePairs
@@ -242,6 +245,7 @@ const (
 	CaptionProvisional
 	CaptionOutOfLine
 	CaptionApart
+	CaptionApartOf
 	CaptionMultiple
 	CaptionChange
 	CaptionMultipleBrief
