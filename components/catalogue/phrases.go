@@ -379,7 +379,7 @@ var phrases = [keyCount]data.Text{
 	FiscalMark:           {EN: "{x}", JA: "{x}年度"},
 	EarlierFigure:        {EN: "an earlier figure", JA: "以前の値"},
 	HollowMarks:          {EN: "Hollow marks are earlier figures of the same count.", JA: "白抜きの印は、同じ統計の以前の値を示す。"},
-	CountsTable:          {EN: "The same as a table: whom each counts, when, and its sources", JA: "表で見る：各統計の対象・時点・出典"},
+	CountsTable:          {EN: "All {n} counts as a table: whom each counts, when, and its sources", JA: "{n}種の統計をすべて表で見る：各統計の対象・時点・出典"},
 	RangesTitle:          {EN: "The deck’s figures beside those of open sources", JA: "{deck}の数値と公開データの値"},
 	RangesLabel:          {EN: "The figures as one picture, to read and to keep", JA: "数値を一つの図で見る・保存する"},
 	RangesText:           {EN: "Diamonds: the deck. Discs: open sources. Each row has its own scale, from zero", JA: "ひし形は{deck}、丸は公開データ。目盛は行ごとに異なり、0から始まる"},

@@ -214,6 +214,10 @@ func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source
 	f := &figure.Model{ID: id, Listed: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
 	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
+	f.FileOf = string(p.first + "-" + p.second)
+	for _, pair := range p.pairs[1:] {
+		f.FileOf += "-" + string(pair.id)
+	}
 	return f
 }
 
