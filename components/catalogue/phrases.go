@@ -574,7 +574,7 @@ var phrases = [keyCount]data.Text{
 	OfPlaces:           {EN: "of {place}’s", JA: "{place}の国際共著"},
 	PartnerRankRow:     {EN: "Rank as partner", JA: "共著相手国としての順位"},
 	AmongPartnersOf:    {EN: "of {place}’s partners", JA: "{place}の相手国・地域中"},
-	AmongCompared:      {EN: "of the {n} partners of {place} compared here", JA: "{place}の相手のうち、比較対象の{n}か国・地域中"},
+	AmongCompared:      {EN: "of {place}’s {n} compared", JA: "{place}の比較対象{n}か国・地域中"},
 	OnlyPartner:        {EN: "the only partner counted", JA: "値のある相手は一つのみ"},
 	NotCounted:         {EN: "not among the figures read from {source}", JA: "{source}から読み取った値にない"},
 	FellToNone:         {EN: "fell to none", JA: "ゼロに減少"},

@@ -24,13 +24,13 @@ func TestTheTableOfPairsHasOneKindOfRankAndAReasonAtEachMark(t *testing.T) {
 	}{
 		{"among all, where all of both were read", deck, "/partners/", "ranks", []string{"3rd of Japan’s partners 14th of the UK’s partners", "n/a each pair has two values"}},
 		{"among those compared, where not all of one were", deck, "/partners/?country=JPN~KOR", "ranks",
-			[]string{"5th of the 18 partners of South Korea compared here 9th of the 18 partners of Japan compared here", "n/a each pair has two values"}},
+			[]string{"5th of South Korea’s 18 compared 9th of Japan’s 18 compared", "n/a each pair has two values"}},
 		{"or of neither", deck, "/ja/partners/?country=DEU~KOR", "ranks",
-			[]string{"6位 韓国の相手のうち、比較対象の18か国・地域中 15位 ドイツの相手のうち、比較対象の18か国・地域中", "－ 組ごとに二つの値がある"}},
+			[]string{"6位 韓国の比較対象18か国・地域中 15位 ドイツの比較対象18か国・地域中", "－ 組ごとに二つの値がある"}},
 		{"a pair that was not read, and one with too few", deck, "/partners/?country=HKG~JPN&pairs=JPN-NOR", "growth",
 			[]string{"n/a fewer than 20 in 1990, too few for growth", "[x] not among the figures read from OpenAlex", "+11.8% of 121 pairs"}},
 		{"a fall to none is no growth", second, "/partners/", "growth", []string{"n/a fell to none"}},
-		{"one partner alone has no rank", second, "/partners/", "ranks", []string{"n/a the only partner counted 2nd of the 2 partners of Brazil compared here"}},
+		{"one partner alone has no rank", second, "/partners/", "ranks", []string{"n/a the only partner counted 2nd of Brazil’s 2 compared"}},
 	} {
 		var cells []string
 		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(c.ds, c.address)))
