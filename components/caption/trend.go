@@ -49,6 +49,7 @@ func (w *writer) tellFindings(drawn *writer, c *Caption, clauses *texts) {
 		}
 	}
 	unused := w.unused()
+	w.nameApart(unused)
 	c.Summary = w.summary(title, unused)
 	w.trends(clauses)
 	clauses.add(drawn.trendRange())

@@ -83,6 +83,8 @@ const (
 	NoticeIndicator
 	NoticeSort
 	NoticeTab
+	NoticeMoments
+	NoticeCompared
 	NoticeOther
 	NoticeYears
 	StaticNote
@@ -207,6 +209,9 @@ const (
 	NearestText
 	ChecksLabel
 	CheckedNumbers
+	CheckedOf
+	CheckedOnly
+	CheckedParts
 	CheckedMore
 	OverTime
 	MorePairs
@@ -241,6 +246,7 @@ const (
 	CaptionProvisional
 	CaptionOutOfLine
 	CaptionApart
+	CaptionApartOf
 	CaptionMultiple
 	CaptionChange
 	CaptionMultipleBrief
@@ -424,6 +430,8 @@ const (
 	PairLevel
 	PairFew
 	PairOnce
+	PairGone
+	PairOnceBrief
 	RankOfPairs
 	TiedOfPairs
 	GrowthRank
@@ -431,7 +439,9 @@ const (
 	FasterPair
 	AsFast
 	BesideMedian
+	BesideMedianBrief
 	ChangeBesideMedian
+	ChangeMedianBrief
 	ChangeOfBoth
 	ComparisonName
 	ComparisonPeriod
@@ -443,6 +453,11 @@ const (
 	OfPlaces
 	PartnerRankRow
 	AmongPartnersOf
+	AmongCompared
+	OnlyPartner
+	NotCounted
+	FellToNone
+	RankAmongAll
 	MiddleOfPairs
 	NoMiddle
 	TooFewToMultiply
@@ -458,10 +473,15 @@ const (
 	IndexRose
 	IndexFell
 	IndexLevel
+	IndexRoseBrief
+	IndexFellBrief
+	IndexNone
 	IndexSide
+	IndexSideBrief
 	IndexSides
 	IndexStands
 	ListsTitle
+	ListTitleOne
 	ListsSubtitle
 	ShareOfWhole
 	ShareRose

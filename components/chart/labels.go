@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +31,7 @@ const (
 // line.
 type endLabel struct {
 	name, short, value string
+	bare               string // the value with its year in figures alone; "" where that is no shorter
 	second             string // line of the short name
 	role               Role
 	y                  float64
@@ -154,7 +156,9 @@ func fitLabels(labels []endLabel, lone bool, mostNarrow int) (narrowValues bool)
 		}
 		// A name is worth more than a value that the table has too.
 		if width := textWidth(l.name, 15); width <= mostWide && width+value > mostWide {
-			l.value = ""
+			if l.value = ""; l.bare != "" && width+valueWidth(l.bare) <= mostWide {
+				l.value = l.bare
+			}
 		}
 		l.name = fit(l.name, 15, mostWide-valueWidth(l.value))
 	}
@@ -226,7 +230,11 @@ func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) [
 				label.value = p.Text
 			}
 			if p.X < last && values {
-				label.value += inBrackets(s.yearText(p.X))
+				year := s.yearText(p.X)
+				label.value += inBrackets(year)
+				if digits := strconv.Itoa(p.X); year != digits && inFull(year) {
+					label.bare = p.Text + "（" + digits + "）"
+				}
 			}
 			labels = append(labels, label)
 		}
@@ -234,10 +242,13 @@ func (s *Spec) chosenLabels(years scale.Year, y valued, most int, values bool) [
 	return labels
 }
 
+// inFull reports whether a year is written in Japanese, with its character.
+func inFull(year string) bool { return year != "" && year[len(year)-1] >= utf8.RuneSelf }
+
 // inBrackets is a year behind a value: in full-width brackets, without a space, behind
 // a year that is written in Japanese.
 func inBrackets(year string) string {
-	if year != "" && year[len(year)-1] >= utf8.RuneSelf {
+	if inFull(year) {
 		return "（" + year + "）"
 	}
 	return " (" + year + ")"

@@ -79,7 +79,7 @@ func latest(s *chart.Series) float64 {
 // DrawSparkline draws an indicator of the deck the size of a word; see Sparkline.
 func DrawSparkline(c *page.Context, ind *data.Indicator) string {
 	if n := c.Dataset.NearestOf(ind.ID); n != nil {
-		return NewOpen(c, c.Dataset.Indicator(n.Series[0].Indicator), pointers(n.Series)).DrawSparkline()
+		return NewOpen(c, c.Dataset.Indicator(n.Series[0].Indicator), pointers(n.Series)).DrawSparkline(nil)
 	}
 	points := DeckValues(c, ind)
 	spec := chart.Spec{Form: chart.Sparkline{Downward: ind.Meaning == data.Rank}, Series: deckSeries(c, ind, points)}
@@ -94,9 +94,13 @@ func DrawSparkline(c *page.Context, ind *data.Indicator) string {
 	return sparkline(&spec, c.Join(said...))
 }
 
-// DrawSparkline draws the measure's own subjects over all years, the size of a
-// word. Of places and pairs it takes the source with the newest value alone.
-func (o *Open) DrawSparkline() string {
+// DrawSparkline draws what the measure's finding is of, the size of a word: the lines
+// that lead some sides, or the measure's own subjects over all years, of places and pairs
+// the source with the newest value alone.
+func (o *Open) DrawSparkline(sides []*side) string {
+	if lines := o.led(sides); len(lines) > 0 {
+		return o.drawSmall(lines, othersLevel)
+	}
 	var lines []*data.Series
 	subjects, own := o.subjects(), o.Own()
 	for _, s := range o.lines {
@@ -104,8 +108,13 @@ func (o *Open) DrawSparkline() string {
 			lines = append(lines, s)
 		}
 	}
+	return o.drawSmall(lines, 1)
+}
+
+// drawSmall draws some lines down to a level as a sparkline.
+func (o *Open) drawSmall(lines []*data.Series, last int) string {
 	f := &Model{}
-	o.addTold(lines, f, 1)
+	o.addTold(lines, f, last)
 	f.Spec.Form, f.Measure.Rules = chart.Sparkline{Downward: o.ind.Meaning == data.Rank}, caption.All
 	return sparkline(&f.Spec, caption.For(o.c.Catalogue, &f.Measure, &f.Spec).Title)
 }

@@ -21,6 +21,7 @@ type Model struct {
 	ID       string
 	Listed   string     // what its page calls it in its contents; "" for the measure's name
 	FileName string     // of the download, without its ending; "" for the ID and the years shown
+	FileOf   string     // what else tells its file from others of the ID: of which places it is; "" for nothing
 	Spec     chart.Spec // with all its years, as the dataset has them
 	Measure  caption.Measure
 	Source   string // as the download names it; "" for those of Sources
@@ -95,8 +96,11 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	} else if view.Sources == nil {
 		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: source}}}
 	}
-	if m.overYears() {
+	switch {
+	case m.overYears():
 		c.Mind(view, c.NoticeYears(m.Spec.Span()))
+	case m.Spec.Dimension() == chart.ByMoment:
+		c.Mind(view, c.NoticeMoments(m.Spec.Span()))
 	}
 	c.Mind(view, m.Caveats)
 	if m.Controls != nil && !c.State.HideControls {
@@ -215,15 +219,19 @@ func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {
 
 // fileName says what a download is, and of which years.
 func (m *Model) fileName(v *Shown) string {
+	name := m.ID
+	if m.FileOf != "" {
+		name += "-" + m.FileOf
+	}
 	switch {
 	case m.FileName != "":
 		return m.FileName
 	case !m.overYears():
-		return m.ID
+		return name
 	case v.start == v.end:
-		return m.ID + "-" + strconv.Itoa(v.start)
+		return name + "-" + strconv.Itoa(v.start)
 	}
-	return m.ID + "-" + strconv.Itoa(v.start) + "-" + strconv.Itoa(v.end)
+	return name + "-" + strconv.Itoa(v.start) + "-" + strconv.Itoa(v.end)
 }
 
 // overYears reports whether the chart has years to choose from.

@@ -96,10 +96,8 @@ func (o *Open) Measure() caption.Measure {
 func (o *Open) Who(of data.Subject, briefly bool) string {
 	key, first, second := catalogue.FlowFromTo, "origin", "destination"
 	switch {
-	case of.Kind == data.OfPair && o.c.IsOwnPair(of.Place, of.Partner):
-		return o.c.PairName(o.c.Dataset.Roles.A, o.c.Dataset.Roles.B)
 	case of.Kind == data.OfPair:
-		return o.c.PairName(of.Place, of.Partner)
+		return o.c.PairNamed(of.Place, of.Partner)
 	case of.Kind == data.OfFlow && briefly:
 		return o.c.Say(catalogue.FromTo, "a", o.c.ShortName(of.Place), "b", o.c.ShortName(of.Partner))
 	case briefly:

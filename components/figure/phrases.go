@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"strings"
-
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -41,7 +39,7 @@ func Tell(c *page.Context, line *chart.Series, ind *data.Indicator, of data.Subj
 	line.Prose = c.InProse(drawnFor(of))
 	pair := ""
 	if of.Kind != data.OfPlace {
-		pair = pairInProse(c, of.Place, of.Partner)
+		pair = c.PairNamed(of.Place, of.Partner)
 	}
 	switch of.Kind {
 	case data.OfPair:
@@ -68,23 +66,4 @@ func Tell(c *page.Context, line *chart.Series, ind *data.Indicator, of data.Subj
 // subjectKeys are how any noun is said to be somebody's.
 var subjectKeys = [...]catalogue.Key{
 	data.OfPlace: catalogue.NounOfPlace, data.OfPair: catalogue.NounOfPair, data.OfRanking: catalogue.NounOfPartner, data.OfFlow: catalogue.NounOfFlow,
-}
-
-// pairInProse names two places together inside a sentence, in the order in which the
-// reader chose them.
-func pairInProse(c *page.Context, p, q data.PlaceID) string {
-	pair := data.PairColumn(p, q)
-	if first, second := c.State.Pair(); data.PairColumn(first, second) == pair {
-		return c.PairName(first, second)
-	}
-	for _, id := range c.State.Series.Pairs {
-		if first, second, _ := strings.Cut(string(id), "-"); data.PairColumn(data.PlaceID(first), data.PlaceID(second)) == pair {
-			return c.PairName(data.PlaceID(first), data.PlaceID(second))
-		}
-	}
-	if c.State.Language == data.Japanese && c.IsOwnPair(p, q) {
-		p = c.Dataset.Roles.A
-		q = c.Dataset.Roles.B
-	}
-	return c.PairName(p, q)
 }

@@ -25,6 +25,8 @@ type Context struct {
 	// notices say which of the years asked for the page has: that of its first
 	// figure over years, and those of others that stand with them.
 	notices []string
+	// yearsTold says that a notice names the years shown in the place of those asked for.
+	yearsTold bool
 }
 
 // Say is a phrase of the catalogue, with names and values put in.

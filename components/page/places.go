@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/data"
@@ -43,6 +45,21 @@ func (c *Context) PairName(p, q data.PlaceID) string {
 		}
 	}
 	return c.Say(catalogue.PairOf, "a", c.ShortName(p), "b", c.ShortName(q))
+}
+
+// PairNamed names two places together in the one order that a page has for them: as the
+// reader chose them, or else as the page of partners begins with the dataset's own two,
+// and any others in the order of their ids, as addresses have them.
+func (c *Context) PairNamed(p, q data.PlaceID) string {
+	pair := data.PairColumn(p, q)
+	if first, second := c.State.Pair(); data.PairColumn(first, second) == pair {
+		return c.PairName(first, second)
+	}
+	if c.IsOwnPair(p, q) {
+		return c.PairName(c.Dataset.Roles.B, c.Dataset.Roles.A)
+	}
+	first, second, _ := strings.Cut(string(pair), "-")
+	return c.PairName(data.PlaceID(first), data.PlaceID(second))
 }
 
 // IsOwnPair says whether two places are those of the dataset.

@@ -130,11 +130,30 @@ func (c *Context) NoticeYears(first, last int) []ui.Phrase {
 	}
 	start, end := time.Within(first, last)
 	words := c.Say(catalogue.NoticeYears, "years", period(first, last), "value", time.String(), "shown", period(start, end))
+	c.yearsTold = true
+	if list := c.Notice(words); start == first && end == last {
+		return list
+	}
+	return nil
+}
+
+// NoticeMoments says of figures of no more than two years, from first to last, that the
+// years asked for do not apply to them, where those are others.
+func (c *Context) NoticeMoments(first, last int) []ui.Phrase {
+	time := c.State.Series.Time
+	if start, end := time.Within(first, last); first == 0 || start == first && end == last && time.Fits(first, last) {
+		return nil
+	}
+	return c.Notice(c.Say(catalogue.NoticeMoments, "value", time.String()))
+}
+
+// Notice says what of the view cannot be shown as it was asked for: the first with the
+// page's notices, another as what to mind of a figure. Nothing is said twice.
+func (c *Context) Notice(words string) []ui.Phrase {
 	if slices.Contains(c.notices, words) {
 		return nil
 	}
-	c.notices = append(c.notices, words)
-	if len(c.notices) == 1 || start != first || end != last {
+	if c.notices = append(c.notices, words); len(c.notices) == 1 {
 		return nil
 	}
 	return []ui.Phrase{{Text: words}}

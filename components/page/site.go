@@ -81,7 +81,7 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	view := &ui.Explorer{Footer: c.footer(), Main: p.Build(c, doc)}
 	for _, n := range st.Notices {
 		// Years are told of once: what is there in their place says more.
-		if n.Parameter == state.TimeParameter && len(c.notices) > 0 {
+		if n.Parameter == state.TimeParameter && c.yearsTold {
 			continue
 		}
 		if said := (ui.Phrase{Text: c.notice(n)}); !slices.Contains(view.Notices, said) {

@@ -157,7 +157,7 @@ type HiddenField struct{ Name, Value string }
 // FigureTable is the figures of a chart, a row a series or a year. Label names
 // the part that scrolls.
 type FigureTable struct {
-	Label   string
+	Label   string // of what scrolls; "" for the caption
 	Caption string
 	Heads   []TableHead
 	Rows    []FigureRow
@@ -175,6 +175,14 @@ func (t *FigureTable) AddRow(key, head string) {
 func (t *FigureTable) AddCell(cell *Cell) {
 	row := &t.Rows[len(t.Rows)-1]
 	row.Cells = append(row.Cells, cell)
+}
+
+// Name is what the part that scrolls is called.
+func (t *FigureTable) Name() string {
+	if t.Label != "" {
+		return t.Label
+	}
+	return t.Caption
 }
 
 // Marks are the marks of missing values in the table, each once with what it

@@ -340,7 +340,7 @@ func (c *FigureTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<th\n=scope row\n.\n>\n*\n" +
 		"<td\n:class\n:lang\n.\n>\n,\n>\n,\n>\n>\n*\n" +
 		"<p\n=class marks\n.\n>\n,\n>\n")
-	vg.Field(&c.Label)
+	vg.Value(c.Name())
 	vg.Field(&c.Caption)
 	for vgi := range c.Heads {
 		h := &c.Heads[vgi]

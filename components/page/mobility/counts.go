@@ -1,6 +1,8 @@
 package mobility
 
 import (
+	"strconv"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
 	"bilateral/components/format"
@@ -13,7 +15,6 @@ import (
 // figures are listed.
 func (m *builder) counts() {
 	m.view.CountsHeading, m.view.CountsIntroduction = m.c.Say(catalogue.CountsHeading), m.c.Say(catalogue.CountsIntroduction)
-	m.view.CountsLabel = m.c.Say(catalogue.CountsTable)
 	m.view.CountHeads = []ui.TableHead{{Text: m.c.Say(catalogue.CollectorColumn)}, {Text: m.c.Say(catalogue.CountedColumn), Class: "l"},
 		{Text: m.ways[0].name}, {Text: m.ways[1].name}}
 	for _, ind := range m.deck {
@@ -46,6 +47,8 @@ func (m *builder) counts() {
 			m.measureRow(measure)
 		}
 	}
+	// The chart leaves out what counts others than the first.
+	m.view.CountsLabel = m.c.Say(catalogue.CountsTable, "n", strconv.Itoa(len(m.view.Counts)))
 }
 
 // measureRow is the row of a measure that single figures are of.

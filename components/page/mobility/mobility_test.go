@@ -314,3 +314,19 @@ func TestEveryLinkOfMobilityIsAViewOfOurs(t *testing.T) {
 		}
 	}
 }
+
+// The table says how many counts it has, as the chart leaves some out; and the ratio of a
+// year before the last is drawn with that year in either language.
+func TestTheTableOfCountsAndTheRatioSayWhatTheyAre(t *testing.T) {
+	for address, says := range map[string][]string{
+		"/mobility/":    {"All 8 counts as a table", "6.6 (2011)"},
+		"/ja/mobility/": {"8種の統計をすべて表で見る", "6.6（2011）"},
+	} {
+		page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), address))
+		for _, w := range says {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s does not say %q", address, w)
+			}
+		}
+	}
+}

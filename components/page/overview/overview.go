@@ -4,6 +4,7 @@ package overview
 
 import (
 	"strconv"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
@@ -86,10 +87,38 @@ func checked(c *page.Context, view *View) {
 			total++
 		}
 	}
-	n := func(v data.Verdict) string { return strconv.Itoa(of[v]) }
-	view.Checked = c.Say(catalogue.CheckedNumbers, "total", strconv.Itoa(total), "n", n(data.Agrees),
-		"direction", n(data.AgreesInDirection), "differs", n(data.Differs), "unchecked", n(data.CannotBeChecked))
+	view.Checked = checkedParts(c, of[:], total)
 	view.CheckedMore = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.CheckedMore)}, Address: c.State.Page(state.Evidence).Address()}
+}
+
+// checkedParts says how many numbers each verdict was given to, by a number for each
+// verdict; "" where there is none. A verdict that none has is left out, and the first one
+// says of how many.
+func checkedParts(c *page.Context, of []int, total int) string {
+	forms := strings.Split(c.Say(catalogue.CheckedParts), "|")
+	var parts []string
+	for v := data.Agrees; v <= data.CannotBeChecked; v++ {
+		n := of[v]
+		if n == 0 {
+			continue
+		}
+		form, figure := forms[2*(v-data.Agrees)+data.Verdict(min(n, 2)-1)], strconv.Itoa(n)
+		switch {
+		case total == 1:
+			figure = c.Say(catalogue.CheckedOnly)
+		case len(parts) == 0:
+			figure = c.Say(catalogue.CheckedOf, "n", figure, "total", strconv.Itoa(total))
+		}
+		parts = append(parts, catalogue.Fill(form, "n", figure))
+	}
+	last := len(parts) - 1
+	switch {
+	case last < 0:
+		return ""
+	case last > 0:
+		parts = append(parts[:last-1], parts[last-1]+c.Say(catalogue.CaptionAnd)+parts[last])
+	}
+	return c.Say(catalogue.CheckedNumbers, "parts", c.Join(parts...))
 }
 
 func tile(c *page.Context, h *data.Headline) Tile {

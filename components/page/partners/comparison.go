@@ -33,8 +33,8 @@ type ComparisonRow struct {
 // ComparisonCell is one figure of one pair, or two where it has two sides.
 type ComparisonCell []ComparisonValue
 
-// ComparisonValue is a value with what it is of; Missing says why there is none,
-// behind its mark.
+// ComparisonValue is a value with what it is of; Missing says why there is none, beside
+// its mark: one mark may have several reasons in one table.
 type ComparisonValue struct{ Value, Label, Missing string }
 
 // comparisonID is where the table stands on the page, and what every choice of pairs
@@ -92,22 +92,6 @@ func (p *builder) compare(b *basis) *ui.Figure {
 	return view
 }
 
-// Marks are the marks of missing values in the table, each once with what it means:
-// a reader who cannot hover is told too.
-func (t *Comparison) Marks() []string {
-	var marks []string
-	for _, row := range t.Rows {
-		for _, cell := range row.Cells {
-			for _, v := range cell {
-				if mark := v.Value + " = " + v.Missing; v.Missing != "" && !slices.Contains(marks, mark) {
-					marks = append(marks, mark)
-				}
-			}
-		}
-	}
-	return marks
-}
-
 // add puts a row into the table.
 func (t *Comparison) add(key, head, note string, cells []ComparisonCell) {
 	t.Rows = append(t.Rows, ComparisonRow{key, head, note, cells})
@@ -132,7 +116,7 @@ func (p *builder) amountRows(t *Comparison, b *basis, columns []column) {
 	base := p.counted(b.joint, data.Moment{Number: smallestBase})
 	for _, c := range columns {
 		if !c.last.Present() {
-			why := p.none(data.NotAvailable, p.c.Say(catalogue.NotAvailableInWords))
+			why := p.none(data.NotAvailable, p.whyNone(b, c.series))
 			amounts, multiples, growths = append(amounts, ComparisonCell{why}), append(multiples, ComparisonCell{why}), append(growths, ComparisonCell{why})
 			continue
 		}
@@ -145,7 +129,10 @@ func (p *builder) amountRows(t *Comparison, b *basis, columns []column) {
 		multiple, ok := b.change(c.series)
 		if !ok {
 			why := p.none(data.NotApplicable, p.c.Say(catalogue.TooFewToMultiply, "base", base, "start", p.c.Year(b.start)))
-			if c.first.Number >= smallestBase {
+			switch {
+			case c.last.Number == 0 && c.first.Number > 0:
+				why = p.none(data.NotApplicable, p.c.Say(catalogue.FellToNone))
+			case c.first.Number >= smallestBase:
 				why = p.none(data.NotAvailable, p.c.Say(catalogue.NoBase))
 			}
 			multiples, growths = append(multiples, ComparisonCell{why}), append(growths, ComparisonCell{why})
@@ -182,25 +169,24 @@ func (p *builder) years(b *basis) string {
 // place stands among the partners of the other.
 func (p *builder) sideRows(t *Comparison, b *basis, columns []column) {
 	var shares, ranks []ComparisonCell
-	ranking := p.rankingOf(b)
+	ranking := p.rankingOf(b, columns)
 	for _, c := range columns {
 		var share, rank ComparisonCell
+		if c.series == nil {
+			none := ComparisonCell{p.none(data.NotAvailable, p.whyNone(b, nil))}
+			shares, ranks = append(shares, none), append(ranks, none)
+			continue
+		}
 		a, z := p.sides(c.pair)
 		for _, side := range [...][2]data.PlaceID{{a, z}, {z, a}} {
 			name := p.c.InProse(side[0])
 			value := ComparisonValue{Label: p.c.Say(catalogue.OfPlaces, "place", name)}
-			m := data.Moment{Missing: data.NotAvailable}
-			if c.series != nil {
-				m = p.share(b.joint, c.series, side[0], b.end)
-			}
+			m := p.share(b.joint, c.series, side[0], b.end)
 			value.Value = p.value(&shareMeasure, m)
 			if !m.Present() {
-				value.Missing = p.c.WhyMissing(p.c.Dataset.Value(m))
+				value.Missing = p.whyNone(b, c.series)
 			}
-			share = append(share, value)
-			value = p.rankOfSide(b, ranking, side[0], side[1])
-			value.Label = p.c.Say(catalogue.AmongPartnersOf, "place", name)
-			rank = append(rank, value)
+			share, rank = append(share, value), append(rank, p.rankOfSide(b, ranking, c.series, side[0], side[1]))
 		}
 		shares, ranks = append(shares, share), append(ranks, rank)
 	}
@@ -223,42 +209,67 @@ func (p *builder) sides(pair *drawnPair) (a, z data.PlaceID) {
 	return a, z
 }
 
-// rankingOf is the source's own order of the partners where it gives that of one of the
-// two that are chosen; nil where it gives none, and the partners that it lists are
-// put in order here.
-func (p *builder) rankingOf(b *basis) *data.Indicator {
+// rankingOf is the source's own order of all partners, where it gives that of each place
+// in the table: ranks among all and ranks among some are not set side by side. It is nil
+// where it does not, and the partners that are compared are put in order here.
+func (p *builder) rankingOf(b *basis, columns []column) *data.Indicator {
 	for _, ind := range p.c.Dataset.OpenOf(data.OfRanking) {
-		if ind.Meaning != data.Rank {
-			continue
-		}
-		for _, place := range p.both() {
-			if p.c.Dataset.Line(ind.ID, data.RankingOf(place, p.other(place)), b.source) != nil {
-				return ind
-			}
+		if ind.Meaning == data.Rank && p.ranksAll(ind, b, columns) {
+			return ind
 		}
 	}
 	return nil
 }
 
-// rankOfSide is where a partner stands among those of a place.
-func (p *builder) rankOfSide(b *basis, ranking *data.Indicator, place, partner data.PlaceID) ComparisonValue {
-	if ranking != nil {
-		if s := p.c.Dataset.Line(ranking.ID, data.RankingOf(place, partner), b.source); s != nil {
-			if m, ok := s.At(b.end); ok && m.Present() {
-				return ComparisonValue{Value: p.value(ranking, m)}
+// ranksAll reports whether an order of partners has each place of each pair in the last
+// year.
+func (p *builder) ranksAll(ind *data.Indicator, b *basis, columns []column) bool {
+	for _, c := range columns {
+		if c.series == nil {
+			continue
+		}
+		place, partner := c.pair.subject.Place, c.pair.subject.Partner
+		for _, of := range [...]data.Subject{data.RankingOf(place, partner), data.RankingOf(partner, place)} {
+			s := p.c.Dataset.Line(ind.ID, of, b.source)
+			if s == nil {
+				return false
+			}
+			if m, ok := s.At(b.end); !ok || !m.Present() {
+				return false
 			}
 		}
-		return p.none(data.NotAvailable, p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(b.source)))
+	}
+	return true
+}
+
+// rankOfSide is where a partner stands among all partners of a place, by the source's own
+// order, or without one among those that it counts.
+func (p *builder) rankOfSide(b *basis, ranking *data.Indicator, s *data.Series, place, partner data.PlaceID) ComparisonValue {
+	name := p.c.InProse(place)
+	if ranking != nil {
+		m, _ := p.c.Dataset.Line(ranking.ID, data.RankingOf(place, partner), b.source).At(b.end)
+		return ComparisonValue{Value: p.value(ranking, m), Label: p.c.Say(catalogue.AmongPartnersOf, "place", name)}
 	}
 	rank, total, tied := p.c.Dataset.PartnerRank(b.joint.ID, place, partner, b.source, b.end)
-	if rank == 0 {
-		return p.none(data.NotAvailable, p.c.Say(catalogue.NotAvailableInWords))
+	switch {
+	case rank == 0:
+		return p.none(data.NotAvailable, p.whyNone(b, s))
+	case total == 1:
+		return p.none(data.NotApplicable, p.c.Say(catalogue.OnlyPartner))
 	}
-	value := p.rankAmong(rank, total)
+	value := ComparisonValue{Value: format.Ordinal(rank, p.c.State.Language), Label: p.c.Say(catalogue.AmongCompared, "place", name, "n", strconv.Itoa(total))}
 	if tied {
-		value += p.c.Say(catalogue.TiedRank)
+		value.Value += p.c.Say(catalogue.TiedRank)
 	}
-	return ComparisonValue{Value: value}
+	return value
+}
+
+// whyNone says why there is no value of a pair by the source of a basis.
+func (p *builder) whyNone(b *basis, s *data.Series) string {
+	if s == nil {
+		return p.c.Say(catalogue.NotCounted, "source", p.c.DisplayName(b.source))
+	}
+	return p.c.Say(catalogue.NoFigureOf, "years", p.c.Year(b.end))
 }
 
 // indexRow is the index of each pair in its newest edition.
@@ -273,7 +284,7 @@ func (p *builder) indexRow(t *Comparison, b *basis, columns []column) {
 		_, m := in.of(c.pair.subject.Place, c.pair.subject.Partner)
 		value := ComparisonValue{Value: p.value(p.index, m)}
 		if some = some || m.Present(); !m.Present() {
-			value.Missing = p.c.Say(catalogue.NotAvailableInWords)
+			value.Missing = p.c.Say(catalogue.NotCounted, "source", p.c.DisplayName(in.source))
 		}
 		cells = append(cells, ComparisonCell{value})
 	}
@@ -302,12 +313,14 @@ func (p *builder) comparisonWords(b *basis, columns []column) []string {
 	}
 	if len(words) == 0 && b.order != nil {
 		if _, middle := b.order.Middle(); middle > 0 {
-			key, text := catalogue.BesideMedian, growthText
+			key, brief, text := catalogue.BesideMedian, catalogue.BesideMedianBrief, growthText
 			if own < 1 || middle < 1 {
-				key, text = catalogue.ChangeBesideMedian, signedGrowth
+				key, brief, text = catalogue.ChangeBesideMedian, catalogue.ChangeMedianBrief, signedGrowth
 			}
-			words = append(words, p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", strconv.Itoa(b.order.Multiple(own).Of),
-				"a", text(b.yearly(own)), "b", text(b.yearly(middle))))
+			say := func(key catalogue.Key) string {
+				return p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", strconv.Itoa(b.order.Multiple(own).Of), "a", text(b.yearly(own)), "b", text(b.yearly(middle)))
+			}
+			words = append(words, p.fitting(say(key), say(brief)))
 		}
 	}
 	return words

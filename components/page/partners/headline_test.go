@@ -35,6 +35,9 @@ func TestThePageBeginsWithWhatThePairIs(t *testing.T) {
 		{"a year that is flagged is none", "/partners/?time=2016", "UK–Japan joint works grew twelvefold from 1990 to 2022, ranking 52nd of 171 pairs", ""},
 		{"from the editions where the yearly source has not the pair", "/partners/?country=NOR~JPN", "Norway–Japan joint work was 4.3% of Norway’s international output in 2022, and 1.8% of Japan’s", "Joint articles: 753 in 2022, 7.5 times the 100 in 2003."},
 		{"nothing is no figure", "/partners/?country=NOR~GRC", "Norway–Greece", "Norway–Greece: no figures available"},
+		{"the end of the years too, where that is long", "/partners/?country=DEU~KOR&time=1995..2000", "Germany–South Korea joint works more than doubled in 1995–2000, ranking 101st of 171 pairs", ""},
+		{"and where it is longer still, no growth", "/partners/?country=CHE~NLD&time=1990..2005", "Switzerland–Netherlands joint works numbered 777 in 2005, ranking 70th equal of 171 pairs", ""},
+		{"both years in Japanese", "/ja/partners/?country=CHE~NLD&time=1990..2005", "スイス・オランダの共著文献数は2005年に1990年の約4.5倍、171組中同率70位", ""},
 		{"in Japanese", "/ja/partners/", "日英の共著文献数は1990年の約12倍に増加、2022年は171組中52位", ""},
 	} {
 		title, lede := said(t, flagged, c.address)

@@ -126,17 +126,19 @@ func (p *builder) indexTitle(own *data.Series, of data.PlaceID, rank, total int)
 	}
 	first, _ := own.At(start)
 	last, _ := own.At(end)
-	key := catalogue.IndexRose
+	key, brief := catalogue.IndexRose, catalogue.IndexRoseBrief
 	switch {
 	case p.value(p.index, first) == p.value(p.index, last):
-		key = catalogue.IndexLevel
+		key, brief = catalogue.IndexLevel, catalogue.IndexLevel
 	case last.Number < first.Number:
-		key = catalogue.IndexFell
+		key, brief = catalogue.IndexFell, catalogue.IndexFellBrief
 	}
-	brief := p.c.Say(key, "pair", p.pairs[0].name, "index", p.inSentence(p.index),
-		"first", p.value(p.index, first), "start", p.c.Year(start), "last", p.value(p.index, last), "end", p.c.Year(end))
-	return p.fitting(p.c.Say(catalogue.IndexStands, "text", brief, "place", p.c.InProse(of),
-		"rank", format.Ordinal(rank, p.c.State.Language), "n", strconv.Itoa(total)), brief)
+	say := func(key catalogue.Key) string {
+		return p.c.Say(key, "pair", p.pairs[0].name, "index", p.inSentence(p.index),
+			"first", p.value(p.index, first), "start", p.c.Year(start), "last", p.value(p.index, last), "end", p.c.Year(end))
+	}
+	return p.fitting(p.c.Say(catalogue.IndexStands, "text", say(key), "place", p.c.InProse(of),
+		"rank", format.Ordinal(rank, p.c.State.Language), "n", strconv.Itoa(total)), say(key), say(brief))
 }
 
 // largest are the places of the matrix: the largest, with the two chosen among them.
@@ -163,24 +165,24 @@ func (p *builder) largest(in *newest) []data.PlaceID {
 // two with the largest places. Each number chooses its pair.
 func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	view := &ui.PairMatrix{Low: p.c.Say(catalogue.RampLow), High: p.c.Say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
+	var names []string
 	for _, of := range p.both() {
 		list := &ui.PairList{Head: p.c.Say(catalogue.PairWith, "place", p.c.ShortName(of))}
 		for _, other := range in.partners(of, places) {
 			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: p.indexCell(in, of, other)})
 		}
 		if len(list.Items) > 0 {
-			view.Lists = append(view.Lists, list)
+			view.Lists, names = append(view.Lists, list), append(names, p.c.InProse(of))
 		}
 	}
-	if len(view.Lists) == 0 {
+	if len(names) == 0 {
 		return nil
 	}
-	id := string(p.index.ID) + "-lists"
-	names := make([]string, 0, 2)
-	for _, of := range p.both() {
-		names = append(names, p.c.InProse(of))
+	id, title := string(p.index.ID)+"-lists", p.c.Say(catalogue.ListTitleOne, "a", names[0])
+	if len(names) > 1 {
+		title = p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1])
 	}
-	figure := plain(id, format.Capitalised(p.c.Say(catalogue.ListsTitle, "a", names[0], "b", names[1])), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
+	figure := plain(id, format.Capitalised(title), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
 	p.c.Furnish(figure)
 	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view.Build, p.cite(nil, in.source)
 	return figure
@@ -211,12 +213,12 @@ func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 	return view
 }
 
-// sideTitle says on which side of its benchmark the index of the pair stands; "" where
-// it has none.
+// sideTitle says on which side of its benchmark the index of the pair stands, or that
+// it has none: what other pairs have is no finding of this page.
 func (p *builder) sideTitle(in *newest) string {
 	_, m := in.of(p.first, p.second)
 	if !m.Present() {
-		return ""
+		return format.Capitalised(p.c.Say(catalogue.IndexNone, "pair", p.pairs[0].name, "index", p.inSentence(p.index), "year", p.c.Year(in.year)))
 	}
 	side, x := 1, p.value(p.index, m)
 	if x != format.Number(p.index.Benchmark, p.index.Decimals) {
@@ -224,8 +226,11 @@ func (p *builder) sideTitle(in *newest) string {
 			side = 2
 		}
 	}
-	return p.c.Say(catalogue.IndexSide, "pair", p.pairs[0].name, "index", p.inSentence(p.index), "x", x, "year", p.c.Year(in.year),
-		"side", strings.Split(p.c.Say(catalogue.IndexSides), "|")[side], "benchmark", p.c.Text(p.index.Phrases.Benchmark))
+	say := func(key catalogue.Key) string {
+		return p.c.Say(key, "pair", p.pairs[0].name, "index", p.inSentence(p.index), "x", x, "year", p.c.Year(in.year),
+			"side", strings.Split(p.c.Say(catalogue.IndexSides), "|")[side], "benchmark", p.c.Text(p.index.Phrases.Benchmark))
+	}
+	return p.fitting(say(catalogue.IndexSide), say(catalogue.IndexSideBrief))
 }
 
 // pairTable is the matrix as a table of links.
@@ -254,6 +259,9 @@ func (p *builder) shortNames(places []data.PlaceID) []string {
 func (p *builder) indexCell(in *newest, first, second data.PlaceID) *ui.Cell {
 	_, m := in.of(first, second)
 	cell := p.valueCell(p.index, m)
+	if data.PairOf(first, second) == p.pairs[0].subject {
+		first, second = p.first, p.second
+	}
 	cell.Link = p.address(state.ChoosePair{First: first, Second: second})
 	if m.Present() {
 		cell.Class = "h" + strconv.Itoa(chart.Level(m.Number, p.index.Benchmark))

@@ -100,3 +100,21 @@ func TestTheRowAndTheColumnOfThePairStandBesideEachOther(t *testing.T) {
 		}
 	}
 }
+
+// A pair without an index is told so: the page says nothing of other pairs in its place,
+// and names no list that is not there.
+func TestAPairWithoutAnIndexIsToldSo(t *testing.T) {
+	for _, c := range []struct{ sentence, address, matrix, lists string }{
+		{"one of the two is not in the source", "/partners/?country=DEU~HKG", "Germany–Hong Kong: no index of collaboration for 2022", "Germany with its largest partners"},
+		{"neither was asked for all of its partners", "/partners/?country=SAU~ARE", "Saudi Arabia–UAE: no index of collaboration for 2022", "The UAE and Saudi Arabia with their largest partners"},
+		{"in Japanese", "/ja/partners/?country=HKG~ITA", "香港・イタリアの国際共著指数：データなし（2022年）", "イタリアと主な共著相手国・地域"},
+	} {
+		page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), c.address)))
+		if got := page.One(t, "#collaboration-index-matrix-title").Text(); got != c.matrix {
+			t.Errorf("%s: the matrix is headed %q, want %q", c.sentence, got, c.matrix)
+		}
+		if got := page.One(t, "#collaboration-index-lists-title").Text(); got != c.lists {
+			t.Errorf("%s: the lists are headed %q, want %q", c.sentence, got, c.lists)
+		}
+	}
+}

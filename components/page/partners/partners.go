@@ -149,7 +149,7 @@ func (p *builder) main() *ui.Figure {
 // addPair names a pair and gives it a colour. The dataset's own pair has its
 // own; another one that is chosen stands in ink.
 func (p *builder) addPair(x, y data.PlaceID) {
-	pair := &drawnPair{id: data.PairColumn(x, y), subject: data.PairOf(x, y), name: p.c.PairName(x, y), role: chart.Pair}
+	pair := &drawnPair{id: data.PairColumn(x, y), subject: data.PairOf(x, y), name: p.c.PairNamed(x, y), role: chart.Pair}
 	if !p.c.IsOwnPair(x, y) {
 		pair.role = chart.Ink
 		if n := len(p.pairs); n > 0 {
@@ -214,6 +214,10 @@ func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source
 	f := &figure.Model{ID: id, Listed: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
 	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
+	f.FileOf = string(p.first + "-" + p.second)
+	for _, pair := range p.pairs[1:] {
+		f.FileOf += "-" + string(pair.id)
+	}
 	return f
 }
 

@@ -115,7 +115,7 @@ func TestWhatASourceHasNotIsSaidAndNeverZero(t *testing.T) {
 		{"in its table too", "/partners/?country=HKG~JPN", "joint-articles-editions", "Joint articles: no figures available"},
 		{"a pair of two places that are listed as partners only", "/partners/?country=NOR~GRC", "joint-articles-editions", "no figure for Norway–Greece, as only the partners of other places were read from it."},
 		{"ranks that the source does not give", "/partners/?country=DEU~FRA", "partner-works-rank-FRA", "only the partners of other places were read."},
-		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among Germany’s partners: no figures available"},
+		{"of one of the two only", "/partners/?country=DEU~JPN", "partner-works-rank-DEU", "Rank of Japan among all of Germany’s partners: no figures available"},
 		{"Salton’s cosine of the yearly source", "/partners/", "joint-works-shares", "No Salton’s cosine: it needs all works of both, and of those this source gives only the international works."},
 		{"a pair that is compared", "/partners/?pairs=NOR-JPN", "joint-works", "no figure for Japan–Norway, as Norway is not among the places read from it."},
 		{"a year out of line, in an index", "/partners/?scale=indexed&tab=table&time=2015..2018", "joint-works", "2016 [x]"},

@@ -73,7 +73,7 @@ func (p *builder) picker() {
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
 			if !slices.Contains(taken, id) && p.c.Dataset.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
-				list.Add(p.c.PairName(of, place.ID), string(id))
+				list.Add(p.c.PairNamed(of, place.ID), string(id))
 			}
 		}
 	}

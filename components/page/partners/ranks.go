@@ -33,7 +33,7 @@ func (p *builder) ranks(source data.SourceID) (figures []*ui.Figure) {
 		for i, place := range p.both() {
 			if models[i] == nil {
 				id := string(ind.ID) + "-" + string(place)
-				figures = append(figures, p.gap(id, p.named(catalogue.RankOf, place), p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source))
+				figures = append(figures, p.gap(id, p.named(catalogue.RankAmongAll, place), p.c.Say(catalogue.NoRanks, "source", p.c.DisplayName(source)), source))
 				continue
 			}
 			models[i].Spec.Domain = &chart.Domain{Start: 1, End: shown}

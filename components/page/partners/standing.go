@@ -2,10 +2,12 @@ package partners
 
 import (
 	"strconv"
+	"strings"
 
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
+	"bilateral/components/state"
 	"bilateral/data"
 )
 
@@ -52,7 +54,8 @@ func (p *builder) within(b *basis) *basis {
 		start, end = p.c.State.Series.Time.Within(start, end)
 	}
 	first, last, ok := b.own.ComparableYears(start, end)
-	if last == 0 {
+	asked := last > 0
+	if !asked {
 		first, last, ok = b.own.ComparableYears(b.own.Span())
 	}
 	if last == 0 { // every value is flagged
@@ -61,19 +64,24 @@ func (p *builder) within(b *basis) *basis {
 	if b.start, b.end = first, last; !ok {
 		b.start = last
 	}
+	if !asked && p.c.State.Series.Time != (state.Time{}) {
+		// It is the first of the page: nothing else has been said of the years.
+		p.c.Notice(p.c.Say(catalogue.NoticeCompared, "value", p.c.State.Series.Time.String(), "shown", p.years(b)))
+	}
 	b.order = p.c.Dataset.PairOrder(b.joint.ID, b.source, b.start, b.end, smallestBase)
 	return b
 }
 
 // change is how many times the first year's value the last one's is, and whether that can
-// be said: of a pair that may be compared and does not begin with very few.
+// be said: of a pair that may be compared, does not begin with very few and does not end
+// with none.
 func (b *basis) change(s *data.Series) (multiple float64, ok bool) {
 	if s == nil || b.start == b.end {
 		return 0, false
 	}
 	c := s.Multiple(b.start, b.end)
 	first, _ := s.At(b.start)
-	return c.Value.Number, c.Value.Present() && first.Number >= smallestBase
+	return c.Value.Number, c.Value.Present() && c.Value.Number > 0 && first.Number >= smallestBase
 }
 
 // yearly is a multiple as the growth of each year.
@@ -143,27 +151,54 @@ func (p *builder) headline(b *basis) string {
 			"first", p.counted(b.joint, first), "last", p.counted(b.joint, last), "times", caption.Times(p.c.Catalogue, multiple))
 	}
 	percent := format.Number(100*(multiple-1), 0)
+	var forms []string
 	switch {
-	case b.start == b.end:
-		return say(catalogue.PairOnce, "")
-	case !ok || last.Number == 0:
-		return p.fitting(say(catalogue.PairFew, ""), say(catalogue.PairOnce, ""))
+	case b.start == b.end: // what is now says all
+	case last.Number == 0 && first.Number > 0:
+		return say(catalogue.PairGone, "")
+	case !ok:
+		forms = append(forms, say(catalogue.PairFew, ""))
 	case multiple >= 2:
-		return p.fitting(say(catalogue.PairFold, ""), say(catalogue.PairFoldBrief, ""))
+		forms = append(forms, say(catalogue.PairFold, ""), say(catalogue.PairFoldBrief, ""))
 	case percent == "0":
-		return say(catalogue.PairLevel, "")
+		forms = append(forms, say(catalogue.PairLevel, ""))
 	case multiple > 1:
-		return say(catalogue.PairRose, percent)
+		forms = append(forms, say(catalogue.PairRose, percent))
+	default:
+		forms = append(forms, say(catalogue.PairFell, format.Number(100*(1-multiple), 0)))
 	}
-	return say(catalogue.PairFell, format.Number(100*(1-multiple), 0))
+	return p.fitting(append(forms, say(catalogue.PairOnce, ""), say(catalogue.PairOnceBrief, ""))...)
 }
 
-// fitting is the first of two forms of a title, or the brief one where that is too long.
-func (p *builder) fitting(title, brief string) string {
-	if caption.Fits(p.c.Catalogue, title) {
-		return title
+// course is how the joint works of the pair went where nothing says what they are to
+// others: to fall to none is to end, and no growth; "" without two values that may be
+// compared.
+func (p *builder) course(b *basis) string {
+	first, _ := b.own.At(b.start)
+	last, _ := b.own.At(b.end)
+	key, rose := catalogue.CaptionChange, catalogue.CaptionRoseWords
+	switch {
+	case b.start == b.end:
+		return ""
+	case last.Number == 0 && first.Number > 0:
+		key = catalogue.PairGone
+	case last.Number < first.Number:
+		rose = catalogue.CaptionFellWords
 	}
-	return brief
+	what := p.c.Say(catalogue.PairOfMeasure, "pair", p.pairs[0].name, "measure", p.inSentence(b.joint))
+	verb, _, _ := strings.Cut(p.c.Say(rose), "|")
+	return p.c.Say(key, "what", what, "who", what, "rose", verb, "first", p.counted(b.joint, first), "last", p.counted(b.joint, last),
+		"start", p.c.Year(b.start), "end", p.c.Year(b.end))
+}
+
+// fitting is the first of some forms of a title that is short enough, or the last.
+func (p *builder) fitting(forms ...string) string {
+	for _, title := range forms[:len(forms)-1] {
+		if caption.Fits(p.c.Catalogue, title) {
+			return title
+		}
+	}
+	return forms[len(forms)-1]
 }
 
 // find puts what the page says first into its view: the headline, or what the joint
@@ -183,7 +218,9 @@ func (p *builder) find(b *basis) {
 	}
 	shares := p.sharesSentence(b)
 	if p.view.Title = p.headline(b); p.view.Title == "" {
-		p.view.Title = shares
+		if p.view.Title = shares; shares == "" {
+			p.view.Title = p.course(b)
+		}
 		return
 	}
 	if shares != "" {

@@ -27,9 +27,9 @@ func (c *Comparison) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<td\n*\n" +
 		"<div\n?\n" +
 		"<b\n.\n>\n/\n?\n" +
-		"<abbr\n=role img\n:aria-label\n:title\n.\n>\n/\n\" \n?\n" +
-		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n,\n>\n>\n*\n" +
-		"<p\n=class marks\n.\n>\n,\n>\n")
+		"<span\n=class na\n.\n>\n/\n\" \n?\n" +
+		"<small\n.\n>\n/\n\" \n?\n" +
+		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n,\n>\n>\n>\n")
 	vg.Field(&c.Label)
 	vg.Field(&c.Caption)
 	vg.Field(&c.RowHead)
@@ -57,22 +57,18 @@ func (c *Comparison) Build(*vugu.BuildIn) *vugu.BuildOut {
 					vg.Field(&v.Value)
 				}
 				if vg.If(v.Missing != "") {
-					vg.Field(&v.Missing)
-					vg.Field(&v.Missing)
 					vg.Field(&v.Value)
 				}
 				if vg.If(v.Label != "") {
 					vg.Field(&v.Label)
 				}
+				if vg.If(v.Missing != "") {
+					vg.Field(&v.Missing)
+				}
 			}
 			vg.End()
 		}
 		vg.End()
-	}
-	vg.End()
-	for _, m := range c.Marks() {
-		vg.Item()
-		vg.Value(m)
 	}
 	vg.End()
 	return vg.Out()

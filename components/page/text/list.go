@@ -93,22 +93,21 @@ func listItem(c *page.Context, ind *data.Indicator) (ListItem, bool) {
 func openItem(c *page.Context, ind *data.Indicator) (ListItem, bool) {
 	lines := c.Dataset.All(ind.ID)
 	o := figure.NewOpen(c, ind, lines)
-	sources := c.Dataset.SourcesOf(lines...)
-	item := ListItem{Link: c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, ""), Finding: ui.Phrase{Text: o.Finding(o.Sides())}}
+	sources, sides := c.Dataset.SourcesOf(lines...), o.Sides()
+	item := ListItem{Link: c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, ""), Finding: ui.Phrase{Text: o.Finding(sides)}}
 	if !kept(c, ind, item.Finding.Text, sources) {
 		return item, false
 	}
 	item.Link.Phrase = c.Phrase(ind.Name)
 	own := o.Own()
-	for _, s := range own {
-		_, role := o.Level(s.Subject)
-		item.Values = append(item.Values, ListValue{Name: o.InYear(o.Who(s.Subject, true), int(page.Latest(s).Year)), Mark: chart.MarkClass(role), Value: o.Print(page.Latest(s))})
+	for _, v := range o.Latest(sides) {
+		item.Values = append(item.Values, ListValue{Name: o.InYear(v.Name, int(v.Moment.Year)), Mark: chart.MarkClass(v.Role), Value: o.Print(v.Moment)})
 	}
 	texts := []string{o.Measure().Unit}
 	if first, last := page.Years(lines); first > 0 {
 		years := format.Period(data.Period{Start: first, End: last}, c.State.Language)
 		if len(own) > 0 {
-			item.Spark = &ui.Sparkline{SVG: vugu.HTML(o.DrawSparkline()), Years: years}
+			item.Spark = &ui.Sparkline{SVG: vugu.HTML(o.DrawSparkline(sides)), Years: years}
 		} else {
 			texts = append(texts, years)
 		}
