@@ -598,8 +598,8 @@ func TestTheSubtitleHoldsUnitPeriodAndSource(t *testing.T) {
 func TestTheEndsOfARangeNestNoBrackets(t *testing.T) {
 	for in, want := range map[string]string{
 		"From the UK (UIS, 1998), 1998": "From the UK, UIS, 1998, 1998",
-		"英国から（UIS、1998年）、1998年":        "英国から、UIS、1998年、1998年",
-		"UK, 2022":                      "UK, 2022",
+		"英国から（UIS、1998年）、1998年":         "英国から、UIS、1998年、1998年",
+		"UK, 2022": "UK, 2022",
 	} {
 		if got := unbracketed(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
