@@ -46,6 +46,7 @@ var layers = []layer{
 	{"components/chart", []string{"data", "components/catalogue", "components/format", "components/scale"}},
 	{"components/caption", []string{"data", "components/catalogue", "components/format", "components/chart"}},
 	{"components", nil},
+	{"components/download", []string{"data"}},
 	{"components/node", []string{"github.com/vugu/vugu"}},
 	{"components/ui", []string{"data", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "github.com/vugu/vugu"}},
 	{"components/ui/examples", []string{"data", "components/ui", "components/chart", "components/chart/examples", "github.com/vugu/vugu"}},

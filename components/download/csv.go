@@ -1,0 +1,80 @@
+package download
+
+import "iter"
+
+// byteOrderMark has a spreadsheet read a file as UTF-8.
+const byteOrderMark = "\ufeff"
+
+// CSV is a table as RFC 4180 has it, in pieces of 64 KB at most: a line of heads in the
+// writer's language, then one for each row. With mark it begins with a byte order mark,
+// without which spreadsheets take UTF-8 for another encoding.
+//
+// A text that begins as a formula does is made harmless by an apostrophe before it. A
+// number never is.
+func (w *Writer) CSV(t *Table, mark bool) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
+		if mark {
+			out.buffer = append(out.buffer, byteOrderMark...)
+		}
+		for i := range columns {
+			out.buffer = cell(out.buffer, i, w.say(columns[i].head), false)
+		}
+		out.buffer = append(out.buffer, "\r\n"...)
+		for row := range t.Rows {
+			for i := range columns {
+				out.buffer = cell(out.buffer, i, columns[i].text(w, row), columns[i].number)
+			}
+			out.buffer = append(out.buffer, "\r\n"...)
+			if !out.more() {
+				return
+			}
+		}
+		out.flush()
+	}
+}
+
+// cell appends a cell, behind a comma but for the first.
+func cell(to []byte, at int, text string, number bool) []byte {
+	if at > 0 {
+		to = append(to, ',')
+	}
+	if number || text == "" {
+		return append(to, text...)
+	}
+	formula := isFormula(text)
+	if !formula && !quoted(text) {
+		return append(to, text...)
+	}
+	to = append(to, '"')
+	if formula {
+		to = append(to, '\'')
+	}
+	for i := range len(text) {
+		if text[i] == '"' {
+			to = append(to, '"')
+		}
+		to = append(to, text[i])
+	}
+	return append(to, '"')
+}
+
+// isFormula reports whether a spreadsheet may take a text for a formula.
+func isFormula(text string) bool {
+	switch text[0] {
+	case '=', '+', '-', '@', '\t', '\r':
+		return true
+	}
+	return false
+}
+
+// quoted reports whether a text must stand in quotation marks.
+func quoted(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case ',', '"', '\n', '\r':
+			return true
+		}
+	}
+	return text[0] == ' ' || text[len(text)-1] == ' '
+}

@@ -1,0 +1,202 @@
+package download
+
+import (
+	"iter"
+	"strconv"
+	"unicode/utf8"
+
+	"bilateral/data"
+)
+
+// JSON is a table with its sources, in pieces of 64 KB at most: the rows that CSV has,
+// typed. A missing value is null and its flags say why. Keys and codes are English
+// whatever the writer's language.
+func (w *Writer) JSON(t *Table) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
+		o := object(&out.buffer)
+		o.text("id", t.ID)
+		o.text("title", w.say(t.Title))
+		o.text("subject", w.say(t.Subject))
+		o.text("language", string(w.Language))
+		o.text("dataset", w.Dataset.Name)
+		o.text("version", w.Dataset.Version)
+		o.key("rows")
+		out.buffer = append(out.buffer, '[')
+		var sources []data.SourceID
+		first := true
+		for row := range t.Rows {
+			if !first {
+				out.buffer = append(out.buffer, ',')
+			}
+			first = false
+			out.buffer = append(out.buffer, '\n')
+			w.row(&out.buffer, row)
+			sources = with(sources, row.Source)
+			if !out.more() {
+				return
+			}
+		}
+		out.buffer = append(out.buffer, "\n],"...)
+		out.buffer = append(out.buffer, "\n\"sources\":["...)
+		for i, id := range sources {
+			if i > 0 {
+				out.buffer = append(out.buffer, ',')
+			}
+			out.buffer = append(out.buffer, '\n')
+			w.source(&out.buffer, id)
+		}
+		out.buffer = append(out.buffer, "\n]}\n"...)
+		out.flush()
+	}
+}
+
+// with is a list of sources with one more, if it is not in it.
+func with(list []data.SourceID, id data.SourceID) []data.SourceID {
+	if id == "" {
+		return list
+	}
+	for _, have := range list {
+		if have == id {
+			return list
+		}
+	}
+	return append(list, id)
+}
+
+// row appends a row.
+func (w *Writer) row(to *[]byte, r *Row) {
+	o := object(to)
+	for i := range columns {
+		c := &columns[i]
+		switch text := c.text(w, r); {
+		case c.head.EN == "relation":
+			o.text(c.head.EN, relations[r.Subject.Kind])
+		case c.head.EN == "period":
+			o.key("period")
+			p := object(to)
+			p.number("start", strconv.Itoa(r.Period.Start))
+			p.number("end", strconv.Itoa(r.Period.End))
+			p.text("type", periodTypes[max(r.Kind, data.CalendarYears)])
+			p.text("day", r.Day)
+			p.end()
+		case c.head.EN == "flag":
+			w.flags(o, r)
+		case c.head.EN == "period_type" || c.head.EN == "flag_meaning":
+		case c.number && text == "":
+			o.number(c.head.EN, "null")
+		case c.number:
+			o.number(c.head.EN, text)
+		default:
+			o.text(c.head.EN, text)
+		}
+	}
+	o.end()
+}
+
+// flags appends the codes of a row with what they mean, none as an empty list.
+func (w *Writer) flags(o *jsonObject, r *Row) {
+	o.key("flags")
+	*o.to = append(*o.to, '[')
+	n := 0
+	add := func(code, meaning string) {
+		if n++; n > 1 {
+			*o.to = append(*o.to, ',')
+		}
+		f := object(o.to)
+		f.text("code", code)
+		f.text("meaning", meaning)
+		f.end()
+	}
+	if !r.Value.Present() {
+		add(missingCodes[r.Value.Missing], w.Missing(r.Value.Missing))
+	}
+	eachFlag(r, func(f data.Flag) { add(flagCodes[f], w.Flag(f)) })
+	*o.to = append(*o.to, ']')
+}
+
+// source appends what is known of a source.
+func (w *Writer) source(to *[]byte, id data.SourceID) {
+	s := w.Dataset.Source(id)
+	if s == nil {
+		s = &data.Source{ID: id}
+	}
+	row := &Row{Source: id}
+	o := object(to)
+	o.text("id", string(id))
+	o.text("title", w.say(s.Title))
+	o.text("publisher", w.say(s.Publisher))
+	o.text("address", s.Address)
+	o.text("read", s.Read)
+	o.text("database", w.stated(row, database))
+	o.text("counting_method", w.stated(row, counting))
+	o.text("licence", w.stated(row, licence))
+	o.text("licence_address", s.LicenceAddress)
+	o.end()
+}
+
+// jsonObject is an object that is being written.
+type jsonObject struct {
+	to   *[]byte
+	some bool
+}
+
+func object(to *[]byte) *jsonObject {
+	*to = append(*to, '{')
+	return &jsonObject{to: to}
+}
+
+func (o *jsonObject) key(name string) {
+	if o.some {
+		*o.to = append(*o.to, ',')
+	}
+	o.some = true
+	*o.to = append(*o.to, '"')
+	*o.to = append(*o.to, name...)
+	*o.to = append(*o.to, '"', ':')
+}
+
+// text is a member with a text, null where there is none.
+func (o *jsonObject) text(name, text string) {
+	o.key(name)
+	if text == "" {
+		*o.to = append(*o.to, "null"...)
+		return
+	}
+	*o.to = quote(*o.to, text)
+}
+
+// number is a member with digits, or null.
+func (o *jsonObject) number(name, digits string) {
+	o.key(name)
+	*o.to = append(*o.to, digits...)
+}
+
+func (o *jsonObject) end() { *o.to = append(*o.to, '}') }
+
+// quote appends a text as a JSON string. What is not UTF-8 becomes U+FFFD.
+func quote(to []byte, text string) []byte {
+	const hex = "0123456789abcdef"
+	to = append(to, '"')
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			to = utf8.AppendRune(to, r)
+			i += size
+			continue
+		}
+		switch {
+		case c == '"' || c == '\\':
+			to = append(to, '\\', c)
+		case c == '\n':
+			to = append(to, '\\', 'n')
+		case c < ' ':
+			to = append(to, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		default:
+			to = append(to, c)
+		}
+		i++
+	}
+	return append(to, '"')
+}
