@@ -675,6 +675,26 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	BookData
+	BookNotes
+	BookFinding
+	BookSubject
+	BookFlags
+	BookMade
+	BookMadeText
+	BookShortened
+	BookLicenceText
+	BookVersion
+	BookVersionText
+	BookAddress
+	BookCitation
+	BookTitle
+	BookLicenceAddress
+	BookDrawn
+	BookPictured
+	BookPart
+	BookApart
+	BookSeries
 	FoundIntroduction
 	FoundLabel
 	FoundPlaces

@@ -706,6 +706,28 @@ var phrases = [keyCount]data.Text{
 	UnknownText:        {EN: "What no open source says, or says too little of to check.", JA: "公開データに記載がない、または検証するには不足していること。"},
 	UnknownLicences:    {EN: "No licence is stated by: {list}.", JA: "ライセンスの記載がない出典：{list}。"},
 
+	// The sheets of a workbook.
+	BookData:           {EN: "Data", JA: "データ"},
+	BookNotes:          {EN: "Notes", JA: "注記"},
+	BookFinding:        {EN: "Finding", JA: "要点"},
+	BookSubject:        {EN: "Figures", JA: "内容"},
+	BookFlags:          {EN: "Flag {code}", JA: "記号{code}"},
+	BookMade:           {EN: "How it was made", JA: "作成方法"},
+	BookMadeText:       {EN: "The rows of “{data}” are those of the page, their values with every digit. An empty value is missing: its flag says why. No cell is a formula.", JA: "「{data}」の各行はページに示した値で、すべての桁を含む。値が空の行は欠測であり、その理由を記号が示す。数式のセルはない。"},
+	BookShortened:      {EN: "Texts longer than a cell can hold: {n}. They end in …; the CSV has them whole.", JA: "セルに収まらない長さの文章：{n}件。末尾を「…」とした。全文はCSVにある。"},
+	BookLicenceText:    {EN: "No one licence covers all: “{sources}” has that of each source.", JA: "全体に共通のライセンスはない。出典ごとのライセンスは「{sources}」に示す。"},
+	BookVersion:        {EN: "Data version", JA: "データ版"},
+	BookVersionText:    {EN: "{product}, {version} of {date}", JA: "{product}、{version}（{date}）"},
+	BookAddress:        {EN: "Address", JA: "アドレス"},
+	BookCitation:       {EN: "Cite as", JA: "引用の表記"},
+	BookTitle:          {EN: "Title", JA: "資料名"},
+	BookLicenceAddress: {EN: "Licence at", JA: "ライセンスの掲載先"},
+	BookDrawn:          {EN: "The chart is drawn from the table below it, in which an empty cell has no value.", JA: "図はその下の表から描いた。空のセルは値がないことを示す。"},
+	BookPictured:       {EN: "The figures of the picture are in “{data}”.", JA: "図の数値は「{data}」にある。"},
+	BookPart:           {EN: "{name} (part {n})", JA: "{name}（区間{n}）"},
+	BookApart:          {EN: "{name} (not on the line)", JA: "{name}（線でつながない値）"},
+	BookSeries:         {EN: "{title} ({unit}): {series}", JA: "{title}（{unit}）：{series}"},
+
 	// A search of the whole site.
 	FoundIntroduction: {EN: "Find an indicator, a country or territory, a pair of them, a claim or a source.", JA: "指標、国・地域、二つの国・地域の組み合わせ、{deck}の記述、出典を検索できます。"},
 	FoundLabel:        {EN: "Search the site", JA: "サイト内を検索"},
