@@ -43,7 +43,7 @@ func (n *names) table(id string, l data.Language) string {
 			b[i] = '-'
 		}
 	}
-	return n.free("data/"+string(b), "."+string(l)+".csv")
+	return n.free(tablesFolder+string(b), "."+string(l)+".csv")
 }
 
 func (n *names) free(stem, ending string) string {
@@ -74,8 +74,8 @@ func resourceName(path string) string {
 			b[i] = '-'
 		}
 	}
-	if folder := len("data/"); len(b) > folder && string(b[:folder]) == "data-" {
-		b = b[folder:]
+	if n := len(tablesFolder); path[:n] == tablesFolder {
+		b = b[n:]
 	}
 	return string(b)
 }

@@ -57,6 +57,7 @@ const (
 	licencesFile   = "LICENCES.md"
 	readmeFile     = "README.md"
 	readmeJAFile   = "README.ja.md"
+	tablesFolder   = "data/"
 )
 
 // ZIP is the package as a ZIP, in pieces of 64 KB at most, compressed and in one pass:
@@ -67,7 +68,7 @@ func (p *Package) ZIP() iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
 		w := &packing{Package: p, zip: newArchive(out, p.Day)}
-		for _, name := range [...]string{descriptorFile, sourcesFile, licencesFile, readmeFile, readmeJAFile} {
+		for _, name := range [...]string{descriptorFile, sourcesFile, licencesFile, readmeFile, readmeJAFile, "data"} {
 			w.names.take(name)
 		}
 		for i := range p.Files {
@@ -97,6 +98,7 @@ func (w *packing) text(name string, content []byte) {
 
 // tables adds the tables of every edition, and notes what they rest on.
 func (w *packing) tables() {
+	w.zip.folder(tablesFolder)
 	for i := range w.Editions {
 		e := &w.Editions[i]
 		for j, t := range e.Tables {

@@ -10,9 +10,14 @@ import (
 	"encoding/json"
 	"io"
 	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"bilateral/data"
 )
@@ -44,7 +49,9 @@ func unpacked(t testing.TB, b []byte) map[string][]byte {
 		if files[f.Name] != nil {
 			t.Fatal("two files are called", f.Name)
 		}
-		files[f.Name] = content
+		if !f.FileInfo().IsDir() {
+			files[f.Name] = content
+		}
 	}
 	return files
 }
@@ -135,7 +142,7 @@ func TestAPackageIsSoundWhateverIsInIt(t *testing.T) {
 	hostile := testPackage(tableOf(year(2003, 1), other))
 	hostile.Title, hostile.Name, hostile.Day = data.Text{EN: "=A1\r\n# *b* <i> | `c`", JA: "“"}, "../../etc/Passwd\x00", "yesterday"
 	hostile.Address = "javascript:alert(1)>\n"
-	hostile.Files = []File{{"../x", "1"}, {"README.md", "2"}, {"readme.MD", "3"}, {"", "4"}, {"…", ""}, {"datapackage.json", "6"}, {"aux.txt", "7"}}
+	hostile.Files = []File{{"../x", "1"}, {"README.md", "2"}, {"readme.MD", "3"}, {"", "4"}, {"…", ""}, {"datapackage.json", "6"}, {"aux.txt", "7"}, {"DATA", "8"}}
 	hostile.Editions[0].Tables[0].ID = "CON"
 	several := testPackage(tableOf(year(2003, 1)), tableOf(unknown), tableOf())
 	several.Editions[0].Tables[2].ID = "joint.works"
@@ -148,7 +155,7 @@ func TestAPackageIsSoundWhateverIsInIt(t *testing.T) {
 		{"a row without a source", testPackage(tableOf(unknown)), nil},
 		{"no table", testPackage(), []string{"sources.csv"}},
 		{"several tables of one name", several, []string{"data/joint-works.en.csv", "data/joint-works-2.ja.csv"}},
-		{"names that are none, and texts that are marks", hostile, []string{"data/file-con.en.csv", "x", "README-2.md", "readme-3.MD", "file", "file-2", "datapackage-2.json", "file-aux.txt"}},
+		{"names that are none, and texts that are marks", hostile, []string{"data/file-con.en.csv", "x", "README-2.md", "readme-3.MD", "file", "file-2", "datapackage-2.json", "file-aux.txt", "DATA-2"}},
 		{"no edition", &Package{Name: "x"}, []string{"datapackage.json"}},
 	} {
 		files := unpacked(t, whole(c.p.ZIP()))
@@ -216,4 +223,102 @@ func FuzzNamesAreSafe(f *testing.F) {
 			t.Errorf("%q became %q, and that %q", name, safe, again)
 		}
 	})
+}
+
+// The profile is that of version 2 of the standard, as JSON Schema.
+func TestTheDescriptorKeepsToTheProfile(t *testing.T) {
+	b, err := os.ReadFile("../../testdata/datapackage/profiles/datapackage-2.0.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unmarshal := func(b []byte) any {
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource(profile, unmarshal(b)); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile(profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unknown, licensed := year(2005, 1), testPackage(tableOf(year(2003, 1)))
+	unknown.Source = ""
+	for i := range licensed.Editions {
+		s := licensed.Editions[i].Dataset.Source("book")
+		s.LicenceAddress, s.Address = "https://creativecommons.org/licenses/by/4.0/", "https://example.org/book"
+	}
+	bare := testPackage(tableOf(year(2003, 1)))
+	bare.Day, bare.Address, bare.Title, bare.Name = "2026-13-01", "/partners", data.Text{}, ""
+	for _, d := range []struct {
+		name     string
+		p        *Package
+		has, not string
+	}{
+		{"what is known of everything", licensed, `"licenses":[{"path":"https://creativecommons.org/licenses/by/4.0/","title":"CC BY 4.0"}]`, ""},
+		{"a source whose licence has no address", testPackage(tableOf(year(2003, 1))), `"created":"2026-11-24T00:00:00Z"`, "licenses"},
+		{"nothing that may be left out", bare, `"name":"file"`, "created"},
+		{"no row", testPackage(tableOf()), `"bytes":`, `"sources":[`},
+		{"a row without a source", testPackage(tableOf(unknown)), `"missingValues":[{"value":"","label":"no value`, `"sources":[`},
+	} {
+		b := unpacked(t, whole(d.p.ZIP()))[descriptorFile]
+		if err := schema.Validate(unmarshal(b)); err != nil {
+			t.Errorf("%s: %v", d.name, err)
+		}
+		if text := string(b); !strings.Contains(text, d.has) || d.not != "" && strings.Contains(text, d.not) {
+			t.Errorf("%s: there must be %s, and no %q, in\n%s", d.name, d.has, d.not, text)
+		}
+	}
+}
+
+// Of sources with other licences a table has none: it would be one to choose from.
+func TestATableOfSeveralLicencesStatesNone(t *testing.T) {
+	other := year(2004, 1)
+	other.Source = "paper"
+	p := testPackage(tableOf(year(2003, 1), other))
+	for i := range p.Editions {
+		ds := p.Editions[i].Dataset
+		ds.Sources[0].LicenceAddress = "https://example.org/by"
+		ds.Sources = append(ds.Sources, data.Source{ID: "paper", Title: data.Text{EN: "The Paper"}, SourceRecord: data.SourceRecord{Terms: data.Text{EN: "ask"}}})
+	}
+	files := unpacked(t, whole(p.ZIP()))
+	if text := string(files[descriptorFile]); strings.Contains(text, "licenses") {
+		t.Errorf("a licence is stated: %s", text)
+	}
+	if text := string(files[licencesFile]); !strings.Contains(text, "- The Paper: states no licence; terms of use: ask\n") {
+		t.Errorf("the licences are %s", text)
+	}
+}
+
+func TestEveryColumnIsDescribedInBothLanguages(t *testing.T) {
+	for i := range columns {
+		if about := abouts[columns[i].head.EN]; about.EN == "" || about.JA == "" {
+			t.Errorf("the column %s is not described: %+v", columns[i].head.EN, about)
+		}
+	}
+	if len(abouts) != len(columns) {
+		t.Errorf("%d columns are described, there are %d", len(abouts), len(columns))
+	}
+}
+
+// Programs of the system read the ZIP, where they are there.
+func TestUnzipAndPythonReadThePackage(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "package.zip")
+	if err := os.WriteFile(file, whole(testPackage(tableOf(year(2003, 1.5))).ZIP()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"unzip", "-tq", file}, {"python3", "-c", "import sys, zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None", file}} {
+		if _, err := exec.LookPath(command[0]); err != nil {
+			t.Logf("%s is not there", command[0])
+			continue
+		}
+		if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
+			t.Errorf("%q: %v: %s", command, err, out)
+		}
+	}
 }

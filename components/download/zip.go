@@ -16,6 +16,8 @@ type archive struct {
 type archived struct {
 	name                     string
 	at, check, length, whole uint32 // length is that in the archive
+	method, behind           uint16
+	kind                     uint32 // of file, as Unix and DOS have it
 }
 
 // The signatures of an archive's parts, and what each file of it says: that it is
@@ -30,6 +32,7 @@ const (
 	lengthBehind       = 1 << 3
 	deflated           = 8
 	readable           = 0o100644 << 16
+	folder             = 0o040755<<16 | 1<<4
 )
 
 // newArchive begins an archive whose files are all of a day, YYYY-MM-DD, or of the first
@@ -71,14 +74,27 @@ func number(digits string) uint32 {
 // at is how many bytes of the archive there are.
 func (a *archive) at() uint32 { return a.out.handed + uint32(len(a.out.buffer)) }
 
+// folder adds a folder, whose name ends in a solidus. ZIP does without, but npm's
+// datapackage writes no file into a folder that it was not told of.
+func (a *archive) folder(name string) {
+	f := archived{name: name, at: a.at(), kind: folder}
+	a.head(&f)
+	a.files = append(a.files, f)
+}
+
+// head writes what stands before a file.
+func (a *archive) head(f *archived) {
+	a.words(fileSignature)
+	a.halves(zipVersion, f.behind, f.method, 0, uint16(a.day))
+	a.words(0, 0, 0)
+	a.halves(uint16(len(f.name)), 0)
+	a.out.buffer = append(a.out.buffer, f.name...)
+}
+
 // file adds a file with what write gives it, and returns its length.
 func (a *archive) file(name string, write func(more func([]byte) bool)) uint32 {
-	f := archived{name: name, at: a.at()}
-	a.words(fileSignature)
-	a.halves(zipVersion, lengthBehind, deflated, 0, uint16(a.day))
-	a.words(0, 0, 0)
-	a.halves(uint16(len(name)), 0)
-	a.out.buffer = append(a.out.buffer, name...)
+	f := archived{name: name, at: a.at(), method: deflated, behind: lengthBehind, kind: readable}
+	a.head(&f)
 	from := a.at()
 	a.pack.reset()
 	write(func(text []byte) bool {
@@ -100,10 +116,10 @@ func (a *archive) end() {
 	for i := range a.files {
 		f := &a.files[i]
 		a.words(directorySignature)
-		a.halves(unixVersion, zipVersion, lengthBehind, deflated, 0, uint16(a.day))
+		a.halves(unixVersion, zipVersion, f.behind, f.method, 0, uint16(a.day))
 		a.words(f.check, f.length, f.whole)
 		a.halves(uint16(len(f.name)), 0, 0, 0, 0)
-		a.words(readable, f.at)
+		a.words(f.kind, f.at)
 		a.out.buffer = append(a.out.buffer, f.name...)
 		a.out.more()
 	}

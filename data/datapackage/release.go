@@ -89,7 +89,13 @@ func (r *Release) File(name string) []byte {
 func (r *Release) ZIP() ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	folders := map[string]bool{".": true}
 	for _, f := range r.Files {
+		// ZIP does without folders, but npm's datapackage writes no file into a folder
+		// that it was not told of.
+		if err := r.folders(w, path.Dir(f.Name), folders); err != nil {
+			return nil, err
+		}
 		to, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: r.day})
 		if err == nil {
 			_, err = to.Write(f.Content)
@@ -102,6 +108,21 @@ func (r *Release) ZIP() ([]byte, error) {
 		return nil, fmt.Errorf("writing the release: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// folders adds a folder and those that it is in, but for those that there are.
+func (r *Release) folders(w *zip.Writer, name string, have map[string]bool) error {
+	if have[name] {
+		return nil
+	}
+	have[name] = true
+	if err := r.folders(w, path.Dir(name), have); err != nil {
+		return err
+	}
+	if _, err := w.CreateHeader(&zip.FileHeader{Name: name + "/", Modified: r.day}); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
 }
 
 // releasing is a release while it is made.
