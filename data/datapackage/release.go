@@ -211,6 +211,9 @@ func (w *releasing) resource(r *object) *object {
 		out.set("format", "csv")
 		out.set("mediatype", "text/csv")
 		out.set("encoding", "utf-8")
+		// What the standard takes without a word npm's tableschema guesses from the
+		// first rows, wrongly where JSON stands in them.
+		out.set("dialect", newObject("delimiter", ",", "quoteChar", `"`, "doubleQuote", true, "lineTerminator", "\n", "header", true))
 		out.describe(content)
 		out.set("schema", schema)
 	} else {

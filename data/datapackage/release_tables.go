@@ -46,7 +46,47 @@ func (w *releasing) asCSV(t *table, r *object) (schema *object, content []byte, 
 		_ = out.Write(line)
 	}
 	out.Flush()
-	return schema, b.Bytes(), b.Len() <= MaxBytes && w.comesBack(t, columns, schema, b.Bytes())
+	if b.Len() > MaxBytes {
+		return nil, nil, false
+	}
+	if plain := schema.withPlainCodes(); w.comesBack(t, columns, plain, b.Bytes()) {
+		return plain, b.Bytes(), true
+	}
+	return schema, b.Bytes(), w.comesBack(t, columns, schema, b.Bytes())
+}
+
+// withPlainCodes is a schema that has the codes of its fields' missing values itself
+// too, without labels: readers of version 1 know none of a field.
+func (o *object) withPlainCodes() *object {
+	var codes []any
+	add := func(v any) {
+		list, _ := v.([]any)
+		for _, code := range list {
+			if labelled, is := code.(*object); is {
+				code = labelled.get("value")
+			}
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	own, given := o.values["missingValues"]
+	if !given {
+		own = []any{""}
+	}
+	add(own)
+	before := len(codes)
+	fields, _ := o.get("fields").([]any)
+	for _, f := range fields {
+		f, _ := f.(*object)
+		add(f.get("missingValues"))
+	}
+	if len(codes) == before && given {
+		return o
+	}
+	plain := o.copied()
+	plain.set("missingValues", codes)
+	return plain
 }
 
 // releasedColumns are the columns of a table. A text in several languages takes a column
