@@ -82,6 +82,7 @@ type stream struct {
 	buffer []byte
 	yield  func([]byte) bool
 	ended  bool
+	handed uint32 // bytes handed on so far
 }
 
 // more hands on what is there once it is a chunk, and reports whether the taker wants
@@ -98,6 +99,7 @@ func (s *stream) flush() {
 	for len(s.buffer) > 0 && !s.ended {
 		n := min(chunk, len(s.buffer))
 		s.ended = !s.yield(s.buffer[:n:n])
+		s.handed += uint32(n)
 		s.buffer = s.buffer[n:]
 	}
 	s.buffer = nil
