@@ -447,4 +447,6 @@ type Dataset struct {
 	Events      []Event
 	Claims      []Claim
 	Collections []Collection
+	// Origins says where the values were read; nil where nobody knows.
+	Origins *Origins
 }

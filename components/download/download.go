@@ -41,6 +41,10 @@ type Row struct {
 	// Formula says how the value was calculated here from those of the source; zero
 	// for a value that the source gives itself.
 	Formula data.Text
+	// Origin is where the value stands in the files that the dataset was made from. Where
+	// it is "", as it may be of everything that the dataset itself has, the writer looks
+	// it up.
+	Origin string
 }
 
 // Table is the rows of one figure or table, in the order in which they are shown.

@@ -59,7 +59,7 @@ func TestAChangeOfAFigureIsAChangeOfATable(t *testing.T) {
 			t.Errorf("%s", name)
 		}
 	}
-	if !bytes.Contains(after["joint-works.csv"], []byte("joint-works,pair,GBR,JPN,,openalex-2024-08,,2020,7305,,\n")) {
+	if !bytes.Contains(after["joint-works.csv"], []byte("joint-works,pair,GBR,JPN,,openalex-2024-08,,2020,7305,,,openalex_pairs.csv#row=")) {
 		t.Error("the new figure is not there")
 	}
 }

@@ -250,7 +250,7 @@ var (
 func (c *converter) facts() []byte {
 	t := c.open("facts_from_pages.csv", []string{"indicator", "origin", "host", "place", "partner", "year"}, "indicator", "origin", "host", "place",
 		"partner", "year", "period", "value", "unit", "status", "source", "source_text", "url", "note", "confirmed_by", "publishable", "publishable_why")
-	rows := [][]string{{"measure", "kind", "place", "partner", "start", "end", "period", "day", "value", "source", "flags", "remark", "arithmetic"}}
+	rows := [][]string{{"measure", "kind", "place", "partner", "start", "end", "period", "day", "value", "source", "flags", "remark", "arithmetic", originColumn}}
 	words := make([]string, len(measures))
 	for i := range measures {
 		words[i] = measures[i].words
@@ -309,7 +309,7 @@ func (c *converter) facts() []byte {
 		if r.oneOf("status", "published", "derived") == "derived" {
 			arithmetic = r.arithmetic(value)
 		}
-		rows = append(rows, []string{m.id, m.kind, place, partner, start, end, period, day, value, r.source("source"), flags, remark, arithmetic})
+		rows = append(rows, []string{m.id, m.kind, place, partner, start, end, period, day, value, r.source("source"), flags, remark, arithmetic, r.origin()})
 	}
 	return lines(rows)
 }

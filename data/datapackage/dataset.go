@@ -56,6 +56,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.nearest(ds, descriptor)
 	d.features(ds, descriptor)
 	d.facts(ds)
+	d.origins(ds)
 	return ds
 }
 
