@@ -272,6 +272,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	rows, err := pages.StewardFiles(ds, data.DefaultSources)
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
 		Code:          code,
 		Dataset:       ds,
@@ -280,6 +284,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Collections:   explorer.Collections(),
 		Assets:        assets,
 		Places:        places,
+		Rows:          rows,
 		Announcements: explorer.Announcements(),
 		Notices:       notices.Text,
 		Worker:        string(worker),

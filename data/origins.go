@@ -14,13 +14,49 @@ type Origin struct {
 // dataset need not have them, and the pages' programs are without.
 type Origins struct {
 	Files []string // names, such as "openalex_pairs.csv"
+	// Folder is the address below which the site has the files, "" where it has not.
+	Folder string `json:"-"`
 	// Lines are series by their keys and years, without values; Rows are where the
 	// values of each stand.
-	Lines []Series
+	Lines []Series `json:"-"`
 	Rows  [][]Origin
 	// Facts are where those of Dataset.Facts stand, in their order.
 	Facts []Origin
 	lines map[lineKey]int
+}
+
+// SourcesFolder is the address below which the site has the files of the dataset that
+// it shows when it is given no other.
+const SourcesFolder = "/data/sources/"
+
+// FilesOf returns the names of the files with values of a source, each once.
+func (o *Origins) FilesOf(d *Dataset, source SourceID) []string {
+	var files []string
+	add := func(at Origin) {
+		if at.File == 0 || int(at.File) > len(o.Files) {
+			return
+		}
+		name := o.Files[at.File-1]
+		for _, have := range files {
+			if have == name {
+				return
+			}
+		}
+		files = append(files, name)
+	}
+	for i := range o.Lines {
+		if o.Lines[i].Source == source {
+			for _, at := range o.Rows[i] {
+				add(at)
+			}
+		}
+	}
+	for i := range o.Facts {
+		if i < len(d.Facts) && d.Facts[i].Source == source {
+			add(o.Facts[i])
+		}
+	}
+	return files
 }
 
 // lineKey is what tells a series from others.

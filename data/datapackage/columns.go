@@ -34,7 +34,7 @@ var (
 	sourceColumns = []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
 		{"address", wantString, true}, {"read", wantString, false}, {"readBefore", wantTruth, true}, {"database", wantObject, false},
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
-		{"terms", wantText, true}, {"readFrom", wantText, true}, {"conversion", wantText, true}, {"checks", wantText, true},
+		{"terms", wantText, true}, {"readFrom", wantText, true}, {"conversion", wantText, true}, {"checks", wantText, true}, {"tables", wantString, true},
 		{"singleFigures", wantTruth, true}}
 	indicatorColumns = []column{{"id", wantString, false}, {"topic", wantString, false}, {"collection", wantString, true},
 		{"whole", wantString, true}, {"total", wantString, true}, {"of", wantString, true},

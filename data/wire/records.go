@@ -45,7 +45,7 @@ func DecodeRecords(b []byte, ds *data.Dataset) error {
 func (c *coder) records(ds *data.Dataset) {
 	c.string(&ds.Name)
 	c.string(&ds.Version)
-	resize(c, &ds.Sources, 13)
+	resize(c, &ds.Sources, 14)
 	for i := range ds.Sources {
 		s := &ds.Sources[i]
 		c.string((*string)(&s.ID))
@@ -56,6 +56,10 @@ func (c *coder) records(ds *data.Dataset) {
 		c.text(&s.ReadFrom)
 		c.text(&s.Conversion)
 		c.text(&s.Checks)
+		resize(c, &s.Tables, 1)
+		for j := range s.Tables {
+			c.string(&s.Tables[j])
+		}
 		c.truth(&s.SingleFigures)
 	}
 	some := ds.Origins != nil
