@@ -617,6 +617,8 @@ const (
 	UsedByEvents
 	UsedByRemarks
 	UsedByClaims
+	TablesRead
+	FilesRead
 	SeriesSources
 	SeriesSourcesText
 	FurtherSources
