@@ -538,7 +538,28 @@ const (
 	// pages that are read only.
 	programKeys
 
-	ListTitle Key = iota - 2
+	RelationPlace Key = iota - 2
+	RelationPair
+	RelationPartner
+	RelationDirection
+	PeriodCalendar
+	PeriodDay
+	PeriodYearTo
+	PeriodFiscal
+	PeriodAcademic
+	PeriodTarget
+	UnitPercent
+	UnitTimes
+	UnitIndex
+	OurReadingAside
+	IndexedFormula
+
+	// takenKeys is how many phrases the program has that makes what a reader takes away.
+	takenKeys
+
+	RefusedValue Key = iota - 3
+	NoPicture
+	ListTitle
 	NotFoundBack
 	NotFoundList
 	ListIntroduction

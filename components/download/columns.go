@@ -34,7 +34,7 @@ var columns = [...]column{
 	{head: data.Text{EN: "flag", JA: "記号"}, text: func(_ *Writer, r *Row) string { return flags(r) }},
 	{head: data.Text{EN: "flag_meaning", JA: "記号の意味"}, text: func(w *Writer, r *Row) string { return w.flagMeanings(r) }},
 	{head: data.Text{EN: "note", JA: "備考"}, text: func(w *Writer, r *Row) string { return w.note(r) }},
-	{head: data.Text{EN: "source", JA: "出典ID"}, text: func(_ *Writer, r *Row) string { return string(r.Source) }},
+	{head: data.Text{EN: "source", JA: "出典ID"}, text: func(_ *Writer, r *Row) string { return sourceIDs(r) }},
 	{head: data.Text{EN: "source_name", JA: "出典"}, text: func(w *Writer, r *Row) string { return w.of(r, (*data.Source).DisplayName) }},
 	{head: data.Text{EN: "database", JA: "データベース"}, text: func(w *Writer, r *Row) string { return w.stated(r, database) }},
 	{head: data.Text{EN: "counting_method", JA: "計数方法"}, text: func(w *Writer, r *Row) string { return w.stated(r, counting) }},
@@ -67,7 +67,7 @@ func (w *Writer) field(id data.FieldID) string {
 // relations are what the kinds of subject are called in files, whatever the language of
 // their heads; periodTypes what the kinds of period are.
 var (
-	relations   = [...]string{data.OfPlace: "place", data.OfPair: "pair", data.OfRanking: "ranking", data.OfFlow: "direction"}
+	relations   = [...]string{data.OfPlace: "place", data.OfPair: "pair", data.OfRanking: "partner", data.OfFlow: "direction"}
 	periodTypes = [...]string{data.CalendarYears: "calendar", data.OnDay: "day", data.YearTo: "year_to", data.FiscalYears: "fiscal", data.AcademicYear: "academic", data.TargetYear: "target"}
 )
 
@@ -110,12 +110,12 @@ func value(_ *Writer, r *Row) string {
 	if !r.Value.Present() {
 		return ""
 	}
-	return digits(r.Value.Number)
+	return Digits(r.Value.Number)
 }
 
-// digits writes a number in full precision, without an exponent. There is no zero
+// Digits writes a number in full precision, without an exponent. There is no zero
 // below zero.
-func digits(v float64) string {
+func Digits(v float64) string {
 	if v == 0 {
 		v = 0
 	}
@@ -186,22 +186,47 @@ func (w *Writer) note(r *Row) string {
 	return w.say(r.Note)
 }
 
-// of is what the row's source has; "" for a row without one.
-func (w *Writer) of(r *Row, get func(*data.Source) data.Text) string {
-	if s := w.Dataset.Source(r.Source); s != nil {
-		return w.say(get(s))
+// sourceIDs are the ids of a row's sources, with a space between two.
+func sourceIDs(r *Row) string {
+	if r.Second != "" {
+		return string(r.Source) + " " + string(r.Second)
 	}
-	return ""
+	return string(r.Source)
 }
 
-// stated is what the row's source states of something, or how we take it, marked as
-// ours; "" where the source says nothing and we know nothing.
-func (w *Writer) stated(r *Row, get func(*data.Source, *Row) data.Statement) string {
-	s := w.Dataset.Source(r.Source)
-	if s == nil {
-		return ""
+// of is what the row's sources have, each told once; "" for a row without one.
+func (w *Writer) of(r *Row, get func(*data.Source) data.Text) string {
+	return w.each(r, func(s *data.Source) string { return w.say(get(s)) })
+}
+
+// each says something of a row's sources, the same thing once.
+func (w *Writer) each(r *Row, say func(*data.Source) string) string {
+	text := ""
+	if s := w.Dataset.Source(r.Source); s != nil {
+		text = say(s)
 	}
-	statement := get(s, r)
+	if r.Second == "" {
+		return text
+	}
+	if s := w.Dataset.Source(r.Second); s != nil {
+		switch second := say(s); {
+		case text == "":
+			return second
+		case second != "" && second != text:
+			return text + "; " + second
+		}
+	}
+	return text
+}
+
+// stated is what the row's sources state of something, or how we take it, marked as
+// ours; "" where they say nothing and we know nothing.
+func (w *Writer) stated(r *Row, get func(*data.Source, *Row) data.Statement) string {
+	return w.each(r, func(s *data.Source) string { return w.statement(get(s, r)) })
+}
+
+// statement is what is stated, or how we take it, marked as ours; "" for neither.
+func (w *Writer) statement(statement data.Statement) string {
 	if statement.IsStated() {
 		return w.say(statement.Stated)
 	}

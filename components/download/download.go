@@ -33,8 +33,10 @@ type Row struct {
 	Flags   data.Flags
 	// Note is the word of care at the value, zero for none; of a missing value it is
 	// Value.Reason that counts.
-	Note   data.Text
-	Source data.SourceID
+	Note data.Text
+	// Source is where the value is from; of one calculated from values of two sources
+	// Second is the other.
+	Source, Second data.SourceID
 	// Counting is how works or people were counted, as the measure says it; zero
 	// where the source alone says it.
 	Counting data.Statement

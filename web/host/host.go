@@ -52,6 +52,8 @@ type Route struct {
 // every address: an unknown path is a view whose page has status 404.
 type Views interface {
 	View(target string) View
+	// Download finds the file that an address asks for; nil where it asks for a page.
+	Download(target string) *Download
 	// Routes are every page in every language, the same ones each time.
 	Routes() []Route
 }

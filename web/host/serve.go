@@ -71,6 +71,10 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 	if query := escaped(r.URL.RawQuery); query != "" {
 		target += "?" + query
 	}
+	if d := h.options.Views.Download(target); d != nil {
+		h.serveDownload(w, r, d)
+		return
+	}
 	if !strings.HasSuffix(path, "/") {
 		slashed := h.options.Views.View(path + "/")
 		page, err := h.rendered(slashed)

@@ -36,6 +36,7 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), page.RoleMark(column.Role)))
 	}
 	var source *data.Source
+	var values []*data.Given
 	if !c.State.Frame {
 		view.OpenHead = c.Say(catalogue.OverTime)
 	}
@@ -55,6 +56,9 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		for _, column := range c.Dataset.Columns() {
 			o := c.Dataset.Cell(ind.ID, column.ID)
 			row.Cells = append(row.Cells, indicatorCell(c, said, ind, column, o))
+			if o != nil && row.Hidden == "" {
+				values = append(values, c.GivenAs(data.Given{Observation: o}))
+			}
 			if source == nil && o != nil && row.Hidden == "" {
 				source = c.Dataset.Source(o.Source)
 			}
@@ -75,6 +79,7 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 			}
 		}
 	}
+	c.TakeTable(&ui.Figure{ID: "indicators", Title: view.Heading, Subtitle: view.Caption}, values)
 	if source != nil {
 		view.SourceLabel = c.Say(catalogue.SourceLabel)
 		view.Sources = []ui.SourceLink{c.SourceLink(source)}
