@@ -83,54 +83,95 @@ func (o *Origins) Index() {
 
 // Origin returns where the value of a year of a series stands in the steward's files, as
 // the name of a file and a row of it: "openalex_pairs.csv#row=123". The header is row 1.
-// A calculated measure has the rows of all that its value is made of, with a space
-// between, in the order of its formula. It is "" where nobody knows.
+// A calculated measure has the rows of all that its value is made of, in the order of its
+// formula, "works.csv#row=123;7-9"; those of several files stand with a space between. It
+// is "" where nobody knows.
 func (d *Dataset) Origin(s *Series, year int) string {
 	if d.Origins == nil {
 		return ""
 	}
+	return d.Origins.say(d.origins(nil, s, year))
+}
+
+// OriginOf returns where the values stand that a figure was calculated from, as Origin
+// does.
+func (d *Dataset) OriginOf(c *Calculated) string {
+	if d.Origins == nil {
+		return ""
+	}
+	var list []Origin
+	for _, in := range c.Inputs {
+		if in.Series != nil {
+			list = d.origins(list, in.Series, int(in.Moment.Year))
+		}
+	}
+	return d.Origins.say(list)
+}
+
+// origins adds to a list where the value of a year stands, or all that it is made of.
+func (d *Dataset) origins(list []Origin, s *Series, year int) []Origin {
 	ind := d.Indicator(s.Indicator)
 	if ind == nil || ind.Of == "" {
-		return d.Origins.at(s.key(), year)
+		return append(list, d.Origins.at(s.key(), year))
 	}
 	base := *s
 	base.Indicator = ind.Of
-	all := d.Origins.at(base.key(), year)
-	if all == "" {
-		return ""
-	}
+	list = append(list, d.Origins.at(base.key(), year))
 	for _, divisor := range d.divisors(&base, ind) {
-		if divisor == nil {
-			continue
-		}
-		if at := d.Origins.at(divisor.key(), year); at != "" {
-			all += " " + at
+		if divisor != nil {
+			list = append(list, d.Origins.at(divisor.key(), year))
 		}
 	}
-	return all
+	return list
 }
 
-func (o *Origins) at(key lineKey, year int) string {
+// at is where the value of a year stands, zero for nowhere.
+func (o *Origins) at(key lineKey, year int) Origin {
 	i, known := o.lines[key]
 	if !known {
-		return ""
+		return Origin{}
 	}
 	for j, m := range o.Lines[i].Points {
 		if int(m.Year) == year {
-			return o.say(o.Rows[i][j])
+			return o.Rows[i][j]
 		}
 	}
-	return ""
+	return Origin{}
 }
 
-func (o *Origins) say(at Origin) string {
-	if at.File == 0 || int(at.File) > len(o.Files) {
-		return ""
+// say writes where some values stand, file by file as they come: rows that follow each
+// other as a range, and a row that two of them share once.
+func (o *Origins) say(list []Origin) string {
+	text, file, row := "", uint8(0), uint32(0)
+	for i := 0; i < len(list); {
+		first := list[i]
+		last := first.Row
+		for i++; i < len(list) && list[i].File == first.File && list[i].Row == last+1; i++ {
+			last++
+		}
+		if first.File == 0 || int(first.File) > len(o.Files) || first.File == file && last == row {
+			continue
+		}
+		switch {
+		case first.File == file:
+			text += ";"
+		case text != "":
+			text += " "
+			fallthrough
+		default:
+			text += o.Files[first.File-1] + rowFragment
+		}
+		file, row = first.File, last
+		text += strconv.Itoa(int(first.Row))
+		if last > first.Row {
+			text += "-" + strconv.Itoa(int(last))
+		}
 	}
-	return o.Files[at.File-1] + rowFragment + strconv.Itoa(int(at.Row))
+	return text
 }
 
-// rowFragment stands between the name of a file and the number of a row, as in RFC 7111.
+// rowFragment stands between the name of a file and the numbers of its rows, as in
+// RFC 7111.
 const rowFragment = "#row="
 
 // FactOrigin returns where a single figure of the dataset stands, as Origin does.
@@ -140,10 +181,25 @@ func (d *Dataset) FactOrigin(f *Fact) string {
 	}
 	for i := range d.Facts {
 		if &d.Facts[i] == f && i < len(d.Origins.Facts) {
-			return d.Origins.say(d.Origins.Facts[i])
+			return d.Origins.say(d.Origins.Facts[i : i+1])
 		}
 	}
 	return ""
+}
+
+// DerivedOrigin returns where the figures of the deck stand that one was calculated from,
+// as ObservationOrigin does.
+func (d *Dataset) DerivedOrigin(derived *Derived) string {
+	text := ""
+	for _, o := range derived.Inputs {
+		switch at := d.ObservationOrigin(o); {
+		case text == "":
+			text = at
+		case at != "":
+			text += ";" + at[len(observationsTable+rowFragment):]
+		}
+	}
+	return text
 }
 
 // ObservationOrigin returns where a figure of the deck's table stands: the row of the

@@ -12,6 +12,14 @@ import (
 
 func TestEachValueLeadsToItsRow(t *testing.T) {
 	ds := deck(t)
+	var ratio *data.Series
+	for i := range ds.Indicators {
+		if ind := &ds.Indicators[i]; ind.Of != "" && ind.Meaning != data.Share {
+			ratio = ds.All(ind.ID)[0]
+		}
+	}
+	part := ds.Line("joint-works", data.PairOf("GBR", "JPN"), "openalex-2024-08").PartOf(ds.Line("international-works", data.Of("JPN"), "openalex-2024-08"), 2020)
+	sum := func(s *data.Series) *data.Calculated { c := s.Sum(2016, 2020); return &c }
 	pair, share := data.PairOf("GBR", "JPN"), data.IndicatorID("")
 	for i := range ds.Indicators {
 		if ind := &ds.Indicators[i]; ind.Of != "" && ind.Meaning == data.Share {
@@ -22,7 +30,11 @@ func TestEachValueLeadsToItsRow(t *testing.T) {
 		{"a value of a series has a file and a row", ds.Origin(ds.Line("joint-works", pair, "openalex-2024-08"), 2020), `^openalex_pairs\.csv#row=\d+$`},
 		{"a zero has that of the file of zeros", ds.Origin(ds.Line("joint-works", data.PairOf("HKG", "BRA"), "openalex-2024-08"), 1991), `^openalex_pairs_zero\.csv#row=2$`},
 		{"a year that the series has not is nowhere", ds.Origin(ds.Line("joint-works", pair, "openalex-2024-08"), 1900), `^$`},
-		{"a calculated share has the rows of its part and of its whole", ds.Origin(ds.All(share)[0], int(ds.All(share)[0].Points[0].Year)), `^\S+#row=\d+ \S+#row=\d+$`},
+		{"a calculated share of two columns of a file has its row once", ds.Origin(ds.All(share)[0], int(ds.All(share)[0].Points[0].Year)), `^ncses_articles\.csv#row=\d+$`},
+		{"one of values of two files has a row of each", ds.OriginOf(&part), `^openalex_pairs\.csv#row=\d+ openalex_international_works\.csv#row=\d+$`},
+		{"one that the deck's figures give has their rows", ds.DerivedOrigin(&ds.Derived("total-outputs")[0]), `^observations#row=\d+;\d+$`},
+		{"a ratio of four values of one file has its rows", ds.Origin(ratio, int(ratio.Points[0].Year)), `^ncses_fields\.csv#row=\d+(;\d+){3}$`},
+		{"a sum over years that follow each other has a range of rows", ds.OriginOf(sum(ds.Line("joint-works", pair, "openalex-2024-08"))), `^openalex_pairs\.csv#row=\d+-\d+$`},
 		{"a single figure has one too", ds.FactOrigin(&ds.Facts[0]), `^facts_from_pages\.csv#row=\d+$`},
 		{"a figure that is not of the dataset is nowhere", ds.FactOrigin(&data.Fact{}), `^$`},
 		{"the deck's figures stand in a table of the package, the first below its header", ds.ObservationOrigin(&ds.Observations[0]), `^observations#row=2$`},

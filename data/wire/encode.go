@@ -34,7 +34,9 @@ func EncodeCollection(ds *data.Dataset, id data.CollectionID, lang data.Language
 // EncodeRecords returns what DecodeRecords reads, in one language: of the whole dataset,
 // collections and all.
 func EncodeRecords(ds *data.Dataset, lang data.Language) []byte {
-	return form(recordsVersion, lang, func(c *coder) { c.records(ds) })
+	var figures []string
+	eachFigure(ds, func(f *data.Figure) { figures = append(figures, f.Origin) })
+	return form(recordsVersion, lang, func(c *coder) { c.records(ds, &figures) })
 }
 
 func encode(ds *data.Dataset, lang data.Language) []byte {

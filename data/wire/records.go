@@ -23,7 +23,8 @@ func DecodeRecords(b []byte, ds *data.Dataset) error {
 	c.lang = data.Languages[lang]
 	c.readTable()
 	var records data.Dataset
-	c.records(&records)
+	var figures []string
+	c.records(&records, &figures)
 	if c.bad || len(c.in) > 0 {
 		return ErrCorrupt
 	}
@@ -35,14 +36,33 @@ func DecodeRecords(b []byte, ds *data.Dataset) error {
 			s.SourceRecord = records.Sources[i].SourceRecord
 		}
 	}
-	if ds.Origins = records.Origins; ds.Origins != nil {
-		ds.Origins.Index()
+	if ds.Origins = records.Origins; ds.Origins == nil {
+		return nil
 	}
+	ds.Origins.Index()
+	eachFigure(ds, func(f *data.Figure) {
+		if len(figures) > 0 {
+			f.Origin, figures = figures[0], figures[1:]
+		}
+	})
 	return nil
 }
 
-// records passes the records of the sources and the origins of a dataset.
-func (c *coder) records(ds *data.Dataset) {
+// eachFigure goes through the figures of all checks, in their order.
+func eachFigure(ds *data.Dataset, do func(*data.Figure)) {
+	for i := range ds.Claims {
+		for j := range ds.Claims[i].Checks {
+			figures := ds.Claims[i].Checks[j].Figures
+			for k := range figures {
+				do(&figures[k])
+			}
+		}
+	}
+}
+
+// records passes the records of the sources and the origins of a dataset, those of the
+// figures of its checks apart.
+func (c *coder) records(ds *data.Dataset, figures *[]string) {
 	c.string(&ds.Name)
 	c.string(&ds.Version)
 	resize(c, &ds.Sources, 14)
@@ -70,6 +90,10 @@ func (c *coder) records(ds *data.Dataset) {
 		ds.Origins = &data.Origins{}
 	}
 	c.origins(ds.Origins)
+	resize(c, figures, 1)
+	for i := range *figures {
+		c.string(&(*figures)[i])
+	}
 }
 
 // origins passes where values came from: for each line one file, or one for each of its

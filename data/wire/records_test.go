@@ -5,6 +5,7 @@ package wire
 import (
 	"errors"
 	"reflect"
+	"strconv"
 	"testing"
 
 	"bilateral/data"
@@ -31,6 +32,11 @@ func withOrigins(t testing.TB) *data.Dataset {
 		o.Facts = append(o.Facts, data.Origin{File: uint8(1 + i%2), Row: uint32(99 - i)})
 	}
 	o.Index()
+	n := 0
+	eachFigure(ds, func(f *data.Figure) {
+		n++
+		f.Origin = o.Files[n%2] + "#row=" + strconv.Itoa(n)
+	})
 	ds.Origins = o
 	return ds
 }
@@ -73,6 +79,14 @@ func TestADatasetWithItsRecordsKnowsWhereItsValuesAreFrom(t *testing.T) {
 					t.Errorf("%s in %s: fact %d is from %q, want %q", name, lang, i, at, want)
 				}
 			}
+			var origins []string
+			eachFigure(ds, func(f *data.Figure) { origins = append(origins, f.Origin) })
+			eachFigure(got, func(f *data.Figure) {
+				if ds.Origins != nil && f.Origin != origins[0] {
+					t.Errorf("%s in %s: a figure is from %q, want %q", name, lang, f.Origin, origins[0])
+				}
+				origins = origins[1:]
+			})
 			if (some > 0) != (ds.Origins != nil) {
 				t.Errorf("%s in %s: %d values have an origin", name, lang, some)
 			}
