@@ -668,6 +668,8 @@ const (
 	UsedByEvents
 	UsedByRemarks
 	UsedByClaims
+	TablesRead
+	FilesRead
 	SeriesSources
 	SeriesSourcesText
 	FurtherSources

@@ -93,6 +93,8 @@ var phrases = [keyCount]data.Text{
 	UsedByEvents:           {EN: "Event", JA: "出来事"},
 	UsedByRemarks:          {EN: "Reason given", JA: "理由の根拠"},
 	UsedByClaims:           {EN: "Claims compared with it: {n}", JA: "照合した{deck}の記述：{n}件"},
+	TablesRead:             {EN: "The tables that were read:", JA: "読み取った表："},
+	FilesRead:              {EN: "Their rows, as this site has them:", JA: "本サイトにある元データの行："},
 	ReadTerm:               {EN: "Read on", JA: "閲覧日"},
 	ReadFromTerm:           {EN: "Read from", JA: "読み取り元"},
 	ConversionTerm:         {EN: "Conversion", JA: "変換について"},

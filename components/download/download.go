@@ -43,6 +43,9 @@ type Row struct {
 	// Formula says how the value was calculated here from those of the source; zero
 	// for a value that the source gives itself.
 	Formula data.Text
+	// Origin is where the value stands in the files that the dataset was made from, or
+	// those that it was calculated from, as data.Dataset.Origin says it.
+	Origin string
 }
 
 // Table is the rows of one figure or table, in the order in which they are shown.

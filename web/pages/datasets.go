@@ -81,6 +81,10 @@ func (l *datasets) taken(language data.Language, needs []data.CollectionID) (*da
 	for i := range ds.Sources {
 		ds.Sources[i].SourceRecord = l.whole.Source(ds.Sources[i].ID).SourceRecord
 	}
+	ds.Origins = l.whole.Origins
+	if len(ds.Claims) > 0 {
+		ds.Claims = l.whole.Claims // with the origins of their figures
+	}
 	ds.Features = slices.Clone(part.Features)
 	for i := range ds.Features {
 		ds.Features[i].Series = l.whole.Features[i].Series
