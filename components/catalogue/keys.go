@@ -546,6 +546,12 @@ const (
 	UnitIndex
 	OurReadingAside
 	IndexedFormula
+	RoleDecides
+	RoleCompared
+	RoleContext
+	DistanceShare
+	DistancePoints
+	DistancePlaces
 	SiteOrigin
 	Download
 	PNGTwice

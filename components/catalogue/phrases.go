@@ -338,6 +338,13 @@ var phrases = [keyCount]data.Text{
 	OurReadingAside:   {EN: "{text} (our reading; the source does not say)", JA: "{text}（出典に記載がなく、本サイトの解釈）"},
 	IndexedFormula:    {EN: "100 × value ÷ value of the first year shown that can be compared", JA: "100×値÷表示範囲で比較できる最初の年の値"},
 
+	RoleDecides:    {EN: "the verdict rests on it", JA: "判定に使用"},
+	RoleCompared:   {EN: "judged by the same rule", JA: "同じ基準で判定"},
+	RoleContext:    {EN: "for context, not judged", JA: "参考（判定には用いない）"},
+	DistanceShare:  {EN: "per cent of the deck’s figure", JA: "{deck}の値に対する％"},
+	DistancePoints: {EN: "percentage points", JA: "ポイント"},
+	DistancePlaces: {EN: "places", JA: "順位の差"},
+
 	RefusedValue: {EN: "The parameter “{name}” has the value “{value}”, which cannot be used here. Expected: {expected}", JA: "パラメーター「{name}」の値「{value}」はここでは使えません。使える値：{expected}"},
 	NoPicture:    {EN: "“{figure}” is a table: it can be had as data.csv, data.json, data.xlsx or data.zip, and not as a picture.", JA: "「{figure}」は表です。data.csv、data.json、data.xlsx、data.zipで取得できますが、画像はありません。"},
 
