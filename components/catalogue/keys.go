@@ -610,6 +610,23 @@ const (
 	FiguresReading
 	FiguresRounded
 	FiguresOne
+	CheckHeading
+	CheckText
+	CheckClaim
+	CheckFigure
+	CheckRows
+	CheckSource
+	CheckCalculate
+	CheckRule
+	CheckRowsSay
+	CheckNoOrigin
+	CheckEvidenceLink
+	CheckFigureLink
+	LoadHeading
+	LoadText
+	LoadLanguage
+	LoadExcel
+	LoadHarmless
 	CiteText
 	PrivacyHeading
 	PrivacyText
