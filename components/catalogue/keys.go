@@ -546,6 +546,12 @@ const (
 	UnitIndex
 	OurReadingAside
 	IndexedFormula
+	RoleDecides
+	RoleCompared
+	RoleContext
+	DistanceShare
+	DistancePoints
+	DistancePlaces
 	SiteOrigin
 	Download
 	PNGTwice
@@ -604,6 +610,23 @@ const (
 	FiguresReading
 	FiguresRounded
 	FiguresOne
+	CheckHeading
+	CheckText
+	CheckClaim
+	CheckFigure
+	CheckRows
+	CheckSource
+	CheckCalculate
+	CheckRule
+	CheckRowsSay
+	CheckNoOrigin
+	CheckEvidenceLink
+	CheckFigureLink
+	LoadHeading
+	LoadText
+	LoadLanguage
+	LoadExcel
+	LoadHarmless
 	CiteText
 	PrivacyHeading
 	PrivacyText
