@@ -221,5 +221,5 @@ func (b *book) numberStyle(digits string) int {
 	case strings.Trim(whole, "-0") == "" && strings.Trim(fraction[:min(decimals-2, len(fraction))], "0") == "":
 		return b.small
 	}
-	return b.decimal
+	return b.decimal[min(len(fraction), decimals)-1]
 }
