@@ -32,7 +32,7 @@ func (w *Writer) JSON(t *Table) iter.Seq[[]byte] {
 			first = false
 			out.buffer = append(out.buffer, '\n')
 			w.row(&out.buffer, row)
-			sources = with(sources, row.Source)
+			sources = with(with(sources, row.Source), row.Second)
 			if !out.more() {
 				return
 			}
