@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -320,5 +321,78 @@ func TestUnzipAndPythonReadThePackage(t *testing.T) {
 		if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
 			t.Errorf("%q: %v: %s", command, err, out)
 		}
+	}
+}
+
+// BenchmarkZIP packs 100,000 rows in two languages, beside compress/flate that is given
+// the same text, and says how small both make it.
+func BenchmarkZIP(b *testing.B) {
+	rows := make([]*Row, 100_000)
+	for i := range rows {
+		rows[i] = year(1990+i%34, float64(i*7919%100_003)/3)
+		rows[i].Subject = data.PairOf("AAA", "BBB")
+	}
+	p := testPackage(tableOf(rows...))
+	text := 0
+	for _, e := range p.Editions {
+		for c := range e.CSV(e.Tables[0], false) {
+			text += len(c)
+		}
+	}
+	b.Run("ours", func(b *testing.B) {
+		b.SetBytes(int64(text))
+		b.ReportAllocs()
+		n, most := 0, 0
+		for b.Loop() {
+			n = 0
+			for c := range p.ZIP() {
+				n, most = n+len(c), max(most, len(c))
+			}
+		}
+		b.ReportMetric(float64(n)/float64(text), "of-text")
+		b.ReportMetric(float64(most), "B/piece")
+	})
+	b.Run("compress-flate", func(b *testing.B) {
+		b.SetBytes(int64(text))
+		b.ReportAllocs()
+		n := 0
+		for b.Loop() {
+			out := &counter{}
+			for _, e := range p.Editions {
+				w, _ := flate.NewWriter(out, flate.DefaultCompression)
+				for c := range e.CSV(e.Tables[0], false) {
+					w.Write(c)
+				}
+				w.Close()
+			}
+			n = out.n
+		}
+		b.ReportMetric(float64(n)/float64(text), "of-text")
+	})
+}
+
+// The memory that a ZIP takes does not grow with its rows.
+func TestTheMemoryOfAZIPIsFlat(t *testing.T) {
+	live := func(n int) uint64 {
+		row := year(2003, 1.5)
+		p := testPackage(&Table{ID: "many", Rows: func(yield func(*Row) bool) {
+			for range n {
+				if !yield(row) {
+					return
+				}
+			}
+		}})
+		var most uint64
+		for range p.ZIP() {
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+		}
+		return most
+	}
+	few, many := live(2000), live(400_000)
+	if many > few+512<<10 {
+		t.Errorf("%d bytes for few rows, %d for many", few, many)
 	}
 }
