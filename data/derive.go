@@ -73,8 +73,12 @@ type Derived struct {
 // names of the formulas in the ids of derived figures.
 var formulaNames = [...]string{
 	JointShare: "joint-share", SaltonCosine: "salton-cosine", AboveBenchmark: "above-benchmark",
-	PairToPlace: "pair-to-place", FlowRatio: "flow-ratio",
+	PairToPlace: "pair-to-place", FlowRatio: "flow-ratio", PartOfWhole: "part-of-whole", Change: "change",
+	Multiple: "multiple", Specialisation: "specialisation", RankByNumber: "rank", Sum: "sum",
 }
+
+// Name is what the formula is called in an id: "joint-share".
+func (f Formula) Name() string { return formulaNames[f] }
 
 // Derived returns the figures that follow from an indicator's cells, as its
 // meaning allows: shares and Salton's cosine from counts, distance from the

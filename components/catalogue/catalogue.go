@@ -69,11 +69,17 @@ func fill(name string, pairs []string) string {
 // but what the pages of series say, and those that are read only.
 func (c *Catalogue) Core() *Catalogue { return &Catalogue{c.Language, c.phrases[:coreKeys]} }
 
-// Encode gives the program's phrases for Decode: each ended by a line feed, in
-// the order of the keys.
-func (c *Catalogue) Encode() []byte {
+// Encode gives the phrases of the programs that show pages for Decode: each ended by a
+// line feed, in the order of the keys.
+func (c *Catalogue) Encode() []byte { return c.encode(programKeys) }
+
+// EncodeTaken gives the phrases of the program that makes what a reader takes away, as
+// Encode does.
+func (c *Catalogue) EncodeTaken() []byte { return c.encode(takenKeys) }
+
+func (c *Catalogue) encode(keys Key) []byte {
 	var b bytes.Buffer
-	for _, phrase := range c.phrases[:min(len(c.phrases), int(programKeys))] {
+	for _, phrase := range c.phrases[:min(len(c.phrases), int(keys))] {
 		b.WriteString(phrase)
 		b.WriteByte('\n')
 	}
@@ -85,7 +91,7 @@ func (c *Catalogue) Encode() []byte {
 func Decode(language data.Language, b []byte) (*Catalogue, error) {
 	phrases := strings.Split(string(b), "\n")
 	last := len(phrases) - 1
-	if last != int(programKeys) && last != int(coreKeys) || phrases[last] != "" {
+	if last != int(takenKeys) && last != int(programKeys) && last != int(coreKeys) || phrases[last] != "" {
 		return nil, ErrCorrupt
 	}
 	return &Catalogue{Language: language, phrases: phrases[:last]}, nil

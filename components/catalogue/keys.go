@@ -140,7 +140,6 @@ const (
 	PinnedHint
 	TouchedHint
 	PickOut
-	Download
 	ValueScale
 	LinearScale
 	LogScale
@@ -154,13 +153,6 @@ const (
 	ChartRole
 	ChartHelp
 	ChartHint
-	PNGTwice
-	PNGSocial
-	CopyImage
-	Saved
-	NotSaved
-	NotCopied
-	Copied
 	GalleryTheme
 	ThemeAuto
 	ThemeLight
@@ -234,6 +226,7 @@ const (
 	FlagRevised
 	FlagUnreliable
 	FlagTied
+	TakeAway
 
 	// coreKeys is how many phrases the overview's program has; those behind it
 	// stand on the pages of series, and in the gallery.
@@ -538,7 +531,65 @@ const (
 	// pages that are read only.
 	programKeys
 
-	ListTitle Key = iota - 2
+	RelationPlace Key = iota - 2
+	RelationPair
+	RelationPartner
+	RelationDirection
+	PeriodCalendar
+	PeriodDay
+	PeriodYearTo
+	PeriodFiscal
+	PeriodAcademic
+	PeriodTarget
+	UnitPercent
+	UnitTimes
+	UnitIndex
+	OurReadingAside
+	IndexedFormula
+	SiteOrigin
+	Download
+	PNGTwice
+	PNGSocial
+	CopyImage
+	Saved
+	NotSaved
+	NotCopied
+	Copied
+	TakeTitle
+	TakeBack
+	TakeNothing
+	DataHeading
+	DataShown
+	DataAll
+	DataCount
+	DataNote
+	DataWhole
+	DataWholeText
+	XLSXOffline
+	PictureHeading
+	CiteShort
+	CiteLong
+	CiteFor
+	ForPrograms
+	ForProgramsText
+	ViewAddress
+	DataAddress
+	CopyText
+	TextCopied
+	TextNotCopied
+	CopyTable
+	TableCopied
+	ValuesHeading
+	ValuesSome
+	FlagColumn
+	UnitColumn
+
+	// takenKeys is how many phrases the program has that makes what a reader takes away.
+	takenKeys
+
+	RefusedValue Key = iota - 3
+	NoPicture
+	ListTitle
 	NotFoundBack
 	NotFoundList
 	ListIntroduction
@@ -617,6 +668,8 @@ const (
 	UsedByEvents
 	UsedByRemarks
 	UsedByClaims
+	TablesRead
+	FilesRead
 	SeriesSources
 	SeriesSourcesText
 	FurtherSources
@@ -624,6 +677,26 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	BookData
+	BookNotes
+	BookFinding
+	BookSubject
+	BookFlags
+	BookMade
+	BookMadeText
+	BookShortened
+	BookLicenceText
+	BookVersion
+	BookVersionText
+	BookAddress
+	BookCitation
+	BookTitle
+	BookLicenceAddress
+	BookDrawn
+	BookPictured
+	BookPart
+	BookApart
+	BookSeries
 	FoundIntroduction
 	FoundLabel
 	FoundPlaces

@@ -10,6 +10,8 @@
 // package's list names, and a page that draws with it.
 package chart
 
+import "bilateral/data"
+
 // Role is whose colour and shape a mark takes: those of the dataset's places
 // and pair, then the chosen ones, then all others.
 type Role uint8
@@ -82,6 +84,8 @@ type Point struct {
 	Provisional bool
 	Brief       string // drawn in the place of a long Note
 	Note        string // drawn at the point and said with it; "" for none
+	// Of is where the value stands in the dataset; nil where nobody takes it away.
+	Of *data.Given
 }
 
 // Present reports whether the point has a value.

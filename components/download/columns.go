@@ -31,15 +31,16 @@ var columns = [...]column{
 	{head: data.Text{EN: "period_type", JA: "期間の種類"}, text: func(w *Writer, r *Row) string { return w.kind(r) }},
 	{head: data.Text{EN: "value", JA: "値"}, number: true, text: value},
 	{head: data.Text{EN: "unit", JA: "単位"}, text: func(w *Writer, r *Row) string { return w.say(r.Unit) }},
-	{head: data.Text{EN: "flag", JA: "記号"}, text: func(_ *Writer, r *Row) string { return flags(r) }},
-	{head: data.Text{EN: "flag_meaning", JA: "記号の意味"}, text: func(w *Writer, r *Row) string { return w.flagMeanings(r) }},
+	{head: data.Text{EN: "flag", JA: "記号"}, text: func(_ *Writer, r *Row) string { return Flags(r) }},
+	{head: data.Text{EN: "flag_meaning", JA: "記号の意味"}, text: func(w *Writer, r *Row) string { return w.FlagMeanings(r) }},
 	{head: data.Text{EN: "note", JA: "備考"}, text: func(w *Writer, r *Row) string { return w.note(r) }},
-	{head: data.Text{EN: "source", JA: "出典ID"}, text: func(_ *Writer, r *Row) string { return string(r.Source) }},
+	{head: data.Text{EN: "source", JA: "出典ID"}, text: func(_ *Writer, r *Row) string { return sourceIDs(r) }},
 	{head: data.Text{EN: "source_name", JA: "出典"}, text: func(w *Writer, r *Row) string { return w.of(r, (*data.Source).DisplayName) }},
 	{head: data.Text{EN: "database", JA: "データベース"}, text: func(w *Writer, r *Row) string { return w.stated(r, database) }},
 	{head: data.Text{EN: "counting_method", JA: "計数方法"}, text: func(w *Writer, r *Row) string { return w.stated(r, counting) }},
 	{head: data.Text{EN: "licence", JA: "ライセンス"}, text: func(w *Writer, r *Row) string { return w.stated(r, licence) }},
 	{head: data.Text{EN: "formula", JA: "算出式"}, text: func(w *Writer, r *Row) string { return w.say(r.Formula) }},
+	{head: data.Text{EN: "origin", JA: "元データの行"}, text: func(_ *Writer, r *Row) string { return r.Origin }},
 }
 
 // say is a text of the dataset in the writer's language, or in the other where it is
@@ -66,7 +67,7 @@ func (w *Writer) field(id data.FieldID) string {
 // relations are what the kinds of subject are called in files, whatever the language of
 // their heads; periodTypes what the kinds of period are.
 var (
-	relations   = [...]string{data.OfPlace: "place", data.OfPair: "pair", data.OfRanking: "ranking", data.OfFlow: "direction"}
+	relations   = [...]string{data.OfPlace: "place", data.OfPair: "pair", data.OfRanking: "partner", data.OfFlow: "direction"}
 	periodTypes = [...]string{data.CalendarYears: "calendar", data.OnDay: "day", data.YearTo: "year_to", data.FiscalYears: "fiscal", data.AcademicYear: "academic", data.TargetYear: "target"}
 )
 
@@ -109,12 +110,12 @@ func value(_ *Writer, r *Row) string {
 	if !r.Value.Present() {
 		return ""
 	}
-	return digits(r.Value.Number)
+	return Digits(r.Value.Number)
 }
 
-// digits writes a number in full precision, without an exponent. There is no zero
+// Digits writes a number in full precision, without an exponent. There is no zero
 // below zero.
-func digits(v float64) string {
+func Digits(v float64) string {
 	if v == 0 {
 		v = 0
 	}
@@ -137,8 +138,8 @@ func eachFlag(r *Row, do func(data.Flag)) {
 	}
 }
 
-// flags are the codes at a value, "[b] [p]", or that of why there is none, "[x]".
-func flags(r *Row) string {
+// Flags are the codes at a value, "[b] [p]", or that of why there is none, "[x]".
+func Flags(r *Row) string {
 	text := ""
 	add := func(code string) {
 		if text != "" {
@@ -153,8 +154,8 @@ func flags(r *Row) string {
 	return text
 }
 
-// flagMeanings are what the codes of a row mean.
-func (w *Writer) flagMeanings(r *Row) string {
+// FlagMeanings are what the codes of a row mean.
+func (w *Writer) FlagMeanings(r *Row) string {
 	text := ""
 	add := func(meaning string) {
 		if text != "" {
@@ -185,22 +186,47 @@ func (w *Writer) note(r *Row) string {
 	return w.say(r.Note)
 }
 
-// of is what the row's source has; "" for a row without one.
-func (w *Writer) of(r *Row, get func(*data.Source) data.Text) string {
-	if s := w.Dataset.Source(r.Source); s != nil {
-		return w.say(get(s))
+// sourceIDs are the ids of a row's sources, with a space between two.
+func sourceIDs(r *Row) string {
+	if r.Second != "" {
+		return string(r.Source) + " " + string(r.Second)
 	}
-	return ""
+	return string(r.Source)
 }
 
-// stated is what the row's source states of something, or how we take it, marked as
-// ours; "" where the source says nothing and we know nothing.
-func (w *Writer) stated(r *Row, get func(*data.Source, *Row) data.Statement) string {
-	s := w.Dataset.Source(r.Source)
-	if s == nil {
-		return ""
+// of is what the row's sources have, each told once; "" for a row without one.
+func (w *Writer) of(r *Row, get func(*data.Source) data.Text) string {
+	return w.each(r, func(s *data.Source) string { return w.say(get(s)) })
+}
+
+// each says something of a row's sources, the same thing once.
+func (w *Writer) each(r *Row, say func(*data.Source) string) string {
+	text := ""
+	if s := w.Dataset.Source(r.Source); s != nil {
+		text = say(s)
 	}
-	statement := get(s, r)
+	if r.Second == "" {
+		return text
+	}
+	if s := w.Dataset.Source(r.Second); s != nil {
+		switch second := say(s); {
+		case text == "":
+			return second
+		case second != "" && second != text:
+			return text + "; " + second
+		}
+	}
+	return text
+}
+
+// stated is what the row's sources state of something, or how we take it, marked as
+// ours; "" where they say nothing and we know nothing.
+func (w *Writer) stated(r *Row, get func(*data.Source, *Row) data.Statement) string {
+	return w.each(r, func(s *data.Source) string { return w.statement(get(s, r)) })
+}
+
+// statement is what is stated, or how we take it, marked as ours; "" for neither.
+func (w *Writer) statement(statement data.Statement) string {
 	if statement.IsStated() {
 		return w.say(statement.Stated)
 	}

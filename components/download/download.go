@@ -33,14 +33,19 @@ type Row struct {
 	Flags   data.Flags
 	// Note is the word of care at the value, zero for none; of a missing value it is
 	// Value.Reason that counts.
-	Note   data.Text
-	Source data.SourceID
+	Note data.Text
+	// Source is where the value is from; of one calculated from values of two sources
+	// Second is the other.
+	Source, Second data.SourceID
 	// Counting is how works or people were counted, as the measure says it; zero
 	// where the source alone says it.
 	Counting data.Statement
 	// Formula says how the value was calculated here from those of the source; zero
 	// for a value that the source gives itself.
 	Formula data.Text
+	// Origin is where the value stands in the files that the dataset was made from, or
+	// those that it was calculated from, as data.Dataset.Origin says it.
+	Origin string
 }
 
 // Table is the rows of one figure or table, in the order in which they are shown.

@@ -186,6 +186,7 @@ func deckSeries(c *page.Context, ind *data.Indicator, points []deckValue) []char
 		if !value.Present() {
 			drawn = chart.Point{Missing: true, Text: format.MissingInWords(c.Catalogue, value.Missing), Reason: c.WhyMissing(value)}
 		}
+		drawn.Of = c.GivenAs(data.Given{Observation: p.Observation})
 		list = append(list, chart.Series{Key: p.key, Name: p.What, Prose: whatInProse(c, p), Role: chart.RoleOf(p.Role), Labelled: true, Points: []chart.Point{drawn}})
 	}
 	return list

@@ -25,9 +25,9 @@ func Derived(c *page.Context, ind *data.Indicator) *ui.DerivedFigures {
 		view.Open = "open"
 	}
 	for _, d := range derived {
-		item := ui.Derived{Label: format.Capitalised(c.Say(DerivedNames[d.Formula].full, "place", ColumnInProse(c, d.Column))), Value: DerivedValue(c, d)}
+		item := ui.Derived{Label: DerivedName(c, d), Value: DerivedValue(c, d)}
 		if d.Value.Present() {
-			item.Formula = derivedFormula(c, ind, d)
+			item.Formula = DerivedFormula(c, ind, d)
 		}
 		view.Items = append(view.Items, item)
 		if d.Formula == data.FlowRatio {
@@ -94,6 +94,11 @@ var DerivedNames = [...]struct{ full, Brief catalogue.Key }{
 	data.FlowRatio:      {catalogue.DerivedFlowRatio, catalogue.BriefFlowRatio},
 }
 
+// DerivedName is what a derived figure is called, in full.
+func DerivedName(c *page.Context, d data.Derived) string {
+	return format.Capitalised(c.Say(DerivedNames[d.Formula].full, "place", ColumnInProse(c, d.Column)))
+}
+
 // ColumnInProse is whose figures a column has, in a sentence.
 func ColumnInProse(c *page.Context, id data.ColumnID) string {
 	if place := data.PlaceID(id); place == c.Dataset.Roles.A || place == c.Dataset.Roles.B {
@@ -120,8 +125,8 @@ func DerivedValue(c *page.Context, d data.Derived) string {
 	return format.Number(d.Value.Number, 1)
 }
 
-// derivedFormula writes the calculation with its figures put in.
-func derivedFormula(c *page.Context, ind *data.Indicator, d data.Derived) string {
+// DerivedFormula writes the calculation with its figures put in.
+func DerivedFormula(c *page.Context, ind *data.Indicator, d data.Derived) string {
 	names := [...]string{"x", "y", "z"}
 	var pairs []string
 	for i, o := range d.Inputs {

@@ -15,13 +15,28 @@ import (
 // is what the server does for a figure that a program traces.
 func DrawSeries(c *page.Context, given []data.Series) data.Drawn {
 	lines := pointers(given)
-	o := NewOpen(c, c.Dataset.Indicator(given[0].Indicator), lines)
+	return seriesModel(c, lines).drawn(c, lines)
+}
+
+// seriesModel is the figure of some series of one measure.
+func seriesModel(c *page.Context, lines []*data.Series) *Model {
+	o := NewOpen(c, c.Dataset.Indicator(lines[0].Indicator), lines)
 	f := &Model{Fixed: true}
 	if o.draw(lines, f, othersLevel); o.ind.Meaning != data.Rank {
 		f.Spec.Form = chart.Lines{Low: true}
 	}
 	f.Spec, f.Measure.Rules = *f.Spec.Between(page.Years(o.lines)), caption.All
-	return f.drawn(c, lines)
+	return f
+}
+
+// RedrawSeries makes the figure that DrawSeries or DrawMoments draws, to be taken away.
+func RedrawSeries(c *page.Context, given []data.Series) {
+	lines := pointers(given)
+	if (&data.Feature{Series: given}).Moments() {
+		momentsModel(c, lines).Build(c)
+		return
+	}
+	seriesModel(c, lines).Build(c)
 }
 
 // DrawMoments draws series of two years at most: a row a series from the earlier
@@ -29,7 +44,12 @@ func DrawSeries(c *page.Context, given []data.Series) data.Drawn {
 // of its partners.
 func DrawMoments(c *page.Context, given []data.Series) data.Drawn {
 	lines := pointers(given)
-	o := NewOpen(c, c.Dataset.Indicator(given[0].Indicator), lines)
+	return momentsModel(c, lines).drawn(c, lines)
+}
+
+// momentsModel is the figure of some series of two years at most.
+func momentsModel(c *page.Context, lines []*data.Series) *Model {
+	o := NewOpen(c, c.Dataset.Indicator(lines[0].Indicator), lines)
 	f := &Model{Fixed: true}
 	o.addTold(lines, f, othersLevel)
 	f.Spec.Form, f.Measure.Rules = chart.Slope{}, caption.All
@@ -44,7 +64,7 @@ func DrawMoments(c *page.Context, given []data.Series) data.Drawn {
 		}
 	}
 	data.Order(f.Spec.Series, func(x, y chart.Series) bool { return latest(&x) > latest(&y) })
-	return f.drawn(c, lines)
+	return f
 }
 
 // drawn is the model's figure without what its view can change.

@@ -230,7 +230,7 @@ func (o *Open) fieldsSpec(rows []*fieldRow) chart.Spec {
 		line := spec.Add(string(r.field.ID), o.c.Text(r.field.Name), 0)
 		for i, m := range r.values {
 			p := PointOf(o.c, o.ind, m)
-			p.X, p.XText = i, names[i]
+			p.X, p.XText, p.Of = i, names[i], o.c.Given(r.lines[i], m)
 			line.Points = append(line.Points, p)
 		}
 		if o.ind.HasBenchmark && o.c.State.Sort.Column == "" && r.group != group {

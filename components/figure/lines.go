@@ -24,15 +24,16 @@ func Line(c *page.Context, s *data.Series, key, name string, role chart.Role) ch
 // lineOf is Line without what sentences call it.
 func lineOf(c *page.Context, s *data.Series, key, name string, role chart.Role) chart.Series {
 	var spec chart.Spec
-	drawn := AddLine(c, &spec, c.Dataset.Indicator(s.Indicator), s.Points, key, name, role)
+	drawn := AddLine(c, &spec, c.Dataset.Indicator(s.Indicator), s, key, name, role)
 	drawn.Labelled = false
 	drawn.Source = string(s.Source)
 	return *drawn
 }
 
-// AddLine puts moments of a measure into a chart as a line, with its name beside
+// AddLine puts a series of a measure into a chart as a line, with its name beside
 // it. What sentences call it is told by Tell.
-func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []data.Moment, key, name string, role chart.Role) *chart.Series {
+func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, s *data.Series, key, name string, role chart.Role) *chart.Series {
+	moments := s.Points
 	points := make([]chart.Point, len(moments))
 	segment := 0
 	for i := range moments {
@@ -41,7 +42,7 @@ func AddLine(c *page.Context, spec *chart.Spec, ind *data.Indicator, moments []d
 		}
 		p := &points[i]
 		*p = PointOf(c, ind, moments[i])
-		p.Segment = segment
+		p.Segment, p.Of = segment, c.Given(s, moments[i])
 		// What is to be said at a value is too long to stand on the chart.
 		brief := catalogue.OutOfLine
 		if moments[i].Flags.Has(data.Break) {

@@ -106,6 +106,9 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	if m.Controls != nil && !c.State.HideControls {
 		m.Controls(m, c, view, &v)
 	}
+	if c.Taking {
+		m.take(c, view, words, source, &v)
+	}
 	if c.State.Tab == state.TableTab {
 		m.tabulate(c, view, v.drawn)
 		view.Range = nil
@@ -118,9 +121,6 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		view.Plot.Label = briefly(c, view)
 	case !m.Plain:
 		view.Plot.Hint = c.Say(catalogue.ChartHint)
-	}
-	if !c.State.HideControls {
-		view.Actions = downloads(c.Catalogue)
 	}
 	return view, drawn
 }
@@ -273,4 +273,17 @@ func sourceTexts(sources []ui.SourceLink) string {
 		text += s.Full
 	}
 	return text
+}
+
+// take keeps what the figure shows, with its chart whether the view shows that or not.
+func (m *Model) take(c *page.Context, view *ui.Figure, words caption.Caption, source string, v *Shown) {
+	t := &page.Taken{ID: m.ID, FileName: m.fileName(v), View: view, Drawn: v.drawn,
+		Chart: &page.Chart{ID: m.ID, FileName: m.fileName(v), Measure: v.measure, Scene: chart.Layout(v.drawn), Caption: words, Source: source}}
+	if m.overYears() && !m.Fixed {
+		t.First, t.Last = m.Spec.Span()
+	}
+	if v.amounts != nil {
+		t.Indexed = v.measure.Unit
+	}
+	c.Take(t)
 }

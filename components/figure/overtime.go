@@ -243,6 +243,9 @@ func (o *Open) fill(line *chart.Series) {
 		for ; year > 0 && year < p.X && len(line.Points) > fewPoints; year++ {
 			missing := PointOf(o.c, o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable})
 			missing.Segment = line.Points[i-1].Segment
+			if of := p.Of; of != nil {
+				missing.Of = o.c.Given(of.Series, data.Moment{Year: int16(year), Missing: data.NotAvailable})
+			}
 			points = append(points, missing)
 		}
 		if o.per > 1 && !p.Missing {

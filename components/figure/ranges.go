@@ -30,7 +30,7 @@ func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 			continue
 		}
 		row := chart.Series{Key: string(claim.ID), Name: c.Text(claim.Statement), Role: chart.Ink, Labelled: true}
-		row.Add(0, deck, o.Value.Number, format.Value(c.Catalogue, ind, o.Value))
+		row.Add(0, deck, o.Value.Number, format.Value(c.Catalogue, ind, o.Value)).Of = c.GivenAs(data.Given{Observation: o})
 		for i := range claim.Checks {
 			f := checkedAgainst(&claim.Checks[i], ind.Meaning)
 			if f == nil {
@@ -42,7 +42,8 @@ func Ranges(c *page.Context, id string, claims []*data.Claim) *Model {
 				at = len(sources)
 				sources = append(sources, name)
 			}
-			row.Add(at, c.Join(name, c.When(f.Period, f.PeriodKind, f.Day)), f.Value.Number, format.Quantity(c.Catalogue, f.Meaning, f.Value.Number, f.Decimals))
+			row.Add(at, c.Join(name, c.When(f.Period, f.PeriodKind, f.Day)), f.Value.Number, format.Quantity(c.Catalogue, f.Meaning, f.Value.Number, f.Decimals)).
+				Of = c.GivenAs(data.Given{Figure: f, Subject: o.Subject, ID: string(claim.ID)})
 			m.Sources = c.Cite(m.Sources, f.Source)
 		}
 		if len(row.Points) > 1 {

@@ -64,6 +64,7 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		c.Charts = append(c.Charts, shown)
 		view.Sources = f.Sources
 	}
+	c.Take(&page.Taken{ID: view.ID, View: view, Indicator: ind.ID, Traced: series})
 	view.Plot = shown.Plot(c.Catalogue)
 	view.Plot.Class, view.Plot.SVG = drawn.Class, vugu.HTML(drawn.Markup)
 	if len(series) == 0 {

@@ -20,6 +20,10 @@ type Context struct {
 	Linked []*data.Source
 	// HasContents says that the page lists its parts.
 	HasContents bool
+	// Taking says that the page is built to be taken away, and not to be shown: Taken are
+	// then its figures and tables as values.
+	Taking bool
+	Taken  []*Taken
 	// minded is what to mind that the page has said, in the order of its figures.
 	minded []mind
 	// notices say which of the years asked for the page has: that of its first

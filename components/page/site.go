@@ -66,7 +66,21 @@ func Collections(indicators ...*data.Indicator) []data.CollectionID {
 // Document makes the document of a view. The catalogue is in the view's
 // language; live says that the program has taken the page over.
 func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *Document {
-	c := &Context{Dataset: ds, State: st, Catalogue: cat, HasContents: p.Contents != nil && !st.Frame}
+	return p.document(&Context{Dataset: ds, State: st, Catalogue: cat, HasContents: p.Contents != nil && !st.Frame}, live)
+}
+
+// Take makes the document of a view to be taken away, and its context: what its figures
+// and tables show stands in Taken, in their order on the page.
+func (p *Page) Take(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue) (*Document, *Context) {
+	c := &Context{Dataset: ds, State: st, Catalogue: cat, Taking: true}
+	doc := p.document(c, false)
+	c.inOrder(doc.Root)
+	return doc, c
+}
+
+// document makes the document of a context's view.
+func (p *Page) document(c *Context, live bool) *Document {
+	ds, st, cat := c.Dataset, c.State, c.Catalogue
 	doc := &Document{
 		Status:    Found,
 		Language:  st.Language,

@@ -49,6 +49,11 @@ func (t Time) Fits(first, last int) bool {
 	return true
 }
 
+// Meets says whether data that runs from first to last has a year of the time.
+func (t Time) Meets(first, last int) bool {
+	return t == (Time{}) || t.Start >= Latest || t.End <= Earliest || t.Start <= last && t.End >= first
+}
+
 // Series is what a reader chose of a chart of series over time.
 type Series struct {
 	Focus   []string // keys of the series that are picked out, as chosen

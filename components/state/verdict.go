@@ -1,6 +1,10 @@
 package state
 
-import "bilateral/data"
+import (
+	"strings"
+
+	"bilateral/data"
+)
 
 // What the claims can be ordered by, but for the deck's own order.
 const (
@@ -22,6 +26,9 @@ func startsSmallest(column data.ColumnID) bool {
 
 // verdicts are the values that a reader can choose, by verdict; "" is all.
 var verdicts = [...]string{"", data.Agrees: "agrees", data.AgreesInDirection: "direction", data.Differs: "differs", data.CannotBeChecked: "unchecked"}
+
+// Verdicts are the values of the parameter, with commas between.
+func Verdicts() string { return strings.Join(verdicts[1:], ", ") }
 
 func (r *reading) parseVerdict(value string) {
 	for v, name := range verdicts {

@@ -105,6 +105,14 @@ func (f Forms) For(acceptEncoding string) ([]byte, Encoding) {
 	return body, encoding
 }
 
+// Accepts reports whether an Accept-Encoding header takes a coding before the body as it
+// is.
+func Accepts(acceptEncoding string, e Encoding) bool {
+	weights := parse(acceptEncoding)
+	w := weights.of(string(e))
+	return w > 0 && w >= weights["identity"]
+}
+
 type accepted map[string]float64
 
 // of returns the weight of a coding, from 0 (not acceptable) to 1.

@@ -52,12 +52,14 @@ type Route struct {
 // every address: an unknown path is a view whose page has status 404.
 type Views interface {
 	View(target string) View
+	// Download finds the file that an address asks for; nil where it asks for a page.
+	Download(target string) *Download
 	// Routes are every page in every language, the same ones each time.
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Framers and Log
-// are required.
+// Options are what a Host is made of. All but Collections, Rows, Framers and
+// Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
@@ -73,6 +75,9 @@ type Options struct {
 	// Places are the words by which a reader finds a place in a list, as
 	// pages.PlaceWords gives them; nil where no page has such a list.
 	Places []byte
+	// Rows are CSV files with a header, by their paths, that other programs may read
+	// from anywhere.
+	Rows map[string][]byte
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
@@ -119,6 +124,7 @@ type Host struct {
 	shells  map[shellKind]shell
 	routes  []Route
 	files   map[string]file // by path: what is the same for every reader
+	open    map[string]*openFile
 	pages   *cache
 	log     *slog.Logger
 }
@@ -148,6 +154,7 @@ func New(o Options) (*Host, error) {
 		shells:  map[shellKind]shell{},
 		routes:  o.Views.Routes(),
 		files:   map[string]file{},
+		open:    map[string]*openFile{},
 		pages:   newCache(16 << 20),
 		log:     o.Log,
 	}
@@ -298,5 +305,6 @@ func (h *Host) prepare() error {
 	if err := h.addHostFiles(); err != nil {
 		return err
 	}
+	h.addOpen()
 	return h.addSiteFiles()
 }

@@ -48,6 +48,9 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		web.Send(w, r, f.mediaType, f.tag, body, encoding)
 		return
 	}
+	if h.serveOpen(w, r) {
+		return
+	}
 	switch path {
 	case healthPath:
 		h.plain(w, r, http.StatusOK, "ok")
@@ -67,6 +70,10 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 	target := path
 	if query := escaped(r.URL.RawQuery); query != "" {
 		target += "?" + query
+	}
+	if d := h.options.Views.Download(target); d != nil {
+		h.serveDownload(w, r, d)
+		return
 	}
 	if !strings.HasSuffix(path, "/") {
 		slashed := h.options.Views.View(path + "/")

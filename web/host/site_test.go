@@ -25,7 +25,10 @@ import (
 // language. The query "v=" is part of the view, so are "theme=" and what "parts="
 // names; "broken=" makes a page that cannot be built, "panic=" one whose
 // making nobody foresaw.
-type testViews struct{ built atomic.Int32 }
+type testViews struct {
+	built     atomic.Int32
+	downloads map[string]*Download // by target
+}
 
 func (v *testViews) Routes() []Route {
 	var routes []Route
@@ -48,6 +51,8 @@ func languages(path string) (data.Language, []page.Alternate) {
 	}
 	return language, []page.Alternate{{Language: data.English, Path: rest}, {Language: data.Japanese, Path: "/ja" + rest}}
 }
+
+func (v *testViews) Download(target string) *Download { return v.downloads[target] }
 
 func (v *testViews) View(target string) View {
 	path, query, _ := strings.Cut(target, "?")

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -66,4 +67,27 @@ func (l *datasets) with(language data.Language, needs []data.CollectionID) (*dat
 	still.Add(l.drawn[language], ds)
 	l.loaded[key] = ds
 	return ds, parts, nil
+}
+
+// taken gives the dataset with some collections and with what else is known of its
+// sources: what tables of values are made from.
+func (l *datasets) taken(language data.Language, needs []data.CollectionID) (*data.Dataset, error) {
+	part, _, err := l.with(language, needs)
+	if err != nil {
+		return nil, err
+	}
+	ds := *part
+	ds.Sources = slices.Clone(part.Sources)
+	for i := range ds.Sources {
+		ds.Sources[i].SourceRecord = l.whole.Source(ds.Sources[i].ID).SourceRecord
+	}
+	ds.Origins = l.whole.Origins
+	if len(ds.Claims) > 0 {
+		ds.Claims = l.whole.Claims // with the origins of their figures
+	}
+	ds.Features = slices.Clone(part.Features)
+	for i := range ds.Features {
+		ds.Features[i].Series = l.whole.Features[i].Series
+	}
+	return &ds, nil
 }

@@ -180,7 +180,8 @@ func (m *builder) deckRow(f *figure.Model, ind *data.Indicator) {
 			continue
 		}
 		when := format.Period(o.Period, m.c.State.Language)
-		m.mark(s, i, when, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value)).Brief = when
+		p := m.mark(s, i, when, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
+		p.Brief, p.Of = when, m.c.GivenAs(data.Given{Observation: o})
 		f.Sources = m.c.Cite(f.Sources, o.Source)
 	}
 }
@@ -194,7 +195,8 @@ func (m *builder) openRow(f *figure.Model) {
 			continue
 		}
 		when := m.c.Year(int(last.Year))
-		m.mark(s, i, when, last.Number, format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last))).Brief = when
+		p := m.mark(s, i, when, last.Number, format.Value(m.c.Catalogue, m.open, m.c.Dataset.Value(last)))
+		p.Brief, p.Of = when, m.c.Given(line, last)
 		f.Sources = m.c.Cite(f.Sources, line.Source)
 	}
 }
@@ -207,6 +209,7 @@ func (m *builder) factsRow(f *figure.Model, measure *data.Measure) {
 		for j, fact := range facts {
 			p := m.mark(s, i, factPeriod(m.c, fact), fact.Number, factValue(m.c, measure, fact))
 			p.Brief, p.Open = factMark(m.c, fact), j < len(facts)-1
+			p.Of = m.c.GivenAs(data.Given{Fact: fact})
 			if fact.Arithmetic != "" {
 				p.Note = m.c.Say(catalogue.DerivedFrom, "sum", fact.Arithmetic)
 			}

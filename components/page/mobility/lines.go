@@ -59,11 +59,11 @@ func (m *builder) addLines(spec *chart.Spec, w *way) {
 }
 
 // addDeck draws a figure of the deck as a mark outside the lines.
-func (m *builder) addDeck(spec *chart.Spec, key, name string, role chart.Role, year int, value float64, text string) {
+func (m *builder) addDeck(spec *chart.Spec, key, name string, role chart.Role, year int, value float64, text string, of *data.Given) {
 	short := m.c.Say(catalogue.DeckShort)
 	s := spec.Add(key, m.c.Join(name, short), role)
 	s.Short, s.Shape, s.Labelled = short, chart.Deck, true
-	s.Add(year, m.c.Year(year), value, text)
+	s.Add(year, m.c.Year(year), value, text).Of = of
 	figure.SetApart(s)
 }
 
@@ -75,7 +75,7 @@ func (m *builder) addDeckFlows(f *figure.Model, w *way) {
 		if o == nil || !o.Value.Present() {
 			continue
 		}
-		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value))
+		m.addDeck(&f.Spec, string(w.column)+"-"+string(ind.ID), w.name, w.role, o.Period.End, o.Value.Number, format.Value(m.c.Catalogue, ind, o.Value), m.c.GivenAs(data.Given{Observation: o}))
 		f.Sources = m.c.Cite(f.Sources, o.Source)
 	}
 }
@@ -153,6 +153,7 @@ func (m *builder) ratio() {
 				continue
 			}
 			p := s.Add(calculated.Period.End, m.c.Year(calculated.Period.End), calculated.Value.Number, format.Number(calculated.Value.Number, 1))
+			p.Of = m.c.GivenAs(data.Given{Calculated: calculated, Subject: data.PairOf(m.c.Dataset.Roles.A, m.c.Dataset.Roles.B), Name: name})
 			p.Segment, p.Open = segment, calculated.Flags.Has(data.Unreliable)
 			if p.Provisional = calculated.Flags.Has(data.Provisional); p.Provisional {
 				p.Note = m.c.Say(catalogue.FlagProvisional)
@@ -174,7 +175,7 @@ func (m *builder) ratio() {
 		derived := m.c.Dataset.Derived(ind.ID)
 		for i := range derived {
 			if d := &derived[i]; d.Value.Present() {
-				m.addDeck(&f.Spec, string(ind.ID), name, chart.Pair, d.Inputs[0].Period.End, d.Value.Number, format.Number(d.Value.Number, 1))
+				m.addDeck(&f.Spec, string(ind.ID), name, chart.Pair, d.Inputs[0].Period.End, d.Value.Number, format.Number(d.Value.Number, 1), m.c.GivenAs(data.Given{Derived: d}))
 				f.Sources = m.c.Cite(f.Sources, d.Inputs[0].Source)
 			}
 		}

@@ -16,6 +16,7 @@ func (m *builder) totals() {
 	f := &ui.Figure{ID: "totals", TitleID: "totals-title", Class: "fig", Table: &ui.FigureTable{}, Details: &ui.Details{}}
 	table := f.Table
 	var years []int
+	var values []*data.Given
 	for pass := range 2 {
 		for i := range m.c.Dataset.Measures {
 			measure := &m.c.Dataset.Measures[i]
@@ -53,6 +54,7 @@ func (m *builder) totals() {
 						f.Notes = append(f.Notes, ui.NoteView{ID: "totals-" + page.YearKey(len(f.Notes)), Text: text})
 					}
 				}
+				values = append(values, m.c.GivenAs(data.Given{Fact: fact}))
 				f.Sources = m.c.Cite(f.Sources, fact.Source)
 			}
 		}
@@ -66,6 +68,7 @@ func (m *builder) totals() {
 	table.Caption = f.Title.Text
 	table.Heads = slices.Insert(table.Heads, 0, ui.TableHead{Text: m.c.Say(catalogue.CollectorColumn)})
 	m.c.Furnish(f)
+	m.c.TakeTable(f, values)
 	m.view.Totals = f
 }
 

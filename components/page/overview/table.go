@@ -14,6 +14,9 @@ import (
 	"bilateral/data"
 )
 
+// indicatorsID is where the table stands on the page.
+const indicatorsID = "indicators"
+
 // indicatorTable is the indicators in the order of the view. Those that it does
 // not keep are hidden, and not taken out: a program could not draw them again.
 func indicatorTable(c *page.Context) *IndicatorTable {
@@ -36,6 +39,7 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		view.Columns = append(view.Columns, c.ColumnHead(column.ID, c.Phrase(column.Label), page.RoleMark(column.Role)))
 	}
 	var source *data.Source
+	var values []*data.Given
 	if !c.State.Frame {
 		view.OpenHead = c.Say(catalogue.OverTime)
 	}
@@ -55,6 +59,9 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		for _, column := range c.Dataset.Columns() {
 			o := c.Dataset.Cell(ind.ID, column.ID)
 			row.Cells = append(row.Cells, indicatorCell(c, said, ind, column, o))
+			if o != nil && row.Hidden == "" {
+				values = append(values, c.GivenAs(data.Given{Observation: o}))
+			}
 			if source == nil && o != nil && row.Hidden == "" {
 				source = c.Dataset.Source(o.Source)
 			}
@@ -75,11 +82,14 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 			}
 		}
 	}
+	c.TakeTable(&ui.Figure{ID: indicatorsID, Title: view.Heading, Subtitle: view.Caption}, values)
 	if source != nil {
 		view.SourceLabel = c.Say(catalogue.SourceLabel)
 		view.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
+	view.Take = c.Away(indicatorsID, view.TitleID)
 	if view.Kept == 0 {
+		view.Take = nil
 		view.Empty, view.Hidden = nothing(c), "hidden"
 	}
 	return view

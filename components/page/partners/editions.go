@@ -20,6 +20,7 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 	var models []*figure.Model
 	why := ""
 	var parts []node.Part
+	var values []*data.Given
 	domain := chart.Domain{}
 	for _, source := range sources {
 		s := p.c.Dataset.Line(joint.ID, pair.subject, source)
@@ -35,9 +36,12 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 		model := p.figure(string(joint.ID)+"-"+string(source), chart.Slope{}, joint, source)
 		model.Weight, model.Plain, model.Index, model.Caveats = ui.Small, true, nil, nil
 		model.Lead = p.c.DisplayName(source)
-		figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role), joint, pair.subject)
+		figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s, string(pair.id), pair.name, pair.role), joint, pair.subject)
 		models = append(models, model)
 		parts = append(parts, p.edition(joint, s).Build)
+		for _, m := range s.Points {
+			values = append(values, p.givenRow(joint, s, m)...)
+		}
 	}
 	if len(models) == 0 {
 		p.row("", p.gap(id, name, why, sources[len(sources)-1]))
@@ -50,7 +54,8 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 	}
 	p.row("three editions", figures...)
 	notes := p.c.Caveats(joint)
-	p.fold(id, &Fold{ID: id, Summary: p.c.Say(catalogue.EditionTable), Parts: parts, Notes: note(note(notes, p.c.Say(catalogue.EditionsFormula)), why)})
+	p.c.TakeTable(plain(id, name, p.c.Say(catalogue.EditionTable)), values)
+	p.fold(id, &Fold{ID: id, Take: p.c.Away(id, id), Summary: p.c.Say(catalogue.EditionTable), Parts: parts, Notes: note(note(notes, p.c.Say(catalogue.EditionsFormula)), why)})
 }
 
 // edition is what one source has of the pair, a row a year.

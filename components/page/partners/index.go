@@ -108,7 +108,7 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 		if m.Number > last.Number {
 			rank++
 		}
-		line := figure.AddLine(p.c, &model.Spec, p.index, s.Points, string(id), p.c.ShortName(id), role)
+		line := figure.AddLine(p.c, &model.Spec, p.index, s, string(id), p.c.ShortName(id), role)
 		figure.Tell(p.c, line, p.index, s.Subject)
 	}
 	model.Measure.Title = p.indexTitle(own, pivot, rank, len(places))
@@ -166,10 +166,13 @@ func (p *builder) largest(in *newest) []data.PlaceID {
 func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	view := &ui.PairMatrix{Low: p.c.Say(catalogue.RampLow), High: p.c.Say(catalogue.RampHigh), Middle: format.Number(p.index.Benchmark, 0)}
 	var names []string
+	var values []*data.Given
 	for _, of := range p.both() {
 		list := &ui.PairList{Head: p.c.Say(catalogue.PairWith, "place", p.c.ShortName(of))}
 		for _, other := range in.partners(of, places) {
 			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: p.indexCell(in, of, other)})
+			s, m := in.of(of, other)
+			values = append(values, p.givenIndex(in, s, of, other, m))
 		}
 		if len(list.Items) > 0 {
 			view.Lists, names = append(view.Lists, list), append(names, p.c.InProse(of))
@@ -185,6 +188,7 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	figure := plain(id, format.Capitalised(title), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
 	p.c.Furnish(figure)
 	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view.Build, p.cite(nil, in.source)
+	p.c.TakeTable(figure, values)
 	return figure
 }
 
@@ -198,9 +202,10 @@ func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 	for i, place := range places[1:] {
 		row := model.Spec.Add(string(place), p.c.ShortName(place), chart.Ink)
 		for j, other := range places[:i+1] {
-			_, m := in.of(other, place)
+			s, m := in.of(other, place)
 			point := figure.PointOf(p.c, p.index, m)
 			point.X, point.XText, point.Note = j, p.c.ShortName(other), ""
+			point.Of = p.givenIndex(in, s, other, place, m)
 			point.Picked = data.PairOf(other, place) == p.pairs[0].subject
 			row.Points = append(row.Points, point)
 		}

@@ -40,7 +40,7 @@ func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
 	without := ""
 	for _, pair := range p.pairs {
 		if s := p.c.Dataset.Line(joint.ID, pair.subject, source); s != nil {
-			figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s.Points, string(pair.id), pair.name, pair.role), joint, pair.subject)
+			figure.Tell(p.c, figure.AddLine(p.c, &model.Spec, joint, s, string(pair.id), pair.name, pair.role), joint, pair.subject)
 		} else {
 			without += p.noFigure(joint, source, pair)
 		}
@@ -135,7 +135,10 @@ func (p *builder) shares(joint *data.Indicator, s *data.Series) *ui.Figure {
 		for i := range s.Points {
 			line.Points[i] = p.share(joint, s, place, int(s.Points[i].Year))
 		}
-		drawn := figure.AddLine(p.c, &model.Spec, &shareMeasure, line.Points, string(place), p.c.ShortName(place), p.roleAt(place))
+		drawn := figure.AddLine(p.c, &model.Spec, &shareMeasure, line, string(place), p.c.ShortName(place), p.roleAt(place))
+		for i := range drawn.Points {
+			drawn.Points[i].Of = p.givenShare(joint, s, place, drawn.Points[i].X)
+		}
 		drawn.Prose = p.c.InProse(place)
 		drawn.Phrase = p.c.Say(catalogue.ShareOfWhole, "place", p.c.InProse(place), "partner", p.c.InProse(p.other(place)))
 		if title, change := p.shareTitle(line, place); change > most || model.Measure.Title == "" {

@@ -50,7 +50,7 @@ func (p *builder) ranks(source data.SourceID) (figures []*ui.Figure) {
 func (p *builder) rank(ind *data.Indicator, own *data.Series) *figure.Model {
 	place, partner := own.Subject.Place, own.Subject.Partner
 	model := p.figure(string(ind.ID)+"-"+string(place), chart.Bump{}, ind, own.Source)
-	line := figure.AddLine(p.c, &model.Spec, ind, own.Points, string(partner), p.c.ShortName(partner), p.roleAt(partner))
+	line := figure.AddLine(p.c, &model.Spec, ind, own, string(partner), p.c.ShortName(partner), p.roleAt(partner))
 	figure.Tell(p.c, line, ind, own.Subject)
 	_, year, _ := own.ComparableYears(own.Span())
 	for _, s := range p.c.Dataset.All(ind.ID) {
@@ -60,7 +60,7 @@ func (p *builder) rank(ind *data.Indicator, own *data.Series) *figure.Model {
 		if m, ok := s.At(year); !ok || !m.Present() || m.Number > fewRanks {
 			continue
 		}
-		points := figure.AddLine(p.c, &model.Spec, ind, s.Points, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
+		points := figure.AddLine(p.c, &model.Spec, ind, s, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points
 		absences := 0
 		for i := 1; i < len(points); i++ {
 			if points[i].X > points[i-1].X+1 {
@@ -97,10 +97,11 @@ func (p *builder) addPrinted(model *figure.Model, place data.PlaceID) {
 		}
 		name := p.c.Say(catalogue.TheDeck)
 		moments := []data.Moment{{Number: o.Value.Number, Year: int16(o.Period.End)}}
-		drawn := figure.AddLine(p.c, &model.Spec, ind, moments, "deck", name, chart.Deck)
+		drawn := figure.AddLine(p.c, &model.Spec, ind, &data.Series{Points: moments}, "deck", name, chart.Deck)
 		drawn.Labelled = false
 		figure.SetApart(drawn)
 		mark := &drawn.Points[0]
+		mark.Of = p.c.GivenAs(data.Given{Observation: o})
 		mark.Note = p.c.Say(catalogue.PrintedRank, "value", mark.Text, "year", mark.XText)
 		model.Caveats = note(model.Caveats, p.c.Say(catalogue.PrintedRankMark, "value", mark.Text, "year", mark.XText))
 		model.Sources = p.cite(model.Sources, o.Source)

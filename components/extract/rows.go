@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/chart"
+	"bilateral/components/download"
+	"bilateral/components/figure"
+	"bilateral/components/page"
+	"bilateral/data"
+)
+
+// text is a text of the page as one of the dataset, in the page's language.
+func (f *Figure) text(s string) data.Text { return own(f.c, s) }
+
+func own(c *page.Context, s string) data.Text {
+	if c.State.Language == data.Japanese {
+		return data.Text{JA: s}
+	}
+	return data.Text{EN: s}
+}
+
+// shown goes through the values that the figure shows.
+func (f *Figure) shown(yield func(*download.Row) bool) {
+	var row download.Row
+	if f.taken.Drawn == nil {
+		for _, g := range f.taken.Values {
+			if fill(f.c, &row, g); !yield(&row) {
+				return
+			}
+		}
+		return
+	}
+	for i := range f.taken.Drawn.Series {
+		s := &f.taken.Drawn.Series[i]
+		for j := range s.Points {
+			p := &s.Points[j]
+			if p.Of == nil {
+				continue
+			}
+			if fill(f.c, &row, p.Of); f.taken.Indexed != "" {
+				f.index(&row, p)
+			}
+			if !yield(&row) {
+				return
+			}
+		}
+	}
+}
+
+// index puts the change from the first year into a row in the place of the value.
+func (f *Figure) index(row *download.Row, p *chart.Point) {
+	row.Measure += ".indexed"
+	row.Unit = f.text(f.taken.Indexed)
+	row.Formula = f.text(f.c.Say(catalogue.IndexedFormula))
+	if p.Missing {
+		row.Value = data.Value{Missing: data.NotAvailable, Reason: f.text(p.Reason)}
+		return
+	}
+	row.Value = data.Value{Number: p.Value}
+}
+
+// fill makes a row of what stands in the dataset, or is calculated from it.
+func fill(c *page.Context, row *download.Row, g *data.Given) {
+	*row = download.Row{}
+	switch {
+	case g.Series != nil:
+		fillMoment(c, row, g.Series, g.Moment)
+	case g.Observation != nil:
+		fillObservation(c, row, g.Observation)
+	case g.Fact != nil:
+		fillFact(c, row, g.Fact)
+	case g.Figure != nil:
+		fillFigure(c, row, g)
+	case g.Derived != nil:
+		fillDerived(c, row, g.Derived)
+	case g.Calculated != nil:
+		fillCalculated(c, row, g)
+	}
+}
+
+func fillMoment(c *page.Context, row *download.Row, s *data.Series, m data.Moment) {
+	*row = download.Row{Measure: string(s.Indicator), Subject: s.Subject, Field: s.Field, Segment: s.Segment,
+		Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: c.Dataset.Value(m), Flags: m.Flags, Note: c.Dataset.Remark(m), Source: s.Source,
+		Origin: c.Dataset.Origin(s, int(m.Year))}
+	if ind := c.Dataset.Indicator(s.Indicator); ind != nil {
+		describe(c, row, ind)
+	}
+}
+
+// describe says of a row what its indicator is.
+func describe(c *page.Context, row *download.Row, ind *data.Indicator) {
+	row.Name, row.Unit, row.Counting = ind.Name, ind.Unit, ind.Counting
+	if ind.Of != "" {
+		row.Formula = ind.Formula.Stated
+	}
+}
+
+func fillObservation(c *page.Context, row *download.Row, o *data.Observation) {
+	*row = download.Row{Measure: string(o.Indicator), Subject: o.Subject, Period: o.Period, Value: o.Value, Source: o.Source,
+		Origin: c.Dataset.ObservationOrigin(o)}
+	for _, flag := range o.Flags {
+		row.Flags = row.Flags.With(flag)
+	}
+	notes := []string{c.Text(o.Label)}
+	for _, n := range o.Notes {
+		text := c.Text(n.Text.Stated)
+		if !n.Text.IsStated() {
+			text = c.Say(catalogue.NoteNotStated)
+		}
+		notes = append(notes, c.Say(catalogue.NoteText, "mark", n.Mark, "text", text))
+	}
+	row.Note = own(c, c.Join(notes...))
+	describe(c, row, c.Dataset.Indicator(o.Indicator))
+}
+
+func fillFact(c *page.Context, row *download.Row, f *data.Fact) {
+	*row = download.Row{Measure: string(f.Measure), Subject: f.Subject, Period: f.Period, Kind: f.PeriodKind, Day: f.Day,
+		Value: data.Value{Number: f.Number}, Flags: f.Flags, Note: c.Dataset.FactRemark(f), Source: f.Source, Formula: own(c, f.Arithmetic), Origin: c.Dataset.FactOrigin(f)}
+	if m := c.Dataset.Measure(f.Measure); m != nil {
+		row.Name, row.Unit, row.Counting = m.Label, m.Unit, data.Statement{Stated: m.Definition}
+	}
+}
+
+// fillFigure makes a row of what a check found: it is of the deck's value.
+func fillFigure(c *page.Context, row *download.Row, g *data.Given) {
+	f := g.Figure
+	*row = download.Row{Measure: g.ID, Name: f.Label, Subject: g.Subject, Period: f.Period, Kind: f.PeriodKind, Day: f.Day,
+		Value: f.Value, Unit: f.Unit, Flags: f.Flags, Source: f.Source, Origin: f.Origin}
+	if f.Formula != 0 {
+		row.Measure += "." + f.Formula.Name()
+	}
+}
+
+func fillDerived(c *page.Context, row *download.Row, d *data.Derived) {
+	first := d.Inputs[0]
+	*row = download.Row{Measure: string(d.Indicator) + "." + d.Formula.Name(), Name: own(c, figure.DerivedName(c, *d)), Subject: subjectOf(c, d),
+		Period: first.Period, Value: d.Value, Unit: unit(c, d.Unit, c.Dataset.Indicator(d.Indicator)), Source: first.Source,
+		Origin: c.Dataset.DerivedOrigin(d)}
+	if d.Value.Present() {
+		row.Formula = own(c, formula(figure.DerivedFormula(c, c.Dataset.Indicator(d.Indicator), *d)))
+	}
+}
+
+// subjectOf is whose figure a derived one is: a place's, or that of both together.
+func subjectOf(c *page.Context, d *data.Derived) data.Subject {
+	if place := data.PlaceID(d.Column); place == c.Dataset.Roles.A || place == c.Dataset.Roles.B {
+		return data.Of(place)
+	}
+	return data.PairOf(c.Dataset.Roles.A, c.Dataset.Roles.B)
+}
+
+func fillCalculated(c *page.Context, row *download.Row, g *data.Given) {
+	d := g.Calculated
+	*row = download.Row{Name: own(c, g.Name), Subject: g.Subject, Period: d.Period, Value: d.Value, Flags: d.Flags, Origin: c.Dataset.OriginOf(d)}
+	var numbers []string
+	for _, in := range d.Inputs {
+		if in.Series == nil {
+			continue
+		}
+		if row.Source == "" {
+			row.Source, row.Measure = in.Series.Source, string(in.Series.Indicator)+"."+d.Formula.Name()
+			row.Unit = unit(c, d.Unit, c.Dataset.Indicator(in.Series.Indicator))
+		} else if in.Series.Source != row.Source {
+			row.Second = in.Series.Source
+		}
+		if in.Moment.Present() {
+			numbers = append(numbers, download.Digits(in.Moment.Number))
+		}
+	}
+	if len(numbers) == len(d.Inputs) && d.Value.Present() {
+		row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
+	}
+}
+
+// calculation writes a formula with its numbers put in; "" for one that has no more than
+// its name.
+func calculation(c *page.Context, f data.Formula, numbers []string) string {
+	switch {
+	case f == data.PartOfWhole && len(numbers) == 2:
+		return c.Say(catalogue.FormulaShare, "x", numbers[0], "y", numbers[1])
+	case f == data.SaltonCosine && len(numbers) == 3:
+		return c.Say(catalogue.FormulaCosine, "x", numbers[0], "y", numbers[1], "z", numbers[2])
+	case f == data.FlowRatio && len(numbers) == 2:
+		return c.Say(catalogue.FormulaRatio, "x", numbers[0], "y", numbers[1])
+	case f == data.Multiple && len(numbers) == 2:
+		return c.Say(catalogue.FormulaRatio, "x", numbers[1], "y", numbers[0])
+	}
+	return ""
+}
+
+// formula is a calculation without the sign that stands before it on the page.
+func formula(text string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(text, "= "), "＝")
+}
+
+// unit is what a calculated value is measured in: that of its input where it has no
+// other.
+func unit(c *page.Context, q data.Quantity, of *data.Indicator) data.Text {
+	switch q {
+	case data.Percent:
+		return own(c, c.Say(catalogue.UnitPercent))
+	case data.Times:
+		return own(c, c.Say(catalogue.UnitTimes))
+	case data.Index:
+		return own(c, c.Say(catalogue.UnitIndex))
+	}
+	if of == nil {
+		return data.Text{}
+	}
+	return of.Unit
+}
