@@ -220,6 +220,7 @@ func schema(to *[]byte, e *Edition) {
 			*to = append(*to, '\n')
 			f := object(to)
 			f.text("name", e.say(c.head))
+			f.text("title", titled(e.say(c.head)))
 			f.text("type", c.kind())
 			f.given("description", e.say(abouts[c.head.EN]))
 			if c.head.EN == "value" {
@@ -248,6 +249,20 @@ func schema(to *[]byte, e *Edition) {
 		k.end()
 	})
 	s.end()
+}
+
+// titled is a head as words: "Place name" of place_name.
+func titled(head string) string {
+	b := []byte(head)
+	for i, c := range b {
+		if c == '_' {
+			b[i] = ' '
+		}
+	}
+	if len(b) > 0 && b[0] >= 'a' && b[0] <= 'z' {
+		b[0] -= 'a' - 'A'
+	}
+	return string(b)
 }
 
 // kind is the type of a column, as Table Schema has it.
@@ -280,6 +295,7 @@ func (w *packing) sourcesSchema(to *[]byte) {
 			*to = append(*to, '\n')
 			f := object(to)
 			f.text("name", name)
+			f.text("title", titled(name))
 			kind := "string"
 			if name == "read" {
 				kind = "date"
