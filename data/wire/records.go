@@ -6,8 +6,8 @@ import "bilateral/data"
 const recordsVersion = 1
 
 // DecodeRecords reads what the programs of the pages do without and files that people
-// take away have: the records of the sources, and from which row of which file each
-// value came. It is read after the collections: a source that the dataset does not have
+// take away have: the records of the sources, the series of features that the core
+// leaves out, and from which row of which file each value came. It is read after the collections: a source that the dataset does not have
 // yet gets no record. The error is that of DecodeCollection; the dataset is then as it
 // was before.
 func DecodeRecords(b []byte, ds *data.Dataset) error {
@@ -36,6 +36,11 @@ func DecodeRecords(b []byte, ds *data.Dataset) error {
 			s.SourceRecord = records.Sources[i].SourceRecord
 		}
 	}
+	for i := range min(len(records.Features), len(ds.Features)) {
+		if f := &ds.Features[i]; len(f.Series) == 0 {
+			f.Series = found(ds, records.Features[i].Series)
+		}
+	}
 	if ds.Origins = records.Origins; ds.Origins == nil {
 		return nil
 	}
@@ -46,6 +51,28 @@ func DecodeRecords(b []byte, ds *data.Dataset) error {
 		}
 	})
 	return nil
+}
+
+// found are the series of the dataset's collections that have the keys of some, as far as
+// they are there.
+func found(ds *data.Dataset, keys []data.Series) []data.Series {
+	var list []data.Series
+	for i := range keys {
+		ind := ds.Indicator(keys[i].Indicator)
+		if ind == nil {
+			continue
+		}
+		c := ds.Collection(ind.Collection)
+		if c == nil {
+			continue
+		}
+		for j := range c.Series {
+			if c.Series[j].SameKey(&keys[i]) {
+				list = append(list, c.Series[j])
+			}
+		}
+	}
+	return list
 }
 
 // eachFigure goes through the figures of all checks, in their order.
@@ -81,6 +108,17 @@ func (c *coder) records(ds *data.Dataset, figures *[]string) {
 			c.string(&s.Tables[j])
 		}
 		c.truth(&s.SingleFigures)
+	}
+	resize(c, &ds.Features, 1)
+	for i := range ds.Features {
+		f := &ds.Features[i]
+		keys := f.Series
+		if writes && c.writing && !f.Moments() {
+			keys = nil // the core has them
+		}
+		if c.lines(&keys); !(writes && c.writing) {
+			f.Series = keys
+		}
 	}
 	some := ds.Origins != nil
 	if c.truth(&some); !some {
