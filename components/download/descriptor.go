@@ -110,6 +110,8 @@ func title(e *Edition, s *data.Source) string {
 		return string(s.ID)
 	case publisher == "" || title == "":
 		return publisher + title
+	case e.Language == data.Japanese:
+		return publisher + "『" + title + "』"
 	}
 	return publisher + ", " + title
 }
@@ -180,7 +182,7 @@ func (w *packing) resource(to *[]byte, r *resource) {
 	if r.table == nil {
 		w.sourcesSchema(to)
 	} else {
-		schema(to, e)
+		schema(to, e, !r.joined)
 	}
 	o.end()
 }
@@ -210,8 +212,9 @@ func (w *packing) licence(o *jsonObject, r *resource) {
 	})
 }
 
-// schema says what the columns of the data are.
-func schema(to *[]byte, e *Edition) {
+// schema says what the columns of the data are, and with keyed that each row's source is
+// in the table of sources: a cell that names two is no key.
+func schema(to *[]byte, e *Edition, keyed bool) {
 	s := object(to)
 	s.list("fields", func(next func()) {
 		for i := range columns {
@@ -237,17 +240,19 @@ func schema(to *[]byte, e *Edition) {
 	})
 	s.texts("fieldsMatch", "exact")
 	s.list("missingValues", func(next func()) { next(); *to = append(*to, `""`...) })
-	s.list("foreignKeys", func(next func()) {
-		next()
-		k := object(to)
-		k.texts("fields", e.say(head("source")))
-		k.key("reference")
-		r := object(to)
-		r.text("resource", resourceName(sourcesFile))
-		r.texts("fields", sourceColumns[0].name)
-		r.end()
-		k.end()
-	})
+	if keyed {
+		s.list("foreignKeys", func(next func()) {
+			next()
+			k := object(to)
+			k.texts("fields", e.say(head("source")))
+			k.key("reference")
+			r := object(to)
+			r.text("resource", resourceName(sourcesFile))
+			r.texts("fields", sourceColumns[0].name)
+			r.end()
+			k.end()
+		})
+	}
 	s.end()
 }
 

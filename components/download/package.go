@@ -46,7 +46,9 @@ type resource struct {
 	name, path string
 	edition    *Edition
 	table      *Table // nil for the table of sources
+	at         int    // among those of its edition
 	sources    []data.SourceID
+	joined     bool // a row names two sources in one cell
 	bytes      uint32
 }
 
@@ -107,11 +109,12 @@ func (w *packing) tables() {
 				id = first.Tables[j].ID
 			}
 			path := w.names.table(id, e.Language)
-			r := resource{name: resourceName(path), path: path, edition: e, table: t}
+			r := resource{name: resourceName(path), path: path, edition: e, table: t, at: j}
 			noted := *t
 			noted.Rows = func(yield func(*Row) bool) {
 				for row := range t.Rows {
-					r.sources = with(r.sources, row.Source)
+					r.sources = with(with(r.sources, row.Source), row.Second)
+					r.joined = r.joined || row.Second != ""
 					if !yield(row) {
 						return
 					}

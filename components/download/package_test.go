@@ -57,7 +57,9 @@ func unpacked(t testing.TB, b []byte) map[string][]byte {
 func TestAPackageHoldsTheTablesInBothLanguagesAndWhatIsToBeKnown(t *testing.T) {
 	missing := year(2004, 0)
 	missing.Value = data.Value{Missing: data.Low, Reason: data.Text{EN: "below half"}}
-	files := unpacked(t, whole(testPackage(tableOf(year(2003, 1.5), missing)).ZIP()))
+	table := tableOf(year(2003, 1.5), missing)
+	table.Subject = data.Text{EN: "Works, 2003–2004", JA: "文献数、2003年～2004年。"}
+	files := unpacked(t, whole(testPackage(table).ZIP()))
 	want := []string{"CITATION.txt", "LICENCES.md", "README.ja.md", "README.md", "data/joint-works.en.csv", "data/joint-works.ja.csv", "datapackage.json", "sources.csv"}
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
 		t.Fatalf("%q", got)
@@ -74,7 +76,7 @@ func TestAPackageHoldsTheTablesInBothLanguagesAndWhatIsToBeKnown(t *testing.T) {
 		t.Errorf("the sources are %q, want %q", got, want)
 	}
 	for _, c := range []struct{ file, text string }{
-		{"README.md", "# Works rose\n\nFrom pair, data version 2.1 (2026-11-24).\n"},
+		{"README.md", "# Works rose\n\nWorks, 2003–2004. From pair, data version 2.1 (2026-11-24).\n"},
 		{"README.md", "<https://example.org/partners?figure=joint-works>"},
 		{"README.md", "- `data/joint-works.ja.csv`: A finding, the same rows"},
 		{"README.md", "| `flag` | `記号` | Codes of"},
@@ -83,7 +85,7 @@ func TestAPackageHoldsTheTablesInBothLanguagesAndWhatIsToBeKnown(t *testing.T) {
 		{"README.md", "apostrophe"},
 		{"README.md", "- Press, Ltd, The Book: CC BY 4.0\n"},
 		{"README.md", "- `CITATION.txt`: "},
-		{"README.ja.md", "# 文献は増えた\n\npair、データ版 2.1（2026-11-24）。\n"},
+		{"README.ja.md", "# 文献は増えた\n\n文献数、2003年～2004年。pair、データ版 2.1（2026-11-24）。\n"},
 		{"README.ja.md", "| `記号` | `flag` |"},
 		{"LICENCES.md", "- Press, Ltd, The Book: CC BY 4.0\n"},
 		{"LICENCES.md", "# ライセンス\n"},
@@ -206,7 +208,7 @@ func TestEachEditionSpeaksFromItsOwnDataset(t *testing.T) {
 		p.Editions[i].Tables = []*Table{table}
 	}
 	files := unpacked(t, whole(p.ZIP()))
-	for name, text := range map[string]string{sourcesFile: "\r\nbook,Book,本,", readmeFile: "From Explorer, data version 2.1", readmeJAFile: "- Press, Ltd, 本：",
+	for name, text := range map[string]string{sourcesFile: "\r\nbook,Book,本,", readmeFile: "From Explorer, data version 2.1", readmeJAFile: "- Press, Ltd『本』：",
 		descriptorFile: `"title":"本"`} {
 		if !strings.Contains(string(files[name]), text) {
 			t.Errorf("%s has no %q:\n%s", name, text, files[name])
@@ -242,6 +244,8 @@ func TestTheDescriptorKeepsToTheProfile(t *testing.T) {
 		s := licensed.Editions[i].Dataset.Source("book")
 		s.LicenceAddress, s.Address = "https://creativecommons.org/licenses/by/4.0/", "https://example.org/book"
 	}
+	joined := year(2005, 1)
+	joined.Second = "paper"
 	bare := testPackage(tableOf(year(2003, 1)))
 	bare.Day, bare.Address, bare.Title, bare.Name = "2026-13-01", "/partners", data.Text{}, ""
 	for _, d := range []struct {
@@ -253,6 +257,8 @@ func TestTheDescriptorKeepsToTheProfile(t *testing.T) {
 		{"a source whose licence has no address", testPackage(tableOf(year(2003, 1))), `"created":"2026-11-24T00:00:00Z"`, "licenses"},
 		{"nothing that may be left out", bare, `"name":"file"`, "created"},
 		{"no row", testPackage(tableOf()), `"bytes":`, `"sources":[`},
+		{"rows that have one source each", testPackage(tableOf(year(2003, 1))), `"foreignKeys":[{"fields":["source"],"reference":{"resource":"sources","fields":["id"]}}]`, ""},
+		{"a row of two sources", testPackage(tableOf(year(2003, 1), joined)), `"sources":[{"title":"Press, Ltd, The Book"},{"title":"paper"}]`, "foreignKeys"},
 		{"a row without a source", testPackage(tableOf(unknown)), `"missingValues":[{"value":"","label":"no value`, `"sources":[`},
 	} {
 		b := unpacked(t, whole(d.p.ZIP()))[descriptorFile]
