@@ -544,8 +544,11 @@ const (
 	UnitPercent
 	UnitTimes
 	UnitIndex
+	UnitRank
 	OurReadingAside
 	IndexedFormula
+	AnnualGrowthFormula
+	MedianFormula
 	SiteOrigin
 	Download
 	PNGTwice

@@ -325,7 +325,7 @@ var phrases = [keyCount]data.Text{
 	RelationPlace:     {EN: "place", JA: "国・地域"},
 	RelationPair:      {EN: "pair", JA: "二国間"},
 	RelationPartner:   {EN: "partner of the place", JA: "国・地域の相手"},
-	RelationDirection: {EN: "direction", JA: "方向（出身→行き先）"},
+	RelationDirection: {EN: "direction", JA: "方向（出身→受入れ）"},
 	PeriodCalendar:    {EN: "calendar years", JA: "暦年"},
 	PeriodDay:         {EN: "day", JA: "特定日"},
 	PeriodYearTo:      {EN: "twelve months to the day", JA: "その日までの12か月"},
@@ -335,8 +335,12 @@ var phrases = [keyCount]data.Text{
 	UnitPercent:       {EN: "per cent", JA: "％"},
 	UnitTimes:         {EN: "times", JA: "倍"},
 	UnitIndex:         {EN: "index from 0 to 1", JA: "0から1の指数"},
+	UnitRank:          {EN: "rank", JA: "順位"},
 	OurReadingAside:   {EN: "{text} (our reading; the source does not say)", JA: "{text}（出典に記載がなく、本サイトの解釈）"},
 	IndexedFormula:    {EN: "100 × value ÷ value of the first year shown that can be compared", JA: "100×値÷表示範囲で比較できる最初の年の値"},
+
+	AnnualGrowthFormula: {EN: "100 × ((last ÷ first)^(1 ÷ years) − 1)", JA: "（最後の年÷最初の年）^（1÷年数）×100−100"},
+	MedianFormula:       {EN: "the middle of all in order, or the mean of the two in the middle", JA: "順に並べた中央の値（偶数個の場合は中央の二つの平均）"},
 
 	RefusedValue: {EN: "The parameter “{name}” has the value “{value}”, which cannot be used here. Expected: {expected}", JA: "パラメーター「{name}」の値「{value}」はここでは使えません。使える値：{expected}"},
 	NoPicture:    {EN: "“{figure}” is a table: it can be had as data.csv, data.json, data.xlsx or data.zip, and not as a picture.", JA: "「{figure}」は表です。data.csv、data.json、data.xlsx、data.zipで取得できますが、画像はありません。"},
