@@ -82,7 +82,7 @@ var layers = []layer{
 	{"web/browser", nil},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages"}},
+	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages", "web/picture"}},
 }
 
 // heavy are the packages that our own code in the browser program does
