@@ -273,7 +273,7 @@ var phrases = [keyCount]data.Text{
 	ChartHelp:     {EN: "Arrow keys move from point to point, Home and End go to the first and the last, Enter pins a point, Escape lets go. The table has the same figures.", JA: "矢印キーで値を移動、HomeキーとEndキーで最初と最後へ、Enterキーで固定、Escキーで解除します。表でも同じ数値を確認できます。"},
 	ChartHint:     {EN: "Touch the chart to read its values.", JA: "図に触れると値が表示されます。"},
 	PNGTwice:      {EN: "PNG 2×", JA: "PNG 2倍"},
-	PNGSocial:     {EN: "PNG 1200 × 628", JA: "PNG 1200×628"},
+	PNGSocial:     {EN: "PNG 1200 × 630", JA: "PNG 1200×630"},
 	CopyImage:     {EN: "Copy image", JA: "画像をコピー"},
 	Saved:         {EN: "The file was handed to your browser.", JA: "ダウンロードを開始しました。"},
 	NotSaved:      {EN: "The picture could not be made here. The SVG has the same chart.", JA: "画像を作成できませんでした。同じ図をSVGで保存できます。"},
