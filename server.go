@@ -256,6 +256,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if s.bundle != "" {
 		bundle = os.DirFS(s.bundle)
 	}
+	explorer.At(strings.TrimSuffix(publicURL, "/"))
 	assets, err := web.Load(web.Static(), bundle)
 	if err != nil {
 		return nil, err

@@ -140,7 +140,6 @@ const (
 	PinnedHint
 	TouchedHint
 	PickOut
-	Download
 	ValueScale
 	LinearScale
 	LogScale
@@ -154,13 +153,6 @@ const (
 	ChartRole
 	ChartHelp
 	ChartHint
-	PNGTwice
-	PNGSocial
-	CopyImage
-	Saved
-	NotSaved
-	NotCopied
-	Copied
 	GalleryTheme
 	ThemeAuto
 	ThemeLight
@@ -234,6 +226,7 @@ const (
 	FlagRevised
 	FlagUnreliable
 	FlagTied
+	TakeAway
 
 	// coreKeys is how many phrases the overview's program has; those behind it
 	// stand on the pages of series, and in the gallery.
@@ -553,6 +546,43 @@ const (
 	UnitIndex
 	OurReadingAside
 	IndexedFormula
+	SiteOrigin
+	Download
+	PNGTwice
+	PNGSocial
+	CopyImage
+	Saved
+	NotSaved
+	NotCopied
+	Copied
+	TakeTitle
+	TakeBack
+	TakeNothing
+	DataHeading
+	DataShown
+	DataAll
+	DataCount
+	DataNote
+	DataWhole
+	DataWholeText
+	XLSXOffline
+	PictureHeading
+	CiteShort
+	CiteLong
+	CiteFor
+	ForPrograms
+	ForProgramsText
+	ViewAddress
+	DataAddress
+	CopyText
+	TextCopied
+	TextNotCopied
+	CopyTable
+	TableCopied
+	ValuesHeading
+	ValuesSome
+	FlagColumn
+	UnitColumn
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys

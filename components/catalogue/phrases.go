@@ -24,6 +24,10 @@ func Of(ds *data.Dataset, language data.Language) *Catalogue {
 	return c
 }
 
+// At says where the site of the catalogue is, for the addresses that leave it:
+// "https://example.org".
+func (c *Catalogue) At(origin string) { c.phrases[SiteOrigin] = origin }
+
 // deckName stands for what is explored in Japanese phrases, which call it by
 // its name; English ones say "the deck".
 const deckName = "{deck}"
@@ -258,7 +262,6 @@ var phrases = [keyCount]data.Text{
 	PinnedHint:    {EN: "Pinned: arrow keys move, Escape lets go", JA: "固定中：矢印キーで移動、Escキーで解除"},
 	TouchedHint:   {EN: "Pinned: touch the point again to let go", JA: "固定中：同じ点にもう一度触れると解除"},
 	PickOut:       {EN: "Pick out", JA: "系列を選ぶ"},
-	Download:      {EN: "Download", JA: "ダウンロード"},
 	ValueScale:    {EN: "Scale", JA: "目盛"},
 	LinearScale:   {EN: "Linear", JA: "線形"},
 	LogScale:      {EN: "Logarithmic", JA: "対数"},
@@ -272,13 +275,6 @@ var phrases = [keyCount]data.Text{
 	ChartRole:     {EN: "chart", JA: "図"},
 	ChartHelp:     {EN: "Arrow keys move from point to point, Home and End go to the first and the last, Enter pins a point, Escape lets go. The table has the same figures.", JA: "矢印キーで値を移動、HomeキーとEndキーで最初と最後へ、Enterキーで固定、Escキーで解除します。表でも同じ数値を確認できます。"},
 	ChartHint:     {EN: "Touch the chart to read its values.", JA: "図に触れると値が表示されます。"},
-	PNGTwice:      {EN: "PNG 2×", JA: "PNG 2倍"},
-	PNGSocial:     {EN: "PNG 1200 × 628", JA: "PNG 1200×628"},
-	CopyImage:     {EN: "Copy image", JA: "画像をコピー"},
-	Saved:         {EN: "The file was handed to your browser.", JA: "ダウンロードを開始しました。"},
-	NotSaved:      {EN: "The picture could not be made here. The SVG has the same chart.", JA: "画像を作成できませんでした。同じ図をSVGで保存できます。"},
-	NotCopied:     {EN: "The image could not be copied. Download it as PNG instead.", JA: "画像をコピーできませんでした。PNGで保存してください。"},
-	Copied:        {EN: "The image was copied.", JA: "画像をコピーしました。"},
 	GalleryTitle:  {EN: "Gallery", JA: "一覧"},
 	GalleryText:   {EN: "Every form of chart and every block, for contributors.", JA: "すべての図と部品。開発者向け。"},
 	GalleryWidths: {EN: "At other widths, light and dark", JA: "他の幅、ライトとダーク"},
@@ -323,6 +319,7 @@ var phrases = [keyCount]data.Text{
 	Citation:         {EN: "{publisher}, {title}: “{name}”, {period}. In: {product}, data version {version}; source read {read}.", JA: "{publisher}『{title}』「{name}」（{period}）。{product}、データ版{version}（出典参照日：{read}）。"},
 	OtherIndicators:  {EN: "Other indicators", JA: "ほかの指標"},
 
+	SiteOrigin:        {}, // see At
 	RelationPlace:     {EN: "place", JA: "国・地域"},
 	RelationPair:      {EN: "pair", JA: "二国間"},
 	RelationPartner:   {EN: "partner of the place", JA: "国・地域の相手"},
@@ -341,6 +338,43 @@ var phrases = [keyCount]data.Text{
 
 	RefusedValue: {EN: "The parameter “{name}” has the value “{value}”, which cannot be used here. Expected: {expected}", JA: "パラメーター「{name}」の値「{value}」はここでは使えません。使える値：{expected}"},
 	NoPicture:    {EN: "“{figure}” is a table: it can be had as data.csv, data.json, data.xlsx or data.zip, and not as a picture.", JA: "「{figure}」は表です。data.csv、data.json、data.xlsx、data.zipで取得できますが、画像はありません。"},
+
+	Download:        {EN: "Download", JA: "ダウンロード"},
+	PNGTwice:        {EN: "PNG 2×", JA: "PNG 2倍"},
+	PNGSocial:       {EN: "PNG 1200 × 628", JA: "PNG 1200×628"},
+	CopyImage:       {EN: "Copy image", JA: "画像をコピー"},
+	Saved:           {EN: "The file was handed to your browser.", JA: "ダウンロードを開始しました。"},
+	NotSaved:        {EN: "The picture could not be made here. The SVG has the same chart.", JA: "画像を作成できませんでした。同じ図をSVGで保存できます。"},
+	NotCopied:       {EN: "The image could not be copied. Download it as PNG instead.", JA: "画像をコピーできませんでした。PNGで保存してください。"},
+	Copied:          {EN: "The image was copied.", JA: "画像をコピーしました。"},
+	TakeTitle:       {EN: "Data, picture and citation: {title}", JA: "データ・画像・引用：{title}"},
+	TakeBack:        {EN: "Back to the figure", JA: "図表へ戻る"},
+	TakeNothing:     {EN: "This view has no figure to take away.", JA: "この表示には持ち帰れる図表がありません。"},
+	DataHeading:     {EN: "Data", JA: "データ"},
+	DataShown:       {EN: "What is shown", JA: "表示中の値"},
+	DataAll:         {EN: "Everything", JA: "すべての値"},
+	DataCount:       {EN: "{n} values", JA: "{n}件"},
+	DataNote:        {EN: "A row for each value, with its period, unit, flag, source, counting method and licence. A missing value is empty and its flag says why. Everything is all years, places and sources of what is measured. The ZIP is a Data Package in both languages, with its licences and how to cite it.", JA: "値ごとに1行で、期間、単位、記号、出典、計数方法、ライセンスを付けています。欠けている値は空欄で、理由は記号が示します。「すべての値」は、その指標のすべての年、国・地域、出典です。ZIPは日英両言語のData Packageで、ライセンスと引用方法を含みます。"},
+	DataWhole:       {EN: "The whole dataset", JA: "データセット全体"},
+	DataWholeText:   {EN: "all figures of the site", JA: "本サイトのすべての値"},
+	XLSXOffline:     {EN: "The workbook is made by the server, which cannot be reached now. CSV, JSON and ZIP are made here.", JA: "XLSXはサーバーで作成するため、オフラインでは取得できません。CSV、JSON、ZIPはこの端末で作成できます。"},
+	PictureHeading:  {EN: "Picture", JA: "画像"},
+	CiteShort:       {EN: "Short", JA: "短い形"},
+	CiteLong:        {EN: "In full", JA: "完全な形"},
+	CiteFor:         {EN: "For reference managers", JA: "文献管理ソフト用"},
+	ForPrograms:     {EN: "Addresses", JA: "アドレス"},
+	ForProgramsText: {EN: "They stay as they are and can be read by any program.", JA: "変わらないアドレスで、どのプログラムからでも読み込めます。"},
+	ViewAddress:     {EN: "This view", JA: "この表示"},
+	DataAddress:     {EN: "Its data", JA: "そのデータ"},
+	CopyText:        {EN: "Copy", JA: "コピー"},
+	TextCopied:      {EN: "Copied.", JA: "コピーしました。"},
+	TextNotCopied:   {EN: "It could not be copied. The text is selected: copy it by hand.", JA: "コピーできませんでした。選択した文字列を手動でコピーしてください。"},
+	CopyTable:       {EN: "Copy table", JA: "表をコピー"},
+	TableCopied:     {EN: "The table was copied.", JA: "表をコピーしました。"},
+	ValuesHeading:   {EN: "The values", JA: "値の一覧"},
+	ValuesSome:      {EN: "The first {n} of {all} values. The files have them all.", JA: "全{all}件のうち最初の{n}件。ファイルにはすべて含まれます。"},
+	FlagColumn:      {EN: "Flag", JA: "記号"},
+	UnitColumn:      {EN: "Unit", JA: "単位"},
 
 	ListTitle:         {EN: "All indicators", JA: "すべての指標"},
 	ListIntroduction:  {EN: "Each with its main finding, its figures and the years they cover. Choose one for its definition, its source and its cautions.", JA: "各指標の要点、数値、対象年の一覧です。選ぶと、定義、出典、利用上の注意が表示されます。"},
@@ -520,6 +554,7 @@ var phrases = [keyCount]data.Text{
 	FlagRevised:        {EN: "revised", JA: "改定値"},
 	FlagUnreliable:     {EN: "doubtful: a year far from those either side", JA: "要注意：前後の年から外れた年を含む"},
 	FlagTied:           {EN: "rank shared", JA: "同順位"},
+	TakeAway:           {EN: "Data, picture, citation", JA: "データ・画像・引用"},
 	CalculatedSum:      {EN: "sum of published figures", JA: "公表値の合計"},
 	CalculatedShare:    {EN: "100 × part ÷ whole", JA: "部分÷全体×100"},
 	CalculatedChange:   {EN: "100 × (last ÷ first − 1)", JA: "（最後の年÷最初の年−1）×100"},

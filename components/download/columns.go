@@ -31,8 +31,8 @@ var columns = [...]column{
 	{head: data.Text{EN: "period_type", JA: "期間の種類"}, text: func(w *Writer, r *Row) string { return w.kind(r) }},
 	{head: data.Text{EN: "value", JA: "値"}, number: true, text: value},
 	{head: data.Text{EN: "unit", JA: "単位"}, text: func(w *Writer, r *Row) string { return w.say(r.Unit) }},
-	{head: data.Text{EN: "flag", JA: "記号"}, text: func(_ *Writer, r *Row) string { return flags(r) }},
-	{head: data.Text{EN: "flag_meaning", JA: "記号の意味"}, text: func(w *Writer, r *Row) string { return w.flagMeanings(r) }},
+	{head: data.Text{EN: "flag", JA: "記号"}, text: func(_ *Writer, r *Row) string { return Flags(r) }},
+	{head: data.Text{EN: "flag_meaning", JA: "記号の意味"}, text: func(w *Writer, r *Row) string { return w.FlagMeanings(r) }},
 	{head: data.Text{EN: "note", JA: "備考"}, text: func(w *Writer, r *Row) string { return w.note(r) }},
 	{head: data.Text{EN: "source", JA: "出典ID"}, text: func(_ *Writer, r *Row) string { return sourceIDs(r) }},
 	{head: data.Text{EN: "source_name", JA: "出典"}, text: func(w *Writer, r *Row) string { return w.of(r, (*data.Source).DisplayName) }},
@@ -137,8 +137,8 @@ func eachFlag(r *Row, do func(data.Flag)) {
 	}
 }
 
-// flags are the codes at a value, "[b] [p]", or that of why there is none, "[x]".
-func flags(r *Row) string {
+// Flags are the codes at a value, "[b] [p]", or that of why there is none, "[x]".
+func Flags(r *Row) string {
 	text := ""
 	add := func(code string) {
 		if text != "" {
@@ -153,8 +153,8 @@ func flags(r *Row) string {
 	return text
 }
 
-// flagMeanings are what the codes of a row mean.
-func (w *Writer) flagMeanings(r *Row) string {
+// FlagMeanings are what the codes of a row mean.
+func (w *Writer) FlagMeanings(r *Row) string {
 	text := ""
 	add := func(meaning string) {
 		if text != "" {

@@ -24,6 +24,9 @@ const (
 	Package = "data.zip"
 	SVG     = "chart.svg"
 	PNG     = "chart.png"
+	BibTeX  = "citation.bib"
+	RIS     = "citation.ris"
+	CSL     = "citation.csl.json"
 )
 
 // Sizes are those of a picture, the first where none is asked for.
@@ -46,7 +49,7 @@ func ParseChoice(target string) (c Choice, refused *Refusal, ok bool) {
 	}
 	c.Name = path[slash+1:]
 	switch c.Name {
-	case CSV, JSON, XLSX, Package, SVG, PNG:
+	case CSV, JSON, XLSX, Package, SVG, PNG, BibTeX, RIS, CSL:
 	default:
 		return c, nil, false
 	}

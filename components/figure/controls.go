@@ -136,9 +136,9 @@ func yearOption(year int, selected bool) ui.YearOption {
 	return option
 }
 
-// downloads are the files a chart can be had as. The stylesheet shows them when
-// the program is there.
-func downloads(cat *catalogue.Catalogue) []ui.ActionButton {
+// Downloads are the files that a program makes of a chart. The stylesheet shows them
+// when it is there.
+func Downloads(cat *catalogue.Catalogue) []ui.ActionButton {
 	saved, failed := cat.Say(catalogue.Saved), cat.Say(catalogue.NotSaved)
 	return []ui.ActionButton{
 		{Action: "svg", Label: "SVG", Done: saved},

@@ -122,9 +122,6 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	case !m.Plain:
 		view.Plot.Hint = c.Say(catalogue.ChartHint)
 	}
-	if !c.State.HideControls {
-		view.Actions = downloads(c.Catalogue)
-	}
 	return view, drawn
 }
 

@@ -152,6 +152,7 @@ func example(view *View, doc *page.Document, e examples.Example, st *state.State
 	var drawn *page.Chart
 	view.Figure, drawn = model.Build(c)
 	if drawn != nil {
+		view.Figure.ActionsLabel, view.Figure.Actions = cat.Say(catalogue.Download), figure.Downloads(cat)
 		doc.Charts = append(doc.Charts, drawn)
 	}
 	doc.Spoken = []string{cat.Say(catalogue.Chosen, "title", view.Figure.Title.Text)}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/state"
 	"bilateral/components/ui"
 )
 
@@ -17,7 +18,20 @@ type mind struct {
 func (c *Context) Furnish(view *ui.Figure) {
 	view.CaveatsHeading, view.MoreLabel = c.Say(catalogue.CareLabel), c.Say(catalogue.MoreToMind)
 	view.SourceLabel, view.WordsLabel = c.Say(catalogue.SourceLabel), c.Say(catalogue.InWords)
-	view.ActionsLabel = c.Say(catalogue.Download)
+	view.Take = c.Away(view.ID, view.TitleID)
+}
+
+// Away leads to what can be taken away of a figure or table; nil where there are no
+// controls.
+func (c *Context) Away(id, titleID string) *ui.TakeLinks {
+	if c.State.HideControls || c.State.Route == state.Gallery {
+		return nil
+	}
+	view := &ui.TakeLinks{CSV: c.State.File("data.csv", id), Address: c.State.Away(id).Address(), Text: c.Say(catalogue.TakeAway), TitleID: titleID}
+	if c.State.Frame {
+		view.Target = "_blank"
+	}
+	return view
 }
 
 // Mind puts under a figure what to mind of it. What a figure before it has

@@ -13,6 +13,7 @@ import (
 	"bilateral/components/page/overview"
 	"bilateral/components/page/partners"
 	"bilateral/components/page/search"
+	"bilateral/components/page/take"
 	"bilateral/components/page/text"
 )
 
@@ -32,6 +33,10 @@ var Series = page.Site{
 	evidence.Page,
 }
 
+// Taking are the pages that take the figures of the others away. Their program has all
+// of those.
+var Taking = page.Site{take.New(slices.Concat(Overview, Series))}
+
 // Static are the pages that nothing changes: they need no program.
 var Static = page.Site{
 	text.List,
@@ -43,4 +48,4 @@ var Static = page.Site{
 }
 
 // All are the pages of the server.
-func All() page.Site { return slices.Concat(Overview, Series, Static) }
+func All() page.Site { return slices.Concat(Overview, Series, Taking, Static) }

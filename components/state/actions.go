@@ -60,8 +60,13 @@ func (a SetForm) apply(s *State) {
 	// Lengths need a zero, which a logarithmic scale has not.
 	s.Series.Log = s.Series.Log && a.Form != "" && a.Form != BarsForm
 }
-func (a ShowTab) apply(s *State)      { s.Tab = a.Tab }
-func (a SetLanguage) apply(s *State)  { s.Language = a.Language }
+func (a ShowTab) apply(s *State) { s.Tab = a.Tab }
+func (a SetLanguage) apply(s *State) {
+	s.Language = a.Language
+	if s.Taken != nil {
+		s.Taken = Update(s.Taken, a)
+	}
+}
 func (a FilterTopic) apply(s *State)  { s.Topic = a.Topic }
 func (a FilterSource) apply(s *State) { s.Source = a.Source }
 func (a Search) apply(s *State)       { s.Search = a.Words }

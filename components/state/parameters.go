@@ -31,6 +31,7 @@ const (
 	HideControlsParameter Parameter = "hideControls"
 	VariantsParameter     Parameter = "variants" // the gallery's own: "0" leaves the variants out
 	ChildIDParameter      Parameter = "childId"
+	ViewParameter         Parameter = "view" // what is taken away of, as an address
 )
 
 // parameters is a set of parameters, a bit each.
@@ -57,6 +58,8 @@ const (
 	readsHideControls
 	readsVariants
 	readsChildID
+	readsView
+	readsFigure
 
 	ofTable  = readsSort | readsTopic | readsSearch
 	ofSeries = readsFocus | readsTime | readsYScale | readsScale
@@ -76,7 +79,7 @@ type reading struct {
 var names = [...]Parameter{
 	IndicatorParameter, SortParameter, TopicParameter, SourceParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
 	CountryParameter, PairsParameter, FocusParameter, TimeParameter, YScaleParameter, ScaleParameter,
-	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter,
+	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter,
 }
 
 // read reads the value of a parameter.
@@ -126,6 +129,10 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 		r.parseSwitch(name, value, "1", "0", &r.Alone)
 	case readsChildID:
 		r.ChildID = value
+	case readsView:
+		r.parseView(value)
+	case readsFigure:
+		r.Figure = value
 	}
 }
 
@@ -174,6 +181,10 @@ func (s *State) print(p parameters) string {
 		on, value = s.Alone, "0"
 	case readsChildID:
 		value = s.ChildID
+	case readsView:
+		on, value = !s.Taken.isFirst(), s.Taken.Address()
+	case readsFigure:
+		value = s.Figure
 	}
 	if !on {
 		return ""

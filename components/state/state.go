@@ -82,6 +82,10 @@ type State struct {
 	// ChildID is the name that a framing page gave this frame; it is carried
 	// from address to address in frames and ignored elsewhere.
 	ChildID string
+	// Taken is the view of which a figure is to be taken away, and Figure the id of that,
+	// "" for the first; of the page Take alone.
+	Taken  *State
+	Figure string
 	// Example is what the gallery shows; Alone, the example without its
 	// variants.
 	Example string

@@ -46,6 +46,7 @@ type Figure struct {
 	ChecksLabel               string
 	Checks                    []CheckLink // on the figures, against other sources
 	More                      []Link      // where it goes on
+	Take                      *TakeLinks  // of a figure of values
 	ActionsLabel              string
 	Actions                   []ActionButton // shown with the program only
 	DetailsHeading            string
@@ -100,7 +101,7 @@ func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {
-	return f.Details != nil || f.Derived != nil || f.Citation != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
+	return f.Details != nil || f.Derived != nil || f.Citation != nil || f.Take != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
 }
 
 // SourceLink names a source shortly and leads to what is known of it; Target
@@ -222,6 +223,10 @@ type SeriesLink struct {
 	Key  string
 	Mark string // class of its mark
 }
+
+// TakeLinks lead to what can be taken away of a figure or table: to what is shown as
+// CSV, and to all the rest. Target is "_blank" in a frame.
+type TakeLinks struct{ CSV, Address, Target, Text, TitleID string }
 
 // ActionButton does what has no address: it downloads or copies. Done is said
 // when it has, Failed when it could not; "" for what does not fail.

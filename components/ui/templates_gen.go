@@ -412,7 +412,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n:id\n.\n>\n>\n/\n?\n" +
 		"<details\n=data-key cite\n" +
 		"<summary\n.\n>\n" +
-		"<div\n:id\n.\n>\n>\n/\n*\n" +
+		"<div\n:id\n.\n>\n>\n/\n?\n.\n/\n*\n" +
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n?\n" +
 		"<p\n=class save\n=data-key save\n=role group\n:aria-label\n" +
 		"<b\n=aria-hidden true\n.\n>\n*\n" +
@@ -527,6 +527,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&c.Citation.Heading)
 			vg.Value(CiteID)
 			vg.Component(c.Citation.Build(nil))
+		}
+		if vg.If(c.Take != nil) {
+			vg.Component(c.Take.Build(nil))
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]
@@ -853,6 +856,19 @@ func (c *Switch) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&l.Text)
 	}
 	vg.End()
+	return vg.Out()
+}
+
+func (c *TakeLinks) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<p\n=class take\n=data-key take\n" +
+		"<a\n=class to\n=download \n:aria-describedby\n:href\n\"CSV\n>\n\" \n" +
+		"<a\n=class to\n:aria-describedby\n:href\n:target\n.\n>\n>\n")
+	vg.Field(&c.TitleID)
+	vg.Field(&c.CSV)
+	vg.Field(&c.TitleID)
+	vg.Field(&c.Address)
+	vg.Field(&c.Target)
+	vg.Field(&c.Text)
 	return vg.Out()
 }
 

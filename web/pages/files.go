@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/citation"
 	"bilateral/components/extract"
 	"bilateral/components/page"
 	"bilateral/components/site"
@@ -42,6 +43,16 @@ var formats = map[string]format{
 	extract.JSON: {mediaType: "application/json", ending: ".json", shown: true, make: func(t *taking) (iter.Seq[[]byte], error) {
 		return extract.Writer(t.ds, t.cat).JSON(t.figure.Table(t.choice.All)), nil
 	}},
+	extract.BibTeX: {mediaType: "application/x-bibtex; charset=utf-8", ending: ".bib", make: cited((*citation.View).BibTeX)},
+	extract.RIS:    {mediaType: "application/x-research-info-systems; charset=utf-8", ending: ".ris", make: cited((*citation.View).RIS)},
+	extract.CSL:    {mediaType: "application/vnd.citationstyles.csl+json", ending: ".csl.json", make: cited((*citation.View).CSL)},
+}
+
+// cited makes a file of a citation.
+func cited(write func(*citation.View) string) func(*taking) (iter.Seq[[]byte], error) {
+	return func(t *taking) (iter.Seq[[]byte], error) {
+		return func(yield func([]byte) bool) { yield([]byte(write(t.figure.Citation()))) }, nil
+	}
 }
 
 // Download finds the file of a figure that an address asks for; nil where it asks for a

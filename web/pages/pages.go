@@ -48,6 +48,18 @@ func New(ds *data.Dataset) *Explorer {
 				return doc
 			}}, nil
 		}
+		if p := site.Taking.Find(ds, st); p != nil {
+			whole, err := e.datasets.taken(st.Language, p.Collections(ds, st))
+			if err != nil {
+				return nil, err
+			}
+			st = state.Parse(whole, target)
+			return &view{st, nil, func() *page.Document {
+				doc := p.Document(whole, st, e.catalogues[st.Language], false)
+				doc.Static = true
+				return doc
+			}}, nil
+		}
 		// What an address may name, and what its page may say, depends on what
 		// the page has: the program will have no more.
 		cat, p := e.catalogues[st.Language], site.Series.Find(ds, st)
@@ -73,6 +85,14 @@ func New(ds *data.Dataset) *Explorer {
 	return e
 }
 
+// At says where readers find the site, before anything is asked: "https://example.org".
+func (e *Explorer) At(origin string) *Explorer {
+	for _, cat := range e.catalogues {
+		cat.At(origin)
+	}
+	return e
+}
+
 // NewGallery makes the pages of the gallery of charts in the place of the
 // explorer's, for contributors.
 func NewGallery(ds *data.Dataset) *Explorer {
@@ -85,7 +105,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 		st := gallery.Parse(target)
 		return &view{State: st, build: func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
 	}
-	e.words = func(language data.Language) (core, series []byte) { return e.catalogues[language].Encode(), nil }
+	e.words = func(language data.Language) (core, series []byte) { return e.catalogues[language].EncodeTaken(), nil }
 	return e
 }
 

@@ -49,6 +49,7 @@ func (m *builder) counts() {
 	}
 	// The chart leaves out what counts others than the first.
 	m.view.CountsLabel = m.c.Say(catalogue.CountsTable, "n", strconv.Itoa(len(m.view.Counts)))
+	m.view.CountsTake = m.c.Away(countsID, countsID+"-title")
 	m.takeCounts()
 }
 

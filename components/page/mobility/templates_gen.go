@@ -37,7 +37,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:data-key\n.\n\" \n?\n" +
 		"<small\n" +
 		"<a\n:href\n.\n>\n>\n/\n>\n,\n\" \n?\n" +
-		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n>\n>\n?\n" +
+		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n>\n>\n?\n.\n/\n?\n" +
 		"<p\n=class sub\n.\n>\n/\n>\n>\n" +
 		"<div\n=class trio\n?\n.\n/\n?\n" +
 		"<section\n=id derived\n" +
@@ -133,6 +133,9 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.End()
 	}
 	vg.End()
+	if vg.If(c.CountsTake != nil) {
+		vg.Component(c.CountsTake.Build(nil))
+	}
 	if vg.If(c.ExchangeNote != "") {
 		vg.Field(&c.ExchangeNote)
 	}

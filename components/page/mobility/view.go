@@ -19,6 +19,7 @@ type View struct {
 	CountsIntroduction string
 	CountHeads         []ui.TableHead
 	Counts             []*Count
+	CountsTake         *ui.TakeLinks
 	ExchangeNote       string             // of which years there is no figure
 	Ratio              *ui.Figure         // of the two directions; nil where there is none
 	Derived            *ui.DerivedFigures // nil where nothing follows

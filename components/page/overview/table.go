@@ -14,6 +14,9 @@ import (
 	"bilateral/data"
 )
 
+// indicatorsID is where the table stands on the page.
+const indicatorsID = "indicators"
+
 // indicatorTable is the indicators in the order of the view. Those that it does
 // not keep are hidden, and not taken out: a program could not draw them again.
 func indicatorTable(c *page.Context) *IndicatorTable {
@@ -79,12 +82,14 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 			}
 		}
 	}
-	c.TakeTable(&ui.Figure{ID: "indicators", Title: view.Heading, Subtitle: view.Caption}, values)
+	c.TakeTable(&ui.Figure{ID: indicatorsID, Title: view.Heading, Subtitle: view.Caption}, values)
 	if source != nil {
 		view.SourceLabel = c.Say(catalogue.SourceLabel)
 		view.Sources = []ui.SourceLink{c.SourceLink(source)}
 	}
+	view.Take = c.Away(indicatorsID, view.TitleID)
 	if view.Kept == 0 {
+		view.Take = nil
 		view.Empty, view.Hidden = nothing(c), "hidden"
 	}
 	return view

@@ -59,7 +59,7 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n>\n>\n/\n>\n?\n" +
 		"<div\n=class care\n=data-key care\n" +
 		"<b\n.\n>\n*\n" +
-		"<p\n:lang\n.\n>\n,\n>\n/\n?\n" +
+		"<p\n:lang\n.\n>\n,\n>\n/\n?\n.\n/\n?\n" +
 		"<p\n=class src\n=data-key source\n?\n" +
 		"<b\n.\n>\n/\n\" \n*\n" +
 		"<span\n:data-key\n:lang\n?\n" +
@@ -183,6 +183,9 @@ func (c *IndicatorTable) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&t.Text)
 		}
 		vg.End()
+	}
+	if vg.If(c.Take != nil) {
+		vg.Component(c.Take.Build(nil))
 	}
 	if vg.If(c.Empty == nil) {
 		if vg.If(len(c.Sources) > 0) {

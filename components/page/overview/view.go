@@ -55,6 +55,7 @@ type IndicatorTable struct {
 	Kept         int    // how many of the indicators the view keeps
 	Hidden       string // the hidden attribute of the table, "" where it keeps any
 	Empty        *Empty
+	Take         *ui.TakeLinks
 	Notes        []ui.NoteView
 	SourceLabel  string
 	Sources      []ui.SourceLink

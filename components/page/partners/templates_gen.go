@@ -78,7 +78,7 @@ func (c *Fold) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<details\n=class fold\n" +
 		"<summary\n.\n>\n" +
 		"<div\n:id\n*\n" +
-		"<div\n.\n>\n,\n*\n" +
+		"<div\n.\n>\n,\n?\n.\n/\n*\n" +
 		"<p\n=class sub\n:lang\n.\n>\n,\n>\n>\n")
 	vg.Field(&c.Summary)
 	vg.Field(&c.ID)
@@ -87,6 +87,9 @@ func (c *Fold) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Component(f.Build(nil))
 	}
 	vg.End()
+	if vg.If(c.Take != nil) {
+		vg.Component(c.Take.Build(nil))
+	}
 	for vgi := range c.Notes {
 		t := &c.Notes[vgi]
 		vg.Item()

@@ -24,6 +24,7 @@ type Row struct {
 // of what is folded: a browser opens a fold for an id inside it, not for its own.
 type Fold struct {
 	ID, Summary string
+	Take        *ui.TakeLinks
 	Parts       []node.Part
 	Notes       []ui.Phrase
 }

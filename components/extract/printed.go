@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"slices"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/citation"
+	"bilateral/components/download"
+	"bilateral/components/format"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// Printed is a value as a table on a page has it.
+type Printed struct {
+	What, Period, Value, Unit string
+	Flag, FlagMeaning         string
+	Source                    string
+}
+
+// View is the figure as its page shows it.
+func (f *Figure) View() *ui.Figure { return f.taken.View }
+
+// Count is how many values the figure shows, or its measures have.
+func (f *Figure) Count(all bool) int {
+	n := 0
+	for range f.Table(all).Rows {
+		n++
+	}
+	return n
+}
+
+// Head goes through the first values that the figure shows, by their number from 0.
+func (f *Figure) Head(most int, do func(n int, row *Printed)) {
+	w := Writer(f.c.Dataset, f.c.Catalogue)
+	several := f.several()
+	n := 0
+	for row := range f.Table(false).Rows {
+		if n == most {
+			return
+		}
+		p := &Printed{What: f.what(row, several), Unit: f.c.Text(row.Unit), Flag: download.Flags(row), FlagMeaning: w.FlagMeanings(row)}
+		p.Period = f.c.When(row.Period, max(row.Kind, data.CalendarYears), row.Day)
+		if row.Value.Present() {
+			p.Value = download.Digits(row.Value.Number)
+		}
+		if s := f.c.Dataset.Source(row.Source); s != nil {
+			p.Source = f.c.Text(s.DisplayName())
+		}
+		do(n, p)
+		n++
+	}
+}
+
+// several reports whether the figure shows more than one measure.
+func (f *Figure) several() bool {
+	first, several := "", false
+	for row := range f.Table(false).Rows {
+		if first == "" {
+			first = row.Measure
+		}
+		several = several || row.Measure != first
+	}
+	return several
+}
+
+// what is whose value a row has, with what it measures where there are several.
+func (f *Figure) what(row *download.Row, several bool) string {
+	of := f.c.Subject(&data.Observation{Subject: row.Subject})
+	if row.Subject.Kind == data.OfPair {
+		of = f.c.PairNamed(row.Subject.Place, row.Subject.Partner)
+	}
+	if field := f.c.Dataset.Field(row.Field); field != nil {
+		of = f.c.Join(of, f.c.Text(field.Name))
+	}
+	if several {
+		return f.c.Say(catalogue.AltValue, "what", f.c.Text(row.Name), "value", of)
+	}
+	return of
+}
+
+// Sources are those of the values that the figure shows, in their order.
+func (f *Figure) Sources() []*data.Source {
+	var list []*data.Source
+	for row := range f.Table(false).Rows {
+		for _, id := range [...]data.SourceID{row.Source, row.Second} {
+			if s := f.c.Dataset.Source(id); s != nil && !slices.Contains(list, s) {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// Citation is how to cite the figure in its view, which stands at its address on the
+// site.
+func (f *Figure) Citation() *citation.View {
+	v := &citation.View{Language: f.c.State.Language, Name: f.Title, Product: f.c.Text(f.c.Dataset.Product), Version: f.c.Dataset.Version,
+		Address: f.c.Say(catalogue.SiteOrigin) + f.c.State.Address() + "#" + f.ID}
+	if first, last := f.period(); first > 0 {
+		v.Period = format.Period(data.Period{Start: first, End: last}, v.Language)
+	}
+	for _, s := range f.Sources() {
+		v.Sources = append(v.Sources, citation.Source{ID: string(s.ID), Publisher: f.c.Text(s.Publisher), Title: f.c.Text(s.Title), Address: s.Address, Read: s.Read})
+	}
+	return v
+}
+
+// period is the first and the last year of the values that the figure shows; 0 for none.
+func (f *Figure) period() (first, last int) {
+	for row := range f.Table(false).Rows {
+		if first == 0 || row.Period.Start < first {
+			first = row.Period.Start
+		}
+		last = max(last, row.Period.End)
+	}
+	return first, last
+}

@@ -1,0 +1,221 @@
+// Package take is the page that takes a figure of another page's view away: as data in
+// every format, as a picture, with its addresses and how to cite it, and its values as a
+// table. It stands above the other pages, whose views it builds.
+package take
+
+import (
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/citation"
+	"bilateral/components/extract"
+	"bilateral/components/figure"
+	"bilateral/components/format"
+	"bilateral/components/node"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// New makes the page for the figures of some pages.
+func New(pages page.Site) *page.Page {
+	return &page.Page{
+		Route: state.Take,
+		Needs: func(ds *data.Dataset, st *state.State) []data.CollectionID {
+			if p := pages.Find(ds, st.Taken); p != nil {
+				return extract.Needs(p, ds, st.Taken)
+			}
+			return nil
+		},
+		Build: func(c *page.Context, doc *page.Document) node.Part { return build(pages, c, doc) },
+	}
+}
+
+// builder is what the page is made from.
+type builder struct {
+	c      *page.Context
+	of     *state.State // the view
+	figure *extract.Figure
+	view   *View
+}
+
+func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
+	b := &builder{c: c, of: c.State.Taken, view: &View{Kicker: c.Say(catalogue.TakeAway)}}
+	b.view.Back = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.TakeBack)}, Address: b.of.Address()}
+	doc.Unlisted = true
+	doc.Title, doc.Description = b.view.Kicker, c.Say(catalogue.DataNote)
+	var taken *extract.View
+	if p := pages.Find(c.Dataset, b.of); p != nil {
+		taken = extract.Of(p, c.Dataset, b.of, c.Catalogue)
+		b.figure = taken.Find(c.State.Figure)
+		if b.figure == nil && c.State.Figure != "" {
+			c.Notice(c.Say(catalogue.NoticeOther, "value", c.State.Figure))
+			b.figure = taken.Find("")
+		}
+	}
+	if b.figure == nil {
+		b.view.Empty = c.Say(catalogue.TakeNothing)
+		return b.view.Build
+	}
+	b.view.Back.Address += "#" + b.figure.ID
+	doc.Title = c.Say(catalogue.TakeTitle, "title", b.figure.Title)
+	doc.Spoken = []string{c.Say(catalogue.Chosen, "title", doc.Title)}
+	b.draw()
+	b.data()
+	if b.figure.Chart != nil {
+		b.picture()
+	}
+	b.cite()
+	b.addresses()
+	b.values()
+	return b.view.Build
+}
+
+// draw shows the figure without what could be chosen of it.
+func (b *builder) draw() {
+	given := b.figure.View()
+	view := &ui.Figure{ID: "figure", TitleID: "figure-title", Class: "fig", Weight: ui.Lead, Main: true, SourceLabel: given.SourceLabel, Sources: given.Sources,
+		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
+	view.Title.Text, view.Subtitle.Text = b.figure.Title, b.figure.Subtitle
+	if chart := b.figure.Chart; chart != nil {
+		chart.ID = "figure-readout"
+		view.Plot = chart.Plot(b.c.Catalogue)
+		b.c.Charts = append(b.c.Charts, chart)
+	}
+	b.view.Figure = view
+}
+
+// part begins a part of the page.
+func (b *builder) part(id string, heading catalogue.Key) *Part {
+	p := &Part{ID: id, Heading: b.c.Say(heading)}
+	b.view.Parts = append(b.view.Parts, p)
+	return p
+}
+
+// data are the values as files: those shown, all of them, and the whole dataset.
+func (b *builder) data() {
+	p := b.part("data", catalogue.DataHeading)
+	for _, all := range [...]bool{false, true} {
+		item := Item{Key: "shown", Name: b.c.Say(catalogue.DataShown), Note: b.count(all)}
+		var rows []string
+		if all {
+			item.Key, item.Name, rows = "all", b.c.Say(catalogue.DataAll), []string{string(state.RowsParameter), "all"}
+		}
+		for _, f := range [...][2]string{{"CSV", extract.CSV}, {"JSON", extract.JSON}, {"XLSX", extract.XLSX}, {"ZIP", extract.Package}} {
+			file := File{Text: f[0], Address: b.of.File(f[1], b.figure.ID, rows...)}
+			if f[1] == extract.XLSX {
+				file.Offline = b.c.Say(catalogue.XLSXOffline)
+			}
+			item.Files = append(item.Files, file)
+		}
+		p.Items = append(p.Items, item)
+	}
+	p.Items = append(p.Items, Item{Key: "whole", Name: b.c.Say(catalogue.DataWhole), Note: b.c.Say(catalogue.DataWholeText), Files: []File{
+		{Text: "ZIP", Address: "/datapackage.zip"}, {Text: "JSON", Address: "/datapackage.json"},
+	}})
+	p.Note = b.c.Say(catalogue.DataNote)
+}
+
+// count says how many values there are.
+func (b *builder) count(all bool) string {
+	return b.c.Say(catalogue.DataCount, "n", format.Number(float64(b.figure.Count(all)), 0))
+}
+
+// picture is the chart as files.
+func (b *builder) picture() {
+	p := b.part("picture", catalogue.PictureHeading)
+	item := Item{Key: "picture", Name: b.figure.Chart.FileName}
+	for _, a := range figure.Downloads(b.c.Catalogue) {
+		if a.Action == "copy" {
+			copied := a
+			item.Copy = &copied
+			continue
+		}
+		name, size := extract.PNG, []string(nil)
+		switch a.Action {
+		case "svg":
+			name = extract.SVG
+		case "png2":
+			size = []string{string(state.SizeParameter), extract.Sizes[1]}
+		case "social":
+			size = []string{string(state.SizeParameter), extract.Sizes[2]}
+		}
+		item.Files = append(item.Files, File{Text: a.Label, Address: b.of.File(name, b.figure.ID, size...), Action: a.Action, Done: a.Done, Failed: a.Failed})
+	}
+	p.Items = []Item{item}
+}
+
+// copies is the button that copies a text.
+func (b *builder) copies() *ui.ActionButton {
+	return &ui.ActionButton{Action: "text", Label: b.c.Say(catalogue.CopyText), Done: b.c.Say(catalogue.TextCopied), Failed: b.c.Say(catalogue.TextNotCopied)}
+}
+
+// cite is how to cite the figure in this view.
+func (b *builder) cite() {
+	p := b.part(ui.CiteID, catalogue.CiteHeading)
+	cited := b.citation()
+	for _, form := range [...]struct {
+		key  string
+		name catalogue.Key
+		text string
+	}{{"short", catalogue.CiteShort, cited.Short()}, {"long", catalogue.CiteLong, cited.Long()}} {
+		p.Items = append(p.Items, Item{Key: form.key, Name: b.c.Say(form.name), Text: form.text, TextID: "cite-" + form.key, Copy: b.copies()})
+	}
+	item := Item{Key: "managers", Name: b.c.Say(catalogue.CiteFor)}
+	for _, f := range [...][2]string{{"BibTeX", extract.BibTeX}, {"RIS", extract.RIS}, {"CSL-JSON", extract.CSL}} {
+		item.Files = append(item.Files, File{Text: f[0], Address: b.of.File(f[1], b.figure.ID)})
+	}
+	p.Items = append(p.Items, item)
+}
+
+func (b *builder) citation() *citation.View { return b.figure.Citation() }
+
+// addresses are those of the view and of its data, to be copied.
+func (b *builder) addresses() {
+	p := b.part("addresses", catalogue.ForPrograms)
+	for _, a := range [...]struct {
+		key     string
+		name    catalogue.Key
+		address string
+	}{
+		{"view", catalogue.ViewAddress, b.of.Address() + "#" + b.figure.ID},
+		{"file", catalogue.DataAddress, b.of.File(extract.CSV, b.figure.ID)},
+	} {
+		p.Items = append(p.Items, Item{Key: a.key, Name: b.c.Say(a.name), Text: b.c.Say(catalogue.SiteOrigin) + a.address, TextID: "address-" + a.key, Code: true, Copy: b.copies()})
+	}
+	p.Note = b.c.Say(catalogue.ForProgramsText)
+}
+
+// mostShown is how many values the page shows, valueColumn where they stand: what comes
+// behind it is text.
+const (
+	mostShown   = 100
+	valueColumn = 2
+)
+
+// values are the first of those shown, as the files have them.
+func (b *builder) values() {
+	view := &Values{Heading: b.c.Say(catalogue.ValuesHeading), Table: &ui.FigureTable{Caption: b.figure.Title}}
+	view.Copy = ui.ActionButton{Action: "table", Label: b.c.Say(catalogue.CopyTable), Done: b.c.Say(catalogue.TableCopied), Failed: b.c.Say(catalogue.TextNotCopied)}
+	for i, head := range [...]catalogue.Key{catalogue.WhatColumn, catalogue.PeriodColumn, catalogue.ValueColumn, catalogue.UnitColumn, catalogue.FlagColumn, catalogue.SourceColumn} {
+		class := ""
+		if i > valueColumn {
+			class = "l"
+		}
+		view.Table.Heads = append(view.Table.Heads, ui.TableHead{Text: b.c.Say(head), Class: class})
+	}
+	total := b.figure.Count(false)
+	b.figure.Head(mostShown, func(n int, row *extract.Printed) {
+		view.Table.AddRow(strconv.Itoa(n), row.What)
+		view.Table.AddCell(&ui.Cell{Value: row.Period})
+		view.Table.AddCell(&ui.Cell{Value: row.Value})
+		view.Table.AddCell(&ui.Cell{Value: row.Unit, Class: "l"})
+		view.Table.AddCell(&ui.Cell{Value: row.Flag, Meaning: row.FlagMeaning, Class: "l"})
+		view.Table.AddCell(&ui.Cell{Value: row.Source, Class: "l"})
+	})
+	if total > mostShown {
+		view.Note = b.c.Say(catalogue.ValuesSome, "n", strconv.Itoa(mostShown), "all", format.Number(float64(total), 0))
+	}
+	b.view.Values = view
+}

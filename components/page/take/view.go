@@ -1,0 +1,48 @@
+package take
+
+import (
+	"bilateral/components/ui"
+)
+
+// View is a figure to be taken away: as data, as a picture, and to be cited.
+type View struct {
+	Kicker string
+	Back   ui.Link
+	Empty  string // in the place of the rest, where the view has no figure
+	Figure *ui.Figure
+	Parts  []*Part
+	Values *Values // nil without a figure
+}
+
+// Part is one way to take the figure away.
+type Part struct {
+	ID, Heading string
+	Items       []Item
+	Note        string
+}
+
+// Item is one thing to take: files, or a text to copy.
+type Item struct {
+	Key, Name, Note string
+	Files           []File
+	Text            string // to be copied, "" for none
+	TextID          string
+	Code            bool // the text is an address
+	Copy            *ui.ActionButton
+}
+
+// File is a file by its address. A picture's program makes it where it stands, Offline is
+// said of one that only the server makes.
+type File struct {
+	Text, Address string
+	Action        string // of the program that draws it, "" for none
+	Done, Failed  string
+	Offline       string
+}
+
+// Values are those that are shown, as a table.
+type Values struct {
+	Heading, Note string
+	Table         *ui.FigureTable
+	Copy          ui.ActionButton
+}
