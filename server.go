@@ -273,6 +273,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	rows, err := pages.StewardFiles(ds, data.DefaultSources)
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
 		Code:          code,
 		Dataset:       ds,
@@ -281,6 +285,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Collections:   explorer.Collections(),
 		Assets:        assets,
 		Places:        places,
+		Rows:          rows,
 		Announcements: explorer.Announcements(),
 		Notices:       notices.Text,
 		Worker:        string(worker),

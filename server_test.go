@@ -135,6 +135,7 @@ func TestServeAnswersAndStopsWhenItIsAsked(t *testing.T) {
 		{"/nope/", 404, `lang="en"`},
 		{"/robots.txt", 200, s.url + "/sitemap.xml"},
 		{"/notices.txt", 200, "SIL OPEN FONT LICENSE"},
+		{"/data/sources/openalex_pairs.csv", 200, "place,partner,year,works,flag\n"},
 	} {
 		if status, body := get(t, s.url+c.path); status != c.status || !strings.Contains(body, c.words) {
 			t.Errorf("%s: status %d, want %d and %q in:\n%.300s", c.path, status, c.status, c.words, body)

@@ -75,6 +75,7 @@ var layers = []layer{
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/gallery", "components/page", "components/page/search", "components/page/still", "components/page/text", "components/site", "components/state", "web/host", "github.com/vugu/vugu"}},
+	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},
 	{"web/notices", nil},

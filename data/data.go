@@ -194,6 +194,9 @@ type SourceRecord struct {
 	// itself; Conversion is how they came from there into the dataset, Checks what
 	// was compared to see that none was changed on the way. Zero for nothing.
 	ReadFrom, Conversion, Checks Text
+	// Tables are the addresses of the very tables that were read, where Source.Address
+	// leads to a whole of which they are a part.
+	Tables []string
 	// SingleFigures says that single figures are quoted, and no series.
 	SingleFigures bool
 }
@@ -447,4 +450,6 @@ type Dataset struct {
 	Events      []Event
 	Claims      []Claim
 	Collections []Collection
+	// Origins says where the values were read; nil where nobody knows.
+	Origins *Origins
 }

@@ -12,5 +12,11 @@ import "embed"
 //go:embed uk-japan.json phrases.csv series/*.csv
 var Default embed.FS
 
+// DefaultSources holds the steward's files, from which the tables of Default were made:
+// what Origins point into.
+//
+//go:embed sources/*.csv
+var DefaultSources embed.FS
+
 // DefaultFile is the descriptor in Default.
 const DefaultFile = "uk-japan.json"

@@ -184,6 +184,9 @@ type Figure struct {
 	// Offset and Distance are how far it is from the deck's figure.
 	Offset   Offset
 	Distance float64
+	// Origin is where the values that it was calculated from stand, as Dataset.Origin
+	// says it. The pages' programs are without.
+	Origin string
 }
 
 // Comparable reports whether a verdict may rest on the figure: there is a number

@@ -180,6 +180,9 @@ func (c *checker) sources() {
 		c.utf8("readFrom", s.ReadFrom)
 		c.utf8("conversion", s.Conversion)
 		c.utf8("checks", s.Checks)
+		for _, table := range s.Tables {
+			c.address("tables", table, "https://", "http://")
+		}
 		if !s.Licence.IsStated() && s.Terms.IsZero() {
 			c.fault("terms", "", "the terms of use, because no licence is stated")
 		}

@@ -51,6 +51,7 @@ func TestEachRuleReportsItsFault(t *testing.T) {
 		{"a topic id that ends in a hyphen", func(ds *data.Dataset) { ds.Topics = append(ds.Topics, data.Topic{ID: "a-", Label: text("x")}) }, `topics, row 2, field "id": "a-": expected lower-case words of letters and digits joined by hyphens`},
 		{"29 February of no leap year", func(ds *data.Dataset) { ds.Sources[0].Read = "2023-02-29" }, `sources, row 1, field "read": "2023-02-29": expected a day as YYYY-MM-DD`},
 		{"a date in words", func(ds *data.Dataset) { ds.Sources[0].Read = "yesterday" }, `sources, row 1, field "read": "yesterday": expected a day as YYYY-MM-DD`},
+		{"a table whose address is none", func(ds *data.Dataset) { ds.Sources[0].Tables = []string{"https://example.org/a.csv", "table 3"} }, `sources, row 1, field "tables": "table 3": expected an address that starts with https:// or http:// and has no spaces`},
 		{"an address that is a script", func(ds *data.Dataset) { ds.Sources[0].Address = "javascript:alert(1)" }, `sources, row 1, field "address": "javascript:alert(1)": expected an address that starts with https:// or http:// and has no spaces`},
 		{"no licence and no terms", func(ds *data.Dataset) { ds.Sources[0].Licence = data.Statement{} }, `sources, row 1, field "terms": expected the terms of use, because no licence is stated`},
 		{"a reading without a reason", func(ds *data.Dataset) { ds.Sources[0].Date = data.Statement{Interpretation: reading} }, `sources, row 1, field "date": expected a reading and its reason together`},

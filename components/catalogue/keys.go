@@ -668,6 +668,8 @@ const (
 	UsedByEvents
 	UsedByRemarks
 	UsedByClaims
+	TablesRead
+	FilesRead
 	SeriesSources
 	SeriesSourcesText
 	FurtherSources
@@ -675,6 +677,26 @@ const (
 	UnknownHeading
 	UnknownText
 	UnknownLicences
+	BookData
+	BookNotes
+	BookFinding
+	BookSubject
+	BookFlags
+	BookMade
+	BookMadeText
+	BookShortened
+	BookLicenceText
+	BookVersion
+	BookVersionText
+	BookAddress
+	BookCitation
+	BookTitle
+	BookLicenceAddress
+	BookDrawn
+	BookPictured
+	BookPart
+	BookApart
+	BookSeries
 	FoundIntroduction
 	FoundLabel
 	FoundPlaces

@@ -40,6 +40,7 @@ var columns = [...]column{
 	{head: data.Text{EN: "counting_method", JA: "計数方法"}, text: func(w *Writer, r *Row) string { return w.stated(r, counting) }},
 	{head: data.Text{EN: "licence", JA: "ライセンス"}, text: func(w *Writer, r *Row) string { return w.stated(r, licence) }},
 	{head: data.Text{EN: "formula", JA: "算出式"}, text: func(w *Writer, r *Row) string { return w.say(r.Formula) }},
+	{head: data.Text{EN: "origin", JA: "元データの行"}, text: func(_ *Writer, r *Row) string { return r.Origin }},
 }
 
 // say is a text of the dataset in the writer's language, or in the other where it is

@@ -43,6 +43,9 @@ type Row struct {
 	// Formula says how the value was calculated here from those of the source; zero
 	// for a value that the source gives itself.
 	Formula data.Text
+	// Origin is where the value stands in the files that the dataset was made from, or
+	// those that it was calculated from, as data.Dataset.Origin says it.
+	Origin string
 }
 
 // Table is the rows of one figure or table, in the order in which they are shown.
@@ -82,6 +85,7 @@ type stream struct {
 	buffer []byte
 	yield  func([]byte) bool
 	ended  bool
+	handed uint32 // bytes handed on so far
 }
 
 // more hands on what is there once it is a chunk, and reports whether the taker wants
@@ -98,6 +102,7 @@ func (s *stream) flush() {
 	for len(s.buffer) > 0 && !s.ended {
 		n := min(chunk, len(s.buffer))
 		s.ended = !s.yield(s.buffer[:n:n])
+		s.handed += uint32(n)
 		s.buffer = s.buffer[n:]
 	}
 	s.buffer = nil

@@ -268,6 +268,6 @@ func Example() {
 		fmt.Print(strings.ReplaceAll(string(piece), "\r\n", "\n"))
 	}
 	// Output:
-	// indicator,indicator_name,relation,place,place_name,partner,partner_name,field,field_name,segment,period,period_type,value,unit,flag,flag_meaning,note,source,source_name,database,counting_method,licence,formula
-	// works,Works,place,AAA,Aland,,,,,,2020,calendar,4.5,works,,,,book,"Press, Ltd",the Base (our reading),,CC BY 4.0,
+	// indicator,indicator_name,relation,place,place_name,partner,partner_name,field,field_name,segment,period,period_type,value,unit,flag,flag_meaning,note,source,source_name,database,counting_method,licence,formula,origin
+	// works,Works,place,AAA,Aland,,,,,,2020,calendar,4.5,works,,,,book,"Press, Ltd",the Base (our reading),,CC BY 4.0,,
 }

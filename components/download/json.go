@@ -108,29 +108,22 @@ func (w *Writer) flags(o *jsonObject, r *Row) {
 		f.text("meaning", meaning)
 		f.end()
 	}
-	if !r.Value.Present() {
-		add(missingCodes[r.Value.Missing], w.Missing(r.Value.Missing))
-	}
-	eachFlag(r, func(f data.Flag) { add(flagCodes[f], w.Flag(f)) })
+	w.EachCode(r, add)
 	*o.to = append(*o.to, ']')
 }
 
 // source appends what is known of a source.
 func (w *Writer) source(to *[]byte, id data.SourceID) {
-	s := w.Dataset.Source(id)
-	if s == nil {
-		s = &data.Source{ID: id}
-	}
-	row := &Row{Source: id}
+	s := w.Source(id)
 	o := object(to)
-	o.text("id", string(id))
-	o.text("title", w.say(s.Title))
-	o.text("publisher", w.say(s.Publisher))
+	o.text("id", string(s.ID))
+	o.text("title", s.Title)
+	o.text("publisher", s.Publisher)
 	o.text("address", s.Address)
 	o.text("read", s.Read)
-	o.text("database", w.stated(row, database))
-	o.text("counting_method", w.stated(row, counting))
-	o.text("licence", w.stated(row, licence))
+	o.text("database", s.Database)
+	o.text("counting_method", s.Counting)
+	o.text("licence", s.Licence)
 	o.text("licence_address", s.LicenceAddress)
 	o.end()
 }

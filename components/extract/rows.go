@@ -82,7 +82,8 @@ func fill(c *page.Context, row *download.Row, g *data.Given) {
 
 func fillMoment(c *page.Context, row *download.Row, s *data.Series, m data.Moment) {
 	*row = download.Row{Measure: string(s.Indicator), Subject: s.Subject, Field: s.Field, Segment: s.Segment,
-		Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: c.Dataset.Value(m), Flags: m.Flags, Note: c.Dataset.Remark(m), Source: s.Source}
+		Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: c.Dataset.Value(m), Flags: m.Flags, Note: c.Dataset.Remark(m), Source: s.Source,
+		Origin: c.Dataset.Origin(s, int(m.Year))}
 	if ind := c.Dataset.Indicator(s.Indicator); ind != nil {
 		describe(c, row, ind)
 	}
@@ -97,7 +98,8 @@ func describe(c *page.Context, row *download.Row, ind *data.Indicator) {
 }
 
 func fillObservation(c *page.Context, row *download.Row, o *data.Observation) {
-	*row = download.Row{Measure: string(o.Indicator), Subject: o.Subject, Period: o.Period, Value: o.Value, Source: o.Source}
+	*row = download.Row{Measure: string(o.Indicator), Subject: o.Subject, Period: o.Period, Value: o.Value, Source: o.Source,
+		Origin: c.Dataset.ObservationOrigin(o)}
 	for _, flag := range o.Flags {
 		row.Flags = row.Flags.With(flag)
 	}
@@ -115,7 +117,7 @@ func fillObservation(c *page.Context, row *download.Row, o *data.Observation) {
 
 func fillFact(c *page.Context, row *download.Row, f *data.Fact) {
 	*row = download.Row{Measure: string(f.Measure), Subject: f.Subject, Period: f.Period, Kind: f.PeriodKind, Day: f.Day,
-		Value: data.Value{Number: f.Number}, Flags: f.Flags, Note: c.Dataset.FactRemark(f), Source: f.Source, Formula: own(c, f.Arithmetic)}
+		Value: data.Value{Number: f.Number}, Flags: f.Flags, Note: c.Dataset.FactRemark(f), Source: f.Source, Formula: own(c, f.Arithmetic), Origin: c.Dataset.FactOrigin(f)}
 	if m := c.Dataset.Measure(f.Measure); m != nil {
 		row.Name, row.Unit, row.Counting = m.Label, m.Unit, data.Statement{Stated: m.Definition}
 	}
@@ -125,7 +127,7 @@ func fillFact(c *page.Context, row *download.Row, f *data.Fact) {
 func fillFigure(c *page.Context, row *download.Row, g *data.Given) {
 	f := g.Figure
 	*row = download.Row{Measure: g.ID, Name: f.Label, Subject: g.Subject, Period: f.Period, Kind: f.PeriodKind, Day: f.Day,
-		Value: f.Value, Unit: f.Unit, Flags: f.Flags, Source: f.Source}
+		Value: f.Value, Unit: f.Unit, Flags: f.Flags, Source: f.Source, Origin: f.Origin}
 	if f.Formula != 0 {
 		row.Measure += "." + f.Formula.Name()
 	}
@@ -134,7 +136,8 @@ func fillFigure(c *page.Context, row *download.Row, g *data.Given) {
 func fillDerived(c *page.Context, row *download.Row, d *data.Derived) {
 	first := d.Inputs[0]
 	*row = download.Row{Measure: string(d.Indicator) + "." + d.Formula.Name(), Name: own(c, figure.DerivedName(c, *d)), Subject: subjectOf(c, d),
-		Period: first.Period, Value: d.Value, Unit: unit(c, d.Unit, c.Dataset.Indicator(d.Indicator)), Source: first.Source}
+		Period: first.Period, Value: d.Value, Unit: unit(c, d.Unit, c.Dataset.Indicator(d.Indicator)), Source: first.Source,
+		Origin: c.Dataset.DerivedOrigin(d)}
 	if d.Value.Present() {
 		row.Formula = own(c, formula(figure.DerivedFormula(c, c.Dataset.Indicator(d.Indicator), *d)))
 	}
@@ -150,7 +153,7 @@ func subjectOf(c *page.Context, d *data.Derived) data.Subject {
 
 func fillCalculated(c *page.Context, row *download.Row, g *data.Given) {
 	d := g.Calculated
-	*row = download.Row{Name: own(c, g.Name), Subject: g.Subject, Period: d.Period, Value: d.Value, Flags: d.Flags}
+	*row = download.Row{Name: own(c, g.Name), Subject: g.Subject, Period: d.Period, Value: d.Value, Flags: d.Flags, Origin: c.Dataset.OriginOf(d)}
 	var numbers []string
 	for _, in := range d.Inputs {
 		if in.Series == nil {

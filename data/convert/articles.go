@@ -37,7 +37,7 @@ func (c *converter) jointArticles() []point {
 		if k.partner < k.place {
 			k.place, k.partner = k.partner, k.place
 		}
-		p := point{kind: ofPair, place: k.place, partner: k.partner, source: r.edition(), year: k.year}
+		p := point{kind: ofPair, place: k.place, partner: k.partner, source: r.edition(), year: k.year, origin: r.origin()}
 		number, index := p, p
 		number.indicator, number.value = "joint-articles", r.number("articles", wholeNumber)
 		index.indicator, index.value = "collaboration-index", r.number("index_of_collaboration", anyNumber)
@@ -56,7 +56,7 @@ func (c *converter) jointArticles() []point {
 		"edition", "place", "year", "total_articles", "international_articles", "source")
 	c.totals = map[string]string{}
 	for _, r := range t.rows {
-		p := point{kind: ofPlace, place: r.place("place", country, aggregate), source: r.edition(), year: r.year("year")}
+		p := point{kind: ofPlace, place: r.place("place", country, aggregate), source: r.edition(), year: r.year("year"), origin: r.origin()}
 		total, international := p, p
 		total.indicator, total.value = "edition-articles", r.number("total_articles", wholeNumber)
 		international.indicator, international.value = "edition-international-articles", r.number("international_articles", wholeNumber)
@@ -100,7 +100,7 @@ func (c *converter) articles() []point {
 			} else {
 				r.atMost(col.column, "total")
 			}
-			byColumn[i] = append(byColumn[i], point{indicator: col.indicator, kind: ofPlace, place: place, source: latestEdition, year: year, value: value})
+			byColumn[i] = append(byColumn[i], point{indicator: col.indicator, kind: ofPlace, place: place, source: latestEdition, year: year, value: value, origin: r.origin()})
 		}
 		if !fits(r.get("domestic_only"), r.get("international"), r.get("total")) {
 			r.fault("total", "no less than domestic_only and international together")
@@ -151,7 +151,7 @@ func (c *converter) fields() []point {
 	var articles, cited []point
 	for _, r := range t.rows {
 		place, year := r.place("place", country, aggregate), r.year("year")
-		p := point{kind: ofPlace, place: place, source: latestEdition, year: year}
+		p := point{kind: ofPlace, place: place, source: latestEdition, year: year, origin: r.origin()}
 		if i := slices.Index(names, r.oneOf("field", names...)); i >= 0 {
 			p.field = fieldIDs[i].id
 		}

@@ -59,7 +59,7 @@ func TestAChangeOfAFigureIsAChangeOfATable(t *testing.T) {
 			t.Errorf("%s", name)
 		}
 	}
-	if !bytes.Contains(after["joint-works.csv"], []byte("joint-works,pair,GBR,JPN,,openalex-2024-08,,2020,7305,,\n")) {
+	if !bytes.Contains(after["joint-works.csv"], []byte("joint-works,pair,GBR,JPN,,openalex-2024-08,,2020,7305,,,openalex_pairs.csv#row=")) {
 		t.Error("the new figure is not there")
 	}
 }
@@ -259,7 +259,7 @@ func TestAFileThatBreaksItsKeyOrItsCodesIsRefused(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			files := sources(t)
 			if c.name == "a date in words" {
-				spoil(t, files, c.file, "tables 1850, 1851, 1852\","+c.old, "tables 1850, 1851, 1852\","+c.new)
+				spoil(t, files, c.file, "1852/data.csv,"+c.old, "1852/data.csv,"+c.new)
 			} else {
 				spoil(t, files, c.file, c.old, c.new)
 			}

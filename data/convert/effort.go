@@ -17,7 +17,7 @@ func (c *converter) researchEffort() []point {
 	c.uses(t, source)
 	var points []point
 	for _, r := range t.rows {
-		p := point{kind: ofPlace, place: r.place("place", country, aggregate), source: source, year: r.year("year"), value: r.number("value", anyNumber)}
+		p := point{kind: ofPlace, place: r.place("place", country, aggregate), source: source, year: r.year("year"), value: r.number("value", anyNumber), origin: r.origin()}
 		if i := slices.Index(codes, r.oneOf("code", codes...)); i >= 0 {
 			p.indicator = worldBank[i].id
 			r.oneOf("unit", worldBank[i].unit)
@@ -47,7 +47,7 @@ func (c *converter) students() []point {
 	var points []point
 	for _, r := range t.rows {
 		p := point{indicator: "students", kind: ofFlow, place: r.place("origin", country), partner: r.place("host", country),
-			source: r.source("source"), year: r.year("year"), value: r.number("students", wholeNumber)}
+			source: r.source("source"), year: r.year("year"), value: r.number("students", wholeNumber), origin: r.origin()}
 		number, source, ok := strings.Cut(r.get("segment"), ":")
 		if n, err := strconv.Atoi(number); !ok || err != nil || n < 1 || source != p.source {
 			r.fault("segment", "a number from 1, a colon and the row's source")
@@ -69,7 +69,7 @@ func (c *converter) students() []point {
 			originKinds, hostKinds = others, kinds
 		}
 		p := point{indicator: "students-by-destination", kind: ofFlow, place: r.place("origin", originKinds...), partner: r.place("host", hostKinds...),
-			source: source, year: r.year("year"), value: r.number("students", anyNumber)}
+			source: source, year: r.year("year"), value: r.number("students", anyNumber), origin: r.origin()}
 		estimate := strings.Contains(p.value, ".")
 		switch r.oneOf("qualifier", "", "includes other categories", "national estimate", "UIS estimate", "includes other categories; national estimate") {
 		case "includes other categories":

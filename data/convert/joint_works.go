@@ -71,7 +71,7 @@ func (c *converter) jointWorks() []point {
 			k.place, k.partner = k.partner, k.place
 		}
 		seen[k], pairs[[2]string{k.place, k.partner}], years[k.year] = true, true, true
-		p := point{indicator: "joint-works", kind: ofPair, place: k.place, partner: k.partner, source: openalex, year: k.year}
+		p := point{indicator: "joint-works", kind: ofPair, place: k.place, partner: k.partner, source: openalex, year: k.year, origin: r.origin()}
 		p.value = r.number("works", wholeNumber)
 		c.works[k], _ = strconv.Atoi(p.value)
 		return p, k
@@ -118,7 +118,7 @@ func (c *converter) jointWorks() []point {
 	works := c.open("openalex_international_works.csv", []string{"place", "year"}, "place", "year", "works")
 	for _, r := range works.rows {
 		points = append(points, provisional(point{indicator: "international-works", kind: ofPlace, place: r.place("place", country),
-			source: openalex, year: r.year("year"), value: r.number("works", wholeNumber)}))
+			source: openalex, year: r.year("year"), value: r.number("works", wholeNumber), origin: r.origin()}))
 	}
 	// The zeros come after the rest in the files and among it in the table.
 	slices.SortStableFunc(points, func(x, y point) int {
@@ -168,7 +168,7 @@ func (c *converter) partnerRanks() []point {
 		} else {
 			partners[k] = true
 		}
-		p := point{kind: ofRanking, place: place, partner: partner, source: openalex, year: year}
+		p := point{kind: ofRanking, place: place, partner: partner, source: openalex, year: year, origin: r.origin()}
 		rank, w := p, p
 		rank.indicator, rank.value = "partner-works-rank", r.number("rank", wholeNumber)
 		w.indicator, w.value = "partner-works", r.number("works", wholeNumber)

@@ -12,6 +12,7 @@ import (
 type point struct {
 	indicator, kind, place, partner, field, source, segment string
 	year, value, flags, remark                              string
+	origin                                                  string // the row of the file, see row.origin
 }
 
 // The kinds of subject, as in a Data Package.
@@ -44,8 +45,11 @@ func (p *point) outOfLine(remark string) {
 // missing makes the point one without a value, for a reason.
 func (p *point) missing(remark string) { p.value, p.remark = notAvailable, remark }
 
+// originColumn says from which row of which file a value was read.
+const originColumn = "origin"
+
 // header of a table of series.
-var header = []string{"indicator", "kind", "place", "partner", "field", "source", "segment", "year", "value", "flags", "remark"}
+var header = []string{"indicator", "kind", "place", "partner", "field", "source", "segment", "year", "value", "flags", "remark", originColumn}
 
 // write puts the rows of each series together, in order of the year; series
 // stand in the order in which they first appear.
@@ -65,7 +69,7 @@ func write(points []point) []byte {
 	})
 	rows := [][]string{header}
 	for _, p := range points {
-		rows = append(rows, []string{p.indicator, p.kind, p.place, p.partner, p.field, p.source, p.segment, p.year, p.value, p.flags, p.remark})
+		rows = append(rows, []string{p.indicator, p.kind, p.place, p.partner, p.field, p.source, p.segment, p.year, p.value, p.flags, p.remark, p.origin})
 	}
 	return lines(rows)
 }

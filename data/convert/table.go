@@ -66,6 +66,10 @@ func (r row) get(column string) string {
 	return ""
 }
 
+// origin is where the row stands, as RFC 7111 points into a CSV file: the header is row
+// 1. Where two rows say the same of a value, the first is its origin.
+func (r row) origin() string { return r.t.name + "#row=" + strconv.Itoa(r.at+1) }
+
 // fault notes what is wrong with a value, unless something has been said of it
 // already.
 func (r row) fault(column, want string) {

@@ -85,8 +85,9 @@ var silence = []string{"", "none stated", "none read", "not stated", "not stated
 const singleFigures = "No licence was read. Single figures are quoted as facts, with their source."
 
 var (
-	dayForm    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
-	beforeForm = regexp.MustCompile(`before ([0-9]{4}-[0-9]{2}-[0-9]{2}) \(day not recorded\)$`)
+	addressForm = regexp.MustCompile(`^https?://[^/]+/`)
+	dayForm     = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	beforeForm  = regexp.MustCompile(`before ([0-9]{4}-[0-9]{2}-[0-9]{2}) \(day not recorded\)$`)
 )
 
 // convertSources makes the table of the sources whose figures may be shown.
@@ -97,7 +98,7 @@ func (c *converter) convertSources() []byte {
 		}
 		c.japanese[r.get("en")] = r.get("ja")
 	}
-	t := c.open("sources.csv", []string{"id"}, "id", "publisher", "title", "edition_or_date", "address", "read_from", "date_read", "licence",
+	t := c.open("sources.csv", []string{"id"}, "id", "publisher", "title", "edition_or_date", "address", "read_from", "tables", "date_read", "licence",
 		"licence_address", "counting_method", "database", "coverage", "conversion_note", "publishable", "why")
 	byID := map[string]row{}
 	for _, r := range t.rows {
@@ -108,7 +109,7 @@ func (c *converter) convertSources() []byte {
 		names[r.get("id")] = r
 	}
 	rows := [][]string{{"id", "title", "title@ja", "publisher", "publisher@ja", "shortName", "shortName@ja", "address", "read", "readBefore", "database", "date",
-		"countingMethod", "licence", "licenceAddress", "terms", "terms@ja", "readFrom", "readFrom@ja", "conversion", "conversion@ja", "checks", "checks@ja", "singleFigures"}}
+		"countingMethod", "licence", "licenceAddress", "terms", "terms@ja", "readFrom", "readFrom@ja", "conversion", "conversion@ja", "checks", "checks@ja", "tables", "singleFigures"}}
 	for _, r := range t.rows {
 		id := r.get("id")
 		shown := r.oneOf("publishable", "yes", "single figures only", "no") != "no"
@@ -146,7 +147,7 @@ func (c *converter) convertSources() []byte {
 		rows = append(rows, []string{id, title, r.nameInJapanese("title", title), publisher, r.nameInJapanese("publisher", publisher),
 			names[id].get1("en"), names[id].get1("ja"), r.get("address"), read, before, r.statement("database"), r.statement("edition_or_date"),
 			r.statement("counting_method"), r.statement("licence"), licenceAddress, terms, r.inJapanese("licence", terms),
-			from, r.inJapanese("read_from", from), conversion, r.inJapanese("conversion_note", conversion), checks, r.inJapanese("conversion_note", checks), single})
+			from, r.inJapanese("read_from", from), conversion, r.inJapanese("conversion_note", conversion), checks, r.inJapanese("conversion_note", checks), r.addresses("tables"), single})
 	}
 	for id, r := range names {
 		if _, known := byID[id]; !known {
@@ -154,6 +155,16 @@ func (c *converter) convertSources() []byte {
 		}
 	}
 	return lines(rows)
+}
+
+// addresses returns the addresses in a column, which stand there with a space between.
+func (r row) addresses(column string) string {
+	for address := range strings.FieldsSeq(r.get(column)) {
+		if !addressForm.MatchString(address) {
+			r.fault(column, "addresses as https://…, with a space between")
+		}
+	}
+	return r.get(column)
 }
 
 // nameInJapanese returns the Japanese title of a work, or the name of who
@@ -250,7 +261,7 @@ var (
 func (c *converter) facts() []byte {
 	t := c.open("facts_from_pages.csv", []string{"indicator", "origin", "host", "place", "partner", "year"}, "indicator", "origin", "host", "place",
 		"partner", "year", "period", "value", "unit", "status", "source", "source_text", "url", "note", "confirmed_by", "publishable", "publishable_why")
-	rows := [][]string{{"measure", "kind", "place", "partner", "start", "end", "period", "day", "value", "source", "flags", "remark", "arithmetic"}}
+	rows := [][]string{{"measure", "kind", "place", "partner", "start", "end", "period", "day", "value", "source", "flags", "remark", "arithmetic", originColumn}}
 	words := make([]string, len(measures))
 	for i := range measures {
 		words[i] = measures[i].words
@@ -309,7 +320,7 @@ func (c *converter) facts() []byte {
 		if r.oneOf("status", "published", "derived") == "derived" {
 			arithmetic = r.arithmetic(value)
 		}
-		rows = append(rows, []string{m.id, m.kind, place, partner, start, end, period, day, value, r.source("source"), flags, remark, arithmetic})
+		rows = append(rows, []string{m.id, m.kind, place, partner, start, end, period, day, value, r.source("source"), flags, remark, arithmetic, r.origin()})
 	}
 	return lines(rows)
 }

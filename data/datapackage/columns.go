@@ -34,7 +34,7 @@ var (
 	sourceColumns = []column{{"id", wantString, false}, {"title", wantText, false}, {"publisher", wantText, false},
 		{"address", wantString, true}, {"read", wantString, false}, {"readBefore", wantTruth, true}, {"database", wantObject, false},
 		{"date", wantObject, false}, {"countingMethod", wantObject, false}, {"licence", wantObject, false}, {"licenceAddress", wantString, true},
-		{"terms", wantText, true}, {"readFrom", wantText, true}, {"conversion", wantText, true}, {"checks", wantText, true},
+		{"terms", wantText, true}, {"readFrom", wantText, true}, {"conversion", wantText, true}, {"checks", wantText, true}, {"tables", wantString, true},
 		{"singleFigures", wantTruth, true}}
 	indicatorColumns = []column{{"id", wantString, false}, {"topic", wantString, false}, {"collection", wantString, true},
 		{"whole", wantString, true}, {"total", wantString, true}, {"of", wantString, true},
@@ -47,7 +47,8 @@ var (
 // package names: one value of one year a row.
 var seriesColumns = []column{{"indicator", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
 	{"partner", wantString, true}, {"field", wantString, true}, {"source", wantString, false}, {"segment", wantNumber, true},
-	{"year", wantNumber, false}, {"value", wantNumber, false}, {"flags", wantString, true}, {"remark", wantString, true}}
+	{"year", wantNumber, false}, {"value", wantNumber, false}, {"flags", wantString, true}, {"remark", wantString, true},
+	{"origin", wantString, true}}
 
 // tableColumns are a table that the explorer reads and its columns.
 type tableColumns struct {
@@ -82,7 +83,7 @@ var columns = []tableColumns{
 	{table: "facts", columns: []column{{"measure", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},
 		{"partner", wantString, true}, {"start", wantNumber, false}, {"end", wantNumber, false}, {"period", wantString, false},
 		{"day", wantString, true}, {"value", wantNumber, false}, {"source", wantString, false}, {"flags", wantString, true},
-		{"remark", wantString, true}, {"arithmetic", wantString, true}}, optional: true},
+		{"remark", wantString, true}, {"arithmetic", wantString, true}, {"origin", wantString, true}}, optional: true},
 	{table: "events", columns: []column{{"date", wantString, false}, {"text", wantText, false}, {"source", wantString, false}}, optional: true},
 	{table: "claims", columns: []column{{"id", wantString, false}, {"statement", wantText, true}, {"indicator", wantString, true},
 		{"column", wantString, true}, {"message", wantString, true}, {"rule", wantObject, false}, {"checks", wantList, false},

@@ -31,7 +31,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 			ShortName: r.text("shortName"), Address: r.str("address"), Read: r.str("read"), ReadBefore: r.truth("readBefore"), Database: r.statement("database"),
 			Licence: r.statement("licence"), SourceRecord: data.SourceRecord{
 				Date: r.statement("date"), CountingMethod: r.statement("countingMethod"), LicenceAddress: r.str("licenceAddress"), Terms: r.text("terms"),
-				ReadFrom: r.text("readFrom"), Conversion: r.text("conversion"), Checks: r.text("checks"), SingleFigures: r.truth("singleFigures")}})
+				ReadFrom: r.text("readFrom"), Conversion: r.text("conversion"), Checks: r.text("checks"), Tables: strings.Fields(r.str("tables")), SingleFigures: r.truth("singleFigures")}})
 	})
 	d.each("remarks", func(r *reader) {
 		ds.Remarks = append(ds.Remarks, data.Remark{ID: data.RemarkID(r.str("id")), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
@@ -56,6 +56,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 	d.nearest(ds, descriptor)
 	d.features(ds, descriptor)
 	d.facts(ds)
+	d.origins(ds)
 	return ds
 }
 

@@ -41,9 +41,14 @@ func Decode(descriptor []byte) (*data.Dataset, error) {
 	return decode(descriptor, nil)
 }
 
-// Default reads the dataset that the explorer shows when it is given no other.
+// Default reads the dataset that the explorer shows when it is given no other. Of it the
+// site has the files that the values were read from.
 func Default() (*data.Dataset, error) {
-	return DecodeFS(data.Default, data.DefaultFile)
+	ds, err := DecodeFS(data.Default, data.DefaultFile)
+	if err == nil && ds.Origins != nil {
+		ds.Origins.Folder = data.SourcesFolder
+	}
+	return ds, err
 }
 
 // DecodeFS reads a descriptor and the CSV files that it names, which must

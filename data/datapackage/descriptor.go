@@ -206,6 +206,11 @@ func (d *decoder) csvRows(t *table, name string) {
 		bad("at most " + strconv.Itoa(MaxBytes) + " bytes")
 		return
 	}
+	d.csvContent(t, name, b)
+}
+
+// csvContent reads the rows of a CSV file from what stands in it.
+func (d *decoder) csvContent(t *table, name string, b []byte) {
 	s, faults := sheet.Read(b, t.fieldNames())
 	before := len(t.rows)
 	for _, f := range faults {

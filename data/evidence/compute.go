@@ -89,10 +89,11 @@ func (e *evaluator) line(r *Computation) *data.Series {
 func (r *Computation) last() int { return cmp.Or(r.End, r.Start) }
 
 // as makes a figure in the unit of its indicator.
-func (e *evaluator) as(r *Computation, m data.Moment) result {
+func (e *evaluator) as(r *Computation, s *data.Series, m data.Moment) result {
 	ind := e.ds.Indicator(r.Indicator)
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: e.ds.Value(m),
-		Meaning: ind.Meaning, Unit: ind.Unit, Decimals: ind.Decimals, Flags: m.Flags}
+		Meaning: ind.Meaning, Unit: ind.Unit, Decimals: ind.Decimals, Flags: m.Flags,
+		Origin: e.ds.Origin(s, int(m.Year))}
 	if ind.HasBenchmark {
 		f.Benchmark = ind.Benchmark
 	}
@@ -111,7 +112,7 @@ var causes = map[data.Cause]data.Text{
 // calculated makes a figure of a calculated one, with the formula's own unit.
 func (e *evaluator) calculated(r *Computation, c data.Calculated, meaning data.Meaning, unit data.Text, decimals int) result {
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: c.Period, Value: c.Value, Meaning: meaning, Unit: unit, Decimals: decimals,
-		Flags: c.Flags, Formula: c.Formula}
+		Flags: c.Flags, Formula: c.Formula, Origin: e.ds.OriginOf(&c)}
 	if c.Formula == data.Specialisation {
 		f.Benchmark = 1 // as much as the world
 	}
@@ -133,7 +134,7 @@ func (e *evaluator) value(r *Computation) []result {
 		return nil
 	}
 	m, _ := s.At(r.last())
-	return []result{e.as(r, m)}
+	return []result{e.as(r, s, m)}
 }
 
 // years are all values from one year to another.
@@ -145,7 +146,7 @@ func (e *evaluator) years(r *Computation) []result {
 	var list []result
 	for _, m := range s.Points {
 		if int(m.Year) >= r.Start && int(m.Year) <= r.End {
-			list = append(list, e.as(r, m))
+			list = append(list, e.as(r, s, m))
 		}
 	}
 	return list
@@ -234,7 +235,8 @@ func (e *evaluator) ranked(r *Computation, place data.PlaceID, order []data.Rank
 	}
 	p := order[i]
 	f := data.Figure{Label: r.Label, Source: r.Source, Period: data.Period{Start: r.last(), End: r.last()}, Value: data.Value{Number: float64(p.Rank)},
-		RankTotal: len(order), Meaning: data.Rank, Unit: rank, Flags: p.Input.Moment.Flags, Formula: data.RankByNumber}
+		RankTotal: len(order), Meaning: data.Rank, Unit: rank, Flags: p.Input.Moment.Flags, Formula: data.RankByNumber,
+		Origin: e.ds.OriginOf(&data.Calculated{Inputs: []data.Input{p.Input}})}
 	if p.Tied {
 		f.Flags = f.Flags.With(data.Tied)
 	}
@@ -250,7 +252,7 @@ func (e *evaluator) firstPartners(r *Computation) []result {
 		}
 		named := *r
 		named.Label = e.ds.Place(p.Place).ShortName
-		result := e.as(&named, p.Input.Moment)
+		result := e.as(&named, p.Input.Series, p.Input.Moment)
 		result.place = p.Place
 		list = append(list, result)
 	}
@@ -302,7 +304,7 @@ func (e *evaluator) fact(r *Computation) []result {
 			continue
 		}
 		figure := data.Figure{Label: r.Label, Source: f.Source, Period: f.Period, PeriodKind: f.PeriodKind, Day: f.Day, Value: data.Value{Number: f.Number}, Meaning: m.Meaning, Unit: m.Unit,
-			Decimals: m.Decimals, Flags: f.Flags}
+			Decimals: m.Decimals, Flags: f.Flags, Origin: e.ds.FactOrigin(f)}
 		if figure.Label.IsZero() {
 			figure.Label = m.Label
 		}

@@ -31,13 +31,27 @@ func EncodeCollection(ds *data.Dataset, id data.CollectionID, lang data.Language
 	return encode(more, lang)
 }
 
+// EncodeRecords returns what DecodeRecords reads, in one language: of the whole dataset,
+// collections and all.
+func EncodeRecords(ds *data.Dataset, lang data.Language) []byte {
+	var figures []string
+	eachFigure(ds, func(f *data.Figure) { figures = append(figures, f.Origin) })
+	return form(recordsVersion, lang, func(c *coder) { c.records(ds, &figures) })
+}
+
 func encode(ds *data.Dataset, lang data.Language) []byte {
+	return form(version, lang, func(c *coder) { c.dataset(ds) })
+}
+
+// form writes a version, a language and the table of texts before what pass writes. It
+// is passed twice: first for its texts.
+func form(version byte, lang data.Language, pass func(*coder)) []byte {
 	code := max(0, slices.Index(data.Languages, lang))
 	c := &coder{writing: true, lang: data.Languages[code], index: map[string]int{}}
-	c.dataset(ds)
+	pass(c)
 	c.sortTable()
 	c.out = nil
-	c.dataset(ds)
+	pass(c)
 	out := []byte{version, byte(code)}
 	out = appendUvarint(out, uint64(len(c.table)))
 	for _, s := range c.table {

@@ -12,6 +12,18 @@ import (
 // from the value before; what is special about a point is written only where
 // there is something.
 func (c *coder) series(list *[]data.Series) {
+	c.lines(list)
+	rows := *list
+	for i := range rows {
+		c.specials(rows[i].Points)
+	}
+	for i := range rows {
+		c.numbers(rows[i].Points)
+	}
+}
+
+// lines passes what series are of, and their years.
+func (c *coder) lines(list *[]data.Series) {
 	resize(c, list, 9)
 	rows := *list
 	for i := range rows {
@@ -38,12 +50,6 @@ func (c *coder) series(list *[]data.Series) {
 	c.lengths(rows)
 	for i := range rows {
 		c.years(rows[i].Points)
-	}
-	for i := range rows {
-		c.specials(rows[i].Points)
-	}
-	for i := range rows {
-		c.numbers(rows[i].Points)
 	}
 }
 

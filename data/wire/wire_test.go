@@ -46,7 +46,7 @@ func unrecorded(ds *data.Dataset) {
 // of lang is shown: what the compact form keeps.
 // serverOnly are the fields that the browser does without: what they say stands
 // in its phrases, or in the order of what it is given.
-var serverOnly = map[string]bool{"DeckName": true, "ShortProduct": true, "Reading": true, "OtherNames": true}
+var serverOnly = map[string]bool{"DeckName": true, "ShortProduct": true, "Reading": true, "OtherNames": true, "Origins": true, "Origin": true}
 
 func reduced(ds *data.Dataset, lang data.Language) *data.Dataset {
 	v := reduce(reflect.ValueOf(ds).Elem(), lang)
@@ -135,6 +135,7 @@ func fill(r *rand.Rand, v reflect.Value) {
 		v.SetUint(uint64(1 + r.IntN(2)))
 	case reflect.Float64:
 		v.SetFloat(number(r))
+	case reflect.Pointer: // the origins, which have a form of their own
 	default:
 		panic("a dataset holds a kind that is not filled: " + v.Kind().String())
 	}

@@ -58,8 +58,8 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Framers and Log
-// are required.
+// Options are what a Host is made of. All but Collections, Rows, Framers and
+// Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
@@ -75,6 +75,9 @@ type Options struct {
 	// Places are the words by which a reader finds a place in a list, as
 	// pages.PlaceWords gives them; nil where no page has such a list.
 	Places []byte
+	// Rows are CSV files with a header, by their paths, that other programs may read
+	// from anywhere.
+	Rows map[string][]byte
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
@@ -120,6 +123,7 @@ type Host struct {
 	shells  map[shellKind]shell
 	routes  []Route
 	files   map[string]file // by path: what is the same for every reader
+	open    map[string]*openFile
 	pages   *cache
 	log     *slog.Logger
 }
@@ -149,6 +153,7 @@ func New(o Options) (*Host, error) {
 		shells:  map[shellKind]shell{},
 		routes:  o.Views.Routes(),
 		files:   map[string]file{},
+		open:    map[string]*openFile{},
 		pages:   newCache(16 << 20),
 		log:     o.Log,
 	}
@@ -300,5 +305,6 @@ func (h *Host) prepare() error {
 	if err := h.addHostFiles(); err != nil {
 		return err
 	}
+	h.addOpen()
 	return h.addSiteFiles()
 }

@@ -48,6 +48,9 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		web.Send(w, r, f.mediaType, f.tag, body, encoding)
 		return
 	}
+	if h.serveOpen(w, r) {
+		return
+	}
 	switch path {
 	case healthPath:
 		h.plain(w, r, http.StatusOK, "ok")

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -19,6 +18,8 @@ type datasets struct {
 	whole *data.Dataset
 	drawn map[data.Language]*data.Dataset // with the pictures that no program draws
 	core  map[data.Language][]byte
+	// records are what else files have that a reader takes away.
+	records map[data.Language][]byte
 	// collections are by the names of their parts.
 	collections map[string][]byte
 
@@ -27,10 +28,11 @@ type datasets struct {
 }
 
 func newDatasets(ds *data.Dataset, catalogues map[data.Language]*catalogue.Catalogue) *datasets {
-	l := &datasets{whole: ds, drawn: map[data.Language]*data.Dataset{}, core: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
+	l := &datasets{whole: ds, drawn: map[data.Language]*data.Dataset{}, core: map[data.Language][]byte{}, records: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
 	for _, language := range data.Languages {
 		l.drawn[language] = still.Draw(ds, catalogues[language])
 		l.core[language] = wire.Encode(l.drawn[language], language)
+		l.records[language] = wire.EncodeRecords(ds, language)
 		for _, c := range ds.Collections {
 			l.collections[partName(c.ID, language)] = wire.EncodeCollection(ds, c.ID, language)
 		}
@@ -55,35 +57,50 @@ func (l *datasets) with(language data.Language, needs []data.CollectionID) (*dat
 	if ds := l.loaded[key]; ds != nil {
 		return ds, parts, nil
 	}
-	ds, err := wire.Decode(l.core[language])
+	ds, err := l.decode(language, parts)
 	if err != nil {
-		return nil, nil, fmt.Errorf("pages: the core in %s: %w", language, err)
-	}
-	for _, name := range parts {
-		if err := wire.DecodeCollection(l.collections[name], ds); err != nil {
-			return nil, nil, fmt.Errorf("pages: %s: %w", name, err)
-		}
+		return nil, nil, err
 	}
 	still.Add(l.drawn[language], ds)
 	l.loaded[key] = ds
 	return ds, parts, nil
 }
 
-// taken gives the dataset with some collections and with what else is known of its
-// sources: what tables of values are made from.
+// taken gives the dataset with some collections and with its records: what the files are
+// made from that a reader takes away, here and in a browser.
 func (l *datasets) taken(language data.Language, needs []data.CollectionID) (*data.Dataset, error) {
-	part, _, err := l.with(language, needs)
+	var parts []string
+	key := string(language) + " records"
+	for _, id := range needs {
+		parts = append(parts, partName(id, language))
+		key += " " + string(id)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if ds := l.loaded[key]; ds != nil {
+		return ds, nil
+	}
+	ds, err := l.decode(language, parts)
 	if err != nil {
 		return nil, err
 	}
-	ds := *part
-	ds.Sources = slices.Clone(part.Sources)
-	for i := range ds.Sources {
-		ds.Sources[i].SourceRecord = l.whole.Source(ds.Sources[i].ID).SourceRecord
+	if err := wire.DecodeRecords(l.records[language], ds); err != nil {
+		return nil, fmt.Errorf("pages: the records in %s: %w", language, err)
 	}
-	ds.Features = slices.Clone(part.Features)
-	for i := range ds.Features {
-		ds.Features[i].Series = l.whole.Features[i].Series
+	l.loaded[key] = ds
+	return ds, nil
+}
+
+// decode reads the core of a language and some parts of the data.
+func (l *datasets) decode(language data.Language, parts []string) (*data.Dataset, error) {
+	ds, err := wire.Decode(l.core[language])
+	if err != nil {
+		return nil, fmt.Errorf("pages: the core in %s: %w", language, err)
 	}
-	return &ds, nil
+	for _, name := range parts {
+		if err := wire.DecodeCollection(l.collections[name], ds); err != nil {
+			return nil, fmt.Errorf("pages: %s: %w", name, err)
+		}
+	}
+	return ds, nil
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
@@ -78,6 +79,16 @@ func sourceEntry(c *page.Context, s *data.Source, used *uses) SourceEntry {
 		shown = catalogue.ShownSingle
 	}
 	add(catalogue.ShownTerm, ui.Phrase{Text: c.Say(shown)})
+	entry.TablesLabel = c.Say(catalogue.TablesRead)
+	for _, address := range s.Tables {
+		entry.Tables = append(entry.Tables, ui.Link{Phrase: ui.Phrase{Text: tableName(address, s.Tables)}, Address: address})
+	}
+	entry.FilesLabel = c.Say(catalogue.FilesRead)
+	if o := c.Dataset.Origins; o != nil && o.Folder != "" {
+		for _, name := range o.FilesOf(c.Dataset, s.ID) {
+			entry.Files = append(entry.Files, ui.Link{Phrase: ui.Phrase{Text: name}, Address: o.Folder + name})
+		}
+	}
 	if used == nil {
 		used = &uses{}
 	}
@@ -85,10 +96,34 @@ func sourceEntry(c *page.Context, s *data.Source, used *uses) SourceEntry {
 	return entry
 }
 
+// tableName is the name of a file, or of its folder where others of the list have that
+// name too.
+func tableName(address string, list []string) string {
+	folder, name := cutLast(address)
+	for _, other := range list {
+		if _, same := cutLast(other); same == name && other != address {
+			_, name = cutLast(folder)
+			break
+		}
+	}
+	return name
+}
+
+// cutLast parts an address before its last name.
+func cutLast(address string) (folder, name string) {
+	at := strings.LastIndexByte(address, '/')
+	if at < 0 {
+		return "", address
+	}
+	return address[:at], address[at+1:]
+}
+
 // add puts one more fact into the entry, as a sentence begins: a term of its own
 // or one more of the last.
 func (e *SourceEntry) add(d ui.Detail) {
-	d.Text.Text = format.Capitalised(d.Text.Text)
+	if first, _, _ := strings.Cut(d.Text.Text, " "); !strings.Contains(first, "/") { // the name of a folder keeps its letters
+		d.Text.Text = format.Capitalised(d.Text.Text)
+	}
 	if last := len(e.Items) - 1; last >= 0 && e.Items[last].Term == d.Term {
 		e.Items[last].Further = append(e.Items[last].Further, d.Text)
 		return

@@ -238,6 +238,12 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<dd\n:lang\n.\n>\n,\n>\n,\n>\n?\n" +
 		"<p\n=class uses\n" +
 		"<b\n.\n>\n\" \n*\n" +
+		"<a\n:href\n.\n>\n\" \n,\n>\n/\n?\n" +
+		"<p\n=class uses\n" +
+		"<b\n.\n>\n\" \n*\n" +
+		"<a\n:href\n.\n>\n\" \n,\n>\n/\n?\n" +
+		"<p\n=class uses\n" +
+		"<b\n.\n>\n\" \n*\n" +
 		"<a\n:href\n:lang\n.\n>\n\" \n,\n>\n/\n?\n" +
 		"<details\n" +
 		"<summary\n.\n>\n" +
@@ -307,6 +313,26 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 				vg.End()
 			}
 			vg.End()
+			if vg.If(len(s.Tables) > 0) {
+				vg.Field(&s.TablesLabel)
+				for vgi := range s.Tables {
+					l := &s.Tables[vgi]
+					vg.Item()
+					vg.Field(&l.Address)
+					vg.Field(&l.Text)
+				}
+				vg.End()
+			}
+			if vg.If(len(s.Files) > 0) {
+				vg.Field(&s.FilesLabel)
+				for vgi := range s.Files {
+					l := &s.Files[vgi]
+					vg.Item()
+					vg.Field(&l.Address)
+					vg.Field(&l.Text)
+				}
+				vg.End()
+			}
 			if vg.If(len(s.Indicators) > 0) {
 				vg.Field(&s.IndicatorsLabel)
 				for vgi := range s.Indicators {

@@ -104,6 +104,10 @@ type SourceEntry struct {
 	Name, Title ui.Phrase
 	Address     string // "" for none
 	Items       []SourceFact
+	// Tables are those that were read, elsewhere; Files are those with the rows as they
+	// were read, here.
+	TablesLabel, FilesLabel string
+	Tables, Files           []ui.Link
 	// Indicators are those with figures of it, Claims those it was compared with.
 	IndicatorsLabel, ClaimsLabel string
 	Indicators, Claims           []ui.Link

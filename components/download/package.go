@@ -1,0 +1,206 @@
+package download
+
+import (
+	"iter"
+
+	"bilateral/data"
+)
+
+// Package is what a figure shows, to be taken away as a Data Package: its tables in
+// every language, the sources that they rest on, and what is to be known of them. What
+// is written depends on nothing but what is given here.
+type Package struct {
+	Name  string    // of the package: "joint-works-GBR-JPN-1990-2023"
+	Title data.Text // what is shown
+	// Day is that of the dataset's version, YYYY-MM-DD, "" where it is not known: all
+	// files are of that day.
+	Day      string
+	Address  string    // of the view, absolute, "" for none
+	Editions []Edition // English first
+	// Files are more files, such as citations. The READMEs list them.
+	Files []File
+}
+
+// Edition is the tables of a package in one language: those of a dataset that has its
+// texts. Every edition has the same tables in the same order.
+type Edition struct {
+	*Writer
+	Tables []*Table
+}
+
+// File is a file that goes into a package as it is.
+type File struct{ Name, Content string }
+
+// packing is a package while it is written.
+type packing struct {
+	*Package
+	zip       *archive
+	names     names
+	sources   []data.SourceID // of all tables, in the order in which they are met
+	resources []resource
+	files     []string // the names of Package.Files
+}
+
+// resource is a table of a package that has been written.
+type resource struct {
+	name, path string
+	edition    *Edition
+	table      *Table // nil for the table of sources
+	sources    []data.SourceID
+	bytes      uint32
+}
+
+// The names that the files have in every package.
+const (
+	descriptorFile = "datapackage.json"
+	sourcesFile    = "sources.csv"
+	licencesFile   = "LICENCES.md"
+	readmeFile     = "README.md"
+	readmeJAFile   = "README.ja.md"
+	tablesFolder   = "data/"
+)
+
+// ZIP is the package as a ZIP, in pieces of 64 KB at most, compressed and in one pass:
+// of a table nothing is kept but its sources. The descriptor stands last, as the
+// lengths of the tables stand in it. Below 4 GB nothing is asked of who reads it but
+// ZIP as everybody has it; an archive of more is not written right.
+func (p *Package) ZIP() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
+		w := &packing{Package: p, zip: newArchive(out, p.Day)}
+		for _, name := range [...]string{descriptorFile, sourcesFile, licencesFile, readmeFile, readmeJAFile, "data"} {
+			w.names.take(name)
+		}
+		for i := range p.Files {
+			w.files = append(w.files, w.names.file(p.Files[i].Name))
+		}
+		w.tables()
+		if len(p.Editions) > 0 {
+			w.sourcesTable()
+			w.text(licencesFile, w.licences())
+		}
+		for i := range p.Editions {
+			e := &p.Editions[i]
+			w.text(wordsOf(e.Language).readme, w.readme(e))
+		}
+		for i := range p.Files {
+			w.text(w.files[i], []byte(p.Files[i].Content))
+		}
+		w.text(descriptorFile, w.descriptor())
+		w.zip.end()
+	}
+}
+
+// text adds a file.
+func (w *packing) text(name string, content []byte) {
+	w.zip.file(name, func(more func([]byte) bool) { more(content) })
+}
+
+// tables adds the tables of every edition, and notes what they rest on.
+func (w *packing) tables() {
+	w.zip.folder(tablesFolder)
+	for i := range w.Editions {
+		e := &w.Editions[i]
+		for j, t := range e.Tables {
+			id := ""
+			if first := &w.Editions[0]; j < len(first.Tables) {
+				id = first.Tables[j].ID
+			}
+			path := w.names.table(id, e.Language)
+			r := resource{name: resourceName(path), path: path, edition: e, table: t}
+			noted := *t
+			noted.Rows = func(yield func(*Row) bool) {
+				for row := range t.Rows {
+					r.sources = with(r.sources, row.Source)
+					if !yield(row) {
+						return
+					}
+				}
+			}
+			r.bytes = w.zip.file(path, func(more func([]byte) bool) {
+				e.CSV(&noted, false)(more)
+			})
+			for _, id := range r.sources {
+				w.sources = with(w.sources, id)
+			}
+			w.resources = append(w.resources, r)
+			if w.zip.out.ended {
+				return
+			}
+		}
+	}
+}
+
+// sourceColumns are the columns of the table of sources. A column that has words has one
+// for each edition, the Japanese under its name with "_ja".
+var sourceColumns = [...]struct {
+	name  string
+	words bool
+	about data.Text
+	text  func(*Edition, data.SourceID, *data.Source) string
+}{
+	{"id", false, data.Text{EN: "The id by which the column source of the data names it.", JA: "データの「出典ID」列の値。"},
+		func(_ *Edition, id data.SourceID, _ *data.Source) string { return string(id) }},
+	{"title", true, data.Text{EN: "The title of the source.", JA: "出典の題名。"},
+		func(e *Edition, _ data.SourceID, s *data.Source) string { return e.say(s.Title) }},
+	{"publisher", true, data.Text{EN: "Who publishes it.", JA: "発行者。"},
+		func(e *Edition, _ data.SourceID, s *data.Source) string { return e.say(s.Publisher) }},
+	{"address", false, data.Text{EN: "Where it can be read.", JA: "掲載先のアドレス。"},
+		func(_ *Edition, _ data.SourceID, s *data.Source) string { return s.Address }},
+	{"read", false, data.Text{EN: "The day on which its figures were read; where only that it was before a day is known, that day.", JA: "数値を読み取った日。それ以前としか分からない場合はその日。"},
+		func(_ *Edition, _ data.SourceID, s *data.Source) string { return s.Read }},
+	{"database", true, data.Text{EN: "The database behind its figures.", JA: "数値のもとになったデータベース。"},
+		func(e *Edition, id data.SourceID, _ *data.Source) string { return e.stated(&Row{Source: id}, database) }},
+	{"counting_method", true, data.Text{EN: "How works of several places are counted.", JA: "複数の国・地域による文献の数え方。"},
+		func(e *Edition, id data.SourceID, _ *data.Source) string { return e.stated(&Row{Source: id}, counting) }},
+	{"licence", true, data.Text{EN: "Its licence, or its terms where it states none; empty where it states neither.", JA: "ライセンス。明記がなければ利用条件。どちらもなければ空欄。"},
+		func(e *Edition, id data.SourceID, _ *data.Source) string { return e.stated(&Row{Source: id}, licence) }},
+	{"licence_address", false, data.Text{EN: "Where the licence can be read.", JA: "ライセンスの掲載先。"},
+		func(_ *Edition, _ data.SourceID, s *data.Source) string { return s.LicenceAddress }},
+}
+
+// eachSourceColumn goes through the columns of the table of sources, with the edition
+// whose texts are in each.
+func (w *packing) eachSourceColumn(do func(name string, column int, e *Edition)) {
+	for i := range sourceColumns {
+		for j := range w.Editions {
+			e, name := &w.Editions[j], sourceColumns[i].name
+			if j > 0 {
+				name += "_" + string(e.Language)
+			}
+			if j == 0 || sourceColumns[i].words {
+				do(name, i, e)
+			}
+		}
+	}
+}
+
+// sourcesTable adds the table of sources.
+func (w *packing) sourcesTable() {
+	var b []byte
+	n := 0
+	next := func(text string) {
+		b = cell(b, n, text, false)
+		n++
+	}
+	end := func() { b, n = append(b, "\r\n"...), 0 }
+	w.eachSourceColumn(func(name string, _ int, _ *Edition) { next(name) })
+	end()
+	for _, id := range w.sources {
+		w.eachSourceColumn(func(_ string, column int, e *Edition) {
+			next(sourceColumns[column].text(e, id, e.source(id)))
+		})
+		end()
+	}
+	w.text(sourcesFile, b)
+	w.resources = append(w.resources, resource{name: resourceName(sourcesFile), path: sourcesFile, edition: &w.Editions[0], sources: w.sources, bytes: uint32(len(b))})
+}
+
+// source is a source of the edition's dataset, one without anything for an id that it
+// does not have.
+func (e *Edition) source(id data.SourceID) *data.Source {
+	if s := e.Dataset.Source(id); s != nil {
+		return s
+	}
+	return &data.Source{ID: id}
+}

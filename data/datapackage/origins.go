@@ -1,0 +1,67 @@
+package datapackage
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+
+	"bilateral/data"
+)
+
+// originForm is a row of a CSV file as RFC 7111 points to it.
+var originForm = regexp.MustCompile(`^([A-Za-z0-9_.-]+)#row=([1-9][0-9]{0,8})$`)
+
+// maxFiles is how many files values may come from.
+const maxFiles = 254 // wire tells files apart by a byte
+
+// origin reads from which row of which file a value came; zero where the package does
+// not say.
+func (r *reader) origin(o *data.Origins) data.Origin {
+	text := r.str("origin")
+	if text == "" {
+		return data.Origin{}
+	}
+	m := originForm.FindStringSubmatch(text)
+	if m == nil {
+		r.fault("origin", text, "the name of a CSV file and a row of it, such as works.csv#row=2")
+		return data.Origin{}
+	}
+	i := slices.Index(o.Files, m[1])
+	if i < 0 && len(o.Files) == maxFiles {
+		r.fault("origin", text, "one of at most "+strconv.Itoa(maxFiles)+" files")
+		return data.Origin{}
+	}
+	if i < 0 {
+		i = len(o.Files)
+		o.Files = append(o.Files, m[1])
+	}
+	row, _ := strconv.Atoi(m[2]) // the form lets nothing else through
+	return data.Origin{File: uint8(i + 1), Row: uint32(row)}
+}
+
+// origins gives the dataset the origins of its values, where the package has any.
+func (d *decoder) origins(ds *data.Dataset) {
+	o := &data.Origins{}
+	for _, c := range ds.Collections {
+		t := d.table(string(c.ID))
+		if t == nil || t.field("origin") == nil {
+			continue
+		}
+		r, at := &reader{d: d, resource: t.name, table: t}, 0
+		for _, s := range c.Series {
+			rows := make([]data.Origin, len(s.Points))
+			for i := range rows {
+				row := t.rows[t.order[at]]
+				r.row, r.cells = row.number, row.cells
+				rows[i] = r.origin(o)
+				at++
+			}
+			o.Lines, o.Rows = append(o.Lines, s), append(o.Rows, rows)
+		}
+	}
+	d.each("facts", func(r *reader) { o.Facts = append(o.Facts, r.origin(o)) })
+	if len(o.Files) > 0 {
+		o.Index()
+		ds.Origins = o
+	}
+}
