@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"bilateral/components/download"
 	"bilateral/data"
 )
 
@@ -15,47 +14,37 @@ type measures struct {
 	others     []*data.Given // what is of none of them
 }
 
-// everything goes through all values of the measures that the figure shows, and of those
-// that they are calculated from: of every place, pair, source and year.
-func (f *Figure) everything(yield func(*download.Row) bool) {
-	var row download.Row
+// everything is all values of the measures that the figure shows, and of those that they
+// are calculated from: of every place, pair, source and year.
+func (f *Figure) everything() *walk {
 	of, ds := f.measures(), f.c.Dataset
-	send := func(g *data.Given) bool {
-		fill(f.c, &row, g)
-		return yield(&row)
+	w := &walk{}
+	given := func(g *data.Given) bool {
+		fill(f.c, &w.row, g)
+		return true
 	}
-	for i := range ds.Observations {
-		if o := &ds.Observations[i]; slices.Contains(of.deck, o.Indicator) && !send(&data.Given{Observation: o}) {
-			return
-		}
-	}
+	w.add(len(ds.Observations), func(i int) bool {
+		o := &ds.Observations[i]
+		return slices.Contains(of.deck, o.Indicator) && given(&data.Given{Observation: o})
+	})
 	for _, id := range of.deck {
 		derived := ds.Derived(id)
-		for i := range derived {
-			if !send(&data.Given{Derived: &derived[i]}) {
-				return
-			}
-		}
+		w.add(len(derived), func(i int) bool { return given(&data.Given{Derived: &derived[i]}) })
 	}
 	for _, id := range of.indicators {
 		for _, s := range ds.All(id) {
-			for _, m := range s.Points {
-				if fillMoment(f.c, &row, s, m); !yield(&row) {
-					return
-				}
-			}
+			w.add(len(s.Points), func(i int) bool {
+				fillMoment(f.c, &w.row, s, s.Points[i])
+				return true
+			})
 		}
 	}
-	for i := range ds.Facts {
-		if fact := &ds.Facts[i]; slices.Contains(of.facts, fact.Measure) && !send(&data.Given{Fact: fact}) {
-			return
-		}
-	}
-	for _, g := range of.others {
-		if !send(g) {
-			return
-		}
-	}
+	w.add(len(ds.Facts), func(i int) bool {
+		fact := &ds.Facts[i]
+		return slices.Contains(of.facts, fact.Measure) && given(&data.Given{Fact: fact})
+	})
+	w.add(len(of.others), func(i int) bool { return given(of.others[i]) })
+	return w
 }
 
 // measures collects what the figure's values are of, in their order, what they are

@@ -129,10 +129,14 @@ func (f *Figure) FileName(all bool) string {
 
 // Table is the values that the figure shows, or all that its measures have.
 func (f *Figure) Table(all bool) *download.Table {
-	t := &download.Table{ID: f.ID, Name: f.FileName(all), Title: f.text(f.Title), Subject: f.text(f.Subtitle), Rows: f.shown}
-	if all {
-		t.Rows = f.everything
+	t := &download.Table{ID: f.ID, Name: f.FileName(all), Title: f.text(f.Title), Subject: f.text(f.Subtitle)}
+	t.Begin = func() func() *download.Row {
+		if all {
+			return f.everything().next
+		}
+		return f.shown().next
 	}
+	t.Rows = download.Each(t.Begin)
 	return t
 }
 
