@@ -32,6 +32,14 @@ func (m *Making) Piece() []byte {
 	return m.buffer[:m.given:m.given]
 }
 
+// MakeText is a file of a text.
+func MakeText(text string) *Making {
+	return &Making{buffer: []byte(text), step: func() bool { return false }}
+}
+
+// Pieces are all pieces of the file, once.
+func (m *Making) Pieces() iter.Seq[[]byte] { return pieces(func() *Making { return m }) }
+
 // pieces are those of a file, which is made anew each time.
 func pieces(begin func() *Making) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
