@@ -405,6 +405,12 @@ type OpenValue struct {
 type Dataset struct {
 	Name    string
 	Version string
+	// Released is the day of the version, as YYYY-MM-DD, "" where the dataset has no
+	// record of its changes.
+	Released string
+	// Home is where readers find the explorer, "https://example.org", without a path;
+	// "" where that is not known. It is the host's to say and no file has it.
+	Home string
 	// Product is the explorer's name, Introduction the overview's first
 	// sentence, Deck the title and subtitle of what is explored.
 	Product      Text

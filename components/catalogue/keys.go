@@ -197,7 +197,11 @@ const (
 	SaysHeading
 	SaysIntroduction
 	CiteHeading
-	Citation
+	CiteLong
+	CiteShort
+	CiteSource
+	CiteBetween
+	CitePrograms
 	OtherIndicators
 	InBillions
 	AsPartner
@@ -554,6 +558,8 @@ const (
 	FiguresRounded
 	FiguresOne
 	CiteText
+	CiteAccessed
+	CitePublished
 	PrivacyHeading
 	PrivacyText
 	PrivacyStored

@@ -130,9 +130,8 @@ func deckDrawn(c *page.Context, ind *data.Indicator, points []deckValue, form ch
 }
 
 // Deck is the chosen indicator drawn, or as its own table, with its checks and,
-// folded, its definition and derived figures; and its values' source, nil where
-// there is none.
-func Deck(c *page.Context) (*ui.Figure, *data.Source) {
+// folded, its definition and derived figures.
+func Deck(c *page.Context) *ui.Figure {
 	ind := c.Dataset.Indicator(c.State.Indicator)
 	m, source := DeckModel(c, ind)
 	view := Draw(c, m)
@@ -142,7 +141,7 @@ func Deck(c *page.Context) (*ui.Figure, *data.Source) {
 		view.Details = c.Details(ind, source)
 	}
 	view.Derived = Derived(c, ind)
-	return view, source
+	return view
 }
 
 // deckSource is the source of the series: the first point's, as a series never
@@ -254,7 +253,7 @@ func deckFileName(c *page.Context, ind *data.Indicator) string {
 
 // Framed is an indicator's figure alone, in a frame.
 func Framed(c *page.Context, doc *page.Document) *ui.Figure {
-	view, _ := Deck(c)
+	view := Deck(c)
 	view.Main = true
 	doc.Title, doc.Description = view.Title.Text, view.Subtitle.Text
 	doc.Spoken = c.Spoken(view.Title.Text, view)

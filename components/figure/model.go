@@ -96,12 +96,16 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	} else if view.Sources == nil {
 		view.Sources = []ui.SourceLink{{Phrase: ui.Phrase{Text: source}}}
 	}
+	of := page.Figure{View: view, Measure: &m.Measure, Spec: v.drawn}
 	switch {
 	case m.overYears():
+		of.First, of.Last = v.start, v.end
 		c.Mind(view, c.NoticeYears(m.Spec.Span()))
 	case m.Spec.Dimension() == chart.ByMoment:
+		of.First, of.Last = v.first, v.last
 		c.Mind(view, c.NoticeMoments(m.Spec.Span()))
 	}
+	c.Figures = append(c.Figures, of)
 	c.Mind(view, m.Caveats)
 	if m.Controls != nil && !c.State.HideControls {
 		m.Controls(m, c, view, &v)

@@ -50,7 +50,7 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 	view := &ui.Figure{
 		ID: string(ind.ID), TitleID: string(ind.ID) + "-title", Title: ui.Phrase{Text: drawn.Title}, Subtitle: ui.Phrase{Text: drawn.Subtitle},
 		Summary: drawn.Summary,
-		Sources: []ui.SourceLink{{Phrase: ui.Phrase{Text: drawn.Source}, Address: c.SourceAddress(drawn.SourceID)}},
+		Sources: []ui.SourceLink{{ID: drawn.SourceID, Phrase: ui.Phrase{Text: drawn.Source}, Address: c.SourceAddress(drawn.SourceID)}},
 	}
 	c.Furnish(view)
 	shown := &page.Chart{ID: view.ID + "-readout", Scene: &chart.Scene{}, Caption: caption.Caption{Alternative: briefly(c, view)}}
@@ -62,6 +62,8 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		f.Spec.Form = chart.Traced{Ranks: ind.Meaning == data.Rank}
 		shown.Measure, shown.Scene = f.Measure, chart.Layout(f.Spec.Between(page.Years(o.lines)))
 		c.Charts = append(c.Charts, shown)
+		first, last := page.Years(o.lines)
+		c.Figures = append(c.Figures, page.Figure{View: view, Measure: &shown.Measure, Spec: shown.Scene.Spec(), First: first, Last: last})
 		view.Sources = f.Sources
 	}
 	view.Plot = shown.Plot(c.Catalogue)

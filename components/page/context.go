@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/citation"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -15,11 +16,14 @@ type Context struct {
 	State     *state.State
 	Catalogue *catalogue.Catalogue // in the state's language
 	Charts    []*Chart             // what a reader can read point by point, in the page's order
+	Figures   []Figure             // in the order in which they were made
 	// Linked are the sources that the page has named, in their order: those
 	// that it must list.
 	Linked []*data.Source
 	// HasContents says that the page lists its parts.
 	HasContents bool
+	// cited is the view as the page says how to cite it, nil where it does not.
+	cited *citation.View
 	// minded is what to mind that the page has said, in the order of its figures.
 	minded []mind
 	// notices say which of the years asked for the page has: that of its first

@@ -94,6 +94,7 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	if doc.Shared == "" {
 		doc.Shared = doc.Title // the site is named beside it
 	}
+	doc.Name = doc.Title
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
 	if st.Frame {
 		full := state.Update(st, state.LeaveFrame{})
@@ -111,7 +112,7 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	if c.HasContents {
 		p.Contents(c, doc.Root)
 	}
-	doc.Charts = c.Charts
+	doc.Charts, doc.Figures, doc.Linked, doc.Cited = c.Charts, c.Figures, c.Linked, c.cited
 	if live {
 		doc.TakeOver(cat)
 	}

@@ -258,6 +258,13 @@ func (s *State) Address() string {
 	return b.String()
 }
 
+// File is the address of a file of the view, by its name: behind the path, before the
+// query.
+func (s *State) File(name string) string {
+	path := s.Path()
+	return path + name + s.Address()[len(path):]
+}
+
 // joined writes a list as a parameter's value.
 func joined[T ~string](list []T) string {
 	var b strings.Builder

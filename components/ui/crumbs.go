@@ -1,5 +1,7 @@
 package ui
 
+import "bilateral/components/citation"
+
 // Crumbs lead from the page back to the lists that it is in; the last is the
 // page itself and has no address.
 type Crumbs struct {
@@ -7,10 +9,12 @@ type Crumbs struct {
 	Links []Link
 }
 
-// Citation is how to cite a view; Heading opens it. The title of the work stands
-// apart, as it may be in another language, between what comes before and after it.
+// Citation is how to cite a view, at length and shortly; Heading opens it. Files are the
+// same for the programs that keep references.
 type Citation struct {
-	Heading, Text string
-	Title         Phrase
-	After         string
+	Heading    string
+	Long       []citation.Part
+	Short      string
+	FilesLabel string
+	Files      []Link
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bilateral/components/node"
+	"bilateral/data"
 )
 
 // Figure is a chart, or its own table, with its controls and everything that
@@ -107,6 +108,7 @@ func (f *Figure) Acts() bool {
 // may be "_blank". Full names it in full, for what leaves the page.
 type SourceLink struct {
 	Phrase
+	ID              data.SourceID
 	Full            string
 	Address, Target string
 }

@@ -138,18 +138,37 @@ func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Citation) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<blockquote\n" +
-		"<p\n" +
-		"<span\n.\n>\n?\n" +
+	vg := node.Fill("<div\n" +
+		"<blockquote\n" +
+		"<p\n*\n?\n" +
 		"<cite\n:lang\n.\n>\n/\n?\n" +
-		"<span\n.\n>\n/\n>\n>\n")
-	vg.Field(&c.Text)
-	if vg.If(c.Title.Text != "") {
-		vg.Field(&c.Title.Language)
-		vg.Field(&c.Title.Text)
+		"<span\n.\n>\n/\n,\n>\n" +
+		"<p\n.\n>\n>\n?\n" +
+		"<p\n" +
+		"<b\n.\n>\n\" \n*\n" +
+		"<a\n=download \n:href\n.\n>\n\" \n,\n>\n/\n>\n")
+	for vgi := range c.Long {
+		p := &c.Long[vgi]
+		vg.Item()
+		if vg.If(p.Title) {
+			vg.Field(&p.Language)
+			vg.Field(&p.Text)
+		}
+		if vg.If(!p.Title) {
+			vg.Field(&p.Text)
+		}
 	}
-	if vg.If(c.After != "") {
-		vg.Field(&c.After)
+	vg.End()
+	vg.Field(&c.Short)
+	if vg.If(len(c.Files) > 0) {
+		vg.Field(&c.FilesLabel)
+		for vgi := range c.Files {
+			l := &c.Files[vgi]
+			vg.Item()
+			vg.Field(&l.Address)
+			vg.Field(&l.Text)
+		}
+		vg.End()
 	}
 	return vg.Out()
 }

@@ -15,6 +15,8 @@ func resize[T any](c *coder, list *[]T, least int) {
 func (c *coder) dataset(ds *data.Dataset) {
 	c.string(&ds.Name)
 	c.string(&ds.Version)
+	c.string(&ds.Released)
+	c.string(&ds.Home)
 	c.text(&ds.Product)
 	c.text(&ds.Introduction)
 	c.text(&ds.Deck)

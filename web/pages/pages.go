@@ -32,8 +32,10 @@ type Explorer struct {
 // view is what an address asks for, and how its page is built.
 type view struct {
 	*state.State
-	parts []string // of the data, that the page needs beside its core
-	build func() *page.Document
+	dataset   *data.Dataset // that its page is built from
+	catalogue *catalogue.Catalogue
+	parts     []string // of the data, that the page needs beside its core
+	build     func() *page.Document
 }
 
 // New makes the pages of a valid dataset.
@@ -42,7 +44,7 @@ func New(ds *data.Dataset) *Explorer {
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
 		if p := site.Static.Find(ds, st); p != nil {
-			return &view{st, nil, func() *page.Document {
+			return &view{st, ds, e.catalogues[st.Language], nil, func() *page.Document {
 				doc := p.Document(ds, st, e.catalogues[st.Language], false)
 				doc.Static = true
 				return doc
@@ -60,7 +62,7 @@ func New(ds *data.Dataset) *Explorer {
 			return nil, err
 		}
 		st = state.Parse(part, target)
-		return &view{st, parts, func() *page.Document {
+		return &view{st, part, cat, parts, func() *page.Document {
 			doc := p.Document(part, st, cat, false)
 			doc.Series = series
 			return doc

@@ -31,7 +31,7 @@ func build(c *page.Context, doc *page.Document) node.Part {
 		Sources:         c.Sources(c.Dataset.DeckSources()),
 	}
 	features(c, view)
-	view.Figure, _ = figure.Deck(c)
+	view.Figure = figure.Deck(c)
 	if view.Lead == nil {
 		view.Title = figure.DeckFinding(c, c.Dataset.Indicator(c.Dataset.DefaultIndicator))
 	}

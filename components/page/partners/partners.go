@@ -78,13 +78,17 @@ func build(c *page.Context, doc *page.Document) node.Part {
 	if !c.State.HideControls {
 		p.picker()
 	}
+	main := p.main()
 	if !c.State.Frame {
 		p.view.Sources = c.Sources(c.Linked)
+		if main != nil {
+			main.Citation = c.Citation(main)
+		}
 	}
 	doc.Title = p.of(c.Say(catalogue.PartnersPage), p.pairs[0].name)
 	doc.Shared = p.view.Title
 	doc.Description = c.Say(catalogue.PageDescription, "title", p.view.Title, "introduction", p.view.Lede)
-	doc.Spoken = c.Spoken(p.view.Title, p.main())
+	doc.Spoken = c.Spoken(p.view.Title, main)
 	return p.view.Build
 }
 
