@@ -249,6 +249,7 @@ const galleryBundle = ".cache/bundles/gallery"
 
 // site puts the whole site together.
 func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
+	ds.Home = strings.TrimSuffix(publicURL, "/")
 	bundle, explorer := web.Bundle(), pages.New(ds)
 	if s.gallery {
 		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)

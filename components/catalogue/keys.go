@@ -558,6 +558,10 @@ const (
 	FiguresRounded
 	FiguresOne
 	CiteText
+	ChangelogTitle
+	ChangelogIntroduction
+	ChangelogVersion
+	ChangelogLink
 	CiteAccessed
 	CitePublished
 	PrivacyHeading

@@ -20,6 +20,7 @@ const (
 	Evidence         // the claims and their checks
 	Sources          // each once, with all that is known of it
 	About
+	Changelog // what changed between versions of the data
 	Results // of a search of the whole site
 	Unkept  // says that a page is not on the device, and which are
 	Gallery // of charts, for contributors
@@ -52,6 +53,7 @@ var declarations = [routeCount]struct {
 	Evidence:   {"evidence/", alone | framed, readsSort | readsTopic | readsVerdict | ofPage, (*data.Dataset).HasEvidence},
 	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
+	Changelog:  {"data/changelog/", alone, readsTheme, (*data.Dataset).HasRevisions},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},
 	Gallery:    {galleryPath, 0, readsTab | ofSeries | readsTheme | readsVariants, nil},
