@@ -562,6 +562,8 @@ const (
 	ChangelogIntroduction
 	ChangelogVersion
 	ChangelogLink
+	TermsBySource
+	TermsNotAll
 	CiteAccessed
 	CitePublished
 	PrivacyHeading

@@ -350,6 +350,8 @@ var phrases = [keyCount]data.Text{
 	ChangelogIntroduction: {EN: "What changed from one version of the data to the next. Every file and every citation names the version that it was made from.", JA: "データの版ごとの変更点です。ファイルと引用文には、もとになったデータの版を示しています。"},
 	ChangelogVersion:      {EN: "Version {version}, {date}", JA: "{version}版（{date}）"},
 	ChangelogLink:         {EN: "What changed between versions of the data", JA: "データの版ごとの変更点"},
+	TermsBySource:         {EN: "The licence differs from source to source: each has its own.", JA: "ライセンスは出典ごとに異なる。"},
+	TermsNotAll:           {EN: "No one licence covers all of it: some sources state none, others have their own.", JA: "全体に及ぶライセンスはない。ライセンスの記載がない出典があり、ほかは出典ごとに異なる。"},
 	CiteAccessed:          {EN: "{citation} [accessed {date}]", JA: "{citation}（{date}閲覧）"},
 	CitePublished:         {EN: "{product}, data version {version}, {address}", JA: "{product}、データ版{version}、{address}"},
 	PrivacyHeading:        {EN: "Privacy", JA: "プライバシー"},

@@ -17,9 +17,6 @@ import (
 type View struct {
 	Dataset   *data.Dataset
 	Catalogue *catalogue.Catalogue // in the language of the citation
-	// ID tells the view's measure or page from others of the dataset: letters of
-	// ASCII, digits and hyphens.
-	ID string
 	// Name is what the figure measures, Period its years as they are printed, "" for
 	// none.
 	Name, Period string

@@ -28,7 +28,7 @@ func dataset() *data.Dataset {
 
 // view cites some sources of the dataset, by their places in it.
 func view(ds *data.Dataset, language data.Language, sources ...int) *View {
-	v := &View{Dataset: ds, Catalogue: catalogue.For(language), ID: "joint-works", Name: "Joint works", Period: "2003–2023", Address: "/partners/?country=AAA~BBB"}
+	v := &View{Dataset: ds, Catalogue: catalogue.For(language), Name: "Joint works", Period: "2003–2023", Address: "/partners/?country=AAA~BBB"}
 	if language == data.Japanese {
 		v.Name, v.Period, v.Address = "共著論文", "2003〜2023年", "/ja/partners/?country=AAA~BBB"
 	}
@@ -124,7 +124,7 @@ func TestAFormatIsFoundByItsFile(t *testing.T) {
 func TestTwoViewsHaveTwoKeysAndOneHasOne(t *testing.T) {
 	seen := map[string]string{}
 	for name, change := range map[string]func(*View){
-		"as it is": func(*View) {}, "another figure": func(v *View) { v.ID = "articles" }, "another choice": func(v *View) { v.Address = "/partners/?country=AAA~CCC" },
+		"as it is": func(*View) {}, "another figure": func(v *View) { v.Address += "#articles" }, "another page": func(v *View) { v.Address = "/mobility/?country=AAA~BBB" }, "another choice": func(v *View) { v.Address = "/partners/?country=AAA~CCC" },
 		"no choice": func(v *View) { v.Address = "/partners/" }, "in Japanese": func(v *View) { v.Catalogue = catalogue.For(data.Japanese) },
 	} {
 		a, b := view(dataset(), data.English, 0), view(dataset(), data.English, 1)

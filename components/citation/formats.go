@@ -198,16 +198,20 @@ func (v *View) note() string {
 	return text
 }
 
-// key is the entry's name in a list of references: the dataset, the measure or page, and
-// where the view has choices some letters of its own, so that two views have two keys.
+// key is the entry's name in a list of references: the dataset, the page and figure, and
+// where the view has choices some letters for them, so that two views have two keys.
 func (v *View) key() string {
+	address, figure, _ := strings.Cut(v.Address, "#")
+	path, choices, chosen := strings.Cut(address, "?")
 	key := ascii(v.Dataset.Name)
-	if id := ascii(v.ID); id != "" {
-		key += "-" + id
+	for part := range strings.SplitSeq(path+"/"+figure, "/") {
+		if part = ascii(part); part != "" && part != string(v.Catalogue.Language) {
+			key += "-" + part
+		}
 	}
-	if at := strings.IndexAny(v.Address, "?#"); at >= 0 {
+	if chosen {
 		sum := fnv.New32a()
-		sum.Write([]byte(v.Address[at:]))
+		sum.Write([]byte(choices))
 		key += "-" + strconv.FormatUint(uint64(sum.Sum32()), 36)
 	}
 	return key + "-" + string(v.Catalogue.Language)

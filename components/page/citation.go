@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -44,7 +42,7 @@ func (c *Context) Citation(view *ui.Figure) *ui.Citation {
 // Cited is a figure as it is cited: by what it measures and the years shown; nil for one
 // without a source.
 func (c *Context) Cited(f *Figure) *citation.View {
-	v := &citation.View{Dataset: c.Dataset, Catalogue: c.Catalogue, ID: f.View.ID, Name: f.Measure.Name, Period: f.Measure.Period,
+	v := &citation.View{Dataset: c.Dataset, Catalogue: c.Catalogue, Name: f.Measure.Name, Period: f.Measure.Period,
 		Address: state.Update(c.State, state.LeaveFrame{}).Address()}
 	if f.First > 0 {
 		v.Period = format.Period(data.Period{Start: f.First, End: f.Last}, c.State.Language)
@@ -69,7 +67,7 @@ func Cite(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, doc *Docu
 		return doc.Cited
 	}
 	if figure == "" {
-		v := &citation.View{Dataset: ds, Catalogue: cat, ID: strings.Trim(doc.Canonical, "/"), Name: doc.Name, Sources: doc.Linked,
+		v := &citation.View{Dataset: ds, Catalogue: cat, Name: doc.Name, Sources: doc.Linked,
 			Address: state.Update(st, state.LeaveFrame{}).Address()}
 		if len(v.Sources) == 0 {
 			v.Sources = ds.DeckSources()

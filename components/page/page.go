@@ -39,6 +39,9 @@ type Document struct {
 	Figures []Figure
 	Linked  []*data.Source
 	Cited   *citation.View
+	// Structured is what search engines are told of its figures, as JSON, nil for
+	// nothing: the server's alone.
+	Structured []byte
 	// Spoken is what can be said of the view, a part each: what is drawn first,
 	// then how, what is left of the table, its order, the colours.
 	Spoken []string

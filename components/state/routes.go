@@ -21,9 +21,9 @@ const (
 	Sources          // each once, with all that is known of it
 	About
 	Changelog // what changed between versions of the data
-	Results // of a search of the whole site
-	Unkept  // says that a page is not on the device, and which are
-	Gallery // of charts, for contributors
+	Results   // of a search of the whole site
+	Unkept    // says that a page is not on the device, and which are
+	Gallery   // of charts, for contributors
 	NotFound
 	routeCount
 )
