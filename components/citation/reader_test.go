@@ -1,4 +1,4 @@
-//go:build npm
+//go:build npm && !js
 
 package citation
 

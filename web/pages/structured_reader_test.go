@@ -101,15 +101,15 @@ func checkTriples(t *testing.T, file string, triples [][3]string, want *structur
 			t.Errorf("%s: %s is %q, want %q", file, name, got, value)
 		}
 	}
-	each := func(name, part string, want []string) {
+	each := func(name, part string, values []string) {
 		var got []string
 		for _, node := range of(want.ID, name) {
 			got = append(got, of(node, part)...)
 		}
 		slices.Sort(got)
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: the %s of %s are %q, want %q", file, part, name, got, want)
+		slices.Sort(values)
+		if !slices.Equal(got, values) {
+			t.Errorf("%s: the %s of %s are %q, want %q", file, part, name, got, values)
 		}
 	}
 	var files, places, measures, creators, works, licences []string

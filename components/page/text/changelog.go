@@ -23,7 +23,7 @@ func buildChangelog(c *page.Context, doc *page.Document) node.Part {
 		r := &c.Dataset.Revisions[i]
 		if i == 0 || r.Version != last {
 			view.Sections = append(view.Sections, ProseSection{ID: versionID(r.Version),
-				Heading: c.Say(catalogue.ChangelogVersion, "version", r.Version, "date", format.Date(r.Date, c.State.Language))})
+				Heading: c.Say(catalogue.ChangelogVersion, "version", r.Version, "date", strings.ReplaceAll(format.Date(r.Date, c.State.Language), " ", page.NBSP))})
 			last = r.Version
 		}
 		s := &view.Sections[len(view.Sections)-1]
