@@ -250,6 +250,7 @@ const galleryBundle = ".cache/bundles/gallery"
 
 // site puts the whole site together.
 func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
+	ds.Home = strings.TrimSuffix(publicURL, "/")
 	bundle, explorer := web.Bundle(), pages.New(ds)
 	if s.gallery {
 		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)
@@ -257,7 +258,6 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if s.bundle != "" {
 		bundle = os.DirFS(s.bundle)
 	}
-	explorer.At(strings.TrimSuffix(publicURL, "/"))
 	assets, err := web.Load(web.Static(), bundle)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package download
 import (
 	"strconv"
 
+	"bilateral/components/jsontext"
 	"bilateral/data"
 )
 
@@ -35,7 +36,7 @@ func (o *jsonObject) texts(name string, texts ...string) {
 	o.list(name, func(next func()) {
 		for _, text := range texts {
 			next()
-			*o.to = quote(*o.to, text)
+			*o.to = jsontext.Quote(*o.to, text)
 		}
 	})
 }

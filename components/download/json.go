@@ -3,8 +3,8 @@ package download
 import (
 	"iter"
 	"strconv"
-	"unicode/utf8"
 
+	"bilateral/components/jsontext"
 	"bilateral/data"
 )
 
@@ -172,7 +172,7 @@ func (o *jsonObject) text(name, text string) {
 		*o.to = append(*o.to, "null"...)
 		return
 	}
-	*o.to = quote(*o.to, text)
+	*o.to = jsontext.Quote(*o.to, text)
 }
 
 // number is a member with digits, or null.
@@ -182,30 +182,3 @@ func (o *jsonObject) number(name, digits string) {
 }
 
 func (o *jsonObject) end() { *o.to = append(*o.to, '}') }
-
-// quote appends a text as a JSON string. What is not UTF-8 becomes U+FFFD.
-func quote(to []byte, text string) []byte {
-	const hex = "0123456789abcdef"
-	to = append(to, '"')
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			to = utf8.AppendRune(to, r)
-			i += size
-			continue
-		}
-		switch {
-		case c == '"' || c == '\\':
-			to = append(to, '\\', c)
-		case c == '\n':
-			to = append(to, '\\', 'n')
-		case c < ' ':
-			to = append(to, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		default:
-			to = append(to, c)
-		}
-		i++
-	}
-	return append(to, '"')
-}

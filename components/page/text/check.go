@@ -76,7 +76,7 @@ func checkSection(c *page.Context) *ProseSection {
 	}
 	ds := c.Dataset
 	say := func(k catalogue.Key, pairs ...string) ui.Phrase { return ui.Phrase{Text: c.Say(k, pairs...)} }
-	site := c.Say(catalogue.SiteOrigin)
+	site := c.Dataset.Home
 	source := ds.Source(e.figure.Source)
 	firstRow, lastRow := ds.Origin(e.series, int(e.first.Year)), ds.Origin(e.series, int(e.last.Year))
 	file, first, _ := strings.Cut(firstRow, "#row=")
@@ -122,7 +122,7 @@ func loadSection(c *page.Context) *ProseSection {
 	if address == "" {
 		return nil
 	}
-	address = c.Say(catalogue.SiteOrigin) + address
+	address = c.Dataset.Home + address
 	section := &ProseSection{ID: "load", Heading: c.Say(catalogue.LoadHeading),
 		Paragraphs: []ui.Phrase{say(catalogue.LoadText), say(catalogue.LoadLanguage)}}
 	for _, l := range [...]struct{ name, code string }{
