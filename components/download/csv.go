@@ -17,6 +17,7 @@ func (w *Writer) CSV(t *Table, mark bool) iter.Seq[[]byte] {
 		if mark {
 			out.buffer = append(out.buffer, byteOrderMark...)
 		}
+		columns := t.columns()
 		for i := range columns {
 			out.buffer = cell(out.buffer, i, w.say(columns[i].head), false)
 		}

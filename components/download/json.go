@@ -25,13 +25,14 @@ func (w *Writer) JSON(t *Table) iter.Seq[[]byte] {
 		out.buffer = append(out.buffer, '[')
 		var sources []data.SourceID
 		first := true
+		columns := t.columns()
 		for row := range t.Rows {
 			if !first {
 				out.buffer = append(out.buffer, ',')
 			}
 			first = false
 			out.buffer = append(out.buffer, '\n')
-			w.row(&out.buffer, row)
+			w.row(&out.buffer, columns, row)
 			sources = with(with(sources, row.Source), row.Second)
 			if !out.more() {
 				return
@@ -65,8 +66,9 @@ func with(list []data.SourceID, id data.SourceID) []data.SourceID {
 }
 
 // row appends a row.
-func (w *Writer) row(to *[]byte, r *Row) {
+func (w *Writer) row(to *[]byte, columns []column, r *Row) {
 	o := object(to)
+	codes := Writer{Dataset: w.Dataset, Language: data.English}
 	for i := range columns {
 		c := &columns[i]
 		switch text := c.text(w, r); {
@@ -74,6 +76,10 @@ func (w *Writer) row(to *[]byte, r *Row) {
 			o.text(c.head.EN, relations[r.Subject.Kind])
 		case c.head.EN == "period":
 			o.key("period")
+			if !r.dated() {
+				*to = append(*to, "null"...)
+				continue
+			}
 			p := object(to)
 			p.number("start", strconv.Itoa(r.Period.Start))
 			p.number("end", strconv.Itoa(r.Period.End))
@@ -83,6 +89,8 @@ func (w *Writer) row(to *[]byte, r *Row) {
 		case c.head.EN == "flag":
 			w.flags(o, r)
 		case c.head.EN == "period_type" || c.head.EN == "flag_meaning":
+		case c.coded:
+			o.text(c.head.EN, c.text(&codes, r))
 		case c.number && text == "":
 			o.number(c.head.EN, "null")
 		case c.number:

@@ -64,6 +64,9 @@ func cited(write func(*citation.View) string) func(*taking) (iter.Seq[[]byte], e
 // Download finds the file of a figure that an address asks for; nil where it asks for a
 // page.
 func (e *Explorer) Download(target string) *host.Download {
+	if d := e.claims(target); d != nil {
+		return d
+	}
 	choice, refused, ok := extract.ParseChoice(target)
 	f, made := formats[choice.Name]
 	if !ok || !made {
