@@ -17,7 +17,7 @@ func (w *Writer) CSV(t *Table, mark bool) iter.Seq[[]byte] {
 
 // MakeCSV begins what CSV gives.
 func (w *Writer) MakeCSV(t *Table, mark bool) *Making {
-	m, next, columns := newMaking(), t.begin(), t.columns()
+	m, next := newMaking(), t.begin()
 	if mark {
 		m.buffer = append(m.buffer, byteOrderMark...)
 	}
