@@ -127,6 +127,9 @@ func (w *packing) open() bool {
 					r := &w.resources[at]
 					r.sources = with(with(r.sources, row.Source), row.Second)
 					r.joined = r.joined || row.Second != ""
+					if row.Claimed != nil && row.Claimed.Deck != nil {
+						r.sources = with(r.sources, row.Claimed.Deck.Source)
+					}
 				}
 				return row
 			}
