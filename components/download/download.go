@@ -107,6 +107,7 @@ type stream struct {
 func (s *stream) more() bool {
 	if !s.ended && len(s.buffer) >= chunk {
 		s.flush()
+		s.buffer = make([]byte, 0, chunk+4096) // what was handed on may be kept
 	}
 	return !s.ended
 }

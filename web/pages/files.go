@@ -33,6 +33,9 @@ type taking struct {
 	figure *extract.Figure
 	ds     *data.Dataset
 	cat    *catalogue.Catalogue
+	// every is the figure in every language, for a file that has them all; nil for any
+	// other.
+	every []*extract.Figure
 }
 
 // formats are those of a figure's files, by the names that their addresses end in.
@@ -42,6 +45,9 @@ var formats = map[string]format{
 	}},
 	extract.JSON: {mediaType: "application/json", ending: ".json", shown: true, make: func(t *taking) (iter.Seq[[]byte], error) {
 		return extract.Writer(t.ds, t.cat).JSON(t.figure.Table(t.choice.All)), nil
+	}},
+	extract.Package: {mediaType: "application/zip", ending: ".zip", packed: true, make: func(t *taking) (iter.Seq[[]byte], error) {
+		return extract.Packed(t.every, t.choice.All).ZIP(), nil
 	}},
 	extract.BibTeX: {mediaType: "application/x-bibtex; charset=utf-8", ending: ".bib", make: cited((*citation.View).BibTeX)},
 	extract.RIS:    {mediaType: "application/x-research-info-systems; charset=utf-8", ending: ".ris", make: cited((*citation.View).RIS)},
@@ -75,6 +81,9 @@ func (e *Explorer) Download(target string) *host.Download {
 		return refusal(cat, refused)
 	}
 	t, refused, err := e.take(p, &choice, cat)
+	if err == nil && refused == nil && choice.Name == extract.Package {
+		refused, err = e.takeEvery(p, t)
+	}
 	switch {
 	case err != nil:
 		return &host.Download{Make: func() (iter.Seq[[]byte], error) { return nil, err }}
@@ -124,7 +133,23 @@ func (e *Explorer) take(p *page.Page, choice *extract.Choice, cat *catalogue.Cat
 	if first, last := f.Years(); first > 0 && !st.Series.Time.Meets(first, last) {
 		return nil, &extract.Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String(), Expected: strconv.Itoa(first) + ".." + strconv.Itoa(last)}, nil
 	}
-	return &taking{*choice, view, f, ds, cat}, nil, nil
+	return &taking{choice: *choice, view: view, figure: f, ds: ds, cat: cat}, nil, nil
+}
+
+// takeEvery finds the figure of a choice in every language.
+func (e *Explorer) takeEvery(p *page.Page, t *taking) (*extract.Refusal, error) {
+	for _, language := range data.Languages {
+		st := *t.view.State()
+		st.Language = language
+		choice := t.choice
+		choice.Page, choice.Figure = st.Address(), t.figure.ID
+		in, refused, err := e.take(p, &choice, e.catalogues[language])
+		if refused != nil || err != nil {
+			return refused, err
+		}
+		t.every = append(t.every, in.figure)
+	}
+	return nil, nil
 }
 
 // refusal says what cannot be used, and what can.

@@ -172,7 +172,7 @@ func routes(ds *data.Dataset) []host.Route {
 		route := host.Route{Path: path, Later: series && (st.Frame || st.Route == state.Indicator)}
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
-		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results {
+		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results && st.Route != state.Take {
 			for _, l := range data.Languages {
 				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 			}
