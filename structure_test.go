@@ -76,6 +76,8 @@ var layers = []layer{
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/still", "components/page/text", "components/site", "components/state", "web/host", "github.com/vugu/vugu"}},
 	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
+	{"web/picture", []string{"data", "components/chart", "components/page", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
+	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},
 	{"web/notices", nil},
@@ -84,7 +86,7 @@ var layers = []layer{
 	{"web/browser", nil},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages"}},
+	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages", "web/picture"}},
 }
 
 // heavy are the packages that our own code in the browser program does

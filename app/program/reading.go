@@ -6,7 +6,6 @@ import (
 	"bilateral/app/protocol"
 	"bilateral/components/chart"
 	"bilateral/components/node"
-	"bilateral/components/page"
 	"bilateral/data"
 )
 
@@ -95,7 +94,7 @@ func (p *program) export(content string) bool {
 		return false
 	}
 	c := p.doc.Charts[i]
-	p.page.ExportImage(action, c.FileName, c.Scene.File(page.FileWidth, p.cat.Language, c.Caption.Labels(c.Source)))
+	p.page.ExportImage(action, c.FileName, c.File(p.cat.Language))
 	return p.flush()
 }
 

@@ -544,6 +544,7 @@ const (
 	UnitPercent
 	UnitTimes
 	UnitIndex
+	UnitRank
 	OurReadingAside
 	IndexedFormula
 	RoleDecides
@@ -552,6 +553,8 @@ const (
 	DistanceShare
 	DistancePoints
 	DistancePlaces
+	AnnualGrowthFormula
+	MedianFormula
 	SiteOrigin
 	Download
 	PNGTwice

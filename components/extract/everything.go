@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 
 	"bilateral/components/download"
+	"bilateral/components/figure"
 	"bilateral/data"
 )
 
@@ -39,7 +41,7 @@ func (f *Figure) everything(yield func(*download.Row) bool) {
 	}
 	for _, id := range of.indicators {
 		for _, s := range ds.All(id) {
-			for _, m := range s.Points {
+			for m := range yearly(s) {
 				if fillMoment(f.c, &row, s, m); !yield(&row) {
 					return
 				}
@@ -54,6 +56,25 @@ func (f *Figure) everything(yield func(*download.Row) bool) {
 	for _, g := range of.others {
 		if !send(g) {
 			return
+		}
+	}
+}
+
+// yearly are the moments of a series with the years between them that its source leaves
+// out, as missing: charts and tables show them so. A series of few years has none.
+func yearly(s *data.Series) iter.Seq[data.Moment] {
+	return func(yield func(data.Moment) bool) {
+		for i, m := range s.Points {
+			if i > 0 && len(s.Points) > figure.FewPoints {
+				for year := s.Points[i-1].Year + 1; year < m.Year; year++ {
+					if !yield(data.Moment{Year: year, Missing: data.NotAvailable}) {
+						return
+					}
+				}
+			}
+			if !yield(m) {
+				return
+			}
 		}
 	}
 }

@@ -48,7 +48,7 @@ func New(ds *data.Dataset) *Explorer {
 				return doc
 			}}, nil
 		}
-		if p := site.Taking.Find(ds, st); p != nil {
+		if p := site.Taking().Find(ds, st); p != nil {
 			whole, err := e.datasets.taken(st.Language, p.Collections(ds, st))
 			if err != nil {
 				return nil, err
