@@ -113,10 +113,10 @@ func TestTheHeadsStayAndFilter(t *testing.T) {
 			t.Errorf("%s: the panes are %+v, %v", language, panes, err)
 		}
 		tables, err := f.GetTables(sheet)
-		if err != nil || len(tables) != 1 || tables[0].Name != "data" || tables[0].Range != "A1:W3" {
+		if err != nil || len(tables) != 1 || tables[0].Name != "data" || tables[0].Range != "A1:X3" {
 			t.Errorf("%s: the tables are %+v, %v", language, tables, err)
 		}
-		if !strings.Contains(parts(t, b)["xl/tables/table1.xml"], `<autoFilter ref="A1:W3">`) {
+		if !strings.Contains(parts(t, b)["xl/tables/table1.xml"], `<autoFilter ref="A1:X3">`) {
 			t.Errorf("%s: the heads do not filter", language)
 		}
 		for i, c := range writer(language).Columns() {
