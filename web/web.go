@@ -35,7 +35,8 @@ const JavaScript = "text/javascript; charset=utf-8"
 // The parts of a built bundle.
 const (
 	Program       = "app.wasm"
-	SeriesProgram = "series.wasm" // for pages of series; a bundle without it has all in Program
+	SeriesProgram = "series.wasm"   // for pages of series; a bundle without it has all in Program
+	TakingProgram = "takeaway.wasm" // for what is taken away; the same
 	ProgramRunner = "wasm_exec.js"
 	Starter       = "explorer.js" // of the pages
 	Theme         = "theme.js"    // before the first paint
@@ -121,8 +122,8 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, Picker, SeriesProgram} {
-		if _, err := fs.Stat(bundle, name); name == SeriesProgram && errors.Is(err, fs.ErrNotExist) {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, Picker, SeriesProgram, TakingProgram} {
+		if _, err := fs.Stat(bundle, name); (name == SeriesProgram || name == TakingProgram) && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err := a.addBuilt(bundle, name); err != nil {

@@ -12,7 +12,7 @@ import (
 )
 
 func init() {
-	program.Serve(program.Explorer(slices.Concat(site.Overview, site.Series)), program.Collections)
+	program.Serve(program.Explorer(slices.Concat(site.Overview, site.Series)), program.Options{Collect: program.Collections, Export: program.Pictures})
 }
 
 func main() { program.Wait() }

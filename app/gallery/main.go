@@ -21,6 +21,6 @@ var site = program.Site{
 	},
 }
 
-func init() { program.Serve(site, nil) }
+func init() { program.Serve(site, program.Options{Export: program.Pictures}) }
 
 func main() { program.Wait() }

@@ -9,6 +9,6 @@ import (
 	"bilateral/components/site"
 )
 
-func init() { program.Serve(program.Explorer(site.Overview), nil) }
+func init() { program.Serve(program.Explorer(site.Overview), program.Options{}) }
 
 func main() { program.Wait() }

@@ -45,6 +45,6 @@ func receive(message, length int32) int32 {
 	return answer
 }
 
-// Serve says what the program is about, once, before the page calls it; collect
-// is nil where the data has no further parts.
-func Serve(site Site, collect Collector) { running.site, running.collect = site, collect }
+// Serve says what the program is about and what it does, once, before the page calls
+// it.
+func Serve(site Site, does Options) { running.site, running.Options = site, does }

@@ -21,6 +21,12 @@ func Explorer(pages page.Site) Site {
 	}
 }
 
+// Pictures is the Exporter of charts as they are downloaded. What draws them is a good
+// part of a program, and is in none that does not give it to Serve.
+func Pictures(c *page.Chart, language data.Language) string {
+	return c.Scene.File(page.FileWidth, language, c.Caption.Labels(c.Source))
+}
+
 // Collections is the Collector of open series.
 func Collections(ds *data.Dataset, content []byte) bool {
 	return wire.DecodeCollection(content, ds) == nil

@@ -28,12 +28,21 @@ type Site struct {
 	Build func(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *page.Document
 }
 
+// Exporter draws a chart as a picture that stands by itself, as SVG.
+type Exporter func(c *page.Chart, language data.Language) string
+
 // Collector takes a further part of the data in; false when it cannot be read.
 // The content is there during the call only.
 type Collector func(ds *data.Dataset, content []byte) bool
 
+// Options are what a program does beside showing its pages, each nil where it does not.
+type Options struct {
+	Collect Collector
+	Export  Exporter
+}
+
 type program struct {
-	collect   Collector
+	Options
 	apply     func(operations []byte) bool // on the page; reports whether all of it could be seen
 	ds        *data.Dataset
 	cat       *catalogue.Catalogue
@@ -59,7 +68,7 @@ func (p *program) receive(message protocol.Message, content []byte) bool {
 		p.phrases = append([]byte(nil), content...)
 		return true
 	case protocol.LoadCollection:
-		return p.collect != nil && p.ds != nil && p.collect(p.ds, content)
+		return p.Collect != nil && p.ds != nil && p.Collect(p.ds, content)
 	case protocol.TakeOver:
 		document, reader, _ := strings.Cut(string(content), "\n")
 		return p.takeOver(document, reader)

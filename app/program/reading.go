@@ -90,11 +90,11 @@ func (r reading) at(scene *chart.Scene, place []int) reading {
 func (p *program) export(content string) bool {
 	index, action, _ := strings.Cut(content, " ")
 	i, ok := data.ParseInt(index)
-	if !ok || i < 0 || i >= len(p.doc.Charts) {
+	if !ok || i < 0 || i >= len(p.doc.Charts) || p.Export == nil {
 		return false
 	}
 	c := p.doc.Charts[i]
-	p.page.ExportImage(action, c.FileName, c.File(p.cat.Language))
+	p.page.ExportImage(action, c.FileName, p.Export(c, p.cat.Language))
 	return p.flush()
 }
 

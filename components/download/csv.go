@@ -12,27 +12,32 @@ const byteOrderMark = "\ufeff"
 // A text that begins as a formula does is made harmless by an apostrophe before it. A
 // number never is.
 func (w *Writer) CSV(t *Table, mark bool) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
-		if mark {
-			out.buffer = append(out.buffer, byteOrderMark...)
+	return pieces(func() *Making { return w.MakeCSV(t, mark) })
+}
+
+// MakeCSV begins what CSV gives.
+func (w *Writer) MakeCSV(t *Table, mark bool) *Making {
+	m, next := newMaking(), t.begin()
+	if mark {
+		m.buffer = append(m.buffer, byteOrderMark...)
+	}
+	for i := range columns {
+		m.buffer = cell(m.buffer, i, w.say(columns[i].head), false)
+	}
+	m.buffer = append(m.buffer, "\r\n"...)
+	m.step = func() bool {
+		row := next()
+		if row == nil {
+			return false
 		}
 		columns := t.columns()
 		for i := range columns {
-			out.buffer = cell(out.buffer, i, w.say(columns[i].head), false)
+			m.buffer = cell(m.buffer, i, columns[i].text(w, row), columns[i].number)
 		}
-		out.buffer = append(out.buffer, "\r\n"...)
-		for row := range t.Rows {
-			for i := range columns {
-				out.buffer = cell(out.buffer, i, columns[i].text(w, row), columns[i].number)
-			}
-			out.buffer = append(out.buffer, "\r\n"...)
-			if !out.more() {
-				return
-			}
-		}
-		out.flush()
+		m.buffer = append(m.buffer, "\r\n"...)
+		return true
 	}
+	return m
 }
 
 // cell appends a cell, behind a comma but for the first.

@@ -14,7 +14,7 @@ const (
 // is our own so that the bytes depend on nothing but the text, not on a library's
 // version, and so that the browser's program does without one that brings fmt along.
 type deflater struct {
-	out    *stream
+	out    *Making
 	window []byte // what may be referred to, and behind it what came last
 	base   uint32 // where in the text the window begins
 	// seen is where in the text each group of four bytes was met last, plus one.
@@ -50,7 +50,6 @@ func (d *deflater) write(text []byte) {
 		d.window = append(d.window, text[:n]...)
 		text = text[n:]
 		d.compress(from)
-		d.out.more()
 	}
 }
 

@@ -57,7 +57,10 @@ type Table struct {
 	Name    string    // of the files, without an ending: "joint-works-GBR-JPN-1990-2023"
 	Title   data.Text // what the figure finds
 	Subject data.Text // what it measures, with unit and period
-	Rows    iter.Seq[*Row]
+	// Rows goes through the rows, each of which is there until the next; Begin gives them
+	// one at a time, nil at the end. It may be nil: all rows are then kept.
+	Rows  iter.Seq[*Row]
+	Begin func() func() *Row
 	// Claims says that the rows are of claims: each has one, and they have columns of
 	// their own.
 	Claims bool
@@ -87,38 +90,4 @@ type Writer struct {
 	// period.
 	Relation func(data.SubjectKind) string
 	Kind     func(data.PeriodKind) string
-}
-
-// chunk is how many bytes are handed on at once, so that whoever takes them is never
-// kept for long.
-const chunk = 64 << 10
-
-// stream collects bytes and hands them on by the chunk. Once the taker has had enough
-// nothing more is handed on.
-type stream struct {
-	buffer []byte
-	yield  func([]byte) bool
-	ended  bool
-	handed uint32 // bytes handed on so far
-}
-
-// more hands on what is there once it is a chunk, and reports whether the taker wants
-// more.
-func (s *stream) more() bool {
-	if !s.ended && len(s.buffer) >= chunk {
-		s.flush()
-		s.buffer = make([]byte, 0, chunk+4096) // what was handed on may be kept
-	}
-	return !s.ended
-}
-
-// flush hands on what is there.
-func (s *stream) flush() {
-	for len(s.buffer) > 0 && !s.ended {
-		n := min(chunk, len(s.buffer))
-		s.ended = !s.yield(s.buffer[:n:n])
-		s.handed += uint32(n)
-		s.buffer = s.buffer[n:]
-	}
-	s.buffer = nil
 }

@@ -12,44 +12,52 @@ import (
 // typed. A missing value is null and its flags say why. Keys and codes are English
 // whatever the writer's language.
 func (w *Writer) JSON(t *Table) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
-		o := object(&out.buffer)
-		o.text("id", t.ID)
-		o.text("title", w.say(t.Title))
-		o.text("subject", w.say(t.Subject))
-		o.text("language", string(w.Language))
-		o.text("dataset", w.Dataset.Name)
-		o.text("version", w.Dataset.Version)
-		o.key("rows")
-		out.buffer = append(out.buffer, '[')
-		var sources []data.SourceID
-		first := true
-		columns := t.columns()
-		for row := range t.Rows {
-			if !first {
-				out.buffer = append(out.buffer, ',')
-			}
-			first = false
-			out.buffer = append(out.buffer, '\n')
-			w.row(&out.buffer, columns, row)
-			sources = with(with(sources, row.Source), row.Second)
-			if !out.more() {
-				return
-			}
+	return pieces(func() *Making { return w.MakeJSON(t) })
+}
+
+// MakeJSON begins what JSON gives.
+func (w *Writer) MakeJSON(t *Table) *Making {
+	m, next := newMaking(), t.begin()
+	o := object(&m.buffer)
+	o.text("id", t.ID)
+	o.text("title", w.say(t.Title))
+	o.text("subject", w.say(t.Subject))
+	o.text("language", string(w.Language))
+	o.text("dataset", w.Dataset.Name)
+	o.text("version", w.Dataset.Version)
+	o.key("rows")
+	m.buffer = append(m.buffer, '[')
+	var sources []data.SourceID
+	first, columns := true, t.columns()
+	m.step = func() bool {
+		row := next()
+		if row == nil {
+			w.sources(&m.buffer, sources)
+			return false
 		}
-		out.buffer = append(out.buffer, "\n],"...)
-		out.buffer = append(out.buffer, "\n\"sources\":["...)
-		for i, id := range sources {
-			if i > 0 {
-				out.buffer = append(out.buffer, ',')
-			}
-			out.buffer = append(out.buffer, '\n')
-			w.source(&out.buffer, id)
+		if !first {
+			m.buffer = append(m.buffer, ',')
 		}
-		out.buffer = append(out.buffer, "\n]}\n"...)
-		out.flush()
+		first = false
+		m.buffer = append(m.buffer, '\n')
+		w.row(&m.buffer, columns, row)
+		sources = with(with(sources, row.Source), row.Second)
+		return true
 	}
+	return m
+}
+
+// sources appends the end of the rows, the sources and the end of all.
+func (w *Writer) sources(to *[]byte, sources []data.SourceID) {
+	*to = append(*to, "\n],\n\"sources\":["...)
+	for i, id := range sources {
+		if i > 0 {
+			*to = append(*to, ',')
+		}
+		*to = append(*to, '\n')
+		w.source(to, id)
+	}
+	*to = append(*to, "\n]}\n"...)
 }
 
 // with is a list of sources with one more, if it is not in it.

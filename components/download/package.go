@@ -39,6 +39,7 @@ type packing struct {
 	sources   []data.SourceID // of all tables, in the order in which they are met
 	resources []resource
 	files     []string // the names of Package.Files
+	table     *Making  // that is being written, nil for none
 }
 
 // resource is a table of a package that has been written.
@@ -66,72 +67,99 @@ const (
 // of a table nothing is kept but its sources. The descriptor stands last, as the
 // lengths of the tables stand in it. Below 4 GB nothing is asked of who reads it but
 // ZIP as everybody has it; an archive of more is not written right.
-func (p *Package) ZIP() iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		out := &stream{yield: yield, buffer: make([]byte, 0, chunk+4096)}
-		w := &packing{Package: p, zip: newArchive(out, p.Day)}
-		for _, name := range [...]string{descriptorFile, sourcesFile, licencesFile, readmeFile, readmeJAFile, "data"} {
-			w.names.take(name)
-		}
-		for i := range p.Files {
-			w.files = append(w.files, w.names.file(p.Files[i].Name))
-		}
-		w.tables()
-		if len(p.Editions) > 0 {
-			w.sourcesTable()
-			w.text(licencesFile, w.licences())
-		}
-		for i := range p.Editions {
-			e := &p.Editions[i]
-			w.text(wordsOf(e.Language).readme, w.readme(e))
-		}
-		for i := range p.Files {
-			w.text(w.files[i], []byte(p.Files[i].Content))
-		}
-		w.text(descriptorFile, w.descriptor())
-		w.zip.end()
+func (p *Package) ZIP() iter.Seq[[]byte] { return pieces(p.MakeZIP) }
+
+// MakeZIP begins what ZIP gives.
+func (p *Package) MakeZIP() *Making {
+	m := newMaking()
+	w := &packing{Package: p, zip: newArchive(m, p.Day)}
+	for _, name := range [...]string{descriptorFile, sourcesFile, licencesFile, readmeFile, readmeJAFile, "data"} {
+		w.names.take(name)
 	}
+	for i := range p.Files {
+		w.files = append(w.files, w.names.file(p.Files[i].Name))
+	}
+	w.zip.folder(tablesFolder)
+	m.step = w.step
+	return m
+}
+
+// step writes some more: a piece of a table, or all that stands behind the tables.
+func (w *packing) step() bool {
+	if w.table == nil && !w.open() {
+		w.rest()
+		return false
+	}
+	if piece := w.table.Piece(); len(piece) > 0 {
+		w.zip.write(piece)
+		return true
+	}
+	r := &w.resources[len(w.resources)-1]
+	r.bytes, w.table = w.zip.close(), nil
+	for _, id := range r.sources {
+		w.sources = with(w.sources, id)
+	}
+	return true
+}
+
+// open begins the next table of the next edition and notes what it rests on; false where
+// all have been written.
+func (w *packing) open() bool {
+	n := len(w.resources)
+	for i := range w.Editions {
+		e := &w.Editions[i]
+		if n >= len(e.Tables) {
+			n -= len(e.Tables)
+			continue
+		}
+		id, t := "", e.Tables[n]
+		if first := &w.Editions[0]; n < len(first.Tables) {
+			id = first.Tables[n].ID
+		}
+		path := w.names.table(id, e.Language)
+		w.resources = append(w.resources, resource{name: resourceName(path), path: path, edition: e, table: t, at: n})
+		at, noted := len(w.resources)-1, *t
+		noted.Begin = func() func() *Row {
+			next := t.begin()
+			return func() *Row {
+				row := next()
+				if row != nil {
+					r := &w.resources[at]
+					r.sources = with(with(r.sources, row.Source), row.Second)
+					r.joined = r.joined || row.Second != ""
+				}
+				return row
+			}
+		}
+		w.zip.open(path)
+		w.table = e.MakeCSV(&noted, false)
+		return true
+	}
+	return false
+}
+
+// rest writes what stands behind the tables.
+func (w *packing) rest() {
+	if len(w.Editions) > 0 {
+		w.sourcesTable()
+		w.text(licencesFile, w.licences())
+	}
+	for i := range w.Editions {
+		e := &w.Editions[i]
+		w.text(wordsOf(e.Language).readme, w.readme(e))
+	}
+	for i := range w.Files {
+		w.text(w.files[i], []byte(w.Files[i].Content))
+	}
+	w.text(descriptorFile, w.descriptor())
+	w.zip.end()
 }
 
 // text adds a file.
 func (w *packing) text(name string, content []byte) {
-	w.zip.file(name, func(more func([]byte) bool) { more(content) })
-}
-
-// tables adds the tables of every edition, and notes what they rest on.
-func (w *packing) tables() {
-	w.zip.folder(tablesFolder)
-	for i := range w.Editions {
-		e := &w.Editions[i]
-		for j, t := range e.Tables {
-			id := ""
-			if first := &w.Editions[0]; j < len(first.Tables) {
-				id = first.Tables[j].ID
-			}
-			path := w.names.table(id, e.Language)
-			r := resource{name: resourceName(path), path: path, edition: e, table: t, at: j}
-			noted := *t
-			noted.Rows = func(yield func(*Row) bool) {
-				for row := range t.Rows {
-					r.sources = with(with(r.sources, row.Source), row.Second)
-					r.joined = r.joined || row.Second != ""
-					if !yield(row) {
-						return
-					}
-				}
-			}
-			r.bytes = w.zip.file(path, func(more func([]byte) bool) {
-				e.CSV(&noted, false)(more)
-			})
-			for _, id := range r.sources {
-				w.sources = with(w.sources, id)
-			}
-			w.resources = append(w.resources, r)
-			if w.zip.out.ended {
-				return
-			}
-		}
-	}
+	w.zip.open(name)
+	w.zip.write(content)
+	w.zip.close()
 }
 
 // sourceColumns are the columns of the table of sources. A column that has words has one

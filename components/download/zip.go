@@ -6,10 +6,11 @@ import "hash/crc32"
 // with its length and check sum behind it, and a directory at the end. The names are
 // ASCII.
 type archive struct {
-	out   *stream
+	out   *Making
 	day   uint32 // of all files, as DOS writes it
 	files []archived
 	pack  deflater
+	from  uint32 // where the last file begins
 }
 
 // archived is a file in an archive.
@@ -37,7 +38,7 @@ const (
 
 // newArchive begins an archive whose files are all of a day, YYYY-MM-DD, or of the first
 // that DOS knows.
-func newArchive(out *stream, day string) *archive {
+func newArchive(out *Making, day string) *archive {
 	return &archive{out: out, day: dosDay(day), pack: deflater{out: out}}
 }
 
@@ -91,22 +92,29 @@ func (a *archive) head(f *archived) {
 	a.out.buffer = append(a.out.buffer, f.name...)
 }
 
-// file adds a file with what write gives it, and returns its length.
-func (a *archive) file(name string, write func(more func([]byte) bool)) uint32 {
+// open begins a file.
+func (a *archive) open(name string) {
 	f := archived{name: name, at: a.at(), method: deflated, behind: lengthBehind, kind: readable}
 	a.head(&f)
-	from := a.at()
+	a.from = a.at()
 	a.pack.reset()
-	write(func(text []byte) bool {
-		f.check = crc32.Update(f.check, crc32.IEEETable, text)
-		f.whole += uint32(len(text))
-		a.pack.write(text)
-		return a.out.more()
-	})
-	a.pack.end()
-	f.length = a.at() - from
-	a.words(behindSignature, f.check, f.length, f.whole)
 	a.files = append(a.files, f)
+}
+
+// write adds to the file that was begun.
+func (a *archive) write(text []byte) {
+	f := &a.files[len(a.files)-1]
+	f.check = crc32.Update(f.check, crc32.IEEETable, text)
+	f.whole += uint32(len(text))
+	a.pack.write(text)
+}
+
+// close ends the file and returns its length.
+func (a *archive) close() uint32 {
+	f := &a.files[len(a.files)-1]
+	a.pack.end()
+	f.length = a.at() - a.from
+	a.words(behindSignature, f.check, f.length, f.whole)
 	return f.whole
 }
 
@@ -121,14 +129,12 @@ func (a *archive) end() {
 		a.halves(uint16(len(f.name)), 0, 0, 0, 0)
 		a.words(f.kind, f.at)
 		a.out.buffer = append(a.out.buffer, f.name...)
-		a.out.more()
 	}
 	length := a.at() - from
 	a.words(endSignature)
 	a.halves(0, 0, uint16(len(a.files)), uint16(len(a.files)))
 	a.words(length, from)
 	a.halves(0)
-	a.out.flush()
 }
 
 // halves and words append numbers of two and of four bytes, the lowest first.

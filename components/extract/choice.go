@@ -32,13 +32,6 @@ const (
 // Sizes are those of a picture, the first where none is asked for.
 var Sizes = [...]string{"1x", "2x", "social"}
 
-// Refusal says that a parameter has a value that cannot be used.
-type Refusal struct {
-	Parameter state.Parameter
-	Value     string
-	Expected  string // the values that can be
-}
-
 // ParseChoice reads the address of a file; ok is false where it is none. A refusal is
 // given for the first of the file's own parameters whose value cannot be used.
 func ParseChoice(target string) (c Choice, refused *Refusal, ok bool) {

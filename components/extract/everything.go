@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"iter"
 	"slices"
 
-	"bilateral/components/download"
 	"bilateral/components/figure"
 	"bilateral/data"
 )
@@ -17,66 +15,55 @@ type measures struct {
 	others     []*data.Given // what is of none of them
 }
 
-// everything goes through all values of the measures that the figure shows, and of those
-// that they are calculated from: of every place, pair, source and year.
-func (f *Figure) everything(yield func(*download.Row) bool) {
-	var row download.Row
+// everything is all values of the measures that the figure shows, and of those that they
+// are calculated from: of every place, pair, source and year.
+func (f *Figure) everything() *walk {
 	of, ds := f.measures(), f.c.Dataset
-	send := func(g *data.Given) bool {
-		fill(f.c, &row, g)
-		return yield(&row)
+	w := &walk{}
+	given := func(g *data.Given) bool {
+		fill(f.c, &w.row, g)
+		return true
 	}
-	for i := range ds.Observations {
-		if o := &ds.Observations[i]; slices.Contains(of.deck, o.Indicator) && !send(&data.Given{Observation: o}) {
-			return
-		}
-	}
+	w.add(len(ds.Observations), func(i int) bool {
+		o := &ds.Observations[i]
+		return slices.Contains(of.deck, o.Indicator) && given(&data.Given{Observation: o})
+	})
 	for _, id := range of.deck {
 		derived := ds.Derived(id)
-		for i := range derived {
-			if !send(&data.Given{Derived: &derived[i]}) {
-				return
-			}
-		}
+		w.add(len(derived), func(i int) bool { return given(&data.Given{Derived: &derived[i]}) })
 	}
 	for _, id := range of.indicators {
 		for _, s := range ds.All(id) {
-			for m := range yearly(s) {
-				if fillMoment(f.c, &row, s, m); !yield(&row) {
-					return
-				}
-			}
+			moments := yearly(s)
+			w.add(len(moments), func(i int) bool {
+				fillMoment(f.c, &w.row, s, moments[i])
+				return true
+			})
 		}
 	}
-	for i := range ds.Facts {
-		if fact := &ds.Facts[i]; slices.Contains(of.facts, fact.Measure) && !send(&data.Given{Fact: fact}) {
-			return
-		}
-	}
-	for _, g := range of.others {
-		if !send(g) {
-			return
-		}
-	}
+	w.add(len(ds.Facts), func(i int) bool {
+		fact := &ds.Facts[i]
+		return slices.Contains(of.facts, fact.Measure) && given(&data.Given{Fact: fact})
+	})
+	w.add(len(of.others), func(i int) bool { return given(of.others[i]) })
+	return w
 }
 
 // yearly are the moments of a series with the years between them that its source leaves
 // out, as missing: charts and tables show them so. A series of few years has none.
-func yearly(s *data.Series) iter.Seq[data.Moment] {
-	return func(yield func(data.Moment) bool) {
-		for i, m := range s.Points {
-			if i > 0 && len(s.Points) > figure.FewPoints {
-				for year := s.Points[i-1].Year + 1; year < m.Year; year++ {
-					if !yield(data.Moment{Year: year, Missing: data.NotAvailable}) {
-						return
-					}
-				}
-			}
-			if !yield(m) {
-				return
-			}
-		}
+func yearly(s *data.Series) []data.Moment {
+	n := len(s.Points)
+	if n <= figure.FewPoints || int(s.Points[n-1].Year-s.Points[0].Year) == n-1 {
+		return s.Points
 	}
+	var all []data.Moment
+	for i, m := range s.Points {
+		for i > 0 && all[len(all)-1].Year+1 < m.Year {
+			all = append(all, data.Moment{Year: all[len(all)-1].Year + 1, Missing: data.NotAvailable})
+		}
+		all = append(all, m)
+	}
+	return all
 }
 
 // measures collects what the figure's values are of, in their order, what they are

@@ -21,32 +21,60 @@ func own(c *page.Context, s string) data.Text {
 	return data.Text{EN: s}
 }
 
-// shown goes through the values that the figure shows.
-func (f *Figure) shown(yield func(*download.Row) bool) {
-	var row download.Row
-	if f.taken.Drawn == nil {
-		for _, g := range f.taken.Values {
-			if fill(f.c, &row, g); !yield(&row) {
-				return
+// walk goes through values a step at a time: stretch by stretch, each with a number of
+// places, of which some may have no row.
+type walk struct {
+	row       download.Row
+	stretches []stretch
+	at, place int
+}
+
+// stretch fills the row with what stands at a place; false where nothing does.
+type stretch struct {
+	places int
+	fill   func(place int) bool
+}
+
+func (w *walk) add(places int, fill func(place int) bool) {
+	w.stretches = append(w.stretches, stretch{places, fill})
+}
+
+// next is the next row, nil at the end.
+func (w *walk) next() *download.Row {
+	for ; w.at < len(w.stretches); w.at, w.place = w.at+1, 0 {
+		for s := &w.stretches[w.at]; w.place < s.places; {
+			if w.place++; s.fill(w.place - 1) {
+				return &w.row
 			}
 		}
-		return
+	}
+	return nil
+}
+
+// shown is the values that the figure shows.
+func (f *Figure) shown() *walk {
+	w := &walk{}
+	if f.taken.Drawn == nil {
+		w.add(len(f.taken.Values), func(i int) bool {
+			fill(f.c, &w.row, f.taken.Values[i])
+			return true
+		})
+		return w
 	}
 	for i := range f.taken.Drawn.Series {
-		s := &f.taken.Drawn.Series[i]
-		for j := range s.Points {
-			p := &s.Points[j]
+		points := f.taken.Drawn.Series[i].Points
+		w.add(len(points), func(i int) bool {
+			p := &points[i]
 			if p.Of == nil {
-				continue
+				return false
 			}
-			if fill(f.c, &row, p.Of); f.taken.Indexed != "" {
-				f.index(&row, p)
+			if fill(f.c, &w.row, p.Of); f.taken.Indexed != "" {
+				f.index(&w.row, p)
 			}
-			if !yield(&row) {
-				return
-			}
-		}
+			return true
+		})
 	}
+	return w
 }
 
 // index puts the change from the first year into a row in the place of the value. What is

@@ -67,7 +67,7 @@ func find(name string) (examples.Example, bool) {
 
 // Build makes the document of a view.
 func Build(st *state.State, cat *catalogue.Catalogue, live bool) *page.Document {
-	doc := &page.Document{Status: 200, Language: st.Language, Address: st.Address(), Canonical: st.Path(), Frame: true, Series: true}
+	doc := &page.Document{Status: 200, Language: st.Language, Address: st.Address(), Canonical: st.Path(), Frame: true, Program: page.SeriesProgram}
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 	}

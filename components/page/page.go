@@ -28,7 +28,7 @@ type Document struct {
 	Frame       bool          // for a frame on another site: no chrome, not to be indexed
 	Theme       string        // that the view asks for, "" for the default: light in a frame, else the system's
 	Static      bool          // nothing on it needs the program
-	Series      bool          // it is of series: the small program does not have it
+	Program     Program       // that has the page
 	Unlisted    bool          // it is for readers who come by another address
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
@@ -36,6 +36,19 @@ type Document struct {
 	// then how, what is left of the table, its order, the colours.
 	Spoken []string
 }
+
+// Program is one of the programs in the browser, by the pages that it has.
+type Program int
+
+// The programs.
+const (
+	OverviewProgram Program = iota // the small one, of the deck's figures
+	SeriesProgram                  // of the pages of open series
+	TakingProgram                  // of all these, and of what is taken away of them
+)
+
+// Programs are all of them.
+var Programs = [...]Program{OverviewProgram, SeriesProgram, TakingProgram}
 
 // News is what the program says when it has shown the view: the parts that
 // were not to be said of the view before. What is drawn says all of itself.

@@ -110,7 +110,9 @@ func TestTheVersionIsAHashOfWhatPagesAreMadeOf(t *testing.T) {
 		{"another source in it", func(o *Options) { o.Dataset.Sources = append(o.Dataset.Sources, data.Source{ID: "a"}) }},
 		{"another collection", func(o *Options) { o.Collections["articles.ja.bin"] = []byte("new") }},
 		{"other announcements", func(o *Options) { o.Announcements[data.English] = announcements("No network", "Update", "Load") }},
-		{"another dataset of the program", func(o *Options) { o.Parts[data.Japanese] = Parts{Dataset: []byte("new"), Words: []byte("words ja")} }},
+		{"another dataset of the program", func(o *Options) {
+			o.Parts[data.Japanese] = Parts{Dataset: []byte("new"), Words: o.Parts[data.Japanese].Words}
+		}},
 		{"another worker", func(o *Options) { o.Worker += "\n" }},
 		{"another address of the site", func(o *Options) { o.PublicURL = "https://other.example" }},
 	} {

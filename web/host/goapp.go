@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/web"
 )
@@ -231,7 +232,7 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet":
 			setAttribute(n, "href", h.address(styleName))
 			removeAttribute(n, "type")
-			if kind.series || kind.static {
+			if kind.isLong() {
 				more := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: slices.Clone(n.Attr)}
 				setAttribute(more, "href", h.address(pagesStyleName))
 				head.InsertBefore(more, next)
@@ -286,20 +287,20 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 	n.Attr = []html.Attribute{{Key: "defer"}, {Key: "src", Val: h.address(starterName)}}
 	if !kind.static {
 		n.Attr = append(n.Attr,
-			html.Attribute{Key: "data-wasm", Val: h.program(kind.series)},
+			html.Attribute{Key: "data-wasm", Val: h.program(kind.program)},
 			html.Attribute{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
-			html.Attribute{Key: "data-words", Val: h.words(kind.language, kind.series)},
+			html.Attribute{Key: "data-words", Val: h.words(kind.language, kind.program)},
 			html.Attribute{Key: "data-parts", Val: partsSlot.token()},
 		)
 	}
-	if kind.series || kind.static && !kind.frame {
+	if kind.program != page.OverviewProgram || kind.static && !kind.frame {
 		setAttribute(n, "data-pages", h.address(web.PagesScript))
 	}
 	if !kind.frame {
 		setAttribute(n, "data-search", h.address(web.SearchScript)+" "+h.address(indexName(kind.language)))
 		setAttribute(n, "data-worker", workerPath)
 	}
-	if kind.series && h.options.Places != nil {
+	if kind.program == page.SeriesProgram && h.options.Places != nil {
 		// What it makes of the lists has another width: nothing is drawn before.
 		head.InsertBefore(&html.Node{Type: html.ElementNode, Data: "script", DataAtom: atom.Script, Attr: []html.Attribute{
 			{Key: "defer"}, {Key: "blocking", Val: "render"}, {Key: "src", Val: h.address(pickerName)}, {Key: "data-places", Val: h.address(placesName)},

@@ -97,10 +97,9 @@ type Options struct {
 // Parts are what the browser program reads when it starts.
 type Parts struct {
 	Dataset []byte // the dataset in one language, as wire.Encode gives it
-	Words   []byte // the phrases of one language, as Catalogue.Encode gives them
-	// SeriesWords are the phrases for the pages of series; nil where there is
-	// no such page.
-	SeriesWords []byte
+	// Words are the phrases of one language for each program, as Catalogue.Encode
+	// gives them; those of the overview's stand in for those that are not there.
+	Words map[page.Program][]byte
 	// Index is what the script of the search looks through, as JSON.
 	Index []byte
 }
@@ -182,10 +181,9 @@ func (o *Options) addContents() error {
 	for _, language := range data.Languages {
 		parts := o.Parts[language]
 		add(datasetName(language), parts.Dataset)
-		add(wordsName(language), parts.Words)
 		add(indexName(language), parts.Index)
-		if parts.SeriesWords != nil {
-			add(seriesWordsName(language), parts.SeriesWords)
+		for program, words := range parts.Words {
+			add(wordsName(language, program), words)
 		}
 	}
 	for name, content := range o.Collections {
@@ -213,11 +211,13 @@ const (
 )
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
-func wordsName(l data.Language) string   { return "words." + string(l) + ".txt" }
 func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
 
-// seriesWordsName is the phrases for the pages of series.
-func seriesWordsName(l data.Language) string { return "words-series." + string(l) + ".txt" }
+// wordsName is the phrases of a program.
+func wordsName(l data.Language, p page.Program) string {
+	name := [...]string{page.OverviewProgram: "words.", page.SeriesProgram: "words-series.", page.TakingProgram: "words-taken."}[p]
+	return name + string(l) + ".txt"
+}
 
 func parseOrigin(publicURL string) (string, error) {
 	u, err := url.Parse(publicURL)

@@ -17,7 +17,7 @@ func (h *Host) writePreloads(b *bytes.Buffer, doc *page.Document, parts []string
 	if doc.Frame || doc.Static {
 		return
 	}
-	addresses := []string{h.program(doc.Series), h.address(datasetName(doc.Language)), h.words(doc.Language, doc.Series)}
+	addresses := []string{h.program(doc.Program), h.address(datasetName(doc.Language)), h.words(doc.Language, doc.Program)}
 	for _, address := range append(addresses, parts...) {
 		// As the starter asks for it: what differs is fetched twice.
 		fmt.Fprintf(b, `<link rel="preload" as="fetch" crossorigin="" fetchpriority="low" media="(scripting: enabled)" href="%s">`, html.EscapeString(address))

@@ -20,42 +20,50 @@ import (
 
 // shellKind says which page shell a page needs.
 type shellKind struct {
-	language              data.Language
-	frame, static, series bool
+	language      data.Language
+	frame, static bool
+	program       page.Program // of a page that is not static
 }
 
 func kindOf(doc *page.Document) shellKind {
-	return shellKind{doc.Language, doc.Frame, doc.Static, doc.Series}
+	return shellKind{doc.Language, doc.Frame, doc.Static, doc.Program}
 }
 
-// program is the address of the program that a page runs.
-func (h *Host) program(series bool) string {
-	if series && h.options.Assets.Get(web.SeriesProgram) != nil {
-		return h.address(web.SeriesProgram)
+// programNames are the programs as a bundle has them; one of them has all pages where
+// the others are not there.
+var programNames = [...]string{page.OverviewProgram: web.Program, page.SeriesProgram: web.SeriesProgram, page.TakingProgram: web.TakingProgram}
+
+// program is the address of a program.
+func (h *Host) program(p page.Program) string {
+	if name := programNames[p]; h.options.Assets.Get(name) != nil {
+		return h.address(name)
 	}
 	return h.address(web.Program)
 }
 
-// words is the address of the phrases that a page's program says.
-func (h *Host) words(language data.Language, series bool) string {
-	if name := seriesWordsName(language); series && h.options.Assets.Get(name) != nil {
+// words is the address of the phrases that a program says.
+func (h *Host) words(language data.Language, p page.Program) string {
+	if name := wordsName(language, p); h.options.Assets.Get(name) != nil {
 		return h.address(name)
 	}
-	return h.address(wordsName(language))
+	return h.address(wordsName(language, page.OverviewProgram))
 }
 
 func shellKinds() []shellKind {
 	var kinds []shellKind
 	for _, language := range data.Languages {
 		for _, frame := range []bool{false, true} {
-			for _, series := range []bool{false, true} {
-				kinds = append(kinds, shellKind{language, frame, false, series})
+			for _, program := range page.Programs {
+				kinds = append(kinds, shellKind{language, frame, false, program})
 			}
-			kinds = append(kinds, shellKind{language, frame, true, false})
+			kinds = append(kinds, shellKind{language: language, frame: frame, static: true})
 		}
 	}
 	return kinds
 }
+
+// isLong reports whether the page is neither the overview nor a figure of the deck.
+func (k shellKind) isLong() bool { return k.static || k.program != page.OverviewProgram }
 
 // slot is a place in a shell that each page fills in.
 type slot string

@@ -38,7 +38,7 @@ func TestOnlyPagesThatNeedTheSecondSheetLoadIt(t *testing.T) {
 	h := newTestHost(t, nil)
 	for _, kind := range shellKinds() {
 		want := []string{h.address(styleName)}
-		if kind.series || kind.static {
+		if kind.isLong() {
 			want = append(want, h.address(pagesStyleName))
 		}
 		var got []string
@@ -307,11 +307,11 @@ func TestPagesOfSeriesHaveTheListsOfPlaces(t *testing.T) {
 	for _, places := range [][]byte{[]byte(`{"GBR":"UK"}`), nil} {
 		h := newTestHost(t, func(o *Options) { o.Places = places })
 		for kind, s := range h.shells {
-			page := strings.Join(s, "")
-			if got, want := strings.Contains(page, h.address("picker.js")), kind.series && places != nil; got != want {
+			text, lists := strings.Join(s, ""), kind.program == page.SeriesProgram
+			if got, want := strings.Contains(text, h.address("picker.js")), lists && places != nil; got != want {
 				t.Errorf("with the words %q a page of the kind %+v has the script: %v", places, kind, got)
 			}
-			if places != nil && strings.Contains(page, h.address("places.json")) != kind.series {
+			if places != nil && strings.Contains(text, h.address("places.json")) != lists {
 				t.Errorf("a page of the kind %+v does not say where the words are, or need not", kind)
 			}
 		}

@@ -164,8 +164,8 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 		Views:   &testViews{},
 		Assets:  assets,
 		Parts: map[data.Language]Parts{
-			data.English:  {Dataset: []byte("dataset en"), Words: []byte("words en")},
-			data.Japanese: {Dataset: []byte("dataset ja"), Words: []byte("words ja")},
+			data.English:  {Dataset: []byte("dataset en"), Words: map[page.Program][]byte{page.OverviewProgram: []byte("words en")}},
+			data.Japanese: {Dataset: []byte("dataset ja"), Words: map[page.Program][]byte{page.OverviewProgram: []byte("words ja")}},
 		},
 		Announcements: map[data.Language]*vugu.VGNode{
 			data.English:  announcements(`"Offline"`, "Update", "Load"),

@@ -23,8 +23,8 @@ import (
 type Explorer struct {
 	datasets   *datasets
 	catalogues map[data.Language]*catalogue.Catalogue
-	// words are what the programs say: of the overview, and of series.
-	words  func(language data.Language) (core, series []byte)
+	// words are what the programs say in a language.
+	words  func(*catalogue.Catalogue) map[page.Program][]byte
 	find   func(target string) (*view, error)
 	routes []host.Route
 }
@@ -62,10 +62,9 @@ func New(ds *data.Dataset) *Explorer {
 		}
 		// What an address may name, and what its page may say, depends on what
 		// the page has: the program will have no more.
-		cat, p := e.catalogues[st.Language], site.Series.Find(ds, st)
-		series := p != nil
-		if !series {
-			cat, p = cat.Core(), site.Overview.Find(ds, st)
+		cat, p, program := e.catalogues[st.Language], site.Series.Find(ds, st), page.SeriesProgram
+		if p == nil {
+			cat, p, program = cat.Core(), site.Overview.Find(ds, st), page.OverviewProgram
 		}
 		part, parts, err := e.datasets.with(st.Language, p.Collections(ds, st))
 		if err != nil {
@@ -74,13 +73,12 @@ func New(ds *data.Dataset) *Explorer {
 		st = state.Parse(part, target)
 		return &view{st, parts, func() *page.Document {
 			doc := p.Document(part, st, cat, false)
-			doc.Series = series
+			doc.Program = program
 			return doc
 		}}, nil
 	}
-	e.words = func(language data.Language) (core, series []byte) {
-		cat := e.catalogues[language]
-		return cat.Core().Encode(), cat.Encode()
+	e.words = func(cat *catalogue.Catalogue) map[page.Program][]byte {
+		return map[page.Program][]byte{page.OverviewProgram: cat.Core().Encode(), page.SeriesProgram: cat.Encode(), page.TakingProgram: cat.EncodeTaken()}
 	}
 	return e
 }
@@ -105,7 +103,9 @@ func NewGallery(ds *data.Dataset) *Explorer {
 		st := gallery.Parse(target)
 		return &view{State: st, build: func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
 	}
-	e.words = func(language data.Language) (core, series []byte) { return e.catalogues[language].EncodeTaken(), nil }
+	e.words = func(cat *catalogue.Catalogue) map[page.Program][]byte {
+		return map[page.Program][]byte{page.OverviewProgram: cat.EncodeTaken()}
+	}
 	return e
 }
 
@@ -121,8 +121,7 @@ func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for _, language := range data.Languages {
-		words, ofSeries := e.words(language)
-		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: words, SeriesWords: ofSeries, Index: e.index(language)}
+		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language)}
 	}
 	return parts
 }

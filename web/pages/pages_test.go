@@ -98,7 +98,7 @@ func TestEveryRouteIsAPage(t *testing.T) {
 		if listed := !p.Frame && !p.Unlisted; listed != (r.Alternates != nil) || listed && !slices.Equal(r.Alternates, p.Alternates) {
 			t.Errorf("%s: the route's alternates are %v, the page's %v", route, r.Alternates, p.Alternates)
 		}
-		if r.Later != (p.Series && (p.Frame || strings.Contains(route, "/indicators/"))) {
+		if r.Later != (p.Program == page.SeriesProgram && (p.Frame || strings.Contains(route, "/indicators/"))) {
 			t.Errorf("%s: Later is %v", route, r.Later)
 		}
 		for _, a := range p.Alternates {
@@ -264,12 +264,16 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 		if len(ds.Indicators) != len(e.datasets.whole.Indicators) {
 			t.Errorf("%s: %d indicators, want %d", language, len(ds.Indicators), len(e.datasets.whole.Indicators))
 		}
-		if _, err := catalogue.Decode(language, p.Words); err != nil {
-			t.Errorf("%s: %v", language, err)
+		for _, program := range page.Programs {
+			if _, err := catalogue.Decode(language, p.Words[program]); err != nil {
+				t.Errorf("%s, program %d: %v", language, program, err)
+			}
 		}
 	}
-	if string(parts[data.English].Words) == string(parts[data.Japanese].Words) {
-		t.Error("both languages have the same words")
+	for _, program := range page.Programs {
+		if string(parts[data.English].Words[program]) == string(parts[data.Japanese].Words[program]) {
+			t.Errorf("both languages have the same words of the program %d", program)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"bilateral/components/page"
 	"bilateral/data"
 	"bilateral/data/datapackage"
 )
@@ -120,7 +121,7 @@ func TestNoRuleOfTheSecondSheetIsForPagesWithTheFirstAlone(t *testing.T) {
 	for _, ds := range []*data.Dataset{dataset(t), second} {
 		e := New(ds)
 		for _, path := range paths(e) {
-			if doc := build(t, e, path); !doc.Series && !doc.Static {
+			if doc := build(t, e, path); doc.Program == page.OverviewProgram && !doc.Static {
 				all = append(all, elements("<html><body>"+bodyOf(t, doc))...)
 			}
 		}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"strconv"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/citation"
+	"bilateral/components/download"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+// Form is a form of file that is made here, on the server and in a browser alike.
+type Form struct {
+	MediaType string
+	Ending    string
+	Shown     bool // by a browser, and not kept
+	Packed    bool // its bytes are compressed as they are
+	make      func(*File) *download.Making
+}
+
+// FormOf is the form of the files of a name; nil for one that is not made here.
+func FormOf(name string) *Form {
+	switch name {
+	case CSV:
+		return &Form{MediaType: "text/csv; charset=utf-8; header=present", Ending: ".csv", make: func(f *File) *download.Making {
+			return Writer(f.Dataset, f.Catalogue).MakeCSV(f.Figure.Table(f.All), f.Mark)
+		}}
+	case JSON:
+		return &Form{MediaType: "application/json", Ending: ".json", Shown: true, make: func(f *File) *download.Making {
+			return Writer(f.Dataset, f.Catalogue).MakeJSON(f.Figure.Table(f.All))
+		}}
+	case Package:
+		return &Form{MediaType: "application/zip", Ending: ".zip", Packed: true, make: func(f *File) *download.Making {
+			return f.pack().MakeZIP()
+		}}
+	case BibTeX:
+		return cited("application/x-bibtex; charset=utf-8", ".bib", (*citation.View).BibTeX)
+	case RIS:
+		return cited("application/x-research-info-systems; charset=utf-8", ".ris", (*citation.View).RIS)
+	case CSL:
+		return cited("application/vnd.citationstyles.csl+json", ".csl.json", (*citation.View).CSL)
+	}
+	return nil
+}
+
+// cited is the form of a citation.
+func cited(mediaType, ending string, write func(*citation.View) string) *Form {
+	return &Form{MediaType: mediaType, Ending: ending, make: func(f *File) *download.Making {
+		return download.MakeText(write(f.Figure.Citation()))
+	}}
+}
+
+// Wanted is the file that an address asks for, before its data are there.
+type Wanted struct {
+	Choice
+	Page  *page.Page
+	State *state.State // of the page's view
+	// Needs are the collections that the file is made from.
+	Needs   []data.CollectionID
+	refused *Refusal
+}
+
+// Want reads the address of a file of some pages; nil where it asks for no file, or for
+// one of a page without figures. The dataset need not have its collections.
+func Want(pages page.Site, ds *data.Dataset, target string) *Wanted {
+	choice, refused, ok := ParseChoice(target)
+	if !ok {
+		return nil
+	}
+	st := state.Parse(ds, choice.Page)
+	p := pages.Find(ds, st)
+	if p == nil {
+		return nil
+	}
+	return &Wanted{Choice: choice, Page: p, State: st, Needs: Needs(p, ds, st), refused: refused}
+}
+
+// In is the address of the same file in another language.
+func (w *Wanted) In(language data.Language) string {
+	return w.Address(state.Update(w.State, state.SetLanguage{Language: language}), w.Figure)
+}
+
+// File is a file of a figure, ready to be made.
+type File struct {
+	Choice
+	View      *View
+	Figure    *Figure
+	Dataset   *data.Dataset
+	Catalogue *catalogue.Catalogue
+	// Others are the same file in the other languages, of which a package is made too.
+	Others []*File
+}
+
+// File finds the figure in a dataset that has what the file needs, and its records; or
+// says what of the address cannot be used.
+func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refusal) {
+	if w.refused != nil {
+		return nil, w.refused
+	}
+	st := state.Parse(ds, w.Choice.Page)
+	if len(st.Notices) > 0 {
+		n := st.Notices[0]
+		return nil, &Refusal{n.Parameter, n.Value, expected(ds, n.Parameter)}
+	}
+	view := Of(w.Page, ds, st, cat)
+	f := view.Find(w.Figure)
+	if f == nil {
+		return nil, &Refusal{state.FigureParameter, w.Figure, view.IDs()}
+	}
+	if first, last := f.Years(); first > 0 && !st.Series.Time.Meets(first, last) {
+		return nil, &Refusal{state.TimeParameter, st.Series.Time.String(), strconv.Itoa(first) + ".." + strconv.Itoa(last)}
+	}
+	return &File{Choice: w.Choice, View: view, Figure: f, Dataset: ds, Catalogue: cat}, nil
+}
+
+// Key is equal for two files if and only if they have the same bytes, of the same
+// dataset.
+func (f *File) Key() string { return f.Address(f.View.State(), f.Figure.ID) }
+
+// FileName is what the file is saved as, with its ending.
+func (f *File) FileName(ending string) string { return f.Figure.FileName(f.All) + ending }
+
+// Make begins the file; nil for a form that is not made here.
+func (f *File) Make() *download.Making {
+	form := FormOf(f.Name)
+	if form == nil {
+		return nil
+	}
+	return form.make(f)
+}
+
+// pack is the package of the figure in all languages, as they are told in data.Languages.
+func (f *File) pack() *download.Package {
+	p := &download.Package{Name: f.Figure.FileName(f.All), Address: f.Figure.Citation().Address}
+	all := append([]*File{f}, f.Others...)
+	for _, language := range data.Languages {
+		for _, file := range all {
+			if file.Catalogue.Language != language {
+				continue
+			}
+			t := file.Figure.Table(file.All)
+			p.Title.EN += t.Title.EN
+			p.Title.JA += t.Title.JA
+			p.Editions = append(p.Editions, download.Edition{Writer: Writer(file.Dataset, file.Catalogue), Tables: []*download.Table{t}})
+		}
+	}
+	cited := f.Figure.Citation()
+	p.Files = []download.File{
+		{Name: "CITATION.txt", Content: cited.Long() + "\n"}, {Name: "CITATION.bib", Content: cited.BibTeX()},
+		{Name: "CITATION.ris", Content: cited.RIS()}, {Name: "CITATION.csl.json", Content: cited.CSL()},
+	}
+	return p
+}
