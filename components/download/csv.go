@@ -17,7 +17,7 @@ func (w *Writer) CSV(t *Table, mark bool) iter.Seq[[]byte] {
 
 // MakeCSV begins what CSV gives.
 func (w *Writer) MakeCSV(t *Table, mark bool) *Making {
-	m, next := newMaking(), t.begin()
+	m, next, columns := newMaking(), t.begin(), t.columns()
 	if mark {
 		m.buffer = append(m.buffer, byteOrderMark...)
 	}
@@ -30,7 +30,6 @@ func (w *Writer) MakeCSV(t *Table, mark bool) *Making {
 		if row == nil {
 			return false
 		}
-		columns := t.columns()
 		for i := range columns {
 			m.buffer = cell(m.buffer, i, columns[i].text(w, row), columns[i].number)
 		}

@@ -182,7 +182,7 @@ func (w *packing) resource(to *[]byte, r *resource) {
 	if r.table == nil {
 		w.sourcesSchema(to)
 	} else {
-		schema(to, e, !r.joined)
+		schema(to, e, r.table.columns(), !r.joined)
 	}
 	o.end()
 }
@@ -214,7 +214,7 @@ func (w *packing) licence(o *jsonObject, r *resource) {
 
 // schema says what the columns of the data are, and with keyed that each row's source is
 // in the table of sources: a cell that names two is no key.
-func schema(to *[]byte, e *Edition, keyed bool) {
+func schema(to *[]byte, e *Edition, columns []column, keyed bool) {
 	s := object(to)
 	s.list("fields", func(next func()) {
 		for i := range columns {

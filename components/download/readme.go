@@ -28,6 +28,7 @@ func (w *packing) readme(e *Edition) []byte {
 	part("## ", say.columnsHeading)
 	part(say.columns)
 	b.WriteString("| " + say.column + " | " + say.otherHead + " | " + say.meaning + " |\n| --- | --- | --- |\n")
+	columns := columnsOf(e.Tables)
 	for i := range columns {
 		other := columns[i].head.JA
 		if e.Language == data.Japanese {
@@ -153,4 +154,19 @@ func address(text string) string {
 		return "<" + text + ">"
 	}
 	return "`" + text + "`"
+}
+
+// columnsOf are the columns of some tables, each once.
+func columnsOf(tables []*Table) []column {
+	var list []column
+	known := map[string]bool{}
+	for _, t := range tables {
+		for _, c := range t.columns() {
+			if !known[c.head.EN] {
+				known[c.head.EN] = true
+				list = append(list, c)
+			}
+		}
+	}
+	return list
 }
