@@ -17,10 +17,11 @@ func (w *Writer) CSV(t *Table, mark bool) iter.Seq[[]byte] {
 
 // MakeCSV begins what CSV gives.
 func (w *Writer) MakeCSV(t *Table, mark bool) *Making {
-	m, next, columns := newMaking(), t.begin(), t.columns()
+	m, next := newMaking(), t.begin()
 	if mark {
 		m.buffer = append(m.buffer, byteOrderMark...)
 	}
+	columns := t.columns()
 	for i := range columns {
 		m.buffer = cell(m.buffer, i, w.say(columns[i].head), false)
 	}

@@ -154,5 +154,6 @@ var abouts = map[string]data.Text{
 	"agrees_to":         {EN: "The greatest figure with which the claim agrees; empty where the rule sets none.", JA: "一致となる値の上限。基準にない場合は空欄。"},
 	"verdict":           {EN: "The verdict on the claim.", JA: "判定。"},
 	"reason":            {EN: "Why the verdict is what it is.", JA: "判定の理由。"},
+	"origin":            {EN: "From which row of which file the value was read, or the values that it was calculated from: row 1 is the header (RFC 7111).", JA: "値（算出した値ではそのもとの値）を読み取ったファイルと行。1行目は見出し行（RFC 7111）。"},
 	"formula":           {EN: "How the value was calculated from those of the source; empty where the source gives it itself.", JA: "出典の値からの算出方法。出典の値そのものなら空欄。"},
 }

@@ -131,25 +131,30 @@ func (f *File) Make() *download.Making {
 	return form.make(f)
 }
 
-// pack is the package of the figure in all languages, as they are told in data.Languages.
+// pack is the package of the figure in all languages, as they are told in data.Languages:
+// the same whichever of them asked for it.
 func (f *File) pack() *download.Package {
-	p := &download.Package{Name: f.Figure.FileName(f.All), Address: f.Figure.Citation().Address}
+	p := &download.Package{}
 	all := append([]*File{f}, f.Others...)
+	long := ""
 	for _, language := range data.Languages {
 		for _, file := range all {
 			if file.Catalogue.Language != language {
 				continue
 			}
-			t := file.Figure.Table(file.All)
+			t, cited := file.Figure.Table(file.All), file.Figure.Citation()
 			p.Title.EN += t.Title.EN
 			p.Title.JA += t.Title.JA
 			p.Editions = append(p.Editions, download.Edition{Writer: Writer(file.Dataset, file.Catalogue), Tables: []*download.Table{t}})
+			if long += cited.Long() + "\n"; len(p.Editions) > 1 {
+				continue
+			}
+			p.Name, p.Address, p.Day = file.Figure.FileName(file.All), cited.Address, cited.Published
+			p.Files = []download.File{
+				{Name: "CITATION.txt"}, {Name: "CITATION.bib", Content: cited.BibTeX()}, {Name: "CITATION.ris", Content: cited.RIS()}, {Name: "CITATION.csl.json", Content: cited.CSL()},
+			}
 		}
 	}
-	cited := f.Figure.Citation()
-	p.Files = []download.File{
-		{Name: "CITATION.txt", Content: cited.Long() + "\n"}, {Name: "CITATION.bib", Content: cited.BibTeX()},
-		{Name: "CITATION.ris", Content: cited.RIS()}, {Name: "CITATION.csl.json", Content: cited.CSL()},
-	}
+	p.Files[0].Content = long
 	return p
 }
