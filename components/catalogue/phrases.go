@@ -365,7 +365,7 @@ var phrases = [keyCount]data.Text{
 	DataShown:       {EN: "What is shown", JA: "表示中の値"},
 	DataAll:         {EN: "Everything", JA: "すべての値"},
 	DataCount:       {EN: "{n} values", JA: "{n}件"},
-	DataNote:        {EN: "A row for each value, with its period, unit, flag, source, counting method and licence. A missing value is empty and its flag says why. Everything is all years, places and sources of what is measured. The ZIP is a Data Package in both languages, with its licences and how to cite it.", JA: "値ごとに1行で、期間、単位、記号、出典、計数方法、ライセンスを付けています。欠けている値は空欄で、理由は記号が示します。「すべての値」は、その指標のすべての年、国・地域、出典です。ZIPは日英両言語のData Packageで、ライセンスと引用方法を含みます。"},
+	DataNote:        {EN: "A row for each value, with its period, unit, flag, source, counting method and licence. A missing value is empty and its flag says why. Everything is all years, places and sources of what is measured. The ZIP is a Data Package in both languages, with its licences and how to cite it.", JA: "値ごとに1行で、期間、単位、記号、出典、計数方法、ライセンスを付けています。欠けている値は空欄で、理由は記号が示します。「すべての値」は、その指標のすべての年、国・地域、出典です。ZIPは日本語と英語のData Packageで、ライセンスと引用方法を含みます。"},
 	DataWhole:       {EN: "The whole dataset", JA: "データセット全体"},
 	DataWholeText:   {EN: "all figures of the site", JA: "本サイトのすべての値"},
 	XLSXOffline:     {EN: "The workbook is made by the server, which cannot be reached now. CSV, JSON and ZIP are made here.", JA: "XLSXはサーバーで作成するため、オフラインでは取得できません。CSV、JSON、ZIPはこの端末で作成できます。"},

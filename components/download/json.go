@@ -41,7 +41,7 @@ func (w *Writer) MakeJSON(t *Table) *Making {
 		first = false
 		m.buffer = append(m.buffer, '\n')
 		w.row(&m.buffer, columns, row)
-		sources = with(with(sources, row.Source), row.Second)
+		sources = withRow(sources, row)
 		return true
 	}
 	return m
@@ -71,6 +71,15 @@ func with(list []data.SourceID, id data.SourceID) []data.SourceID {
 		}
 	}
 	return append(list, id)
+}
+
+// withRow is a list of sources with those of a row, and with the deck's in a table of
+// claims.
+func withRow(list []data.SourceID, r *Row) []data.SourceID {
+	if r.Claimed != nil && r.Claimed.Deck != nil {
+		list = with(list, r.Claimed.Deck.Source)
+	}
+	return with(with(list, r.Source), r.Second)
 }
 
 // row appends a row.

@@ -50,7 +50,7 @@ func cells(t testing.TB, b []byte) map[string]cell {
 // at is the name of a cell by the English head of its column.
 func at(t testing.TB, head string, row int) string {
 	t.Helper()
-	for i, c := range writer(data.English).Columns() {
+	for i, c := range writer(data.English).Columns(&download.Table{}) {
 		if c.Name == head {
 			name, err := excelize.CoordinatesToCellName(i+1, row)
 			if err != nil {
@@ -66,7 +66,7 @@ func at(t testing.TB, head string, row int) string {
 // whole is the range of the sheet of data down to a row.
 func whole(t testing.TB, row int) string {
 	t.Helper()
-	all, err := area(1, 1, len(writer(data.English).Columns()), row)
+	all, err := area(1, 1, len(writer(data.English).Columns(&download.Table{})), row)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func TestTheHeadsStayAndFilter(t *testing.T) {
 		if !strings.Contains(parts(t, b)["xl/tables/table1.xml"], `<autoFilter ref="`+whole(t, 3)+`">`) {
 			t.Errorf("%s: the heads do not filter", language)
 		}
-		for i, c := range writer(language).Columns() {
+		for i, c := range writer(language).Columns(&download.Table{}) {
 			name, _ := excelize.CoordinatesToCellName(i+1, 1)
 			if got, _ := f.GetCellValue(sheet, name); got != c.Head {
 				t.Errorf("%s: %s is %q, want %q", language, name, got, c.Head)
@@ -286,7 +286,7 @@ func TestRowsThatAreOthersTheSecondTimeAreAnError(t *testing.T) {
 
 func TestAnEmptyTableIsAWorkbook(t *testing.T) {
 	all := cells(t, write(t, workbook(data.English)))
-	if len(all) != len(writer(data.English).Columns()) {
+	if len(all) != len(writer(data.English).Columns(&download.Table{})) {
 		t.Errorf("%d cells", len(all))
 	}
 }

@@ -74,7 +74,7 @@ func TestAnotherReaderReadsEveryCell(t *testing.T) {
 		for reader, got := range readBy(t, write(t, b)) {
 			sheet := got.Sheets[0]
 			want := 0
-			for i, c := range b.Writer.Columns() {
+			for i, c := range b.Writer.Columns(&download.Table{}) {
 				for row := range len(list) + 1 {
 					name, err := excelize.CoordinatesToCellName(i+1, row+1)
 					if err != nil {
