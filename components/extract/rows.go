@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"strconv"
+	"math"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -64,14 +64,17 @@ func (f *Figure) index(row *download.Row, p *chart.Point) {
 	}
 }
 
-// digits is how many significant digits a calculated value has: those behind are the
+// rounded is a calculated value with twelve significant digits: those behind are the
 // rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
-const digits = 12
-
-// rounded is a calculated value without the digits that its calculation made.
 func rounded(v data.Value) data.Value {
-	if n, err := strconv.ParseFloat(strconv.FormatFloat(v.Number, 'g', digits, 64), 64); err == nil {
-		v.Number = n
+	const least, finest = 1e11, 1e22
+	unit := 1.0
+	for size := math.Abs(v.Number); size > 0 && size*unit < least && unit < finest; {
+		unit *= 10
+	}
+	// The quotient of a whole number and a power of ten is the float64 next to the decimal.
+	if unit > 1 {
+		v.Number = math.Round(v.Number*unit) / unit
 	}
 	return v
 }
@@ -194,7 +197,9 @@ func fillCalculated(c *page.Context, row *download.Row, g *data.Given) {
 	if len(numbers) != len(d.Inputs) {
 		numbers = nil
 	}
-	row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
+	if d.Value.Present() {
+		row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
+	}
 }
 
 // calculation writes a formula with its numbers put in, or in words where it has none of

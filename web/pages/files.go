@@ -1,16 +1,12 @@
 package pages
 
 import (
-	"fmt"
 	"iter"
-	"strconv"
-	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/citation"
 	"bilateral/components/extract"
 	"bilateral/components/page"
-	"bilateral/components/site"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/web/host"
@@ -105,7 +101,7 @@ func (e *Explorer) Download(target string) *host.Download {
 // taken is the page of a view that has figures, and the phrases for it; nil for none.
 func (e *Explorer) taken(st *state.State) (*page.Page, *catalogue.Catalogue) {
 	cat := e.catalogues[st.Language]
-	for _, pages := range [...]page.Site{site.Overview, site.Series} {
+	for _, pages := range e.figures {
 		if p := pages.Find(e.datasets.whole, st); p != nil {
 			return p, cat
 		}
@@ -121,17 +117,19 @@ func (e *Explorer) take(p *page.Page, choice *extract.Choice, cat *catalogue.Cat
 	if err != nil {
 		return nil, nil, err
 	}
-	if st = state.Parse(ds, choice.Page); len(st.Notices) > 0 {
-		n := st.Notices[0]
-		return nil, &extract.Refusal{Parameter: n.Parameter, Value: n.Value, Expected: expected(ds, n.Parameter)}, nil
-	}
+	st = state.Parse(ds, choice.Page)
 	view := extract.Of(p, ds, st, cat)
+	if len(st.Notices) > 0 {
+		n := st.Notices[0]
+		x := expectation{ds, st, cat, view}
+		return nil, &extract.Refusal{Parameter: n.Parameter, Value: n.Value, Expected: x.of(n.Parameter)}, nil
+	}
 	f := view.Find(choice.Figure)
 	if f == nil {
 		return nil, &extract.Refusal{Parameter: state.FigureParameter, Value: choice.Figure, Expected: view.IDs()}, nil
 	}
 	if first, last := f.Years(); first > 0 && !st.Series.Time.Meets(first, last) {
-		return nil, &extract.Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String(), Expected: strconv.Itoa(first) + ".." + strconv.Itoa(last)}, nil
+		return nil, &extract.Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String(), Expected: expectedYears(cat, first, last)}, nil
 	}
 	return &taking{choice: *choice, view: view, figure: f, ds: ds, cat: cat}, nil, nil
 }
@@ -150,62 +148,4 @@ func (e *Explorer) takeEvery(p *page.Page, t *taking) (*extract.Refusal, error) 
 		t.every = append(t.every, in.figure)
 	}
 	return nil, nil
-}
-
-// refusal says what cannot be used, and what can.
-func refusal(cat *catalogue.Catalogue, r *extract.Refusal) *host.Download {
-	return &host.Download{Refused: cat.Say(catalogue.RefusedValue, "name", string(r.Parameter), "value", r.Value, "expected", r.Expected)}
-}
-
-// expected are the values that a parameter of a page may have.
-func expected(ds *data.Dataset, p state.Parameter) string {
-	join := func(n int, of func(int) string) string {
-		list := make([]string, n)
-		for i := range list {
-			list[i] = of(i)
-		}
-		return strings.Join(list, ", ")
-	}
-	switch p {
-	case state.IndicatorParameter:
-		tabled := ds.Tabled()
-		return join(len(tabled), func(i int) string { return string(tabled[i].ID) })
-	case state.TopicParameter:
-		return join(len(ds.Topics), func(i int) string { return string(ds.Topics[i].ID) })
-	case state.SortParameter:
-		columns := ds.Columns()
-		return "indicator, " + join(len(columns), func(i int) string { return string(columns[i].ID) }) + " (-…)"
-	case state.CountryParameter:
-		return codes(ds) + " (…~…)"
-	case state.PairsParameter:
-		return fmt.Sprintf("%s-%s (…~…)", ds.Roles.A, ds.Roles.B)
-	case state.TimeParameter:
-		return "2010..2020, 2020, latest, earliest..2015"
-	case state.FormParameter:
-		return strings.Join([]string{state.BarsForm, state.DotsForm, state.FlowForm, state.StripForm}, ", ")
-	case state.TabParameter:
-		return "chart, table"
-	case state.YScaleParameter:
-		return "linear, log"
-	case state.ScaleParameter:
-		return "absolute, indexed"
-	case state.VerdictParameter:
-		return state.Verdicts()
-	case state.ThemeParameter:
-		return strings.Join([]string{state.LightTheme, state.DarkTheme, state.AutoTheme}, ", ")
-	case state.SearchParameter:
-		return "100"
-	}
-	return "0, 1"
-}
-
-// codes are those of all places that can be chosen.
-func codes(ds *data.Dataset) string {
-	var list []string
-	for i := range ds.Places {
-		if p := &ds.Places[i]; p.Kind == data.Country {
-			list = append(list, string(p.ID))
-		}
-	}
-	return strings.Join(list, ", ")
 }
