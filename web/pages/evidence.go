@@ -33,7 +33,8 @@ func (e *Explorer) claims(target string) *host.Download {
 	cat := e.catalogues[st.Language]
 	if refused == nil && len(st.Notices) > 0 {
 		n := st.Notices[0]
-		refused = &extract.Refusal{Parameter: n.Parameter, Value: n.Value, Expected: expected(e.datasets.whole, n.Parameter)}
+		x := expectation{ds: e.datasets.whole, st: st, cat: cat}
+		refused = &extract.Refusal{Parameter: n.Parameter, Value: n.Value, Expected: x.of(n.Parameter)}
 	}
 	if refused != nil {
 		return refusal(cat, refused)

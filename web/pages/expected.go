@@ -33,7 +33,7 @@ type expectation struct {
 	ds   *data.Dataset
 	st   *state.State
 	cat  *catalogue.Catalogue
-	view *extract.View
+	view *extract.View // of figures; nil where no parameter is of those
 }
 
 // of are the values that a parameter may have in the view: each of them can be used in

@@ -60,6 +60,9 @@ func cited(write func(*citation.View) string) func(*taking) (iter.Seq[[]byte], e
 // Download finds the file of a figure that an address asks for; nil where it asks for a
 // page.
 func (e *Explorer) Download(target string) *host.Download {
+	if len(e.figures) == 0 {
+		return nil
+	}
 	if d := e.claims(target); d != nil {
 		return d
 	}
