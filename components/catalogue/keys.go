@@ -601,6 +601,13 @@ const (
 	takenKeys
 
 	RefusedValue Key = iota - 3
+	RefusedFigure
+	ExpectedPair
+	ExpectedPairs
+	ExpectedSome
+	ExpectedOrder
+	ExpectedYears
+	ExpectedWords
 	NoPicture
 	ListTitle
 	NotFoundBack
