@@ -55,6 +55,7 @@ var layers = []layer{
 	{"components/page", []string{"data", "components/citation", "components/ui", "components/node", "components/catalogue", "components/state", "components/format", "components/scale", "components/chart", "components/caption", "github.com/vugu/vugu"}},
 	{"components/figure", []string{"data", "components/ui", "components/caption", "components/catalogue", "components/state", "components/format", "components/chart", "components/page", "github.com/vugu/vugu"}},
 	{"components/page/*", pageMay},
+	{"components/page/still", append(slices.Clip(pageMay), "github.com/vugu/vugu/staticrender")},
 	{"components/page/pagetest", append(slices.Clip(pageMay), "components/page/still", "components/site", "data/datapackage", "testdata/golden", "testdata/htmlcheck", "github.com/vugu/vugu/staticrender")},
 	{"components/site", []string{"components/page", "components/page/..."}},
 	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},

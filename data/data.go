@@ -238,8 +238,9 @@ type Indicator struct {
 	// deck's table, which has observations instead. Until its collection is
 	// loaded an indicator is without its definition, caveats and statements.
 	Collection CollectionID
-	// Sparkline is the indicator the size of a word, drawn as Drawn.Markup is.
-	Sparkline string
+	// Sparkline is the indicator the size of a word, and Citation how to cite its page,
+	// drawn as Drawn.Markup is.
+	Sparkline, Citation string
 	// Subject is whose values the indicator's series are; 0 for a row of the
 	// deck's table.
 	Subject SubjectKind

@@ -197,11 +197,6 @@ const (
 	SaysHeading
 	SaysIntroduction
 	CiteHeading
-	CiteLong
-	CiteShort
-	CiteSource
-	CiteBetween
-	CitePrograms
 	OtherIndicators
 	InBillions
 	AsPartner
@@ -244,6 +239,11 @@ const (
 	coreKeys
 
 	CaptionRecord Key = iota - 1
+	CiteLong
+	CiteShort
+	CiteSource
+	CiteBetween
+	CitePrograms
 	CaptionTimes
 	CaptionNearly
 	CaptionSpan

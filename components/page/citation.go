@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"bilateral/components/caption"
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -20,23 +22,32 @@ type Figure struct {
 	First, Last int
 }
 
+// AddCitation says in a figure how to cite the view of its page, which is about it.
+func (c *Context) AddCitation(view *ui.Figure) {
+	if block := c.Citation(view); block != nil {
+		view.CiteHeading, view.Citation = c.Say(catalogue.CiteHeading), block.Build
+	}
+}
+
 // Citation is how to cite the view of a page by one of its figures; nil for a figure
 // without a source.
 func (c *Context) Citation(view *ui.Figure) *ui.Citation {
 	for i := range c.Figures {
-		if c.Figures[i].View == view {
-			c.cited = c.Cited(&c.Figures[i])
+		if c.Figures[i].View != view {
+			continue
 		}
+		cited := c.Cited(&c.Figures[i])
+		if cited == nil {
+			break
+		}
+		block := &ui.Citation{Long: cited.Long(), Short: cited.Short(), FilesLabel: c.Say(catalogue.CitePrograms)}
+		full := state.Update(c.State, state.LeaveFrame{})
+		for _, f := range citation.Files {
+			block.Files = append(block.Files, ui.Link{Phrase: ui.Phrase{Text: f.Format}, Address: full.File(f.Name)})
+		}
+		return block
 	}
-	if c.cited == nil {
-		return nil
-	}
-	block := &ui.Citation{Heading: c.Say(catalogue.CiteHeading), Long: c.cited.Long(), Short: c.cited.Short(), FilesLabel: c.Say(catalogue.CitePrograms)}
-	full := state.Update(c.State, state.LeaveFrame{})
-	for _, f := range citation.Files {
-		block.Files = append(block.Files, ui.Link{Phrase: ui.Phrase{Text: f.Format}, Address: full.File(f.Name)})
-	}
-	return block
+	return nil
 }
 
 // Cited is a figure as it is cited: by what it measures and the years shown; nil for one
@@ -63,10 +74,10 @@ func (c *Context) Cited(f *Figure) *citation.View {
 // names. It is nil for a figure that the page does not have or that has no source.
 func Cite(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, doc *Document, figure string) *citation.View {
 	c := &Context{Dataset: ds, State: st, Catalogue: cat}
-	if figure == "" && doc.Cited != nil {
-		return doc.Cited
-	}
-	if figure == "" {
+	at := slices.IndexFunc(doc.Figures, func(f Figure) bool {
+		return f.View.ID == figure || figure == "" && f.View.CiteHeading != ""
+	})
+	if at < 0 && figure == "" {
 		v := &citation.View{Dataset: ds, Catalogue: cat, Name: doc.Name, Sources: doc.Linked,
 			Address: state.Update(st, state.LeaveFrame{}).Address()}
 		if len(v.Sources) == 0 {
@@ -74,14 +85,12 @@ func Cite(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, doc *Docu
 		}
 		return v
 	}
-	for i := range doc.Figures {
-		if f := &doc.Figures[i]; f.View.ID == figure {
-			v := c.Cited(f)
-			if v != nil && f.View.Citation == nil {
-				v.Address += "#" + figure
-			}
-			return v
-		}
+	if at < 0 {
+		return nil
 	}
-	return nil
+	v := c.Cited(&doc.Figures[at])
+	if v != nil && doc.Figures[at].View.CiteHeading == "" {
+		v.Address += "#" + figure
+	}
+	return v
 }

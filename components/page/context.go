@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"bilateral/components/catalogue"
-	"bilateral/components/citation"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
@@ -22,8 +21,6 @@ type Context struct {
 	Linked []*data.Source
 	// HasContents says that the page lists its parts.
 	HasContents bool
-	// cited is the view as the page says how to cite it, nil where it does not.
-	cited *citation.View
 	// minded is what to mind that the page has said, in the order of its figures.
 	minded []mind
 	// notices say which of the years asked for the page has: that of its first

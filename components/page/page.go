@@ -12,7 +12,6 @@ import (
 	"github.com/vugu/vugu"
 
 	"bilateral/components/catalogue"
-	"bilateral/components/citation"
 	"bilateral/data"
 )
 
@@ -34,11 +33,9 @@ type Document struct {
 	Unlisted    bool          // it is for readers who come by another address
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
-	// Figures are all its figures, Linked the sources that it names, Cited the view as
-	// the page says how to cite it, nil where it does not.
+	// Figures are all its figures, Linked the sources that it names.
 	Figures []Figure
 	Linked  []*data.Source
-	Cited   *citation.View
 	// Structured is what search engines are told of its figures, as JSON, nil for
 	// nothing: the server's alone.
 	Structured []byte

@@ -112,7 +112,7 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	if c.HasContents {
 		p.Contents(c, doc.Root)
 	}
-	doc.Charts, doc.Figures, doc.Linked, doc.Cited = c.Charts, c.Figures, c.Linked, c.cited
+	doc.Charts, doc.Figures, doc.Linked = c.Charts, c.Figures, c.Linked
 	if live {
 		doc.TakeOver(cat)
 	}

@@ -9,10 +9,9 @@ type Crumbs struct {
 	Links []Link
 }
 
-// Citation is how to cite a view, at length and shortly; Heading opens it. Files are the
-// same for the programs that keep references.
+// Citation is how to cite a view, at length and shortly. Files are the same for the
+// programs that keep references.
 type Citation struct {
-	Heading    string
 	Long       []citation.Part
 	Short      string
 	FilesLabel string

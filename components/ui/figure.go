@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/vugu/vugu"
+
 	"bilateral/components/node"
 	"bilateral/data"
 )
@@ -52,7 +54,11 @@ type Figure struct {
 	DetailsHeading            string
 	Details                   *Details
 	Derived                   *DerivedFigures
-	Citation                  *Citation // of the page that is about this figure
+	// CiteHeading opens how to cite the page that is about this figure, "" for nothing:
+	// Citation, or where that is nil what the server wrote of it, which a program keeps.
+	CiteHeading string
+	Citation    node.Part
+	Cited       vugu.HTML
 }
 
 // Weight is how much room a figure takes on its page: a page has one lead, two
@@ -101,7 +107,7 @@ func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {
-	return f.Details != nil || f.Derived != nil || f.Citation != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
+	return f.Details != nil || f.Derived != nil || f.CiteHeading != "" || len(f.More)+len(f.Actions) > 0 || f.Words != ""
 }
 
 // SourceLink names a source shortly and leads to what is known of it; Target

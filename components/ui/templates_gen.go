@@ -430,8 +430,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<summary\n.\n>\n" +
 		"<p\n:id\n.\n>\n>\n/\n?\n" +
 		"<details\n=data-key cite\n" +
-		"<summary\n.\n>\n" +
-		"<div\n:id\n.\n>\n>\n/\n*\n" +
+		"<summary\n.\n>\n?\n" +
+		"<div\n:id\n.\n>\n/\n?\n" +
+		"<div\n:id\n.\n>\n/\n>\n/\n*\n" +
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n?\n" +
 		"<p\n=class save\n=data-key save\n=role group\n:aria-label\n" +
 		"<b\n=aria-hidden true\n.\n>\n*\n" +
@@ -542,10 +543,16 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Value(c.FoldID(WordsPart))
 			vg.Field(&c.Words)
 		}
-		if vg.If(c.Citation != nil) {
-			vg.Field(&c.Citation.Heading)
-			vg.Value(CiteID)
-			vg.Component(c.Citation.Build(nil))
+		if vg.If(c.CiteHeading != "") {
+			vg.Field(&c.CiteHeading)
+			if vg.If(c.Citation == nil) {
+				vg.Value(CiteID)
+				vg.Markup(&c.Cited)
+			}
+			if vg.If(c.Citation != nil) {
+				vg.Value(CiteID)
+				vg.Component(c.Citation.Build(nil))
+			}
 		}
 		for vgi := range c.More {
 			l := &c.More[vgi]

@@ -202,7 +202,7 @@ func consistent(ds *data.Dataset, r *rand.Rand) {
 		}
 	}
 	for i := range ds.Indicators {
-		ds.Indicators[i].Sparkline = ""
+		ds.Indicators[i].Sparkline, ds.Indicators[i].Citation = "", ""
 	}
 	for i := range ds.Nearest {
 		ds.Nearest[i].Drawn.Markup = ""

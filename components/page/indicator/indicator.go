@@ -5,6 +5,8 @@ package indicator
 import (
 	"slices"
 
+	"github.com/vugu/vugu"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
 	"bilateral/components/node"
@@ -55,7 +57,9 @@ func buildDeck(c *page.Context, doc *page.Document) node.Part {
 		}
 		drawn.Subtitle.Text = c.Say(catalogue.CaptionAside, "text", drawn.Subtitle.Text, "aside", unit)
 	}
-	drawn.Citation = c.Citation(drawn)
+	if len(drawn.Sources) > 0 {
+		drawn.CiteHeading, drawn.Cited = c.Say(catalogue.CiteHeading), vugu.HTML(ind.Citation)
+	}
 	if nearest := figure.Nearest(c, ind); nearest != nil {
 		view.Figures = []*ui.Figure{nearest}
 	}

@@ -93,7 +93,7 @@ func build(c *page.Context, doc *page.Document) node.Part {
 	if view.Lead != nil {
 		// The page's own title says the finding.
 		view.Lead.Title = c.Phrase(m.open.Label)
-		view.Lead.Citation = c.Citation(view.Lead)
+		c.AddCitation(view.Lead)
 	}
 	larger := &m.ways[0]
 	if m.ways[1].most > larger.most {

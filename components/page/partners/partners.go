@@ -82,7 +82,7 @@ func build(c *page.Context, doc *page.Document) node.Part {
 	if !c.State.Frame {
 		p.view.Sources = c.Sources(c.Linked)
 		if main != nil {
-			main.Citation = c.Citation(main)
+			c.AddCitation(main)
 		}
 	}
 	doc.Title = p.of(c.Say(catalogue.PartnersPage), p.pairs[0].name)

@@ -4,9 +4,14 @@ package still
 
 import (
 	"slices"
+	"strings"
+
+	"github.com/vugu/vugu"
+	"github.com/vugu/vugu/staticrender"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
+	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -39,8 +44,24 @@ func Draw(ds *data.Dataset, cat *catalogue.Catalogue) *data.Dataset {
 	drawn.Indicators = slices.Clone(ds.Indicators)
 	for _, ind := range ds.Tabled() {
 		drawn.Indicator(ind.ID).Sparkline = figure.DrawSparkline(c, ind)
+		drawn.Indicator(ind.ID).Citation = citation(c, ind)
 	}
 	return &drawn
+}
+
+// citation is how to cite the page of an indicator of the deck, as HTML: the same in
+// every view of it, as its figures are. It is "" for one without a source.
+func citation(c *page.Context, ind *data.Indicator) string {
+	alone := &page.Context{Dataset: c.Dataset, State: state.Update(c.State, state.OpenIndicator{Indicator: ind.ID}), Catalogue: c.Catalogue}
+	block := alone.Citation(figure.Deck(alone))
+	if block == nil {
+		return ""
+	}
+	var b strings.Builder
+	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: node.Build(block.Build)}}); err != nil {
+		panic(err) // a strings.Builder takes all that is written
+	}
+	return b.String()
 }
 
 // Add puts the pictures of a dataset that Draw gave into one that was read from
@@ -54,6 +75,6 @@ func Add(drawn, read *data.Dataset) {
 	}
 	for i := range read.Indicators {
 		ind := &read.Indicators[i]
-		ind.Sparkline = drawn.Indicator(ind.ID).Sparkline
+		ind.Sparkline, ind.Citation = drawn.Indicator(ind.ID).Sparkline, drawn.Indicator(ind.ID).Citation
 	}
 }

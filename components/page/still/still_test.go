@@ -32,6 +32,9 @@ func TestPicturesAreDrawnInACopyOfTheDataset(t *testing.T) {
 			}
 			for _, ind := range drawn.Indicators {
 				isPicture(string(ind.ID), ind.Sparkline, ds.InTable(ind.ID), ds.Indicator(ind.ID).Sparkline)
+				if cited := strings.Contains(ind.Citation, "<blockquote>"); cited != ds.InTable(ind.ID) || ds.Indicator(ind.ID).Citation != "" {
+					t.Errorf("%s in %s: %s is cited: %v", name, language, ind.ID, cited)
+				}
 			}
 		}
 	}
@@ -54,8 +57,8 @@ func TestPicturesAreAddedToWhatWasRead(t *testing.T) {
 		}
 	}
 	for i := range read.Indicators {
-		if ind := &read.Indicators[i]; ind.Sparkline != drawn.Indicator(ind.ID).Sparkline {
-			t.Errorf("%s has not the small line that was drawn", ind.ID)
+		if ind := &read.Indicators[i]; ind.Sparkline != drawn.Indicator(ind.ID).Sparkline || ind.Citation != drawn.Indicator(ind.ID).Citation {
+			t.Errorf("%s has not the small line or the citation that was drawn", ind.ID)
 		}
 	}
 	if read.Features[0].Drawn.Title != titles {

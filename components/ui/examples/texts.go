@@ -92,14 +92,12 @@ func texts() []Block {
 					{Key: "b", Text: in(data.English, "Trust cannot be counted.")}}}},
 		}},
 		{Name: "citation", What: "How to cite a view", Examples: []Example{
-			{Name: "typical", What: "publisher, year, title and address", View: &ui.Citation{Heading: "Cite this page",
-				Long:  []citation.Part{{Text: "A Statistical Office, "}, {Text: "Students abroad", Title: true}, {Text: ", read 1 May 2024: “Students (2023)”. In: Collaboration Explorer, data version 2.1, https://example.org/students/"}},
+			{Name: "typical", What: "publisher, year, title and address", View: &ui.Citation{Long: []citation.Part{{Text: "A Statistical Office, "}, {Text: "Students abroad", Title: true}, {Text: ", read 1 May 2024: “Students (2023)”. In: Collaboration Explorer, data version 2.1, https://example.org/students/"}},
 				Short: "A Statistical Office – via Collaboration Explorer, data version 2.1", FilesLabel: "For reference managers:", Files: links(-1, "BibTeX", "RIS")}},
-			{Name: "long-words", What: "an address longer than the line", View: &ui.Citation{Heading: "Cite " + longWord,
-				Long:  []citation.Part{{Text: longWord, Title: true, Language: "de"}, {Text: " https://example.org/" + longWord + "?country=" + longWord + "&time=earliest..latest"}},
+			{Name: "long-words", What: "an address longer than the line", View: &ui.Citation{Long: []citation.Part{{Text: longWord, Title: true, Language: "de"}, {Text: " https://example.org/" + longWord + "?country=" + longWord + "&time=earliest..latest"}},
 				Short: longWord, FilesLabel: longWord, Files: links(-1, longWord)}},
 			{Name: "japanese", What: "in Japanese", Language: data.Japanese,
-				View: &ui.Citation{Heading: "このページの引用", Long: []citation.Part{{Text: "統計局『"}, {Text: "国外で学ぶ学生", Title: true}, {Text: "』2024年5月1日参照"}}, Short: "統計局（エクスプローラーによる）"}},
+				View: &ui.Citation{Long: []citation.Part{{Text: "統計局『"}, {Text: "国外で学ぶ学生", Title: true}, {Text: "』2024年5月1日参照"}}, Short: "統計局（エクスプローラーによる）"}},
 		}},
 		{Name: "contact", What: "How to reach the publisher of the figures", Examples: []Example{
 			{Name: "typical", What: "a mail address with a note, and one that is not known",
