@@ -85,7 +85,7 @@ unit:
 	go test -vet=off ./... ./testdata/htmlcheck
 
 readers:
-	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./data/datapackage ./components/download
+	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./components/download ./data/datapackage ./web/spreadsheet
 
 bundles: $(BUILDS)
 

@@ -28,6 +28,7 @@ import (
 	"bilateral/web/host"
 	"bilateral/web/notices"
 	"bilateral/web/pages"
+	"bilateral/web/picture"
 )
 
 const usage = `explorer shows what two countries achieve together, from one dataset.
@@ -98,7 +99,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources; open: %d indicators, %d series, %d values\n",
 		args[0], len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
-	for _, line := range slices.Concat(ds.Advice(), ds.ReadingAdvice()) {
+	for _, line := range slices.Concat(ds.Advice(), ds.ReadingAdvice(), picture.Advice(ds)) {
 		fmt.Fprintf(stdout, "advice: %s: %s\n", args[0], line)
 	}
 	return done

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net"
@@ -314,6 +315,14 @@ func TestADatasetOfOnePlaceIsRefused(t *testing.T) {
 }
 
 func TestCheck(t *testing.T) {
+	second, err := os.ReadFile(filepath.Join("testdata", "second.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	unwritten := filepath.Join(t.TempDir(), "unwritten.json")
+	if err := os.WriteFile(unwritten, bytes.Replace(second, []byte("任意の"), []byte("任意の𠮷"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		sentence string
 		args     []string
@@ -323,6 +332,7 @@ func TestCheck(t *testing.T) {
 	}{
 		{"the dataset built in is right: fifteen numbers, three typed missing", []string{filepath.Join("data", "uk-japan.json")}, 0, "6 indicators, 15 numbers, 3 typed missing", ""},
 		{"so is the second dataset", []string{filepath.Join("testdata", "second.json")}, 0, "ok: ", ""},
+		{"a character that the pictures have no type for is named, with where it is", []string{unwritten}, 0, "advice: " + unwritten + ": introduction (ja): '𠮷' (U+20BB7) is not in the font of the pictures", ""},
 		{"a file that is not there", []string{"no-such.json"}, 1, "", "no-such.json"},
 		{"no file", nil, 2, "", "usage: explorer check FILE"},
 		{"two files", []string{"a", "b"}, 2, "", "usage: explorer check FILE"},

@@ -37,6 +37,10 @@ const (
 	RankByNumber
 	// Sum is all values of several years together.
 	Sum
+	// AnnualGrowth is the growth of each year that makes a Multiple: see YearlyGrowth.
+	AnnualGrowth
+	// MedianOf is the middle of several values: see Median.
+	MedianOf
 )
 
 // Quantity is what a derived figure is measured in.
@@ -48,6 +52,7 @@ const (
 	Times                         // so many times; no unit
 	Index                         // a number between two fixed ends; no unit
 	InputUnit                     // the unit of what it was calculated from
+	Position                      // a place in an order; no unit
 )
 
 // Derived is a figure calculated from observations. It is never stored in a
@@ -75,6 +80,7 @@ var formulaNames = [...]string{
 	JointShare: "joint-share", SaltonCosine: "salton-cosine", AboveBenchmark: "above-benchmark",
 	PairToPlace: "pair-to-place", FlowRatio: "flow-ratio", PartOfWhole: "part-of-whole", Change: "change",
 	Multiple: "multiple", Specialisation: "specialisation", RankByNumber: "rank", Sum: "sum",
+	AnnualGrowth: "annual-growth", MedianOf: "median",
 }
 
 // Name is what the formula is called in an id: "joint-share".

@@ -4,8 +4,10 @@ package data
 // from: a moment of a series, a value of the deck, a single figure, a figure of a check,
 // or what is calculated. One of its kinds is set.
 type Given struct {
-	Series      *Series // with Moment; it may be of a calculated measure
-	Moment      Moment
+	Series *Series // with Moment; it may be of a calculated measure
+	Moment Moment
+	// Reason says why Moment is missing where the dataset has no word of it.
+	Reason      Text
 	Observation *Observation
 	Fact        *Fact
 	Figure      *Figure

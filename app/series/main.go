@@ -9,6 +9,8 @@ import (
 	"bilateral/components/site"
 )
 
-func init() { program.Serve(program.Explorer(site.Series), program.Options{Collect: program.Collections}) }
+func init() {
+	program.Serve(program.Explorer(site.Series), program.Options{Collect: program.Collections})
+}
 
 func main() { program.Wait() }

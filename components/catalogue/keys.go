@@ -544,8 +544,17 @@ const (
 	UnitPercent
 	UnitTimes
 	UnitIndex
+	UnitRank
 	OurReadingAside
 	IndexedFormula
+	RoleDecides
+	RoleCompared
+	RoleContext
+	DistanceShare
+	DistancePoints
+	DistancePlaces
+	AnnualGrowthFormula
+	MedianFormula
 	SiteOrigin
 	Download
 	PNGTwice
@@ -604,6 +613,23 @@ const (
 	FiguresReading
 	FiguresRounded
 	FiguresOne
+	CheckHeading
+	CheckText
+	CheckClaim
+	CheckFigure
+	CheckRows
+	CheckSource
+	CheckCalculate
+	CheckRule
+	CheckRowsSay
+	CheckNoOrigin
+	CheckEvidenceLink
+	CheckFigureLink
+	LoadHeading
+	LoadText
+	LoadLanguage
+	LoadExcel
+	LoadHarmless
 	CiteText
 	PrivacyHeading
 	PrivacyText

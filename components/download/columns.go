@@ -11,6 +11,7 @@ import (
 type column struct {
 	head   data.Text
 	number bool
+	coded  bool                       // a code under English heads, and in JSON
 	text   func(*Writer, *Row) string // as CSV has it; of a number in digits
 }
 
@@ -79,6 +80,9 @@ func (w *Writer) relation(r *Row) string {
 }
 
 func (w *Writer) kind(r *Row) string {
+	if !r.dated() {
+		return ""
+	}
 	kind := max(r.Kind, data.CalendarYears)
 	if w.Language == data.English {
 		return periodTypes[kind]
@@ -86,8 +90,14 @@ func (w *Writer) kind(r *Row) string {
 	return w.Kind(kind)
 }
 
+// dated reports whether a row is of any time: one that has no value need not be.
+func (r *Row) dated() bool { return r.Day != "" || r.Period != (data.Period{}) }
+
 // period is a year, several with a solidus between, or a day, as ISO 8601 writes them.
 func period(r *Row) string {
+	if !r.dated() {
+		return ""
+	}
 	if r.Day != "" {
 		return r.Day
 	}

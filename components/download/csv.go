@@ -21,6 +21,7 @@ func (w *Writer) MakeCSV(t *Table, mark bool) *Making {
 	if mark {
 		m.buffer = append(m.buffer, byteOrderMark...)
 	}
+	columns := t.columns()
 	for i := range columns {
 		m.buffer = cell(m.buffer, i, w.say(columns[i].head), false)
 	}

@@ -94,16 +94,19 @@ func (d *deflater) repetition(i int) (length, distance int) {
 	if at < 0 || i-at > farthest {
 		return 0, 0
 	}
-	w := d.window
-	end := min(len(w), i+longest)
-	n := i
-	for n < end && w[n] == w[at+n-i] {
-		n++
+	here := d.window[i:min(len(d.window), i+longest)]
+	before := d.window[at:][:len(here)]
+	for n := range here {
+		if here[n] != before[n] {
+			length = n
+			break
+		}
+		length = n + 1
 	}
-	if n-i < shortest {
+	if length < shortest {
 		return 0, 0
 	}
-	return n - i, i - at
+	return length, i - at
 }
 
 // remember notes that the four bytes at a position stand there, and returns where in the

@@ -110,6 +110,8 @@ func title(e *Edition, s *data.Source) string {
 		return string(s.ID)
 	case publisher == "" || title == "":
 		return publisher + title
+	case e.Language == data.Japanese:
+		return publisher + "『" + title + "』"
 	}
 	return publisher + ", " + title
 }
@@ -180,7 +182,7 @@ func (w *packing) resource(to *[]byte, r *resource) {
 	if r.table == nil {
 		w.sourcesSchema(to)
 	} else {
-		schema(to, e)
+		schema(to, e, !r.joined)
 	}
 	o.end()
 }
@@ -210,8 +212,9 @@ func (w *packing) licence(o *jsonObject, r *resource) {
 	})
 }
 
-// schema says what the columns of the data are.
-func schema(to *[]byte, e *Edition) {
+// schema says what the columns of the data are, and with keyed that each row's source is
+// in the table of sources: a cell that names two is no key.
+func schema(to *[]byte, e *Edition, keyed bool) {
 	s := object(to)
 	s.list("fields", func(next func()) {
 		for i := range columns {
@@ -220,6 +223,7 @@ func schema(to *[]byte, e *Edition) {
 			*to = append(*to, '\n')
 			f := object(to)
 			f.text("name", e.say(c.head))
+			f.text("title", titled(e.say(c.head)))
 			f.text("type", c.kind())
 			f.given("description", e.say(abouts[c.head.EN]))
 			if c.head.EN == "value" {
@@ -236,18 +240,34 @@ func schema(to *[]byte, e *Edition) {
 	})
 	s.texts("fieldsMatch", "exact")
 	s.list("missingValues", func(next func()) { next(); *to = append(*to, `""`...) })
-	s.list("foreignKeys", func(next func()) {
-		next()
-		k := object(to)
-		k.texts("fields", e.say(head("source")))
-		k.key("reference")
-		r := object(to)
-		r.text("resource", resourceName(sourcesFile))
-		r.texts("fields", sourceColumns[0].name)
-		r.end()
-		k.end()
-	})
+	if keyed {
+		s.list("foreignKeys", func(next func()) {
+			next()
+			k := object(to)
+			k.texts("fields", e.say(head("source")))
+			k.key("reference")
+			r := object(to)
+			r.text("resource", resourceName(sourcesFile))
+			r.texts("fields", sourceColumns[0].name)
+			r.end()
+			k.end()
+		})
+	}
 	s.end()
+}
+
+// titled is a head as words: "Place name" of place_name.
+func titled(head string) string {
+	b := []byte(head)
+	for i, c := range b {
+		if c == '_' {
+			b[i] = ' '
+		}
+	}
+	if len(b) > 0 && b[0] >= 'a' && b[0] <= 'z' {
+		b[0] -= 'a' - 'A'
+	}
+	return string(b)
 }
 
 // kind is the type of a column, as Table Schema has it.
@@ -280,6 +300,7 @@ func (w *packing) sourcesSchema(to *[]byte) {
 			*to = append(*to, '\n')
 			f := object(to)
 			f.text("name", name)
+			f.text("title", titled(name))
 			kind := "string"
 			if name == "read" {
 				kind = "date"

@@ -43,6 +43,9 @@ type Row struct {
 	// Formula says how the value was calculated here from those of the source; zero
 	// for a value that the source gives itself.
 	Formula data.Text
+	// Claimed is the claim that the value was compared with, in a table of claims; nil in
+	// others.
+	Claimed *Claimed
 	// Origin is where the value stands in the files that the dataset was made from, or
 	// those that it was calculated from, as data.Dataset.Origin says it.
 	Origin string
@@ -58,6 +61,17 @@ type Table struct {
 	// one at a time, nil at the end. It may be nil: all rows are then kept.
 	Rows  iter.Seq[*Row]
 	Begin func() func() *Row
+	// Claims says that the rows are of claims: each has one, and they have columns of
+	// their own.
+	Claims bool
+}
+
+// columns are those of the table, in their order.
+func (t *Table) columns() []column {
+	if t.Claims {
+		return claimColumns[:]
+	}
+	return columns[:]
 }
 
 // Writer writes tables of a dataset in one language: its heads and words. The keys and

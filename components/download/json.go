@@ -28,7 +28,7 @@ func (w *Writer) MakeJSON(t *Table) *Making {
 	o.key("rows")
 	m.buffer = append(m.buffer, '[')
 	var sources []data.SourceID
-	first := true
+	first, columns := true, t.columns()
 	m.step = func() bool {
 		row := next()
 		if row == nil {
@@ -40,7 +40,7 @@ func (w *Writer) MakeJSON(t *Table) *Making {
 		}
 		first = false
 		m.buffer = append(m.buffer, '\n')
-		w.row(&m.buffer, row)
+		w.row(&m.buffer, columns, row)
 		sources = with(with(sources, row.Source), row.Second)
 		return true
 	}
@@ -74,8 +74,9 @@ func with(list []data.SourceID, id data.SourceID) []data.SourceID {
 }
 
 // row appends a row.
-func (w *Writer) row(to *[]byte, r *Row) {
+func (w *Writer) row(to *[]byte, columns []column, r *Row) {
 	o := object(to)
+	codes := Writer{Dataset: w.Dataset, Language: data.English}
 	for i := range columns {
 		c := &columns[i]
 		switch text := c.text(w, r); {
@@ -83,6 +84,10 @@ func (w *Writer) row(to *[]byte, r *Row) {
 			o.text(c.head.EN, relations[r.Subject.Kind])
 		case c.head.EN == "period":
 			o.key("period")
+			if !r.dated() {
+				*to = append(*to, "null"...)
+				continue
+			}
 			p := object(to)
 			p.number("start", strconv.Itoa(r.Period.Start))
 			p.number("end", strconv.Itoa(r.Period.End))
@@ -92,6 +97,8 @@ func (w *Writer) row(to *[]byte, r *Row) {
 		case c.head.EN == "flag":
 			w.flags(o, r)
 		case c.head.EN == "period_type" || c.head.EN == "flag_meaning":
+		case c.coded:
+			o.text(c.head.EN, c.text(&codes, r))
 		case c.number && text == "":
 			o.number(c.head.EN, "null")
 		case c.number:

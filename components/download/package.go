@@ -47,7 +47,9 @@ type resource struct {
 	name, path string
 	edition    *Edition
 	table      *Table // nil for the table of sources
+	at         int    // among those of its edition
 	sources    []data.SourceID
+	joined     bool // a row names two sources in one cell
 	bytes      uint32
 }
 
@@ -115,7 +117,7 @@ func (w *packing) open() bool {
 			id = first.Tables[n].ID
 		}
 		path := w.names.table(id, e.Language)
-		w.resources = append(w.resources, resource{name: resourceName(path), path: path, edition: e, table: t})
+		w.resources = append(w.resources, resource{name: resourceName(path), path: path, edition: e, table: t, at: n})
 		at, noted := len(w.resources)-1, *t
 		noted.Begin = func() func() *Row {
 			next := t.begin()
@@ -124,6 +126,7 @@ func (w *packing) open() bool {
 				if row != nil {
 					r := &w.resources[at]
 					r.sources = with(with(r.sources, row.Source), row.Second)
+					r.joined = r.joined || row.Second != ""
 				}
 				return row
 			}
@@ -165,26 +168,17 @@ var sourceColumns = [...]struct {
 	name  string
 	words bool
 	about data.Text
-	text  func(*Edition, data.SourceID, *data.Source) string
+	text  func(*Source) string
 }{
-	{"id", false, data.Text{EN: "The id by which the column source of the data names it.", JA: "データの「出典ID」列の値。"},
-		func(_ *Edition, id data.SourceID, _ *data.Source) string { return string(id) }},
-	{"title", true, data.Text{EN: "The title of the source.", JA: "出典の題名。"},
-		func(e *Edition, _ data.SourceID, s *data.Source) string { return e.say(s.Title) }},
-	{"publisher", true, data.Text{EN: "Who publishes it.", JA: "発行者。"},
-		func(e *Edition, _ data.SourceID, s *data.Source) string { return e.say(s.Publisher) }},
-	{"address", false, data.Text{EN: "Where it can be read.", JA: "掲載先のアドレス。"},
-		func(_ *Edition, _ data.SourceID, s *data.Source) string { return s.Address }},
-	{"read", false, data.Text{EN: "The day on which its figures were read; where only that it was before a day is known, that day.", JA: "数値を読み取った日。それ以前としか分からない場合はその日。"},
-		func(_ *Edition, _ data.SourceID, s *data.Source) string { return s.Read }},
-	{"database", true, data.Text{EN: "The database behind its figures.", JA: "数値のもとになったデータベース。"},
-		func(e *Edition, id data.SourceID, _ *data.Source) string { return e.stated(&Row{Source: id}, database) }},
-	{"counting_method", true, data.Text{EN: "How works of several places are counted.", JA: "複数の国・地域による文献の数え方。"},
-		func(e *Edition, id data.SourceID, _ *data.Source) string { return e.stated(&Row{Source: id}, counting) }},
-	{"licence", true, data.Text{EN: "Its licence, or its terms where it states none; empty where it states neither.", JA: "ライセンス。明記がなければ利用条件。どちらもなければ空欄。"},
-		func(e *Edition, id data.SourceID, _ *data.Source) string { return e.stated(&Row{Source: id}, licence) }},
-	{"licence_address", false, data.Text{EN: "Where the licence can be read.", JA: "ライセンスの掲載先。"},
-		func(_ *Edition, _ data.SourceID, s *data.Source) string { return s.LicenceAddress }},
+	{"id", false, data.Text{EN: "The id by which the column source of the data names it.", JA: "データの「出典ID」列の値。"}, func(s *Source) string { return string(s.ID) }},
+	{"title", true, data.Text{EN: "The title of the source.", JA: "出典の題名。"}, func(s *Source) string { return s.Title }},
+	{"publisher", true, data.Text{EN: "Who publishes it.", JA: "発行者。"}, func(s *Source) string { return s.Publisher }},
+	{"address", false, data.Text{EN: "Where it can be read.", JA: "掲載先のアドレス。"}, func(s *Source) string { return s.Address }},
+	{"read", false, data.Text{EN: "The day on which its figures were read; where only that it was before a day is known, that day.", JA: "数値を読み取った日。それ以前としか分からない場合はその日。"}, func(s *Source) string { return s.Read }},
+	{"database", true, data.Text{EN: "The database behind its figures.", JA: "数値のもとになったデータベース。"}, func(s *Source) string { return s.Database }},
+	{"counting_method", true, data.Text{EN: "How works of several places are counted.", JA: "複数の国・地域による文献の数え方。"}, func(s *Source) string { return s.Counting }},
+	{"licence", true, data.Text{EN: "Its licence, or its terms where it states none; empty where it states neither.", JA: "ライセンス。明記がなければ利用条件。どちらもなければ空欄。"}, func(s *Source) string { return s.Licence }},
+	{"licence_address", false, data.Text{EN: "Where the licence can be read.", JA: "ライセンスの掲載先。"}, func(s *Source) string { return s.LicenceAddress }},
 }
 
 // eachSourceColumn goes through the columns of the table of sources, with the edition
@@ -216,7 +210,8 @@ func (w *packing) sourcesTable() {
 	end()
 	for _, id := range w.sources {
 		w.eachSourceColumn(func(_ string, column int, e *Edition) {
-			next(sourceColumns[column].text(e, id, e.source(id)))
+			s := e.Source(id)
+			next(sourceColumns[column].text(&s))
 		})
 		end()
 	}

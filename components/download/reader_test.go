@@ -45,10 +45,13 @@ func otherReaders() map[string]*Package {
 	missing, unknown, formula, pair := year(2004, 0), year(2005, 1), year(2006, -2.5), year(2016, 1096865)
 	missing.Value = data.Value{Missing: data.Low, Reason: data.Text{EN: "below \"half\",\na line"}}
 	unknown.Source = ""
+	joined := year(2005, 1)
+	joined.Second = "paper"
 	formula.Name = data.Text{EN: "=SUM(A1)", JA: "＝日本"}
 	pair.Subject, pair.Period.End, pair.Segment = data.PairOf("AAA", "BBB"), 2020, 2
 	return map[string]*Package{
 		"rows of every kind":      testPackage(tableOf(year(2003, 1.5), missing, formula, pair)),
+		"a row of two sources":    testPackage(tableOf(year(2003, 1), joined)),
 		"two tables":              testPackage(tableOf(year(2003, 1.5)), tableOf(pair, year(2005, 0))),
 		"no row":                  testPackage(tableOf()),
 		"a row without a source":  testPackage(tableOf(unknown)),

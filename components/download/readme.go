@@ -21,7 +21,7 @@ func (w *packing) readme(e *Edition) []byte {
 	part("# ", w.title(e))
 	part(markdown(say.about(w, e)))
 	if w.Address != "" {
-		part(say.address, "<", address(w.Address), ">")
+		part(say.address, address(w.Address))
 	}
 	part("## ", say.filesHeading)
 	w.fileList(b, e)
@@ -64,7 +64,10 @@ func (w *packing) fileList(b *strings.Builder, e *Edition) {
 	item := func(name, what string) { b.WriteString("- `" + name + "`" + say.colon + what + "\n") }
 	for i := range w.resources {
 		if r := &w.resources[i]; r.table != nil {
-			what := markdown(e.say(r.table.Title))
+			what := ""
+			if r.at < len(e.Tables) {
+				what = markdown(e.say(e.Tables[r.at].Title))
+			}
 			if what == "" {
 				what = markdown(e.say(w.Title))
 			}
@@ -104,7 +107,7 @@ func (w *packing) licenceList(b *strings.Builder, e *Edition) {
 			b.WriteString(markdown(stated))
 		}
 		if s.LicenceAddress != "" {
-			b.WriteString(" <" + address(s.LicenceAddress) + ">")
+			b.WriteString(" " + address(s.LicenceAddress))
 		}
 		b.WriteString("\n")
 	}
@@ -143,21 +146,11 @@ func markdown(text string) string {
 	return b.String()
 }
 
-// address is an address between the brackets of a link.
+// address is an address as a link, or as it is where it leads nowhere but on its site.
 func address(text string) string {
-	text = line(text)
-	var b strings.Builder
-	for i := range len(text) {
-		switch text[i] {
-		case '<':
-			b.WriteString("%3C")
-		case '>':
-			b.WriteString("%3E")
-		case ' ':
-			b.WriteString("%20")
-		default:
-			b.WriteByte(text[i])
-		}
+	text = strings.NewReplacer("<", "%3C", ">", "%3E", "`", "%60", " ", "%20").Replace(line(text))
+	if isWeb(text) {
+		return "<" + text + ">"
 	}
-	return b.String()
+	return "`" + text + "`"
 }

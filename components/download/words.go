@@ -1,13 +1,17 @@
 package download
 
-import "bilateral/data"
+import (
+	"strings"
+
+	"bilateral/data"
+)
 
 // words are what the files of a package say in one language. They stand here and not
 // in the interface's catalogue as a package has all languages at once, and no page
 // shows them.
 type words struct {
 	readme                                              string // the file's name
-	made, version, open, close, stop, colon, list       string
+	made, version, open, close, stop, gap, colon        string
 	address                                             string
 	filesHeading, sourcesFile, licencesFile, otherFile  string
 	descriptorFile                                      string
@@ -31,19 +35,25 @@ func wordsOf(l data.Language) *words {
 
 // about says what the package is, in a sentence or two.
 func (s *words) about(w *packing, e *Edition) string {
-	text, separate := "", ""
+	text := ""
 	for _, t := range e.Tables {
 		if subject := line(e.say(t.Subject)); subject != "" {
-			text += separate + subject
-			separate = s.list
+			text += s.sentence(subject) + s.gap
 		}
-	}
-	if text != "" {
-		text += s.stop
 	}
 	text += s.made + e.product() + s.version + line(e.Dataset.Version)
 	if isDay(w.Day) {
 		text += s.open + w.Day + s.close
+	}
+	return text + s.stop
+}
+
+// sentence is a text with a full stop, where it has none yet.
+func (s *words) sentence(text string) string {
+	for _, end := range [...]string{".", "?", "!", "。", "？"} {
+		if strings.HasSuffix(text, end) {
+			return text
+		}
 	}
 	return text + s.stop
 }
@@ -57,7 +67,7 @@ func (e *Edition) product() string {
 }
 
 var english = words{
-	readme: "README.md", made: "From ", version: ", data version ", open: " (", close: ")", stop: ".", colon: ": ", list: "; ",
+	readme: "README.md", made: "From ", version: ", data version ", open: " (", close: ")", stop: ".", gap: " ", colon: ": ",
 	address:      "The view: ",
 	filesHeading: "Files", sourcesFile: "the sources of the data, a row for each: publisher, title, address, licence.",
 	licencesFile: "the licence or the terms of each source.", otherFile: "how to cite the data.",
@@ -75,7 +85,7 @@ var english = words{
 }
 
 var japanese = words{
-	readme: "README.ja.md", made: "", version: "、データ版 ", open: "（", close: "）", stop: "。", colon: "：", list: "、",
+	readme: "README.ja.md", made: "", version: "、データ版 ", open: "（", close: "）", stop: "。", colon: "：",
 	address:      "元の画面：",
 	filesHeading: "ファイル", sourcesFile: "データの出典の一覧（発行者、題名、アドレス、ライセンスなど）。",
 	licencesFile: "出典ごとのライセンスまたは利用条件。", otherFile: "データの引用方法。",
@@ -111,10 +121,11 @@ var abouts = map[string]data.Text{
 	"flag":            {EN: "Codes of what to mind about the value, or of why there is none.", JA: "値についての注意、または値がない理由を示す記号。"},
 	"flag_meaning":    {EN: "What the codes mean.", JA: "記号の意味。"},
 	"note":            {EN: "What to mind about this value, or why there is none, in words.", JA: "値についての注意、または値がない理由の説明。"},
-	"source":          {EN: "The id of the source, as in sources.csv.", JA: "出典のID（sources.csvと同じ）。"},
+	"source":          {EN: "The id of the source, as in sources.csv; of a value calculated from two sources both, with a space between.", JA: "出典のID（sources.csvと同じ）。二つの出典から算出した値では、二つを空白で区切る。"},
 	"source_name":     {EN: "What the source is called.", JA: "出典の名称。"},
 	"database":        {EN: "The database behind the value.", JA: "値のもとになったデータベース。"},
 	"counting_method": {EN: "How works or people were counted.", JA: "文献や人の数え方。"},
 	"licence":         {EN: "The licence of the source, or its terms.", JA: "出典のライセンスまたは利用条件。"},
 	"formula":         {EN: "How the value was calculated from those of the source; empty where the source gives it itself.", JA: "出典の値からの算出方法。出典の値そのものなら空欄。"},
+	"origin":          {EN: "The file and row from which the value was read, or those of the values that it was calculated from; the header is row 1, and the files are below /data/sources/ of the site.", JA: "値を読み取ったファイルと行（算出値では、もとの値の行）。見出しの行を1とし、ファイルはサイトの /data/sources/ 以下にある。"},
 }

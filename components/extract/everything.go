@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"bilateral/components/figure"
 	"bilateral/data"
 )
 
@@ -33,8 +34,9 @@ func (f *Figure) everything() *walk {
 	}
 	for _, id := range of.indicators {
 		for _, s := range ds.All(id) {
-			w.add(len(s.Points), func(i int) bool {
-				fillMoment(f.c, &w.row, s, s.Points[i])
+			moments := yearly(s)
+			w.add(len(moments), func(i int) bool {
+				fillMoment(f.c, &w.row, s, moments[i])
 				return true
 			})
 		}
@@ -45,6 +47,24 @@ func (f *Figure) everything() *walk {
 	})
 	w.add(len(of.others), func(i int) bool { return given(of.others[i]) })
 	return w
+}
+
+// yearly are the moments of a series with the years between them that its source leaves
+// out, as missing: charts and tables show them so. A series of few years has none.
+func yearly(s *data.Series) []data.Moment {
+	if len(s.Points) <= figure.FewPoints || int(s.Points[len(s.Points)-1].Year-s.Points[0].Year)+1 == len(s.Points) {
+		return s.Points
+	}
+	var all []data.Moment
+	for i, m := range s.Points {
+		if i > 0 {
+			for year := s.Points[i-1].Year + 1; year < m.Year; year++ {
+				all = append(all, data.Moment{Year: year, Missing: data.NotAvailable})
+			}
+		}
+		all = append(all, m)
+	}
+	return all
 }
 
 // measures collects what the figure's values are of, in their order, what they are

@@ -13,6 +13,7 @@ import (
 	"bilateral/components/figure"
 	"bilateral/components/page"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -50,8 +51,27 @@ func Of(p *page.Page, ds *data.Dataset, st *state.State, cat *catalogue.Catalogu
 			f.Title, f.Subtitle = t.Chart.Caption.Title, t.Chart.Caption.Subtitle
 		}
 		v.Figures = append(v.Figures, f)
+		if derived := derivedOf(c, t.View); derived != nil {
+			v.Figures = append(v.Figures, derived)
+		}
 	}
 	return v
+}
+
+// derivedOf is what follows from the figures of the deck that a figure shows, folded in
+// it; nil where nothing does.
+func derivedOf(c *page.Context, view *ui.Figure) *Figure {
+	ind := c.Dataset.Indicator(c.State.Indicator)
+	if view.Derived == nil || ind == nil {
+		return nil
+	}
+	values := figure.DerivedValues(c, ind)
+	if len(values) == 0 {
+		return nil
+	}
+	id := view.FoldID(ui.DerivedPart)
+	return &Figure{ID: id, Title: view.Derived.Heading, Subtitle: c.Text(ind.Name), c: c,
+		taken: &page.Taken{ID: id, FileName: string(ind.ID) + string(ui.DerivedPart), View: view, Values: values}}
 }
 
 // Needs are the collections that a view's tables are made from: those of its page, and

@@ -33,7 +33,7 @@ func FormOf(name string) *Form {
 		}}
 	case Package:
 		return &Form{MediaType: "application/zip", Ending: ".zip", Packed: true, make: func(f *File) *download.Making {
-			return f.pack().MakeZIP()
+			return Packed(f.every(), f.All).MakeZIP()
 		}}
 	case BibTeX:
 		return cited("application/x-bibtex; charset=utf-8", ".bib", (*citation.View).BibTeX)
@@ -102,7 +102,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	st := state.Parse(ds, w.Choice.Page)
 	if len(st.Notices) > 0 {
 		n := st.Notices[0]
-		return nil, &Refusal{n.Parameter, n.Value, expected(ds, n.Parameter)}
+		return nil, &Refusal{n.Parameter, n.Value, Expected(ds, n.Parameter)}
 	}
 	view := Of(w.Page, ds, st, cat)
 	f := view.Find(w.Figure)
@@ -131,25 +131,15 @@ func (f *File) Make() *download.Making {
 	return form.make(f)
 }
 
-// pack is the package of the figure in all languages, as they are told in data.Languages.
-func (f *File) pack() *download.Package {
-	p := &download.Package{Name: f.Figure.FileName(f.All), Address: f.Figure.Citation().Address}
-	all := append([]*File{f}, f.Others...)
+// every is the figure in every language, in their order.
+func (f *File) every() []*Figure {
+	var list []*Figure
 	for _, language := range data.Languages {
-		for _, file := range all {
-			if file.Catalogue.Language != language {
-				continue
+		for _, file := range append([]*File{f}, f.Others...) {
+			if file.Catalogue.Language == language {
+				list = append(list, file.Figure)
 			}
-			t := file.Figure.Table(file.All)
-			p.Title.EN += t.Title.EN
-			p.Title.JA += t.Title.JA
-			p.Editions = append(p.Editions, download.Edition{Writer: Writer(file.Dataset, file.Catalogue), Tables: []*download.Table{t}})
 		}
 	}
-	cited := f.Figure.Citation()
-	p.Files = []download.File{
-		{Name: "CITATION.txt", Content: cited.Long() + "\n"}, {Name: "CITATION.bib", Content: cited.BibTeX()},
-		{Name: "CITATION.ris", Content: cited.RIS()}, {Name: "CITATION.csl.json", Content: cited.CSL()},
-	}
-	return p
+	return list
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -77,16 +78,30 @@ func (f *Figure) shown() *walk {
 	return w
 }
 
-// index puts the change from the first year into a row in the place of the value.
+// index puts the change from the first year into a row in the place of the value. What is
+// missing itself stays so, with its own reason.
 func (f *Figure) index(row *download.Row, p *chart.Point) {
 	row.Measure += ".indexed"
 	row.Unit = f.text(f.taken.Indexed)
 	row.Formula = f.text(f.c.Say(catalogue.IndexedFormula))
-	if p.Missing {
+	switch {
+	case !p.Missing:
+		row.Value = rounded(data.Value{Number: p.Value})
+	case row.Value.Present():
 		row.Value = data.Value{Missing: data.NotAvailable, Reason: f.text(p.Reason)}
-		return
 	}
-	row.Value = data.Value{Number: p.Value}
+}
+
+// digits is how many significant digits a calculated value has: those behind are the
+// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
+const digits = 12
+
+// rounded is a calculated value without the digits that its calculation made.
+func rounded(v data.Value) data.Value {
+	if n, err := strconv.ParseFloat(strconv.FormatFloat(v.Number, 'g', digits, 64), 64); err == nil {
+		v.Number = n
+	}
+	return v
 }
 
 // fill makes a row of what stands in the dataset, or is calculated from it.
@@ -94,7 +109,9 @@ func fill(c *page.Context, row *download.Row, g *data.Given) {
 	*row = download.Row{}
 	switch {
 	case g.Series != nil:
-		fillMoment(c, row, g.Series, g.Moment)
+		if fillMoment(c, row, g.Series, g.Moment); !row.Value.Present() && row.Value.Reason.IsZero() {
+			row.Value.Reason = g.Reason
+		}
 	case g.Observation != nil:
 		fillObservation(c, row, g.Observation)
 	case g.Fact != nil:
@@ -114,6 +131,9 @@ func fillMoment(c *page.Context, row *download.Row, s *data.Series, m data.Momen
 		Origin: c.Dataset.Origin(s, int(m.Year))}
 	if ind := c.Dataset.Indicator(s.Indicator); ind != nil {
 		describe(c, row, ind)
+	}
+	if row.Formula != (data.Text{}) {
+		row.Value = rounded(row.Value)
 	}
 }
 
@@ -158,16 +178,17 @@ func fillFigure(c *page.Context, row *download.Row, g *data.Given) {
 		Value: f.Value, Unit: f.Unit, Flags: f.Flags, Source: f.Source, Origin: f.Origin}
 	if f.Formula != 0 {
 		row.Measure += "." + f.Formula.Name()
+		row.Value, row.Formula = rounded(f.Value), own(c, inWords(c, f.Formula))
 	}
 }
 
 func fillDerived(c *page.Context, row *download.Row, d *data.Derived) {
-	first := d.Inputs[0]
+	first, ind := d.Inputs[0], c.Dataset.Indicator(d.Indicator)
 	*row = download.Row{Measure: string(d.Indicator) + "." + d.Formula.Name(), Name: own(c, figure.DerivedName(c, *d)), Subject: subjectOf(c, d),
-		Period: first.Period, Value: d.Value, Unit: unit(c, d.Unit, c.Dataset.Indicator(d.Indicator)), Source: first.Source,
+		Period: first.Period, Value: rounded(d.Value), Unit: unit(c, d.Unit, ind), Counting: ind.Counting, Source: first.Source,
 		Origin: c.Dataset.DerivedOrigin(d)}
 	if d.Value.Present() {
-		row.Formula = own(c, formula(figure.DerivedFormula(c, c.Dataset.Indicator(d.Indicator), *d)))
+		row.Formula = own(c, formula(figure.DerivedFormula(c, ind, *d)))
 	}
 }
 
@@ -181,15 +202,16 @@ func subjectOf(c *page.Context, d *data.Derived) data.Subject {
 
 func fillCalculated(c *page.Context, row *download.Row, g *data.Given) {
 	d := g.Calculated
-	*row = download.Row{Name: own(c, g.Name), Subject: g.Subject, Period: d.Period, Value: d.Value, Flags: d.Flags, Origin: c.Dataset.OriginOf(d)}
+	*row = download.Row{Name: own(c, g.Name), Subject: g.Subject, Period: d.Period, Value: rounded(d.Value), Flags: d.Flags, Origin: c.Dataset.OriginOf(d)}
 	var numbers []string
 	for _, in := range d.Inputs {
 		if in.Series == nil {
 			continue
 		}
 		if row.Source == "" {
+			ind := c.Dataset.Indicator(in.Series.Indicator)
 			row.Source, row.Measure = in.Series.Source, string(in.Series.Indicator)+"."+d.Formula.Name()
-			row.Unit = unit(c, d.Unit, c.Dataset.Indicator(in.Series.Indicator))
+			row.Unit, row.Counting = unit(c, d.Unit, ind), ind.Counting
 		} else if in.Series.Source != row.Source {
 			row.Second = in.Series.Source
 		}
@@ -197,13 +219,14 @@ func fillCalculated(c *page.Context, row *download.Row, g *data.Given) {
 			numbers = append(numbers, download.Digits(in.Moment.Number))
 		}
 	}
-	if len(numbers) == len(d.Inputs) && d.Value.Present() {
-		row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
+	if len(numbers) != len(d.Inputs) {
+		numbers = nil
 	}
+	row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
 }
 
-// calculation writes a formula with its numbers put in; "" for one that has no more than
-// its name.
+// calculation writes a formula with its numbers put in, or in words where it has none of
+// them or goes through many.
 func calculation(c *page.Context, f data.Formula, numbers []string) string {
 	switch {
 	case f == data.PartOfWhole && len(numbers) == 2:
@@ -214,6 +237,14 @@ func calculation(c *page.Context, f data.Formula, numbers []string) string {
 		return c.Say(catalogue.FormulaRatio, "x", numbers[0], "y", numbers[1])
 	case f == data.Multiple && len(numbers) == 2:
 		return c.Say(catalogue.FormulaRatio, "x", numbers[1], "y", numbers[0])
+	}
+	return inWords(c, f)
+}
+
+// inWords says how a formula goes; "" for one whose name says it.
+func inWords(c *page.Context, f data.Formula) string {
+	if int(f) < len(formulaWords) && formulaWords[f] != 0 {
+		return c.Say(formulaWords[f])
 	}
 	return ""
 }
@@ -233,6 +264,8 @@ func unit(c *page.Context, q data.Quantity, of *data.Indicator) data.Text {
 		return own(c, c.Say(catalogue.UnitTimes))
 	case data.Index:
 		return own(c, c.Say(catalogue.UnitIndex))
+	case data.Position:
+		return own(c, c.Say(catalogue.UnitRank))
 	}
 	if of == nil {
 		return data.Text{}

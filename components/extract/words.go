@@ -11,6 +11,7 @@ var (
 	missingWords  = [...]catalogue.Key{data.NotApplicable: catalogue.NotApplicableInWords, data.NotAvailable: catalogue.NotAvailableInWords, data.Confidential: catalogue.ConfidentialInWords, data.Low: catalogue.LowInWords}
 	flagWords     = [...]catalogue.Key{data.Break: catalogue.FlagBreak, data.Estimated: catalogue.FlagEstimated, data.Provisional: catalogue.FlagProvisional, data.Revised: catalogue.FlagRevised, data.Unreliable: catalogue.FlagUnreliable, data.Tied: catalogue.FlagTied}
 	relationWords = [...]catalogue.Key{data.OfPlace: catalogue.RelationPlace, data.OfPair: catalogue.RelationPair, data.OfRanking: catalogue.RelationPartner, data.OfFlow: catalogue.RelationDirection}
+	formulaWords  = [...]catalogue.Key{data.PartOfWhole: catalogue.CalculatedShare, data.Change: catalogue.CalculatedChange, data.Multiple: catalogue.CalculatedMultiple, data.Specialisation: catalogue.CalculatedFields, data.RankByNumber: catalogue.CalculatedRank, data.Sum: catalogue.CalculatedSum, data.AnnualGrowth: catalogue.AnnualGrowthFormula, data.MedianOf: catalogue.MedianFormula}
 	periodWords   = [...]catalogue.Key{data.CalendarYears: catalogue.PeriodCalendar, data.OnDay: catalogue.PeriodDay, data.YearTo: catalogue.PeriodYearTo, data.FiscalYears: catalogue.PeriodFiscal, data.AcademicYear: catalogue.PeriodAcademic, data.TargetYear: catalogue.PeriodTarget}
 )
 

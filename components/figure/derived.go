@@ -37,10 +37,20 @@ func Derived(c *page.Context, ind *data.Indicator) *ui.DerivedFigures {
 	return view
 }
 
-// ownRatios sets each source's own ratio of the two directions beside the
-// deck's: of each source, or two releases of one, that the series nearest to
-// the indicator are by, that of the newest year.
+// ownRatios sets each source's own ratio of the two directions beside the deck's.
 func ownRatios(c *page.Context, view *ui.DerivedFigures, ind *data.Indicator) {
+	newest := newestRatios(c, ind)
+	for _, calculated := range newest {
+		view.Items = append(view.Items, ownRatio(c, calculated))
+	}
+	if len(newest) == 0 {
+		view.Caveats = append(view.Caveats, ui.Phrase{Text: c.Say(catalogue.NoOwnRatio)})
+	}
+}
+
+// newestRatios are the ratios of the two directions of each source, or two releases of
+// one, that the series nearest to an indicator are by: that of the newest year.
+func newestRatios(c *page.Context, ind *data.Indicator) []*data.Calculated {
 	var newest []*data.Calculated
 	list := c.Dataset.OppositeNearest(ind.ID)
 	for i := range list {
@@ -58,12 +68,20 @@ func ownRatios(c *page.Context, view *ui.DerivedFigures, ind *data.Indicator) {
 			newest[at] = calculated
 		}
 	}
-	for _, calculated := range newest {
-		view.Items = append(view.Items, ownRatio(c, calculated))
+	return newest
+}
+
+// DerivedValues are the values that Derived shows, on a page that is built to be taken
+// away.
+func DerivedValues(c *page.Context, ind *data.Indicator) []*data.Given {
+	values := c.GivenDerived(ind)
+	if len(values) == 0 || ind.Meaning != data.Flow {
+		return values
 	}
-	if len(newest) == 0 {
-		view.Caveats = append(view.Caveats, ui.Phrase{Text: c.Say(catalogue.NoOwnRatio)})
+	for _, calculated := range newestRatios(c, ind) {
+		values = append(values, &data.Given{Calculated: calculated, Subject: data.PairOf(c.Dataset.Roles.A, c.Dataset.Roles.B), Name: ownRatio(c, calculated).Label})
 	}
+	return values
 }
 
 // ownRatio is a ratio of two opposite flows of open sources.

@@ -66,7 +66,7 @@ func (o *Open) fieldRows() ([]*fieldRow, int) {
 			for j, s := range r.lines {
 				m, _ := s.At(year)
 				if m.Year == 0 {
-					m.Missing = data.NotAvailable
+					m = data.Moment{Year: int16(year), Missing: data.NotAvailable}
 				}
 				r.values[j] = m
 				r.both = r.both && m.Present()

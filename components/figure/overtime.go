@@ -86,7 +86,7 @@ func (o *Open) overTime(group []*data.Series, index int) *Model {
 	}
 	moments := o.ind.Subject == data.OfPlace
 	for _, s := range group {
-		moments = moments && len(s.Points) <= fewPoints
+		moments = moments && len(s.Points) <= FewPoints
 	}
 	if moments {
 		o.draw(group, f, othersLevel-1)
@@ -151,9 +151,9 @@ func (o *Open) byName(group []*data.Series) []*data.Series {
 	return group
 }
 
-// fewPoints is how many values a series has at the most of which the years
+// FewPoints is how many values a series has at the most of which the years
 // between are not missing: its source gives moments.
-const fewPoints = 2
+const FewPoints = 2
 
 // draw puts a group of series into a figure, as lines or as ranks.
 func (o *Open) draw(group []*data.Series, f *Model, last int) {
@@ -240,7 +240,7 @@ func (o *Open) fill(line *chart.Series) {
 	year := 0
 	for i := range line.Points {
 		p := &line.Points[i]
-		for ; year > 0 && year < p.X && len(line.Points) > fewPoints; year++ {
+		for ; year > 0 && year < p.X && len(line.Points) > FewPoints; year++ {
 			missing := PointOf(o.c, o.ind, data.Moment{Year: int16(year), Missing: data.NotAvailable})
 			missing.Segment = line.Points[i-1].Segment
 			if of := p.Of; of != nil {

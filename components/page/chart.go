@@ -10,6 +10,7 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/format"
 	"bilateral/components/ui"
+	"bilateral/data"
 )
 
 // Chart is a chart of a page, with what a reader of its points is shown and
@@ -26,6 +27,11 @@ type Chart struct {
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
 const FileWidth = 800
+
+// File is the chart's download: an SVG document that stands alone, in a language.
+func (c *Chart) File(language data.Language) string {
+	return c.Scene.File(FileWidth, language, c.Caption.Labels(c.Source))
+}
 
 // flipAt is how far right a point's box turns to the point's left.
 const flipAt = 0.55

@@ -47,6 +47,19 @@ func (c *Context) GivenAs(g data.Given) *data.Given {
 	return &g
 }
 
+// GivenDerived is what follows from an indicator's figures.
+func (c *Context) GivenDerived(ind *data.Indicator) []*data.Given {
+	if !c.Taking {
+		return nil
+	}
+	derived := c.Dataset.Derived(ind.ID)
+	values := make([]*data.Given, len(derived))
+	for i := range derived {
+		values[i] = &data.Given{Derived: &derived[i]}
+	}
+	return values
+}
+
 // Take keeps what a figure or a table shows, on a page that is built to be taken away.
 func (c *Context) Take(t *Taken) {
 	if c.Taking {

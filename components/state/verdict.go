@@ -30,6 +30,9 @@ var verdicts = [...]string{"", data.Agrees: "agrees", data.AgreesInDirection: "d
 // Verdicts are the values of the parameter, with commas between.
 func Verdicts() string { return strings.Join(verdicts[1:], ", ") }
 
+// VerdictName is the value of the parameter for a verdict.
+func VerdictName(v data.Verdict) string { return verdicts[v] }
+
 func (r *reading) parseVerdict(value string) {
 	for v, name := range verdicts {
 		if name == value {

@@ -283,6 +283,8 @@ func sourceTitle(s *data.Source, l data.Language) string {
 		return string(s.ID)
 	case publisher == "" || title == "":
 		return publisher + title
+	case l == data.Japanese:
+		return publisher + "『" + title + "』"
 	}
 	return publisher + ", " + title
 }

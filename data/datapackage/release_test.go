@@ -37,26 +37,29 @@ func unzipped(t testing.TB, r *Release) fs.FS {
 	return files
 }
 
-// releases are the releases of the datasets that there are, with what they are made of.
-func releases(t *testing.T) map[string]struct {
+// released is a release with what it was made of.
+type released struct {
 	release *Release
 	ds      *data.Dataset
-} {
+}
+
+var made map[string]released
+
+// releases are the releases of the datasets that there are, made once.
+func releases(t *testing.T) map[string]released {
 	t.Helper()
-	type pair = struct {
-		release *Release
-		ds      *data.Dataset
+	if made != nil {
+		return made
 	}
-	list := map[string]pair{}
+	list := map[string]released{}
 	add := func(name string, r *Release, err error, ds *data.Dataset, also error) {
 		if err != nil || also != nil {
 			t.Fatal(name, err, also)
 		}
-		list[name] = pair{r, ds}
+		list[name] = released{r, ds}
 	}
-	cited := File{"CITATION.cff", []byte("cff-version: 1.2.0\n")}
-	r, err := DefaultRelease(cited)
-	ds, also := Default()
+	r, err := DefaultRelease(File{"CITATION.cff", []byte("cff-version: 1.2.0\n")}, File{"data/sources/works.csv", []byte("a\n1\n")})
+	ds, also := DecodeFS(data.Default, data.DefaultFile)
 	add("the deck", r, err, ds, also)
 	r, err = FileRelease(secondFile)
 	ds, also = DecodeFile(secondFile)
@@ -64,7 +67,8 @@ func releases(t *testing.T) map[string]struct {
 	r, err = NewRelease(csvPackage(t), "set/datapackage.json")
 	ds, also = DecodeFS(csvPackage(t), "set/datapackage.json")
 	add("a dataset with CSV files", r, err, ds, also)
-	return list
+	made = list
+	return made
 }
 
 func TestAReleaseGivesTheDatasetBack(t *testing.T) {
@@ -149,6 +153,9 @@ func TestAReleaseTellsPeopleWhatItIs(t *testing.T) {
 		{"the deck", "LICENCES.md", "CC0 1.0 (OpenAlex data) <https://github.com/ourresearch/openalex-docs/blob/main/license.md>"},
 		{"the deck", "LICENCES.md", "（`uuki-deck`）：ライセンスの明記なし。"},
 		{"the deck", "CITATION.cff", "cff-version"},
+		{"the deck", "README.md", "- `data/sources/works.csv`: values were read from it.\n"},
+		{"the deck", "README.md", "such as `works.csv#row=2` for the second row of `data/sources/works.csv`"},
+		{"the deck", "README.ja.md", "- `data/sources/works.csv`：値の読み取り元\n"},
 		{"the second dataset", "README.md", "# France–Brazil sample (invented figures)\n"},
 		{"the second dataset", "README.ja.md", "# France–Brazil Sample Explorer\n"},
 	} {

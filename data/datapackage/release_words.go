@@ -51,18 +51,23 @@ func (w *releasing) told(l data.Language) any {
 	if l == data.Japanese {
 		title = product
 	}
-	var citations []string
+	var extra, citations, origins []string
 	for _, name := range w.extra {
-		if strings.HasPrefix(name, "CITATION") {
+		switch {
+		case strings.HasPrefix(name, strings.TrimPrefix(data.SourcesFolder, "/")):
+			origins = append(origins, name)
+			continue
+		case strings.HasPrefix(name, "CITATION"):
 			citations = append(citations, name)
 		}
+		extra = append(extra, name)
 	}
 	return struct {
 		Title, Description, Product, Version, Day string
 		Tables                                    []releasedTable
-		Extra, Citations                          []string
+		Extra, Citations, Origins                 []string
 		Sources                                   []readmeSource
-	}{title, w.description, product, w.ds.Version, w.created, w.tables, w.extra, citations, sources}
+	}{title, w.description, product, w.ds.Version, w.created, w.tables, extra, citations, origins, sources}
 }
 
 // readme is the text in a language that people read first.

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"iter"
-	"slices"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/extract"
@@ -22,7 +21,7 @@ type format struct {
 var formats = map[string]format{}
 
 // drawn are the pages that have figures.
-var drawn = slices.Concat(site.Overview, site.Series)
+var drawn = site.Figures()
 
 // formatOf is how a file is made; false where nobody makes it.
 func formatOf(name string) (format, bool) {
@@ -36,6 +35,9 @@ func formatOf(name string) (format, bool) {
 // Download finds the file of a figure that an address asks for; nil where it asks for a
 // page.
 func (e *Explorer) Download(target string) *host.Download {
+	if d := e.claims(target); d != nil {
+		return d
+	}
 	w := extract.Want(drawn, e.datasets.whole, target)
 	if w == nil {
 		return nil

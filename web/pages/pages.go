@@ -48,7 +48,7 @@ func New(ds *data.Dataset) *Explorer {
 				return doc
 			}}, nil
 		}
-		if p := site.Taking.Find(ds, st); p != nil {
+		if p := site.Taking().Find(ds, st); p != nil {
 			whole, err := e.datasets.taken(st.Language, p.Collections(ds, st))
 			if err != nil {
 				return nil, err
@@ -171,7 +171,7 @@ func routes(ds *data.Dataset) []host.Route {
 		route := host.Route{Path: path, Later: series && (st.Frame || st.Route == state.Indicator)}
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
-		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results {
+		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results && st.Route != state.Take {
 			for _, l := range data.Languages {
 				route.Alternates = append(route.Alternates, page.Alternate{Language: l, Path: state.Update(st, state.SetLanguage{Language: l}).Path()})
 			}

@@ -75,12 +75,20 @@ func (a *archive) Close() error {
 // american is the language that the library says texts are in.
 var american = regexp.MustCompile(`"en-[A-Z]{2}"`)
 
-// amended is a part with the language of its texts, which the library takes for
-// American, and with the types of content in an order, in which it has them by chance.
+// prefixed are the names of the properties as some programs expect them, which look at
+// the prefix and not at what it stands for.
+var prefixed = strings.NewReplacer("<coreProperties xmlns=", "<cp:coreProperties xmlns:cp=", "</coreProperties>", "</cp:coreProperties>",
+	"<lastModifiedBy>", "<cp:lastModifiedBy>", "</lastModifiedBy>", "</cp:lastModifiedBy>", "<version>", "<cp:version>", "</version>", "</cp:version>")
+
+// amended is a part as it should be: with the language of its texts, which the library
+// takes for American, with prefixes, and with the types of content in an order, in which
+// it has them by chance.
 func (a *archive) amended(name string, content []byte) []byte {
 	switch {
 	case strings.HasPrefix(name, "xl/charts/"):
 		return american.ReplaceAll(content, []byte(`"`+a.language+`"`))
+	case name == "docProps/core.xml":
+		return []byte(prefixed.Replace(string(content)))
 	case name == first[0]:
 		types := strings.SplitAfter(string(content), "></Default>")
 		if last := len(types) - 1; last > 1 {

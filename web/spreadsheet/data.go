@@ -211,8 +211,8 @@ func (b *book) cell(to []byte, column string, row int, text string, number bool)
 	return append(to, `</t></is></c>`...)
 }
 
-// numberStyle is that of a number by its digits: a very small one would be shown as
-// zero, and is left to the program.
+// numberStyle is that of a number by its digits, with as many decimals as are shown of
+// it: a very small one would be shown as zero, and is left to the program.
 func (b *book) numberStyle(digits string) int {
 	whole, fraction, is := strings.Cut(digits, ".")
 	switch {
@@ -220,6 +220,13 @@ func (b *book) numberStyle(digits string) int {
 		return b.whole
 	case strings.Trim(whole, "-0") == "" && strings.Trim(fraction[:min(decimals-2, len(fraction))], "0") == "":
 		return b.small
+	case len(fraction) > decimals:
+		v, err := strconv.ParseFloat(digits, 64)
+		if err != nil {
+			return b.small
+		}
+		_, fraction, _ = strings.Cut(strconv.FormatFloat(v, 'f', decimals, 64), ".")
+		fraction = strings.TrimRight(fraction, "0")
 	}
-	return b.decimal
+	return b.decimal[max(len(fraction), 1)-1]
 }

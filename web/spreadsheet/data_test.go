@@ -136,8 +136,8 @@ func TestTheHeadsStayAndFilter(t *testing.T) {
 }
 
 func TestNumbersAreShownAsTheyAre(t *testing.T) {
-	b := &book{whole: 1, decimal: 2, small: 3}
-	for digits, want := range map[string]int{"0": 1, "1096865": 1, "-3": 1, "18.1": 2, "-0.25": 2, "0.0001": 2, "0.00009": 3, "-0.0000001": 3, "10.0000001": 2} {
+	b := &book{whole: 10, small: 20, decimal: [decimals]int{1, 2, 3, 4, 5, 6}}
+	for digits, want := range map[string]int{"0": 10, "1096865": 10, "-3": 10, "18.1": 1, "-0.25": 2, "0.0001": 4, "0.00009": 20, "-0.0000001": 20, "10.0000001": 1, "1.234567": 6, "1.23456789": 6, "244.79999999999998": 1, "0.99999999": 1} {
 		if got := b.numberStyle(digits); got != want {
 			t.Errorf("%s has style %d, want %d", digits, got, want)
 		}
@@ -346,7 +346,7 @@ func TestTheSurveyFindsWhatRowsHaveInCommon(t *testing.T) {
 		codes += f.code + " "
 	}
 	if codes != "b p x " || s.rows != 4 || !slices.Equal(s.sources, []data.SourceID{"book", "leaf"}) ||
-		!slices.Equal(s.formulas, []string{"a ÷ b"}) || !slices.Equal(s.counting, []string{"whole counts"}) {
+		!slices.Equal(s.formulas, []string{"a ÷ b"}) || !slices.Equal(s.counting, []counting{{"Press & Sons, Ltd", "whole counts"}}) {
 		t.Errorf("%+v", s)
 	}
 }

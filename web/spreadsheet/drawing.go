@@ -21,6 +21,7 @@ const (
 	tableRow     = drawingRow + drawingRows + 1
 	rowHeight    = 20  // pixels of a row, as the library counts
 	drawingWidth = 860 // pixels
+	mostLabels   = 16  // how many years are printed along the axis at most
 	// mostAlternative is how long the text for a drawing can be, in UTF-16 code units.
 	mostAlternative = 2000
 	// mostSeries is how many series Excel draws in one chart.
@@ -110,7 +111,9 @@ func (b *book) native(sheet string) error {
 		chart.XAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 		chart.YAxis.Minimum, chart.YAxis.MajorUnit = ptr(1.0), rankStep(g)
 	}
-	if b.Chart.Kind == Bars {
+	if b.Chart.Kind == Lines {
+		chart.XAxis.TickLabelSkip = (len(g.places)-1)/mostLabels + 1
+	} else {
 		chart.Type = excelize.Bar
 		chart.GapWidth, chart.Overlap = ptr(uint(40)), ptr(0)
 		// The first stands on top; the values then stand below, not above.

@@ -18,7 +18,7 @@ const (
 // notes makes the sheet that says what the figure is, how it was made and how it is
 // cited: a term and a text in each row.
 func (b *book) notes() error {
-	name, say := b.Words.Say(catalogue.BookNotes), b.Words.Say
+	name := b.Words.Say(catalogue.BookNotes)
 	if err := b.sheet(name); err != nil {
 		return err
 	}
@@ -39,31 +39,7 @@ func (b *book) notes() error {
 		}
 		return b.text(name, 2, row, b.wrapped, text)
 	}
-	lines := [][2]string{{say(catalogue.BookFinding), b.title()}, {say(catalogue.BookSubject), b.subject()}}
-	for _, caveat := range b.Notes.Caveats {
-		lines = append(lines, [2]string{say(catalogue.CaveatsHeading), caveat})
-	}
-	for _, f := range b.found.flags {
-		lines = append(lines, [2]string{say(catalogue.BookFlags, "code", "["+f.code+"]"), f.meaning})
-	}
-	for _, counting := range b.found.counting {
-		lines = append(lines, [2]string{say(catalogue.CountingTerm), counting})
-	}
-	for _, formula := range b.found.formulas {
-		lines = append(lines, [2]string{say(catalogue.FormulaTerm), formula})
-	}
-	made := say(catalogue.BookMadeText, "data", say(catalogue.BookData))
-	if b.found.shortened > 0 {
-		made += "\n" + say(catalogue.BookShortened, "n", strconv.Itoa(b.found.shortened))
-	}
-	lines = append(lines, [][2]string{
-		{say(catalogue.BookMade), made},
-		{say(catalogue.LicenceTerm), say(catalogue.BookLicenceText, "sources", say(catalogue.SourcesTitle))},
-		{say(catalogue.BookVersion), say(catalogue.BookVersionText, "product", b.product(), "version", b.Writer.Dataset.Version, "date", b.Notes.Published)},
-		{say(catalogue.BookAddress), b.Notes.Address},
-		{say(catalogue.BookCitation), b.Notes.Citation},
-	}...)
-	for _, line := range lines {
+	for _, line := range b.lines() {
 		if err := add(line[0], line[1]); err != nil {
 			return err
 		}
@@ -78,6 +54,35 @@ func (b *book) notes() error {
 		return err
 	}
 	return b.onePage(name)
+}
+
+// lines are the terms of the notes with their texts, "" for those that there are not.
+func (b *book) lines() [][2]string {
+	say := b.Words.Say
+	lines := [][2]string{{say(catalogue.BookFinding), b.title()}, {say(catalogue.BookSubject), b.subject()}}
+	for _, caveat := range b.Notes.Caveats {
+		lines = append(lines, [2]string{say(catalogue.CaveatsHeading), caveat})
+	}
+	for _, f := range b.found.flags {
+		lines = append(lines, [2]string{say(catalogue.BookFlags, "code", "["+f.code+"]"), f.meaning})
+	}
+	for _, c := range b.found.counting {
+		lines = append(lines, [2]string{say(catalogue.CountingTerm), say(catalogue.AltValue, "what", c.source, "value", c.method)})
+	}
+	for _, formula := range b.found.formulas {
+		lines = append(lines, [2]string{say(catalogue.FormulaTerm), formula})
+	}
+	made := say(catalogue.BookMadeText, "data", say(catalogue.BookData))
+	if b.found.shortened > 0 {
+		made += "\n" + say(catalogue.BookShortened, "n", strconv.Itoa(b.found.shortened))
+	}
+	return append(lines, [][2]string{
+		{say(catalogue.BookMade), made},
+		{say(catalogue.LicenceTerm), say(catalogue.BookLicenceText, "sources", say(catalogue.SourcesTitle))},
+		{say(catalogue.BookVersion), say(catalogue.BookVersionText, "product", b.product(), "version", b.Writer.Dataset.Version, "date", b.Notes.Published)},
+		{say(catalogue.BookAddress), b.Notes.Address},
+		{say(catalogue.BookCitation), b.Notes.Citation},
+	}...)
 }
 
 // isAddress reports whether a text is an address that a reader can be led to.

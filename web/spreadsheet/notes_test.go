@@ -37,7 +37,7 @@ func TestTheNotesSayWhatTheFigureIs(t *testing.T) {
 	}
 	for term, want := range map[string]string{
 		"Finding": "Works of Aland rose from 18 in 2003 to 1,096,865 in 2006", "Figures": "Works, 2003–2006 (works)", "Read with care": "Two sources are never joined.=1+1 is a text.",
-		"Flag [b]": "break: not comparable with the years before", "Flag [x]": "not available", "Counting": "whole counts", "Formula": "= a ÷ b", "Data version": "The Explorer, 2.1 of 2026-11-24",
+		"Flag [b]": "break: not comparable with the years before", "Flag [x]": "not available", "Counting": "Press & Sons, Ltd: whole counts", "Formula": "= a ÷ b", "Data version": "The Explorer, 2.1 of 2026-11-24",
 		"Address": "https://example.org/en/works?time=2003..2006", "Cite as": "Press & Sons, Ltd, The Book of Works. In: The Explorer, data version 2.1.",
 		"Licence": "No one licence covers all: “Sources” has that of each source.",
 	} {

@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -15,13 +16,13 @@ const (
 	blue   = "0B4F8A"
 )
 
-// Formats of numbers. Both show what there is: a sheet's own would have no thousands,
-// and dates in the order of another country.
+// Formats of numbers, which show what there is: a sheet's own would have no thousands. A
+// number has a format with as many decimals as it has itself, for programs do not agree
+// on formats that leave some of them open.
 const (
-	wholeFormat   = `#,##0`
-	decimalFormat = `#,##0.0#####`
-	decimals      = 6 // how many decimalFormat shows
-	yearFormat    = `0`
+	wholeFormat = `#,##0`
+	decimals    = 6 // how many are shown at most
+	yearFormat  = `0`
 )
 
 // tag is the language of the workbook, as RFC 5646 has it.
@@ -64,7 +65,6 @@ func (b *book) styles() error {
 		{&b.wrapped, excelize.Style{Alignment: top}},
 		{&b.link, excelize.Style{Font: b.font(false, blue, 1), Alignment: top}},
 		{&b.whole, excelize.Style{CustomNumFmt: ptr(wholeFormat), Alignment: apart}},
-		{&b.decimal, excelize.Style{CustomNumFmt: ptr(decimalFormat), Alignment: apart}},
 		{&b.small, excelize.Style{Alignment: apart}},
 		{&b.year, excelize.Style{CustomNumFmt: ptr(yearFormat), Alignment: &excelize.Alignment{Horizontal: "left"}}},
 	} {
@@ -73,6 +73,13 @@ func (b *book) styles() error {
 			return err
 		}
 		*s.to = id
+	}
+	for i := range b.decimal {
+		id, err := b.file.NewStyle(&excelize.Style{CustomNumFmt: ptr(wholeFormat + "." + strings.Repeat("0", i+1)), Alignment: apart})
+		if err != nil {
+			return err
+		}
+		b.decimal[i] = id
 	}
 	return nil
 }

@@ -18,12 +18,15 @@ type survey struct {
 	widths    []int // of the columns, in letters
 	shortened int   // how many texts do not fit a cell
 	flags     []flag
-	counting  []string // how works or people were counted
+	counting  []counting
 	formulas  []string // how values were calculated
 	sources   []data.SourceID
 }
 
 type flag struct{ code, meaning string }
+
+// counting is how works or people were counted, and by whom.
+type counting struct{ source, method string }
 
 // widest and narrowest are how wide a column of data is at most and at least.
 const (
@@ -43,6 +46,7 @@ func (b *Workbook) survey() (*survey, error) {
 		if s.rows++; s.rows > MostRows {
 			continue
 		}
+		var count counting
 		for i, c := range s.columns {
 			text := c.Text(r)
 			if c.Number {
@@ -59,11 +63,16 @@ func (b *Workbook) survey() (*survey, error) {
 				s.widths[i] = min(max(s.widths[i], width(text)+2), widest)
 			}
 			switch c.Name {
+			case "source_name":
+				count.source = text
 			case "counting_method":
-				s.counting = with(s.counting, text)
+				count.method = text
 			case "formula":
 				s.formulas = with(s.formulas, text)
 			}
+		}
+		if count.method != "" {
+			s.counting = with(s.counting, count)
 		}
 		b.Writer.EachCode(r, func(code, meaning string) { s.flags = with(s.flags, flag{code, meaning}) })
 		s.sources = with(s.sources, r.Source)

@@ -85,7 +85,8 @@ type book struct {
 	found *survey
 
 	// Styles of cells.
-	heading, bold, head, headOfNumbers, wrapped, link, whole, decimal, small, year int
+	heading, bold, head, headOfNumbers, wrapped, link, whole, small, year int
+	decimal                                                               [decimals]int // with one decimal and more
 
 	sheets int // how many there are
 }

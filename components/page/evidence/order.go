@@ -123,3 +123,21 @@ func (e *entry) offset() *data.Figure {
 	}
 	return nil
 }
+
+// Claims are the claims that a view shows, in its order, and what the page finds; all of
+// them in the deck's order where all is set.
+func Claims(c *page.Context, all bool) (claims []*data.Claim, finding string) {
+	if all {
+		st := *c.State
+		st.Topic, st.Verdict, st.Sort = "", 0, state.Sort{}
+		whole := *c
+		whole.State = &st
+		c = &whole
+	}
+	for _, e := range ordered(c, entriesOf(c)) {
+		claims = append(claims, e.claim)
+	}
+	var view View
+	sumUp(c, &view)
+	return claims, view.Title
+}

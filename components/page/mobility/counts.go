@@ -120,12 +120,14 @@ func (m *builder) oneWayCounts() {
 		if nearestFlow(m.c, ind) != nil {
 			continue
 		}
-		m.view.Alone = append(m.view.Alone, &FlowAlone{
+		alone := &FlowAlone{
 			ID:      "alone-" + string(ind.ID),
 			Heading: m.c.Say(catalogue.NoOpenSeries, "label", m.c.Text(ind.Label)),
 			Text:    m.c.Say(catalogue.NoOpenSeriesText, "a", m.c.InProse(m.c.Dataset.Roles.A), "b", m.c.InProse(m.c.Dataset.Roles.B)),
 			Derived: figure.Derived(m.c, ind),
-		})
+		}
+		m.view.Alone = append(m.view.Alone, alone)
+		m.takeDerived(alone.ID, alone.Derived, ind)
 	}
 }
 

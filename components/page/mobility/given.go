@@ -1,6 +1,7 @@
 package mobility
 
 import (
+	"bilateral/components/figure"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -34,6 +35,16 @@ func (m *builder) takeCounts() {
 	view := &ui.Figure{ID: countsID}
 	view.Title.Text, view.Subtitle.Text = m.view.CountsHeading, m.view.CountsIntroduction
 	m.c.TakeTable(view, values)
+}
+
+// takeDerived keeps what follows from a flow of the deck.
+func (m *builder) takeDerived(id string, shown *ui.DerivedFigures, ind *data.Indicator) {
+	if !m.c.Taking || shown == nil {
+		return
+	}
+	view := &ui.Figure{ID: id}
+	view.Title.Text, view.Subtitle.Text = shown.Heading, m.c.Text(ind.Label)
+	m.c.TakeTable(view, figure.DerivedValues(m.c, ind))
 }
 
 // countsID is where the table of who counts whom stands on the page.

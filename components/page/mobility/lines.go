@@ -180,6 +180,9 @@ func (m *builder) ratio() {
 			}
 		}
 	}
+	if n := len(m.nearest); n > 0 {
+		m.takeDerived("derived", m.view.Derived, m.nearest[n-1])
+	}
 	if len(list) > 0 {
 		m.view.Ratio = m.show(f)
 	}

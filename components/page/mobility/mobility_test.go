@@ -303,7 +303,7 @@ func TestAFrameOfMobilityIsItsMainFigure(t *testing.T) {
 func TestEveryLinkOfMobilityIsAViewOfOurs(t *testing.T) {
 	for name, ds := range map[string]*data.Dataset{"built in": pagetest.Deck(t), "second": pagetest.Second(t)} {
 		for _, address := range pagetest.Views["mobility"] {
-			for _, target := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).Attributes("a[href]", "href") {
+			for _, target := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, address))).Attributes("a[href]:not([download])", "href") {
 				if strings.HasPrefix(target, "#") || strings.Contains(target, ":") {
 					continue
 				}

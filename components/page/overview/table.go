@@ -72,6 +72,7 @@ func indicatorTable(c *page.Context) *IndicatorTable {
 		}
 		view.Kept++
 		if derived := derivedRows(c, ind); c.State.Derived && len(derived) > 0 {
+			values = append(values, c.GivenDerived(ind)...)
 			view.Rows = append(view.Rows, derived...)
 			// What follows from figures stands in one block with what to mind.
 			view.CaveatsHeading = c.Say(catalogue.CaveatsHeading)

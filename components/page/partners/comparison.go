@@ -114,7 +114,6 @@ func (p *builder) amountRows(t *Comparison, b *basis, columns []column) {
 		}
 		return ComparisonCell{cell}
 	}
-	base := p.counted(b.joint, data.Moment{Number: smallestBase})
 	for _, c := range columns {
 		if !c.last.Present() {
 			why := p.none(data.NotAvailable, p.whyNone(b, c.series))
@@ -129,14 +128,9 @@ func (p *builder) amountRows(t *Comparison, b *basis, columns []column) {
 		}))
 		multiple, ok := b.change(c.series)
 		if !ok {
-			why := p.none(data.NotApplicable, p.c.Say(catalogue.TooFewToMultiply, "base", base, "start", p.c.Year(b.start)))
-			switch {
-			case c.last.Number == 0 && c.first.Number > 0:
-				why = p.none(data.NotApplicable, p.c.Say(catalogue.FellToNone))
-			case c.first.Number >= smallestBase:
-				why = p.none(data.NotAvailable, p.c.Say(catalogue.NoBase))
-			}
-			multiples, growths = append(multiples, ComparisonCell{why}), append(growths, ComparisonCell{why})
+			why := p.noChange(b, &c)
+			none := ComparisonCell{p.none(why.Missing, p.c.Text(why.Reason))}
+			multiples, growths = append(multiples, none), append(growths, none)
 			continue
 		}
 		multiples = append(multiples, placed(p.c.Say(catalogue.MultipleOf, "x", timesText(multiple)), func(o *data.PairOrder) data.Standing { return o.Multiple(multiple) }))

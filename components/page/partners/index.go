@@ -172,7 +172,10 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 		for _, other := range in.partners(of, places) {
 			list.Items = append(list.Items, &ui.PairItem{Name: p.c.ShortName(other), Cell: p.indexCell(in, of, other)})
 			s, m := in.of(of, other)
-			values = append(values, p.givenIndex(in, s, of, other, m))
+			// The pair chosen stands in both lists, and is one value.
+			if !slices.ContainsFunc(values, func(g *data.Given) bool { return g != nil && g.Series == s }) {
+				values = append(values, p.givenIndex(in.source, s, s.Subject, m))
+			}
 		}
 		if len(list.Items) > 0 {
 			view.Lists, names = append(view.Lists, list), append(names, p.c.InProse(of))
@@ -205,7 +208,8 @@ func (p *builder) matrix(in *newest, places []data.PlaceID) *ui.Figure {
 			s, m := in.of(other, place)
 			point := figure.PointOf(p.c, p.index, m)
 			point.X, point.XText, point.Note = j, p.c.ShortName(other), ""
-			point.Of = p.givenIndex(in, s, other, place, m)
+			m.Year = int16(in.year)
+			point.Of = p.givenIndex(in.source, s, data.PairOf(other, place), m)
 			point.Picked = data.PairOf(other, place) == p.pairs[0].subject
 			row.Points = append(row.Points, point)
 		}

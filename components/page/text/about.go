@@ -86,6 +86,11 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	sources := section("sources", catalogue.SourcesHeading, phrase(catalogue.SourcesIntroduction))
 	sources.Links = []ui.Link{{Phrase: phrase(catalogue.SourcesLink), Address: c.State.Page(state.Sources).Address()}}
 	sections := []ProseSection{what, figures, sources}
+	for _, more := range [...]*ProseSection{checkSection(c), loadSection(c)} {
+		if more != nil {
+			sections = append(sections, *more)
+		}
+	}
 	if unknown := unknown(c); unknown != nil {
 		sections = append(sections, *unknown)
 	}

@@ -160,7 +160,16 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<kbd\n.\n>\n>\n" +
 		"<dd\n.\n>\n>\n,\n>\n/\n?\n" +
 		"<ul\n*\n" +
-		"<li\n:lang\n.\n>\n,\n>\n/\n*\n" +
+		"<li\n:lang\n.\n>\n,\n>\n/\n?\n" +
+		"<ol\n*\n" +
+		"<li\n:lang\n.\n>\n,\n>\n/\n?\n" +
+		"<dl\n=class programs\n*\n" +
+		"<div\n" +
+		"<dt\n.\n>\n" +
+		"<dd\n=translate no\n" +
+		"<pre\n" +
+		"<code\n.\n>\n>\n>\n>\n,\n>\n/\n*\n" +
+		"<p\n:lang\n.\n>\n,\n*\n" +
 		"<p\n" +
 		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n>\n,\n>\n")
 	vg.Field(&c.Title)
@@ -195,6 +204,31 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 			}
 			vg.End()
 		}
+		if vg.If(len(s.Steps) > 0) {
+			for vgi := range s.Steps {
+				t := &s.Steps[vgi]
+				vg.Item()
+				vg.Field(&t.Language)
+				vg.Field(&t.Text)
+			}
+			vg.End()
+		}
+		if vg.If(len(s.Code) > 0) {
+			for vgi := range s.Code {
+				b := &s.Code[vgi]
+				vg.Item()
+				vg.Field(&b.Label)
+				vg.Field(&b.Text)
+			}
+			vg.End()
+		}
+		for vgi := range s.Further {
+			t := &s.Further[vgi]
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
+		}
+		vg.End()
 		for vgi := range s.Links {
 			l := &s.Links[vgi]
 			vg.Item()

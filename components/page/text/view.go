@@ -70,16 +70,22 @@ type Prose struct {
 	Sections            []ProseSection
 }
 
-// ProseSection is a part of a text, with a list, keys or links where
-// it has them.
+// ProseSection is a part of a text, with a list, steps, code, keys or links where it has
+// them.
 type ProseSection struct {
 	ID, Heading string
 	Paragraphs  []ui.Phrase
 	Keys        []KeyHelp
 	Items       []ui.Phrase
+	Steps       []ui.Phrase // one after the other
+	Code        []CodeBlock
+	Further     []ui.Phrase // paragraphs behind those
 	Links       []ui.Link
 	Contact     *ui.Contact
 }
+
+// CodeBlock is what a program reads, and which program.
+type CodeBlock struct{ Label, Text string }
 
 // KeyHelp says what a key does.
 type KeyHelp struct{ Key, Does string }

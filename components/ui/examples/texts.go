@@ -48,6 +48,16 @@ func definitions() []Block {
 					Caveats: []ui.Phrase{in(data.English, "Counted by different bodies.")},
 					Items:   []ui.Derived{{Label: "二方向の比", Value: "3.8", Formula: "2,795 ÷ 730"}}}},
 		}},
+		{Name: "take-links", What: "What can be taken away of a figure", Examples: []Example{
+			{Name: "typical", What: "the data shown, and all the rest",
+				View: &ui.TakeLinks{CSV: here, Address: here, Text: "Data, picture, citation", TitleID: "take-links-typical"}},
+			{Name: "frame", What: "in a frame the page opens in another window",
+				View: &ui.TakeLinks{CSV: here, Address: elsewhere, Target: "_blank", Text: "Data, picture, citation", TitleID: "take-links-frame"}},
+			{Name: "long-words", What: "words that do not break",
+				View: &ui.TakeLinks{CSV: here, Address: here, Text: longWord, TitleID: "take-links-long"}},
+			{Name: "japanese", What: "in Japanese", Language: data.Japanese,
+				View: &ui.TakeLinks{CSV: here, Address: here, Text: "データ・画像・引用", TitleID: "take-links-japanese"}},
+		}},
 		{Name: "sources", What: "Where the figures come from", Examples: []Example{
 			{Name: "typical", What: "two sources",
 				View: &ui.Sources{ID: "sources-typical", Heading: "Sources", Links: []ui.SourceLink{

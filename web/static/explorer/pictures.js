@@ -2,7 +2,7 @@
 import { announce } from "./announce.js";
 import { PAPER } from "./protocol.js";
 
-const SOCIAL = [1200, 628]; // pixels of a preview on social networks
+const SOCIAL = [1200, 630]; // pixels of a preview on social networks
 const SHOWN = 8000; // milliseconds that an outcome stands beside its button
 const KEPT = 10000; // milliseconds that a browser has to save a file
 
@@ -68,7 +68,7 @@ export const exportImage = (how, name, svg) => {
   const button = acting, done = () => report(button, button?.dataset.done);
   if (how === "svg") return save(new Blob([svg], { type: "image/svg+xml" }), name + ".svg"), done();
   const picture = draw(svg, how === "png2" || how === "copy" ? 2 : 1, how === "social" ? SOCIAL : null);
-  const suffix = how === "png2" ? "@2x" : how === "social" ? "-1200x628" : "";
+  const suffix = how === "png2" ? "@2x" : how === "social" ? "-1200x630" : "";
   (how === "copy"
     ? navigator.clipboard.write([new ClipboardItem({ "image/png": picture })])
     : picture.then((blob) => save(blob, name + suffix + ".png")))

@@ -1,0 +1,9 @@
+package extract
+
+import "bilateral/components/page"
+
+// Taken is what the page gave of the figure.
+func (f *Figure) Taken() *page.Taken { return f.taken }
+
+// Context is what the view's page was built from.
+func (v *View) Context() *page.Context { return v.c }
