@@ -49,11 +49,13 @@ func TestThePiecesOfAZIPAreSmallAndTheSameAtEveryCall(t *testing.T) {
 func TestTheMemoryOfAZIPIsFlat(t *testing.T) {
 	live := func(n int) uint64 {
 		row := year(2003, 1.5)
-		p := testPackage(&Table{ID: "many", Rows: func(yield func(*Row) bool) {
-			for range n {
-				if !yield(row) {
-					return
+		p := testPackage(&Table{ID: "many", Begin: func() func() *Row {
+			left := n
+			return func() *Row {
+				if left--; left < 0 {
+					return nil
 				}
+				return row
 			}
 		}})
 		var most uint64

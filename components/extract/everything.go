@@ -52,15 +52,14 @@ func (f *Figure) everything() *walk {
 // yearly are the moments of a series with the years between them that its source leaves
 // out, as missing: charts and tables show them so. A series of few years has none.
 func yearly(s *data.Series) []data.Moment {
-	if len(s.Points) <= figure.FewPoints || int(s.Points[len(s.Points)-1].Year-s.Points[0].Year)+1 == len(s.Points) {
+	n := len(s.Points)
+	if n <= figure.FewPoints || int(s.Points[n-1].Year-s.Points[0].Year) == n-1 {
 		return s.Points
 	}
 	var all []data.Moment
 	for i, m := range s.Points {
-		if i > 0 {
-			for year := s.Points[i-1].Year + 1; year < m.Year; year++ {
-				all = append(all, data.Moment{Year: year, Missing: data.NotAvailable})
-			}
+		for i > 0 && all[len(all)-1].Year+1 < m.Year {
+			all = append(all, data.Moment{Year: all[len(all)-1].Year + 1, Missing: data.NotAvailable})
 		}
 		all = append(all, m)
 	}

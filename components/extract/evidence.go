@@ -6,8 +6,21 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/page/evidence"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
+
+// claimsID is where the table of claims stands on its page.
+const claimsID = "claims"
+
+// claimed is that table as a figure of its page.
+func claimed(c *page.Context) *Figure {
+	f := &Figure{ID: claimsID, c: c, taken: &page.Taken{ID: claimsID, View: &ui.Figure{}}}
+	f.table = func(all bool) *download.Table { return Evidence(c.Dataset, c.State, c.Catalogue, all) }
+	t := f.table(false)
+	f.Title, f.Subtitle = c.Text(t.Title), c.Text(t.Subject)
+	return f
+}
 
 // Evidence is the table of the deck's claims: a row for each figure that a source has of
 // one, and one for a claim of which no source has any. They are the claims that the view
@@ -26,7 +39,7 @@ func Evidence(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, all b
 	if !all && st.Topic != "" {
 		name += "-" + string(st.Topic)
 	}
-	return &download.Table{ID: "evidence", Name: ds.Name + "-" + name + "-v" + ds.Version, Title: own(c, finding), Subject: own(c, cat.Say(catalogue.RangesTitle)), Claims: true,
+	return &download.Table{ID: claimsID, Name: ds.Name + "-" + name + "-v" + ds.Version, Title: own(c, finding), Subject: own(c, cat.Say(catalogue.RangesTitle)), Claims: true,
 		Rows: func(yield func(*download.Row) bool) {
 			for _, claim := range claims {
 				if !eachClaimed(c, claim, words, yield) {

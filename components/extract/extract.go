@@ -33,12 +33,17 @@ type Figure struct {
 	Chart *page.Chart
 	taken *page.Taken
 	c     *page.Context
+	// table is that of a figure whose rows are of another kind; nil for any other.
+	table func(all bool) *download.Table
 }
 
 // Of makes the view of a page. The dataset has what the page needs, and Needs.
 func Of(p *page.Page, ds *data.Dataset, st *state.State, cat *catalogue.Catalogue) *View {
 	doc, c := p.Take(ds, st, cat)
 	v := &View{Document: doc, c: c}
+	if st.Route == state.Evidence {
+		v.Figures = append(v.Figures, claimed(c))
+	}
 	for _, t := range c.Taken {
 		if t.Traced != nil || t.Chart == nil && t.Values == nil {
 			t = redrawn(c, t)
@@ -137,6 +142,9 @@ func (v *View) IDs() string {
 // FileName says what is in a file, of which places and years, whether it is all that the
 // measure has, and of which version the data are; without an ending.
 func (f *Figure) FileName(all bool) string {
+	if f.table != nil {
+		return f.table(all).Name
+	}
 	name := f.taken.FileName
 	if name == "" || name == "figure" {
 		name = f.ID
@@ -149,6 +157,9 @@ func (f *Figure) FileName(all bool) string {
 
 // Table is the values that the figure shows, or all that its measures have.
 func (f *Figure) Table(all bool) *download.Table {
+	if f.table != nil {
+		return f.table(all)
+	}
 	t := &download.Table{ID: f.ID, Name: f.FileName(all), Title: f.text(f.Title), Subject: f.text(f.Subtitle)}
 	t.Begin = func() func() *download.Row {
 		if all {

@@ -40,7 +40,9 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 			return
 		}
 		p := &Printed{What: f.what(row, several), Unit: f.c.Text(row.Unit), Flag: download.Flags(row), FlagMeaning: w.FlagMeanings(row)}
-		p.Period = f.c.When(row.Period, max(row.Kind, data.CalendarYears), row.Day)
+		if row.Period.Start > 0 {
+			p.Period = f.c.When(row.Period, max(row.Kind, data.CalendarYears), row.Day)
+		}
 		if row.Value.Present() {
 			p.Value = download.Digits(row.Value.Number)
 		}
@@ -66,6 +68,9 @@ func (f *Figure) several() bool {
 
 // what is whose value a row has, with what it measures where there are several.
 func (f *Figure) what(row *download.Row, several bool) string {
+	if row.Claimed != nil {
+		return f.c.Join(f.c.Text(row.Claimed.Claim.Statement), f.c.Text(row.Name))
+	}
 	of := f.c.Subject(&data.Observation{Subject: row.Subject})
 	if row.Subject.Kind == data.OfPair {
 		of = f.c.PairNamed(row.Subject.Place, row.Subject.Partner)
@@ -109,7 +114,7 @@ func (f *Figure) Citation() *citation.View {
 // period is the first and the last year of the values that the figure shows; 0 for none.
 func (f *Figure) period() (first, last int) {
 	for row := range f.Table(false).Rows {
-		if first == 0 || row.Period.Start < first {
+		if row.Period.Start > 0 && (first == 0 || row.Period.Start < first) {
 			first = row.Period.Start
 		}
 		last = max(last, row.Period.End)

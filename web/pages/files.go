@@ -2,6 +2,7 @@ package pages
 
 import (
 	"iter"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/extract"
@@ -23,6 +24,12 @@ var formats = map[string]format{}
 // drawn are the pages that have figures.
 var drawn = site.Figures()
 
+// evidenceFiles are the short addresses of the table of claims, behind that of a language.
+var evidenceFiles = map[string]string{
+	"evidence.csv":  "evidence/" + extract.CSV + "?figure=claims",
+	"evidence.json": "evidence/" + extract.JSON + "?figure=claims",
+}
+
 // formatOf is how a file is made; false where nobody makes it.
 func formatOf(name string) (format, bool) {
 	if form := extract.FormOf(name); form != nil {
@@ -35,8 +42,10 @@ func formatOf(name string) (format, bool) {
 // Download finds the file of a figure that an address asks for; nil where it asks for a
 // page.
 func (e *Explorer) Download(target string) *host.Download {
-	if d := e.claims(target); d != nil {
-		return d
+	for alias, of := range evidenceFiles {
+		if path, query, _ := strings.Cut(target, "?"); strings.HasSuffix(path, "/"+alias) {
+			target = strings.TrimSuffix(path, alias) + of + "&" + query
+		}
 	}
 	w := extract.Want(drawn, e.datasets.whole, target)
 	if w == nil {

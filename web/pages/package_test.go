@@ -52,17 +52,16 @@ func packed(t *testing.T, e *Explorer, target string) map[string][]byte {
 // figuresOf are the ids of the figures that a page has to be taken away.
 func figuresOf(t *testing.T, e *Explorer, path string) []string {
 	t.Helper()
-	st := state.Parse(e.datasets.whole, path)
-	p, cat := drawn.Find(e.datasets.whole, st), e.catalogues[st.Language]
-	if p == nil {
+	w := extract.Want(drawn, e.datasets.whole, path+extract.CSV)
+	if w == nil {
 		return nil
 	}
-	ds, err := e.datasets.taken(st.Language, extract.Needs(p, e.datasets.whole, st))
+	ds, err := e.datasets.taken(w.State.Language, w.Needs)
 	if err != nil {
 		t.Fatal(path, err)
 	}
 	var ids []string
-	for _, f := range extract.Of(p, ds, state.Parse(ds, path), cat).Figures {
+	for _, f := range extract.Of(w.Page, ds, state.Parse(ds, path), e.catalogues[w.State.Language]).Figures {
 		ids = append(ids, f.ID)
 	}
 	return ids
