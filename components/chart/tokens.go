@@ -105,3 +105,14 @@ func Ramp() []Shade {
 	}
 	return shades
 }
+
+// LightColour is the colour of a role on a light ground, "#rrggbb". No program needs it.
+func LightColour(r Role) string {
+	property := Roles()[r].Property
+	for _, c := range Colours() {
+		if c.Property == property {
+			return c.Light
+		}
+	}
+	return InkLight
+}

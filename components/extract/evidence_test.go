@@ -177,7 +177,7 @@ func TestJSONHasTheSameRowsTyped(t *testing.T) {
 			t.Fatal(err)
 		}
 		rows := readBack(t, evidenceFile(ds, "/evidence/", true, false))
-		if got.ID != "evidence" || len(got.Rows) != len(rows) || len(got.Sources) == 0 {
+		if got.ID != "claims" || len(got.Rows) != len(rows) || len(got.Sources) == 0 {
 			t.Fatalf("%s: %d rows, want %d; %d sources", address, len(got.Rows), len(rows), len(got.Sources))
 		}
 		for i, r := range got.Rows {

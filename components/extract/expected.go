@@ -20,8 +20,8 @@ func (r *Refusal) In(cat *catalogue.Catalogue) string {
 	return cat.Say(catalogue.RefusedValue, "name", string(r.Parameter), "value", r.Value, "expected", r.Expected)
 }
 
-// Expected are the values that a parameter of a page may have.
-func Expected(ds *data.Dataset, p state.Parameter) string {
+// expected are the values that a parameter of a page may have.
+func expected(ds *data.Dataset, p state.Parameter) string {
 	join := func(n int, of func(int) string) string {
 		list := make([]string, n)
 		for i := range list {

@@ -33,7 +33,7 @@ func FormOf(name string) *Form {
 		}}
 	case Package:
 		return &Form{MediaType: "application/zip", Ending: ".zip", Packed: true, make: func(f *File) *download.Making {
-			return Packed(f.every(), f.All).MakeZIP()
+			return f.pack().MakeZIP()
 		}}
 	case BibTeX:
 		return cited("application/x-bibtex; charset=utf-8", ".bib", (*citation.View).BibTeX)
@@ -102,7 +102,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	st := state.Parse(ds, w.Choice.Page)
 	if len(st.Notices) > 0 {
 		n := st.Notices[0]
-		return nil, &Refusal{n.Parameter, n.Value, Expected(ds, n.Parameter)}
+		return nil, &Refusal{n.Parameter, n.Value, expected(ds, n.Parameter)}
 	}
 	view := Of(w.Page, ds, st, cat)
 	f := view.Find(w.Figure)
@@ -131,15 +131,30 @@ func (f *File) Make() *download.Making {
 	return form.make(f)
 }
 
-// every is the figure in every language, in their order.
-func (f *File) every() []*Figure {
-	var list []*Figure
+// pack is the package of the figure in all languages, as they are told in data.Languages:
+// the same whichever of them asked for it.
+func (f *File) pack() *download.Package {
+	p := &download.Package{}
+	all := append([]*File{f}, f.Others...)
+	long := ""
 	for _, language := range data.Languages {
-		for _, file := range append([]*File{f}, f.Others...) {
-			if file.Catalogue.Language == language {
-				list = append(list, file.Figure)
+		for _, file := range all {
+			if file.Catalogue.Language != language {
+				continue
+			}
+			t, cited := file.Figure.Table(file.All), file.Figure.Citation()
+			p.Title.EN += t.Title.EN
+			p.Title.JA += t.Title.JA
+			p.Editions = append(p.Editions, download.Edition{Writer: Writer(file.Dataset, file.Catalogue), Tables: []*download.Table{t}})
+			if long += cited.Long() + "\n"; len(p.Editions) > 1 {
+				continue
+			}
+			p.Name, p.Address, p.Day = file.Figure.FileName(file.All), cited.Address, cited.Published
+			p.Files = []download.File{
+				{Name: "CITATION.txt"}, {Name: "CITATION.bib", Content: cited.BibTeX()}, {Name: "CITATION.ris", Content: cited.RIS()}, {Name: "CITATION.csl.json", Content: cited.CSL()},
 			}
 		}
 	}
-	return list
+	p.Files[0].Content = long
+	return p
 }

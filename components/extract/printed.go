@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/citation"
 	"bilateral/components/download"
 	"bilateral/components/format"
@@ -120,4 +121,18 @@ func (f *Figure) period() (first, last int) {
 		last = max(last, row.Period.End)
 	}
 	return first, last
+}
+
+// Drawn is what the figure's chart draws; nil for a table.
+func (f *Figure) Drawn() *chart.Spec { return f.taken.Drawn }
+
+// Caveats are what to mind of the figure, the cautions first.
+func (f *Figure) Caveats() []string {
+	var list []string
+	for _, phrases := range [...][]ui.Phrase{f.taken.View.Cautions, f.taken.View.Caveats} {
+		for _, p := range phrases {
+			list = append(list, p.Text)
+		}
+	}
+	return list
 }

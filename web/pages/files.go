@@ -19,7 +19,11 @@ type format struct {
 }
 
 // formats are those, by the names that their addresses end in.
-var formats = map[string]format{}
+var formats = map[string]format{
+	extract.XLSX: {Form: extract.Form{MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Ending: ".xlsx", Packed: true}, make: workbook},
+	extract.SVG:  {Form: extract.Form{MediaType: "image/svg+xml", Ending: ".svg", Shown: true}, pictured: true, make: pictured},
+	extract.PNG:  {Form: extract.Form{MediaType: "image/png", Ending: ".png", Shown: true, Packed: true}, pictured: true, make: pictured},
+}
 
 // drawn are the pages that have figures.
 var drawn = site.Figures()

@@ -261,12 +261,12 @@ func TestTexts(t *testing.T) {
 func FuzzRaster(f *testing.F) {
 	f.Add("国<&\"", 3.5, "M0,0A5,5 0 1 1 9,9Z", "1 4")
 	f.Add("\u202e\ufeff\U000E0100é\x00\xff", -1e300, "M1e300,-1e300L0,0H1e308V-1e308Z", "0")
-	f.Add(strings.Repeat("）", 300), 1e308, "M0,0L0,0L1e-300,0Z", "1e-300 0")
+	f.Add(strings.Repeat("）", 60), 1e308, "M0,0L0,0L1e-300,0Z", "1e-300 0")
 	f.Fuzz(func(t *testing.T, words string, number float64, path, dashes string) {
 		label := chart.Labels{Title: words, Subtitle: words, Source: words, Description: words}
 		spec := chart.Spec{Form: examples.Examples[0].Spec.Form, Series: []chart.Series{{Name: words, Labelled: true, Points: []chart.Point{{Value: number, Text: words, Note: words}}}}}
 		svg := chart.Layout(&spec).File(width, data.Japanese, label)
-		if len(svg) < 200_000 {
+		if len(svg) < 20_000 {
 			if _, err := picture.Raster(svg, picture.Single); err != nil {
 				t.Fatalf("%v in %s", err, svg)
 			}

@@ -115,26 +115,11 @@ func parsePath(text string, scale float64) ([]track, error) {
 	}
 	var at, start point
 	for text != "" {
-		command := text[0]
-		text = text[1:]
-		length := strings.IndexAny(text, "MLHVAZ")
-		if length < 0 {
-			length = len(text)
+		command, n, rest, err := nextCommand(text)
+		if err != nil {
+			return nil, err
 		}
-		var n [7]float64
-		fields := strings.FieldsFunc(text[:length], isSeparator)
-		text = text[length:]
-		wanted := map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'A': 7, 'Z': 0}
-		if count, ok := wanted[command]; !ok || count != len(fields) {
-			return nil, fmt.Errorf("path: %c with %d numbers is not drawn", command, len(fields))
-		}
-		for i, field := range fields {
-			v, err := strconv.ParseFloat(field, 64)
-			if err != nil {
-				return nil, fmt.Errorf("path: %w", err)
-			}
-			n[i] = v
-		}
+		text = rest
 		switch command {
 		case 'M':
 			end()
@@ -160,6 +145,28 @@ func parsePath(text string, scale float64) ([]track, error) {
 	}
 	end()
 	return tracks, nil
+}
+
+// numbers is how many each command of a path has.
+var numbers = map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'A': 7, 'Z': 0}
+
+// nextCommand reads the first command of a path that is not empty, and its numbers.
+func nextCommand(text string) (command byte, n [7]float64, rest string, err error) {
+	command, rest = text[0], text[1:]
+	length := strings.IndexAny(rest, "MLHVAZ")
+	if length < 0 {
+		length = len(rest)
+	}
+	fields := strings.FieldsFunc(rest[:length], isSeparator)
+	if count, ok := numbers[command]; !ok || count != len(fields) {
+		return 0, n, "", fmt.Errorf("path: %c with %d numbers %w", command, len(fields), errUnknown)
+	}
+	for i, field := range fields {
+		if n[i], err = strconv.ParseFloat(field, 64); err != nil {
+			return 0, n, "", fmt.Errorf("path: %w", err)
+		}
+	}
+	return command, n, rest[length:], nil
 }
 
 // arc adds what lies between two places on a circle: the longer way round or the
