@@ -19,7 +19,7 @@ func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 func built() fstest.MapFS {
 	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}"), "pages.css": file("b{color:red}")}
-	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages", "picker.js": "picker"} {
+	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages", "picker.js": "picker", "take.js": "take", "maker.js": "maker"} {
 		bundle[name], bundle[name+".br"], bundle[name+".gz"] = file(what), file(what+" in brotli"), file(what+" in gzip")
 	}
 	return bundle

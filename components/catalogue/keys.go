@@ -592,12 +592,12 @@ const (
 	ValuesSome
 	FlagColumn
 	UnitColumn
+	RefusedValue
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys
 
-	RefusedValue Key = iota - 3
-	NoPicture
+	NoPicture Key = iota - 3
 	ListTitle
 	NotFoundBack
 	NotFoundList
@@ -744,5 +744,10 @@ const (
 	OfflineNews
 	UpdateNews
 	UpdateControl
+	FileMaking
+	FileMade
+	FileNotMade
+	FileAddress
+	FileClose
 	keyCount
 )
