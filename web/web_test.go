@@ -108,8 +108,8 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			t.Errorf("%s is served", name)
 		}
 	}
-	if len(a.All()) != 11 {
-		t.Errorf("there are %d assets, want 11", len(a.All()))
+	if len(a.All()) != 13 {
+		t.Errorf("there are %d assets, want 13", len(a.All()))
 	}
 }
 
