@@ -11,13 +11,13 @@ GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 TOOLS := $(CURDIR)/$(CACHE)/tools
-# Words of other people's: of HTML, CSS, browsers and protocols, in data, and as mistakes to be found.
-FOREIGN_WORDS := artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,valor
+# Words of other people's: of HTML, CSS, schema.org, browsers and protocols, in data, and as mistakes to be found.
+FOREIGN_WORDS := artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,organization,valor
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series setup vet unit readers bundles $(BUILDS) browser tour bench
+.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) browser tour bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -46,6 +46,10 @@ generate: ## make the generated files: templates, the scripts' half of the proto
 series: ## make the tables of open evidence from data/sources
 	go run ./data/convert
 
+# Debian's r-base-core and python3-pandas take a minute to set up: this is no part of make test.
+loads: ## load the data as README.md says, with curl, pandas and R
+	go test -vet=off -tags loads -count=1 -run TestTheReadmesProgramsLoadTheData .
+
 golden: ## write the golden files anew: look at what changed
 	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}' ./...) -update
 
@@ -69,12 +73,12 @@ setup:
 
 # What is generated is compared by tests.
 vet:
-	go vet -tags browser,npm ./...
+	go vet -tags browser,npm,loads ./...
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
-	$(TOOLS)/staticcheck -tags browser,npm ./...
+	$(TOOLS)/staticcheck -tags browser,npm,loads ./...
 	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
 	git ls-files -z -- '*.go' '*.md' '*.vugu' '*.js' '*.css' '*.sh' Makefile | xargs -0 $(TOOLS)/misspell -error -locale UK -i $(FOREIGN_WORDS)
 	@testdata/scripts/install
@@ -85,7 +89,7 @@ unit:
 	go test -vet=off ./... ./testdata/htmlcheck
 
 readers:
-	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./components/download ./data/datapackage ./web/spreadsheet
+	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./components/citation ./components/download ./data/datapackage ./web/pages ./web/spreadsheet
 
 bundles: $(BUILDS)
 

@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -250,6 +251,7 @@ const galleryBundle = ".cache/bundles/gallery"
 
 // site puts the whole site together.
 func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
+	ds.Home = strings.TrimSuffix(publicURL, "/")
 	bundle, explorer := web.Bundle(), pages.New(ds)
 	if s.gallery {
 		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)
@@ -257,7 +259,6 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if s.bundle != "" {
 		bundle = os.DirFS(s.bundle)
 	}
-	explorer.At(strings.TrimSuffix(publicURL, "/"))
 	assets, err := web.Load(web.Static(), bundle)
 	if err != nil {
 		return nil, err
@@ -278,6 +279,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	whole, err := packaged(s.data, rows)
+	if err != nil {
+		return nil, err
+	}
 	return host.New(host.Options{
 		Code:          code,
 		Dataset:       ds,
@@ -287,6 +292,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Assets:        assets,
 		Places:        places,
 		Rows:          rows,
+		Package:       whole,
 		Announcements: explorer.Announcements(),
 		Notices:       notices.Text,
 		Worker:        string(worker),
@@ -294,6 +300,30 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Framers:       s.framers,
 		Log:           log,
 	})
+}
+
+// packaged makes the files of the dataset as a whole, by their addresses, with the rows that
+// its values were read from. Those of a file are made at once: it may be another one
+// tomorrow.
+func packaged(name string, rows map[string][]byte) (func() (map[string][]byte, error), error) {
+	var more []datapackage.File
+	for _, path := range slices.Sorted(maps.Keys(rows)) {
+		more = append(more, datapackage.File{Name: strings.TrimPrefix(path, "/"), Content: rows[path]})
+	}
+	if name == "" {
+		return func() (map[string][]byte, error) {
+			release, err := datapackage.DefaultRelease(more...)
+			if err != nil {
+				return nil, err
+			}
+			return release.Addresses()
+		}, nil
+	}
+	release, err := datapackage.FileRelease(name, more...)
+	if err != nil {
+		return nil, err
+	}
+	return release.Addresses, nil
 }
 
 // executableHash identifies the code that makes the pages, which is compiled

@@ -137,6 +137,10 @@ func TestServeAnswersAndStopsWhenItIsAsked(t *testing.T) {
 		{"/robots.txt", 200, s.url + "/sitemap.xml"},
 		{"/notices.txt", 200, "SIL OPEN FONT LICENSE"},
 		{"/data/sources/openalex_pairs.csv", 200, "place,partner,year,works,flag\n"},
+		{"/datapackage.json", 200, `"path": "data/joint-works.csv"`},
+		{"/datapackage.zip", 200, "data/joint-works.csv"},
+		{"/data/joint-works.csv", 200, "indicator,kind,place,partner,"},
+		{"/partners/data.zip?figure=joint-works", 200, "data/joint-works.en.csv"},
 	} {
 		if status, body := get(t, s.url+c.path); status != c.status || !strings.Contains(body, c.words) {
 			t.Errorf("%s: status %d, want %d and %q in:\n%.300s", c.path, status, c.status, c.words, body)

@@ -408,6 +408,15 @@ type OpenValue struct {
 type Dataset struct {
 	Name    string
 	Version string
+	// Released is the day of the version, as YYYY-MM-DD, "" where the dataset has no
+	// record of its changes: that of the first of Revisions.
+	Released string
+	// Revisions are what changed from version to version, the newest first. The browser
+	// does without.
+	Revisions []Revision
+	// Home is where readers find the explorer, "https://example.org", without a path;
+	// "" where that is not known. It is the host's to say and no file has it.
+	Home string
 	// Product is the explorer's name, Introduction the overview's first
 	// sentence, Deck the title and subtitle of what is explored.
 	Product      Text

@@ -9,7 +9,7 @@ import "embed"
 // server only; the browser gets the compact form, so it is left out of the
 // browser's program.
 //
-//go:embed uk-japan.json phrases.csv series/*.csv
+//go:embed uk-japan.json changelog.csv phrases.csv series/*.csv
 var Default embed.FS
 
 // DefaultSources holds the steward's files, from which the tables of Default were made:

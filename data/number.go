@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // maxDigits is how many digits a number has that fits into every int.
 const maxDigits = 9
@@ -24,4 +27,14 @@ func ParseInt(text string) (n int, ok bool) {
 		n = -n
 	}
 	return n, true
+}
+
+// Significant is a calculated number with twelve significant digits: those behind are the
+// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
+func Significant(x float64) float64 {
+	n, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
+	if err != nil {
+		return x
+	}
+	return n
 }

@@ -55,6 +55,7 @@ func (d *Dataset) ValidateRows(where func(table string, n int) (resource string,
 	c.facts()
 	c.events()
 	c.claims()
+	c.revisions()
 	return c.faults
 }
 

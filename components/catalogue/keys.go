@@ -189,7 +189,6 @@ const (
 	SaysHeading
 	SaysIntroduction
 	CiteHeading
-	Citation
 	OtherIndicators
 	InBillions
 	AsPartner
@@ -547,6 +546,12 @@ const (
 	UnitRank
 	OurReadingAside
 	IndexedFormula
+	CiteAccessed
+	CitePrograms
+	CiteBetween
+	CiteSource
+	CiteShort
+	CiteLong
 	RoleDecides
 	RoleCompared
 	RoleContext
@@ -555,7 +560,6 @@ const (
 	DistancePlaces
 	AnnualGrowthFormula
 	MedianFormula
-	SiteOrigin
 	Download
 	PNGTwice
 	PNGSocial
@@ -576,8 +580,8 @@ const (
 	DataWholeText
 	XLSXOffline
 	PictureHeading
-	CiteShort
-	CiteLong
+	CiteShortLabel
+	CiteLongLabel
 	CiteFor
 	ForPrograms
 	ForProgramsText
@@ -631,6 +635,13 @@ const (
 	LoadExcel
 	LoadHarmless
 	CiteText
+	ChangelogTitle
+	ChangelogIntroduction
+	ChangelogVersion
+	ChangelogLink
+	TermsBySource
+	TermsNotAll
+	CitePublished
 	PrivacyHeading
 	PrivacyText
 	PrivacyStored

@@ -1,7 +1,6 @@
 package download
 
 import (
-	"math"
 	"strconv"
 
 	"bilateral/data"
@@ -175,7 +174,7 @@ func benchmark(_ *Writer, r *Row) string {
 // deck does there is none.
 func distance(_ *Writer, r *Row) string {
 	if f := r.Claimed.Figure; f != nil && offsetCodes[f.Offset] != "" {
-		return Digits(f.Distance)
+		return Digits(data.Significant(f.Distance))
 	}
 	return ""
 }
@@ -211,11 +210,10 @@ func checkRemark(w *Writer, r *Row) string {
 	return w.say(r.Claimed.Check.Remark)
 }
 
-// bound is an end of the figures with which a claim agrees, which a rule sets in few
-// digits; "" where it sets none.
+// bound is an end of the figures with which a claim agrees; "" where the rule sets none.
 func bound(r *Row, end float64) string {
 	if r.Claimed.Band == (data.Band{}) || end == data.NoEnd || end == -data.NoEnd {
 		return ""
 	}
-	return Digits(math.Round(end*1e9) / 1e9) // a tenth is no tenth in binary
+	return Digits(data.Significant(end))
 }

@@ -3,6 +3,7 @@ package download
 import (
 	"strconv"
 
+	"bilateral/components/jsontext"
 	"bilateral/data"
 )
 
@@ -35,7 +36,7 @@ func (o *jsonObject) texts(name string, texts ...string) {
 	o.list(name, func(next func()) {
 		for _, text := range texts {
 			next()
-			*o.to = quote(*o.to, text)
+			*o.to = jsontext.Quote(*o.to, text)
 		}
 	})
 }
@@ -182,7 +183,7 @@ func (w *packing) resource(to *[]byte, r *resource) {
 	if r.table == nil {
 		w.sourcesSchema(to)
 	} else {
-		schema(to, e, !r.joined)
+		schema(to, e, r.table.columns(), !r.joined)
 	}
 	o.end()
 }
@@ -214,7 +215,7 @@ func (w *packing) licence(o *jsonObject, r *resource) {
 
 // schema says what the columns of the data are, and with keyed that each row's source is
 // in the table of sources: a cell that names two is no key.
-func schema(to *[]byte, e *Edition, keyed bool) {
+func schema(to *[]byte, e *Edition, columns []column, keyed bool) {
 	s := object(to)
 	s.list("fields", func(next func()) {
 		for i := range columns {
@@ -225,7 +226,7 @@ func schema(to *[]byte, e *Edition, keyed bool) {
 			f.text("name", e.say(c.head))
 			f.text("title", titled(e.say(c.head)))
 			f.text("type", c.kind())
-			f.given("description", e.say(abouts[c.head.EN]))
+			f.given("description", e.say(c.about()))
 			if c.head.EN == "value" {
 				f.list("missingValues", func(next func()) {
 					next()

@@ -10,8 +10,9 @@ type Column struct {
 	Text   func(*Row) string // what a row has in it
 }
 
-// Columns are those of every table, in their order.
-func (w *Writer) Columns() []Column {
+// Columns are those of a table, in their order.
+func (w *Writer) Columns(t *Table) []Column {
+	columns := t.columns()
 	list := make([]Column, len(columns))
 	for i := range columns {
 		c := &columns[i]

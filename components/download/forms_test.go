@@ -20,7 +20,7 @@ func TestColumnsAreThoseOfCSV(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		list := w.Columns()
+		list := w.Columns(tableOf())
 		if len(list) != len(lines[0]) {
 			t.Fatalf("%s: %d columns, want %d", language, len(list), len(lines[0]))
 		}

@@ -3,8 +3,8 @@ package download
 import (
 	"iter"
 	"strconv"
-	"unicode/utf8"
 
+	"bilateral/components/jsontext"
 	"bilateral/data"
 )
 
@@ -41,7 +41,7 @@ func (w *Writer) MakeJSON(t *Table) *Making {
 		first = false
 		m.buffer = append(m.buffer, '\n')
 		w.row(&m.buffer, columns, row)
-		sources = with(with(sources, row.Source), row.Second)
+		sources = withRow(sources, row)
 		return true
 	}
 	return m
@@ -71,6 +71,15 @@ func with(list []data.SourceID, id data.SourceID) []data.SourceID {
 		}
 	}
 	return append(list, id)
+}
+
+// withRow is a list of sources with those of a row, and with the deck's in a table of
+// claims.
+func withRow(list []data.SourceID, r *Row) []data.SourceID {
+	if r.Claimed != nil && r.Claimed.Deck != nil {
+		list = with(list, r.Claimed.Deck.Source)
+	}
+	return with(with(list, r.Source), r.Second)
 }
 
 // row appends a row.
@@ -172,7 +181,7 @@ func (o *jsonObject) text(name, text string) {
 		*o.to = append(*o.to, "null"...)
 		return
 	}
-	*o.to = quote(*o.to, text)
+	*o.to = jsontext.Quote(*o.to, text)
 }
 
 // number is a member with digits, or null.
@@ -182,30 +191,3 @@ func (o *jsonObject) number(name, digits string) {
 }
 
 func (o *jsonObject) end() { *o.to = append(*o.to, '}') }
-
-// quote appends a text as a JSON string. What is not UTF-8 becomes U+FFFD.
-func quote(to []byte, text string) []byte {
-	const hex = "0123456789abcdef"
-	to = append(to, '"')
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			to = utf8.AppendRune(to, r)
-			i += size
-			continue
-		}
-		switch {
-		case c == '"' || c == '\\':
-			to = append(to, '\\', c)
-		case c == '\n':
-			to = append(to, '\\', 'n')
-		case c < ' ':
-			to = append(to, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		default:
-			to = append(to, c)
-		}
-		i++
-	}
-	return append(to, '"')
-}

@@ -125,8 +125,11 @@ func (w *packing) open() bool {
 				row := next()
 				if row != nil {
 					r := &w.resources[at]
-					r.sources = with(with(r.sources, row.Source), row.Second)
+					r.sources = withRow(r.sources, row)
 					r.joined = r.joined || row.Second != ""
+					if row.Claimed != nil && row.Claimed.Deck != nil {
+						r.sources = with(r.sources, row.Claimed.Deck.Source)
+					}
 				}
 				return row
 			}

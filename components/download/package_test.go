@@ -291,12 +291,40 @@ func TestATableOfSeveralLicencesStatesNone(t *testing.T) {
 }
 
 func TestEveryColumnIsDescribedInBothLanguages(t *testing.T) {
-	for i := range columns {
-		if about := abouts[columns[i].head.EN]; about.EN == "" || about.JA == "" {
-			t.Errorf("the column %s is not described: %+v", columns[i].head.EN, about)
+	for _, list := range [][]column{columns[:], claimColumns[:]} {
+		for i := range list {
+			if about := list[i].about(); about.EN == "" || about.JA == "" {
+				t.Errorf("the column %s is not described: %+v", list[i].head.EN, about)
+			}
 		}
 	}
-	if len(abouts) != len(columns) {
-		t.Errorf("%d columns are described, there are %d", len(abouts), len(columns))
+	for name := range abouts {
+		if _, twice := claimAbouts[name]; twice || head(name).JA == "" {
+			t.Errorf("the column %s is described twice, or is none", name)
+		}
+	}
+}
+
+// A table of claims has columns of its own: in its head, its schema and the README.
+func TestATableOfClaimsHasItsOwnColumns(t *testing.T) {
+	row := year(2004, 4)
+	row.Claimed = &Claimed{Claim: &data.Claim{ID: "works-AAA", Verdict: data.Agrees, Statement: data.Text{EN: "Works are many"}}, Deck: &data.Observation{Source: "deck", Period: row.Period, Value: row.Value},
+		Words: &ClaimWords{Verdict: func(data.Verdict) string { return "一致" }}}
+	table := tableOf(row)
+	table.ID, table.Claims = "claims", true
+	files := unpacked(t, whole(testPackage(table).ZIP()))
+	for name, text := range map[string]string{"data/claims.en.csv": "claim,statement,", "data/claims.ja.csv": "記述ID,数値・記述,", readmeFile: "| `agrees_from` | `一致の下限` | The least",
+		descriptorFile: `{"name":"deck_value","title":"Deck value","type":"number","description":"The number`, sourcesFile: "\r\ndeck,"} {
+		if !strings.Contains(string(files[name]), text) {
+			t.Errorf("%s has no %q:\n%.600s", name, text, files[name])
+		}
+	}
+	for _, rows := range [][][]string{lines(t, files["data/claims.en.csv"]), lines(t, files["data/claims.ja.csv"])} {
+		if len(rows) != 2 || len(rows[0]) != len(claimColumns) || len(rows[1]) != len(claimColumns) {
+			t.Errorf("%q", rows)
+		}
+	}
+	if strings.Contains(string(files[readmeFile]), "`counting_method` | `計数方法`") != strings.Contains(string(files["data/claims.en.csv"]), "counting_method") || strings.Contains(string(files[readmeFile]), "`partner`") {
+		t.Errorf("the README has other columns: %s", files[readmeFile])
 	}
 }

@@ -28,12 +28,21 @@ func (w *packing) readme(e *Edition) []byte {
 	part("## ", say.columnsHeading)
 	part(say.columns)
 	b.WriteString("| " + say.column + " | " + say.otherHead + " | " + say.meaning + " |\n| --- | --- | --- |\n")
-	for i := range columns {
-		other := columns[i].head.JA
-		if e.Language == data.Japanese {
-			other = columns[i].head.EN
+	told := map[string]bool{}
+	for _, t := range e.Tables {
+		columns := t.columns()
+		for i := range columns {
+			c := &columns[i]
+			if told[c.head.EN] {
+				continue
+			}
+			told[c.head.EN] = true
+			other := c.head.JA
+			if e.Language == data.Japanese {
+				other = c.head.EN
+			}
+			b.WriteString("| `" + e.say(c.head) + "` | `" + other + "` | " + e.say(c.about()) + " |\n")
 		}
-		b.WriteString("| `" + e.say(columns[i].head) + "` | `" + other + "` | " + e.say(abouts[columns[i].head.EN]) + " |\n")
 	}
 	b.WriteString("\n")
 	part("## ", say.missingHeading)

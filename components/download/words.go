@@ -126,6 +126,6 @@ var abouts = map[string]data.Text{
 	"database":        {EN: "The database behind the value.", JA: "値のもとになったデータベース。"},
 	"counting_method": {EN: "How works or people were counted.", JA: "文献や人の数え方。"},
 	"licence":         {EN: "The licence of the source, or its terms.", JA: "出典のライセンスまたは利用条件。"},
+	"origin":          {EN: "From which row of which file the value was read, or the values that it was calculated from: row 1 is the header (RFC 7111).", JA: "値（算出した値ではそのもとの値）を読み取ったファイルと行。1行目は見出し行（RFC 7111）。"},
 	"formula":         {EN: "How the value was calculated from those of the source; empty where the source gives it itself.", JA: "出典の値からの算出方法。出典の値そのものなら空欄。"},
-	"origin":          {EN: "The file and row from which the value was read, or those of the values that it was calculated from; the header is row 1, and the files are below /data/sources/ of the site.", JA: "値を読み取ったファイルと行（算出値では、もとの値の行）。見出しの行を1とし、ファイルはサイトの /data/sources/ 以下にある。"},
 }

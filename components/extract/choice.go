@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"bilateral/components/citation"
 	"bilateral/components/state"
 )
 
@@ -24,9 +25,6 @@ const (
 	Package = "data.zip"
 	SVG     = "chart.svg"
 	PNG     = "chart.png"
-	BibTeX  = "citation.bib"
-	RIS     = "citation.ris"
-	CSL     = "citation.csl.json"
 )
 
 // Sizes are those of a picture, the first where none is asked for.
@@ -42,9 +40,11 @@ func ParseChoice(target string) (c Choice, refused *Refusal, ok bool) {
 	}
 	c.Name = path[slash+1:]
 	switch c.Name {
-	case CSV, JSON, XLSX, Package, SVG, PNG, BibTeX, RIS, CSL:
+	case CSV, JSON, XLSX, Package, SVG, PNG:
 	default:
-		return c, nil, false
+		if citation.FormatOf(c.Name) == nil {
+			return c, nil, false
+		}
 	}
 	c.Page = path[:slash+1]
 	if query != "" {

@@ -68,7 +68,11 @@ func eachClaimed(c *page.Context, claim *data.Claim, words *download.ClaimWords,
 			f := &check.Figures[j]
 			one := of
 			one.Figure = f
-			if !yield(&download.Row{Name: f.Label, Period: f.Period, Kind: f.PeriodKind, Day: f.Day, Value: f.Value, Unit: f.Unit, Flags: f.Flags,
+			value := f.Value
+			if f.Formula != 0 {
+				value = rounded(value)
+			}
+			if !yield(&download.Row{Name: f.Label, Period: f.Period, Kind: f.PeriodKind, Day: f.Day, Value: value, Unit: f.Unit, Flags: f.Flags,
 				Source: f.Source, Origin: f.Origin, Claimed: &one}) {
 				return false
 			}

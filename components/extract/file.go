@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/citation"
@@ -35,21 +36,13 @@ func FormOf(name string) *Form {
 		return &Form{MediaType: "application/zip", Ending: ".zip", Packed: true, make: func(f *File) *download.Making {
 			return f.pack().MakeZIP()
 		}}
-	case BibTeX:
-		return cited("application/x-bibtex; charset=utf-8", ".bib", (*citation.View).BibTeX)
-	case RIS:
-		return cited("application/x-research-info-systems; charset=utf-8", ".ris", (*citation.View).RIS)
-	case CSL:
-		return cited("application/vnd.citationstyles.csl+json", ".csl.json", (*citation.View).CSL)
+	}
+	if cited := citation.FormatOf(name); cited != nil {
+		return &Form{MediaType: cited.MediaType, Ending: name[strings.IndexByte(name, '.'):], make: func(f *File) *download.Making {
+			return download.MakeText(string(cited.Write(f.Figure.Citation())))
+		}}
 	}
 	return nil
-}
-
-// cited is the form of a citation.
-func cited(mediaType, ending string, write func(*citation.View) string) *Form {
-	return &Form{MediaType: mediaType, Ending: ending, make: func(f *File) *download.Making {
-		return download.MakeText(write(f.Figure.Citation()))
-	}}
 }
 
 // Wanted is the file that an address asks for, before its data are there.
@@ -146,12 +139,13 @@ func (f *File) pack() *download.Package {
 			p.Title.EN += t.Title.EN
 			p.Title.JA += t.Title.JA
 			p.Editions = append(p.Editions, download.Edition{Writer: Writer(file.Dataset, file.Catalogue), Tables: []*download.Table{t}})
-			if long += cited.Long() + "\n"; len(p.Editions) > 1 {
+			if long += citation.Whole(cited.Long()) + "\n"; len(p.Editions) > 1 {
 				continue
 			}
-			p.Name, p.Address, p.Day = file.Figure.FileName(file.All), cited.Address, cited.Published
-			p.Files = []download.File{
-				{Name: "CITATION.txt"}, {Name: "CITATION.bib", Content: cited.BibTeX()}, {Name: "CITATION.ris", Content: cited.RIS()}, {Name: "CITATION.csl.json", Content: cited.CSL()},
+			p.Name, p.Address, p.Day = file.Figure.FileName(file.All), file.Dataset.Home+cited.Address, file.Dataset.Released
+			p.Files = []download.File{{Name: "CITATION.txt"}}
+			for _, of := range citation.Files {
+				p.Files = append(p.Files, download.File{Name: "CITATION" + of.Name[strings.IndexByte(of.Name, '.'):], Content: string(citation.FormatOf(of.Name).Write(cited))})
 			}
 		}
 	}

@@ -98,16 +98,15 @@ func (f *Figure) Sources() []*data.Source {
 	return list
 }
 
-// Citation is how to cite the figure in its view, which stands at its address on the
-// site.
+// Citation is how to cite the figure in its view: by what it measures, or by what the
+// page calls it where it measures several things.
 func (f *Figure) Citation() *citation.View {
-	v := &citation.View{Language: f.c.State.Language, Name: f.Title, Product: f.c.Text(f.c.Dataset.Product), Version: f.c.Dataset.Version,
-		Address: f.c.Say(catalogue.SiteOrigin) + f.c.State.Address() + "#" + f.ID}
-	if first, last := f.period(); first > 0 {
-		v.Period = format.Period(data.Period{Start: first, End: last}, v.Language)
+	v := &citation.View{Dataset: f.c.Dataset, Catalogue: f.c.Catalogue, Name: f.Title, Sources: f.Sources(), Address: f.c.State.Address() + "#" + f.ID}
+	if f.Chart != nil && f.Chart.Measure.Name != "" {
+		v.Name = f.Chart.Measure.Name
 	}
-	for _, s := range f.Sources() {
-		v.Sources = append(v.Sources, citation.Source{ID: string(s.ID), Publisher: f.c.Text(s.Publisher), Title: f.c.Text(s.Title), Address: s.Address, Read: s.Read})
+	if first, last := f.period(); first > 0 {
+		v.Period = format.Period(data.Period{Start: first, End: last}, f.c.State.Language)
 	}
 	return v
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -92,15 +91,9 @@ func (f *Figure) index(row *download.Row, p *chart.Point) {
 	}
 }
 
-// digits is how many significant digits a calculated value has: those behind are the
-// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
-const digits = 12
-
 // rounded is a calculated value without the digits that its calculation made.
 func rounded(v data.Value) data.Value {
-	if n, err := strconv.ParseFloat(strconv.FormatFloat(v.Number, 'g', digits, 64), 64); err == nil {
-		v.Number = n
-	}
+	v.Number = data.Significant(v.Number)
 	return v
 }
 

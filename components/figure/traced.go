@@ -20,9 +20,7 @@ func Feature(c *page.Context, f *data.Feature, weight ui.Weight) *ui.Figure {
 	view.Class, view.Weight = "fig", weight
 	view.More = []ui.Link{further(c, ind)}
 	if weight == ui.Lead {
-		cite := c.LinkTo(state.OpenIndicator{Indicator: ind.ID}, page.CiteFragment)
-		cite.Text = c.Say(catalogue.CiteHeading)
-		view.More = append(view.More, cite)
+		view.More = append(view.More, ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.CiteHeading)}, Address: c.State.Away(view.ID).Address() + page.CiteFragment})
 	}
 	return view
 }

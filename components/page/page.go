@@ -20,6 +20,7 @@ type Document struct {
 	Status      int           // as in HTTP: 200, or 404 for a path that is no page
 	Language    data.Language // of the page
 	Title       string        // of the document
+	Name        string        // of the page
 	Shared      string        // what a link to it is headed by: what it finds, or its name
 	Description string        // for search engines and previews
 	Address     string        // path and query of the view it was built for
@@ -32,6 +33,9 @@ type Document struct {
 	Unlisted    bool          // it is for readers who come by another address
 	Root        *vugu.VGNode  // <div id="explorer">, without components and templates
 	Charts      []*Chart      // what a reader can read point by point
+	// Structured is what search engines are told of its figures, as JSON, nil for
+	// nothing: the server's alone.
+	Structured []byte
 	// Spoken is what can be said of the view, a part each: what is drawn first,
 	// then how, what is left of the table, its order, the colours.
 	Spoken []string

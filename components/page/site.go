@@ -108,6 +108,7 @@ func (p *Page) document(c *Context, live bool) *Document {
 	if doc.Shared == "" {
 		doc.Shared = doc.Title // the site is named beside it
 	}
+	doc.Name = doc.Title
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
 	if st.Frame {
 		full := state.Update(st, state.LeaveFrame{})

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/format"
@@ -69,15 +68,6 @@ func (c *Context) ReadOn(s *data.Source) string {
 		return c.Say(catalogue.ReadBefore, "date", date)
 	}
 	return date
-}
-
-// Citation is how to cite an indicator's page.
-func (c *Context) Citation(ind *data.Indicator, source *data.Source, period string) *ui.Citation {
-	const title = "\x00" // where it stands
-	words := c.Say(catalogue.Citation, "publisher", c.Text(source.Publisher), "title", title, "name", c.Text(ind.Name), "period", period,
-		"product", c.Text(c.Dataset.Product), "version", c.Dataset.Version, "read", c.ReadOn(source))
-	before, after, _ := strings.Cut(words, title)
-	return &ui.Citation{Heading: c.Say(catalogue.CiteHeading), Text: before, Title: c.Phrase(source.Title), After: after}
 }
 
 // Contact is how to reach the publisher of the figures.

@@ -45,6 +45,7 @@ var Static = page.Site{
 	text.List,
 	text.Sources,
 	text.About,
+	text.Changelog,
 	search.Page,
 	text.Unkept,
 	text.NotFound,

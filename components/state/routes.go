@@ -20,10 +20,11 @@ const (
 	Evidence         // the claims and their checks
 	Sources          // each once, with all that is known of it
 	About
-	Take    // away a figure of a view: as data, as a picture, to be cited
-	Results // of a search of the whole site
-	Unkept  // says that a page is not on the device, and which are
-	Gallery // of charts, for contributors
+	Changelog // what changed between versions of the data
+	Take      // away a figure of a view: as data, as a picture, to be cited
+	Results   // of a search of the whole site
+	Unkept    // says that a page is not on the device, and which are
+	Gallery   // of charts, for contributors
 	NotFound
 	routeCount
 )
@@ -54,6 +55,7 @@ var declarations = [routeCount]struct {
 	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
 	Take:       {"take/", alone, readsView | readsFigure | readsTheme, nil},
+	Changelog:  {"data/changelog/", alone, readsTheme, (*data.Dataset).HasRevisions},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},
 	Gallery:    {galleryPath, 0, readsTab | ofSeries | readsTheme | readsVariants, nil},

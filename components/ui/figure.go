@@ -52,7 +52,6 @@ type Figure struct {
 	DetailsHeading            string
 	Details                   *Details
 	Derived                   *DerivedFigures
-	Citation                  *Citation // of the page that is about this figure
 }
 
 // Weight is how much room a figure takes on its page: a page has one lead, two
@@ -92,7 +91,7 @@ const (
 	WordsPart      FigurePart = "-words"
 )
 
-// CiteID is the id of a page's citation, which stands in its lead alone.
+// CiteID is where the page that takes a figure away says how to cite it.
 const CiteID = "cite"
 
 // FoldID is the id of a part that opens in place: an address with it as its
@@ -101,7 +100,7 @@ func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {
-	return f.Details != nil || f.Derived != nil || f.Citation != nil || f.Take != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
+	return f.Details != nil || f.Derived != nil || f.Take != nil || len(f.More)+len(f.Actions) > 0 || f.Words != ""
 }
 
 // SourceLink names a source shortly and leads to what is known of it; Target

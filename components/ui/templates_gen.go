@@ -137,23 +137,6 @@ func (c *Chooser) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
-func (c *Citation) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<blockquote\n" +
-		"<p\n" +
-		"<span\n.\n>\n?\n" +
-		"<cite\n:lang\n.\n>\n/\n?\n" +
-		"<span\n.\n>\n/\n>\n>\n")
-	vg.Field(&c.Text)
-	if vg.If(c.Title.Text != "") {
-		vg.Field(&c.Title.Language)
-		vg.Field(&c.Title.Text)
-	}
-	if vg.If(c.After != "") {
-		vg.Field(&c.After)
-	}
-	return vg.Out()
-}
-
 func (c *Contact) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n:id\n?\n" +
 		"<h2\n.\n>\n/\n" +
@@ -409,10 +392,7 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n:id\n.\n>\n>\n/\n?\n" +
 		"<details\n=data-key words\n" +
 		"<summary\n.\n>\n" +
-		"<p\n:id\n.\n>\n>\n/\n?\n" +
-		"<details\n=data-key cite\n" +
-		"<summary\n.\n>\n" +
-		"<div\n:id\n.\n>\n>\n/\n?\n.\n/\n*\n" +
+		"<p\n:id\n.\n>\n>\n/\n?\n.\n/\n*\n" +
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n?\n" +
 		"<p\n=class save\n=data-key save\n=role group\n:aria-label\n" +
 		"<b\n=aria-hidden true\n.\n>\n*\n" +
@@ -522,11 +502,6 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&c.WordsLabel)
 			vg.Value(c.FoldID(WordsPart))
 			vg.Field(&c.Words)
-		}
-		if vg.If(c.Citation != nil) {
-			vg.Field(&c.Citation.Heading)
-			vg.Value(CiteID)
-			vg.Component(c.Citation.Build(nil))
 		}
 		if vg.If(c.Take != nil) {
 			vg.Component(c.Take.Build(nil))

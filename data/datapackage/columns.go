@@ -70,6 +70,7 @@ var columns = []tableColumns{
 	{table: "remarks", columns: []column{{"id", wantString, false}, {"text", wantText, false}, {"source", wantString, true}}, optional: true},
 	{table: "indicators", columns: indicatorColumns},
 	{table: "open-indicators", columns: indicatorColumns, optional: true},
+	{table: "changelog", columns: []column{{"version", wantString, false}, {"date", wantString, false}, {"change", wantText, false}}, optional: true},
 	{table: "phrases", columns: []column{{"indicator", wantString, false}, {"noun", wantText, true}, {"one", wantText, true}, {"subject", wantText, true},
 		{"value", wantText, true}, {"verb", wantText, true}, {"benchmark", wantText, true}, {"without", wantString, true}}, optional: true},
 	{table: "observations", columns: []column{{"indicator", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},

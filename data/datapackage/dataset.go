@@ -37,6 +37,12 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 		ds.Remarks = append(ds.Remarks, data.Remark{ID: data.RemarkID(r.str("id")), Text: r.text("text"), Source: data.SourceID(r.str("source"))})
 	})
 	d.all("indicators", func(r *reader) { ds.Indicators = append(ds.Indicators, r.indicator()) })
+	d.each("changelog", func(r *reader) {
+		ds.Revisions = append(ds.Revisions, data.Revision{Version: r.str("version"), Date: r.str("date"), Text: r.text("change")})
+	})
+	if len(ds.Revisions) > 0 {
+		ds.Released = ds.Revisions[0].Date
+	}
 	d.each("phrases", func(r *reader) { r.phrases(ds) })
 	d.each("observations", func(r *reader) { ds.Observations = append(ds.Observations, r.observation()) })
 	d.each("parts", func(r *reader) {

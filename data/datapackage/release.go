@@ -34,6 +34,9 @@ type Release struct {
 // DescriptorFile is the name of a release's descriptor.
 const DescriptorFile = "datapackage.json"
 
+// tablesFolder is where the files of a release are to which its descriptor points.
+const tablesFolder = "data/"
+
 // NewRelease makes a release of a descriptor and the files that it names, as DecodeFS
 // reads them. More files, such as citations, go into it as they are; one of a name that
 // is taken is left out. The error is that of DecodeFS.
@@ -82,6 +85,22 @@ func (r *Release) File(name string) []byte {
 		return r.Files[i].Content
 	}
 	return nil
+}
+
+// Addresses are the files that a site has of the release, by their paths on it: the ZIP,
+// the descriptor and, where that says, the tables.
+func (r *Release) Addresses() (map[string][]byte, error) {
+	whole, err := r.ZIP()
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{"/datapackage.zip": whole, "/" + DescriptorFile: r.File(DescriptorFile)}
+	for _, f := range r.Files {
+		if strings.HasPrefix(f.Name, tablesFolder) {
+			files["/"+f.Name] = f.Content
+		}
+	}
+	return files, nil
 }
 
 // ZIP is the release in one file, the same bytes at every call: its files are of the day
@@ -224,19 +243,31 @@ func (w *releasing) resource(r *object) *object {
 	return out
 }
 
-// passedOver is a resource that is no table: as it is, with its files where they stand
-// beside the descriptor.
+// passedOver is a resource that is no table: as it is, with its files among the tables
+// where they stand beside the descriptor.
 func (w *releasing) passedOver(r *object) *object {
 	paths, _ := names(r.get("path"))
-	for _, p := range paths {
-		if !fs.ValidPath(p) {
-			continue // an address
+	if len(paths) == 0 {
+		return r
+	}
+	list := make([]any, len(paths))
+	for i, p := range paths {
+		list[i] = p
+		b, err := readFile(w.decoder.files, p)
+		if !fs.ValidPath(p) || err != nil || len(b) > MaxBytes {
+			continue // an address, or not there
 		}
-		if b, err := readFile(w.decoder.files, p); err == nil && len(b) <= MaxBytes {
-			w.add(p, b)
+		name := tablesFolder + strings.TrimPrefix(p, tablesFolder)
+		if w.add(name, b) {
+			list[i] = name
 		}
 	}
-	return r
+	out := r.copied()
+	out.set("path", list[0])
+	if len(list) > 1 {
+		out.set("path", list)
+	}
+	return out
 }
 
 // rests says in a resource what its rows rest on, where they name sources of the

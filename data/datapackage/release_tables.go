@@ -266,16 +266,16 @@ func (t *table) inline(r *object) any {
 // fileName is a free name for a table's file: data/NAME.csv, with what is not a small
 // letter, a digit, a hyphen or an underscore left out of the name.
 func (w *releasing) fileName(table string) string {
-	stem := "data/" + strings.Map(func(r rune) rune {
+	stem := tablesFolder + strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
 			return r
 		}
 		return -1
 	}, strings.ToLower(table))
 	name := stem + ".csv"
-	for i := 2; stem == "data/" || w.release.File(name) != nil; i++ {
-		if stem == "data/" {
-			stem = "data/table"
+	for i := 2; stem == tablesFolder || w.release.File(name) != nil; i++ {
+		if stem == tablesFolder {
+			stem += "table"
 		}
 		name = stem + "-" + strconv.Itoa(i) + ".csv"
 	}

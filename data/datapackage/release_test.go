@@ -222,13 +222,17 @@ func TestFilesThatAreNoTablesGoIntoTheRelease(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"plan.png": "PNG", "data/mixednamex.csv": "a,l\n1,\"x,y\"\n", "data/table-2.csv": "n\n1\n"} {
+	for name, want := range map[string]string{"data/plan.png": "PNG", "data/mixednamex.csv": "a,l\n1,\"x,y\"\n", "data/table-2.csv": "n\n1\n"} {
 		if got := string(r.File(name)); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
 	if _, err := DecodeFS(unzipped(t, r), DescriptorFile); err != nil {
 		t.Error(err)
+	}
+	addresses, err := r.Addresses()
+	if err != nil || len(addresses["/datapackage.zip"]) == 0 || !bytes.Contains(addresses["/datapackage.json"], []byte(`"data/plan.png",`)) || string(addresses["/data/plan.png"]) != "PNG" || addresses["/README.md"] != nil {
+		t.Errorf("%v, %d addresses", err, len(addresses))
 	}
 }
 

@@ -6,7 +6,7 @@ import "bilateral/data"
 const recordsVersion = 1
 
 // DecodeRecords reads what the programs of the pages do without and files that people
-// take away have: the records of the sources, the series of features that the core
+// take away have: the day of the version, where the site is, the records of the sources, the series of features that the core
 // leaves out, and from which row of which file each value came. It is read after the collections: a source that the dataset does not have
 // yet gets no record. The error is that of DecodeCollection; the dataset is then as it
 // was before.
@@ -31,6 +31,7 @@ func DecodeRecords(b []byte, ds *data.Dataset) error {
 	if records.Name != ds.Name || records.Version != ds.Version {
 		return ErrVersion
 	}
+	ds.Released, ds.Home = records.Released, records.Home
 	for i := range records.Sources {
 		if s := ds.Source(records.Sources[i].ID); s != nil {
 			s.SourceRecord = records.Sources[i].SourceRecord
@@ -92,6 +93,8 @@ func eachFigure(ds *data.Dataset, do func(*data.Figure)) {
 func (c *coder) records(ds *data.Dataset, figures *[]string) {
 	c.string(&ds.Name)
 	c.string(&ds.Version)
+	c.string(&ds.Released)
+	c.string(&ds.Home)
 	resize(c, &ds.Sources, 14)
 	for i := range ds.Sources {
 		s := &ds.Sources[i]

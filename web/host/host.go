@@ -58,8 +58,8 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Rows, Framers and
-// Log are required.
+// Options are what a Host is made of. All but Collections, Rows, Package, Framers
+// and Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
@@ -78,6 +78,10 @@ type Options struct {
 	// Rows are CSV files with a header, by their paths, that other programs may read
 	// from anywhere.
 	Rows map[string][]byte
+	// Package gives the files of the dataset as a whole, a Data Package, by their paths:
+	// /datapackage.json, /datapackage.zip and those below /data/. It is asked once, when
+	// somebody wants one of them.
+	Package func() (map[string][]byte, error)
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
@@ -129,8 +133,10 @@ type Host struct {
 	routes  []Route
 	files   map[string]file // by path: what is the same for every reader
 	open    map[string]*openFile
-	pages   *cache
-	log     *slog.Logger
+	// packaged are the files of the dataset as a whole, made for the first who asks.
+	packaged func() (map[string]*openFile, error)
+	pages    *cache
+	log      *slog.Logger
 }
 
 // file is an answer that is made once.

@@ -130,6 +130,7 @@ func (h *Host) fill(doc *page.Document, names []string) ([]byte, error) {
 		case headSlot:
 			h.writePreloads(&b, doc, parts)
 			writeLinks(&b, doc, h.origin)
+			writeStructured(&b, doc)
 		case bodySlot:
 			if err := write(&b, doc.Root); err != nil {
 				return nil, err
@@ -183,6 +184,14 @@ func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
 		if a.Language == data.English {
 			fmt.Fprintf(b, `<link rel="alternate" hreflang="x-default" href="%s">`, html.EscapeString(origin+a.Path))
 		}
+	}
+}
+
+// writeStructured writes what search engines are told of a page's figures: a block of
+// data, which no browser runs. Its writer has left no "<" in it.
+func writeStructured(b *bytes.Buffer, doc *page.Document) {
+	if len(doc.Structured) > 0 {
+		fmt.Fprintf(b, `<script type="application/ld+json">%s</script>`, doc.Structured)
 	}
 }
 

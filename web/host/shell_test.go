@@ -33,6 +33,31 @@ func TestPageShell(t *testing.T) {
 	}
 }
 
+// The policy of the page allows no inline script; a block of data is none.
+func TestMetadataStandInTheHeadAsDataThatNothingRuns(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, c := range []struct {
+		name, target string
+		want         int
+	}{{"a page with metadata", "/?metadata=1&v=7", 1}, {"a page without", "/", 0}} {
+		page := parsed(t, body(t, request(h, "GET", c.target)))
+		var blocks []*html.Node
+		for _, n := range all(page, atom.Script) {
+			if attribute(n, "src") == "" {
+				blocks = append(blocks, n)
+			}
+		}
+		if len(blocks) != c.want {
+			t.Errorf("%s: %d blocks, want %d", c.name, len(blocks), c.want)
+		}
+		for _, n := range blocks {
+			if n.Parent.DataAtom != atom.Head || attribute(n, "type") != "application/ld+json" || n.FirstChild.Data != `{"name":"\u003c/script\u003e"}` {
+				t.Errorf("%s: %s in %s: %s", c.name, attribute(n, "type"), n.Parent.Data, n.FirstChild.Data)
+			}
+		}
+	}
+}
+
 // Most readers see the overview alone: it waits for no rules of other pages.
 func TestOnlyPagesThatNeedTheSecondSheetLoadIt(t *testing.T) {
 	h := newTestHost(t, nil)

@@ -66,6 +66,9 @@ func (v *testViews) View(target string) View {
 	}
 	doc.Language, doc.Alternates = languages(path)
 	doc.Static = doc.Alternates[0].Path == "/about/"
+	if strings.Contains(query, "metadata=1") {
+		doc.Structured = []byte(`{"name":"\u003c/script\u003e"}`)
+	}
 	if i := strings.Index(query, "v="); i >= 0 {
 		doc.Address += "?" + query[i:]
 	}

@@ -83,14 +83,6 @@ func New(ds *data.Dataset) *Explorer {
 	return e
 }
 
-// At says where readers find the site, before anything is asked: "https://example.org".
-func (e *Explorer) At(origin string) *Explorer {
-	for _, cat := range e.catalogues {
-		cat.At(origin)
-	}
-	return e
-}
-
 // NewGallery makes the pages of the gallery of charts in the place of the
 // explorer's, for contributors.
 func NewGallery(ds *data.Dataset) *Explorer {
@@ -219,7 +211,9 @@ func (e *Explorer) View(target string) host.View {
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
 		doc := v.build()
 		doc.Address = address
-		return doc, nil
+		told, err := e.structured(v, doc)
+		doc.Structured = told
+		return doc, err
 	}}
 }
 

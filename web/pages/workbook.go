@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"bilateral/components/chart"
+	"bilateral/components/citation"
 	"bilateral/components/extract"
 	"bilateral/data"
 	"bilateral/web/picture"
@@ -16,7 +17,7 @@ import (
 func workbook(f *extract.File) (iter.Seq[[]byte], error) {
 	cited := f.Figure.Citation()
 	b := &spreadsheet.Workbook{Table: f.Figure.Table(f.All), Writer: extract.Writer(f.Dataset, f.Catalogue), Words: f.Catalogue,
-		Notes: spreadsheet.Notes{Published: cited.Published, Caveats: f.Figure.Caveats(), Address: cited.Address, Citation: cited.Long()}}
+		Notes: spreadsheet.Notes{Published: f.Dataset.Released, Caveats: f.Figure.Caveats(), Address: f.Dataset.Home + cited.Address, Citation: citation.Whole(cited.Long())}}
 	if drawn := f.Figure.Chart; drawn != nil {
 		if b.Chart = native(f); b.Chart == nil {
 			png, err := picture.PNG(drawn, f.Catalogue.Language, picture.Double)

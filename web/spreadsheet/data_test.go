@@ -50,7 +50,7 @@ func cells(t testing.TB, b []byte) map[string]cell {
 // at is the name of a cell by the English head of its column.
 func at(t testing.TB, head string, row int) string {
 	t.Helper()
-	for i, c := range writer(data.English).Columns() {
+	for i, c := range writer(data.English).Columns(&download.Table{}) {
 		if c.Name == head {
 			name, err := excelize.CoordinatesToCellName(i+1, row)
 			if err != nil {
@@ -61,6 +61,16 @@ func at(t testing.TB, head string, row int) string {
 	}
 	t.Fatalf("there is no column %s", head)
 	return ""
+}
+
+// whole is the range of the sheet of data down to a row.
+func whole(t testing.TB, row int) string {
+	t.Helper()
+	all, err := area(1, 1, len(writer(data.English).Columns(&download.Table{})), row)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 func TestACellHasTheTypeOfItsValue(t *testing.T) {
@@ -113,13 +123,13 @@ func TestTheHeadsStayAndFilter(t *testing.T) {
 			t.Errorf("%s: the panes are %+v, %v", language, panes, err)
 		}
 		tables, err := f.GetTables(sheet)
-		if err != nil || len(tables) != 1 || tables[0].Name != "data" || tables[0].Range != "A1:W3" {
+		if err != nil || len(tables) != 1 || tables[0].Name != "data" || tables[0].Range != whole(t, 3) {
 			t.Errorf("%s: the tables are %+v, %v", language, tables, err)
 		}
-		if !strings.Contains(parts(t, b)["xl/tables/table1.xml"], `<autoFilter ref="A1:W3">`) {
+		if !strings.Contains(parts(t, b)["xl/tables/table1.xml"], `<autoFilter ref="`+whole(t, 3)+`">`) {
 			t.Errorf("%s: the heads do not filter", language)
 		}
-		for i, c := range writer(language).Columns() {
+		for i, c := range writer(language).Columns(&download.Table{}) {
 			name, _ := excelize.CoordinatesToCellName(i+1, 1)
 			if got, _ := f.GetCellValue(sheet, name); got != c.Head {
 				t.Errorf("%s: %s is %q, want %q", language, name, got, c.Head)
@@ -276,7 +286,7 @@ func TestRowsThatAreOthersTheSecondTimeAreAnError(t *testing.T) {
 
 func TestAnEmptyTableIsAWorkbook(t *testing.T) {
 	all := cells(t, write(t, workbook(data.English)))
-	if len(all) != len(writer(data.English).Columns()) {
+	if len(all) != len(writer(data.English).Columns(&download.Table{})) {
 		t.Errorf("%d cells", len(all))
 	}
 }

@@ -37,7 +37,7 @@ const (
 // survey goes through the rows. It fails on a table that does not fit a sheet, and on a
 // value that is no number.
 func (b *Workbook) survey() (*survey, error) {
-	s := &survey{columns: b.Writer.Columns()}
+	s := &survey{columns: b.Writer.Columns(b.Table)}
 	s.widths = make([]int, len(s.columns))
 	for i, c := range s.columns {
 		s.widths[i] = min(max(narrowest, width(c.Head)+4), widest) // the button of its filter

@@ -34,7 +34,7 @@ func buildDeck(c *page.Context, doc *page.Document) node.Part {
 		return figure.Framed(c, doc).Build
 	}
 	ind := c.Dataset.Indicator(c.State.Indicator)
-	drawn, source := figure.Deck(c)
+	drawn, _ := figure.Deck(c)
 	drawn.Weight = ui.Lead
 	view := &View{
 		Crumbs: crumbs(c, ind),
@@ -54,9 +54,6 @@ func buildDeck(c *page.Context, doc *page.Document) node.Part {
 			unit = c.Say(catalogue.UnitOf, "unit", unit)
 		}
 		drawn.Subtitle.Text = c.Say(catalogue.CaptionAside, "text", drawn.Subtitle.Text, "aside", unit)
-	}
-	if source != nil {
-		drawn.Citation = c.Citation(ind, source, c.Period(ind))
 	}
 	if nearest := figure.Nearest(c, ind); nearest != nil {
 		view.Figures = []*ui.Figure{nearest}

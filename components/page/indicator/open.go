@@ -5,7 +5,6 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/figure"
-	"bilateral/components/format"
 	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -48,8 +47,6 @@ func buildOpen(c *page.Context, doc *page.Document) node.Part {
 	lead := view.Figure
 	lead.Weight, lead.Derived = ui.Lead, o.Worked()
 	lead.DetailsHeading, lead.Details = c.Say(catalogue.DetailsHeading), c.Details(ind, nil)
-	first, last := page.Years(o.Drawn)
-	lead.Citation = c.Citation(ind, list[0], format.Period(data.Period{Start: first, End: last}, c.State.Language))
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.Own() {
 		for i := range s.Points {

@@ -94,6 +94,8 @@ var Views = map[string]map[string]string{
 		"sources.ja":      "/ja/sources/",
 		"about.en":        "/about/",
 		"about.ja":        "/ja/about/",
+		"changelog.en":    "/data/changelog/",
+		"changelog.ja":    "/ja/data/changelog/",
 	},
 }
 

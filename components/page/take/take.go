@@ -154,22 +154,20 @@ func (b *builder) copies() *ui.ActionButton {
 // cite is how to cite the figure in this view.
 func (b *builder) cite() {
 	p := b.part(ui.CiteID, catalogue.CiteHeading)
-	cited := b.citation()
+	cited := b.figure.Citation()
 	for _, form := range [...]struct {
 		key  string
 		name catalogue.Key
-		text string
-	}{{"short", catalogue.CiteShort, cited.Short()}, {"long", catalogue.CiteLong, cited.Long()}} {
+		text []citation.Part
+	}{{"short", catalogue.CiteShortLabel, []citation.Part{{Text: cited.Short()}}}, {"long", catalogue.CiteLongLabel, cited.Long()}} {
 		p.Items = append(p.Items, Item{Key: form.key, Name: b.c.Say(form.name), Text: form.text, TextID: "cite-" + form.key, Copy: b.copies()})
 	}
 	item := Item{Key: "managers", Name: b.c.Say(catalogue.CiteFor)}
-	for _, f := range [...][2]string{{"BibTeX", extract.BibTeX}, {"RIS", extract.RIS}, {"CSL-JSON", extract.CSL}} {
-		item.Files = append(item.Files, File{Text: f[0], Address: b.of.File(f[1], b.figure.ID)})
+	for _, f := range citation.Files {
+		item.Files = append(item.Files, File{Text: f.Format, Address: b.of.File(f.Name, b.figure.ID)})
 	}
 	p.Items = append(p.Items, item)
 }
-
-func (b *builder) citation() *citation.View { return b.figure.Citation() }
 
 // addresses are those of the view and of its data, to be copied.
 func (b *builder) addresses() {
@@ -182,7 +180,7 @@ func (b *builder) addresses() {
 		{"view", catalogue.ViewAddress, b.of.Address() + "#" + b.figure.ID},
 		{"file", catalogue.DataAddress, b.of.File(extract.CSV, b.figure.ID)},
 	} {
-		p.Items = append(p.Items, Item{Key: a.key, Name: b.c.Say(a.name), Text: b.c.Say(catalogue.SiteOrigin) + a.address, TextID: "address-" + a.key, Code: true, Copy: b.copies()})
+		p.Items = append(p.Items, Item{Key: a.key, Name: b.c.Say(a.name), Text: []citation.Part{{Text: b.c.Dataset.Home + a.address}}, TextID: "address-" + a.key, Class: "code", Copy: b.copies()})
 	}
 	p.Note = b.c.Say(catalogue.ForProgramsText)
 }

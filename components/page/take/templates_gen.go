@@ -24,9 +24,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<small\n.\n>\n/\n>\n?\n" +
 		"<dd\n=class files\n*\n" +
 		"<a\n=class btn\n=download \n:data-action\n:data-done\n:data-failed\n:data-key\n:data-offline\n:href\n.\n>\n,\n>\n/\n?\n" +
-		"<dd\n?\n" +
-		"<span\n:id\n.\n>\n/\n?\n" +
-		"<code\n:id\n.\n>\n/\n>\n/\n?\n" +
+		"<dd\n" +
+		"<span\n:class\n:id\n*\n?\n" +
+		"<span\n.\n>\n/\n?\n" +
+		"<cite\n:lang\n.\n>\n/\n,\n>\n>\n/\n?\n" +
 		"<dd\n=class save\n" +
 		"<button\n=type button\n=class btn\n:aria-describedby\n:data-action\n:data-done\n:data-failed\n:data-of\n.\n>\n>\n/\n>\n,\n>\n?\n" +
 		"<p\n=class sub\n.\n>\n/\n>\n,\n>\n/\n?\n" +
@@ -74,15 +75,21 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 					}
 					vg.End()
 				}
-				if vg.If(i.Text != "") {
-					if vg.If(!i.Code) {
-						vg.Field(&i.TextID)
-						vg.Field(&i.Text)
+				if vg.If(len(i.Text) > 0) {
+					vg.Field(&i.Class)
+					vg.Field(&i.TextID)
+					for vgi := range i.Text {
+						t := &i.Text[vgi]
+						vg.Item()
+						if vg.If(!t.Title) {
+							vg.Field(&t.Text)
+						}
+						if vg.If(t.Title) {
+							vg.Field(&t.Language)
+							vg.Field(&t.Text)
+						}
 					}
-					if vg.If(i.Code) {
-						vg.Field(&i.TextID)
-						vg.Field(&i.Text)
-					}
+					vg.End()
 				}
 				if vg.If(i.Copy != nil) {
 					vg.Field(&i.TextID)

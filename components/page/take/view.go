@@ -1,6 +1,7 @@
 package take
 
 import (
+	"bilateral/components/citation"
 	"bilateral/components/ui"
 )
 
@@ -25,9 +26,9 @@ type Part struct {
 type Item struct {
 	Key, Name, Note string
 	Files           []File
-	Text            string // to be copied, "" for none
+	Text            []citation.Part // to be copied, nil for none
 	TextID          string
-	Code            bool // the text is an address
+	Class           string // of the text: "code" of an address
 	Copy            *ui.ActionButton
 }
 

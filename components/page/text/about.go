@@ -85,6 +85,8 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	table.Frame, indicator.Frame, indicator.Indicator = true, true, c.Dataset.DefaultIndicator
 	sources := section("sources", catalogue.SourcesHeading, phrase(catalogue.SourcesIntroduction))
 	sources.Links = []ui.Link{{Phrase: phrase(catalogue.SourcesLink), Address: c.State.Page(state.Sources).Address()}}
+	cite := section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", c.Dataset.Version))
+	cite.Links = changelogLinks(c)
 	sections := []ProseSection{what, figures, sources}
 	for _, more := range [...]*ProseSection{checkSection(c), loadSection(c)} {
 		if more != nil {
@@ -97,7 +99,7 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	view := &Prose{
 		Title: doc.Title, Introduction: doc.Description,
 		Sections: append(sections,
-			section("cite", catalogue.CiteHeading, phrase(catalogue.CiteText, "product", product, "version", c.Dataset.Version)),
+			cite,
 			section("privacy", catalogue.PrivacyHeading, phrase(catalogue.PrivacyText), phrase(catalogue.PrivacyStored), phrase(catalogue.PrivacyLog)),
 			section("accessibility", catalogue.AccessHeading, phrase(catalogue.AccessText), phrase(catalogue.AccessMeans), phrase(catalogue.AccessLimits)),
 			keyboard,

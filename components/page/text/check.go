@@ -76,8 +76,8 @@ func checkSection(c *page.Context) *ProseSection {
 	}
 	ds := c.Dataset
 	say := func(k catalogue.Key, pairs ...string) ui.Phrase { return ui.Phrase{Text: c.Say(k, pairs...)} }
-	site := c.Say(catalogue.SiteOrigin)
-	source := ds.Source(e.figure.Source)
+	site := ds.Home
+	source, calculated := ds.Source(e.figure.Source), digits(data.Significant(e.figure.Value.Number))
 	firstRow, lastRow := ds.Origin(e.series, int(e.first.Year)), ds.Origin(e.series, int(e.last.Year))
 	file, first, _ := strings.Cut(firstRow, "#row=")
 	_, last, _ := strings.Cut(lastRow, "#row=")
@@ -89,12 +89,12 @@ func checkSection(c *page.Context) *ProseSection {
 		"open", format.Quantity(c.Catalogue, e.figure.Meaning, e.figure.Value.Number, e.figure.Decimals), "verdict", c.Verdict(e.claim.Verdict))}}
 	section.Steps = []ui.Phrase{
 		say(catalogue.CheckClaim, "address", site+evidence, "claim", string(e.claim.ID), "deckValue", digits(e.deck.Value.Number),
-			"value", digits(e.figure.Value.Number), "origin", e.figure.Origin),
+			"value", calculated, "origin", e.figure.Origin),
 		say(catalogue.CheckFigure, "address", site+inFull.File("data.csv", ""), "start", strconv.Itoa(int(e.first.Year)), "end", strconv.Itoa(int(e.last.Year)),
 			"first", digits(e.first.Number), "last", digits(e.last.Number)),
 		say(catalogue.CheckRows, "address", site+ds.Origins.Folder+file, "first", first, "last", last),
 		say(catalogue.CheckSource, "source", c.Text(source.DisplayName()), "address", site+c.SourceAddress(source.ID)),
-		say(catalogue.CheckCalculate, "first", digits(e.first.Number), "last", digits(e.last.Number), "value", digits(e.figure.Value.Number),
+		say(catalogue.CheckCalculate, "first", digits(e.first.Number), "last", digits(e.last.Number), "value", calculated,
 			"printed", format.Quantity(c.Catalogue, e.figure.Meaning, e.figure.Value.Number, e.figure.Decimals)),
 		say(catalogue.CheckRule, "rule", c.Text(e.claim.RuleText), "reason", c.Text(e.claim.Reason), "verdict", c.Verdict(e.claim.Verdict)),
 	}
@@ -122,7 +122,7 @@ func loadSection(c *page.Context) *ProseSection {
 	if address == "" {
 		return nil
 	}
-	address = c.Say(catalogue.SiteOrigin) + address
+	address = c.Dataset.Home + address
 	section := &ProseSection{ID: "load", Heading: c.Say(catalogue.LoadHeading),
 		Paragraphs: []ui.Phrase{say(catalogue.LoadText), say(catalogue.LoadLanguage)}}
 	for _, l := range [...]struct{ name, code string }{

@@ -21,7 +21,7 @@ var Sources = &page.Page{Route: state.Sources, Build: buildSources, Contents: pa
 // series, and of single figures, events and checks.
 func buildSources(c *page.Context, doc *page.Document) node.Part {
 	doc.Title, doc.Description = c.Say(catalogue.SourcesTitle), c.Say(catalogue.SourcesIntroduction)
-	view := &SourceList{Title: doc.Title, Introduction: doc.Description, Label: c.Say(catalogue.SourcesLink)}
+	view := &SourceList{Title: doc.Title, Introduction: doc.Description, Label: c.Say(catalogue.SourcesLink), Links: changelogLinks(c)}
 	listed := c.Dataset.DeckSources()
 	var series, others []*data.Source
 	for i := range c.Dataset.Collections {

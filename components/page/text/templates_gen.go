@@ -249,7 +249,9 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class sources\n" +
 		"<div\n=class head\n" +
 		"<h1\n.\n>\n" +
-		"<p\n=class lede\n.\n>\n>\n" +
+		"<p\n=class lede\n.\n>\n*\n" +
+		"<p\n" +
+		"<a\n:href\n.\n>\n>\n,\n>\n" +
 		"<nav\n=class at-hand\n:aria-label\n*\n" +
 		"<p\n" +
 		"<b\n.\n>\n\" \n*\n" +
@@ -286,6 +288,13 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n:href\n:lang\n.\n>\n>\n,\n>\n>\n/\n>\n,\n>\n,\n>\n")
 	vg.Field(&c.Title)
 	vg.Field(&c.Introduction)
+	for vgi := range c.Links {
+		l := &c.Links[vgi]
+		vg.Item()
+		vg.Field(&l.Address)
+		vg.Field(&l.Text)
+	}
+	vg.End()
 	vg.Field(&c.Label)
 	for vgi := range c.Groups {
 		g := &c.Groups[vgi]

@@ -94,6 +94,7 @@ type KeyHelp struct{ Key, Does string }
 type SourceList struct {
 	Title, Introduction string
 	Label               string // of the names at the top
+	Links               []ui.Link
 	Groups              []SourceGroup
 }
 

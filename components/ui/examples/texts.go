@@ -100,14 +100,6 @@ func texts() []Block {
 						Evidence: links(-1, "引用インパクト")},
 					{Key: "b", Text: in(data.English, "Trust cannot be counted.")}}}},
 		}},
-		{Name: "citation", What: "How to cite a view", Examples: []Example{
-			{Name: "typical", What: "publisher, year, title and address", View: &ui.Citation{Heading: "Cite this page",
-				Text: "A Statistical Office (2024), Students abroad, https://example.org/students. Shown by the Collaboration Explorer."}},
-			{Name: "long-words", What: "an address longer than the line", View: &ui.Citation{Heading: "Cite " + longWord,
-				Text: "https://example.org/" + longWord + "?country=" + longWord + "&time=earliest..latest"}},
-			{Name: "japanese", What: "in Japanese", Language: data.Japanese,
-				View: &ui.Citation{Heading: "このページの引用", Text: "統計局（2024年）『国外で学ぶ学生』。"}},
-		}},
 		{Name: "contact", What: "How to reach the publisher of the figures", Examples: []Example{
 			{Name: "typical", What: "a mail address with a note, and one that is not known",
 				View: &ui.Contact{ID: "contact-typical", Heading: "Contact", Items: []ui.ContactItem{
