@@ -19,7 +19,7 @@ func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 func built() fstest.MapFS {
 	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}"), "pages.css": file("b{color:red}")}
-	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages", "picker.js": "picker"} {
+	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages", "picker.js": "picker", "take.js": "take", "maker.js": "maker"} {
 		bundle[name], bundle[name+".br"], bundle[name+".gz"] = file(what), file(what+" in brotli"), file(what+" in gzip")
 	}
 	return bundle
@@ -108,8 +108,8 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			t.Errorf("%s is served", name)
 		}
 	}
-	if len(a.All()) != 11 {
-		t.Errorf("there are %d assets, want 11", len(a.All()))
+	if len(a.All()) != 13 {
+		t.Errorf("there are %d assets, want 13", len(a.All()))
 	}
 }
 

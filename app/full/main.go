@@ -12,7 +12,7 @@ import (
 )
 
 func init() {
-	program.Serve(program.Explorer(slices.Concat(site.Overview, site.Series)), program.Options{Collect: program.Collections, Export: program.Pictures})
+	program.Serve(program.Explorer(slices.Concat(site.Figures(), site.Taking())), program.Taking(site.Figures()))
 }
 
 func main() { program.Wait() }

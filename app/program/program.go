@@ -39,7 +39,12 @@ type Collector func(ds *data.Dataset, content []byte) bool
 type Options struct {
 	Collect Collector
 	Export  Exporter
+	Files   Receiver
 }
+
+// Receiver takes the messages about files, from Begin on, as package app/file does. It
+// answers as the program does, and hands its operations to apply.
+type Receiver func(message protocol.Message, content []byte, apply func([]byte) bool) bool
 
 type program struct {
 	Options
@@ -82,6 +87,9 @@ func (p *program) receive(message protocol.Message, content []byte) bool {
 		return p.export(string(content))
 	case protocol.Idle:
 		return true
+	}
+	if message >= protocol.Begin {
+		return p.Files != nil && p.Files(message, content, p.apply)
 	}
 	return p.read(message, string(content))
 }

@@ -27,6 +27,13 @@ const (
 	Leave                             // nothing: the pointer or the focus is elsewhere
 	Export                            // chart, name of what to do with its picture
 	Idle                              // nothing: the reader rests
+	Begin                             // the address of a file to make; what follows is for it, and for no page
+	OpenEdition                       // the dataset in the address's language, then in the others
+	EditionWords                      // the phrases of the edition that was opened last
+	Need                              // nothing: ask for the collections that the file is made from
+	EditionPart                       // a collection of that edition, and at last its records
+	Make                              // nothing: begin the file
+	More                              // nothing: hand on a piece, while the answer is 1
 )
 
 // Wait ends the bytes of a Push, a Replace or a Return whose view is to be shown
@@ -54,6 +61,10 @@ const (
 	Announce                           // words for the live region, after a pause
 	ExportImage                        // what to do with it, its name, its content as SVG
 	Mend                               // the whole tree in document order: see Kind
+	Needed                             // names of collections, with spaces between
+	Made                               // the file's name and its media type
+	Refused                            // why there is no file, in words for the reader
+	Piece                              // the next bytes of the file
 )
 
 // Kind is a node's kind in the trees of Hydrate and Mend. In a Hydrate tree it is

@@ -596,12 +596,13 @@ const (
 	ValuesSome
 	FlagColumn
 	UnitColumn
+	RefusedValue
+	CitePublished
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys
 
-	RefusedValue Key = iota - 3
-	RefusedFigure
+	RefusedFigure Key = iota - 3
 	ExpectedPair
 	ExpectedPairs
 	ExpectedSome
@@ -648,7 +649,6 @@ const (
 	ChangelogLink
 	TermsBySource
 	TermsNotAll
-	CitePublished
 	PrivacyHeading
 	PrivacyText
 	PrivacyStored
@@ -762,5 +762,10 @@ const (
 	OfflineNews
 	UpdateNews
 	UpdateControl
+	FileMaking
+	FileMade
+	FileNotMade
+	FileAddress
+	FileClose
 	keyCount
 )

@@ -32,6 +32,11 @@ var phrases = [keyCount]data.Text{
 	OfflineNews:   {EN: "No connection to the site. You are reading the copy on this device.", JA: "サイトに接続できません。この端末に保存された内容を表示しています。"},
 	UpdateNews:    {EN: "A new version of this site is ready.", JA: "このサイトの新しい版があります。"},
 	UpdateControl: {EN: "Load the new version", JA: "新しい版を読み込む"},
+	FileMaking:    {EN: "The file is being made.", JA: "ファイルを作成しています。"},
+	FileMade:      {EN: "The file was handed to your browser.", JA: "ファイルをブラウザに渡しました。"},
+	FileNotMade:   {EN: "The file could not be made here, and the site cannot be reached now.", JA: "この端末ではファイルを作成できず、サイトにも接続できません。"},
+	FileAddress:   {EN: "Files cannot be saved from this frame. The file has an address of its own:", JA: "この枠内からはファイルを保存できません。ファイルには次のアドレスがあります。"},
+	FileClose:     {EN: "Close", JA: "閉じる"},
 
 	SkipLink:               {EN: "Skip to the figures", JA: "本文へ移動"},
 	OtherLanguage:          {EN: "日本語", JA: "English"},

@@ -1,6 +1,9 @@
 package extract
 
-import "bilateral/components/state"
+import (
+	"bilateral/components/catalogue"
+	"bilateral/components/state"
+)
 
 // Refusal says that a parameter has a value that cannot be used.
 type Refusal struct {
@@ -8,4 +11,9 @@ type Refusal struct {
 	Value     string
 	// Expected is what can be used; "" where the view's own parameters say it.
 	Expected string
+}
+
+// In is what cannot be used, and what can, in words.
+func (r *Refusal) In(cat *catalogue.Catalogue) string {
+	return cat.Say(catalogue.RefusedValue, "name", string(r.Parameter), "value", r.Value, "expected", r.Expected)
 }

@@ -33,9 +33,12 @@ var Series = page.Site{
 	evidence.Page,
 }
 
+// Figures are the pages that have figures.
+func Figures() page.Site { return slices.Concat(Overview, Series) }
+
 // Taking are the pages that take the figures of the others away. Their program has all
 // of those; as a value it would be in every program.
-func Taking() page.Site { return page.Site{take.New(slices.Concat(Overview, Series))} }
+func Taking() page.Site { return page.Site{take.New(Figures())} }
 
 // Static are the pages that nothing changes: they need no program.
 var Static = page.Site{
@@ -49,4 +52,4 @@ var Static = page.Site{
 }
 
 // All are the pages of the server.
-func All() page.Site { return slices.Concat(Overview, Series, Taking(), Static) }
+func All() page.Site { return slices.Concat(Figures(), Taking(), Static) }

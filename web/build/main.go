@@ -30,18 +30,20 @@ import (
 const (
 	program       = "app.wasm"
 	seriesProgram = "series.wasm"
+	takingProgram = "takeaway.wasm"
 	runner        = "wasm_exec.js"
 	record        = "bundle.json"
 )
 
-// explorer stands for the explorer's own programs. TinyGo makes two: one for
-// the overview and the deck's indicators, and one for the pages of series.
-// Each document has one of them, and no reader pays for the other's pages. The
-// large program of Go is made once, with everything.
+// explorer stands for the explorer's own programs. TinyGo makes three: one for
+// the overview and the deck's indicators, one for the pages of series, and one for
+// what is taken away of either. Each document has one of them, and no reader pays for
+// the other's pages. The large program of Go is made once, with everything.
 const (
 	explorer  = "./app"
 	overview  = explorer + "/overview"
 	series    = explorer + "/series"
+	takeaway  = explorer + "/takeaway"
 	full      = explorer + "/full"
 	poisonTag = "poison" // see app/memory
 )
@@ -55,7 +57,7 @@ func parts(c compiler) []part {
 	case filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)):
 		return []part{{program, c.source}}
 	case c.name == "tinygo":
-		return []part{{program, overview}, {seriesProgram, series}}
+		return []part{{program, overview}, {seriesProgram, series}, {takingProgram, takeaway}}
 	}
 	return []part{{program, full}}
 }

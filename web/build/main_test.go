@@ -143,13 +143,13 @@ func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	}
 }
 
-func TestOnlyTinyGoMakesTwoProgramsAndOnlyOfTheExplorer(t *testing.T) {
+func TestOnlyTinyGoMakesSeveralProgramsAndOnlyOfTheExplorer(t *testing.T) {
 	for _, test := range []struct {
 		compiler, source string
 		want             []part
 	}{
-		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}}},
-		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}}},
+		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}, {takingProgram, "./app/takeaway"}}},
+		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}, {takingProgram, "./app/takeaway"}}},
 		{"tinygo", "./app/gallery", []part{{program, "./app/gallery"}}},
 		{"go", "./app", []part{{program, "./app/full"}}},
 	} {

@@ -23,6 +23,8 @@ var (
 	long    = api.EntryPoint{InputPath: filepath.Join("explorer", "pages.js"), OutputPath: "pages"}
 	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
 	picker  = api.EntryPoint{InputPath: filepath.Join("explorer", "picker.js"), OutputPath: "picker"}
+	take    = api.EntryPoint{InputPath: filepath.Join("explorer", "take.js"), OutputPath: "take"}
+	maker   = api.EntryPoint{InputPath: filepath.Join("explorer", "maker.js"), OutputPath: "maker"}
 	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
@@ -34,7 +36,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, search, long, picker, style, more} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, picker, take, maker, style, more} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,
@@ -45,6 +47,9 @@ func pageFiles(folder string) (map[string][]byte, error) {
 			MinifySyntax:        true,
 			MinifyWhitespace:    true,
 			LogLevel:            api.LogLevelSilent,
+		}
+		if entry == take { // what it exports is called
+			options.Format = api.FormatESModule
 		}
 		if options.Bundle {
 			options.External = []string{"*.woff2"}

@@ -15,6 +15,8 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "explorer/more.js", more)
 	write(t, root, "explorer/picker.js", "// why\ncustomElements.define(\"a-b\", HTMLElement);\n")
 	write(t, root, "explorer/pages.js", "console.log(1)")
+	write(t, root, "explorer/take.js", "export const take = () => console.log(2)")
+	write(t, root, "explorer/maker.js", "console.log(3)")
 	write(t, root, "explorer/search.js", "import sheet from '../style/base.css'; console.log(sheet)")
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
 	write(t, root, "style.css", css)
@@ -48,8 +50,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
 		t.Errorf("the script of the search does not bring its sheet: %s", search)
 	}
-	if len(files) != 7 {
-		t.Errorf("%d files, want 7", len(files))
+	if len(files) != 9 {
+		t.Errorf("%d files, want 9", len(files))
 	}
 }
 
@@ -79,7 +81,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "picker.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}

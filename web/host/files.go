@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bilateral/data"
@@ -39,12 +40,19 @@ func (h *Host) offline() []string {
 	for _, language := range data.Languages {
 		list = append(list, manifestPath(language))
 	}
+	var last []string
 	for _, asset := range h.options.Assets.All() {
-		if !strings.HasPrefix(asset.Name, "newsreader-OFL") {
+		switch {
+		case slices.Contains(forTaking(), asset.Name):
+			last = append(last, asset.Address)
+		case !strings.HasPrefix(asset.Name, "newsreader-OFL"):
 			list = append(list, asset.Address)
 		}
 	}
-	return list
+	if h.takes() {
+		last = append(last, takeawayPath)
+	}
+	return append(list, last...)
 }
 
 func (h *Host) addFile(path, mediaType string, body []byte) error {

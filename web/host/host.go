@@ -106,6 +106,11 @@ type Parts struct {
 	Words map[page.Program][]byte
 	// Index is what the script of the search looks through, as JSON.
 	Index []byte
+	// Records are what files have beside the dataset that a reader takes away, as
+	// wire.EncodeRecords gives them; nil where nothing is taken away.
+	Records []byte
+	// Told is what the script says that saves such files, by what it is about.
+	Told map[string]string
 }
 
 // ErrPublicURL says that the public URL cannot be used.
@@ -188,6 +193,9 @@ func (o *Options) addContents() error {
 		parts := o.Parts[language]
 		add(datasetName(language), parts.Dataset)
 		add(indexName(language), parts.Index)
+		if parts.Records != nil {
+			add(recordsName(language), parts.Records)
+		}
 		for program, words := range parts.Words {
 			add(wordsName(language, program), words)
 		}
@@ -217,6 +225,7 @@ const (
 )
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
+func recordsName(l data.Language) string { return "records." + string(l) + ".bin" }
 func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
 
 // wordsName is the phrases of a program.
@@ -310,6 +319,9 @@ func (h *Host) prepare() error {
 	h.version = version
 	if err := h.addHostFiles(); err != nil {
 		return err
+	}
+	if err := h.addTakeaway(); err != nil {
+		return fmt.Errorf("%s: %w", takeawayPath, err)
 	}
 	h.addOpen()
 	return h.addSiteFiles()

@@ -44,6 +44,10 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
+		if path == takeawayPath { // a sandboxed frame has an origin of its own
+			header.Set("Access-Control-Allow-Origin", "*")
+			header.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		}
 		body, encoding := f.For(web.AcceptEncoding(r))
 		web.Send(w, r, f.mediaType, f.tag, body, encoding)
 		return

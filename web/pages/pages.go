@@ -42,7 +42,7 @@ type view struct {
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
 	e := explorer(ds, routes(ds))
-	e.figures = slices.Concat(site.Overview, site.Series)
+	e.figures = site.Figures()
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
 		if p := site.Static.Find(ds, st); p != nil {
@@ -117,9 +117,21 @@ func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
 	for _, language := range data.Languages {
-		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language)}
+		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language), Records: e.datasets.records[language], Told: e.told(language)}
 	}
 	return parts
+}
+
+// told is what a page says of the files that a reader takes away, in a language.
+func (e *Explorer) told(language data.Language) map[string]string {
+	told := map[string]string{}
+	for what, key := range map[string]catalogue.Key{
+		"making": catalogue.FileMaking, "made": catalogue.FileMade, "failed": catalogue.FileNotMade, "offline": catalogue.XLSXOffline,
+		"address": catalogue.FileAddress, "close": catalogue.FileClose,
+	} {
+		told[what] = e.catalogues[language].Say(key)
+	}
+	return told
 }
 
 // PlaceWords are the words by which a reader finds a place in a list, by its code, as

@@ -2,7 +2,7 @@
 // what it asks for. Until the program is there, and wherever it fails, every
 // link and form of the page works by itself.
 import { followCharts } from "./chart.js";
-import { formAddress, markTheme, sendOnEnter, typedFields } from "./controls.js";
+import { controlOf, formAddress, markTheme, sendOnEnter, typedFields } from "./controls.js";
 import { copyTable } from "./copy.js";
 import { listen, replaceFrame } from "./listen.js";
 import { openFolded } from "./folded.js";
@@ -72,6 +72,19 @@ const whenSeen = (begin) => {
  */
 const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search) import(script.dataset.search.split(" ")[0]); };
 
+/**
+ * Takes a file of data away for a plain click on its link; where that cannot be, the
+ * link is followed.
+ * @param {MouseEvent} event
+ */
+const take = (event) => {
+  const link = controlOf(event);
+  if (!/\/data\.(csv|json|zip|xlsx)$/.test(link?.pathname)) return;
+  event.preventDefault();
+  get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(parts.script)).take(link, parts)).catch(() => { location.href = link.href; });
+};
+
+document.addEventListener("click", take);
 if (framed) addEventListener("click", replaceFrame);
 addEventListener("focusin", ({ target }) => seek(target));
 for (const field of [document.activeElement, document.querySelector("main .ask")]) seek(field);

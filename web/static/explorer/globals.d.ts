@@ -16,6 +16,9 @@ declare class Go {
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
+/** Runs scripts in a worker. */
+declare function importScripts(...addresses: string[]): void;
+
 /** The script of the colours, theme.js. */
 declare var explorerTheme: ((url: URL) => void) | undefined;
 

@@ -1,28 +1,14 @@
 // Charts as files: saved, or copied as a picture.
-import { announce } from "./announce.js";
 import { PAPER } from "./protocol.js";
+import { report, save } from "./told.js";
 
 const SOCIAL = [1200, 630]; // pixels of a preview on social networks
-const SHOWN = 8000; // milliseconds that an outcome stands beside its button
-const KEPT = 10000; // milliseconds that a browser has to save a file
 
 /** @type {any} The button that was pressed last. */
 let acting = null;
 
 /** @param {HTMLElement} button */
 export const noteAction = (button) => { acting = button; };
-
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-const save = (blob, name) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
-};
 
 /**
  * Draws a chart as pixels.
@@ -43,19 +29,6 @@ const draw = async (svg, scale, size) => {
   pen.drawImage(image, (canvas.width - image.width * fit) / 2, (canvas.height - image.height * fit) / 2, image.width * fit, image.height * fit);
   URL.revokeObjectURL(image.src);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("no picture")), "image/png"));
-};
-
-/**
- * Says what came of a button, and has it stand beside it for a while.
- * @param {any} button
- * @param {string} words
- */
-const report = (button, words) => {
-  if (!button || !words) return;
-  announce(words);
-  button.dataset.told = words;
-  clearTimeout(button.timer);
-  button.timer = setTimeout(() => button.removeAttribute("data-told"), SHOWN);
 };
 
 /**

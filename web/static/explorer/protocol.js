@@ -42,6 +42,27 @@ export const EXPORT = 13;
 /** Message: nothing: the reader rests */
 export const IDLE = 14;
 
+/** Message: the address of a file to make; what follows is for it, and for no page */
+export const BEGIN = 15;
+
+/** Message: the dataset in the address's language, then in the others */
+export const OPEN_EDITION = 16;
+
+/** Message: the phrases of the edition that was opened last */
+export const EDITION_WORDS = 17;
+
+/** Message: nothing: ask for the collections that the file is made from */
+export const NEED = 18;
+
+/** Message: a collection of that edition, and at last its records */
+export const EDITION_PART = 19;
+
+/** Message: nothing: begin the file */
+export const MAKE = 20;
+
+/** Message: nothing: hand on a piece, while the answer is 1 */
+export const MORE = 21;
+
 /** Operation: the tree of the server's page in document order: see Kind */
 export const HYDRATE = 1;
 
@@ -89,6 +110,18 @@ export const EXPORT_IMAGE = 15;
 
 /** Operation: the whole tree in document order: see Kind */
 export const MEND = 16;
+
+/** Operation: names of collections, with spaces between */
+export const NEEDED = 17;
+
+/** Operation: the file's name and its media type */
+export const MADE = 18;
+
+/** Operation: why there is no file, in words for the reader */
+export const REFUSED = 19;
+
+/** Operation: the next bytes of the file */
+export const PIECE = 20;
 
 /** Kind */
 export const ELEMENT_NODE = 1;

@@ -1,0 +1,167 @@
+// Package file makes the files that a reader takes away, in the browser: from the
+// address of a file and the parts of the data that it asks for, piece by piece, each
+// time that it is asked, so that memory is collected between two. It stands beside
+// package program, in whose messages it is spoken to, and above package extract, with
+// which the server makes the same bytes.
+package file
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"bilateral/app/protocol"
+	"bilateral/components/catalogue"
+	"bilateral/components/download"
+	"bilateral/components/extract"
+	"bilateral/components/page"
+	"bilateral/components/state"
+	"bilateral/data"
+	"bilateral/data/wire"
+)
+
+// Maker makes one file after the other. Its messages come in the order of package
+// protocol: Begin, and for each edition OpenEdition, EditionWords, Need and EditionPart,
+// then Make and More.
+type Maker struct {
+	pages    page.Site
+	address  string
+	editions []edition
+	making   *download.Making
+	buffer   []byte // of the operations
+}
+
+// edition is what a file is made from in one language.
+type edition struct {
+	ds     *data.Dataset
+	cat    *catalogue.Catalogue
+	wanted *extract.Wanted
+}
+
+// New makes files of the figures of some pages.
+func New(pages page.Site) *Maker { return &Maker{pages: pages} }
+
+// Receive takes a message and reports whether it could make use of it; for More,
+// whether there is more. A file that is refused has been asked for well. The content is
+// there during the call only.
+func (m *Maker) Receive(message protocol.Message, content []byte, apply func([]byte) bool) bool {
+	if message == protocol.Begin {
+		m.address, m.editions, m.making = string(content), nil, nil
+		_, _, ok := extract.ParseChoice(m.address)
+		return ok
+	}
+	if message == protocol.OpenEdition {
+		ds, err := wire.Decode(content)
+		m.editions = append(m.editions, edition{ds: ds})
+		return err == nil && len(m.editions) <= len(data.Languages)
+	}
+	if len(m.editions) == 0 || m.editions[len(m.editions)-1].ds == nil {
+		return false
+	}
+	e := &m.editions[len(m.editions)-1]
+	switch message {
+	case protocol.EditionWords:
+		cat, err := catalogue.Decode(m.language(), slices.Clone(content))
+		e.cat = cat
+		return err == nil
+	case protocol.Need:
+		return m.need(e, apply)
+	case protocol.EditionPart:
+		return wire.DecodeCollection(content, e.ds) == nil || wire.DecodeRecords(content, e.ds) == nil
+	case protocol.Make:
+		return m.begin(apply)
+	case protocol.More:
+		return m.more(apply)
+	}
+	return false
+}
+
+// language is that of the edition that was opened last: the address's, then the others.
+func (m *Maker) language() data.Language {
+	own := state.LanguageOf(m.address)
+	if len(m.editions) == 1 {
+		return own
+	}
+	n := 1
+	for _, l := range data.Languages {
+		if l == own {
+			continue
+		}
+		if n++; n == len(m.editions) {
+			return l
+		}
+	}
+	return own
+}
+
+// need says which collections the file is made from.
+func (m *Maker) need(e *edition, apply func([]byte) bool) bool {
+	address := m.address
+	if first := m.editions[0].wanted; len(m.editions) > 1 && first != nil {
+		address = first.In(m.language())
+	}
+	if e.wanted = extract.Want(m.pages, e.ds, address); e.wanted == nil {
+		return false
+	}
+	names := ""
+	for i, id := range e.wanted.Needs {
+		if i > 0 {
+			names += " "
+		}
+		names += string(id)
+	}
+	return m.tell(apply, protocol.Needed, names)
+}
+
+// begin finds the figure and says what the file is called, or why there is none.
+func (m *Maker) begin(apply func([]byte) bool) bool {
+	var first *extract.File
+	for i := range m.editions {
+		e := &m.editions[i]
+		if e.wanted == nil || e.cat == nil {
+			return false
+		}
+		file, refused := e.wanted.File(e.ds, e.cat)
+		switch {
+		case refused != nil:
+			return m.tell(apply, protocol.Refused, refused.In(m.editions[0].cat))
+		case first == nil:
+			first = file
+		default:
+			first.Others = append(first.Others, file)
+		}
+	}
+	form := extract.FormOf(first.Name)
+	if form == nil {
+		return false
+	}
+	m.making = first.Make()
+	return m.tell(apply, protocol.Made, first.FileName(form.Ending), form.MediaType)
+}
+
+// more hands on a piece, and reports whether there was one.
+func (m *Maker) more(apply func([]byte) bool) bool {
+	if m.making == nil {
+		return false
+	}
+	piece := m.making.Piece()
+	if len(piece) == 0 {
+		m.making, m.editions = nil, nil
+		return false
+	}
+	m.operation(protocol.Piece)
+	m.buffer = binary.AppendUvarint(m.buffer, uint64(len(piece)))
+	m.buffer = append(m.buffer, piece...)
+	return apply(m.buffer)
+}
+
+// tell asks for an operation with some strings.
+func (m *Maker) tell(apply func([]byte) bool, o protocol.Operation, words ...string) bool {
+	m.operation(o)
+	for _, w := range words {
+		m.buffer = binary.AppendUvarint(m.buffer, uint64(len(w)))
+		m.buffer = append(m.buffer, w...)
+	}
+	return apply(m.buffer)
+}
+
+func (m *Maker) operation(o protocol.Operation) { m.buffer = append(m.buffer[:0], byte(o)) }

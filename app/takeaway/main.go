@@ -1,0 +1,14 @@
+//go:build js
+
+// Command takeaway is the explorer's program in the browser of what a reader takes
+// away: it makes files in a worker, and has the page that leads to them.
+package main
+
+import (
+	"bilateral/app/program"
+	"bilateral/components/site"
+)
+
+func init() { program.Serve(program.Explorer(site.Taking()), program.Taking(site.Figures())) }
+
+func main() { program.Wait() }
