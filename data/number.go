@@ -1,7 +1,7 @@
 package data
 
 import (
-	"strconv"
+	"math"
 	"strings"
 )
 
@@ -30,11 +30,16 @@ func ParseInt(text string) (n int, ok bool) {
 }
 
 // Significant is a calculated number with twelve significant digits: those behind are the
-// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
+// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all. A
+// whole number keeps its digits, and so does one below a thousand-millionth.
 func Significant(x float64) float64 {
-	n, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
-	if err != nil {
+	size := math.Abs(x)
+	if size < 1e-9 || size >= 1<<53 {
 		return x
 	}
-	return n
+	scale := 1.0 // a power of ten is exact up to 1e22
+	for size*scale < 1e11 {
+		scale *= 10
+	}
+	return math.Round(x*scale) / scale
 }

@@ -7,9 +7,9 @@ const recordsVersion = 1
 
 // DecodeRecords reads what the programs of the pages do without and files that people
 // take away have: the records of the sources, the series of features that the core
-// leaves out, and from which row of which file each value came. It is read after the collections: a source that the dataset does not have
-// yet gets no record. The error is that of DecodeCollection; the dataset is then as it
-// was before.
+// leaves out, and from which row of which file each value came. It is read after the
+// collections: a source that the dataset does not have yet gets no record. The error is
+// that of DecodeCollection; the dataset is then as it was before.
 func DecodeRecords(b []byte, ds *data.Dataset) error {
 	if len(b) == 0 {
 		return ErrCorrupt
