@@ -127,7 +127,9 @@ func TestTheBrowserMakesTheFilesOfFigures(t *testing.T) {
 }
 
 // quoted is a text as JavaScript has it.
-func quoted(text string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"` }
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
 
 // After one visit the network may be gone.
 func TestFilesAreMadeWithoutANetwork(t *testing.T) {

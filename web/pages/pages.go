@@ -7,7 +7,6 @@ package pages
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"bilateral/components/catalogue"
