@@ -65,8 +65,8 @@ func (v *visit) saved(dir, address string) (name string, content []byte) {
 	return name, content
 }
 
-// served is what the server answers, with the name under which it is saved.
-func served(t *testing.T, address string) (name string, content []byte) {
+// answered is what the server answers, with the name under which it is saved.
+func answered(t *testing.T, address string) (name string, content []byte) {
 	t.Helper()
 	r, err := http.Get(address)
 	if err != nil {
@@ -108,7 +108,7 @@ func TestTheBrowserMakesTheFilesOfFigures(t *testing.T) {
 			for _, file := range files {
 				front.Seen()
 				name, content := v.saved(dir, file)
-				wantName, want := served(t, s.Origin(loopback)+file)
+				wantName, want := answered(t, s.Origin(loopback)+file)
 				if name != wantName || !bytes.Equal(content, want) {
 					t.Errorf("%s: %d bytes of %s, the server has %d of %s", file, len(content), name, len(want), wantName)
 				}
@@ -150,7 +150,7 @@ func TestFilesAreMadeWithoutANetwork(t *testing.T) {
 			v.must(v.Ready())
 			for _, file := range files {
 				name, content := v.saved(dir, file)
-				wantName, want := served(t, server.Origin(loopback)+file)
+				wantName, want := answered(t, server.Origin(loopback)+file)
 				if name != wantName || !bytes.Equal(content, want) {
 					t.Errorf("%s: %d bytes of %s, the server has %d of %s", file, len(content), name, len(want), wantName)
 				}
@@ -215,7 +215,7 @@ func TestWithoutAWorkerTheServerMakesTheFile(t *testing.T) {
 			v.must(v.Downloads(dir))
 			v.start(front.URL + page)
 			name, content := v.saved(dir, files[0])
-			wantName, want := served(t, s.Origin(loopback)+files[0])
+			wantName, want := answered(t, s.Origin(loopback)+files[0])
 			if name != wantName || !bytes.Equal(content, want) {
 				t.Errorf("%d bytes of %s, the server has %d of %s", len(content), name, len(want), wantName)
 			}

@@ -52,14 +52,20 @@ func New(ds *data.Dataset) *Explorer {
 			}}, nil
 		}
 		if p := site.Taking().Find(ds, st); p != nil {
-			whole, err := e.datasets.taken(st.Language, p.Collections(ds, st))
+			needs := p.Collections(ds, st)
+			all, err := e.datasets.taken(st.Language, needs)
 			if err != nil {
 				return nil, err
 			}
-			st = state.Parse(whole, target)
-			return &view{st, nil, func() *page.Document {
-				doc := p.Document(whole, st, e.catalogues[st.Language], false)
-				doc.Static = true
+			var parts []string
+			for _, id := range needs {
+				parts = append(parts, partName(id, st.Language))
+			}
+			parts = append(parts, host.RecordsName(st.Language))
+			st = state.Parse(all, target)
+			return &view{st, parts, func() *page.Document {
+				doc := p.Document(all, st, e.catalogues[st.Language], false)
+				doc.Program = page.TakingProgram
 				return doc
 			}}, nil
 		}
