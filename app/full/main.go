@@ -8,11 +8,12 @@ import (
 	"slices"
 
 	"bilateral/app/program"
-	"bilateral/components/site"
+	"bilateral/app/taking"
+	"bilateral/components/site/whole"
 )
 
 func init() {
-	program.Serve(program.Explorer(slices.Concat(site.Figures(), site.Taking())), program.Taking(site.Figures()))
+	program.Serve(program.Explorer(slices.Concat(whole.Figures(), whole.Taking())), taking.Options(whole.Figures()))
 }
 
 func main() { program.Wait() }

@@ -3,7 +3,6 @@
 package program
 
 import (
-	"bilateral/app/file"
 	"bilateral/components/catalogue"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -26,16 +25,6 @@ func Explorer(pages page.Site) Site {
 // part of a program, and is in none that does not give it to Serve.
 func Pictures(c *page.Chart, language data.Language) string {
 	return c.File(language)
-}
-
-// Taking are the options of a program that makes files of the figures of some pages.
-func Taking(pages page.Site) Options {
-	return Options{Collect: records, Export: Pictures, Files: file.New(pages).Receive}
-}
-
-// records is the Collector of all that a file is made from.
-func records(ds *data.Dataset, content []byte) bool {
-	return Collections(ds, content) || wire.DecodeRecords(content, ds) == nil
 }
 
 // Collections is the Collector of open series.

@@ -6,9 +6,10 @@ package main
 
 import (
 	"bilateral/app/program"
-	"bilateral/components/site"
+	"bilateral/app/taking"
+	"bilateral/components/site/whole"
 )
 
-func init() { program.Serve(program.Explorer(site.Taking()), program.Taking(site.Figures())) }
+func init() { program.Serve(program.Explorer(whole.Taking()), taking.Options(whole.Figures())) }
 
 func main() { program.Wait() }

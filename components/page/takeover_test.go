@@ -10,7 +10,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/page/pagetest"
-	"bilateral/components/site"
+	"bilateral/components/site/whole"
 	"bilateral/components/state"
 )
 
@@ -24,7 +24,7 @@ func TestADocumentTakenOverHasTheServersNodes(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			st := state.Parse(ds, address)
 			cat := catalogue.Of(ds, st.Language)
-			doc := site.All().Find(ds, st).Document(ds, st, cat, false)
+			doc := whole.Pages().Find(ds, st).Document(ds, st, cat, false)
 			server := pagetest.HTML(t, doc)
 			doc.TakeOver(cat)
 			program := pagetest.HTML(t, doc)

@@ -4,8 +4,6 @@
 package site
 
 import (
-	"slices"
-
 	"bilateral/components/page"
 	"bilateral/components/page/evidence"
 	"bilateral/components/page/indicator"
@@ -13,7 +11,6 @@ import (
 	"bilateral/components/page/overview"
 	"bilateral/components/page/partners"
 	"bilateral/components/page/search"
-	"bilateral/components/page/take"
 	"bilateral/components/page/text"
 )
 
@@ -33,13 +30,6 @@ var Series = page.Site{
 	evidence.Page,
 }
 
-// Figures are the pages that have figures.
-func Figures() page.Site { return slices.Concat(Overview, Series) }
-
-// Taking are the pages that take the figures of the others away. Their program has all
-// of those; as a value it would be in every program.
-func Taking() page.Site { return page.Site{take.New(Figures())} }
-
 // Static are the pages that nothing changes: they need no program.
 var Static = page.Site{
 	text.List,
@@ -50,6 +40,3 @@ var Static = page.Site{
 	text.Unkept,
 	text.NotFound,
 }
-
-// All are the pages of the server.
-func All() page.Site { return slices.Concat(Figures(), Taking(), Static) }

@@ -14,6 +14,7 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/page/search"
 	"bilateral/components/site"
+	"bilateral/components/site/whole"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/web/host"
@@ -41,7 +42,7 @@ type view struct {
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
 	e := explorer(ds, routes(ds))
-	e.figures = site.Figures()
+	e.figures = whole.Figures()
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
 		if p := site.Static.Find(ds, st); p != nil {
@@ -51,7 +52,7 @@ func New(ds *data.Dataset) *Explorer {
 				return doc
 			}}, nil
 		}
-		if p := site.Taking().Find(ds, st); p != nil {
+		if p := whole.Taking().Find(ds, st); p != nil {
 			needs := p.Collections(ds, st)
 			all, err := e.datasets.taken(st.Language, needs)
 			if err != nil {

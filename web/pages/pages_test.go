@@ -14,7 +14,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/page"
 	"bilateral/components/page/text"
-	"bilateral/components/site"
+	"bilateral/components/site/whole"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
@@ -64,10 +64,11 @@ func TestEveryRouteIsAPage(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
 	routes := e.Routes()
-	for _, p := range site.All() {
+	all := whole.Pages()
+	for _, p := range all {
 		has := slices.ContainsFunc(routes, func(r host.Route) bool {
 			st := state.Parse(ds, r.Path)
-			return site.All().Find(ds, st) == p
+			return all.Find(ds, st) == p
 		})
 		if !has && p != text.NotFound {
 			t.Errorf("no route leads to a page of route %d", p.Route)

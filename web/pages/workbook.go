@@ -31,11 +31,11 @@ func workbook(f *extract.File) (iter.Seq[[]byte], error) {
 	if err := b.Write(&out); err != nil {
 		return nil, err
 	}
-	return whole(out.Bytes()), nil
+	return inOnePiece(out.Bytes()), nil
 }
 
-// whole is a file in one piece.
-func whole(b []byte) iter.Seq[[]byte] {
+// inOnePiece is a file as one piece.
+func inOnePiece(b []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) { yield(b) }
 }
 
@@ -78,12 +78,12 @@ func native(f *extract.File) *spreadsheet.Chart {
 // pictured makes the picture of a figure's chart.
 func pictured(f *extract.File) (iter.Seq[[]byte], error) {
 	if f.Name == extract.SVG {
-		return whole(picture.SVG(f.Figure.Chart, f.Catalogue.Language)), nil
+		return inOnePiece(picture.SVG(f.Figure.Chart, f.Catalogue.Language)), nil
 	}
 	size, _ := picture.ParseSize(f.Size)
 	png, err := picture.PNG(f.Figure.Chart, f.Catalogue.Language, size)
 	if err != nil {
 		return nil, err
 	}
-	return whole(png), nil
+	return inOnePiece(png), nil
 }

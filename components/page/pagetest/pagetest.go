@@ -20,7 +20,7 @@ import (
 	"bilateral/components/chart"
 	"bilateral/components/page"
 	"bilateral/components/page/still"
-	"bilateral/components/site"
+	"bilateral/components/site/whole"
 	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/data/datapackage"
@@ -174,12 +174,12 @@ func From(t testing.TB, file string) *data.Dataset {
 func Build(ds *data.Dataset, address string) *page.Document {
 	st := state.Parse(ds, address)
 	cat := catalogue.Of(ds, st.Language)
-	return site.All().Find(ds, st).Document(still.Draw(ds, cat), st, cat, false)
+	return whole.Pages().Find(ds, st).Document(still.Draw(ds, cat), st, cat, false)
 }
 
 // Collections are those that a view's page needs.
 func Collections(ds *data.Dataset, st *state.State) []data.CollectionID {
-	return site.All().Find(ds, st).Collections(ds, st)
+	return whole.Pages().Find(ds, st).Collections(ds, st)
 }
 
 // HTML is a document as the server writes it.

@@ -1,0 +1,22 @@
+// Package whole names all pages of the explorer, with the one that takes the figures of
+// the others away. It stands beside package site, above the pages: a program of some
+// pages does without it, and without all that makes files.
+package whole
+
+import (
+	"slices"
+
+	"bilateral/components/page"
+	"bilateral/components/page/take"
+	"bilateral/components/site"
+)
+
+// Figures are the pages that have figures.
+func Figures() page.Site { return slices.Concat(site.Overview, site.Series) }
+
+// Taking are the pages that take the figures of the others away. Their program has all
+// of those.
+func Taking() page.Site { return page.Site{take.New(Figures())} }
+
+// Pages are those of the server.
+func Pages() page.Site { return slices.Concat(Figures(), Taking(), site.Static) }
