@@ -23,8 +23,6 @@ func TestAValueThatCannotBeUsedIsRefusedInWords(t *testing.T) {
 		{"a figure that is not there", "/mobility/data.csv?figure=nope",
 			"The parameter “figure” has the value “nope”, which cannot be used here. Expected: figure, student-mobility, researchers, counted, counts, ratio, derived, alone-researchers, totals"},
 		{"in Japanese", "/ja/evidence/data.json?figure=nope", "パラメーター「figure」の値「nope」はここでは使えません。使える値：claims, ranges"},
-		{"a view without one", "/partners/data.csv?country=EGY~SSD", "This view has no figure and no table with values."},
-		{"a view without one in Japanese", "/ja/partners/data.csv?country=EGY~SSD&figure=ranges", "この表示には、値のある図も表もありません。"},
 		{"rows of another name", "/data.csv?rows=some", "The parameter “rows” has the value “some”, which cannot be used here. Expected: shown, all"},
 		{"a mark that is none", "/ja/data.csv?bom=yes", "パラメーター「bom」の値「yes」はここでは使えません。使える値：0, 1"},
 		{"a size", "/data.csv?size=3x", "The parameter “size” has the value “3x”, which cannot be used here. Expected: 1x, 2x, social"},

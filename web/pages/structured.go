@@ -133,7 +133,9 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 		return nil, err
 	}
 	cat := e.catalogues[v.Language]
-	view := extract.Of(p, ds, state.Parse(ds, v.Address()), cat)
+	st := *v.State
+	st.Theme, st.HideControls = "", false // of a screen alone
+	view := extract.Of(p, ds, state.Parse(ds, st.Address()), cat)
 	if len(view.Figures) == 0 {
 		return nil, nil
 	}

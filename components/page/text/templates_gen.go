@@ -167,7 +167,7 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n" +
 		"<dt\n.\n>\n" +
 		"<dd\n=translate no\n" +
-		"<pre\n" +
+		"<pre\n=lang en\n" +
 		"<code\n.\n>\n>\n>\n>\n,\n>\n/\n*\n" +
 		"<p\n:lang\n.\n>\n,\n*\n" +
 		"<p\n" +
