@@ -106,7 +106,7 @@ func (e *Explorer) figureOf(w *extract.Wanted) (*extract.File, *extract.Refusal,
 	}
 	cat := e.catalogues[language]
 	file, refused := w.File(ds, cat)
-	if refused != nil && refused.Expected == "" {
+	if refused != nil && refused.Expected == "" && refused.Parameter != state.FigureParameter {
 		st := state.Parse(ds, w.Choice.Page)
 		x := expectation{ds, st, cat, extract.Of(w.Page, ds, st, cat)}
 		refused.Expected = x.of(refused.Parameter)

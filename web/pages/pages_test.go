@@ -63,11 +63,10 @@ func paths(e *Explorer) []string {
 func TestEveryRouteIsAPage(t *testing.T) {
 	ds := dataset(t)
 	e := New(ds)
-	routes := e.Routes()
-	for _, p := range site.All() {
+	routes, all := e.Routes(), site.All()
+	for _, p := range all {
 		has := slices.ContainsFunc(routes, func(r host.Route) bool {
-			st := state.Parse(ds, r.Path)
-			return site.All().Find(ds, st) == p
+			return all.Find(ds, state.Parse(ds, r.Path)) == p
 		})
 		if !has && p != text.NotFound {
 			t.Errorf("no route leads to a page of route %d", p.Route)

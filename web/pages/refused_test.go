@@ -22,9 +22,7 @@ func TestAValueThatCannotBeUsedIsRefusedInWords(t *testing.T) {
 	}{
 		{"a figure that is not there", "/mobility/data.csv?figure=nope",
 			"The parameter “figure” has the value “nope”, which cannot be used here. Expected: figure, student-mobility, researchers, counted, counts, ratio, derived, alone-researchers, totals"},
-		{"in Japanese", "/ja/evidence/data.json?figure=nope", "パラメーター「figure」の値「nope」はここでは使えません。使える値：ranges"},
-		{"a view without one", "/embed/evidence/data.csv", "This view has no figure and no table with values."},
-		{"a view without one in Japanese", "/ja/embed/evidence/data.csv?figure=ranges", "この表示には、値のある図も表もありません。"},
+		{"in Japanese", "/ja/evidence/data.json?figure=nope", "パラメーター「figure」の値「nope」はここでは使えません。使える値：claims, ranges"},
 		{"rows of another name", "/data.csv?rows=some", "The parameter “rows” has the value “some”, which cannot be used here. Expected: shown, all"},
 		{"a mark that is none", "/ja/data.csv?bom=yes", "パラメーター「bom」の値「yes」はここでは使えません。使える値：0, 1"},
 		{"a size", "/data.csv?size=3x", "The parameter “size” has the value “3x”, which cannot be used here. Expected: 1x, 2x, social"},
@@ -62,6 +60,18 @@ func TestAValueThatCannotBeUsedIsRefusedInWords(t *testing.T) {
 		got := refusedOf(t, explorerOf(t, "deck"), c.target)
 		if !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%s: %s: %q, want %q", c.sentence, c.target, got, c.want)
+		}
+	}
+}
+
+func TestAViewWithoutAFigureSaysSo(t *testing.T) {
+	e := explorerOf(t, "second")
+	for target, want := range map[string]string{
+		"/partners/data.csv?country=DEU~FRA":               "This view has no figure and no table with values.",
+		"/ja/partners/data.csv?country=DEU~FRA&figure=any": "この表示には、値のある図も表もありません。",
+	} {
+		if got := refusedOf(t, e, target); got != want {
+			t.Errorf("%s: %q, want %q", target, got, want)
 		}
 	}
 }
@@ -177,19 +187,21 @@ func TestOneFileHasOneKey(t *testing.T) {
 
 func TestAFileIsCalledByWhatIsInIt(t *testing.T) {
 	for _, c := range []struct{ set, target, want string }{
-		{"deck", "/partners/data.csv?country=DEU~JPN&pairs=GBR-JPN&time=2010..2020&figure=joint-works", "uk-japan-joint-works-DEU-JPN-GBR-JPN-2010-2020-v1.1.0.csv"},
-		{"deck", "/ja/partners/data.json?time=2010..2020", "uk-japan-comparison-GBR-JPN-2010-2022-v1.1.0.json"},
-		{"deck", "/data.csv?figure=figure", "uk-japan-fwci-2020-v1.1.0.csv"},
-		{"deck", "/data.csv?figure=figure-derived&indicator=total-outputs", "uk-japan-total-outputs-derived-2016-2020-v1.1.0.csv"},
-		{"deck", "/indicators/gdp/data.csv?rows=all", "uk-japan-gdp-all-1990-2025-v1.1.0.csv"},
-		{"deck", "/indicators/gdp/data.csv?scale=indexed&time=2000..2010", "uk-japan-gdp-indexed-2000-2010-v1.1.0.csv"},
-		{"deck", "/mobility/data.csv?time=2005", "uk-japan-mobility-2005-v1.1.0.csv"},
-		{"deck", "/mobility/data.csv?figure=totals", "uk-japan-mobility-totals-2010-2019-v1.1.0.csv"},
-		{"deck", "/evidence/data.csv", "uk-japan-evidence-ranges-2016-2020-v1.1.0.csv"},
-		{"second", "/ja/indicators/works-together/data.csv", "france-brazil-sample-works-together-2016-2022-v0.1.0.csv"},
+		{"deck", "/partners/data.csv?country=DEU~JPN&pairs=GBR-JPN&time=2010..2020&figure=joint-works", "uk-japan-joint-works-DEU-JPN-GBR-JPN-2010-2020-v{v}.csv"},
+		{"deck", "/ja/partners/data.json?time=2010..2020", "uk-japan-comparison-GBR-JPN-2010-2022-v{v}.json"},
+		{"deck", "/data.csv?figure=figure", "uk-japan-fwci-2020-v{v}.csv"},
+		{"deck", "/data.csv?figure=figure-derived&indicator=total-outputs", "uk-japan-total-outputs-derived-2016-2020-v{v}.csv"},
+		{"deck", "/indicators/gdp/data.csv?rows=all", "uk-japan-gdp-all-1990-2025-v{v}.csv"},
+		{"deck", "/indicators/gdp/data.csv?scale=indexed&time=2000..2010", "uk-japan-gdp-indexed-2000-2010-v{v}.csv"},
+		{"deck", "/mobility/data.csv?time=2005", "uk-japan-mobility-2005-v{v}.csv"},
+		{"deck", "/mobility/data.csv?figure=totals", "uk-japan-mobility-totals-2010-2019-v{v}.csv"},
+		{"deck", "/evidence/data.csv?figure=ranges", "uk-japan-evidence-ranges-2016-2020-v{v}.csv"},
+		{"second", "/ja/indicators/works-together/data.csv", "france-brazil-sample-works-together-2016-2022-v{v}.csv"},
 	} {
-		if d := explorerOf(t, c.set).Download(c.target); d.Name != c.want {
-			t.Errorf("%s is called %s, want %s (%s)", c.target, d.Name, c.want, d.Refused)
+		e := explorerOf(t, c.set)
+		want := strings.Replace(c.want, "{v}", e.datasets.whole.Version, 1)
+		if d := e.Download(c.target); d.Name != want {
+			t.Errorf("%s is called %s, want %s (%s)", c.target, d.Name, want, d.Refused)
 		}
 	}
 }

@@ -124,20 +124,20 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 	if doc.Status != page.Found || doc.Frame || doc.Unlisted {
 		return nil, nil
 	}
-	w := extract.Want(e.figures, e.datasets.whole, v.Address())
-	if w == nil {
+	p := e.figures.Find(e.datasets.whole, v.State)
+	if p == nil {
 		return nil, nil
 	}
-	ds, err := e.datasets.taken(v.Language, w.Needs)
+	ds, err := e.datasets.taken(v.Language, extract.Needs(p, e.datasets.whole, v.State))
 	if err != nil {
 		return nil, err
 	}
 	cat := e.catalogues[v.Language]
-	view := extract.Of(w.Page, ds, state.Parse(ds, v.Address()), cat)
+	view := extract.Of(p, ds, state.Parse(ds, v.Address()), cat)
 	if len(view.Figures) == 0 {
 		return nil, nil
 	}
-	d := &describer{Context: page.Context{Dataset: ds, State: view.State(), Catalogue: cat}, doc: doc, figures: view.Figures}
+	d := &describer{Context: page.Context{Dataset: ds, State: state.Update(view.State(), state.LeaveFrame{}), Catalogue: cat}, doc: doc, figures: view.Figures}
 	d.gather()
 	d.whatItIs()
 	d.terms()
