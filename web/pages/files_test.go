@@ -69,7 +69,7 @@ func TestFilesAreAsTheyWere(t *testing.T) {
 		"deck gaps.en.csv":                 "/indicators/rd-spending/data.csv?time=2022..2024&bom=0",
 		"deck indexed.ja.json":             "/ja/indicators/joint-works/data.json?scale=indexed&time=2019..latest",
 		"deck ratio.en.json":               "/mobility/data.json?figure=ratio&time=2015..2019",
-		"deck ranges.en.csv":               "/evidence/data.csv?verdict=differs&bom=0",
+		"deck ranges.en.csv":               "/evidence/data.csv?figure=ranges&verdict=differs&bom=0",
 		"second partners.ja.csv":           "/ja/partners/data.csv?figure=works-together",
 		"second joint-articles.en.json":    "/indicators/joint-articles/data.json",
 		"second movers-all.en.csv":         "/mobility/data.csv?rows=all&bom=0",
@@ -153,7 +153,7 @@ type jsonFile struct {
 func TestCSVAndJSONHaveTheSameRows(t *testing.T) {
 	for set, addresses := range map[string][]string{
 		"deck": {"/%s?figure=indicators&derived=1", "/%s?rows=all", "/ja/partners/%s?figure=comparison&pairs=DEU-JPN", "/partners/%s?figure=joint-articles-editions", "/mobility/%s?figure=counted",
-			"/ja/mobility/%s?figure=totals", "/indicators/education-spending/%s", "/ja/indicators/gdp/%s?scale=indexed", "/evidence/%s", "/indicators/top-cited-share/%s?figure=top-cited-share-fields&rows=all"},
+			"/ja/mobility/%s?figure=totals", "/indicators/education-spending/%s", "/ja/indicators/gdp/%s?scale=indexed", "/evidence/%s?figure=ranges", "/indicators/top-cited-share/%s?figure=top-cited-share-fields&rows=all"},
 		"second": {"/%s", "/ja/%s?figure=indicators", "/mobility/%s?rows=all&figure=counts", "/ja/indicators/joint-articles/%s", "/partners/%s?figure=works-together&scale=indexed"},
 	} {
 		for _, address := range addresses {

@@ -57,8 +57,11 @@ func oddDataset(t *testing.T) *data.Dataset {
 func TestOddTextsComeBackAndAreNoFormula(t *testing.T) {
 	e := New(oddDataset(t))
 	seen := map[string]bool{}
-	for _, path := range []string{"/", "/ja/", "/indicators/exchange-students/", "/ja/indicators/joint-articles/", "/partners/", "/ja/mobility/", "/indicators/works-together/"} {
-		for _, query := range []string{"", "?rows=all"} {
+	for _, path := range []string{"/", "/ja/", "/indicators/exchange-students/", "/ja/indicators/joint-articles/", "/partners/", "/ja/mobility/", "/evidence/", "/indicators/works-together/"} {
+		for _, query := range []string{"?", "?rows=all&"} {
+			if path == "/evidence/" {
+				query += "figure=ranges"
+			}
 			text, _ := fileOf(t, e, path+"data.csv"+query)
 			lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff")))).ReadAll()
 			if err != nil {

@@ -64,6 +64,18 @@ func TestAValueThatCannotBeUsedIsRefusedInWords(t *testing.T) {
 	}
 }
 
+func TestAViewWithoutAFigureSaysSo(t *testing.T) {
+	e := explorerOf(t, "second")
+	for target, want := range map[string]string{
+		"/partners/data.csv?country=DEU~FRA":               "This view has no figure and no table with values.",
+		"/ja/partners/data.csv?country=DEU~FRA&figure=any": "この表示には、値のある図も表もありません。",
+	} {
+		if got := refusedOf(t, e, target); got != want {
+			t.Errorf("%s: %q, want %q", target, got, want)
+		}
+	}
+}
+
 // What is said to be expected can be used: the list is tried, value by value.
 func TestWhatIsExpectedCanBeUsed(t *testing.T) {
 	for set, addresses := range map[string][]string{
@@ -175,19 +187,21 @@ func TestOneFileHasOneKey(t *testing.T) {
 
 func TestAFileIsCalledByWhatIsInIt(t *testing.T) {
 	for _, c := range []struct{ set, target, want string }{
-		{"deck", "/partners/data.csv?country=DEU~JPN&pairs=GBR-JPN&time=2010..2020&figure=joint-works", "uk-japan-joint-works-DEU-JPN-GBR-JPN-2010-2020-v1.2.0.csv"},
-		{"deck", "/ja/partners/data.json?time=2010..2020", "uk-japan-comparison-GBR-JPN-2010-2022-v1.2.0.json"},
-		{"deck", "/data.csv?figure=figure", "uk-japan-fwci-2020-v1.2.0.csv"},
-		{"deck", "/data.csv?figure=figure-derived&indicator=total-outputs", "uk-japan-total-outputs-derived-2016-2020-v1.2.0.csv"},
-		{"deck", "/indicators/gdp/data.csv?rows=all", "uk-japan-gdp-all-1990-2025-v1.2.0.csv"},
-		{"deck", "/indicators/gdp/data.csv?scale=indexed&time=2000..2010", "uk-japan-gdp-indexed-2000-2010-v1.2.0.csv"},
-		{"deck", "/mobility/data.csv?time=2005", "uk-japan-mobility-2005-v1.2.0.csv"},
-		{"deck", "/mobility/data.csv?figure=totals", "uk-japan-mobility-totals-2010-2019-v1.2.0.csv"},
-		{"deck", "/evidence/data.csv", "uk-japan-evidence-v1.2.0.csv"},
-		{"second", "/ja/indicators/works-together/data.csv", "france-brazil-sample-works-together-2016-2022-v0.1.0.csv"},
+		{"deck", "/partners/data.csv?country=DEU~JPN&pairs=GBR-JPN&time=2010..2020&figure=joint-works", "uk-japan-joint-works-DEU-JPN-GBR-JPN-2010-2020-v{v}.csv"},
+		{"deck", "/ja/partners/data.json?time=2010..2020", "uk-japan-comparison-GBR-JPN-2010-2022-v{v}.json"},
+		{"deck", "/data.csv?figure=figure", "uk-japan-fwci-2020-v{v}.csv"},
+		{"deck", "/data.csv?figure=figure-derived&indicator=total-outputs", "uk-japan-total-outputs-derived-2016-2020-v{v}.csv"},
+		{"deck", "/indicators/gdp/data.csv?rows=all", "uk-japan-gdp-all-1990-2025-v{v}.csv"},
+		{"deck", "/indicators/gdp/data.csv?scale=indexed&time=2000..2010", "uk-japan-gdp-indexed-2000-2010-v{v}.csv"},
+		{"deck", "/mobility/data.csv?time=2005", "uk-japan-mobility-2005-v{v}.csv"},
+		{"deck", "/mobility/data.csv?figure=totals", "uk-japan-mobility-totals-2010-2019-v{v}.csv"},
+		{"deck", "/evidence/data.csv?figure=ranges", "uk-japan-evidence-ranges-2016-2020-v{v}.csv"},
+		{"second", "/ja/indicators/works-together/data.csv", "france-brazil-sample-works-together-2016-2022-v{v}.csv"},
 	} {
-		if d := explorerOf(t, c.set).Download(c.target); d.Name != c.want {
-			t.Errorf("%s is called %s, want %s (%s)", c.target, d.Name, c.want, d.Refused)
+		e := explorerOf(t, c.set)
+		want := strings.Replace(c.want, "{v}", e.datasets.whole.Version, 1)
+		if d := e.Download(c.target); d.Name != want {
+			t.Errorf("%s is called %s, want %s (%s)", c.target, d.Name, want, d.Refused)
 		}
 	}
 }
