@@ -597,6 +597,7 @@ const (
 	FlagColumn
 	UnitColumn
 	RefusedValue
+	CitePublished
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys
@@ -641,7 +642,6 @@ const (
 	ChangelogLink
 	TermsBySource
 	TermsNotAll
-	CitePublished
 	PrivacyHeading
 	PrivacyText
 	PrivacyStored

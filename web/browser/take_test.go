@@ -65,8 +65,8 @@ func (v *visit) saved(dir, address string) (name string, content []byte) {
 	return name, content
 }
 
-// served is what the server answers, with the name under which it is saved.
-func served(t *testing.T, address string) (name string, content []byte) {
+// answered is what the server answers, with the name under which it is saved.
+func answered(t *testing.T, address string) (name string, content []byte) {
 	t.Helper()
 	r, err := http.Get(address)
 	if err != nil {
@@ -108,14 +108,14 @@ func TestTheBrowserMakesTheFilesOfFigures(t *testing.T) {
 			for _, file := range files {
 				front.Seen()
 				name, content := v.saved(dir, file)
-				wantName, want := served(t, s.Origin(loopback)+file)
+				wantName, want := answered(t, s.Origin(loopback)+file)
 				if name != wantName || !bytes.Equal(content, want) {
 					t.Errorf("%s: %d bytes of %s, the server has %d of %s", file, len(content), name, len(want), wantName)
 				}
 				if seen := front.Seen(); slices.Contains(seen, file) {
 					t.Errorf("%s: the server was asked for it: %v", file, seen)
 				}
-				v.wait(`document.querySelector('` + `main a[href="` + file + `"]` + `').dataset.told === ` + quoted(catalogue.Of(s.dataset, language).Say(catalogue.FileMade)))
+				v.wait(`() => document.querySelector('` + `main a[href="` + file + `"]` + `').dataset.told === ` + quoted(catalogue.Of(s.dataset, language).Say(catalogue.FileMade)))
 				same(t, "the focus is on the link of "+file, get[string](v, `() => document.activeElement.getAttribute("href")`), file)
 				same(t, "the document", get[string](v, `() => location.pathname`), page)
 			}
@@ -127,7 +127,9 @@ func TestTheBrowserMakesTheFilesOfFigures(t *testing.T) {
 }
 
 // quoted is a text as JavaScript has it.
-func quoted(text string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"` }
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
 
 // After one visit the network may be gone.
 func TestFilesAreMadeWithoutANetwork(t *testing.T) {
@@ -148,7 +150,7 @@ func TestFilesAreMadeWithoutANetwork(t *testing.T) {
 			v.must(v.Ready())
 			for _, file := range files {
 				name, content := v.saved(dir, file)
-				wantName, want := served(t, server.Origin(loopback)+file)
+				wantName, want := answered(t, server.Origin(loopback)+file)
 				if name != wantName || !bytes.Equal(content, want) {
 					t.Errorf("%s: %d bytes of %s, the server has %d of %s", file, len(content), name, len(want), wantName)
 				}
@@ -156,7 +158,7 @@ func TestFilesAreMadeWithoutANetwork(t *testing.T) {
 			workbook := page + "data.xlsx"
 			get[bool](v, `(link, address) => { document.querySelector(link).href = address; return true; }`, `main a[href="`+files[len(files)-1]+`"]`, workbook)
 			v.click(`main a[href="` + workbook + `"]`)
-			v.wait(`document.querySelector('main a[href="` + workbook + `"]').dataset.told === ` + quoted(catalogue.Of(s.dataset, data.English).Say(catalogue.XLSXOffline)))
+			v.wait(`() => document.querySelector('main a[href="` + workbook + `"]').dataset.told === ` + quoted(catalogue.Of(s.dataset, data.English).Say(catalogue.XLSXOffline)))
 		})
 	}
 }
@@ -213,7 +215,7 @@ func TestWithoutAWorkerTheServerMakesTheFile(t *testing.T) {
 			v.must(v.Downloads(dir))
 			v.start(front.URL + page)
 			name, content := v.saved(dir, files[0])
-			wantName, want := served(t, s.Origin(loopback)+files[0])
+			wantName, want := answered(t, s.Origin(loopback)+files[0])
 			if name != wantName || !bytes.Equal(content, want) {
 				t.Errorf("%d bytes of %s, the server has %d of %s", len(content), name, len(want), wantName)
 			}
@@ -234,10 +236,10 @@ func TestASealedFrameShowsTheAddressOfAFile(t *testing.T) {
 	frame := v.inside(address, explorer)
 	frame.must(frame.Ready())
 	frame.click(takenLink)
-	frame.wait(`document.querySelector("dialog[open] input") === document.activeElement`)
+	frame.wait(`() => document.querySelector("dialog[open] input") === document.activeElement`)
 	href := get[string](frame, `link => document.querySelector(link).href`, takenLink)
 	same(t, "the address shown", get[string](frame, `() => document.querySelector("dialog input").value`), href)
 	same(t, "the text chosen", get[int](frame, `() => document.activeElement.selectionEnd - document.activeElement.selectionStart`), len(href))
 	frame.must(frame.Press("Escape"))
-	frame.wait(`!document.querySelector("dialog") && document.activeElement === document.querySelector(` + "`" + takenLink + "`" + `)`)
+	frame.wait(`() => !document.querySelector("dialog") && document.activeElement === document.querySelector(` + "`" + takenLink + "`" + `)`)
 }
