@@ -1,7 +1,7 @@
 package data
 
 import (
-	"strconv"
+	"math"
 	"strings"
 )
 
@@ -32,9 +32,14 @@ func ParseInt(text string) (n int, ok bool) {
 // Significant is a calculated number with twelve significant digits: those behind are the
 // rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
 func Significant(x float64) float64 {
-	n, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
-	if err != nil {
+	const least, finest = 1e11, 1e22
+	unit := 1.0
+	for size := math.Abs(x); size > 0 && size*unit < least && unit < finest; {
+		unit *= 10
+	}
+	if unit == 1 {
 		return x
 	}
-	return n
+	// The quotient of a whole number and a power of ten is the float64 next to the decimal.
+	return math.Round(x*unit) / unit
 }

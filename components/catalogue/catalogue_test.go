@@ -88,14 +88,26 @@ func TestAnEncodedCatalogueIsReadBack(t *testing.T) {
 				t.Errorf("%s with %d phrases is read back otherwise", language, n)
 			}
 		}
+		c := For(language)
+		got, err := Decode(language, c.EncodeTaken())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Language != language || !slices.Equal(got.phrases, c.phrases[:takenKeys]) {
+			t.Errorf("what is taken away is read back otherwise in %s", language)
+		}
+		if got.Say(IndexedFormula) != c.Say(IndexedFormula) || len(got.phrases) <= int(programKeys) {
+			t.Errorf("what is taken away has %d phrases in %s", len(got.phrases), language)
+		}
 	}
 }
 
 func TestACatalogueOfAnotherVersionIsRefused(t *testing.T) {
-	whole := For(data.English).Encode()
+	whole, taken := For(data.English).Encode(), For(data.English).EncodeTaken()
 	for name, b := range map[string][]byte{
 		"empty": nil, "cut": whole[:len(whole)-1], "a phrase too many": append(slices.Clone(whole), "more\n"...),
-		"a phrase too few": whole[strings.IndexByte(string(whole), '\n')+1:],
+		"a phrase too few":                           whole[strings.IndexByte(string(whole), '\n')+1:],
+		"one too few of those of what is taken away": taken[strings.IndexByte(string(taken), '\n')+1:],
 	} {
 		if _, err := Decode(data.English, b); !errors.Is(err, ErrCorrupt) {
 			t.Errorf("%s: %v, want ErrCorrupt", name, err)

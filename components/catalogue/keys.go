@@ -602,7 +602,14 @@ const (
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys
 
-	NoPicture Key = iota - 3
+	RefusedFigure Key = iota - 3
+	ExpectedPair
+	ExpectedPairs
+	ExpectedSome
+	ExpectedOrder
+	ExpectedYears
+	ExpectedWords
+	NoPicture
 	ListTitle
 	NotFoundBack
 	NotFoundList

@@ -359,8 +359,15 @@ var phrases = [keyCount]data.Text{
 	AnnualGrowthFormula: {EN: "100 × ((last ÷ first)^(1 ÷ years) − 1)", JA: "（最後の年÷最初の年）^（1÷年数）×100−100"},
 	MedianFormula:       {EN: "the middle of all in order, or the mean of the two in the middle", JA: "順に並べた中央の値（偶数個の場合は中央の二つの平均）"},
 
-	RefusedValue: {EN: "The parameter “{name}” has the value “{value}”, which cannot be used here. Expected: {expected}", JA: "パラメーター「{name}」の値「{value}」はここでは使えません。使える値：{expected}"},
-	NoPicture:    {EN: "“{figure}” is a table: it can be had as data.csv, data.json, data.xlsx or data.zip, and not as a picture.", JA: "「{figure}」は表です。data.csv、data.json、data.xlsx、data.zipで取得できますが、画像はありません。"},
+	RefusedValue:  {EN: "The parameter “{name}” has the value “{value}”, which cannot be used here. Expected: {expected}", JA: "パラメーター「{name}」の値「{value}」はここでは使えません。使える値：{expected}"},
+	RefusedFigure: {EN: "This view has no figure and no table with values.", JA: "この表示には、値のある図も表もありません。"},
+	ExpectedPair:  {EN: "two of {list}, with “~” between, as {example}", JA: "{list}のうち二つを「~」でつないだもの（例：{example}）"},
+	ExpectedPairs: {EN: "pairs of {list}, with “-” within and “~” between, as {example}; {n} at the most, and not the pair that is chosen", JA: "{list}のうち二つを「-」でつないだ組。複数の組は「~」でつなぐ（例：{example}）。{n}組まで、選択中の組を除く"},
+	ExpectedSome:  {EN: "{list}; several with “~” between, {n} at the most", JA: "{list}。複数は「~」でつなぐ。{n}件まで"},
+	ExpectedOrder: {EN: "{list}, or one of these behind “-” for the other way round", JA: "{list}。逆順は先頭に「-」を付ける"},
+	ExpectedYears: {EN: "years from {first} to {last}, the earlier one first, as {first}..{last}, {last}, earliest or latest..", JA: "{first}年から{last}年まで、先の年を前に（例：{first}..{last}、{last}、earliest、latest..）"},
+	ExpectedWords: {EN: "{n} characters at the most", JA: "{n}字まで"},
+	NoPicture:     {EN: "“{figure}” is a table: it can be had as data.csv, data.json, data.xlsx or data.zip, and not as a picture.", JA: "「{figure}」は表です。data.csv、data.json、data.xlsx、data.zipで取得できますが、画像はありません。"},
 
 	Download:        {EN: "Download", JA: "ダウンロード"},
 	TakeTitle:       {EN: "Data, picture and citation: {title}", JA: "データ・画像・引用：{title}"},

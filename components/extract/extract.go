@@ -5,7 +5,9 @@
 package extract
 
 import (
+	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -35,6 +37,7 @@ type Figure struct {
 	c     *page.Context
 	// table is that of a figure whose rows are of another kind; nil for any other.
 	table func(all bool) *download.Table
+	names [2]string // of the files, of what is shown and of all; "" until they are asked for
 }
 
 // Of makes the view of a page. The dataset has what the page needs, and Needs.
@@ -139,20 +142,79 @@ func (v *View) IDs() string {
 	return strings.Join(ids, ", ")
 }
 
-// FileName says what is in a file, of which places and years, whether it is all that the
-// measure has, and of which version the data are; without an ending.
+// FileName says what is in a file: of which page's figure, of which places and years,
+// whether it is all that the measures have or changes from a first year, and of which
+// version the data are; without an ending.
 func (f *Figure) FileName(all bool) string {
 	if f.table != nil {
 		return f.table(all).Name
 	}
+	kind := 0
+	if all {
+		kind = 1
+	}
+	if f.names[kind] == "" {
+		f.names[kind] = f.fileName(all)
+	}
+	return f.names[kind]
+}
+
+// figureID is that of the one figure of a page, which says nothing of it.
+const figureID = "figure"
+
+func (f *Figure) fileName(all bool) string {
 	name := f.taken.FileName
-	if name == "" || name == "figure" {
+	if all || name == "" {
 		name = f.ID
 	}
-	if all {
-		name = f.ID + "-all"
+	switch route := f.c.State.Route; {
+	case route == state.Mobility && name == figureID:
+		name = "mobility"
+	case route == state.Mobility:
+		name = "mobility-" + name
+	case route == state.Evidence:
+		name = "evidence-" + name
+	case name == figureID || strings.HasPrefix(name, figureID+"-"):
+		name = string(f.c.State.Indicator) + strings.TrimPrefix(name, figureID)
+	}
+	switch {
+	case all:
+		name += "-all"
+	case f.taken.Indexed != "":
+		name += "-indexed"
+	}
+	if first, last := f.period(all); first > 0 {
+		years := "-" + strconv.Itoa(first)
+		if last > first {
+			years += "-" + strconv.Itoa(last)
+		}
+		name = strings.TrimSuffix(name, years) + years
 	}
 	return f.c.Dataset.Name + "-" + name + "-v" + f.c.Dataset.Version
+}
+
+// rows are the values that the figure shows, or all that its measures have.
+func (f *Figure) rows(all bool) iter.Seq[*download.Row] { return download.Each(f.begin(all)) }
+
+// begin gives them one at a time.
+func (f *Figure) begin(all bool) func() func() *download.Row {
+	return func() func() *download.Row {
+		if all {
+			return f.everything().next
+		}
+		return f.shown().next
+	}
+}
+
+// period is the first and the last year of the rows; 0 for none.
+func (f *Figure) period(all bool) (first, last int) {
+	for row := range f.rows(all) {
+		if row.Period.Start > 0 && (first == 0 || row.Period.Start < first) {
+			first = row.Period.Start
+		}
+		last = max(last, row.Period.End)
+	}
+	return first, last
 }
 
 // Table is the values that the figure shows, or all that its measures have.
@@ -160,20 +222,38 @@ func (f *Figure) Table(all bool) *download.Table {
 	if f.table != nil {
 		return f.table(all)
 	}
-	t := &download.Table{ID: f.ID, Name: f.FileName(all), Title: f.text(f.Title), Subject: f.text(f.Subtitle)}
-	t.Begin = func() func() *download.Row {
-		if all {
-			return f.everything().next
-		}
-		return f.shown().next
-	}
+	t := &download.Table{ID: f.ID, Name: f.FileName(all), Title: f.text(f.Title), Subject: f.text(f.Subtitle), Begin: f.begin(all)}
 	t.Rows = download.Each(t.Begin)
 	return t
 }
 
-// Years are the first and the last that the figure can show of those that it has; 0 where
-// there is no choice.
-func (f *Figure) Years() (first, last int) { return f.taken.First, f.taken.Last }
+// Years are the first and the last that the figure can show, of a table or a figure
+// without years those of all figures of its page; 0 where there is no choice.
+func (f *Figure) Years() (first, last int) {
+	if f.taken.First > 0 {
+		return f.taken.First, f.taken.Last
+	}
+	return f.c.First, f.c.Last
+}
+
+// Years are those of all figures of the view that have years to choose from; 0 for none.
+func (v *View) Years() (first, last int) { return v.c.First, v.c.Last }
+
+// Keys are those of the series of the view's charts, each once, in the page's order.
+func (v *View) Keys() []string {
+	var keys []string
+	for _, f := range v.Figures {
+		if f.taken.Drawn == nil {
+			continue
+		}
+		for i := range f.taken.Drawn.Series {
+			if key := f.taken.Drawn.Series[i].Key; !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
+}
 
 // State is the view, as its address gives it.
 func (v *View) State() *state.State { return v.c.State }

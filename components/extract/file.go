@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -95,7 +94,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	st := state.Parse(ds, w.Choice.Page)
 	if len(st.Notices) > 0 {
 		n := st.Notices[0]
-		return nil, &Refusal{n.Parameter, n.Value, expected(ds, n.Parameter)}
+		return nil, &Refusal{Parameter: n.Parameter, Value: n.Value}
 	}
 	view := Of(w.Page, ds, st, cat)
 	f := view.Find(w.Figure)
@@ -103,7 +102,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 		return nil, &Refusal{state.FigureParameter, w.Figure, view.IDs()}
 	}
 	if first, last := f.Years(); first > 0 && !st.Series.Time.Meets(first, last) {
-		return nil, &Refusal{state.TimeParameter, st.Series.Time.String(), strconv.Itoa(first) + ".." + strconv.Itoa(last)}
+		return nil, &Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String()}
 	}
 	return &File{Choice: w.Choice, View: view, Figure: f, Dataset: ds, Catalogue: cat}, nil
 }

@@ -25,7 +25,7 @@ func (f *Figure) View() *ui.Figure { return f.taken.View }
 // Count is how many values the figure shows, or its measures have.
 func (f *Figure) Count(all bool) int {
 	n := 0
-	for range f.Table(all).Rows {
+	for range f.rows(all) {
 		n++
 	}
 	return n
@@ -36,7 +36,7 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 	w := Writer(f.c.Dataset, f.c.Catalogue)
 	several := f.several()
 	n := 0
-	for row := range f.Table(false).Rows {
+	for row := range f.rows(false) {
 		if n == most {
 			return
 		}
@@ -58,7 +58,7 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 // several reports whether the figure shows more than one measure.
 func (f *Figure) several() bool {
 	first, several := "", false
-	for row := range f.Table(false).Rows {
+	for row := range f.rows(false) {
 		if first == "" {
 			first = row.Measure
 		}
@@ -88,7 +88,7 @@ func (f *Figure) what(row *download.Row, several bool) string {
 // Sources are those of the values that the figure shows, in their order.
 func (f *Figure) Sources() []*data.Source {
 	var list []*data.Source
-	for row := range f.Table(false).Rows {
+	for row := range f.rows(false) {
 		for _, id := range [...]data.SourceID{row.Source, row.Second} {
 			if s := f.c.Dataset.Source(id); s != nil && !slices.Contains(list, s) {
 				list = append(list, s)
@@ -105,21 +105,10 @@ func (f *Figure) Citation() *citation.View {
 	if f.Chart != nil && f.Chart.Measure.Name != "" {
 		v.Name = f.Chart.Measure.Name
 	}
-	if first, last := f.period(); first > 0 {
+	if first, last := f.period(false); first > 0 {
 		v.Period = format.Period(data.Period{Start: first, End: last}, f.c.State.Language)
 	}
 	return v
-}
-
-// period is the first and the last year of the values that the figure shows; 0 for none.
-func (f *Figure) period() (first, last int) {
-	for row := range f.Table(false).Rows {
-		if row.Period.Start > 0 && (first == 0 || row.Period.Start < first) {
-			first = row.Period.Start
-		}
-		last = max(last, row.Period.End)
-	}
-	return first, last
 }
 
 // Drawn is what the figure's chart draws; nil for a table.

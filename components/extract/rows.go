@@ -215,7 +215,9 @@ func fillCalculated(c *page.Context, row *download.Row, g *data.Given) {
 	if len(numbers) != len(d.Inputs) {
 		numbers = nil
 	}
-	row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
+	if d.Value.Present() {
+		row.Formula = own(c, formula(calculation(c, d.Formula, numbers)))
+	}
 }
 
 // calculation writes a formula with its numbers put in, or in words where it has none of

@@ -219,19 +219,25 @@ func (m *Model) caption(c *page.Context, v *Shown) caption.Caption {
 
 // fileName says what a download is, and of which years.
 func (m *Model) fileName(v *Shown) string {
-	name := m.ID
-	if m.FileOf != "" {
-		name += "-" + m.FileOf
-	}
+	name := m.fileOf()
 	switch {
-	case m.FileName != "":
-		return m.FileName
-	case !m.overYears():
+	case m.FileName != "" || !m.overYears():
 		return name
 	case v.start == v.end:
 		return name + "-" + strconv.Itoa(v.start)
 	}
 	return name + "-" + strconv.Itoa(v.start) + "-" + strconv.Itoa(v.end)
+}
+
+// fileOf says what a download is, without the years shown.
+func (m *Model) fileOf() string {
+	switch {
+	case m.FileName != "":
+		return m.FileName
+	case m.FileOf != "":
+		return m.ID + "-" + m.FileOf
+	}
+	return m.ID
 }
 
 // overYears reports whether the chart has years to choose from.
@@ -277,7 +283,7 @@ func sourceTexts(sources []ui.SourceLink) string {
 
 // take keeps what the figure shows, with its chart whether the view shows that or not.
 func (m *Model) take(c *page.Context, view *ui.Figure, words caption.Caption, source string, v *Shown) {
-	t := &page.Taken{ID: m.ID, FileName: m.fileName(v), View: view, Drawn: v.drawn,
+	t := &page.Taken{ID: m.ID, FileName: m.fileOf(), View: view, Drawn: v.drawn,
 		Chart: &page.Chart{ID: m.ID, FileName: m.fileName(v), Measure: v.measure, Scene: chart.Layout(v.drawn), Caption: words, Source: source}}
 	if m.overYears() && !m.Fixed {
 		t.First, t.Last = m.Spec.Span()

@@ -24,6 +24,9 @@ type Context struct {
 	// then its figures and tables as values.
 	Taking bool
 	Taken  []*Taken
+	// First and Last are then the years that the page's figures over years have, all
+	// together; 0 where there are none.
+	First, Last int
 	// minded is what to mind that the page has said, in the order of its figures.
 	minded []mind
 	// notices say which of the years asked for the page has: that of its first

@@ -122,6 +122,9 @@ func (c *Context) notice(n state.Notice) string {
 // a notice, of others, where they have none of them, as what to mind.
 func (c *Context) NoticeYears(first, last int) []ui.Phrase {
 	time := c.State.Series.Time
+	if c.Taking {
+		c.span(first, last)
+	}
 	if first == 0 || time.Fits(first, last) {
 		return nil
 	}

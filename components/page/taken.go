@@ -12,7 +12,7 @@ import (
 // reader takes away of it.
 type Taken struct {
 	ID       string // of the figure or table, as it stands on the page
-	FileName string // without its ending
+	FileName string // without years and ending
 	View     *ui.Figure
 	// Chart is the figure drawn, nil for a table; Drawn is what of it is shown. Each of its
 	// points says where it stands in the dataset.
@@ -58,6 +58,14 @@ func (c *Context) GivenDerived(ind *data.Indicator) []*data.Given {
 		values[i] = &data.Given{Derived: &derived[i]}
 	}
 	return values
+}
+
+// span adds the years of a figure to those of the page.
+func (c *Context) span(first, last int) {
+	if first > 0 && (c.First == 0 || first < c.First) {
+		c.First = first
+	}
+	c.Last = max(c.Last, last)
 }
 
 // Take keeps what a figure or a table shows, on a page that is built to be taken away.

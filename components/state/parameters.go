@@ -302,9 +302,9 @@ func (r *reading) knows(p Parameter, value string, known bool) bool {
 }
 
 func (r *reading) parseSearch(words string) {
-	if runes := []rune(words); len(runes) > maxSearch {
+	if runes := []rune(words); len(runes) > MostSearch {
 		r.notice(SearchParameter, words)
-		words = string(runes[:maxSearch])
+		words = string(runes[:MostSearch])
 	}
 	// A search for nothing is none.
 	if strings.TrimSpace(words) != "" {

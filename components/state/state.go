@@ -97,11 +97,11 @@ type State struct {
 	pair    [2]data.PlaceID
 }
 
-// maxShown is how many runes of a bad value a notice repeats, and maxSearch
+// maxShown is how many runes of a bad value a notice repeats, and MostSearch
 // how many a search has.
 const (
-	maxShown  = 40
-	maxSearch = 100
+	maxShown   = 40
+	MostSearch = 100
 )
 
 // Parse reads a view from the path and query of an address, such as

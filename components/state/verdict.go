@@ -1,7 +1,7 @@
 package state
 
 import (
-	"strings"
+	"slices"
 
 	"bilateral/data"
 )
@@ -27,8 +27,8 @@ func startsSmallest(column data.ColumnID) bool {
 // verdicts are the values that a reader can choose, by verdict; "" is all.
 var verdicts = [...]string{"", data.Agrees: "agrees", data.AgreesInDirection: "direction", data.Differs: "differs", data.CannotBeChecked: "unchecked"}
 
-// Verdicts are the values of the parameter, with commas between.
-func Verdicts() string { return strings.Join(verdicts[1:], ", ") }
+// Verdicts are the values of the parameter.
+func Verdicts() []string { return slices.Clone(verdicts[1:]) }
 
 // VerdictName is the value of the parameter for a verdict.
 func VerdictName(v data.Verdict) string { return verdicts[v] }

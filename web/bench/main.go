@@ -4,7 +4,8 @@
 // the wire, the first paint, the time until the page is interactive, how long
 // each control takes from the event to the paint, beside a floor page that
 // does next to nothing, and what is left in memory after many interactions;
-// on this machine, and on a phone's profile. It stands beside the browser
+// on this machine, and on a phone's profile; and on the server how fast the rows of
+// data.csv are written. It stands beside the browser
 // tests, at the end of the flow; it judges nothing, it prints.
 package main
 
@@ -34,6 +35,7 @@ type Report struct {
 	Load     string    `json:"load_average"` // of the machine at the start, over 1, 5 and 15 minutes
 	Go       string    `json:"go"`
 	Profiles []Profile `json:"profiles"`
+	File     File      `json:"data_csv"`
 }
 
 // Profile is what was measured under one set of conditions.
@@ -185,6 +187,7 @@ func run(arguments []string, out io.Writer) error {
 
 	report := Report{
 		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(), Go: runtime.Version(),
+		File: writeFile(o.loads),
 	}
 	for _, profile := range profiles() {
 		if o.profile != "" && o.profile != profile.Name {

@@ -125,3 +125,23 @@ func FuzzFor(f *testing.F) {
 		}
 	})
 }
+
+func TestACodingIsTakenWhereItIsAsWelcomeAsTheBodyItself(t *testing.T) {
+	for _, c := range []struct {
+		sentence, header string
+		want             bool
+	}{
+		{"nothing is asked for", "", false},
+		{"it is asked for", "gzip", true},
+		{"in capitals", "GZIP", true},
+		{"anything is", "*", true},
+		{"another is", "br", false},
+		{"it is refused", "gzip;q=0", false},
+		{"less than the body", "gzip;q=0.5, identity", false},
+		{"more than the body", "identity;q=0.1, gzip;q=0.5", true},
+	} {
+		if got := Accepts(c.header, Gzip); got != c.want {
+			t.Errorf("%s: %q takes gzip: %v", c.sentence, c.header, got)
+		}
+	}
+}

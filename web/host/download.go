@@ -15,8 +15,7 @@ import (
 
 // Download is a file of data or a picture that is made from a view when it is asked for.
 type Download struct {
-	// Key is equal for two addresses if and only if they have the same file of the same
-	// dataset.
+	// Key is equal for two addresses only if they have the same file of the same dataset.
 	Key       string
 	Name      string // of the file, ASCII
 	MediaType string
@@ -61,6 +60,7 @@ func (h *Host) serveDownload(w http.ResponseWriter, r *http.Request, d *Download
 	pieces, err := d.Make()
 	if err != nil {
 		header.Del("ETag")
+		header.Del("Cache-Control") // it is not worth keeping
 		h.fault(w, r, err)
 		return
 	}
@@ -81,17 +81,17 @@ func (h *Host) serveDownload(w http.ResponseWriter, r *http.Request, d *Download
 	}
 }
 
-// send writes pieces as they come, the first one at once.
+// send writes pieces as they come, the first one at once. A file whose making fails is
+// not ended, so that nobody takes what there is of it for the whole.
 func send(w http.ResponseWriter, pieces iter.Seq[[]byte], encoding compression.Encoding) error {
 	control := http.NewResponseController(w)
-	write, flush := w.Write, func() error { return nil }
+	write, flush, end := w.Write, func() error { return nil }, func() error { return nil }
 	if encoding == compression.Gzip {
 		zipped, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
 		if err != nil {
 			return err
 		}
-		defer func() { _ = zipped.Close() }()
-		write, flush = zipped.Write, zipped.Flush
+		write, flush, end = zipped.Write, zipped.Flush, zipped.Close
 	}
 	first := true
 	for piece := range pieces {
@@ -107,5 +107,5 @@ func send(w http.ResponseWriter, pieces iter.Seq[[]byte], encoding compression.E
 			first = false
 		}
 	}
-	return nil
+	return end()
 }

@@ -47,6 +47,9 @@ func (h *Host) note(a *answer, r *http.Request, started time.Time) {
 		h.log.Error("request not answered", "path", shortened(r.URL.EscapedPath()), "fault", fault, "stack", string(debug.Stack()))
 		if a.status == 0 {
 			h.plain(a, r, http.StatusInternalServerError, faultText)
+		} else {
+			// An answer that has begun is broken off, and not ended as if it were whole.
+			defer panic(http.ErrAbortHandler)
 		}
 	}
 	h.log.Info("request",

@@ -6,7 +6,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/extract"
-	"bilateral/components/site"
+	"bilateral/components/state"
 	"bilateral/data"
 	"bilateral/web/host"
 )
@@ -24,9 +24,6 @@ var formats = map[string]format{
 	extract.SVG:  {Form: extract.Form{MediaType: "image/svg+xml", Ending: ".svg", Shown: true}, pictured: true, make: pictured},
 	extract.PNG:  {Form: extract.Form{MediaType: "image/png", Ending: ".png", Shown: true, Packed: true}, pictured: true, make: pictured},
 }
-
-// drawn are the pages that have figures.
-var drawn = site.Figures()
 
 // evidenceFiles are the short addresses of the table of claims, behind that of a language.
 var evidenceFiles = map[string]string{
@@ -46,12 +43,15 @@ func formatOf(name string) (format, bool) {
 // Download finds the file of a figure that an address asks for; nil where it asks for a
 // page.
 func (e *Explorer) Download(target string) *host.Download {
+	if len(e.figures) == 0 {
+		return nil
+	}
 	for alias, of := range evidenceFiles {
 		if path, query, _ := strings.Cut(target, "?"); strings.HasSuffix(path, "/"+alias) {
 			target = strings.TrimSuffix(path, alias) + of + "&" + query
 		}
 	}
-	w := extract.Want(drawn, e.datasets.whole, target)
+	w := extract.Want(e.figures, e.datasets.whole, target)
 	if w == nil {
 		return nil
 	}
@@ -64,7 +64,7 @@ func (e *Explorer) Download(target string) *host.Download {
 	case err != nil:
 		return &host.Download{Make: func() (iter.Seq[[]byte], error) { return nil, err }}
 	case refused != nil:
-		return &host.Download{Refused: refused.In(cat)}
+		return refusal(cat, refused)
 	case f.pictured && file.Figure.Chart == nil:
 		return &host.Download{Refused: cat.Say(catalogue.NoPicture, "figure", file.Figure.ID)}
 	}
@@ -88,7 +88,7 @@ func (e *Explorer) take(w *extract.Wanted) (*extract.File, *extract.Refusal, err
 		if language == w.State.Language {
 			continue
 		}
-		other, refused, err := e.figureOf(extract.Want(drawn, e.datasets.whole, w.In(language)))
+		other, refused, err := e.figureOf(extract.Want(e.figures, e.datasets.whole, w.In(language)))
 		if err != nil || refused != nil {
 			return nil, refused, err
 		}
@@ -104,6 +104,12 @@ func (e *Explorer) figureOf(w *extract.Wanted) (*extract.File, *extract.Refusal,
 	if err != nil {
 		return nil, nil, err
 	}
-	file, refused := w.File(ds, e.catalogues[language])
+	cat := e.catalogues[language]
+	file, refused := w.File(ds, cat)
+	if refused != nil && refused.Expected == "" {
+		st := state.Parse(ds, w.Choice.Page)
+		x := expectation{ds, st, cat, extract.Of(w.Page, ds, st, cat)}
+		refused.Expected = x.of(refused.Parameter)
+	}
 	return file, refused, nil
 }

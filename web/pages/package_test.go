@@ -51,7 +51,7 @@ func packed(t *testing.T, e *Explorer, target string) map[string][]byte {
 // figuresOf are the ids of the figures that a page has to be taken away.
 func figuresOf(t *testing.T, e *Explorer, path string) []string {
 	t.Helper()
-	w := extract.Want(drawn, e.datasets.whole, path+extract.CSV)
+	w := extract.Want(e.figures, e.datasets.whole, path+extract.CSV)
 	if w == nil {
 		return nil
 	}

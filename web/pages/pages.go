@@ -27,6 +27,8 @@ type Explorer struct {
 	words  func(*catalogue.Catalogue) map[page.Program][]byte
 	find   func(target string) (*view, error)
 	routes []host.Route
+	// figures are the pages that have some, to be taken away; none in the gallery.
+	figures page.Site
 }
 
 // view is what an address asks for, and how its page is built.
@@ -39,6 +41,7 @@ type view struct {
 // New makes the pages of a valid dataset.
 func New(ds *data.Dataset) *Explorer {
 	e := explorer(ds, routes(ds))
+	e.figures = site.Figures()
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
 		if p := site.Static.Find(ds, st); p != nil {

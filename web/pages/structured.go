@@ -124,7 +124,7 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 	if doc.Status != page.Found || doc.Frame || doc.Unlisted {
 		return nil, nil
 	}
-	w := extract.Want(drawn, e.datasets.whole, v.Address())
+	w := extract.Want(e.figures, e.datasets.whole, v.Address())
 	if w == nil {
 		return nil, nil
 	}

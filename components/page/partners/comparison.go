@@ -83,7 +83,7 @@ func (p *builder) compare(b *basis) *ui.Figure {
 		}
 		view.Summary = strings.TrimSpace(view.Summary)
 	}
-	p.c.TakeTable(view, p.givenColumns(b, columns))
+	p.takeTable(view, p.givenColumns(b, columns))
 	table.Label, table.Caption = view.Title.Text, p.c.Say(catalogue.ComparisonName)
 	view.Matrix = table.Build
 	view.Sources = p.cite(nil, b.source)

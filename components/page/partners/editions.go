@@ -54,7 +54,7 @@ func (p *builder) editions(joint *data.Indicator, sources []data.SourceID) {
 	}
 	p.row("three editions", figures...)
 	notes := p.c.Caveats(joint)
-	p.c.TakeTable(plain(id, name, p.c.Say(catalogue.EditionTable)), values)
+	p.takeTable(plain(id, name, p.c.Say(catalogue.EditionTable)), values)
 	p.fold(id, &Fold{ID: id, Take: p.c.Away(id, id), Summary: p.c.Say(catalogue.EditionTable), Parts: parts, Notes: note(note(notes, p.c.Say(catalogue.EditionsFormula)), why)})
 }
 

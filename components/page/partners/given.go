@@ -5,8 +5,15 @@ import (
 	"strconv"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/page"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
+
+// takeTable keeps the values of a table of the pairs.
+func (p *builder) takeTable(view *ui.Figure, values []*data.Given) {
+	p.c.Take(&page.Taken{ID: view.ID, FileName: view.ID + "-" + p.fileOf(), View: view, Values: values})
+}
 
 // givenIndex says where the index of a pair in a source's edition stands, or that it has
 // none; the moment has its year in any case.

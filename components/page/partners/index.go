@@ -191,7 +191,7 @@ func (p *builder) lists(in *newest, places []data.PlaceID) *ui.Figure {
 	figure := plain(id, format.Capitalised(title), p.c.Say(catalogue.ListsSubtitle, "name", p.label(p.index), "year", p.c.Year(in.year)))
 	p.c.Furnish(figure)
 	figure.Weight, figure.Matrix, figure.Sources = ui.Small, view.Build, p.cite(nil, in.source)
-	p.c.TakeTable(figure, values)
+	p.takeTable(figure, values)
 	return figure
 }
 

@@ -214,11 +214,17 @@ func (p *builder) figure(id string, form chart.Form, ind *data.Indicator, source
 	f := &figure.Model{ID: id, Listed: p.label(ind), Measure: figure.MeasureOf(p.c, ind), Sources: p.cite(nil, source), Index: figure.FromFirstYear}
 	f.Spec.Form, f.Spec.Tick = form, figure.Tick(p.c, ind)
 	f.Caveats = p.c.Caveats(ind)
-	f.FileOf = string(p.first + "-" + p.second)
-	for _, pair := range p.pairs[1:] {
-		f.FileOf += "-" + string(pair.id)
-	}
+	f.FileOf = p.fileOf()
 	return f
+}
+
+// fileOf says of which pairs a file is.
+func (p *builder) fileOf() string {
+	of := string(p.first + "-" + p.second)
+	for _, pair := range p.pairs[1:] {
+		of += "-" + string(pair.id)
+	}
+	return of
 }
 
 // moments says a series' values of two years that may be compared, those of
