@@ -194,7 +194,7 @@ func (o *Options) addContents() error {
 		add(datasetName(language), parts.Dataset)
 		add(indexName(language), parts.Index)
 		if parts.Records != nil {
-			add(recordsName(language), parts.Records)
+			add(RecordsName(language), parts.Records)
 		}
 		for program, words := range parts.Words {
 			add(wordsName(language, program), words)
@@ -225,8 +225,10 @@ const (
 )
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
-func recordsName(l data.Language) string { return "records." + string(l) + ".bin" }
 func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
+
+// RecordsName is the name of the records of files, among the parts of a view.
+func RecordsName(l data.Language) string { return "records." + string(l) + ".bin" }
 
 // wordsName is the phrases of a program.
 func wordsName(l data.Language, p page.Program) string {

@@ -47,7 +47,7 @@ func (h *Host) addTakeaway() error {
 	}
 	for _, l := range data.Languages {
 		t.Languages = append(t.Languages, takeawayLanguage{
-			Language: string(l), Dataset: h.address(datasetName(l)), Words: h.words(l, page.TakingProgram), Records: h.address(recordsName(l)), Told: h.options.Parts[l].Told,
+			Language: string(l), Dataset: h.address(datasetName(l)), Words: h.words(l, page.TakingProgram), Records: h.address(RecordsName(l)), Told: h.options.Parts[l].Told,
 		})
 	}
 	for name := range h.options.Collections {
@@ -71,7 +71,7 @@ func (h *Host) addTakeaway() error {
 func forTaking() []string {
 	names := []string{web.TakeScript, web.MakerScript, web.TakingProgram}
 	for _, l := range data.Languages {
-		names = append(names, wordsName(l, page.TakingProgram), recordsName(l))
+		names = append(names, wordsName(l, page.TakingProgram), RecordsName(l))
 	}
 	return names
 }

@@ -52,14 +52,19 @@ func New(ds *data.Dataset) *Explorer {
 			}}, nil
 		}
 		if p := site.Taking().Find(ds, st); p != nil {
-			whole, err := e.datasets.taken(st.Language, p.Collections(ds, st))
+			needs := p.Collections(ds, st)
+			whole, err := e.datasets.taken(st.Language, needs)
 			if err != nil {
 				return nil, err
 			}
+			var parts []string
+			for _, id := range needs {
+				parts = append(parts, partName(id, st.Language))
+			}
 			st = state.Parse(whole, target)
-			return &view{st, nil, func() *page.Document {
+			return &view{st, append(parts, host.RecordsName(st.Language)), func() *page.Document {
 				doc := p.Document(whole, st, e.catalogues[st.Language], false)
-				doc.Static = true
+				doc.Program = page.TakingProgram
 				return doc
 			}}, nil
 		}
