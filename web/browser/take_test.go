@@ -195,8 +195,9 @@ func TestWithoutAWorkerTheServerMakesTheFile(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ sentence, before, block string }{
 		{"a browser without workers", `delete window.Worker`, ""},
-		{"a program that is not there", "", "*takeaway*.wasm*"},
-		{"no list of the parts", "", "*takeaway.json*"},
+		{"a worker that cannot be had", `{ const Own = Worker; window.Worker = function () { return new Own("/web/none.js"); }; }`, ""},
+		{"a program that is not there", `{ const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (m) { m.parts.program = "/web/none.wasm"; post.call(this, m); }; }`, ""},
+		{"no list of the parts", "", "/takeaway.json"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			s := released
@@ -209,7 +210,7 @@ func TestWithoutAWorkerTheServerMakesTheFile(t *testing.T) {
 				v.must(v.Before(c.before))
 			}
 			if c.block != "" {
-				v.must(v.Block(c.block))
+				v.must(v.Block(front.URL + c.block))
 			}
 			dir := t.TempDir()
 			v.must(v.Downloads(dir))
