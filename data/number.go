@@ -30,16 +30,16 @@ func ParseInt(text string) (n int, ok bool) {
 }
 
 // Significant is a calculated number with twelve significant digits: those behind are the
-// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all.
+// rounding of the calculation, as in −6.000000000000005. What a source gives keeps all. A
+// whole number keeps its digits, and so does one below a thousand-millionth.
 func Significant(x float64) float64 {
-	const least, finest = 1e11, 1e22
-	unit := 1.0
-	for size := math.Abs(x); size > 0 && size*unit < least && unit < finest; {
-		unit *= 10
-	}
-	if unit == 1 {
+	size := math.Abs(x)
+	if size < 1e-9 || size >= 1<<53 {
 		return x
 	}
-	// The quotient of a whole number and a power of ten is the float64 next to the decimal.
-	return math.Round(x*unit) / unit
+	scale := 1.0 // a power of ten is exact up to 1e22
+	for size*scale < 1e11 {
+		scale *= 10
+	}
+	return math.Round(x*scale) / scale
 }

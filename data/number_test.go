@@ -1,6 +1,9 @@
 package data
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 func TestParseIntReadsWholeNumbersOnly(t *testing.T) {
 	for _, c := range []struct {
@@ -26,5 +29,32 @@ func TestParseIntReadsWholeNumbersOnly(t *testing.T) {
 		if n, ok := ParseInt(c.text); n != c.n || ok != c.ok {
 			t.Errorf("%s: ParseInt(%q) is %d, %v, want %d, %v", c.sentence, c.text, n, ok, c.n, c.ok)
 		}
+	}
+}
+
+func TestACalculatedNumberHasTwelveDigits(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		x, want  float64
+	}{
+		{"what a calculation adds goes", -6.000000000000005, -6},
+		{"twelve digits stay", 33.382030679327976, 33.3820306793},
+		{"a number just below a whole one is that", 250.99999999999997, 251},
+		{"nothing is nothing", 0, 0},
+		{"a whole number keeps all of its digits", 1234567890123456, 1234567890123456},
+		{"a tenth is a tenth", 0.1, 0.1},
+		{"a power of ten is one", 1000, 1000},
+		{"one in a million keeps its digits", 1.2345678901249e-6, 1.23456789012e-6},
+		{"what is hardly anything stays as it is", 1.23456789012345e-30, 1.23456789012345e-30},
+	} {
+		if got := Significant(c.x); got != c.want {
+			t.Errorf("%s: %v, want %v", c.sentence, got, c.want)
+		}
+	}
+	if x := Significant(math.Inf(1)); !math.IsInf(x, 1) {
+		t.Errorf("without an end: %v", x)
+	}
+	if x := Significant(math.NaN()); !math.IsNaN(x) {
+		t.Errorf("no number: %v", x)
 	}
 }

@@ -136,6 +136,8 @@ const (
 	ActionAttr      Attribute = "data-action"       // what a button does with its figure's picture
 	DoneAttr        Attribute = "data-done"         // what a button says when that is done
 	FailedAttr      Attribute = "data-failed"       // what a button says when it could not be done
+	OfAttr          Attribute = "data-of"           // the id of what a button copies
+	AccessedAttr    Attribute = "data-accessed"     // what is copied of a citation, with the day
 	ToldAttr        Attribute = "data-told"         // what a button has said
 	ThemeChoiceAttr Attribute = "data-theme-choice" // the theme that a link chooses
 	SchemeAttr      Attribute = "data-scheme"       // the theme that a colour of the browser's chrome is for

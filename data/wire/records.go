@@ -6,8 +6,9 @@ import "bilateral/data"
 const recordsVersion = 1
 
 // DecodeRecords reads what the programs of the pages do without and files that people
-// take away have: the day of the version, where the site is, the records of the sources, the series of features that the core
-// leaves out, and from which row of which file each value came. It is read after the collections: a source that the dataset does not have
+// take away have: the day of the version, where the site is, the records of the sources,
+// the series of features that the core leaves out, and from which row of which file each
+// value came. It is read after the collections: a source that the dataset does not have
 // yet gets no record. The error is that of DecodeCollection; the dataset is then as it
 // was before.
 func DecodeRecords(b []byte, ds *data.Dataset) error {

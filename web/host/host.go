@@ -225,10 +225,10 @@ const (
 )
 
 func datasetName(l data.Language) string { return "dataset." + string(l) + ".bin" }
-func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
 
-// RecordsName is the name of the records of files, among the parts of a view.
+// RecordsName is the part of the data with its records: the last that a program reads.
 func RecordsName(l data.Language) string { return "records." + string(l) + ".bin" }
+func indexName(l data.Language) string   { return "search." + string(l) + ".json" }
 
 // wordsName is the phrases of a program.
 func wordsName(l data.Language, p page.Program) string {

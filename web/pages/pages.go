@@ -53,7 +53,7 @@ func New(ds *data.Dataset) *Explorer {
 		}
 		if p := site.Taking().Find(ds, st); p != nil {
 			needs := p.Collections(ds, st)
-			whole, err := e.datasets.taken(st.Language, needs)
+			all, err := e.datasets.taken(st.Language, needs)
 			if err != nil {
 				return nil, err
 			}
@@ -61,9 +61,10 @@ func New(ds *data.Dataset) *Explorer {
 			for _, id := range needs {
 				parts = append(parts, partName(id, st.Language))
 			}
-			st = state.Parse(whole, target)
-			return &view{st, append(parts, host.RecordsName(st.Language)), func() *page.Document {
-				doc := p.Document(whole, st, e.catalogues[st.Language], false)
+			parts = append(parts, host.RecordsName(st.Language))
+			st = state.Parse(all, target)
+			return &view{st, parts, func() *page.Document {
+				doc := p.Document(all, st, e.catalogues[st.Language], false)
 				doc.Program = page.TakingProgram
 				return doc
 			}}, nil

@@ -15,6 +15,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"bilateral/components/download"
 	"bilateral/data"
 )
 

@@ -22,14 +22,19 @@ import (
 func New(pages page.Site) *page.Page {
 	return &page.Page{
 		Route: state.Take,
-		Needs: func(ds *data.Dataset, st *state.State) []data.CollectionID {
-			if p := pages.Find(ds, st.Taken); p != nil {
-				return extract.Needs(p, ds, st.Taken)
-			}
-			return nil
-		},
+		Needs: needs,
 		Build: func(c *page.Context, doc *page.Document) node.Part { return build(pages, c, doc) },
 	}
+}
+
+// needs are all collections: the page of any view may be asked for where there is no
+// network.
+func needs(ds *data.Dataset, _ *state.State) []data.CollectionID {
+	var list []data.CollectionID
+	for i := range ds.Collections {
+		list = append(list, ds.Collections[i].ID)
+	}
+	return list
 }
 
 // builder is what the page is made from.
@@ -103,11 +108,7 @@ func (b *builder) data() {
 			item.Key, item.Name, rows = "all", b.c.Say(catalogue.DataAll), []string{string(state.RowsParameter), "all"}
 		}
 		for _, f := range [...][2]string{{"CSV", extract.CSV}, {"JSON", extract.JSON}, {"XLSX", extract.XLSX}, {"ZIP", extract.Package}} {
-			file := File{Text: f[0], Address: b.of.File(f[1], b.figure.ID, rows...)}
-			if f[1] == extract.XLSX {
-				file.Offline = b.c.Say(catalogue.XLSXOffline)
-			}
-			item.Files = append(item.Files, file)
+			item.Files = append(item.Files, File{Text: f[0], Address: b.of.File(f[1], b.figure.ID, rows...)})
 		}
 		p.Items = append(p.Items, item)
 	}
@@ -148,19 +149,20 @@ func (b *builder) picture() {
 
 // copies is the button that copies a text.
 func (b *builder) copies() *ui.ActionButton {
-	return &ui.ActionButton{Action: "text", Label: b.c.Say(catalogue.CopyText), Done: b.c.Say(catalogue.TextCopied), Failed: b.c.Say(catalogue.TextNotCopied)}
+	return &ui.ActionButton{Label: b.c.Say(catalogue.CopyText), Done: b.c.Say(catalogue.TextCopied), Failed: b.c.Say(catalogue.TextNotCopied)}
 }
 
 // cite is how to cite the figure in this view.
 func (b *builder) cite() {
 	p := b.part(ui.CiteID, catalogue.CiteHeading)
 	cited := b.figure.Citation()
+	accessed := b.c.Say(catalogue.CiteAccessed, "citation", "{citation}", "date", "{date}")
 	for _, form := range [...]struct {
 		key  string
 		name catalogue.Key
 		text []citation.Part
 	}{{"short", catalogue.CiteShortLabel, []citation.Part{{Text: cited.Short()}}}, {"long", catalogue.CiteLongLabel, cited.Long()}} {
-		p.Items = append(p.Items, Item{Key: form.key, Name: b.c.Say(form.name), Text: form.text, TextID: "cite-" + form.key, Copy: b.copies()})
+		p.Items = append(p.Items, Item{Key: form.key, Name: b.c.Say(form.name), Text: form.text, TextID: "cite-" + form.key, Copy: b.copies(), Accessed: accessed})
 	}
 	item := Item{Key: "managers", Name: b.c.Say(catalogue.CiteFor)}
 	for _, f := range citation.Files {
@@ -195,7 +197,7 @@ const (
 // values are the first of those shown, as the files have them.
 func (b *builder) values() {
 	view := &Values{Heading: b.c.Say(catalogue.ValuesHeading), Table: &ui.FigureTable{Caption: b.figure.Title}}
-	view.Copy = ui.ActionButton{Action: "table", Label: b.c.Say(catalogue.CopyTable), Done: b.c.Say(catalogue.TableCopied), Failed: b.c.Say(catalogue.TextNotCopied)}
+	view.Copy = ui.ActionButton{Label: b.c.Say(catalogue.CopyTable), Done: b.c.Say(catalogue.TableCopied), Failed: b.c.Say(catalogue.TextNotCopied)}
 	for i, head := range [...]catalogue.Key{catalogue.WhatColumn, catalogue.PeriodColumn, catalogue.ValueColumn, catalogue.UnitColumn, catalogue.FlagColumn, catalogue.SourceColumn} {
 		class := ""
 		if i > valueColumn {

@@ -23,20 +23,20 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n.\n>\n\" \n?\n" +
 		"<small\n.\n>\n/\n>\n?\n" +
 		"<dd\n=class files\n*\n" +
-		"<a\n=class btn\n=download \n:data-action\n:data-done\n:data-failed\n:data-key\n:data-offline\n:href\n.\n>\n,\n>\n/\n?\n" +
+		"<a\n=class btn\n=download \n:data-action\n:data-done\n:data-failed\n:data-key\n:href\n.\n>\n,\n>\n/\n?\n" +
 		"<dd\n" +
 		"<span\n:class\n:id\n*\n?\n" +
 		"<span\n.\n>\n/\n?\n" +
 		"<cite\n:lang\n.\n>\n/\n,\n>\n>\n/\n?\n" +
 		"<dd\n=class save\n" +
-		"<button\n=type button\n=class btn\n:aria-describedby\n:data-action\n:data-done\n:data-failed\n:data-of\n.\n>\n>\n/\n>\n,\n>\n?\n" +
+		"<button\n=type button\n=class btn\n:aria-describedby\n:data-accessed\n:data-action\n:data-done\n:data-failed\n:data-of\n.\n>\n>\n/\n>\n,\n>\n?\n" +
 		"<p\n=class sub\n.\n>\n/\n>\n,\n>\n/\n?\n" +
 		"<section\n=id values\n=data-key values\n:data-part\n" +
 		"<h2\n.\n>\n" +
 		"<p\n=class sub\n" +
 		"<span\n.\n>\n\" \n" +
 		"<span\n=class save\n" +
-		"<button\n=type button\n=class btn\n=data-of values\n:data-action\n:data-done\n:data-failed\n.\n>\n>\n>\n.\n>\n/\n>\n")
+		"<button\n=type button\n=class btn\n=data-of values\n:data-done\n:data-failed\n.\n>\n>\n>\n.\n>\n/\n>\n")
 	vg.Field(&c.Kicker)
 	vg.Field(&c.Back.Address)
 	vg.Field(&c.Back.Text)
@@ -69,7 +69,6 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 						vg.Field(&f.Done)
 						vg.Field(&f.Failed)
 						vg.Field(&f.Address)
-						vg.Field(&f.Offline)
 						vg.Field(&f.Address)
 						vg.Field(&f.Text)
 					}
@@ -93,6 +92,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 				}
 				if vg.If(i.Copy != nil) {
 					vg.Field(&i.TextID)
+					vg.Field(&i.Accessed)
 					vg.Field(&i.Copy.Action)
 					vg.Field(&i.Copy.Done)
 					vg.Field(&i.Copy.Failed)
@@ -111,7 +111,6 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.Values.Heading)
 		vg.Field(&c.Values.Heading)
 		vg.Field(&c.Values.Note)
-		vg.Field(&c.Values.Copy.Action)
 		vg.Field(&c.Values.Copy.Done)
 		vg.Field(&c.Values.Copy.Failed)
 		vg.Field(&c.Values.Copy.Label)

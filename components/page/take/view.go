@@ -30,15 +30,14 @@ type Item struct {
 	TextID          string
 	Class           string // of the text: "code" of an address
 	Copy            *ui.ActionButton
+	Accessed        string // what is copied: the text and the day; "" for the text alone
 }
 
-// File is a file by its address. A picture's program makes it where it stands, Offline is
-// said of one that only the server makes.
+// File is a file by its address. The program that draws a picture makes it here.
 type File struct {
 	Text, Address string
 	Action        string // of the program that draws it, "" for none
 	Done, Failed  string
-	Offline       string
 }
 
 // Values are those that are shown, as a table.

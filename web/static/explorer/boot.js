@@ -73,17 +73,17 @@ const whenSeen = (begin) => {
 const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search) import(script.dataset.search.split(" ")[0]); };
 
 /**
- * Takes a file of data away for a plain click on its link; where that cannot be, the
- * link is followed.
+ * Takes a file of data away for a plain click on its link, or copies what a button is of;
+ * where a file cannot be made, the link is followed.
  * @param {MouseEvent} event
  */
 const take = (event) => {
   const link = controlOf(event);
-  if (!/\/data\.(csv|json|zip|xlsx)$/.test(link?.pathname)) return;
+  if (!link?.dataset.of && !/\/data\.(csv|json|zip|xlsx)$/.test(link?.pathname)) return;
   event.preventDefault();
   // In a sealed frame this script is another site's, and has no address to begin from.
-  get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, link.href).href)).take(link, parts))
-    .catch(() => { location.href = link.href; });
+  get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
+    .catch(() => { if (link.href) location.href = link.href; });
 };
 
 document.addEventListener("click", take);

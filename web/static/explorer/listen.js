@@ -7,13 +7,13 @@ import { live, offer } from "./program.js";
 import { EXPORT, PUSH, REPLACE } from "./protocol.js";
 
 /**
- * Has the program do what a button of a figure says.
+ * Has the program do what a button of a figure says, and says whether it does.
  * @param {any} control
  */
 const act = (control) => {
-  const chart = control.closest("figure").querySelector("[data-chart]");
+  const chart = (control.closest("figure") || document).querySelector("[data-chart]");
   noteAction(control);
-  if (chart) offer(EXPORT, chart.dataset.chart + " " + control.dataset.action);
+  return chart && offer(EXPORT, chart.dataset.chart + " " + control.dataset.action);
 };
 
 /**
@@ -28,7 +28,11 @@ const isWithin = (control, url) => control.localName === "a" && (control.getAttr
 const click = (event) => {
   const control = controlOf(event);
   if (!control) return;
-  if (control.dataset.action) return act(control);
+  if (control.dataset.action) {
+    // Where the program draws no picture, the server does.
+    if (act(control)) event.preventDefault();
+    return;
+  }
   const url = addressOf(control);
   if (!url || isWithin(control, url)) return;
   const form = control.form || null;
