@@ -67,17 +67,17 @@ var layers = []layer{
 	{"components/chart/examples", []string{"data", "components/chart", "components/format"}},
 	{"components/gallery", []string{"data", "components/...", "github.com/vugu/vugu"}},
 	{"app/file", []string{"data", "data/wire", "components/...", "app/protocol"}},
-	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/file", "app/memory", "app/protocol"}},
+	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/memory", "app/protocol"}},
 	{"app/bench", []string{"data", "data/wire", "app/memory"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
 	{"app/overview", []string{"components/site", "app/program"}},
 	{"app/series", []string{"components/site", "app/program"}},
-	{"app/full", []string{"components/site", "app/program"}},
-	{"app/takeaway", []string{"components/site", "app/program"}},
+	{"app/full", []string{"components/site", "app/file", "app/program"}},
+	{"app/takeaway", []string{"components/site", "app/file", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
-	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/still", "components/page/text", "components/site", "components/state", "components/chart", "web/host", "web/picture", "web/spreadsheet", "github.com/vugu/vugu"}},
+	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/download", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/still", "components/page/text", "components/site", "components/state", "components/chart", "web/host", "web/picture", "web/spreadsheet", "github.com/vugu/vugu"}},
 	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
 	{"web/picture", []string{"data", "components/chart", "components/page", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
 	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
@@ -241,7 +241,7 @@ func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
 }
 
 func TestTheBrowserProgramStaysLight(t *testing.T) {
-	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview", "./app/series")
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview", "./app/series", "./app/takeaway")
 	if len(deps) < 20 {
 		t.Fatalf("only %d packages were found", len(deps))
 	}
@@ -270,7 +270,7 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		if inside := within(dep); inside == "components/gallery" || path.Base(inside) == "examples" {
 			t.Errorf("the browser program contains %s, which is for contributors", dep)
 		}
-		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/series", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/series", "app/takeaway", "app/dom", "app/file", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
 	}

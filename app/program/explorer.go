@@ -3,7 +3,6 @@
 package program
 
 import (
-	"bilateral/app/file"
 	"bilateral/components/catalogue"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -28,13 +27,8 @@ func Pictures(c *page.Chart, language data.Language) string {
 	return c.File(language)
 }
 
-// Taking are the options of a program that makes files of the figures of some pages.
-func Taking(pages page.Site) Options {
-	return Options{Collect: records, Export: Pictures, Files: file.New(pages).Receive}
-}
-
-// records is the Collector of all that a file is made from.
-func records(ds *data.Dataset, content []byte) bool {
+// Records is the Collector of all that a file is made from.
+func Records(ds *data.Dataset, content []byte) bool {
 	return Collections(ds, content) || wire.DecodeRecords(content, ds) == nil
 }
 

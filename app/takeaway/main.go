@@ -5,10 +5,15 @@
 package main
 
 import (
+	"bilateral/app/file"
 	"bilateral/app/program"
 	"bilateral/components/site"
 )
 
-func init() { program.Serve(program.Explorer(site.Taking()), program.Taking(site.Figures())) }
+func init() {
+	program.Serve(program.Explorer(site.Taking()), program.Options{
+		Collect: program.Records, Export: program.Pictures, Files: file.New(site.Figures()).Receive,
+	})
+}
 
 func main() { program.Wait() }
