@@ -106,7 +106,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 	if m.Controls != nil && !c.State.HideControls {
 		m.Controls(m, c, view, &v)
 	}
-	if c.Taking {
+	if c.Takes() {
 		m.take(c, view, words, source, &v)
 	}
 	if c.State.Tab == state.TableTab {

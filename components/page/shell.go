@@ -122,7 +122,7 @@ func (c *Context) notice(n state.Notice) string {
 // a notice, of others, where they have none of them, as what to mind.
 func (c *Context) NoticeYears(first, last int) []ui.Phrase {
 	time := c.State.Series.Time
-	if c.Taking {
+	if c.Takes() {
 		c.span(first, last)
 	}
 	if first == 0 || time.Fits(first, last) {

@@ -31,9 +31,12 @@ type Taken struct {
 	Traced    []data.Series
 }
 
+// Takes reports whether the page is built to be taken away.
+func (c *Context) Takes() bool { return takes && c.Taking }
+
 // Given says where a moment of a series stands; nil on a page that is only shown.
 func (c *Context) Given(s *data.Series, m data.Moment) *data.Given {
-	if !c.Taking {
+	if !c.Takes() {
 		return nil
 	}
 	return &data.Given{Series: s, Moment: m}
@@ -41,7 +44,7 @@ func (c *Context) Given(s *data.Series, m data.Moment) *data.Given {
 
 // GivenAs is Given for what needs no other word.
 func (c *Context) GivenAs(g data.Given) *data.Given {
-	if !c.Taking {
+	if !c.Takes() {
 		return nil
 	}
 	return &g
@@ -49,7 +52,7 @@ func (c *Context) GivenAs(g data.Given) *data.Given {
 
 // GivenDerived is what follows from an indicator's figures.
 func (c *Context) GivenDerived(ind *data.Indicator) []*data.Given {
-	if !c.Taking {
+	if !c.Takes() {
 		return nil
 	}
 	derived := c.Dataset.Derived(ind.ID)
@@ -70,14 +73,14 @@ func (c *Context) span(first, last int) {
 
 // Take keeps what a figure or a table shows, on a page that is built to be taken away.
 func (c *Context) Take(t *Taken) {
-	if c.Taking {
+	if c.Takes() {
 		c.Taken = append(c.Taken, t)
 	}
 }
 
 // TakeTable keeps the values of a table, in their order.
 func (c *Context) TakeTable(view *ui.Figure, values []*data.Given) {
-	if c.Taking {
+	if c.Takes() {
 		c.Taken = append(c.Taken, &Taken{ID: view.ID, FileName: view.ID, View: view, Values: values})
 	}
 }

@@ -46,20 +46,24 @@ const (
 	takeaway  = explorer + "/takeaway"
 	full      = explorer + "/full"
 	poisonTag = "poison" // see app/memory
+	takingTag = "taking" // see components/page
 )
 
 // part is a program of a bundle and its package.
-type part struct{ name, source string }
+type part struct {
+	name, source string
+	tags         string // further build tags, "" for none
+}
 
 // parts are the programs that a compiler makes of a package.
 func parts(c compiler) []part {
 	switch {
 	case filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)):
-		return []part{{program, c.source}}
+		return []part{{program, c.source, ""}}
 	case c.name == "tinygo":
-		return []part{{program, overview}, {seriesProgram, series}, {takingProgram, takeaway}}
+		return []part{{program, overview, ""}, {seriesProgram, series, ""}, {takingProgram, takeaway, takingTag}}
 	}
-	return []part{{program, full}}
+	return []part{{program, full, takingTag}}
 }
 
 // Record says how a bundle was made.
@@ -312,7 +316,7 @@ func build(ctx context.Context, c compiler, r Record, out string) error {
 	files := map[string][]byte{}
 	for _, p := range parts(c) {
 		wasm := filepath.Join(work, p.name)
-		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+c.tags, p.source)
+		arguments := append(slices.Clone(c.command[1:]), wasm, "-tags="+strings.Trim(c.tags+" "+p.tags, " "), p.source)
 		cmd := exec.CommandContext(ctx, c.command[0], arguments...)
 		cmd.Env = append(os.Environ(), c.environ...)
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr

@@ -103,7 +103,7 @@ func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
 
 func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	r := Record{Compiler: "go", Version: "1", Sources: "abc"}
-	both := []part{{program, overview}, {seriesProgram, series}}
+	both := []part{{program, overview, ""}, {seriesProgram, series, ""}}
 	whole := func(t *testing.T) string {
 		out := t.TempDir()
 		for _, name := range []string{program, seriesProgram, runner} {
@@ -148,10 +148,10 @@ func TestOnlyTinyGoMakesSeveralProgramsAndOnlyOfTheExplorer(t *testing.T) {
 		compiler, source string
 		want             []part
 	}{
-		{"tinygo", "./app", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}, {takingProgram, "./app/takeaway"}}},
-		{"tinygo", "app/", []part{{program, "./app/overview"}, {seriesProgram, "./app/series"}, {takingProgram, "./app/takeaway"}}},
-		{"tinygo", "./app/gallery", []part{{program, "./app/gallery"}}},
-		{"go", "./app", []part{{program, "./app/full"}}},
+		{"tinygo", "./app", []part{{program, "./app/overview", ""}, {seriesProgram, "./app/series", ""}, {takingProgram, "./app/takeaway", takingTag}}},
+		{"tinygo", "app/", []part{{program, "./app/overview", ""}, {seriesProgram, "./app/series", ""}, {takingProgram, "./app/takeaway", takingTag}}},
+		{"tinygo", "./app/gallery", []part{{program, "./app/gallery", ""}}},
+		{"go", "./app", []part{{program, "./app/full", takingTag}}},
 	} {
 		if got := parts(compiler{name: test.compiler, source: test.source}); !slices.Equal(got, test.want) {
 			t.Errorf("%s makes %v of %s, want %v", test.compiler, got, test.source, test.want)

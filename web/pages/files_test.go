@@ -187,6 +187,9 @@ func TestCSVAndJSONHaveTheSameRows(t *testing.T) {
 				if strings.TrimSpace(codes) != lines[i+1][flag] || !present && codes == "" {
 					t.Errorf("%s: row %d has the flags %q in JSON, %q in CSV", address, i, codes, lines[i+1][flag])
 				}
+				if row["source"] == nil && row["claim"] != nil {
+					continue // a claim that no source says anything of
+				}
 				if !slices.ContainsFunc(got.Sources, func(s struct {
 					ID      string
 					Licence *string

@@ -9,7 +9,7 @@ import (
 // takeCounts keeps the values of the table of who counts whom: those of the deck, the
 // newest of the open measure, and all single figures between the two places.
 func (m *builder) takeCounts() {
-	if !m.c.Taking {
+	if !m.c.Takes() {
 		return
 	}
 	var values []*data.Given
@@ -39,7 +39,7 @@ func (m *builder) takeCounts() {
 
 // takeDerived keeps what follows from a flow of the deck.
 func (m *builder) takeDerived(id string, shown *ui.DerivedFigures, ind *data.Indicator) {
-	if !m.c.Taking || shown == nil {
+	if !m.c.Takes() || shown == nil {
 		return
 	}
 	view := &ui.Figure{ID: id}

@@ -27,7 +27,7 @@ func (p *builder) givenIndex(source data.SourceID, s *data.Series, pair data.Sub
 // givenShare is what the part of a place's international works that joint works are is
 // calculated from.
 func (p *builder) givenShare(joint *data.Indicator, s *data.Series, place data.PlaceID, year int) *data.Given {
-	if !p.c.Taking {
+	if !p.c.Takes() {
 		return nil
 	}
 	partner := s.Subject.Place
@@ -40,7 +40,7 @@ func (p *builder) givenShare(joint *data.Indicator, s *data.Series, place data.P
 
 // givenRow is what the table of an edition has of a pair in one year.
 func (p *builder) givenRow(joint *data.Indicator, s *data.Series, m data.Moment) []*data.Given {
-	if !p.c.Taking {
+	if !p.c.Takes() {
 		return nil
 	}
 	year := int(m.Year)
@@ -102,7 +102,7 @@ func (p *builder) calculated(f data.Formula, s *data.Series, start, end int) *da
 // givenColumns are the values of the table of the pairs, pair by pair and then of the
 // middle of all.
 func (p *builder) givenColumns(b *basis, columns []column) []*data.Given {
-	if !p.c.Taking {
+	if !p.c.Takes() {
 		return nil
 	}
 	var list []*data.Given
