@@ -35,7 +35,8 @@ func writeFile(times int) File {
 	ds := synthetic.Dataset(manyValues)
 	cat := catalogue.For(data.English)
 	w := extract.Writer(ds, cat)
-	table := &download.Table{ID: "many", Rows: func(yield func(*download.Row) bool) { synthesised(ds, yield) }}
+	table := &download.Table{ID: "many", Begin: func() func() *download.Row { return synthesised(ds) }}
+	table.Rows = download.Each(table.Begin)
 	f := File{}
 	for range table.Rows {
 		f.Rows++
@@ -61,17 +62,21 @@ func writeFile(times int) File {
 	return f
 }
 
-// synthesised goes through the values of the invented dataset as rows.
-func synthesised(ds *data.Dataset, yield func(*download.Row) bool) {
-	ind := ds.Indicator(synthetic.Indicator)
-	for _, s := range ds.Collections[0].Series {
-		for _, m := range s.Points {
-			row := &download.Row{Measure: string(ind.ID), Name: ind.Name, Unit: ind.Unit, Subject: s.Subject, Source: s.Source,
-				Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: ds.Value(m), Flags: m.Flags, Note: ds.Remark(m)}
-			if !yield(row) {
-				return
-			}
+// synthesised gives the values of the invented dataset as rows, one at a time.
+func synthesised(ds *data.Dataset) func() *download.Row {
+	ind, list := ds.Indicator(synthetic.Indicator), ds.Collections[0].Series
+	series, point := 0, 0
+	return func() *download.Row {
+		for series < len(list) && point == len(list[series].Points) {
+			series, point = series+1, 0
 		}
+		if series == len(list) {
+			return nil
+		}
+		s, m := &list[series], list[series].Points[point]
+		point++
+		return &download.Row{Measure: string(ind.ID), Name: ind.Name, Unit: ind.Unit, Subject: s.Subject, Source: s.Source,
+			Period: data.Period{Start: int(m.Year), End: int(m.Year)}, Value: ds.Value(m), Flags: m.Flags, Note: ds.Remark(m)}
 	}
 }
 

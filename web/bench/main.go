@@ -60,6 +60,8 @@ type Subject struct {
 	// Rows are the milliseconds of script that decoding, filtering and sorting
 	// 100,000 values take.
 	Rows map[string]Spread `json:"hundred_thousand_values_ms,omitempty"`
+	// Files are the milliseconds from a click to a file that is made in the browser.
+	Files map[string]Spread `json:"files_made_ms,omitempty"`
 	// Memory is what the page holds on to, the more interactions the later.
 	Memory []Holding `json:"memory,omitempty"`
 }
@@ -278,6 +280,9 @@ func measure(chromium *driver.Chromium, o options, sites []site, profile *Profil
 			var err error
 			if subject.Rows, err = many(chromium, s.rows, phone, o.events); err != nil {
 				return fmt.Errorf("%d values, %s: %w", manyValues, s.name, err)
+			}
+			if err := subject.make(chromium, s.addresses[0], phone, o.loads); err != nil {
+				return fmt.Errorf("files, %s: %w", s.name, err)
 			}
 		}
 		profile.Subjects = append(profile.Subjects, subject)

@@ -63,6 +63,7 @@ func table(out io.Writer, report Report) error {
 			w.controls(v)
 		}
 		w.many()
+		w.files()
 		w.memory()
 		if err := w.Flush(); err != nil {
 			return err

@@ -81,7 +81,9 @@ const take = (event) => {
   const link = controlOf(event);
   if (!link?.dataset.of && !/\/data\.(csv|json|zip|xlsx)$/.test(link?.pathname)) return;
   event.preventDefault();
-  get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(parts.script)).take(link, parts)).catch(() => { if (link.href) location.href = link.href; });
+  // In a sealed frame this script is another site's, and has no address to begin from.
+  get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
+    .catch(() => { if (link.href) location.href = link.href; });
 };
 
 document.addEventListener("click", take);
