@@ -20,14 +20,15 @@ import (
 )
 
 // Maker makes one file after the other. Its messages come in the order of package
-// protocol: Begin, and for each edition OpenEdition, EditionWords, Need and EditionPart,
-// then Make and More.
+// protocol: Begin, and for each edition OpenEdition, EditionWords, Need, EditionPart and
+// Make, then More.
 type Maker struct {
 	pages    page.Site
 	address  string
 	editions []edition
-	making   *download.Making
-	buffer   []byte // of the operations
+	file     *extract.File
+	making   *download.Making // once a piece was asked for
+	buffer   []byte           // of the operations
 }
 
 // edition is what a file is made from in one language.
@@ -45,7 +46,7 @@ func New(pages page.Site) *Maker { return &Maker{pages: pages} }
 // there during the call only.
 func (m *Maker) Receive(message protocol.Message, content []byte, apply func([]byte) bool) bool {
 	if message == protocol.Begin {
-		m.address, m.editions, m.making = string(content), nil, nil
+		m.address, m.editions, m.file, m.making = string(content), nil, nil, nil
 		_, _, ok := extract.ParseChoice(m.address)
 		return ok
 	}
@@ -66,9 +67,9 @@ func (m *Maker) Receive(message protocol.Message, content []byte, apply func([]b
 	case protocol.Need:
 		return m.need(e, apply)
 	case protocol.EditionPart:
-		return wire.DecodeCollection(content, e.ds) == nil || wire.DecodeRecords(content, e.ds) == nil
+		return m.read(e, content)
 	case protocol.Make:
-		return m.begin(apply)
+		return m.find(e, apply)
 	case protocol.More:
 		return m.more(apply)
 	}
@@ -112,40 +113,55 @@ func (m *Maker) need(e *edition, apply func([]byte) bool) bool {
 	return m.tell(apply, protocol.Needed, names)
 }
 
-// begin finds the figure and says what the file is called, or why there is none.
-func (m *Maker) begin(apply func([]byte) bool) bool {
-	var first *extract.File
-	for i := range m.editions {
-		e := &m.editions[i]
-		if e.wanted == nil || e.cat == nil {
-			return false
-		}
-		file, refused := e.wanted.File(e.ds, e.cat)
-		switch {
-		case refused != nil:
-			return m.tell(apply, protocol.Refused, refused.In(m.editions[0].cat))
-		case first == nil:
-			first = file
-		default:
-			first.Others = append(first.Others, file)
-		}
+// read takes a collection in, or the records: where values were read is the same in all
+// languages, and is kept once.
+func (m *Maker) read(e *edition, content []byte) bool {
+	if wire.DecodeCollection(content, e.ds) == nil {
+		return true
 	}
-	form := extract.FormOf(first.Name)
+	if wire.DecodeRecords(content, e.ds) != nil {
+		return false
+	}
+	if first := m.editions[0].ds; first.Origins != nil {
+		e.ds.Origins = first.Origins
+	}
+	return true
+}
+
+// find finds the figure in an edition. Of the first it says what the file is called, of
+// any why there is none. The page that was built for it is not kept.
+func (m *Maker) find(e *edition, apply func([]byte) bool) bool {
+	if e.wanted == nil || e.cat == nil {
+		return false
+	}
+	file, refused := e.wanted.File(e.ds, e.cat)
+	if refused != nil {
+		return m.tell(apply, protocol.Refused, refused.In(m.editions[0].cat))
+	}
+	file.View = nil
+	if m.file != nil {
+		m.file.Others = append(m.file.Others, file)
+		return true
+	}
+	form := extract.FormOf(file.Name)
 	if form == nil {
 		return false
 	}
-	m.making = first.Make()
-	return m.tell(apply, protocol.Made, first.FileName(form.Ending), form.MediaType)
+	m.file = file
+	return m.tell(apply, protocol.Made, file.FileName(form.Ending), form.MediaType)
 }
 
 // more hands on a piece, and reports whether there was one.
 func (m *Maker) more(apply func([]byte) bool) bool {
-	if m.making == nil {
+	if m.file == nil {
 		return false
+	}
+	if m.making == nil {
+		m.making = m.file.Make()
 	}
 	piece := m.making.Piece()
 	if len(piece) == 0 {
-		m.making, m.editions = nil, nil
+		m.file, m.making, m.editions = nil, nil, nil
 		return false
 	}
 	m.operation(protocol.Piece)

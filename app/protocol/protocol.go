@@ -32,8 +32,8 @@ const (
 	EditionWords                      // the phrases of the edition that was opened last
 	Need                              // nothing: ask for the collections that the file is made from
 	EditionPart                       // a collection of that edition, and at last its records
-	Make                              // nothing: begin the file
-	More                              // nothing: hand on a piece, while the answer is 1
+	Make                              // nothing: find the figure in that edition
+	More                              // nothing: hand on a piece of the file, while the answer is 1
 )
 
 // Wait ends the bytes of a Push, a Replace or a Return whose view is to be shown

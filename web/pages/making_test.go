@@ -82,9 +82,12 @@ func made(t *testing.T, e *Explorer, maker *file.Maker, address string) *told {
 		if !send(protocol.EditionPart, parts[l].Records) {
 			t.Fatalf("%s: the records are refused", address)
 		}
-	}
-	if !send(protocol.Make, nil) {
-		return nil
+		if !send(protocol.Make, nil) {
+			return nil
+		}
+		if m.refused != "" {
+			return m
+		}
 	}
 	for m.refused == "" && send(protocol.More, nil) {
 	}

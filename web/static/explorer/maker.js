@@ -91,10 +91,9 @@ const make = async (parts, address) => {
     must(send(OPEN_EDITION, dataset) && send(EDITION_WORDS, words) && send(NEED));
     const needed = told.needed.split(" ").filter(Boolean);
     const collections = await Promise.all(needed.map((name) => getBytes(parts.collections[name][language])));
-    must([...collections, records].every((part) => send(EDITION_PART, part)));
+    must([...collections, records].every((part) => send(EDITION_PART, part)) && send(MAKE));
+    if (told.refused) return { refused: told.refused };
   }
-  must(send(MAKE));
-  if (told.refused) return { refused: told.refused };
   while (send(MORE));
   return { file: new Blob(pieces, { type: told.type }), name: told.name, held: held() };
 };

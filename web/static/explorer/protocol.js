@@ -57,10 +57,10 @@ export const NEED = 18;
 /** Message: a collection of that edition, and at last its records */
 export const EDITION_PART = 19;
 
-/** Message: nothing: begin the file */
+/** Message: nothing: find the figure in that edition */
 export const MAKE = 20;
 
-/** Message: nothing: hand on a piece, while the answer is 1 */
+/** Message: nothing: hand on a piece of the file, while the answer is 1 */
 export const MORE = 21;
 
 /** Operation: the tree of the server's page in document order: see Kind */
