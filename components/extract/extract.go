@@ -133,6 +133,16 @@ func (v *View) Find(id string) *Figure {
 	return nil
 }
 
+// drawn gives the first figure with a chart, or else the first.
+func (v *View) drawn() *Figure {
+	for _, f := range v.Figures {
+		if f.Chart != nil {
+			return f
+		}
+	}
+	return v.Find("")
+}
+
 // IDs are those of the view's figures, with commas between.
 func (v *View) IDs() string {
 	var ids []string

@@ -95,7 +95,7 @@ func TestTheProfileRefusesWhatTheStandardRefuses(t *testing.T) {
 		{"a title in two languages", `"title": "Places"`, `"title": {"": "Places", "ja": "場所"}`},
 		{"a type of field that there is not", `"type": "number"`, `"type": "float"`},
 		{"a limit that is a list", `"minimum": 0`, `"minimum": [0]`},
-		{"a creation date in words", `"created": "2026-11-24T00:00:00Z"`, `"created": "yesterday"`},
+		{"a creation date in words", `"created": "2026-11-29T00:00:00Z"`, `"created": "yesterday"`},
 		{"a foreign key without a reference", `"reference": {"resource": "topics", "fields": "id"}`, `"references": {}`},
 		{"a path out of the folder", `"name": "places",`, `"name": "places", "path": "../places.csv",`},
 		{"no fields", `"fields": [`, `"field": [`},

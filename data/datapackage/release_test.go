@@ -143,7 +143,7 @@ func TestAReleaseIsADataPackageOfCSVFiles(t *testing.T) {
 func TestAReleaseTellsPeopleWhatItIs(t *testing.T) {
 	all := releases(t)
 	for _, c := range []struct{ name, file, text string }{
-		{"the deck", "README.md", "data version 1.1.0 (2026-11-24)"},
+		{"the deck", "README.md", "data version 1.2.0 (2026-11-29)"},
 		{"the deck", "README.md", "- `data/joint-works.csv`: Joint works of pairs (rows: 6460). "},
 		{"the deck", "README.md", "inside `datapackage.json`, `contacts`"},
 		{"the deck", "README.md", "`CITATION.cff` has it ready to use."},

@@ -46,7 +46,7 @@ func unrecorded(ds *data.Dataset) {
 // of lang is shown: what the compact form keeps.
 // serverOnly are the fields that the browser does without: what they say stands
 // in its phrases, or in the order of what it is given.
-var serverOnly = map[string]bool{"DeckName": true, "ShortProduct": true, "Revisions": true, "Reading": true, "OtherNames": true, "Origins": true, "Origin": true}
+var serverOnly = map[string]bool{"DeckName": true, "ShortProduct": true, "Revisions": true, "Released": true, "Home": true, "Reading": true, "OtherNames": true, "Origins": true, "Origin": true}
 
 func reduced(ds *data.Dataset, lang data.Language) *data.Dataset {
 	v := reduce(reflect.ValueOf(ds).Elem(), lang)

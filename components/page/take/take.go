@@ -126,7 +126,7 @@ func (b *builder) count(all bool) string {
 // picture is the chart as files.
 func (b *builder) picture() {
 	p := b.part("picture", catalogue.PictureHeading)
-	item := Item{Key: "picture", Name: b.figure.Chart.FileName}
+	item := Item{Key: "picture", Name: b.c.Say(catalogue.ChartTab)}
 	for _, a := range figure.Downloads(b.c.Catalogue) {
 		if a.Action == "copy" {
 			copied := a
