@@ -349,6 +349,21 @@ func (d *Dataset) All(id IndicatorID) []*Series {
 	return lines
 }
 
+// Singly returns the series of All one at a time: how many places there are for them, and
+// what stands at each, nil for nothing.
+func (d *Dataset) Singly(id IndicatorID) (places int, at func(place int) *Series) {
+	base, list := d.base(id)
+	return len(list), func(i int) *Series {
+		if list[i].Indicator != base {
+			return nil
+		}
+		if lines := d.given(nil, &list[i], id); len(lines) > 0 {
+			return lines[0]
+		}
+		return nil
+	}
+}
+
 // NearestTo returns the series that come nearest to an indicator of the deck,
 // over time; none when no open source has one.
 func (d *Dataset) NearestTo(id IndicatorID) []Series {

@@ -33,13 +33,7 @@ func (f *Figure) everything() *walk {
 		w.add(len(derived), func(i int) bool { return given(&data.Given{Derived: &derived[i]}) })
 	}
 	for _, id := range of.indicators {
-		for _, s := range ds.All(id) {
-			moments := yearly(s)
-			w.add(len(moments), func(i int) bool {
-				fillMoment(f.c, &w.row, s, moments[i])
-				return true
-			})
-		}
+		w.stretches = append(w.stretches, f.lines(w, id))
 	}
 	w.add(len(ds.Facts), func(i int) bool {
 		fact := &ds.Facts[i]
@@ -47,6 +41,29 @@ func (f *Figure) everything() *walk {
 	})
 	w.add(len(of.others), func(i int) bool { return given(of.others[i]) })
 	return w
+}
+
+// lines is the stretch of a measure's series: one of them is there at a time, as they may
+// be calculated and many.
+func (f *Figure) lines(w *walk, id data.IndicatorID) func() bool {
+	places, at := f.c.Dataset.Singly(id)
+	var line *data.Series
+	var moments []data.Moment
+	next := 0
+	return func() bool {
+		for len(moments) == 0 {
+			if next == places {
+				return false
+			}
+			if line = at(next); line != nil {
+				moments = yearly(line)
+			}
+			next++
+		}
+		fillMoment(f.c, &w.row, line, moments[0])
+		moments = moments[1:]
+		return true
+	}
 }
 
 // yearly are the moments of a series with the years between them that its source leaves

@@ -21,32 +21,33 @@ func own(c *page.Context, s string) data.Text {
 	return data.Text{EN: s}
 }
 
-// walk goes through values a step at a time: stretch by stretch, each with a number of
-// places, of which some may have no row.
+// walk goes through values a step at a time, stretch by stretch.
 type walk struct {
 	row       download.Row
-	stretches []stretch
-	at, place int
+	stretches []func() bool // each fills the row with its next value; false at its end
 }
 
-// stretch fills the row with what stands at a place; false where nothing does.
-type stretch struct {
-	places int
-	fill   func(place int) bool
-}
-
+// add adds a stretch of places, of which fill fills the row with what stands at one; false
+// where nothing does.
 func (w *walk) add(places int, fill func(place int) bool) {
-	w.stretches = append(w.stretches, stretch{places, fill})
+	place := 0
+	w.stretches = append(w.stretches, func() bool {
+		for place < places {
+			if place++; fill(place - 1) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // next is the next row, nil at the end.
 func (w *walk) next() *download.Row {
-	for ; w.at < len(w.stretches); w.at, w.place = w.at+1, 0 {
-		for s := &w.stretches[w.at]; w.place < s.places; {
-			if w.place++; s.fill(w.place - 1) {
-				return &w.row
-			}
+	for len(w.stretches) > 0 {
+		if w.stretches[0]() {
+			return &w.row
 		}
+		w.stretches = w.stretches[1:]
 	}
 	return nil
 }
