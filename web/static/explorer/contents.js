@@ -26,8 +26,11 @@ const mark = () => {
   /** @type {HTMLAnchorElement | undefined} */
   let current;
   for (const link of all) {
-    const part = document.getElementById(link.hash.slice(1));
-    if (part && part.getBoundingClientRect().top <= limit) current = link;
+    const top = document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? Infinity;
+    if (top > limit) continue;
+    current = link;
+    // A short part that was asked for is at hand, though the next begins near it.
+    if (link.hash === location.hash && top >= 0) break;
   }
   const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   if (end && scrollY) current = all[all.length - 1];
