@@ -1,6 +1,7 @@
 package host
 
 import (
+	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
@@ -23,6 +24,9 @@ type Download struct {
 	Shown bool
 	// Packed says that the bytes are compressed as they are.
 	Packed bool
+	// Costly says that it takes long to make and is not large: what was made is kept for
+	// the next who asks, and few are made at a time.
+	Costly bool
 	// Refused says in words why there is none: which parameter has which value, and what
 	// was expected. It is for the reader and, if it is not "", all that there is.
 	Refused string
@@ -57,7 +61,7 @@ func (h *Host) serveDownload(w http.ResponseWriter, r *http.Request, d *Download
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	pieces, err := d.Make()
+	pieces, err := h.made(d)
 	if err != nil {
 		header.Del("ETag")
 		header.Del("Cache-Control") // it is not worth keeping
@@ -79,6 +83,34 @@ func (h *Host) serveDownload(w http.ResponseWriter, r *http.Request, d *Download
 		// A reader who has gone away is not a fault of ours.
 		_ = send(w, pieces, encoding)
 	}
+}
+
+// mostMade is how many costly files are made at a time.
+const mostMade = 2
+
+// made is a file's pieces: those of a costly one as they were kept, or made once however
+// many ask for it.
+func (h *Host) made(d *Download) (iter.Seq[[]byte], error) {
+	if !d.Costly {
+		return d.Make()
+	}
+	kept, err := h.costly.get(d.Key, func() (document, error) {
+		h.making <- struct{}{}
+		defer func() { <-h.making }()
+		pieces, err := d.Make()
+		if err != nil {
+			return document{}, err
+		}
+		var whole bytes.Buffer
+		for piece := range pieces {
+			whole.Write(piece)
+		}
+		return document{Forms: compression.Forms{Identity: whole.Bytes()}}, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return func(yield func([]byte) bool) { yield(kept.Identity) }, nil
 }
 
 // send writes pieces as they come, the first one at once. A file whose making fails is

@@ -136,6 +136,8 @@ type Host struct {
 	// packaged are the files of the dataset as a whole, made for the first who asks.
 	packaged func() (map[string]*openFile, error)
 	pages    *cache
+	costly   *cache        // files that take long to make
+	making   chan struct{} // holds one for each of them that is being made
 	log      *slog.Logger
 }
 
@@ -166,6 +168,8 @@ func New(o Options) (*Host, error) {
 		files:   map[string]file{},
 		open:    map[string]*openFile{},
 		pages:   newCache(16 << 20),
+		costly:  newCache(8 << 20),
+		making:  make(chan struct{}, mostMade),
 		log:     o.Log,
 	}
 	if h.log == nil {

@@ -15,14 +15,15 @@ import (
 type format struct {
 	extract.Form
 	pictured bool // it is of a chart, and not of a table
+	costly   bool
 	make     func(*extract.File) (iter.Seq[[]byte], error)
 }
 
 // formats are those, by the names that their addresses end in.
 var formats = map[string]format{
-	extract.XLSX: {Form: extract.Form{MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Ending: ".xlsx", Packed: true}, make: workbook},
-	extract.SVG:  {Form: extract.Form{MediaType: "image/svg+xml", Ending: ".svg", Shown: true}, pictured: true, make: pictured},
-	extract.PNG:  {Form: extract.Form{MediaType: "image/png", Ending: ".png", Shown: true, Packed: true}, pictured: true, make: pictured},
+	extract.XLSX: {Form: extract.Form{MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Ending: ".xlsx", Packed: true}, costly: true, make: workbook},
+	extract.SVG:  {Form: extract.Form{MediaType: "image/svg+xml", Ending: ".svg", Shown: true}, pictured: true, costly: true, make: pictured},
+	extract.PNG:  {Form: extract.Form{MediaType: "image/png", Ending: ".png", Shown: true, Packed: true}, pictured: true, costly: true, make: pictured},
 }
 
 // evidenceFiles are the short addresses of the table of claims, behind that of a language.
@@ -74,6 +75,7 @@ func (e *Explorer) Download(target string) *host.Download {
 		MediaType: f.MediaType,
 		Shown:     f.Shown,
 		Packed:    f.Packed,
+		Costly:    f.costly,
 		Make:      func() (iter.Seq[[]byte], error) { return f.make(file) },
 	}
 }
