@@ -166,7 +166,7 @@ func TestTheReadOutIsNeverCut(t *testing.T) {
 // hears it; that it failed, too. Nothing moves for it.
 func TestWhatCameOfAPictureIsSeen(t *testing.T) {
 	t.Parallel()
-	const told = `action => { const b = document.querySelector("#figure [data-action=" + action + "]"); return b.dataset.told ? getComputedStyle(b, "::after").content : ""; }`
+	const told = `action => { const b = document.querySelector("main [data-action=" + action + "]"); return b.dataset.told ? getComputedStyle(b, "::after").content : ""; }`
 	for _, c := range []struct{ name, before, action, words string }{
 		{"copied", "", "copy", "The image was copied."},
 		{"saved as SVG", "", "svg", "The file was handed to your browser."},
@@ -183,11 +183,11 @@ func TestWhatCameOfAPictureIsSeen(t *testing.T) {
 				if c.before != "" {
 					v.must(v.Before(c.before))
 				}
-				v.start(small().Origin(loopback) + "/")
+				v.start(small().Origin(loopback) + "/take/?figure=figure")
 				v.listen()
 				sizes := `() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth, document.querySelector("#figure").offsetHeight].join(" ")`
 				before := get[string](v, sizes)
-				v.click(`#figure [data-action="` + c.action + `"]`)
+				v.click(`main [data-action="` + c.action + `"]`)
 				v.wait(`() => document.querySelector("[data-told]") !== null`)
 				same(t, "what is seen", strings.SplitAfter(get[string](v, told, c.action), `"`)[1], c.words+`"`)
 				same(t, "what is heard", v.hears(), c.words)

@@ -32,6 +32,9 @@ func buildUnkept(c *page.Context, doc *page.Document) node.Part {
 	}
 	if !c.State.Frame {
 		add(c.State.Page(state.Sources), ui.Phrase{Text: c.Say(catalogue.SourcesTitle)})
+		if state.Changelog.In(c.Dataset) {
+			add(c.State.Page(state.Changelog), ui.Phrase{Text: c.Say(catalogue.ChangelogTitle)})
+		}
 	}
 	for i := range c.Dataset.Indicators {
 		ind := &c.Dataset.Indicators[i]
