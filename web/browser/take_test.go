@@ -250,3 +250,21 @@ func TestASealedFrameShowsTheAddressOfAFile(t *testing.T) {
 	frame.must(frame.Press("Escape"))
 	frame.wait(`() => !document.querySelector("dialog") && document.activeElement === document.querySelector(` + "`" + takenLink + "`" + `)`)
 }
+
+// The page that takes a figure away has the program of its own, which finds on it what it
+// builds itself.
+func TestThePageOfAFigureTakenAwayIsTakenOver(t *testing.T) {
+	t.Parallel()
+	forSites(t, func(t *testing.T, s *site) {
+		for _, language := range []string{"/", "/ja/"} {
+			page, _ := s.takenFrom(language)
+			v := open(t, s.Origin(loopback))
+			v.must(v.BypassWorker())
+			v.start(s.Origin(loopback) + page)
+			address := get[string](v, `() => document.querySelector('main a[href*="/take/"]').getAttribute("href")`)
+			v.start(s.Origin(loopback) + address)
+			same(t, "it stays still", v.has("[data-static]"), false)
+			v.sameAsServed()
+		}
+	})
+}
