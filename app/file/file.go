@@ -151,7 +151,7 @@ func (m *Maker) find(e *edition, apply func([]byte) bool) bool {
 	return m.tell(apply, protocol.Made, file.FileName(form.Ending), form.MediaType)
 }
 
-// more hands on a piece, and reports whether there was one.
+// more hands on a piece, if there is one yet, and reports whether there may be more.
 func (m *Maker) more(apply func([]byte) bool) bool {
 	if m.file == nil {
 		return false
@@ -159,10 +159,13 @@ func (m *Maker) more(apply func([]byte) bool) bool {
 	if m.making == nil {
 		m.making = m.file.Make()
 	}
-	piece := m.making.Piece()
-	if len(piece) == 0 {
+	piece, more := m.making.Some()
+	if !more {
 		m.file, m.making, m.editions = nil, nil, nil
 		return false
+	}
+	if len(piece) == 0 {
+		return true
 	}
 	m.operation(protocol.Piece)
 	m.buffer = binary.AppendUvarint(m.buffer, uint64(len(piece)))

@@ -1,6 +1,9 @@
 package download
 
-import "iter"
+import (
+	"iter"
+	"math"
+)
 
 // chunk is how many bytes are handed on at once, so that whoever takes them is never
 // kept for long.
@@ -14,18 +17,31 @@ type Making struct {
 	given  int         // bytes at the beginning of the buffer that were handed on
 	handed uint32      // bytes handed on before those of the buffer
 	step   func() bool // makes some more, false at the end
+	work   int         // what a step takes, of a row that is written
 	ended  bool
 }
 
 // newMaking begins a file.
-func newMaking() *Making { return &Making{buffer: make([]byte, 0, chunk+4096)} }
+func newMaking() *Making { return &Making{buffer: make([]byte, 0, chunk+4096), work: 1} }
 
 // Piece is the next 64 KB of the file, or what is left of it; nothing at the end. It is
 // there until the next.
-func (m *Making) Piece() []byte {
+func (m *Making) Piece() []byte { return m.piece(math.MaxInt) }
+
+// atOnce is how many rows Some writes at most: their texts are a few hundred kilobytes.
+const atOnce = 512
+
+// Some is as Piece, but does not go on until it has 64 KB: what is compressed takes many
+// rows for so much. The piece may be empty; more is false once there is no more.
+func (m *Making) Some() (piece []byte, more bool) {
+	piece = m.piece(atOnce)
+	return piece, len(piece) > 0 || !m.ended
+}
+
+func (m *Making) piece(most int) []byte {
 	m.handed += uint32(m.given)
 	m.buffer = m.buffer[:copy(m.buffer, m.buffer[m.given:])]
-	for len(m.buffer) < chunk && !m.ended {
+	for done := 0; len(m.buffer) < chunk && !m.ended && done < most; done += m.work {
 		m.ended = !m.step()
 	}
 	m.given = min(chunk, len(m.buffer))

@@ -80,7 +80,7 @@ func (p *Package) MakeZIP() *Making {
 		w.files = append(w.files, w.names.file(p.Files[i].Name))
 	}
 	w.zip.folder(tablesFolder)
-	m.step = w.step
+	m.step, m.work = w.step, atOnce // a piece of a table
 	return m
 }
 

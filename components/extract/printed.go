@@ -72,6 +72,9 @@ func (f *Figure) what(row *download.Row, several bool) string {
 	if row.Claimed != nil {
 		return f.c.Join(f.c.Text(row.Claimed.Claim.Statement), f.c.Text(row.Name))
 	}
+	if row.Subject.Place == "" { // it is of all pairs
+		return f.c.Text(row.Name)
+	}
 	of := f.c.Subject(&data.Observation{Subject: row.Subject})
 	if row.Subject.Kind == data.OfPair {
 		of = f.c.PairNamed(row.Subject.Place, row.Subject.Partner)

@@ -181,7 +181,7 @@ func TestMakingTheLongestFileKeepsNobody(t *testing.T) {
 		}
 	}
 	for _, file := range files {
-		get[bool](v, `() => { tasks.length = outcomes.length = 0; return true; }`)
+		get[bool](v, `() => new Promise(keep => requestIdleCallback(() => { tasks.length = outcomes.length = 0; keep(true); }))`)
 		_, content := v.saved(dir, file)
 		told, tasks := get[[]outcome](v, `() => outcomes`), get[[]float64](v, `() => tasks`)
 		if len(told) != 1 || told[0].Held == 0 || told[0].Held > budget {
@@ -249,4 +249,22 @@ func TestASealedFrameShowsTheAddressOfAFile(t *testing.T) {
 	same(t, "the text chosen", get[int](frame, `() => document.activeElement.selectionEnd - document.activeElement.selectionStart`), len(href))
 	frame.must(frame.Press("Escape"))
 	frame.wait(`() => !document.querySelector("dialog") && document.activeElement === document.querySelector(` + "`" + takenLink + "`" + `)`)
+}
+
+// The page that takes a figure away has the program of its own, which finds on it what it
+// builds itself.
+func TestThePageOfAFigureTakenAwayIsTakenOver(t *testing.T) {
+	t.Parallel()
+	forSites(t, func(t *testing.T, s *site) {
+		for _, language := range []string{"/", "/ja/"} {
+			page, _ := s.takenFrom(language)
+			v := open(t, s.Origin(loopback))
+			v.must(v.BypassWorker())
+			v.start(s.Origin(loopback) + page)
+			address := get[string](v, `() => document.querySelector('main a[href*="/take/"]').getAttribute("href")`)
+			v.start(s.Origin(loopback) + address)
+			same(t, "it stays still", v.has("[data-static]"), false)
+			v.sameAsServed()
+		}
+	})
 }
