@@ -279,7 +279,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
-	whole, err := packaged(s.data, rows)
+	whole, err := packaged(s.data, rows, pages.Citations(ds))
 	if err != nil {
 		return nil, err
 	}
@@ -305,10 +305,13 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 // packaged makes the files of the dataset as a whole, by their addresses, with the rows that
 // its values were read from. Those of a file are made at once: it may be another one
 // tomorrow.
-func packaged(name string, rows map[string][]byte) (func() (map[string][]byte, error), error) {
+func packaged(name string, rows, citations map[string][]byte) (func() (map[string][]byte, error), error) {
 	var more []datapackage.File
 	for _, path := range slices.Sorted(maps.Keys(rows)) {
 		more = append(more, datapackage.File{Name: strings.TrimPrefix(path, "/"), Content: rows[path]})
+	}
+	for _, name := range slices.Sorted(maps.Keys(citations)) {
+		more = append(more, datapackage.File{Name: name, Content: citations[name]})
 	}
 	if name == "" {
 		return func() (map[string][]byte, error) {

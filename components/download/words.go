@@ -116,7 +116,7 @@ var abouts = map[string]data.Text{
 	"segment":         {EN: "The number of the part of the source's figures: values of two parts are not comparable. Empty where there is one part only.", JA: "出典の数値の区間番号。異なる区間の値は比較できない。区間が一つなら空欄。"},
 	"period":          {EN: "The year, the first and the last of several as 2016/2020, or the day as 2018-05-01.", JA: "年。複数年は2016/2020のように最初と最後の年。日の場合は2018-05-01のように示す。"},
 	"period_type":     {EN: "What kind of period it is: calendar years, a day, the twelve months to a day, fiscal years, an academic year, or the year of a target.", JA: "期間の種類（暦年、特定の日、ある日までの12か月、会計年度、学年度、目標年）。"},
-	"value":           {EN: "The number in full precision; empty where there is none.", JA: "値（丸めていない数値）。値がなければ空欄。"},
+	"value":           {EN: "The number, of a source in full precision, of what is calculated here with twelve significant digits; empty where there is none.", JA: "値。出典の数値は丸めず、本サイトの算出値は有効数字12桁。値がなければ空欄。"},
 	"unit":            {EN: "What one of it is.", JA: "値の単位。"},
 	"flag":            {EN: "Codes of what to mind about the value, or of why there is none.", JA: "値についての注意、または値がない理由を示す記号。"},
 	"flag_meaning":    {EN: "What the codes mean.", JA: "記号の意味。"},

@@ -187,6 +187,11 @@ func (f *Figure) fileName(all bool) string {
 	case name == figureID || strings.HasPrefix(name, figureID+"-"):
 		name = string(f.c.State.Indicator) + strings.TrimPrefix(name, figureID)
 	}
+	if places := f.c.State.Series.Places; !all && f.c.State.Route != state.Partners {
+		for _, id := range places {
+			name += "-" + string(id)
+		}
+	}
 	switch {
 	case all:
 		name += "-all"
@@ -204,7 +209,12 @@ func (f *Figure) fileName(all bool) string {
 }
 
 // rows are the values that the figure shows, or all that its measures have.
-func (f *Figure) rows(all bool) iter.Seq[*download.Row] { return download.Each(f.begin(all)) }
+func (f *Figure) rows(all bool) iter.Seq[*download.Row] {
+	if f.table != nil {
+		return f.table(all).Rows
+	}
+	return download.Each(f.begin(all))
+}
 
 // begin gives them one at a time.
 func (f *Figure) begin(all bool) func() func() *download.Row {

@@ -115,7 +115,19 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 func (f *File) Key() string { return f.Address(f.View.State(), f.Figure.ID) }
 
 // FileName is what the file is saved as, with its ending.
-func (f *File) FileName(ending string) string { return f.Figure.FileName(f.All) + ending }
+func (f *File) FileName(ending string) string {
+	name := f.Figure.FileName(f.All)
+	if f.Catalogue.Language != data.English && f.Name != Package {
+		name += "-" + string(f.Catalogue.Language)
+	}
+	switch {
+	case f.Name == PNG && f.Size == Sizes[1]:
+		name += "@2x"
+	case f.Name == PNG && f.Size == Sizes[2]:
+		name += "-1200x630"
+	}
+	return name + ending
+}
 
 // Make begins the file; nil for a form that is not made here.
 func (f *File) Make() *download.Making {

@@ -15,7 +15,7 @@ import (
 // Printed is a value as a table on a page has it.
 type Printed struct {
 	What, Period, Value, Unit string
-	Flag, FlagMeaning         string
+	Flag                      string // what the codes of the files mean
 	Source                    string
 }
 
@@ -40,12 +40,9 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 		if n == most {
 			return
 		}
-		p := &Printed{What: f.what(row, several), Unit: f.c.Text(row.Unit), Flag: download.Flags(row), FlagMeaning: w.FlagMeanings(row)}
+		p := &Printed{What: f.what(row, several), Unit: f.c.Text(row.Unit), Flag: w.FlagMeanings(row), Value: f.printed(row)}
 		if row.Period.Start > 0 {
 			p.Period = f.c.When(row.Period, max(row.Kind, data.CalendarYears), row.Day)
-		}
-		if row.Value.Present() {
-			p.Value = download.Digits(row.Value.Number)
 		}
 		if s := f.c.Dataset.Source(row.Source); s != nil {
 			p.Source = f.c.Text(s.DisplayName())
@@ -54,6 +51,27 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 		n++
 	}
 }
+
+// printed is the value of a row as pages print it.
+func (f *Figure) printed(row *download.Row) string {
+	ind := f.c.Dataset.Indicator(data.IndicatorID(row.Measure))
+	if m := f.c.Dataset.Measure(data.MeasureID(row.Measure)); ind == nil && m != nil {
+		ind = &data.Indicator{Meaning: m.Meaning, Decimals: m.Decimals}
+	}
+	if row.Claimed != nil && row.Claimed.Figure != nil && row.Value.Present() {
+		return format.Quantity(f.c.Catalogue, row.Claimed.Figure.Meaning, row.Value.Number, row.Claimed.Figure.Decimals)
+	}
+	switch {
+	case !row.Value.Present():
+		return format.Missing(f.c.Catalogue, row.Value.Missing)
+	case ind == nil:
+		return format.Number(row.Value.Number, calculatedDecimals)
+	}
+	return format.Value(f.c.Catalogue, ind, row.Value)
+}
+
+// calculatedDecimals are those of what is calculated here, in a table on a page.
+const calculatedDecimals = 2
 
 // several reports whether the figure shows more than one measure.
 func (f *Figure) several() bool {
@@ -92,7 +110,11 @@ func (f *Figure) what(row *download.Row, several bool) string {
 func (f *Figure) Sources() []*data.Source {
 	var list []*data.Source
 	for row := range f.rows(false) {
-		for _, id := range [...]data.SourceID{row.Source, row.Second} {
+		deck := data.SourceID("")
+		if row.Claimed != nil && row.Claimed.Deck != nil {
+			deck = row.Claimed.Deck.Source
+		}
+		for _, id := range [...]data.SourceID{deck, row.Source, row.Second} {
 			if s := f.c.Dataset.Source(id); s != nil && !slices.Contains(list, s) {
 				list = append(list, s)
 			}

@@ -147,11 +147,11 @@ func fillObservation(c *page.Context, row *download.Row, o *data.Observation) {
 	}
 	notes := []string{c.Text(o.Label)}
 	for _, n := range o.Notes {
-		text := c.Text(n.Text.Stated)
-		if !n.Text.IsStated() {
-			text = c.Say(catalogue.NoteNotStated)
+		text := c.Say(catalogue.NoteNotStated, "mark", n.Mark)
+		if n.Text.IsStated() {
+			text = c.Say(catalogue.NoteText, "mark", n.Mark, "text", c.Text(n.Text.Stated))
 		}
-		notes = append(notes, c.Say(catalogue.NoteText, "mark", n.Mark, "text", text))
+		notes = append(notes, text)
 	}
 	row.Note = own(c, c.Join(notes...))
 	describe(c, row, c.Dataset.Indicator(o.Indicator))

@@ -58,7 +58,7 @@ func releases(t *testing.T) map[string]released {
 		}
 		list[name] = released{r, ds}
 	}
-	r, err := DefaultRelease(File{"CITATION.cff", []byte("cff-version: 1.2.0\n")}, File{"data/sources/works.csv", []byte("a\n1\n")})
+	r, err := DefaultRelease(File{"CITATION.cff", []byte("cff-version: 1.2.0\n")}, File{"data/sources/openalex_pairs.csv", []byte("a\n1\n")})
 	ds, also := DecodeFS(data.Default, data.DefaultFile)
 	add("the deck", r, err, ds, also)
 	r, err = FileRelease(secondFile)
@@ -153,9 +153,9 @@ func TestAReleaseTellsPeopleWhatItIs(t *testing.T) {
 		{"the deck", "LICENCES.md", "CC0 1.0 (OpenAlex data) <https://github.com/ourresearch/openalex-docs/blob/main/license.md>"},
 		{"the deck", "LICENCES.md", "（`uuki-deck`）：ライセンスの明記なし。"},
 		{"the deck", "CITATION.cff", "cff-version"},
-		{"the deck", "README.md", "- `data/sources/works.csv`: values were read from it.\n"},
-		{"the deck", "README.md", "such as `works.csv#row=2` for the second row of `data/sources/works.csv`"},
-		{"the deck", "README.ja.md", "- `data/sources/works.csv`：値の読み取り元\n"},
+		{"the deck", "README.md", "- `data/sources/openalex_pairs.csv`: values were read from it.\n"},
+		{"the deck", "README.md", "such as `openalex_pairs.csv#row=2` for the second row of `data/sources/openalex_pairs.csv`"},
+		{"the deck", "README.ja.md", "- `data/sources/openalex_pairs.csv`：値の読み取り元\n"},
 		{"the second dataset", "README.md", "# France–Brazil sample (invented figures)\n"},
 		{"the second dataset", "README.ja.md", "# France–Brazil Sample Explorer\n"},
 	} {

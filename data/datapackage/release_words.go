@@ -3,6 +3,8 @@ package datapackage
 import (
 	"bytes"
 	"embed"
+	"path"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -19,7 +21,7 @@ var releaseTexts = map[data.Language]*template.Template{data.English: releaseTex
 
 func releaseText(l data.Language) *template.Template {
 	name := readmeFile(l)
-	return template.Must(template.New(name).Funcs(template.FuncMap{"md": markdown}).ParseFS(releaseFiles, "release/"+name))
+	return template.Must(template.New(name).Funcs(template.FuncMap{"md": markdown, "base": path.Base}).ParseFS(releaseFiles, "release/"+name))
 }
 
 const licencesFile = "LICENCES.md"
@@ -54,7 +56,7 @@ func (w *releasing) told(l data.Language) any {
 	var extra, citations, origins []string
 	for _, name := range w.extra {
 		switch {
-		case strings.HasPrefix(name, strings.TrimPrefix(data.SourcesFolder, "/")):
+		case strings.HasPrefix(name, strings.TrimPrefix(data.SourcesFolder, "/")) && w.ds.Origins != nil && slices.Contains(w.ds.Origins.Files, path.Base(name)):
 			origins = append(origins, name)
 			continue
 		case strings.HasPrefix(name, "CITATION"):

@@ -188,7 +188,7 @@ func TestOneFileHasOneKey(t *testing.T) {
 func TestAFileIsCalledByWhatIsInIt(t *testing.T) {
 	for _, c := range []struct{ set, target, want string }{
 		{"deck", "/partners/data.csv?country=DEU~JPN&pairs=GBR-JPN&time=2010..2020&figure=joint-works", "uk-japan-joint-works-DEU-JPN-GBR-JPN-2010-2020-v{v}.csv"},
-		{"deck", "/ja/partners/data.json?time=2010..2020", "uk-japan-comparison-GBR-JPN-2010-2022-v{v}.json"},
+		{"deck", "/ja/partners/data.json?time=2010..2020", "uk-japan-comparison-GBR-JPN-2010-2022-v{v}-ja.json"},
 		{"deck", "/data.csv?figure=figure", "uk-japan-fwci-2020-v{v}.csv"},
 		{"deck", "/data.csv?figure=figure-derived&indicator=total-outputs", "uk-japan-total-outputs-derived-2016-2020-v{v}.csv"},
 		{"deck", "/indicators/gdp/data.csv?rows=all", "uk-japan-gdp-all-1990-2025-v{v}.csv"},
@@ -196,7 +196,7 @@ func TestAFileIsCalledByWhatIsInIt(t *testing.T) {
 		{"deck", "/mobility/data.csv?time=2005", "uk-japan-mobility-2005-v{v}.csv"},
 		{"deck", "/mobility/data.csv?figure=totals", "uk-japan-mobility-totals-2010-2019-v{v}.csv"},
 		{"deck", "/evidence/data.csv?figure=ranges", "uk-japan-evidence-ranges-2016-2020-v{v}.csv"},
-		{"second", "/ja/indicators/works-together/data.csv", "france-brazil-sample-works-together-2016-2022-v{v}.csv"},
+		{"second", "/ja/indicators/works-together/data.csv", "france-brazil-sample-works-together-2016-2022-v{v}-ja.csv"},
 	} {
 		e := explorerOf(t, c.set)
 		want := strings.Replace(c.want, "{v}", e.datasets.whole.Version, 1)

@@ -54,6 +54,7 @@ type agent struct {
 // dataDownload is the data as a file.
 type dataDownload struct {
 	Type    string `json:"@type"`
+	Name    string `json:"name"` // what the figure finds
 	Format  string `json:"encodingFormat"`
 	Address string `json:"contentUrl"`
 }
@@ -91,7 +92,8 @@ type catalog struct {
 	URL  string `json:"url"`
 }
 
-// distributions are the files of a page's data, by name, with their media types.
+// distributions are the files of a figure's data, by name, with their media types: all of
+// the page's first, and the first of them of every other.
 var distributions = [...][2]string{
 	{"data.csv", "text/csv"},
 	{"data.json", "application/json"},
@@ -209,8 +211,15 @@ func (d *describer) whatItIs() {
 			o.Creator = append(o.Creator, a)
 		}
 	}
-	for _, f := range distributions {
-		o.Distribution = append(o.Distribution, dataDownload{"DataDownload", f[1], ds.Home + d.State.File(f[0], "")})
+	for i, f := range d.figures {
+		for j, form := range distributions {
+			switch {
+			case i == 0: // the address without a figure is the first one's
+				o.Distribution = append(o.Distribution, dataDownload{"DataDownload", f.Title, form[1], ds.Home + d.State.File(form[0], "")})
+			case j == 0:
+				o.Distribution = append(o.Distribution, dataDownload{"DataDownload", f.Title, form[1], ds.Home + d.State.File(form[0], f.ID)})
+			}
+		}
 	}
 	o.DataCatalogue = catalog{"DataCatalog", d.Text(ds.Product), ds.Home + d.State.Page(state.Overview).Path()}
 }

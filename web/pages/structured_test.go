@@ -108,7 +108,8 @@ func TestEveryPageWithFiguresTellsSearchEnginesOfThem(t *testing.T) {
 					fault("a file's address", d["contentUrl"])
 				}
 			}
-			if len(formats) != 4 || formats[0] != "text/csv" {
+			// The first figure as all files, each other as CSV.
+			if len(formats) < 4 || formats[0] != "text/csv" || formats[3] != "application/zip" || strings.Join(formats[4:], "") != strings.Repeat("text/csv", len(formats)-4) {
 				fault("its files", formats)
 			}
 			for _, item := range o["isBasedOn"].([]any) {

@@ -79,7 +79,7 @@ func (b *book) lines() [][2]string {
 	return append(lines, [][2]string{
 		{say(catalogue.BookMade), made},
 		{say(catalogue.LicenceTerm), say(catalogue.BookLicenceText, "sources", say(catalogue.SourcesTitle))},
-		{say(catalogue.BookVersion), say(catalogue.BookVersionText, "product", b.product(), "version", b.Writer.Dataset.Version, "date", b.Notes.Published)},
+		{say(catalogue.BookVersion), b.version()},
 		{say(catalogue.BookAddress), b.Notes.Address},
 		{say(catalogue.BookCitation), b.Notes.Citation},
 	}...)
@@ -115,4 +115,12 @@ func (b *book) onePage(sheet string) error {
 		return err
 	}
 	return b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: ptr("landscape"), Size: ptr(paper), FitToWidth: ptr(1), FitToHeight: ptr(0)})
+}
+
+// version is the version of the data, with its day where they have one.
+func (b *Workbook) version() string {
+	if b.Notes.Published == "" {
+		return b.product() + ", " + b.Writer.Dataset.Version
+	}
+	return b.Words.Say(catalogue.BookVersionText, "product", b.product(), "version", b.Writer.Dataset.Version, "date", b.Notes.Published)
 }

@@ -7,6 +7,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -33,7 +34,7 @@ type Workbook struct {
 
 // Notes is what a workbook says of its figure beside what the rows say.
 type Notes struct {
-	Published string   // the day of the data's version, YYYY-MM-DD
+	Published string   // the day of the data's version, YYYY-MM-DD, "" where they have none
 	Caveats   []string // what to read with care
 	Address   string   // of the view, absolute; "" for none
 	Citation  string   // of the view; "" for none
@@ -49,11 +50,14 @@ func (e *TooManyRowsError) Error() string {
 	return fmt.Sprintf("spreadsheet: %d rows, expected at most %d", e.Rows, MostRows)
 }
 
+// undated is the day of a workbook whose data have none.
+const undated = "1980-01-01"
+
 // Write writes the workbook. Whatever is wrong with it, such as a *TooManyRowsError, is
 // found before the first byte; later only the error of the writer below comes. The rows
 // are gone through twice and never held.
 func (b *Workbook) Write(to io.Writer) error {
-	published, err := time.Parse(time.DateOnly, b.Notes.Published)
+	published, err := time.Parse(time.DateOnly, cmp.Or(b.Notes.Published, undated))
 	if err != nil {
 		return fmt.Errorf("spreadsheet: the day of the data is %q, expected YYYY-MM-DD", b.Notes.Published)
 	}
@@ -120,7 +124,7 @@ func (b *Workbook) product() string {
 
 // properties say what the file is, in which language and of when.
 func (b *book) properties() error {
-	day := b.Notes.Published + "T00:00:00Z"
+	day := cmp.Or(b.Notes.Published, undated) + "T00:00:00Z"
 	return b.file.SetDocProps(&excelize.DocProperties{
 		Title: b.title(), Subject: b.subject(), Creator: b.product(), LastModifiedBy: b.product(), Description: clean(b.Notes.Citation),
 		Identifier: b.Notes.Address, Language: b.tag(), Version: b.Writer.Dataset.Version, Created: day, Modified: day,

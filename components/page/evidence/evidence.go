@@ -54,7 +54,7 @@ func build(c *page.Context, doc *page.Document) node.Part {
 		view.Verdicts, view.Topics = nil, nil
 	}
 	if shown := ordered(c, entries); len(shown) > 0 {
-		view.Table = table(c, shown, heads)
+		view.Table, view.Take = table(c, shown, heads), c.Away("claims", "claims")
 		if !c.State.Frame {
 			ranges(c, view, shown)
 		}

@@ -256,7 +256,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n" +
 		"<i\n=class k s\n=aria-hidden true\n>\n" +
 		"<span\n.\n>\n>\n\" \n" +
-		"<span\n.\n>\n>\n?\n.\n/\n?\n" +
+		"<span\n.\n>\n>\n?\n.\n/\n?\n.\n/\n?\n" +
 		"<p\n=class empty\n=data-key none\n.\n>\n/\n>\n?\n" +
 		"<details\n=data-key ranges\n" +
 		"<summary\n.\n>\n.\n>\n/\n?\n.\n/\n>\n")
@@ -314,6 +314,9 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Key)
 	if vg.If(c.Table != nil) {
 		vg.Component(c.Table.Build(nil))
+	}
+	if vg.If(c.Table != nil && c.Take != nil) {
+		vg.Component(c.Take.Build(nil))
 	}
 	if vg.If(c.Table == nil) {
 		vg.Field(&c.None)

@@ -18,8 +18,9 @@ type View struct {
 	Cards               []*Card
 	Deck, Open          string // what the marks of the drawings stand for
 	Band, Striped, Key  string
-	Table               *Table // nil where no claim is left
-	None                string // said then
+	Table               *Table        // nil where no claim is left
+	Take                *ui.TakeLinks // of the table
+	None                string        // said then
 	RangesLabel         string
 	Ranges              *ui.Figure // the figures as one picture, folded; nil for none
 	Sources             *ui.Sources

@@ -84,7 +84,7 @@ func (b *builder) draw() {
 		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
 	view.Title.Text, view.Subtitle.Text = b.figure.Title, b.figure.Subtitle
 	if chart := b.figure.Chart; chart != nil {
-		chart.ID = "figure-readout"
+		chart.ID, chart.FileName = "figure-readout", b.figure.FileName(false)
 		view.Plot = chart.Plot(b.c.Catalogue)
 		b.c.Charts = append(b.c.Charts, chart)
 	}
@@ -211,7 +211,7 @@ func (b *builder) values() {
 		view.Table.AddCell(&ui.Cell{Value: row.Period})
 		view.Table.AddCell(&ui.Cell{Value: row.Value})
 		view.Table.AddCell(&ui.Cell{Value: row.Unit, Class: "l"})
-		view.Table.AddCell(&ui.Cell{Value: row.Flag, Meaning: row.FlagMeaning, Class: "l"})
+		view.Table.AddCell(&ui.Cell{Value: row.Flag, Class: "l"})
 		view.Table.AddCell(&ui.Cell{Value: row.Source, Class: "l"})
 	})
 	if total > mostShown {

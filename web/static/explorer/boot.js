@@ -70,7 +70,10 @@ const whenSeen = (begin) => {
  * Brings the script of the search, once, to a reader who goes to a field of it.
  * @param {any} field
  */
-const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search) import(script.dataset.search.split(" ")[0]); };
+const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search) import(new URL(script.dataset.search.split(" ")[0], document.baseURI).href); };
+
+/** The files that a figure or the dataset is taken away as. */
+const FILES = /\/(data\.(csv|json|zip|xlsx)|citation\.(bib|ris|csl\.json)|datapackage\.(json|zip))$/;
 
 /**
  * Takes a file of data away for a plain click on its link, or copies what a button is of;
@@ -79,7 +82,7 @@ const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search
  */
 const take = (event) => {
   const link = controlOf(event);
-  if (!link?.dataset.of && !/\/data\.(csv|json|zip|xlsx)$/.test(link?.pathname)) return;
+  if (!link?.dataset.of && !FILES.test(link?.pathname) && !(self.origin === "null" && /\/take\/$/.test(link?.pathname))) return;
   event.preventDefault();
   // In a sealed frame this script is another site's, and has no address to begin from.
   get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
@@ -91,7 +94,7 @@ if (framed) addEventListener("click", replaceFrame);
 addEventListener("focusin", ({ target }) => seek(target));
 for (const field of [document.activeElement, document.querySelector("main .ask")]) seek(field);
 globalThis.explorer = { apply, enter, visit };
-if (script?.dataset.pages) import(script.dataset.pages).catch(() => page.setAttribute("data-buttons", ""));
+if (script?.dataset.pages) import(new URL(script.dataset.pages, document.baseURI).href).catch(() => page.setAttribute("data-buttons", ""));
 page.setAttribute("data-script", "");
 document.addEventListener("copy", copyTable);
 addEventListener("hashchange", openFolded);

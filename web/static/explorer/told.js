@@ -25,6 +25,7 @@ export const save = (blob, name) => {
 export const report = (control, words) => {
   if (!control || !words) return;
   announce(words);
+  for (const other of document.querySelectorAll("[data-told]")) other.removeAttribute("data-told");
   control.dataset.told = words;
   clearTimeout(control.timer);
   control.timer = setTimeout(() => control.removeAttribute("data-told"), SHOWN);
