@@ -174,7 +174,9 @@ func TestWhatAScreenReaderIsGiven(t *testing.T) {
 			t.Run(fmt.Sprintf("%s.%s", name, language), func(t *testing.T) {
 				v := v.within(t)
 				v.start(s.Origin(loopback) + address)
-				golden.Compare(t, fmt.Sprintf("ax/%s.%s.txt", name, language), []byte(v.tree().String()))
+				// The addresses that a page tells are under the server's port, which is another each time.
+				tree := strings.ReplaceAll(v.tree().String(), s.Origin(loopback), "https://origin.example")
+				golden.Compare(t, fmt.Sprintf("ax/%s.%s.txt", name, language), []byte(tree))
 			})
 		}
 	}
