@@ -69,6 +69,13 @@ func (t *Tab) Printed() error {
 	return err
 }
 
+// Paper prints the page on sheets of a size in inches, as the page's own style says, and
+// returns the PDF.
+func (t *Tab) Paper(width, height float64) ([]byte, error) {
+	printed, err := call(t, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: width, PaperHeight: height, PreferCSSPageSize: new(true)})
+	return printed.Data, err
+}
+
 // Media sets what the reader's system prefers, by the media feature's name.
 func (t *Tab) Media(features map[string]string) error {
 	var params emulation.SetEmulatedMediaParams
