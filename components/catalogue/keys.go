@@ -89,6 +89,7 @@ const (
 	NoticeYears
 	StaticNote
 	FullView
+	SharedPicture
 	PageTitle
 	PageDescription
 	ListComma

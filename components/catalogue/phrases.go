@@ -144,6 +144,7 @@ var phrases = [keyCount]data.Text{
 	NotFoundBack:           {EN: "To the overview", JA: "概要ページへ"},
 	StaticNote:             {EN: "This page is static: every link loads a new page.", JA: "このページは静的に表示されています。リンクを選ぶたびにページを読み込みます。"},
 	FullView:               {EN: "Open in {product}", JA: "{product}で開く"},
+	SharedPicture:          {EN: "Chart: {title}. {subtitle}", JA: "図：{title}。{subtitle}"},
 	PageTitle:              {EN: "{title} – {product}", JA: "{title}｜{product}"},
 	PageDescription:        {EN: "{title}. {introduction}", JA: "{title}。{introduction}"},
 	ListComma:              {EN: ", ", JA: "、"},

@@ -133,8 +133,8 @@ func (v *View) Find(id string) *Figure {
 	return nil
 }
 
-// drawn gives the first figure with a chart, or else the first.
-func (v *View) drawn() *Figure {
+// Drawn gives the first figure with a chart, or else the first.
+func (v *View) Drawn() *Figure {
 	for _, f := range v.Figures {
 		if f.Chart != nil {
 			return f

@@ -99,7 +99,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	view := Of(w.Page, ds, st, cat)
 	f := view.Find(w.Figure)
 	if w.Figure == "" && (w.Name == SVG || w.Name == PNG) {
-		f = view.drawn()
+		f = view.Drawn()
 	}
 	if f == nil {
 		return nil, &Refusal{state.FigureParameter, w.Figure, view.IDs()}

@@ -36,9 +36,20 @@ type Document struct {
 	// Structured is what search engines are told of its figures, as JSON, nil for
 	// nothing: the server's alone.
 	Structured []byte
+	// ViewAddress is the address of the view without what is of a screen alone, and Picture
+	// what is drawn of it where a link to it is shown, nil for nothing: the server's alone.
+	ViewAddress string
+	Picture     *Picture
 	// Spoken is what can be said of the view, a part each: what is drawn first,
 	// then how, what is left of the table, its order, the colours.
 	Spoken []string
+}
+
+// Picture is a view's own picture.
+type Picture struct {
+	Address       string // path and query
+	Words         string // for who does not see it: what it finds and what is drawn
+	Width, Height int    // in pixels
 }
 
 // Program is one of the programs in the browser, by the pages that it has.

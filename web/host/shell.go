@@ -178,13 +178,29 @@ func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
 	if doc.Frame {
 		return
 	}
-	fmt.Fprintf(b, `<meta property="og:url" content="%s">`, canonical)
+	writeShared(b, doc, origin)
 	for _, a := range doc.Alternates {
 		fmt.Fprintf(b, `<link rel="alternate" hreflang="%s" href="%s">`, a.Language, html.EscapeString(origin+a.Path))
 		if a.Language == data.English {
 			fmt.Fprintf(b, `<link rel="alternate" hreflang="x-default" href="%s">`, html.EscapeString(origin+a.Path))
 		}
 	}
+}
+
+// writeShared writes what a link to the view leads to and what is drawn of it, for who
+// shows links as cards.
+func writeShared(b *bytes.Buffer, doc *page.Document, origin string) {
+	address, card := doc.ViewAddress, "summary"
+	if address == "" {
+		address = doc.Canonical
+	}
+	fmt.Fprintf(b, `<meta property="og:url" content="%s">`, html.EscapeString(origin+address))
+	if p := doc.Picture; p != nil {
+		card = "summary_large_image"
+		fmt.Fprintf(b, `<meta property="og:image" content="%s"><meta property="og:image:type" content="image/png"><meta property="og:image:width" content="%d"><meta property="og:image:height" content="%d"><meta property="og:image:alt" content="%s">`,
+			html.EscapeString(origin+p.Address), p.Width, p.Height, html.EscapeString(p.Words))
+	}
+	fmt.Fprintf(b, `<meta name="twitter:card" content="%s">`, card)
 }
 
 // writeStructured writes what search engines are told of a page's figures: a block of

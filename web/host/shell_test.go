@@ -3,6 +3,7 @@ package host
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -338,6 +339,39 @@ func TestPagesOfSeriesHaveTheListsOfPlaces(t *testing.T) {
 			}
 			if places != nil && strings.Contains(text, h.address("places.json")) != lists {
 				t.Errorf("a page of the kind %+v does not say where the words are, or need not", kind)
+			}
+		}
+	}
+}
+
+func TestALinkIsShownWithItsViewAndItsPicture(t *testing.T) {
+	h := newTestHost(t, nil)
+	picture := &page.Picture{Address: "/a/chart.png?figure=b&size=social", Words: `Chart: "doubled"`, Width: 1200, Height: 630}
+	doc := func(view string, p *page.Picture) *page.Document {
+		return &page.Document{Status: http.StatusOK, Language: data.English, Title: "A", Canonical: "/a/", ViewAddress: view, Picture: p, Root: &vugu.VGNode{Type: vugu.ElementNode, Data: "div"}}
+	}
+	for _, c := range []struct {
+		sentence string
+		doc      *page.Document
+		want     map[string]string
+	}{
+		{"a view with a chart", doc("/a/?focus=b&tab=chart", picture), map[string]string{
+			"og:url": h.origin + "/a/?focus=b&tab=chart", "og:image": h.origin + picture.Address, "og:image:type": "image/png",
+			"og:image:width": "1200", "og:image:height": "630", "og:image:alt": picture.Words, "twitter:card": "summary_large_image",
+		}},
+		{"a page without", doc("", nil), map[string]string{"og:url": h.origin + "/a/", "og:image": "", "twitter:card": "summary"}},
+	} {
+		b, err := h.fill(c.doc, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]string{}
+		for _, m := range all(parsed(t, string(b)), atom.Meta) {
+			got[attribute(m, "property")+attribute(m, "name")] = attribute(m, "content")
+		}
+		for key, want := range c.want {
+			if got[key] != want {
+				t.Errorf("%s: %s is %q, want %q", c.sentence, key, got[key], want)
 			}
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
+	"bilateral/web/picture"
 )
 
 // structured is a page's figures as schema.org's Dataset: one object of one type, which
@@ -138,9 +139,11 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 	st := *v.State
 	st.Theme, st.HideControls = "", false // of a screen alone
 	view := extract.Of(p, ds, state.Parse(ds, st.Address()), cat)
+	doc.ViewAddress = view.State().Address()
 	if len(view.Figures) == 0 {
 		return nil, nil
 	}
+	doc.Picture = shared(view, cat)
 	d := &describer{Context: page.Context{Dataset: ds, State: view.State(), Catalogue: cat}, doc: doc, figures: view.Figures}
 	d.gather()
 	d.whatItIs()
@@ -155,6 +158,20 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 		return nil, fmt.Errorf("pages: the metadata of %s: %w", doc.Address, err)
 	}
 	return b, nil
+}
+
+// shared is the first figure of a view that is drawn, as a link to the view shows it; nil
+// where all are tables.
+func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
+	f := v.Drawn()
+	if f == nil || f.Chart == nil {
+		return nil
+	}
+	return &page.Picture{
+		Address: v.State().File(extract.PNG, f.ID, string(state.SizeParameter), extract.Sizes[picture.Social]),
+		Words:   cat.Say(catalogue.SharedPicture, "title", f.Title, "subtitle", f.Subtitle),
+		Width:   picture.SocialWidth, Height: picture.SocialHeight,
+	}
 }
 
 // gather finds the sources, the measures, the places and the years of the figures, each
