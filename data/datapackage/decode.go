@@ -55,15 +55,24 @@ func Default() (*data.Dataset, error) {
 // stand in the descriptor's folder or below it. The error wraps ErrInvalid and
 // data.Faults, or is that of opening the descriptor.
 func DecodeFS(files fs.FS, descriptor string) (*data.Dataset, error) {
+	b, folder, err := openDescriptor(files, descriptor)
+	if err != nil {
+		return nil, err
+	}
+	return decode(b, folder)
+}
+
+// openDescriptor reads a descriptor and finds the folder that its files are named from.
+func openDescriptor(files fs.FS, descriptor string) ([]byte, fs.FS, error) {
 	b, err := readFile(files, descriptor)
 	if err != nil {
-		return nil, fmt.Errorf("reading the dataset: %w", err)
+		return nil, nil, fmt.Errorf("reading the dataset: %w", err)
 	}
 	folder, err := fs.Sub(files, path.Dir(descriptor))
 	if err != nil {
-		return nil, fmt.Errorf("reading the dataset: %w", err)
+		return nil, nil, fmt.Errorf("reading the dataset: %w", err)
 	}
-	return decode(b, folder)
+	return b, folder, nil
 }
 
 // DecodeFile reads a descriptor from a file of the operating system, and the

@@ -44,17 +44,13 @@ const tablesFolder = "data/"
 // A table stays inside the descriptor where a CSV file could not hold it: where one of
 // its values would come back as another, or a text in it begins as a formula does.
 func NewRelease(files fs.FS, descriptor string, more ...File) (*Release, error) {
-	ds, err := DecodeFS(files, descriptor)
+	b, folder, err := openDescriptor(files, descriptor)
 	if err != nil {
 		return nil, err
 	}
-	b, err := readFile(files, descriptor)
+	ds, err := decode(b, folder)
 	if err != nil {
-		return nil, fmt.Errorf("reading the dataset: %w", err)
-	}
-	folder, err := fs.Sub(files, path.Dir(descriptor))
-	if err != nil {
-		return nil, fmt.Errorf("reading the dataset: %w", err)
+		return nil, err
 	}
 	root, _ := parseJSON(b)
 	w := &releasing{release: &Release{}, ds: ds, decoder: &decoder{files: folder}}
