@@ -221,9 +221,7 @@ func (e *Explorer) View(target string) host.View {
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
 		doc := v.build()
 		doc.Address = address
-		told, err := e.structured(v, doc)
-		doc.Structured = told
-		return doc, err
+		return doc, e.describe(v, doc)
 	}}
 }
 

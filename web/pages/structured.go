@@ -93,14 +93,9 @@ type catalog struct {
 	URL  string `json:"url"`
 }
 
-// distributions are the files of a figure's data, by name, with their media types: all of
-// the page's first, and the first of them of every other.
-var distributions = [...][2]string{
-	{"data.csv", "text/csv"},
-	{"data.json", "application/json"},
-	{"data.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-	{"data.zip", "application/zip"},
-}
+// distributions are the files of a figure's data, by name: all of the page's first, and the
+// first of them of every other.
+var distributions = [...]string{extract.CSV, extract.JSON, extract.XLSX, extract.Package}
 
 // Search engines pass over a description that is shorter, or longer.
 const (
@@ -121,19 +116,20 @@ type describer struct {
 	out        structured
 }
 
-// structured is what search engines are told of a page's figures, as JSON that may stand
-// in a script element; nil for a page without figures, or one that no engine lists.
-func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
+// describe gives a page what others are told of its view: search engines, as JSON that may
+// stand in a script element, and who shows links to it. A page without figures, or one that
+// no engine lists, has none of it.
+func (e *Explorer) describe(v *view, doc *page.Document) error {
 	if doc.Status != page.Found || doc.Frame || doc.Unlisted {
-		return nil, nil
+		return nil
 	}
 	p := e.figures.Find(e.datasets.whole, v.State)
 	if p == nil {
-		return nil, nil
+		return nil
 	}
 	ds, err := e.datasets.taken(v.Language, extract.Needs(p, e.datasets.whole, v.State))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	cat := e.catalogues[v.Language]
 	st := *v.State
@@ -141,7 +137,7 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 	view := extract.Of(p, ds, state.Parse(ds, st.Address()), cat)
 	doc.ViewAddress = view.State().Address()
 	if len(view.Figures) == 0 {
-		return nil, nil
+		return nil
 	}
 	doc.Picture = shared(view, cat)
 	d := &describer{Context: page.Context{Dataset: ds, State: view.State(), Catalogue: cat}, doc: doc, figures: view.Figures}
@@ -155,9 +151,10 @@ func (e *Explorer) structured(v *view, doc *page.Document) ([]byte, error) {
 	}
 	b, err := json.Marshal(&d.out) // which writes < and & as escapes: no text ends the element
 	if err != nil {
-		return nil, fmt.Errorf("pages: the metadata of %s: %w", doc.Address, err)
+		return fmt.Errorf("pages: the metadata of %s: %w", doc.Address, err)
 	}
-	return b, nil
+	doc.Structured = b
+	return nil
 }
 
 // shared is the first figure of a view that is drawn, as a link to the view shows it; nil
@@ -229,13 +226,14 @@ func (d *describer) whatItIs() {
 		}
 	}
 	for i, f := range d.figures {
-		for j, form := range distributions {
-			switch {
-			case i == 0: // the address without a figure is the first one's
-				o.Distribution = append(o.Distribution, dataDownload{"DataDownload", f.Title, form[1], ds.Home + d.State.File(form[0], "")})
-			case j == 0:
-				o.Distribution = append(o.Distribution, dataDownload{"DataDownload", f.Title, form[1], ds.Home + d.State.File(form[0], f.ID)})
-			}
+		id, names := f.ID, distributions[:1]
+		if i == 0 {
+			id, names = "", distributions[:] // the address without a figure is the first one's
+		}
+		for _, name := range names {
+			form, _ := formatOf(name)
+			media, _, _ := strings.Cut(form.MediaType, ";")
+			o.Distribution = append(o.Distribution, dataDownload{"DataDownload", f.Title, media, ds.Home + d.State.File(name, id)})
 		}
 	}
 	o.DataCatalogue = catalog{"DataCatalog", d.Text(ds.Product), ds.Home + d.State.Page(state.Overview).Path()}
