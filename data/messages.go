@@ -27,6 +27,9 @@ type Message struct {
 	Text    Text
 	// Evidence lists the indicators that bear on the message.
 	Evidence []IndicatorID
+	// Chart is the indicator whose chart stands beside the message on its slide, "" for the
+	// first of the evidence.
+	Chart IndicatorID
 }
 
 // ContactKind says what a contact's address is.

@@ -230,6 +230,9 @@ func (c *checker) words() {
 				c.fault(at, string(id), "each indicator once")
 			}
 		}
+		if m.Chart != "" {
+			c.indicator("chart", m.Chart)
+		}
 	}
 	for i, o := range c.d.Contacts {
 		c.at(contactsTable, i+1)

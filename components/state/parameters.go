@@ -2,6 +2,7 @@ package state
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bilateral/data"
@@ -32,6 +33,8 @@ const (
 	VariantsParameter     Parameter = "variants" // the gallery's own: "0" leaves the variants out
 	ChildIDParameter      Parameter = "childId"
 	ViewParameter         Parameter = "view" // what is taken away of, as an address
+	SlidesParameter       Parameter = "slides"
+	SlideParameter        Parameter = "slide"
 )
 
 // parameters is a set of parameters, a bit each.
@@ -60,6 +63,8 @@ const (
 	readsChildID
 	readsView
 	readsFigure
+	readsSlides
+	readsSlide
 
 	ofTable  = readsSort | readsTopic | readsSearch
 	ofSeries = readsFocus | readsTime | readsYScale | readsScale
@@ -79,7 +84,7 @@ type reading struct {
 var names = [...]Parameter{
 	IndicatorParameter, SortParameter, TopicParameter, SourceParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
 	CountryParameter, PairsParameter, FocusParameter, TimeParameter, YScaleParameter, ScaleParameter,
-	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter,
+	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter, SlidesParameter, SlideParameter,
 }
 
 // read reads the value of a parameter.
@@ -133,6 +138,10 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 		r.parseView(value)
 	case readsFigure:
 		r.Figure = value
+	case readsSlides:
+		r.parseSlides(value)
+	case readsSlide:
+		r.parseSlide(value)
 	}
 }
 
@@ -185,6 +194,10 @@ func (s *State) print(p parameters) string {
 		on, value = !s.Taken.isFirst(), s.Taken.Address()
 	case readsFigure:
 		value = s.Figure
+	case readsSlides:
+		value = strings.Join(s.Slides, slideSeparator)
+	case readsSlide:
+		on, value = s.Slide > 0, strconv.Itoa(s.Slide)
 	}
 	if !on {
 		return ""
@@ -200,19 +213,25 @@ func separator(name Parameter) string {
 		return "~"
 	case TimeParameter:
 		return ".."
+	case SlidesParameter:
+		return slideFieldSeparator
 	}
 	return ""
 }
 
-// reads reports whether the view understands a parameter: its route's, and the
-// figure's in a frame of the table only once an indicator was chosen there.
+// reads reports whether the view understands a parameter: its route's, the figure's in a
+// frame of the table only once an indicator was chosen there, and on every page that
+// stands on its own the reader's slides, which are carried from page to page.
 func (s *State) reads(p parameters) bool {
 	set := declarations[s.Route].reads
 	if s.Route == Table && !s.IsChosen() {
 		set &^= ofFigure
 	}
-	if s.Frame {
+	switch {
+	case s.Frame:
 		set |= readsChildID
+	case set != 0 && s.Route != Gallery:
+		set |= readsSlides
 	}
 	return set&p != 0
 }

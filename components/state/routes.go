@@ -21,6 +21,7 @@ const (
 	Sources          // each once, with all that is known of it
 	About
 	Changelog // what changed between versions of the data
+	Slides    // of the deck, or of views that the reader put together
 	Take      // away a figure of a view: as data, as a picture, to be cited
 	Results   // of a search of the whole site
 	Unkept    // says that a page is not on the device, and which are
@@ -55,6 +56,7 @@ var declarations = [routeCount]struct {
 	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
 	Take:       {"take/", alone, readsView | readsFigure | readsTheme, nil},
+	Slides:     {"slides/", alone, readsSlide | readsTheme, nil},
 	Changelog:  {"data/changelog/", alone, readsTheme, (*data.Dataset).HasRevisions},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},

@@ -86,6 +86,12 @@ type State struct {
 	// "" for the first; of the page Take alone.
 	Taken  *State
 	Figure string
+	// Slides are the views that the reader puts together, MostSlides at the most: each the
+	// path, query and fragment of a figure's view in English, as it came. They are carried
+	// from page to page. Slide is the number of the slide that is shown alone, from 1; 0 for
+	// all of them.
+	Slides []string
+	Slide  int
 	// Example is what the gallery shows; Alone, the example without its
 	// variants.
 	Example string
@@ -186,5 +192,5 @@ func (s *State) notice(p Parameter, value string) {
 // Page is another page as it is at first, in the reader's language and
 // colours.
 func (s *State) Page(route Route) *State {
-	return &State{Language: s.Language, Route: route, Theme: s.Theme, Indicator: s.initial, initial: s.initial, pair: s.pair}
+	return &State{Language: s.Language, Route: route, Theme: s.Theme, Slides: s.Slides, Indicator: s.initial, initial: s.initial, pair: s.pair}
 }

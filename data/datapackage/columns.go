@@ -78,7 +78,7 @@ var columns = []tableColumns{
 		{"reason", wantText, true}, {"source", wantString, false}, {"label", wantText, true}, {"flags", wantList, true}, {"notes", wantList, true}}},
 	{table: "parts", columns: []column{{"id", wantString, false}, {"kind", wantString, false}, {"title", wantText, false}, {"heading", wantText, true}}},
 	{table: "messages", columns: []column{{"id", wantString, false}, {"part", wantString, false}, {"heading", wantText, true}, {"text", wantText, false},
-		{"evidence", wantList, true}}},
+		{"evidence", wantList, true}, {"chart", wantString, true}}},
 	{table: "measures", columns: []column{{"id", wantString, false}, {"label", wantText, false}, {"unit", wantText, false},
 		{"meaning", wantString, false}, {"decimals", wantNumber, false}, {"basis", wantString, false}, {"definition", wantText, false}}, optional: true},
 	{table: "facts", columns: []column{{"measure", wantString, false}, {"kind", wantString, false}, {"place", wantString, false},

@@ -49,7 +49,7 @@ func (d *decoder) dataset(descriptor *object) *data.Dataset {
 		ds.Parts = append(ds.Parts, data.Part{ID: data.PartID(r.str("id")), Kind: named(r, "kind", partKinds), Title: r.text("title"), Heading: r.text("heading")})
 	})
 	d.each("messages", func(r *reader) {
-		m := data.Message{ID: r.str("id"), Part: data.PartID(r.str("part")), Heading: r.text("heading"), Text: r.text("text")}
+		m := data.Message{ID: r.str("id"), Part: data.PartID(r.str("part")), Heading: r.text("heading"), Text: r.text("text"), Chart: data.IndicatorID(r.str("chart"))}
 		for _, id := range r.strings("evidence", "the identifier of an indicator") {
 			m.Evidence = append(m.Evidence, data.IndicatorID(id))
 		}

@@ -61,7 +61,13 @@ func deckAlone(t testing.TB) string {
 	o.values["resources"] = resources[:end]
 	for _, r := range resources[:end] {
 		r := r.(*object)
-		r.values["data"] = asObjects(r.get("data").([]any))
+		rows := asObjects(r.get("data").([]any))
+		for _, row := range rows { // no open indicator is there to be drawn
+			row := row.(*object)
+			row.keys = slices.DeleteFunc(row.keys, func(key string) bool { return key == "chart" })
+			delete(row.values, "chart")
+		}
+		r.values["data"] = rows
 	}
 	return lines(o, "")
 }
@@ -207,6 +213,8 @@ func TestABrokenDatasetSaysWhatIsWrongAndWhere(t *testing.T) {
 			[]string{`indicators, row 1, field "finding": "The {b} and {a} published {both.value} works together from {start} to {end}": expected one of {a}, {b}, {pair}, {start}, {end}, {a.value}, {b.value}, {pair.value}, the last three also with decimals as in {pair.value:1} and, where it is above zero, without its sign as in {pair.size}`}},
 		{"a message about no indicator", `"evidence": ["partner-rank"]`, `"evidence": ["partner-rink"]`,
 			[]string{`messages, row 5, field "evidence[0]": "partner-rink": expected the id of an indicator`}},
+		{"a message drawn by no indicator", `"evidence": ["partner-rank"]`, `"evidence": ["partner-rank"], "chart": "joint-work"`,
+			[]string{`messages, row 5, field "chart": "joint-work": expected the id of an indicator`}},
 		{"a character of a pair’s name for no place", `"place": "USA"`, `"place": "us"`,
 			[]string{`package, field "explorer.roles.initials[2].place": "us": expected a code of three capital letters, as in ISO 3166-1 alpha-3`}},
 		{"a place twice in the names of pairs", `"place": "USA"`, `"place": "GBR"`,

@@ -25,7 +25,7 @@ var ErrCorrupt = errors.New("wire: the compact dataset is damaged")
 var ErrVersion = errors.New("wire: the compact dataset is of another version")
 
 // version is the first byte of the form. It changes whenever the form does.
-const version = 4
+const version = 5
 
 // coder goes through a dataset in the one order of the form; it writes what
 // stands in the dataset or, in the browser always, reads it. One description

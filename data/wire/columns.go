@@ -237,7 +237,7 @@ func (c *coder) words(ds *data.Dataset) {
 		c.text(&p.Title)
 		c.text(&p.Heading)
 	}
-	resize(c, &ds.Messages, 5)
+	resize(c, &ds.Messages, 6)
 	for i := range ds.Messages {
 		m := &ds.Messages[i]
 		c.string(&m.ID)
@@ -248,6 +248,7 @@ func (c *coder) words(ds *data.Dataset) {
 		for j := range m.Evidence {
 			c.string((*string)(&m.Evidence[j]))
 		}
+		c.string((*string)(&m.Chart))
 	}
 	resize(c, &ds.Contacts, 4)
 	for i := range ds.Contacts {

@@ -1,0 +1,104 @@
+package state
+
+import (
+	"bilateral/data"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// MostSlides is how many views a reader's slides hold.
+const MostSlides = 12
+
+// Between two slides stands a comma: what follows it is a path, and begins with a slash. No
+// address that is printed holds a bare comma. A form may send several values, which are
+// parted by what no value can hold.
+const (
+	slideSeparator      = ","
+	slideFieldSeparator = "\n"
+)
+
+// parseSlides reads the reader's slides. What no page has is kept: the slide says so. Those
+// above MostSlides are left out with a notice; of two equal ones the first stands.
+func (r *reading) parseSlides(value string) {
+	for field := range strings.SplitSeq(value, slideFieldSeparator) {
+		for field != "" {
+			address := field
+			if at := strings.Index(field, slideSeparator+"/"); at >= 0 {
+				address, field = field[:at], field[at+len(slideSeparator):]
+			} else {
+				field = ""
+			}
+			if address = withoutOrigin(address); address == "" || slices.Contains(r.Slides, address) {
+				continue
+			}
+			if len(r.Slides) == MostSlides {
+				r.notice(SlidesParameter, address)
+				return
+			}
+			r.Slides = append(r.Slides, address)
+		}
+	}
+}
+
+// withoutOrigin is the path, query and fragment of an address in English, as a reader may
+// have copied it from the address bar of any page.
+func withoutOrigin(address string) string {
+	address = strings.Trim(address, " "+slideSeparator)
+	if _, behind, absolute := strings.Cut(address, "://"); absolute {
+		_, path, _ := strings.Cut(behind, "/")
+		address = path
+	} else if address == "" {
+		return ""
+	}
+	address = strings.TrimPrefix(address, "/")
+	return "/" + strings.TrimPrefix(address, japanesePrefix[1:])
+}
+
+// parseSlide reads the number of a slide.
+func (r *reading) parseSlide(value string) {
+	if value == "" {
+		return
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 || strconv.Itoa(n) != value {
+		r.notice(SlideParameter, value)
+		return
+	}
+	r.Slide = n
+}
+
+// AsSlide is the view of a figure as a slide has it.
+func (s *State) AsSlide(figure string) string {
+	if s.Frame {
+		s = Update(s, LeaveFrame{})
+	}
+	of := *s
+	of.Language, of.Theme, of.Tab, of.HideControls, of.Slides = data.English, "", ChartTab, false, nil
+	return of.Address() + "#" + figure
+}
+
+// ChooseSlide puts a figure's view at the end of the reader's slides, or takes it out where
+// they have it.
+type ChooseSlide struct{ Address string }
+
+// MoveSlide puts one of the reader's slides in another place among them, counted from 0.
+type MoveSlide struct{ From, To int }
+
+// ShowSlide shows one slide, counted from 1, or all of them with 0.
+type ShowSlide struct{ Number int }
+
+func (a ChooseSlide) apply(s *State) {
+	if i := slices.Index(s.Slides, a.Address); i >= 0 {
+		s.Slides = slices.Delete(slices.Clone(s.Slides), i, i+1)
+		return
+	}
+	s.Slides = append(slices.Clip(s.Slides), a.Address)
+}
+
+func (a MoveSlide) apply(s *State) {
+	moved := s.Slides[a.From]
+	s.Slides = slices.Insert(slices.Delete(slices.Clone(s.Slides), a.From, a.From+1), a.To, moved)
+}
+
+func (a ShowSlide) apply(s *State) { s.Slide = a.Number }
