@@ -42,6 +42,7 @@ const (
 	Theme         = "theme.js"    // before the first paint
 	Picker        = "picker.js"   // of the pages with lists of places
 	TakeScript    = "take.js"     // once a reader takes a file away
+	SlidesScript  = "slides.js"   // of slides, and of the page that hands a figure on
 	MakerScript   = "maker.js"    // of the worker that makes it
 	SearchScript  = "search.js"   // once a reader goes to a field of search
 	PagesScript   = "pages.js"    // of all pages but the overview and the deck's figures
@@ -124,7 +125,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, Picker, TakeScript, MakerScript, SeriesProgram, TakingProgram} {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, SlidesScript, Picker, TakeScript, MakerScript, SeriesProgram, TakingProgram} {
 		if _, err := fs.Stat(bundle, name); (name == SeriesProgram || name == TakingProgram) && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

@@ -112,6 +112,8 @@ const (
 	StaticAttr      Attribute = "data-static"       // the program could not
 	SealedAttr      Attribute = "data-sealed"       // the frame has no origin: nothing can be saved
 	NoClipboardAttr Attribute = "data-no-clipboard" // pictures cannot be copied here
+	CanShareAttr    Attribute = "data-can-share"    // the device shares addresses
+	FullScreenAttr  Attribute = "data-full-screen"  // a page can fill the screen
 )
 
 // The attributes of the starting script: where its parts are.
@@ -148,4 +150,6 @@ const (
 	PartAttr        Attribute = "data-part"         // what a part is called in the contents of its page
 	ButtonsAttr     Attribute = "data-buttons"      // what is chosen waits for its form's button
 	KeptAttr        Attribute = "data-kept"         // path of a page that may be kept offline
+	ShareAttr       Attribute = "data-share"        // the address that a button shares
+	StepAttr        Attribute = "data-step"         // the key that does what a link between slides does
 )

@@ -227,6 +227,12 @@ const (
 	FlagUnreliable
 	FlagTied
 	TakeAway
+	SlidesPage
+	SlidesCount
+	SlideAdd
+	SlideTakeOut
+	SlidesFull
+	NoticeSlides
 
 	// coreKeys is how many phrases the overview's program has; those behind it
 	// stand on the pages of series, and in the gallery.
@@ -599,6 +605,45 @@ const (
 	UnitColumn
 	RefusedValue
 	CitePublished
+	SlidesTitle
+	SlidesOwnTitle
+	SlidesIntroduction
+	SlidesOwnIntroduction
+	SlidesDescription
+	SlidesPresent
+	SlidesSteps
+	SlidesFirst
+	SlidesBefore
+	SlidesNext
+	SlidesLast
+	SlidesAll
+	SlidesKeys
+	SlidesFullScreen
+	SlidesNotFull
+	SlidesOfDeck
+	SlidesAdding
+	SlidesAddress
+	SlidesAddButton
+	SlidesHow
+	SlideNumber
+	SlideShown
+	SlideAlone
+	SlidesAre
+	SlideUp
+	SlideDown
+	SlideFull
+	SlideNoView
+	SlideNoFigure
+	SlideNoChart
+	SlideGiven
+	SlideView
+	SlidePublisher
+	SlideRows
+	NoticeSlide
+	ShareHeading
+	ShareNative
+	ShareFailed
+	ShareDone
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys

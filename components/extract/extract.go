@@ -275,5 +275,8 @@ func (v *View) Keys() []string {
 	return keys
 }
 
+// Notices say what of the view's address could not be shown as it was asked for.
+func (v *View) Notices() []ui.Phrase { return v.c.Notices() }
+
 // State is the view, as its address gives it.
 func (v *View) State() *state.State { return v.c.State }

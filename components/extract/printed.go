@@ -8,6 +8,7 @@ import (
 	"bilateral/components/citation"
 	"bilateral/components/download"
 	"bilateral/components/format"
+	"bilateral/components/page"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -21,6 +22,22 @@ type Printed struct {
 
 // View is the figure as its page shows it.
 func (f *Figure) View() *ui.Figure { return f.taken.View }
+
+// Shown is the figure on another page, under an id of that, without what could be chosen
+// of it. Its chart is among those that can be read there.
+func (f *Figure) Shown(c *page.Context, id string) *ui.Figure {
+	given := f.View()
+	view := &ui.Figure{ID: id, TitleID: id + "-title", Class: "fig", SourceLabel: given.SourceLabel, Sources: given.Sources,
+		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
+	view.Title.Text, view.Subtitle.Text = f.Title, f.Subtitle
+	if f.Chart != nil {
+		chart := *f.Chart // which another place may show too
+		chart.ID, chart.FileName = id+"-readout", f.FileName(false)
+		view.Plot = chart.Plot(c.Catalogue)
+		c.Charts = append(c.Charts, &chart)
+	}
+	return view
+}
 
 // Count is how many values the figure shows, or its measures have.
 func (f *Figure) Count(all bool) int {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/state"
@@ -30,6 +31,18 @@ func (c *Context) Away(id, titleID string) *ui.TakeLinks {
 	view := &ui.TakeLinks{CSV: c.State.File("data.csv", id), Address: c.State.Away(id).Address(), Text: c.Say(catalogue.TakeAway), TitleID: titleID}
 	if c.State.Frame {
 		view.Target = "_blank"
+		return view
+	}
+	slide := state.ChooseSlide{Address: c.State.AsSlide(id)}
+	view.Slide = c.LinkTo(slide, "#"+id)
+	switch {
+	case slices.Contains(c.State.Slides, slide.Address):
+		view.Slide.Text = c.Say(catalogue.SlideTakeOut)
+		view.Slides = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesCount, "n", strconv.Itoa(len(c.State.Slides)))}, Address: c.State.Page(state.Slides).Address()}
+	case len(c.State.Slides) < state.MostSlides:
+		view.Slide.Text = c.Say(catalogue.SlideAdd)
+	default:
+		view.Slide = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesFull)}}
 	}
 	return view
 }

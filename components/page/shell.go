@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -30,6 +31,7 @@ var Pages = [...]struct {
 	{state.Partners, catalogue.PartnersPage},
 	{state.Mobility, catalogue.MobilityPage},
 	{state.Evidence, catalogue.EvidencePage},
+	{state.Slides, catalogue.SlidesPage},
 	{state.About, catalogue.AboutPage},
 }
 
@@ -54,6 +56,9 @@ func (c *Context) masthead() *ui.Masthead {
 			continue
 		}
 		link := ui.Link{Phrase: ui.Phrase{Text: c.Say(p.Name)}, Address: c.State.Page(p.Route).Address(), Current: c.State.Route == p.Route}
+		if own := len(c.State.Slides); p.Route == state.Slides && own > 0 {
+			link.Text = c.Say(catalogue.SlidesCount, "n", strconv.Itoa(own))
+		}
 		// An indicator stands among all indicators.
 		link.Current = link.Current || c.State.Route == state.Indicator && p.Route == state.Indicators
 		view.Pages = append(view.Pages, link)
@@ -113,8 +118,29 @@ func (c *Context) notice(n state.Notice) string {
 		return c.Say(catalogue.NoticeTab, "value", n.Value)
 	case state.SearchParameter:
 		return c.Say(catalogue.NoticeSearch)
+	case state.SlidesParameter:
+		return c.Say(catalogue.NoticeSlides, "value", n.Value, "most", strconv.Itoa(state.MostSlides))
 	}
 	return c.Say(catalogue.NoticeOther, "value", n.Value)
+}
+
+// Notices say what of the view's address could not be shown as it was asked for. They are
+// whole once the page is built.
+func (c *Context) Notices() []ui.Phrase {
+	var list []ui.Phrase
+	for _, n := range c.State.Notices {
+		// Years are told of once: what is there in their place says more.
+		if n.Parameter == state.TimeParameter && c.yearsTold {
+			continue
+		}
+		if said := (ui.Phrase{Text: c.notice(n)}); !slices.Contains(list, said) {
+			list = append(list, said)
+		}
+	}
+	if len(c.notices) > 0 {
+		list = append(list, ui.Phrase{Text: c.notices[0]})
+	}
+	return list
 }
 
 // NoticeYears says of figures that run from first to last which of the years

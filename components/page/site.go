@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/vugu/vugu"
 
@@ -93,18 +94,7 @@ func (p *Page) document(c *Context, live bool) *Document {
 		doc.Alternates = append(doc.Alternates, Alternate{l, c.canonical(l)})
 	}
 	view := &ui.Explorer{Footer: c.footer(), Main: p.Build(c, doc)}
-	for _, n := range st.Notices {
-		// Years are told of once: what is there in their place says more.
-		if n.Parameter == state.TimeParameter && c.yearsTold {
-			continue
-		}
-		if said := (ui.Phrase{Text: c.notice(n)}); !slices.Contains(view.Notices, said) {
-			view.Notices = append(view.Notices, said)
-		}
-	}
-	if len(c.notices) > 0 {
-		view.Notices = append(view.Notices, ui.Phrase{Text: c.notices[0]})
-	}
+	view.Notices = c.Notices()
 	if doc.Shared == "" {
 		doc.Shared = doc.Title // the site is named beside it
 	}
@@ -121,6 +111,9 @@ func (p *Page) document(c *Context, live bool) *Document {
 		if t.Current {
 			doc.Spoken = append(doc.Spoken, c.Say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
 		}
+	}
+	if own := len(st.Slides); own > 0 {
+		doc.Spoken = append(doc.Spoken, c.Say(catalogue.SlidesCount, "n", strconv.Itoa(own)))
 	}
 	doc.Root = node.Build(view.Build)[0]
 	if c.HasContents {

@@ -1,18 +1,19 @@
 package state
 
 import (
-	"bilateral/data"
 	"slices"
 	"strconv"
 	"strings"
+
+	"bilateral/data"
 )
 
 // MostSlides is how many views a reader's slides hold.
 const MostSlides = 12
 
-// Between two slides stands a comma: what follows it is a path, and begins with a slash. No
-// address that is printed holds a bare comma. A form may send several values, which are
-// parted by what no value can hold.
+// Between two slides stands a comma: what follows it is a path and begins with a slash, or
+// an address with its origin. No address that is printed holds a bare comma. A form may
+// send several values, which are parted by what no value can hold.
 const (
 	slideSeparator      = ","
 	slideFieldSeparator = "\n"
@@ -23,12 +24,8 @@ const (
 func (r *reading) parseSlides(value string) {
 	for field := range strings.SplitSeq(value, slideFieldSeparator) {
 		for field != "" {
-			address := field
-			if at := strings.Index(field, slideSeparator+"/"); at >= 0 {
-				address, field = field[:at], field[at+len(slideSeparator):]
-			} else {
-				field = ""
-			}
+			var address string
+			address, field = cutSlide(field)
 			if address = withoutOrigin(address); address == "" || slices.Contains(r.Slides, address) {
 				continue
 			}
@@ -39,6 +36,16 @@ func (r *reading) parseSlides(value string) {
 			r.Slides = append(r.Slides, address)
 		}
 	}
+}
+
+// cutSlide cuts the first address off several.
+func cutSlide(several string) (first, rest string) {
+	for i := 0; i < len(several); i++ {
+		if rest := several[i:]; rest[0] == slideSeparator[0] && (strings.HasPrefix(rest[1:], "/") || strings.HasPrefix(rest[1:], "http")) {
+			return several[:i], rest[1:]
+		}
+	}
+	return several, ""
 }
 
 // withoutOrigin is the path, query and fragment of an address in English, as a reader may
@@ -60,8 +67,8 @@ func (r *reading) parseSlide(value string) {
 	if value == "" {
 		return
 	}
-	n, err := strconv.Atoi(value)
-	if err != nil || n < 1 || strconv.Itoa(n) != value {
+	n, ok := data.ParseInt(value)
+	if !ok || n < 1 || strconv.Itoa(n) != value {
 		r.notice(SlideParameter, value)
 		return
 	}

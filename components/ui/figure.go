@@ -224,8 +224,13 @@ type SeriesLink struct {
 }
 
 // TakeLinks lead to what can be taken away of a figure or table: to what is shown as
-// CSV, and to all the rest. Target is "_blank" in a frame.
-type TakeLinks struct{ CSV, Address, Target, Text, TitleID string }
+// CSV, and to all the rest. Target is "_blank" in a frame. Slide puts it among the reader's
+// slides, or takes it out; it has no address where there is no room, and no text in a frame.
+// Slides leads to those that it is among.
+type TakeLinks struct {
+	CSV, Address, Target, Text, TitleID string
+	Slide, Slides                       Link
+}
 
 // ActionButton does what has no address: it downloads or copies. Done is said
 // when it has, Failed when it could not; "" for what does not fail.

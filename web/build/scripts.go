@@ -22,6 +22,7 @@ var (
 	search  = api.EntryPoint{InputPath: filepath.Join("explorer", "search.js"), OutputPath: "search"}
 	long    = api.EntryPoint{InputPath: filepath.Join("explorer", "pages.js"), OutputPath: "pages"}
 	style   = api.EntryPoint{InputPath: "style.css", OutputPath: "style"}
+	slides  = api.EntryPoint{InputPath: filepath.Join("explorer", "slides.js"), OutputPath: "slides"}
 	picker  = api.EntryPoint{InputPath: filepath.Join("explorer", "picker.js"), OutputPath: "picker"}
 	take    = api.EntryPoint{InputPath: filepath.Join("explorer", "take.js"), OutputPath: "take"}
 	maker   = api.EntryPoint{InputPath: filepath.Join("explorer", "maker.js"), OutputPath: "maker"}
@@ -36,7 +37,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, search, long, picker, take, maker, style, more} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, style, more} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,

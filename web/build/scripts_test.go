@@ -15,6 +15,7 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "explorer/more.js", more)
 	write(t, root, "explorer/picker.js", "// why\ncustomElements.define(\"a-b\", HTMLElement);\n")
 	write(t, root, "explorer/pages.js", "console.log(1)")
+	write(t, root, "explorer/slides.js", "console.log(4)")
 	write(t, root, "explorer/take.js", "export const take = () => console.log(2)")
 	write(t, root, "explorer/maker.js", "console.log(3)")
 	write(t, root, "explorer/search.js", "import sheet from '../style/base.css'; console.log(sheet)")
@@ -81,7 +82,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "pages.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "style.css", "pages.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}

@@ -153,6 +153,12 @@ func (h *Host) newShell(kind shellKind) (shell, error) {
 	if err := h.announce(body, kind); err != nil {
 		return nil, err
 	}
+	if !kind.frame {
+		// Only paper has it; the script writes the view that is printed.
+		at := &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P, Attr: []html.Attribute{{Key: "class", Val: "paper"}}}
+		at.AppendChild(textNode(h.origin + addressSlot.token()))
+		body.AppendChild(at)
+	}
 	for n := root.FirstChild; n != nil; n = n.NextSibling {
 		if n.Type == html.TextNode {
 			n.Data = ""
@@ -293,7 +299,10 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 			html.Attribute{Key: "data-parts", Val: partsSlot.token()},
 		)
 	}
-	if kind.program != page.OverviewProgram || kind.static && !kind.frame {
+	switch {
+	case kind.program == page.TakingProgram:
+		setAttribute(n, "data-pages", h.address(web.SlidesScript))
+	case kind.program != page.OverviewProgram || kind.static && !kind.frame:
 		setAttribute(n, "data-pages", h.address(web.PagesScript))
 	}
 	if !kind.frame {

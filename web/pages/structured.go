@@ -133,7 +133,7 @@ func (e *Explorer) describe(v *view, doc *page.Document) error {
 	}
 	cat := e.catalogues[v.Language]
 	st := *v.State
-	st.Theme, st.HideControls = "", false // of a screen alone
+	st.Theme, st.HideControls, st.Slides = "", false, nil // of a screen or a reader alone
 	view := extract.Of(p, ds, state.Parse(ds, st.Address()), cat)
 	doc.ViewAddress = view.State().Address()
 	if len(view.Figures) == 0 {

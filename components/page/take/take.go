@@ -4,6 +4,7 @@
 package take
 
 import (
+	"slices"
 	"strconv"
 
 	"bilateral/components/catalogue"
@@ -67,6 +68,7 @@ func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	doc.Title = c.Say(catalogue.TakeTitle, "title", b.figure.Title)
 	doc.Spoken = []string{c.Say(catalogue.Chosen, "title", doc.Title)}
 	b.draw()
+	b.share()
 	b.data()
 	if b.figure.Chart != nil {
 		b.picture()
@@ -79,16 +81,8 @@ func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 
 // draw shows the figure without what could be chosen of it.
 func (b *builder) draw() {
-	given := b.figure.View()
-	view := &ui.Figure{ID: "figure", TitleID: "figure-title", Class: "fig", Weight: ui.Lead, Main: true, SourceLabel: given.SourceLabel, Sources: given.Sources,
-		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
-	view.Title.Text, view.Subtitle.Text = b.figure.Title, b.figure.Subtitle
-	if chart := b.figure.Chart; chart != nil {
-		chart.ID, chart.FileName = "figure-readout", b.figure.FileName(false)
-		view.Plot = chart.Plot(b.c.Catalogue)
-		b.c.Charts = append(b.c.Charts, chart)
-	}
-	b.view.Figure = view
+	b.view.Figure = b.figure.Shown(b.c, "figure")
+	b.view.Figure.Main, b.view.Figure.Weight = true, ui.Lead
 }
 
 // part begins a part of the page.
@@ -96,6 +90,35 @@ func (b *builder) part(id string, heading catalogue.Key) *Part {
 	p := &Part{ID: id, Heading: b.c.Say(heading)}
 	b.view.Parts = append(b.view.Parts, p)
 	return p
+}
+
+// share is the address of the view, the device's own way to share it, and the reader's
+// slides.
+func (b *builder) share() {
+	p := b.part("share", catalogue.ShareHeading)
+	address := b.of.Address() + "#" + b.figure.ID
+	view := b.address("view", catalogue.ViewAddress, address)
+	view.Share = &Share{Address: address, Text: b.c.Say(catalogue.ShareNative), Done: b.c.Say(catalogue.ShareDone), Failed: b.c.Say(catalogue.ShareFailed)}
+	own, slide := b.c.State.Slides, state.ChooseSlide{Address: b.of.AsSlide(b.figure.ID)}
+	all := b.c.State.Page(state.Slides)
+	item := Item{Key: "slides", Name: b.c.Say(catalogue.SlidesPage)}
+	if len(own) > 0 {
+		item.Note = b.c.Say(catalogue.SlidesAre, "n", strconv.Itoa(len(own)), "most", strconv.Itoa(state.MostSlides))
+	}
+	link := ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlideAdd)}, Address: state.Update(all, slide).Address()}
+	switch {
+	case slices.Contains(own, slide.Address):
+		link.Text = b.c.Say(catalogue.SlideTakeOut)
+	case len(own) >= state.MostSlides:
+		item.Note, link = b.c.Say(catalogue.SlidesFull), ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlidesOwnTitle)}, Address: all.Address()}
+	}
+	item.Links = []ui.Link{link}
+	p.Items = []Item{view, item}
+}
+
+// address is one that can be copied.
+func (b *builder) address(key string, name catalogue.Key, address string) Item {
+	return Item{Key: key, Name: b.c.Say(name), Text: []citation.Part{{Text: b.c.Dataset.Home + address}}, TextID: "address-" + key, Class: "code", Copy: b.copies()}
 }
 
 // data are the values as files: those shown, all of them, and the whole dataset.
@@ -171,19 +194,10 @@ func (b *builder) cite() {
 	p.Items = append(p.Items, item)
 }
 
-// addresses are those of the view and of its data, to be copied.
+// addresses are those of the figure's data, for programs.
 func (b *builder) addresses() {
 	p := b.part("addresses", catalogue.ForPrograms)
-	for _, a := range [...]struct {
-		key     string
-		name    catalogue.Key
-		address string
-	}{
-		{"view", catalogue.ViewAddress, b.of.Address() + "#" + b.figure.ID},
-		{"file", catalogue.DataAddress, b.of.File(extract.CSV, b.figure.ID)},
-	} {
-		p.Items = append(p.Items, Item{Key: a.key, Name: b.c.Say(a.name), Text: []citation.Part{{Text: b.c.Dataset.Home + a.address}}, TextID: "address-" + a.key, Class: "code", Copy: b.copies()})
-	}
+	p.Items = []Item{b.address("file", catalogue.DataAddress, b.of.File(extract.CSV, b.figure.ID))}
 	p.Note = b.c.Say(catalogue.ForProgramsText)
 }
 

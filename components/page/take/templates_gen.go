@@ -29,7 +29,10 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n.\n>\n/\n?\n" +
 		"<cite\n:lang\n.\n>\n/\n,\n>\n>\n/\n?\n" +
 		"<dd\n=class save\n" +
-		"<button\n=type button\n=class btn\n:aria-describedby\n:data-accessed\n:data-action\n:data-done\n:data-failed\n:data-of\n.\n>\n>\n/\n>\n,\n>\n?\n" +
+		"<button\n=type button\n=class btn\n:aria-describedby\n:data-accessed\n:data-action\n:data-done\n:data-failed\n:data-of\n.\n>\n?\n" +
+		"<button\n=type button\n=class btn\n:data-done\n:data-failed\n:data-share\n.\n>\n/\n>\n/\n?\n" +
+		"<dd\n=class files\n*\n" +
+		"<a\n=class btn\n:data-key\n:href\n.\n>\n,\n>\n/\n>\n,\n>\n?\n" +
 		"<p\n=class sub\n.\n>\n/\n>\n,\n>\n/\n?\n" +
 		"<section\n=id values\n=data-key values\n:data-part\n" +
 		"<h2\n.\n>\n" +
@@ -98,6 +101,22 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 					vg.Field(&i.Copy.Failed)
 					vg.Field(&i.TextID)
 					vg.Field(&i.Copy.Label)
+					if vg.If(i.Share != nil) {
+						vg.Field(&i.Share.Done)
+						vg.Field(&i.Share.Failed)
+						vg.Field(&i.Share.Address)
+						vg.Field(&i.Share.Text)
+					}
+				}
+				if vg.If(len(i.Links) > 0) {
+					for vgi := range i.Links {
+						l := &i.Links[vgi]
+						vg.Item()
+						vg.Field(&l.Text)
+						vg.Field(&l.Address)
+						vg.Field(&l.Text)
+					}
+					vg.End()
 				}
 			}
 			vg.End()

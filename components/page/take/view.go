@@ -26,12 +26,17 @@ type Part struct {
 type Item struct {
 	Key, Name, Note string
 	Files           []File
+	Links           []ui.Link
+	Share           *Share          // nil where nothing is to be shared
 	Text            []citation.Part // to be copied, nil for none
 	TextID          string
 	Class           string // of the text: "code" of an address
 	Copy            *ui.ActionButton
 	Accessed        string // what is copied: the text and the day; "" for the text alone
 }
+
+// Share has the device share an address, where it can: the button is shown by the script.
+type Share struct{ Address, Text, Done, Failed string }
 
 // File is a file by its address. The program that draws a picture makes it here.
 type File struct {

@@ -98,6 +98,8 @@ if (script?.dataset.pages) import(new URL(script.dataset.pages, document.baseURI
 page.setAttribute("data-script", "");
 document.addEventListener("copy", copyTable);
 addEventListener("hashchange", openFolded);
+const paper = document.querySelector("body>.paper");
+if (paper) addEventListener("beforeprint", () => { paper.textContent = location.href; });
 openFolded();
 // What cannot work here is not offered.
 const sealed = self.origin === "null";

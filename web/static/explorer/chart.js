@@ -19,9 +19,8 @@ const canvasOf = (event) => event.target instanceof Element ? event.target.close
  * @param {MouseEvent} event
  */
 const placeOn = (canvas, event) => {
-  const box = canvas.getBoundingClientRect();
-  return [/** @type {any} */ (canvas.dataset.chart), event.clientX - box.left, event.clientY - box.top, box.width]
-    .map((v) => Math.round(v)).join(" ");
+  const box = canvas.getBoundingClientRect(), zoom = /** @type {any} */ (canvas).currentCSSZoom || 1;
+  return [canvas.dataset.chart, ...[event.clientX - box.left, event.clientY - box.top, box.width].map((v) => Math.round(v / zoom))].join(" ");
 };
 
 /** @param {Event} event */

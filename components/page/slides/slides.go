@@ -1,0 +1,224 @@
+// Package slides is the page of slides: all of them one below the other, to be read and
+// printed, or one alone, to be presented. They are the deck's or, where the address has
+// some, the reader's own. It stands above package slides of the components, which makes
+// them.
+package slides
+
+import (
+	"strconv"
+	"strings"
+
+	"bilateral/components/catalogue"
+	"bilateral/components/node"
+	"bilateral/components/page"
+	"bilateral/components/slides"
+	"bilateral/components/state"
+	"bilateral/components/ui"
+	"bilateral/data"
+)
+
+// FileName is the file of all slides, behind the path of their page.
+const FileName = "slides.pptx"
+
+// New makes the page for the figures of some pages.
+func New(pages page.Site) *page.Page {
+	return &page.Page{
+		Route: state.Slides,
+		Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID { return slides.Needs(ds) },
+		Build: func(c *page.Context, doc *page.Document) node.Part { return build(pages, c, doc) },
+	}
+}
+
+// builder is what the page is made from.
+type builder struct {
+	c    *page.Context
+	set  *slides.Set
+	own  bool // the slides are the reader's
+	view *View
+}
+
+func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
+	b := &builder{c: c, set: slides.Of(pages, c), own: len(c.State.Slides) > 0, view: &View{}}
+	b.head()
+	doc.Title, doc.Description = b.view.Title, c.Say(catalogue.SlidesDescription, "title", c.Text(c.Dataset.Deck))
+	doc.Unlisted = b.own // nobody else has them
+	if shown := b.shown(); shown > 0 {
+		slide := b.set.Slide(shown)
+		b.view.Class = "slides present"
+		b.add(slide, true)
+		b.steps(shown)
+		doc.Title = c.Say(catalogue.SlideShown, "n", strconv.Itoa(shown), "total", strconv.Itoa(b.set.Len()), "title", slide.Title.Text)
+		doc.Spoken = []string{doc.Title}
+		return b.view.Build
+	}
+	b.view.Class = "slides"
+	for n := 1; n <= b.set.Len(); n++ {
+		b.add(b.set.Slide(n), false)
+	}
+	b.adding()
+	doc.Spoken = []string{c.Say(catalogue.Chosen, "title", doc.Title)}
+	return b.view.Build
+}
+
+// shown is the number of the slide that is shown alone, 0 for all of them. What is asked
+// for beyond the last is the last, with a notice.
+func (b *builder) shown() int {
+	asked := b.c.State.Slide
+	if last := b.set.Len(); asked > last {
+		b.c.Notice(b.c.Say(catalogue.NoticeSlide, "value", strconv.Itoa(asked), "shown", strconv.Itoa(last)))
+		return last
+	}
+	return asked
+}
+
+// link is a control that leads to one slide, or to all with 0.
+func (b *builder) link(text catalogue.Key, number int, fragment string) ui.Link {
+	link := b.c.LinkTo(state.ShowSlide{Number: number}, fragment)
+	link.Text = b.c.Say(text)
+	return link
+}
+
+// head says what the slides are, and leads to what can be done with them.
+func (b *builder) head() {
+	c, v := b.c, b.view
+	v.Kicker, v.Title = ui.Phrase{Text: c.DeckTitle()}, c.Say(catalogue.SlidesTitle)
+	v.Lede = c.Say(catalogue.SlidesIntroduction, "title", c.Text(c.Dataset.Deck))
+	v.Acts = []ui.Link{b.link(catalogue.SlidesPresent, 1, "")}
+	if b.own {
+		v.Kicker, v.Title = ui.Phrase{}, c.Say(catalogue.SlidesOwnTitle)
+		v.Lede = c.Say(catalogue.SlidesOwnIntroduction, "n", strconv.Itoa(len(c.State.Slides)), "most", strconv.Itoa(state.MostSlides))
+	}
+	v.File = File{Text: "PowerPoint", Address: FileAddress(c.State)}
+	if b.own {
+		all := *c.State
+		all.Slides, all.Slide = nil, 0
+		v.Deck = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesOfDeck)}, Address: all.Address()}
+	}
+}
+
+// FileAddress is the address of the slides of a view as a file.
+func FileAddress(st *state.State) string {
+	all := *st
+	all.Theme, all.Slide = "", 0
+	path, query, has := strings.Cut(all.Address(), "?")
+	if has {
+		query = "?" + query
+	}
+	return path + FileName + query
+}
+
+// add puts a slide on the page; one that is alone has no heading above it.
+func (b *builder) add(slide *slides.Slide, alone bool) {
+	id := "slide-" + strconv.Itoa(slide.Number)
+	v := &Slide{ID: id, Slide: slide, Mark: b.set.Mark(slide.Number), Alone: alone, TitleID: id + "-title", Given: slide.Given}
+	v.Class = "deck-slide"
+	if slide.Problem != "" {
+		v.GivenLabel = b.c.Say(catalogue.SlideGiven)
+	}
+	if slide.Figure != nil {
+		v.Figure = slide.Figure.Shown(b.c, id+"-figure")
+		v.Figure.Main, v.TitleID = alone, v.Figure.TitleID
+		v.Figure.Table = slide.Table
+		if slide.Message.Text == "" {
+			v.Class += " plain-slide"
+		}
+		v.Class += room(slide)
+	} else if slide.Number == 1 && !b.own {
+		v.Class += " title-slide"
+	}
+	v.SourceLabel = b.c.Say(catalogue.SourceLabel)
+	if slide.At != nil {
+		full := slide.At.Address()
+		if slide.Figure != nil {
+			full += "#" + slide.Figure.ID
+		}
+		v.Full = &ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlideFull)}, Address: full}
+		v.Address = b.c.Dataset.Home + full
+		v.AddressLabel = b.c.Say(catalogue.SlideView)
+	}
+	if !alone {
+		v.Acts = b.acts(slide)
+	}
+	b.view.Slides = append(b.view.Slides, v)
+}
+
+// The heights of charts, in pixels, above which a slide has less room for the rest.
+const (
+	tall    = 340
+	tallest = 470
+)
+
+// room is the class of a slide whose chart is tall.
+func room(slide *slides.Slide) string {
+	switch f := slide.Figure; {
+	case f.Chart == nil:
+		return ""
+	case f.Chart.Scene.Height > tallest:
+		return " tallest"
+	case f.Chart.Scene.Height > tall:
+		return " tall"
+	}
+	return ""
+}
+
+// acts are what can be done with a slide among the others.
+func (b *builder) acts(slide *slides.Slide) []ui.Link {
+	n, last := slide.Number, b.set.Len()
+	acts := []ui.Link{b.link(catalogue.SlideAlone, n, "")}
+	if !b.own {
+		return acts
+	}
+	move := func(text catalogue.Key, to int) {
+		link := b.c.LinkTo(state.MoveSlide{From: n - 1, To: to - 1}, "#slide-"+strconv.Itoa(to))
+		link.Text = b.c.Say(text)
+		acts = append(acts, link)
+	}
+	if n > 1 {
+		move(catalogue.SlideUp, n-1)
+	}
+	if n < last {
+		move(catalogue.SlideDown, n+1)
+	}
+	out := b.c.LinkTo(state.ChooseSlide{Address: b.c.State.Slides[n-1]}, "")
+	out.Text = b.c.Say(catalogue.SlideTakeOut)
+	return append(acts, out)
+}
+
+// steps lead from a slide to the others. At either end a step leads to where it is, so
+// that it stays and keeps the focus.
+func (b *builder) steps(shown int) {
+	last := b.set.Len()
+	v := &Steps{Label: b.c.Say(catalogue.SlidesSteps), Mark: b.set.Mark(shown), Keys: b.c.Say(catalogue.SlidesKeys), FullScreen: b.c.Say(catalogue.SlidesFullScreen), NotFull: b.c.Say(catalogue.SlidesNotFull)}
+	for _, s := range [...]struct {
+		step string
+		text catalogue.Key
+		to   int
+	}{
+		{"Home", catalogue.SlidesFirst, 1},
+		{"ArrowLeft", catalogue.SlidesBefore, max(shown-1, 1)},
+		{"ArrowRight", catalogue.SlidesNext, min(shown+1, last)},
+		{"End", catalogue.SlidesLast, last},
+		{"Escape", catalogue.SlidesAll, 0},
+	} {
+		step := Step{Link: b.link(s.text, s.to, ""), Key: s.step}
+		if s.to == 0 {
+			step.Address += "#slide-" + strconv.Itoa(shown)
+		}
+		if s.to == shown {
+			step.Disabled = "true"
+		}
+		v.Links = append(v.Links, step)
+	}
+	b.view.Steps = v
+}
+
+// adding is the form that adds a view by its address, as long as there is room.
+func (b *builder) adding() {
+	c := b.c
+	v := &Adding{Heading: c.Say(catalogue.SlidesAdding), How: c.Say(catalogue.SlidesHow), Action: c.State.Path(), Full: c.Say(catalogue.SlidesFull)}
+	if len(c.State.Slides) < state.MostSlides {
+		v.Full, v.Label, v.Button = "", c.Say(catalogue.SlidesAddress), c.Say(catalogue.SlidesAddButton)
+		v.Hidden = page.HiddenFields(c.State)
+	}
+	b.view.Adding = v
+}

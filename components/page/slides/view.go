@@ -1,0 +1,56 @@
+package slides
+
+import (
+	"bilateral/components/slides"
+	"bilateral/components/ui"
+)
+
+// View is the page: its head and all slides, or one slide with the steps to the others.
+type View struct {
+	Class       string
+	Kicker      ui.Phrase
+	Title, Lede string
+	Acts        []ui.Link
+	File        File
+	Deck        *ui.Link // to the deck's slides, nil where those are shown
+	Slides      []*Slide
+	Steps       *Steps  // of one slide alone, nil for all
+	Adding      *Adding // of all slides, nil for one
+}
+
+// File is the slides as a file.
+type File struct{ Text, Address string }
+
+// Slide is one slide.
+type Slide struct {
+	*slides.Slide
+	ID, TitleID, Class    string
+	Mark                  string // its number among all
+	Alone                 bool
+	Figure                *ui.Figure
+	SourceLabel           string
+	Given, GivenLabel     string // the address as it came, of a slide without its figure
+	Address, AddressLabel string // of the full view, for who reads it on paper
+	Full                  *ui.Link
+	Acts                  []ui.Link
+}
+
+// Steps lead from one slide to the others.
+type Steps struct {
+	Label, Mark, Keys   string
+	FullScreen, NotFull string // and what is said where there is none
+	Links               []Step
+}
+
+// Step leads to a slide, or to all of them. Key is the key that does the same; Disabled
+// says that it leads to what is shown.
+type Step struct {
+	ui.Link
+	Key, Disabled string
+}
+
+// Adding is the form that adds a view. It has no fields where the slides are full.
+type Adding struct {
+	Heading, How, Action, Full, Label, Button string
+	Hidden                                    *ui.HiddenFields
+}
