@@ -9,8 +9,9 @@ import (
 // here is on the safe side of all of them, so that no text runs out of its box.
 const (
 	safety       = 1.08
-	lineLatin    = 1.2  // of a line, in the size of the text
-	lineEastern  = 1.46 // Noto Sans CJK has the tallest lines
+	lineLatin    = 1.2 // of a line, in the size of the text
+	lineEastern  = 1.35
+	cellEastern  = 1.46 // in tables LibreOffice has taller ones
 	boldWider    = 1.08
 	pointsPerEMU = 1.0 / 12700
 )
@@ -22,7 +23,7 @@ func width(r rune) float64 {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
 	case eastern(r):
-		return 1
+		return 1.04 / safety // they are of one width, and a line may end before some only
 	case strings.ContainsRune("iljtfrI.,:;'’‘|!()[]/ ", r), r == '\u00A0':
 		return 0.36
 	case strings.ContainsRune("mwMW%@—…", r):

@@ -105,7 +105,7 @@ func (t *Table) heights(widths []int, size int) ([]int, int) {
 		for c := range t.Columns {
 			cell, line := t.cell(r-1, c), lineLatin
 			if cell.eastern() {
-				line = lineEastern
+				line = cellEastern
 			}
 			room := float64(widths[c]-2*sideMargin) * pointsPerEMU / float64(size)
 			high := line * float64(lines(cell.pieces(true), room)) * float64(size) / pointsPerEMU
