@@ -2,7 +2,10 @@ package pptx
 
 import (
 	"archive/zip"
+	"bytes"
+	"compress/flate"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"path"
 	"strings"
@@ -127,32 +130,65 @@ func (a *parcel) write(to io.Writer, day time.Time) error {
 	if first := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC); day.Before(first) {
 		day = first
 	}
-	out := zip.NewWriter(to)
-	put := func(name string, content []byte, stored bool) error {
-		h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: day}
-		if stored {
-			h.Method = zip.Store
-		}
-		w, err := out.CreateHeader(h)
-		if err == nil {
-			_, err = w.Write(content)
-		}
-		return err
-	}
-	if err := put("[Content_Types].xml", a.types(), false); err != nil {
+	out := archive{zip.NewWriter(to), day, new(bytes.Buffer), nil}
+	if err := out.put("[Content_Types].xml", a.types(), false); err != nil {
 		return err
 	}
 	for _, p := range append([]*part{&a.root}, a.parts...) {
 		if p.name != "" {
-			if err := put(p.name, p.content, p.stored); err != nil {
+			if err := out.put(p.name, p.content, p.stored); err != nil {
 				return err
 			}
 		}
 		if len(p.relations) > 0 {
-			if err := put(beside(p.name), p.leads(), false); err != nil {
+			if err := out.put(beside(p.name), p.leads(), false); err != nil {
 				return err
 			}
 		}
 	}
-	return out.Close()
+	return out.to.Close()
+}
+
+// archive is an archive in the making.
+type archive struct {
+	to      *zip.Writer
+	day     time.Time // of all its files
+	packed  *bytes.Buffer
+	deflate *flate.Writer // into packed
+}
+
+// put puts a file into the archive with its sizes before it. Readers that take an archive
+// as it comes do not know otherwise where one ends that is not deflated.
+func (a *archive) put(name string, content []byte, stored bool) error {
+	h := &zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content), UncompressedSize64: uint64(len(content))}
+	h.SetModTime(a.day) //lint:ignore SA1019 CreateRaw looks at nothing else
+	if !stored {
+		if err := a.pack(content); err != nil {
+			return err
+		}
+		h.Method, content = zip.Deflate, a.packed.Bytes()
+	}
+	h.CompressedSize64 = uint64(len(content))
+	w, err := a.to.CreateRaw(h)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(content)
+	return err
+}
+
+// pack deflates a file into packed.
+func (a *archive) pack(content []byte) error {
+	a.packed.Reset()
+	if a.deflate == nil {
+		var err error
+		if a.deflate, err = flate.NewWriter(a.packed, flate.DefaultCompression); err != nil {
+			return err
+		}
+	}
+	a.deflate.Reset(a.packed)
+	if _, err := a.deflate.Write(content); err != nil {
+		return err
+	}
+	return a.deflate.Close()
 }

@@ -164,12 +164,15 @@ func TestEveryPartIsReachedAndHasAType(t *testing.T) {
 	}
 }
 
-// PNG is packed already, and the time is that of the last change.
+// PNG is packed already, the sizes come first, and the time is that of the last change.
 func TestHowTheFilesArePacked(t *testing.T) {
 	_, files := unpacked(t, written(t, sample()))
 	for _, f := range files {
 		if want := map[bool]uint16{true: zip.Store, false: zip.Deflate}[path.Ext(f.Name) == ".png"]; f.Method != want {
 			t.Errorf("%s is packed by method %d, want %d", f.Name, f.Method, want)
+		}
+		if f.Flags&8 != 0 || len(f.Extra) > 0 {
+			t.Errorf("%s has its sizes after it or fields of its own: flags %b, %x", f.Name, f.Flags, f.Extra)
 		}
 		if want := time.Date(2026, 11, 25, 0, 30, 0, 0, time.UTC); !f.Modified.Equal(want) {
 			t.Errorf("%s is of %v, want %v", f.Name, f.Modified, want)
@@ -268,5 +271,49 @@ func TestAPictureIsThereOnce(t *testing.T) {
 	slices.Sort(media)
 	if got := strings.Join(media, " "); got != "ppt/media/image1.png ppt/media/image2.svg" {
 		t.Error(got)
+	}
+}
+
+// A picture is a PNG for all programs and beside it the SVG for those that draw it, with
+// what it shows as text.
+func TestAPictureIsThereInBothForms(t *testing.T) {
+	p := sample()
+	p.Slides[1].Picture.Alternative = "Works & students:\nthey rise"
+	p.Slides[2].Picture.SVG = nil
+	parts, _ := unpacked(t, written(t, p))
+	for i, want := range map[int]string{1: `Works & students: they rise blip .png svgBlip .svg`, 2: "A line that rises blip .png"} {
+		to, got := leads(t, parts, slideName(i)), ""
+		elements(t, slideName(i), parts[slideName(i)], func(e xml.StartElement) {
+			switch e.Name.Local {
+			case "cNvPr":
+				got += attribute(e, "", "descr")
+			case "blip", "svgBlip":
+				got += " " + e.Name.Local + " " + path.Ext(to[attribute(e, officeRelations, "embed")])
+			}
+		})
+		if got != want {
+			t.Errorf("slide %d has %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+func TestProperties(t *testing.T) {
+	parts, _ := unpacked(t, written(t, sample()))
+	for _, want := range []string{
+		"<dc:title>Works &amp; students</dc:title>", "<dc:subject>Slides &lt;of charts&gt;</dc:subject>", "<dc:creator>The Explorer</dc:creator>", "<dc:language>en-GB</dc:language>",
+		`<dcterms:created xsi:type="dcterms:W3CDTF">2026-11-24T00:00:00Z</dcterms:created>`, `<dcterms:modified xsi:type="dcterms:W3CDTF">2026-11-25T00:30:00Z</dcterms:modified>`,
+	} {
+		if !strings.Contains(parts["docProps/core.xml"], want) {
+			t.Errorf("no %s in %s", want, parts["docProps/core.xml"])
+		}
+	}
+	if want := "<Slides>7</Slides><Notes>3</Notes>"; !strings.Contains(parts["docProps/app.xml"], want) {
+		t.Errorf("no %s in %s", want, parts["docProps/app.xml"])
+	}
+	p := sample()
+	p.Subject, p.Created = "", ""
+	parts, _ = unpacked(t, written(t, p))
+	if core := parts["docProps/core.xml"]; strings.Contains(core, "subject") || strings.Contains(core, "created") {
+		t.Errorf("what is unknown is said: %s", core)
 	}
 }
