@@ -25,6 +25,7 @@ const (
 	Package = "data.zip"
 	SVG     = "chart.svg"
 	PNG     = "chart.png"
+	PPTX    = "chart.pptx"
 )
 
 // Sizes are those of a picture, the first where none is asked for.
@@ -40,7 +41,7 @@ func ParseChoice(target string) (c Choice, refused *Refusal, ok bool) {
 	}
 	c.Name = path[slash+1:]
 	switch c.Name {
-	case CSV, JSON, XLSX, Package, SVG, PNG:
+	case CSV, JSON, XLSX, Package, SVG, PNG, PPTX:
 	default:
 		if citation.FormatOf(c.Name) == nil {
 			return c, nil, false

@@ -98,7 +98,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	}
 	view := Of(w.Page, ds, st, cat)
 	f := view.Find(w.Figure)
-	if w.Figure == "" && (w.Name == SVG || w.Name == PNG) {
+	if w.Figure == "" && (w.Name == SVG || w.Name == PNG || w.Name == PPTX) {
 		f = view.Drawn()
 	}
 	if f == nil {

@@ -52,14 +52,19 @@ func cutSlide(several string) (first, rest string) {
 // have copied it from the address bar of any page.
 func withoutOrigin(address string) string {
 	address = strings.Trim(address, " "+slideSeparator)
-	if _, behind, absolute := strings.Cut(address, "://"); absolute {
-		_, path, _ := strings.Cut(behind, "/")
-		address = path
-	} else if address == "" {
+	if address == "" {
 		return ""
 	}
+	for _, scheme := range [...]string{"http://", "https://"} {
+		if behind, absolute := strings.CutPrefix(address, scheme); absolute {
+			_, address, _ = strings.Cut(behind, "/")
+		}
+	}
 	address = strings.TrimPrefix(address, "/")
-	return "/" + strings.TrimPrefix(address, japanesePrefix[1:])
+	for strings.HasPrefix(address, japanesePrefix[1:]) {
+		address = address[len(japanesePrefix)-1:]
+	}
+	return "/" + address
 }
 
 // parseSlide reads the number of a slide.

@@ -165,6 +165,7 @@ func TestUpdate(t *testing.T) {
 		{"keep a topic", FilterTopic{"people"}, "/?indicator=rank&topic=people&tab=table&form=dots&yScale=log"},
 		{"search", Search{"a&b"}, "/?indicator=rank&q=a%26b&tab=table&form=dots&yScale=log"},
 		{"derive", ShowDerived{true}, "/?indicator=rank&derived=1&tab=table&form=dots&yScale=log"},
+		{"put a figure among the slides", ChooseSlide{"/indicators/rank/#figure"}, "/?indicator=rank&tab=table&form=dots&yScale=log&slides=%2Findicators%2Frank%2F%23figure"},
 		{"dark", SetTheme{DarkTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log&theme=dark"},
 		{"the system's colours", SetTheme{AutoTheme}, "/?indicator=rank&tab=table&form=dots&yScale=log"},
 	} {
@@ -225,7 +226,8 @@ func unsorted(s *State) *State {
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"/", "/ja/?sort=-JPN&tab=table", "/embed/indicators/rank/?childId=%F0%9F", "?&&==&a=%", "/ja", "//x?indicator=rank&indicator=", "/?tab=%00\xff",
 		"/?q=%20x&topic=people&derived=1&country=GBR~JPN&pairs=JPN-GBR&focus=GBR&time=..2010&yScale=log&scale=indexed&theme=dark&hideControls=1&form=dots",
-		"/embed/table/?theme=auto&q=%F0&childId=1", "/indicators/rank/?theme=light&time=latest", "/ja/search/?q=%E9%9F%93+%22R%26D%22&theme=dark"} {
+		"/embed/table/?theme=auto&q=%F0&childId=1", "/indicators/rank/?theme=light&time=latest", "/ja/search/?q=%E9%9F%93+%22R%26D%22&theme=dark",
+		"/slides/?slide=3&slides=/a/,https://b.example/ja/c/%3Fd%3De%252C/f%23g,,http&slides=://%20/", "/take/?view=/%3Fslides%3D/a/&slides=/ja/ja/"} {
 		f.Add(seed)
 	}
 	ds := small()

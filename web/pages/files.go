@@ -22,6 +22,7 @@ type format struct {
 // formats are those, by the names that their addresses end in.
 var formats = map[string]format{
 	extract.XLSX: {Form: extract.Form{MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Ending: ".xlsx", Packed: true}, costly: true, make: workbook},
+	extract.PPTX: {Form: extract.Form{MediaType: presentationType, Ending: ".pptx", Packed: true}, pictured: true, costly: true, make: chartPresented},
 	extract.SVG:  {Form: extract.Form{MediaType: "image/svg+xml", Ending: ".svg", Shown: true}, pictured: true, costly: true, make: pictured},
 	extract.PNG:  {Form: extract.Form{MediaType: "image/png", Ending: ".png", Shown: true, Packed: true}, pictured: true, costly: true, make: pictured},
 }
@@ -46,6 +47,9 @@ func formatOf(name string) (format, bool) {
 func (e *Explorer) Download(target string) *host.Download {
 	if len(e.figures) == 0 {
 		return nil
+	}
+	if d := e.slidesFile(target); d != nil {
+		return d
 	}
 	for alias, of := range evidenceFiles {
 		if path, query, _ := strings.Cut(target, "?"); strings.HasSuffix(path, "/"+alias) {

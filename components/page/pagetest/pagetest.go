@@ -81,6 +81,14 @@ var Views = map[string]map[string]string{
 		"search-pair.ja":    "/ja/search/?q=韓国とドイツ&theme=dark",
 		"search-nothing.ja": "/ja/search/?q=zebra",
 	},
+	"slides": {
+		"slides.en":      "/slides/",
+		"presented.ja":   "/ja/slides/?slide=7",
+		"title.en":       "/slides/?slide=1&theme=dark",
+		"slides-own.ja":  "/ja/slides/?slides=%2Findicators%2Ffwci%2F%23figure,%2F%23indicators,%2Findicators%2Fnope%2F,%2Fmobility%2F%23nobody",
+		"carried.en":     "/indicators/fwci/?slides=%2Findicators%2Ffwci%2F%23figure",
+		"beyond-last.en": "/slides/?slides=%2Findicators%2Ffwci%2F%23figure&slide=9",
+	},
 	"text": {
 		"not-found.en":    "/nope",
 		"not-found.ja":    "/ja/nope",

@@ -167,6 +167,7 @@ func (b *builder) picture() {
 		}
 		item.Files = append(item.Files, File{Text: a.Label, Address: b.of.File(name, b.figure.ID, size...), Action: a.Action, Done: a.Done, Failed: a.Failed})
 	}
+	item.Files = append(item.Files, File{Text: "PowerPoint", Address: b.of.File(extract.PPTX, b.figure.ID)})
 	p.Items = []Item{item}
 }
 

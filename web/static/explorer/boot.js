@@ -73,7 +73,7 @@ const whenSeen = (begin) => {
 const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search) import(new URL(script.dataset.search.split(" ")[0], document.baseURI).href); };
 
 /** The files that a figure or the dataset is taken away as. */
-const FILES = /\/(data\.(csv|json|zip|xlsx)|citation\.(bib|ris|csl\.json)|datapackage\.(json|zip))$/;
+const FILES = /\/(data\.(csv|json|zip|xlsx)|(chart|slides)\.pptx|citation\.(bib|ris|csl\.json)|datapackage\.(json|zip))$/;
 
 /**
  * Takes a file of data away for a plain click on its link, or copies what a button is of;

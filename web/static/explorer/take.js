@@ -109,7 +109,7 @@ export const take = async (link, parts) => {
   if (link.dataset.of) return copy(link);
   const { told } = parts.languages.find(({ language }) => language === page.lang) || parts.languages[0];
   if (page.hasAttribute("data-sealed")) return show(told.address, link.href, told.close);
-  if (/\.xlsx$|\/datapackage\./.test(link.pathname)) {
+  if (/\.(xlsx|pptx)$|\/datapackage\./.test(link.pathname)) {
     if (!await follow(link)) report(link, told.offline);
     return;
   }
