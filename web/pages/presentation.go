@@ -3,6 +3,7 @@ package pages
 import (
 	"bytes"
 	"iter"
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
@@ -37,9 +38,10 @@ func (e *Explorer) slidesFile(target string) *host.Download {
 		return nil
 	}
 	cat := e.catalogues[st.Language]
-	if len(st.Notices) > 0 {
-		n := st.Notices[0]
-		return refusal(cat, &extract.Refusal{Parameter: n.Parameter, Value: n.Value, Expected: expectedSlides[n.Parameter]})
+	for _, n := range st.Notices {
+		if n.Parameter == state.SlidesParameter {
+			return &host.Download{Refused: cat.Say(catalogue.NoticeSlides, "value", n.Value, "most", strconv.Itoa(state.MostSlides))}
+		}
 	}
 	st.Slide, st.Theme = 0, ""
 	ds, err := e.datasets.taken(st.Language, slides.Needs(e.datasets.whole))
@@ -62,9 +64,6 @@ func (e *Explorer) slidesFile(target string) *host.Download {
 		},
 	}
 }
-
-// expectedSlides are what the parameters of slides can be.
-var expectedSlides = map[state.Parameter]string{state.SlidesParameter: "12", state.SlideParameter: "1–12"}
 
 // slidesState is the view of slides in a dataset that has what they need.
 func slidesState(ds *data.Dataset, st *state.State) *state.State {
@@ -300,6 +299,11 @@ func (p *presenter) notes(out *pptx.Slide, s *slides.Slide) {
 	}
 	for _, n := range s.Marked {
 		add(n.Text)
+	}
+	if s.Table != nil {
+		for _, mark := range s.Table.Marks() {
+			add(mark)
+		}
 	}
 	for _, source := range sources {
 		if source.Full != source.Text {
