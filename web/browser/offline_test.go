@@ -112,7 +112,7 @@ func routesOf(t *testing.T, server *Server) []string {
 		}
 		routes = append(routes, language+path)
 		switch path {
-		case "/indicators/", "/about/", "/sources/", "/data/changelog/":
+		case "/indicators/", "/about/", "/sources/", "/data/changelog/", "/slides/":
 		case "/":
 			routes = append(routes, language+"/embed/table/")
 		default:

@@ -110,4 +110,5 @@ var keys = map[string]struct {
 	" ": {32, " ", " "}, "Backspace": {8, "", "\uE003"}, "End": {35, "", "\uE010"}, "Home": {36, "", "\uE011"},
 	"ArrowLeft": {37, "", "\uE012"}, "ArrowUp": {38, "", "\uE013"},
 	"ArrowRight": {39, "", "\uE014"}, "ArrowDown": {40, "", "\uE015"},
+	"PageUp": {33, "", "\uE00E"}, "PageDown": {34, "", "\uE00F"},
 }
