@@ -717,6 +717,8 @@ const (
 	KeyPinDoes
 	KeyEscape
 	KeyEscapeDoes
+	KeySlides
+	KeySlidesDoes
 	OfflineHeading
 	OfflineText
 	OfflineInstall

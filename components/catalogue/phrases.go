@@ -498,6 +498,8 @@ var phrases = [keyCount]data.Text{
 	KeyPinDoes:            {EN: "on a chart: pin the point, or let it go", JA: "図の上で：値を固定、または解除"},
 	KeyEscape:             {EN: "Esc", JA: "Esc"},
 	KeyEscapeDoes:         {EN: "on a chart: leave the point", JA: "図の上で：値の表示を終える"},
+	KeySlides:             {EN: "← → PgUp PgDn Home End Esc", JA: "← → PgUp PgDn Home End Esc"},
+	KeySlidesDoes:         {EN: "on a slide that is presented: go to the one before or after it, the first, the last, or all", JA: "発表中のスライドで：前後、最初、最後のスライド、または一覧へ移動する"},
 	OfflineHeading:        {EN: "Without a network", JA: "オフラインでの利用"},
 	OfflineText:           {EN: "After one visit the pages work without a network, in both languages; the pages of open indicators, and frames, do so once you have opened them. A new version is offered when there is one; what you see stays as it is until you take it.", JA: "一度閲覧すれば、両言語のページがオフラインで使えます。公開データの指標のページと埋め込み用のページは、一度開くと使えるようになります。新しい版がある場合はお知らせし、選ぶまで表示は変わりません。"},
 	OfflineInstall:        {EN: "To keep it as an application, choose “Install” in your browser’s menu or address bar.", JA: "アプリとして使うには、ブラウザーのメニューまたはアドレスバーから「インストール」を選びます。"},

@@ -73,6 +73,7 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	for _, k := range [...][2]catalogue.Key{
 		{catalogue.KeyTab, catalogue.KeyTabDoes}, {catalogue.KeyEnter, catalogue.KeyEnterDoes}, {catalogue.KeyArrows, catalogue.KeyArrowsDoes},
 		{catalogue.KeyEnds, catalogue.KeyEndsDoes}, {catalogue.KeyPin, catalogue.KeyPinDoes}, {catalogue.KeyEscape, catalogue.KeyEscapeDoes},
+		{catalogue.KeySlides, catalogue.KeySlidesDoes},
 	} {
 		keyboard.Keys = append(keyboard.Keys, KeyHelp{Key: c.Say(k[0]), Does: c.Say(k[1])})
 	}
