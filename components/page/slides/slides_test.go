@@ -13,7 +13,9 @@ import (
 )
 
 // own is the address of a reader's slides.
-func own(views ...string) string { return "/slides/?slides=" + url.QueryEscape(strings.Join(views, ",")) }
+func own(views ...string) string {
+	return "/slides/?slides=" + url.QueryEscape(strings.Join(views, ","))
+}
 
 func TestTheDeckIsTheDeck(t *testing.T) {
 	ds := pagetest.Deck(t)
