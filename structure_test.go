@@ -81,7 +81,7 @@ var layers = []layer{
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/download", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/still", "components/page/text", "components/site", "components/site/whole", "components/state", "components/chart", "web/host", "web/picture", "web/spreadsheet", "github.com/vugu/vugu"}},
 	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
-	{"web/picture", []string{"data", "components/chart", "components/page", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
+	{"web/picture", []string{"data", "components/chart", "components/page", "web", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
 	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},

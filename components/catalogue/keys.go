@@ -564,6 +564,7 @@ const (
 	Download
 	PNGTwice
 	PNGSocial
+	PNGSlide
 	CopyImage
 	Saved
 	NotSaved
@@ -599,6 +600,11 @@ const (
 	UnitColumn
 	RefusedValue
 	CitePublished
+	PictureLines
+	PictureLinesMore
+	PictureMore
+	SourceNamed
+	SourcesBetween
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys

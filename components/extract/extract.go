@@ -57,6 +57,7 @@ func Of(p *page.Page, ds *data.Dataset, st *state.State, cat *catalogue.Catalogu
 		f := &Figure{ID: t.ID, Title: t.View.Title.Text, Subtitle: t.View.Subtitle.Text, Chart: t.Chart, taken: t, c: c}
 		if t.Chart != nil { // the page may say the finding elsewhere
 			f.Title, f.Subtitle = t.Chart.Caption.Title, t.Chart.Caption.Subtitle
+			t.Chart.Labels = f.labels
 		}
 		v.Figures = append(v.Figures, f)
 		if derived := derivedOf(c, t.View); derived != nil {

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/citation"
 	"bilateral/components/download"
 	"bilateral/components/page"
@@ -120,11 +122,10 @@ func (f *File) FileName(ending string) string {
 	if f.Catalogue.Language != data.English && f.Name != Package {
 		name += "-" + string(f.Catalogue.Language)
 	}
-	switch {
-	case f.Name == PNG && f.Size == Sizes[1]:
+	if width, height, framed := chart.Framed(f.Size); f.Name == PNG && framed {
+		name += "-" + strconv.Itoa(width) + "x" + strconv.Itoa(height)
+	} else if f.Name == PNG && f.Size == Sizes[1] {
 		name += "@2x"
-	case f.Name == PNG && f.Size == Sizes[2]:
-		name += "-1200x630"
 	}
 	return name + ending
 }

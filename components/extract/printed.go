@@ -126,7 +126,7 @@ func (f *Figure) Sources() []*data.Source {
 // Citation is how to cite the figure in its view: by what it measures, or by what the
 // page calls it where it measures several things.
 func (f *Figure) Citation() *citation.View {
-	v := &citation.View{Dataset: f.c.Dataset, Catalogue: f.c.Catalogue, Name: f.Title, Sources: f.Sources(), Address: f.c.State.Address() + "#" + f.ID}
+	v := &citation.View{Dataset: f.c.Dataset, Catalogue: f.c.Catalogue, Name: f.Title, Sources: f.Sources(), Address: f.Address()}
 	if f.Chart != nil && f.Chart.Measure.Name != "" {
 		v.Name = f.Chart.Measure.Name
 	}

@@ -5,8 +5,6 @@ import (
 	"image/png"
 	"strings"
 	"testing"
-
-	"bilateral/web/picture"
 )
 
 func TestALinkToAViewWithAChartShowsTheChart(t *testing.T) {
@@ -50,7 +48,7 @@ func TestALinkToAViewWithAChartShowsTheChart(t *testing.T) {
 			b.Write(piece)
 		}
 		size, err := png.DecodeConfig(&b)
-		if err != nil || size.Width != p.Width || size.Height != p.Height || p.Width != picture.SocialWidth {
+		if err != nil || size.Width != p.Width || size.Height != p.Height || p.Width != 1200 {
 			t.Errorf("%s: the picture is %d by %d, said to be %d by %d (%v)", c.target, size.Width, size.Height, p.Width, p.Height, err)
 		}
 	}

@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/citation"
 	"bilateral/components/download"
 	"bilateral/components/extract"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
-	"bilateral/web/picture"
 )
 
 // structured is a page's figures as schema.org's Dataset: one object of one type, which
@@ -164,11 +164,12 @@ func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
 	if f == nil || f.Chart == nil {
 		return nil
 	}
-	return &page.Picture{
-		Address: v.State().File(extract.PNG, f.ID, string(state.SizeParameter), extract.Sizes[picture.Social]),
+	p := &page.Picture{
+		Address: v.State().File(extract.PNG, f.ID, string(state.SizeParameter), chart.Social),
 		Words:   cat.Say(catalogue.SharedPicture, "title", f.Title, "subtitle", f.Subtitle),
-		Width:   picture.SocialWidth, Height: picture.SocialHeight,
 	}
+	p.Width, p.Height, _ = chart.Framed(chart.Social)
+	return p
 }
 
 // gather finds the sources, the measures, the places and the years of the figures, each

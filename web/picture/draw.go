@@ -25,6 +25,7 @@ var attributes = map[string][]string{
 	"svg":   {"xmlns", "width", "height", "viewBox", "lang", "role", "font-family"},
 	"title": nil,
 	"desc":  nil,
+	"style": nil,
 	"g":     {"transform"},
 	"rect":  {"x", "y", "width", "height", "fill", "stroke", "stroke-width"},
 	"line":  {"x1", "x2", "y1", "y2", "stroke", "stroke-dasharray", "stroke-linecap"},
@@ -166,7 +167,7 @@ func (d *drawing) text(e *element) error {
 		at.x -= float64(width * size / em)
 	}
 	for _, p := range line {
-		tracks, err := d.outlines(face, p.glyph, point{at.x + float64(p.x*size/em), at.y}, size, e.at.scale())
+		tracks, err := d.outlines(p.glyphKey, point{at.x + float64(p.x*size/em), at.y}, size, e.at.scale())
 		if err == nil {
 			err = d.draw(e, tracks)
 		}
