@@ -120,14 +120,13 @@ const Embedded = "<style>"
 // draw writes the sheet as a document of a size in pixels.
 func (f *sheet) draw(width, height int) string {
 	w := &writer{skin: File}
-	serif, sans := typeface+latinSerif+japaneseSerif+"serif", latinSans+japaneseSans+"sans-serif"
-	style := Embedded + `</style>`
+	serif, sans := latinSerif+japaneseSerif+"serif", latinSans+japaneseSans+"sans-serif"
 	if f.language == data.Japanese {
 		serif, sans = japaneseSerif+latinSerif+"serif", japaneseSans+latinSans+"sans-serif"
-		// Who reads rules has the Latin letters of a title in the page's own typeface; who
-		// does not must find a family of Japan first.
-		style = Embedded + `text[font-family*=Serif]{font-family:` + typeface + japaneseSerif + latinSerif + `serif}</style>`
 	}
+	// Who reads rules has the title in the page's own typeface. Who does not takes the first
+	// family only, which must be there.
+	style := Embedded + `text[font-family]{font-family:` + typeface + serif + `}</style>`
 	box := strconv.Itoa(f.width) + ` ` + twoDecimals(f.height)
 	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" viewBox="0 0 ` + box + `" xml:lang="` + string(f.language) + `" role="img" font-family="` + sans + `"><title>`)
 	w.escape(f.labels.Title)
