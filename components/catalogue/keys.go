@@ -564,7 +564,6 @@ const (
 	Download
 	PNGTwice
 	PNGSocial
-	PNGSlide
 	CopyImage
 	Saved
 	NotSaved
@@ -600,6 +599,7 @@ const (
 	UnitColumn
 	RefusedValue
 	CitePublished
+	PNGSlide
 	PictureLines
 	PictureLinesMore
 	PictureMore

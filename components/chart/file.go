@@ -113,9 +113,9 @@ func (f *sheet) fill(ratio float64) {
 	f.height = float64(f.width) * ratio
 }
 
-// Embedded is how the style of a file begins, with which the fonts that are put into it
-// stand.
-const Embedded = "<style>"
+// Embedded is what the bytes of the typeface of titles follow in a file, in base64, where they
+// are put in: the style of a file begins with it.
+const Embedded = "@font-face{font-family:Newsreader;src:url(data:font/woff2;base64,"
 
 // draw writes the sheet as a document of a size in pixels.
 func (f *sheet) draw(width, height int) string {
@@ -125,8 +125,8 @@ func (f *sheet) draw(width, height int) string {
 		serif, sans = japaneseSerif+latinSerif+"serif", japaneseSans+latinSans+"sans-serif"
 	}
 	// Who reads rules has the title in the page's own typeface. Who does not takes the first
-	// family only, which must be there.
-	style := Embedded + `text[font-family]{font-family:` + typeface + serif + `}</style>`
+	// family only, which must be there. + = × and − are the next family's, as on the page.
+	style := `<style>` + Embedded + `);unicode-range:U+20-2A,U+2C-3C,U+3E-D6,U+D8-2211,U+2213-FFFF}text[font-family]{font-family:` + typeface + serif + `}</style>`
 	box := strconv.Itoa(f.width) + ` ` + twoDecimals(f.height)
 	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" viewBox="0 0 ` + box + `" xml:lang="` + string(f.language) + `" role="img" font-family="` + sans + `"><title>`)
 	w.escape(f.labels.Title)

@@ -28,6 +28,7 @@ const (
 	columnGap   = 40
 	careLines   = 4
 	sourceLines = 3
+	leastLines  = 300
 	signRoom    = 34 // of a sign of the key
 	signGap     = 24 // between two of them
 	groupGap    = 5  // over the sources, and so on
@@ -58,6 +59,9 @@ func (f *sheet) need() int {
 	plot := 0
 	for i, s := range f.plots {
 		height, _ := s.heightIn(f.room(i))
+		if f.stretches() {
+			height = leastLines
+		}
 		plot = max(plot, height)
 	}
 	f.plotHeight = plot
@@ -72,6 +76,15 @@ func (f *sheet) need() int {
 		return max(words, plot+2*fileMargin)
 	}
 	return words + plot
+}
+
+// stretches reports whether the plot is as high as there is room: lines in a frame.
+func (f *sheet) stretches() bool {
+	if !f.framed || f.plots[0].spec == nil {
+		return false
+	}
+	_, lines := f.plots[0].spec.Form.(Lines)
+	return lines && f.plots[0].Height > 0
 }
 
 func heightOf(lines []line) int {
@@ -122,12 +135,22 @@ func (f *sheet) head() (lines []line) {
 		// Its own typeface is narrow; in a wide one the title reaches into the gap.
 		title.size, title.leading, wide = besideTitle, besideTitleLeading, width+columnGap*7/8
 	}
-	lines = title.set(f.labels.Title, wide)
+	lines = title.set(f.labels.Title, balanced(f.labels.Title, title.size, wide))
 	words := append(under.set(f.labels.Subtitle, width), under.set(f.labels.Names, width)...)
 	if f.framed && len(lines) > 0 && len(words) > 0 {
 		words[0].above = groupGap
 	}
 	return append(lines, words...)
+}
+
+// balanced is the least width in which a text takes no more lines than in a width: none of
+// them is much shorter than the others.
+func balanced(text string, size, width int) int {
+	most := len(wrap(text, size, width))
+	for most > 1 && len(wrap(text, size, width-size)) == most {
+		width -= size
+	}
+	return width
 }
 
 // set is a text in lines like this one.
@@ -228,6 +251,13 @@ func (f *sheet) place(w *writer, serif string) {
 		if len(foot) > 0 {
 			bottom = footTop - fileGap + smallLeading/2
 		}
+	}
+	if f.stretches() {
+		stretched := *f.plots[0].spec
+		left, right := f.room(0)
+		stretched.high = min(int(bottom-top), (right-left)*3/5)
+		f.plots = []*Scene{Layout(&stretched)}
+		f.plotHeight = stretched.high
 	}
 	for i, s := range f.plots {
 		f.plot(w, i, s, top, bottom)
