@@ -128,11 +128,16 @@ func (f *sheet) draw(width, height int) string {
 	// family only, which must be there. + = × and − are the next family's, as on the page.
 	style := `<style>` + Embedded + `);unicode-range:U+20-2A,U+2C-3C,U+3E-D6,U+D8-2211,U+2213-FFFF}text[font-family]{font-family:` + typeface + serif + `}</style>`
 	box := strconv.Itoa(f.width) + ` ` + twoDecimals(f.height)
-	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" viewBox="0 0 ` + box + `" xml:lang="` + string(f.language) + `" role="img" font-family="` + sans + `"><title>`)
+	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" viewBox="0 0 ` + box + `" xml:lang="` + string(f.language) + `" role="img" text-rendering="geometricPrecision" font-family="` + sans + `"><title>`)
 	w.escape(f.labels.Title)
 	w.WriteString(`</title><desc>`)
 	w.escape(f.labels.Description)
-	w.WriteString(`</desc>` + style + `<rect width="` + strconv.Itoa(f.width) + `" height="` + twoDecimals(f.height) + `" fill="` + PaperLight + `"/>`)
+	ground := `<rect width="` + strconv.Itoa(f.width) + `" height="` + twoDecimals(f.height)
+	if f.framed {
+		// Its edges are no whole pixels: it reaches beyond them.
+		ground = `<rect x="-8" y="-8" width="` + strconv.Itoa(f.width+16) + `" height="` + twoDecimals(f.height+16)
+	}
+	w.WriteString(`</desc>` + style + ground + `" fill="` + PaperLight + `"/>`)
 	f.place(w, serif)
 	w.WriteString(`</svg>`)
 	return strings.TrimSpace(w.String())

@@ -173,7 +173,7 @@ func TestTheDownloadedPicturesHaveTheirSizes(t *testing.T) {
 		for _, c := range []struct {
 			action        string
 			width, height int
-		}{{"png", drawn[0], drawn[1]}, {"png2", 2 * drawn[0], 2 * drawn[1]}, {"social", 1200, 630}} {
+		}{{"png", drawn[0], drawn[1]}, {"png2", 2 * drawn[0], 2 * drawn[1]}, {"social", 1200, 630}, {"slide", 1920, 1080}} {
 			name, content := v.fetched(dir, c.action)
 			if !strings.HasPrefix(name, "lines-pair-1990-2023") || !strings.HasSuffix(name, ".png") || names[name] {
 				t.Errorf("%s: the file's name is %q", c.action, name)

@@ -22,7 +22,7 @@ var errUnknown = errors.New("is not drawn")
 // attributes are what each element may have. What only other programs need, such
 // as a file's language, is here too and read over.
 var attributes = map[string][]string{
-	"svg":   {"xmlns", "width", "height", "viewBox", "lang", "role", "font-family"},
+	"svg":   {"xmlns", "width", "height", "viewBox", "lang", "role", "text-rendering", "font-family"},
 	"title": nil,
 	"desc":  nil,
 	"style": nil,

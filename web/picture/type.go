@@ -27,8 +27,8 @@ type glyphKey struct {
 	glyph sfnt.GlyphIndex
 }
 
-// ligatures are the letters that the fonts of Noto write in one, as browsers do. Each is a
-// character of its own too, which finds its glyph; the typeface of titles has none.
+// ligatures are the letters that the fonts write in one, as browsers do. Each is a
+// character of its own too, which finds its glyph.
 var ligatures = strings.NewReplacer("ffi", "ﬃ", "ffl", "ﬄ", "ff", "ﬀ", "fi", "ﬁ", "fl", "ﬂ")
 
 // placed is a glyph of a face and where it begins, in units of an em.
@@ -43,10 +43,7 @@ func (t *typesetter) set(face faces.Face, text string) (line []placed, width flo
 	const size = em << 6
 	var before rune
 	text = faces.Written(strings.Join(strings.FieldsFunc(text, isSpace), " "))
-	if face != faces.Serif {
-		text = ligatures.Replace(text)
-	}
-	for _, r := range text {
+	for _, r := range ligatures.Replace(text) {
 		own := faces.For(face, r, &t.buffer)
 		f := faces.Of(own)
 		glyph, err := f.GlyphIndex(&t.buffer, r)
