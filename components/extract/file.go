@@ -116,11 +116,22 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 // dataset.
 func (f *File) Key() string { return f.Address(f.View.State(), f.Figure.ID) }
 
+// in is the name of a file in the figure's language.
+func (f *Figure) in(name string) string {
+	if language := f.c.Catalogue.Language; language != data.English {
+		name += "-" + string(language)
+	}
+	return name
+}
+
+// PictureName is what a picture of the figure is saved as, without its size and ending.
+func (f *Figure) PictureName() string { return f.in(f.FileName(false)) }
+
 // FileName is what the file is saved as, with its ending.
 func (f *File) FileName(ending string) string {
 	name := f.Figure.FileName(f.All)
-	if f.Catalogue.Language != data.English && f.Name != Package {
-		name += "-" + string(f.Catalogue.Language)
+	if f.Name != Package {
+		name = f.Figure.in(name)
 	}
 	if width, height, framed := chart.Framed(f.Size); f.Name == PNG && framed {
 		name += "-" + strconv.Itoa(width) + "x" + strconv.Itoa(height)

@@ -19,6 +19,12 @@ import (
 // fetched clicks a download and returns the file's name and bytes.
 func (v *visit) fetched(dir, action string) (string, []byte) {
 	v.t.Helper()
+	return v.downloaded(dir, `figure.series [data-action="`+action+`"]`)
+}
+
+// downloaded is what the browser saves in a folder when something is clicked.
+func (v *visit) downloaded(dir, selector string) (string, []byte) {
+	v.t.Helper()
 	names := func() []string {
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -31,8 +37,8 @@ func (v *visit) fetched(dir, action string) (string, []byte) {
 		return all
 	}
 	before, name := names(), ""
-	v.click(`figure.series [data-action="` + action + `"]`)
-	eventually(v.t, "the download of "+action, func() bool {
+	v.click(selector)
+	eventually(v.t, "the download of "+selector, func() bool {
 		for _, n := range names() {
 			if !slices.Contains(before, n) && !strings.HasSuffix(n, ".crdownload") && !strings.HasPrefix(n, ".") {
 				name = n

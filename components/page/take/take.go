@@ -85,7 +85,7 @@ func (b *builder) draw() {
 		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
 	view.Title.Text, view.Subtitle.Text = b.figure.Title, b.figure.Subtitle
 	if chart := b.figure.Chart; chart != nil {
-		chart.ID, chart.FileName = "figure-readout", b.figure.FileName(false)
+		chart.ID, chart.FileName = "figure-readout", b.figure.PictureName()
 		view.Plot = chart.Plot(b.c.Catalogue)
 		b.c.Charts = append(b.c.Charts, chart)
 	}
