@@ -80,10 +80,10 @@ const (
 // it fills it, and drawn at the scale at which it does. What is high has its words beside
 // it, and its rows in two columns where it has rows.
 func (s *Scene) FileIn(width, height int, language data.Language, labels Labels) string {
-	var best *sheet
-	for _, plots := range [...][]*Scene{{s}, s.halves()} {
+	plots, best := []*Scene{s}, (*sheet)(nil)
+	for range 2 {
 		for _, beside := range [...]bool{false, true} {
-			if plots == nil || best != nil && best.width <= mostSheet {
+			if best != nil && best.width <= mostSheet || plots == nil {
 				continue
 			}
 			f := &sheet{labels: labels, language: language, plots: plots, framed: true, beside: beside}
@@ -91,6 +91,9 @@ func (s *Scene) FileIn(width, height int, language data.Language, labels Labels)
 			if best == nil || f.width < best.width {
 				best = f
 			}
+		}
+		if best.width > mostSheet {
+			plots = s.halves()
 		}
 	}
 	return best.draw(width, height)
@@ -100,6 +103,9 @@ func (s *Scene) FileIn(width, height int, language data.Language, labels Labels)
 // height of a ratio.
 func (f *sheet) fill(ratio float64) {
 	least, most := leastSheet, lastSheet
+	if len(f.plots) > 1 && !f.beside {
+		least = len(f.plots)*(narrowFile-2*fileMargin) + 2*fileMargin + columnGap // none is narrow
+	}
 	for least < most {
 		f.width = (least + most) / 2
 		if float64(f.need()) <= float64(f.width)*ratio {

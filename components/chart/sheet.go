@@ -220,14 +220,15 @@ func (f *sheet) keyLines(width int) (lines []line) {
 	return lines
 }
 
-// careLines are the sentences of what to mind that have room: the first in any case.
+// careLines are the sentences of what to mind that have room: the first in any case, and that
+// there are more where there are.
 func (f *sheet) careLines(width int) []line {
 	var lines []line
 	text := ""
 	for i, sentence := range f.labels.Care {
 		more := small(text+sentence, width)
 		if i > 0 && len(more) > careLines {
-			if rest := small(text+f.labels.More, width); len(rest) <= max(careLines, len(lines)) {
+			if rest := small(text+f.labels.More, width); len(rest) <= careLines+1 {
 				lines = rest
 			}
 			break

@@ -10,7 +10,9 @@ import (
 
 	"bilateral/components/chart"
 	"bilateral/components/extract"
+	"bilateral/components/page/pagetest"
 	"bilateral/components/state"
+	"bilateral/data"
 	"bilateral/testdata/golden"
 	shape "bilateral/testdata/picture"
 )
@@ -20,6 +22,35 @@ var inner = regexp.MustCompile(`viewBox="0 0 (\d+) `)
 
 // smallest is the size of the smallest type of charts in their own files, in pixels.
 const smallest = 14
+
+// A view of any form and of any years holds in its frame, and on a narrow picture, for both
+// datasets.
+func TestEveryViewHoldsInItsFrame(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"deck": dataset(t), "second": pagetest.Second(t)} {
+		e := New(ds)
+		ds := e.datasets.whole
+		for _, path := range state.Paths(ds) {
+			if st := state.Parse(ds, path); st.Frame || e.figures.Find(ds, st) == nil {
+				continue
+			}
+			for _, query := range []string{"", "?form=dots", "?form=bars&yScale=log", "?scale=indexed", "?time=2020"} {
+				st := state.Parse(ds, path+query)
+				for _, f := range extract.Of(e.figures.Find(ds, st), ds, st, e.catalogues[st.Language]).Figures {
+					if f.Chart == nil {
+						continue
+					}
+					for what, svg := range map[string]string{
+						"a link": f.Chart.FileIn(st.Language, 1200, 630), "a high frame": f.Chart.FileIn(st.Language, 900, 1600), "narrow": f.Chart.Scene.File(400, st.Language, f.Chart.Labels()),
+					} {
+						for _, fault := range shape.Faults(svg, string(st.Language)) {
+							t.Errorf("%s, %s%s#%s, %s: %s", name, path, query, f.ID, what, fault)
+						}
+					}
+				}
+			}
+		}
+	}
+}
 
 // The charts of every page, as they are shown of a link and on a slide: none leaves its frame,
 // and the golden says in which the type is the smallest, in pixels of a frame 1,200 wide.
