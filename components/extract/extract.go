@@ -257,6 +257,13 @@ func (f *Figure) Years() (first, last int) {
 	return f.c.First, f.c.Last
 }
 
+// InYears reports whether the figure can show any of the years that its view asks for: there
+// is no file of it otherwise.
+func (f *Figure) InYears() bool {
+	first, last := f.Years()
+	return first == 0 || f.c.State.Series.Time.Meets(first, last)
+}
+
 // Years are those of all figures of the view that have years to choose from; 0 for none.
 func (v *View) Years() (first, last int) { return v.c.First, v.c.Last }
 

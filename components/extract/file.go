@@ -106,7 +106,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	if f == nil {
 		return nil, &Refusal{state.FigureParameter, w.Figure, view.IDs()}
 	}
-	if first, last := f.Years(); first > 0 && !st.Series.Time.Meets(first, last) {
+	if !f.InYears() {
 		return nil, &Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String()}
 	}
 	return &File{Choice: w.Choice, View: view, Figure: f, Dataset: ds, Catalogue: cat}, nil

@@ -28,10 +28,10 @@ func inFull(st *state.State) *state.State {
 }
 
 // shared is the first figure of a view that has a value to draw, as a link to the view shows
-// it; nil where all are tables, or empty.
+// it; nil where all are tables, or empty, or of other years than it asks for.
 func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
 	f := v.Drawn()
-	if f == nil || f.Chart == nil || !hasValue(f.Chart.Scene.Spec()) {
+	if f == nil || f.Chart == nil || !f.InYears() || !hasValue(f.Chart.Scene.Spec()) {
 		return nil
 	}
 	return framed(v.State().File(extract.PNG, f.ID, string(state.SizeParameter), chart.Social),

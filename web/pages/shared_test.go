@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"bilateral/components/chart"
 	"bilateral/components/page"
 	"bilateral/components/state"
 )
@@ -24,6 +25,8 @@ func TestALinkToAViewWithAChartShowsTheChart(t *testing.T) {
 		{"/mobility/?tab=table", "/mobility/?tab=table", "/mobility/chart.png?figure=figure&size=social", "Chart: "},
 		{"/embed/indicators/fwci/?theme=dark", "/indicators/fwci/", "/indicators/fwci/chart.png?figure=figure&size=social", "Chart: "},
 		{"/ja/embed/table/", "/ja/", "/ja/chart.png?figure=joint-works&size=social", "図："},
+		{"/indicators/rd-spending/?time=1961", "/indicators/rd-spending/?time=1961", "/indicators/rd-spending/card.png", "Spending on research"},
+		{"/mobility/?time=1990..1995", "/mobility/?time=1990..1995", "/mobility/card.png", ""},
 		{"/search/?q=x", "", "", ""},
 		{"/take/", "", "", ""},
 		{"/nowhere/", "", "", ""},
@@ -116,5 +119,16 @@ func TestACardIsOfAPageAlone(t *testing.T) {
 				t.Errorf("%s: %d by %d in %d bytes, %v", c.sentence, size.Width, size.Height, len(piece), err)
 			}
 		}
+	}
+}
+
+func TestAChartOfMissingValuesHasNone(t *testing.T) {
+	missing := &chart.Spec{Series: []chart.Series{{Points: []chart.Point{{Missing: true, Value: 1}}}, {}}}
+	if hasValue(missing) {
+		t.Error("missing values are taken for values")
+	}
+	missing.Series[1].Points = []chart.Point{{X: 2020}}
+	if !hasValue(missing) {
+		t.Error("a value of zero is taken for none")
 	}
 }
