@@ -89,7 +89,7 @@ unit:
 	go test -vet=off ./... ./testdata/htmlcheck
 
 readers:
-	go test -vet=off -tags npm -count=1 -run TestAnotherReader ./components/citation ./components/download ./data/datapackage ./web/pages ./web/pptx ./web/spreadsheet
+	go test -vet=off -tags npm -count=1 -run TestAnotherReader . ./components/citation ./components/download ./data/datapackage ./web/pages ./web/pptx ./web/spreadsheet
 
 bundles: $(BUILDS)
 

@@ -84,7 +84,7 @@ var layers = []layer{
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/download", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/slides", "components/page/still", "components/page/text", "components/site", "components/site/whole", "components/slides", "components/state", "components/ui", "components/chart", "web/host", "web/picture", "web/pptx", "web/spreadsheet", "github.com/vugu/vugu"}},
 	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
 	{"web/pptx", nil},
-	{"web/picture", []string{"data", "components/chart", "components/page", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
+	{"web/picture", []string{"data", "components/chart", "components/page", "web", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
 	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},

@@ -38,16 +38,17 @@ const (
 	SeriesProgram = "series.wasm"   // for pages of series; a bundle without it has all in Program
 	TakingProgram = "takeaway.wasm" // for what is taken away; the same
 	ProgramRunner = "wasm_exec.js"
-	Starter       = "explorer.js" // of the pages
-	Theme         = "theme.js"    // before the first paint
-	Picker        = "picker.js"   // of the pages with lists of places
-	TakeScript    = "take.js"     // once a reader takes a file away
-	SlidesScript  = "slides.js"   // of slides, and of the page that hands a figure on
-	MakerScript   = "maker.js"    // of the worker that makes it
-	SearchScript  = "search.js"   // once a reader goes to a field of search
-	PagesScript   = "pages.js"    // of all pages but the overview and the deck's figures
-	Style         = "style.css"   // of every page
-	PagesStyle    = "pages.css"   // of the pages that are neither the overview nor a figure of the deck
+	Starter       = "explorer.js"      // of the pages
+	Theme         = "theme.js"         // before the first paint
+	Picker        = "picker.js"        // of the pages with lists of places
+	TakeScript    = "take.js"          // once a reader takes a file away
+	SlidesScript  = "slides.js"        // of slides, and of the page that hands a figure on
+	MakerScript   = "maker.js"         // of the worker that makes it
+	SearchScript  = "search.js"        // once a reader goes to a field of search
+	PagesScript   = "pages.js"         // of all pages but the overview and the deck's figures
+	Serif         = "newsreader.woff2" // of the titles
+	Style         = "style.css"        // of every page
+	PagesStyle    = "pages.css"        // of the pages that are neither the overview nor a figure of the deck
 )
 
 // ErrUnbuilt says that the browser program has not been built yet.

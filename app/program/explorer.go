@@ -4,6 +4,7 @@ package program
 
 import (
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
@@ -23,7 +24,10 @@ func Explorer(pages page.Site) Site {
 
 // Pictures is the Exporter of charts as they are downloaded. What draws them is a good
 // part of a program, and is in none that does not give it to Serve.
-func Pictures(c *page.Chart, language data.Language) string {
+func Pictures(c *page.Chart, language data.Language, action string) string {
+	if width, height, framed := chart.Framed(action); framed {
+		return c.FileIn(language, width, height)
+	}
 	return c.File(language)
 }
 

@@ -28,8 +28,9 @@ type Site struct {
 	Build func(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *page.Document
 }
 
-// Exporter draws a chart as a picture that stands by itself, as SVG.
-type Exporter func(c *page.Chart, language data.Language) string
+// Exporter draws a chart as a picture that stands by itself, as SVG, for what the reader
+// does with it.
+type Exporter func(c *page.Chart, language data.Language, action string) string
 
 // Collector takes a further part of the data in; false when it cannot be read.
 // The content is there during the call only.

@@ -94,7 +94,7 @@ func (p *program) export(content string) bool {
 		return false
 	}
 	c := p.doc.Charts[i]
-	p.page.ExportImage(action, c.FileName, p.Export(c, p.cat.Language))
+	p.page.ExportImage(action, c.FileName, p.Export(c, p.cat.Language, action))
 	return p.flush()
 }
 

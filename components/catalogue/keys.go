@@ -644,6 +644,12 @@ const (
 	ShareNative
 	ShareFailed
 	ShareDone
+	PNGSlide
+	PictureLines
+	PictureLinesMore
+	PictureMore
+	SourceNamed
+	SourcesBetween
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys

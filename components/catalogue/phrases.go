@@ -523,6 +523,12 @@ var phrases = [keyCount]data.Text{
 	TermsNotAll:           {EN: "No one licence covers all of it: some sources state none, others have their own.", JA: "全体に及ぶライセンスはない。ライセンスの記載がない出典があり、ほかは出典ごとに異なる。"},
 	CiteAccessed:          {EN: "{citation} [accessed {date}]", JA: "{citation}（{date}閲覧）"},
 	CitePublished:         {EN: "{product}, data version {version}, {address}", JA: "{product}、データ版{version}、{address}"},
+	PNGSlide:              {EN: "PNG 1920 × 1080", JA: "PNG 1920×1080"},
+	PictureLines:          {EN: "Drawn: {list}", JA: "図中の線：{list}"},
+	PictureLinesMore:      {EN: "Drawn: {list} and {n} more", JA: "図中の線：{list}、ほか{n}本"},
+	PictureMore:           {EN: " More to mind: at the address below.", JA: "ほかの注意点は下記のアドレスに記載。"},
+	SourceNamed:           {EN: "{publisher}, {title}.", JA: "{publisher}『{title}』"},
+	SourcesBetween:        {EN: "; ", JA: "、"},
 
 	MobilityIntroduction: {EN: "How many people go from {a} to {b} and the other way, year by year where a source allows, and what each collector counts.", JA: "{a}と{b}の間を行き来する留学生・研究者の推移と、各統計が何を数えているかを示します。"},
 	OneScale:             {EN: "The width of a band is the number of people, at one scale in these figures.", JA: "帯の太さは人数を表し、縮尺はこれらの図に共通である。"},

@@ -4,7 +4,6 @@ package chart
 var (
 	TextWidth = textWidth
 	Spread    = spread
-	Wrap      = wrap
 	Cut       = cut
 )
 

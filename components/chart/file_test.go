@@ -19,6 +19,11 @@ func TestFilesAreWrittenAsOtherProgramsReadThem(t *testing.T) {
 					t.Errorf("%s in %s, %d wide: %s", e.Name, language, width, fault)
 				}
 			}
+			for _, frame := range [][2]int{{1200, 630}, {1920, 1080}, {630, 1200}} {
+				for _, fault := range picture.Faults(scene.FileIn(frame[0], frame[1], language, e.Labels), string(language)) {
+					t.Errorf("%s in %s, in a frame of %d by %d: %s", e.Name, language, frame[0], frame[1], fault)
+				}
+			}
 		}
 	}
 }

@@ -30,6 +30,9 @@ func (Lines) Zoomable() {}
 // Layout implements Form.
 func (l Lines) Layout(s *Spec) *Scene {
 	scene := linesFrame(l.Low)
+	if s.high > 0 {
+		scene.Height, scene.PlotBottom = s.high, float64(s.high-yearsRoom)
+	}
 	years, ok := s.years()
 	if !ok {
 		return &Scene{}

@@ -109,9 +109,9 @@ func (m Text) file(w *writer) {
 	room := w.whole - x
 	switch {
 	case m.Anchor == End:
-		room = x
+		room = x - w.start
 	case m.Anchor == Middle:
-		room = 2 * min(x, room)
+		room = 2 * min(x-w.start, room)
 	}
 	text = strings.TrimSpace(text)
 	if !m.Tilted {

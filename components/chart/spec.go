@@ -162,7 +162,9 @@ type Spec struct {
 	// narrowGutters are the least steps of the left and the right gutter of a narrow
 	// chart: those of the other parts of a Multiple.
 	narrowGutters [2]int
-	Years         *Years
+	// high is how high Lines are in a frame, in pixels; 0 for their own height.
+	high  int
+	Years *Years
 	// Tick prints a value on the axis; nil for plain numbers.
 	Tick func(v float64) string
 	// Provisional is the word beside the last year where its values are

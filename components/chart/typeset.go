@@ -94,3 +94,7 @@ func endsPhrase(before, after rune) bool {
 }
 
 func isHiragana(r rune) bool { return 0x3041 <= r && r <= 0x309F }
+
+// Wrap breaks a text into lines of no more than a width in pixels in type of a size, as
+// charts do: by how wide it is in a wide font.
+func Wrap(s string, size, width int) []string { return wrap(s, size, width) }

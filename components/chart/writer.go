@@ -61,6 +61,7 @@ type ink struct {
 // looks for the first alone, so that of Linux leads: other systems have better
 // ways to fall back.
 const (
+	typeface      = "Newsreader, " // of the page's titles, which a file brings along
 	latinSerif    = "Georgia, Times New Roman, "
 	latinSans     = "Helvetica, Arial, "
 	japaneseSerif = "Noto Serif CJK JP, Hiragino Mincho ProN, Yu Mincho, "
@@ -97,7 +98,8 @@ type writer struct {
 	left, width float64 // of the plot in the file skin, in pixels
 	top         float64 // of the marks, in pixels: of the plot in the file skin, of a panel in both
 	narrow      bool    // the file skin's width class
-	whole       float64 // width of the file skin's picture, in pixels
+	start       float64 // from where a text may stand in the file skin, in pixels
+	whole       float64 // and up to where
 }
 
 // SVG writes the scene for a page; label says the whole chart to who cannot see

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"bilateral/components/chart"
 	"bilateral/components/citation"
 	"bilateral/components/state"
 )
@@ -28,8 +29,9 @@ const (
 	PPTX    = "chart.pptx"
 )
 
-// Sizes are those of a picture, the first where none is asked for.
-var Sizes = [...]string{"1x", "2x", "social"}
+// Sizes are those of a picture, the first where none is asked for: of the chart's own size
+// and twice that, and the frames of package chart.
+var Sizes = [...]string{"1x", "2x", chart.Social, chart.Slide}
 
 // ParseChoice reads the address of a file; ok is false where it is none. A refusal is
 // given for the first of the file's own parameters whose value cannot be used.

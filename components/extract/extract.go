@@ -57,6 +57,7 @@ func Of(p *page.Page, ds *data.Dataset, st *state.State, cat *catalogue.Catalogu
 		f := &Figure{ID: t.ID, Title: t.View.Title.Text, Subtitle: t.View.Subtitle.Text, Chart: t.Chart, taken: t, c: c}
 		if t.Chart != nil { // the page may say the finding elsewhere
 			f.Title, f.Subtitle = t.Chart.Caption.Title, t.Chart.Caption.Subtitle
+			t.Chart.Labels = f.labels
 		}
 		v.Figures = append(v.Figures, f)
 		if derived := derivedOf(c, t.View); derived != nil {
@@ -254,6 +255,13 @@ func (f *Figure) Years() (first, last int) {
 		return f.taken.First, f.taken.Last
 	}
 	return f.c.First, f.c.Last
+}
+
+// InYears reports whether the figure can show any of the years that its view asks for: there
+// is no file of it otherwise.
+func (f *Figure) InYears() bool {
+	first, last := f.Years()
+	return first == 0 || f.c.State.Series.Time.Meets(first, last)
 }
 
 // Years are those of all figures of the view that have years to choose from; 0 for none.

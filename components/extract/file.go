@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/citation"
 	"bilateral/components/download"
 	"bilateral/components/page"
@@ -104,7 +106,7 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 	if f == nil {
 		return nil, &Refusal{state.FigureParameter, w.Figure, view.IDs()}
 	}
-	if first, last := f.Years(); first > 0 && !st.Series.Time.Meets(first, last) {
+	if !f.InYears() {
 		return nil, &Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String()}
 	}
 	return &File{Choice: w.Choice, View: view, Figure: f, Dataset: ds, Catalogue: cat}, nil
@@ -114,17 +116,27 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 // dataset.
 func (f *File) Key() string { return f.Address(f.View.State(), f.Figure.ID) }
 
+// in is the name of a file in the figure's language.
+func (f *Figure) in(name string) string {
+	if language := f.c.Catalogue.Language; language != data.English {
+		name += "-" + string(language)
+	}
+	return name
+}
+
+// PictureName is what a picture of the figure is saved as, without its size and ending.
+func (f *Figure) PictureName() string { return f.in(f.FileName(false)) }
+
 // FileName is what the file is saved as, with its ending.
 func (f *File) FileName(ending string) string {
 	name := f.Figure.FileName(f.All)
-	if f.Catalogue.Language != data.English && f.Name != Package {
-		name += "-" + string(f.Catalogue.Language)
+	if f.Name != Package {
+		name = f.Figure.in(name)
 	}
-	switch {
-	case f.Name == PNG && f.Size == Sizes[1]:
+	if width, height, framed := chart.Framed(f.Size); f.Name == PNG && framed {
+		name += "-" + strconv.Itoa(width) + "x" + strconv.Itoa(height)
+	} else if f.Name == PNG && f.Size == Sizes[1] {
 		name += "@2x"
-	case f.Name == PNG && f.Size == Sizes[2]:
-		name += "-1200x630"
 	}
 	return name + ending
 }

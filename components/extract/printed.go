@@ -32,7 +32,7 @@ func (f *Figure) Shown(c *page.Context, id string) *ui.Figure {
 	view.Title.Text, view.Subtitle.Text = f.Title, f.Subtitle
 	if f.Chart != nil {
 		chart := *f.Chart // which another place may show too
-		chart.ID, chart.FileName = id+"-readout", f.FileName(false)
+		chart.ID, chart.FileName = id+"-readout", f.PictureName()
 		view.Plot = chart.Plot(c.Catalogue)
 		c.Charts = append(c.Charts, &chart)
 	}
@@ -143,7 +143,7 @@ func (f *Figure) Sources() []*data.Source {
 // Citation is how to cite the figure in its view: by what it measures, or by what the
 // page calls it where it measures several things.
 func (f *Figure) Citation() *citation.View {
-	v := &citation.View{Dataset: f.c.Dataset, Catalogue: f.c.Catalogue, Name: f.Title, Sources: f.Sources(), Address: f.c.State.Address() + "#" + f.ID}
+	v := &citation.View{Dataset: f.c.Dataset, Catalogue: f.c.Catalogue, Name: f.Title, Sources: f.Sources(), Address: f.Address()}
 	if f.Chart != nil && f.Chart.Measure.Name != "" {
 		v.Name = f.Chart.Measure.Name
 	}

@@ -144,7 +144,8 @@ func Downloads(cat *catalogue.Catalogue) []ui.ActionButton {
 		{Action: "svg", Label: "SVG", Done: saved},
 		{Action: "png", Label: "PNG", Done: saved, Failed: failed},
 		{Action: "png2", Label: cat.Say(catalogue.PNGTwice), Done: saved, Failed: failed},
-		{Action: "social", Label: cat.Say(catalogue.PNGSocial), Done: saved, Failed: failed},
+		{Action: chart.Social, Label: cat.Say(catalogue.PNGSocial), Done: saved, Failed: failed},
+		{Action: chart.Slide, Label: cat.Say(catalogue.PNGSlide), Done: saved, Failed: failed},
 		{Action: "copy", Label: cat.Say(catalogue.CopyImage), Done: cat.Say(catalogue.Copied), Failed: cat.Say(catalogue.NotCopied)},
 	}
 }

@@ -21,8 +21,10 @@ type Chart struct {
 	Measure  caption.Measure
 	Scene    *chart.Scene
 	Caption  caption.Caption
-	Source   string   // of its download, "" for none
-	plot     *ui.Plot // as it was put on the page
+	Source   string // of its download, "" for none
+	// Labels are the words of its download; nil for the caption's and Source.
+	Labels func() chart.Labels
+	plot   *ui.Plot // as it was put on the page
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -30,7 +32,19 @@ const FileWidth = 800
 
 // File is the chart's download: an SVG document that stands alone, in a language.
 func (c *Chart) File(language data.Language) string {
-	return c.Scene.File(FileWidth, language, c.Caption.Labels(c.Source))
+	return c.Scene.File(FileWidth, language, c.labels())
+}
+
+// FileIn is the same for a frame of so many pixels, which it fills.
+func (c *Chart) FileIn(language data.Language, width, height int) string {
+	return c.Scene.FileIn(width, height, language, c.labels())
+}
+
+func (c *Chart) labels() chart.Labels {
+	if c.Labels == nil {
+		return c.Caption.Labels(c.Source)
+	}
+	return c.Labels()
 }
 
 // flipAt is how far right a point's box turns to the point's left.

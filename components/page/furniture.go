@@ -48,10 +48,10 @@ func (c *Context) Away(id, titleID string) *ui.TakeLinks {
 }
 
 // Mind puts under a figure what to mind of it. What a figure before it has
-// already is not said again: it leads there.
+// already is not said again: it leads there, but where each is taken away by itself.
 func (c *Context) Mind(view *ui.Figure, list []ui.Phrase) {
 	for _, t := range list {
-		if at := slices.IndexFunc(c.minded, func(m mind) bool { return m.text == t.Text }); at >= 0 {
+		if at := slices.IndexFunc(c.minded, func(m mind) bool { return m.text == t.Text }); at >= 0 && !(c.Takes() && c.minded[at].id != view.ID) {
 			if view.Said == nil && c.minded[at].id != view.ID {
 				view.Said = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.MindedAbove)}, Address: "#" + c.minded[at].id + string(ui.CarePart)}
 			}

@@ -75,6 +75,10 @@ func Faults(svg, language string) (faults []string) {
 			switch {
 			case depth == 1:
 				width, height = number("width"), number("height")
+				if box := strings.Fields(attribute["viewBox"]); len(box) == 4 {
+					attribute["across"], attribute["down"] = box[2], box[3]
+					width, height = number("across"), number("down")
+				}
 				if attribute["lang"] != language {
 					fault("the language of the root is %q, want %s", attribute["lang"], language)
 				}

@@ -19,6 +19,12 @@ import (
 // fetched clicks a download and returns the file's name and bytes.
 func (v *visit) fetched(dir, action string) (string, []byte) {
 	v.t.Helper()
+	return v.downloaded(dir, `figure.series [data-action="`+action+`"]`)
+}
+
+// downloaded is what the browser saves in a folder when something is clicked.
+func (v *visit) downloaded(dir, selector string) (string, []byte) {
+	v.t.Helper()
 	names := func() []string {
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -31,8 +37,8 @@ func (v *visit) fetched(dir, action string) (string, []byte) {
 		return all
 	}
 	before, name := names(), ""
-	v.click(`figure.series [data-action="` + action + `"]`)
-	eventually(v.t, "the download of "+action, func() bool {
+	v.click(selector)
+	eventually(v.t, "the download of "+selector, func() bool {
 		for _, n := range names() {
 			if !slices.Contains(before, n) && !strings.HasSuffix(n, ".crdownload") && !strings.HasPrefix(n, ".") {
 				name = n
@@ -173,7 +179,7 @@ func TestTheDownloadedPicturesHaveTheirSizes(t *testing.T) {
 		for _, c := range []struct {
 			action        string
 			width, height int
-		}{{"png", drawn[0], drawn[1]}, {"png2", 2 * drawn[0], 2 * drawn[1]}, {"social", 1200, 630}} {
+		}{{"png", drawn[0], drawn[1]}, {"png2", 2 * drawn[0], 2 * drawn[1]}, {"social", 1200, 630}, {"slide", 1920, 1080}} {
 			name, content := v.fetched(dir, c.action)
 			if !strings.HasPrefix(name, "lines-pair-1990-2023") || !strings.HasSuffix(name, ".png") || names[name] {
 				t.Errorf("%s: the file's name is %q", c.action, name)

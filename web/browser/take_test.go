@@ -4,6 +4,8 @@ package browser
 
 import (
 	"bytes"
+	"image"
+	_ "image/png" // which the pictures are
 	"io"
 	"net/http"
 	"os"
@@ -121,6 +123,35 @@ func TestTheBrowserMakesTheFilesOfFigures(t *testing.T) {
 			}
 			if told := get[[]outcome](v, `() => outcomes`); len(told) != len(files) || slices.ContainsFunc(told, func(o outcome) bool { return o.Failed != "" }) {
 				t.Errorf("the workers told %v", told)
+			}
+		}
+	})
+}
+
+// The picture that the program draws is the server's, byte for byte, with the typeface that
+// the page has fetched; in a frame it has the server's name and size.
+func TestTheBrowsersOwnPictureIsTheServers(t *testing.T) {
+	t.Parallel()
+	forSites(t, func(t *testing.T, s *site) {
+		for _, language := range []string{"/", "/ja/"} {
+			page := language + "indicators/" + s.chosen() + "/"
+			dir := t.TempDir()
+			v := open(t, s.Origin(loopback))
+			v.must(v.BypassWorker())
+			v.must(v.Downloads(dir))
+			v.start(s.Origin(loopback) + page)
+			v.start(s.Origin(loopback) + get[string](v, `() => document.querySelector('main a[href*="/take/"]').getAttribute("href")`))
+			for _, action := range []string{"svg", "slide"} {
+				file := get[string](v, `action => document.querySelector("[data-action=" + action + "]").getAttribute("href")`, action)
+				name, content := v.downloaded(dir, `[data-action="`+action+`"]`)
+				wantName, want := answered(t, s.Origin(loopback)+file)
+				if action == "svg" && (!bytes.Equal(content, want) || !bytes.Contains(want, []byte("base64,d09GM"))) {
+					t.Errorf("%s: %d bytes of the browser, %d of the server", file, len(content), len(want))
+				}
+				drawn, _, err := image.DecodeConfig(bytes.NewReader(content))
+				if action == "slide" && (name != wantName || drawn.Width != 1920 || drawn.Height != 1080) {
+					t.Errorf("%s: the browser saves %s, %d by %d (%v), the server %s", file, name, drawn.Width, drawn.Height, err, wantName)
+				}
 			}
 		}
 	})

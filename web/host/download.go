@@ -74,7 +74,7 @@ func (h *Host) serveDownload(w http.ResponseWriter, r *http.Request, d *Download
 	}
 	header.Set("Content-Disposition", fmt.Sprintf("%s; filename=%q", kind, d.Name))
 	header.Set("Content-Type", d.MediaType)
-	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox")
 	if encoding != compression.Identity {
 		header.Set("Content-Encoding", string(encoding))
 	}

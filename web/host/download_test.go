@@ -59,7 +59,7 @@ func TestAFileHasItsHeaders(t *testing.T) {
 		{"a file that is kept, as it is", "GET", "/data.csv", "", 200, map[string]string{
 			"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="deck-works-v1.csv"`, "Access-Control-Allow-Origin": "*",
 			"Access-Control-Expose-Headers": "Content-Disposition, ETag", "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-cache", "Vary": "Accept-Encoding",
-			"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "X-Content-Type-Options": "nosniff", "Content-Encoding": "", "Content-Length": "", "Set-Cookie": "",
+			"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox", "X-Content-Type-Options": "nosniff", "Content-Encoding": "", "Content-Length": "", "Set-Cookie": "",
 		}, table},
 		{"one that a browser shows", "GET", "/ja/data.json", "", 200, map[string]string{"Content-Type": "application/json", "Content-Disposition": `inline; filename="deck-works-v1.json"`}, "{}"},
 		{"compressed for who takes it", "GET", "/data.csv", "gzip, br", 200, map[string]string{"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}, table},

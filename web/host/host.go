@@ -221,7 +221,7 @@ const (
 	themeName        = web.Theme
 	pickerName       = web.Picker
 	placesName       = "places.json"
-	serifName        = "newsreader.woff2"
+	serifName        = web.Serif
 	iconName         = "icons/icon-192.png"
 	largeIconName    = "icons/icon-512.png"
 	vectorIconName   = "icons/icon.svg"

@@ -175,10 +175,10 @@ func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
 	}
 	canonical := html.EscapeString(origin + doc.Canonical)
 	fmt.Fprintf(b, `<link rel="canonical" href="%s">`, canonical)
+	writeShared(b, doc, origin)
 	if doc.Frame {
 		return
 	}
-	writeShared(b, doc, origin)
 	for _, a := range doc.Alternates {
 		fmt.Fprintf(b, `<link rel="alternate" hreflang="%s" href="%s">`, a.Language, html.EscapeString(origin+a.Path))
 		if a.Language == data.English {
@@ -188,11 +188,15 @@ func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
 }
 
 // writeShared writes what a link to the view leads to and what is drawn of it, for who
-// shows links as cards.
+// shows links as cards. The shell of a frame has no other words for them.
 func writeShared(b *bytes.Buffer, doc *page.Document, origin string) {
 	address, card := doc.ViewAddress, "summary"
 	if address == "" {
 		address = doc.Canonical
+	}
+	if doc.Frame {
+		fmt.Fprintf(b, `<meta property="og:title" content="%s"><meta property="og:description" content="%s"><meta property="og:type" content="website">`,
+			html.EscapeString(cmp.Or(doc.Shared, doc.Title)), html.EscapeString(doc.Description))
 	}
 	fmt.Fprintf(b, `<meta property="og:url" content="%s">`, html.EscapeString(origin+address))
 	if p := doc.Picture; p != nil {

@@ -359,6 +359,11 @@ func TestALinkIsShownWithItsViewAndItsPicture(t *testing.T) {
 			"og:url": h.origin + "/a/?focus=b&tab=chart", "og:image": h.origin + picture.Address, "og:image:type": "image/png",
 			"og:image:width": "1200", "og:image:height": "630", "og:image:alt": picture.Words, "twitter:card": "summary_large_image",
 		}},
+		{"a frame, which has no other words", func() *page.Document {
+			framed := doc("/a/", picture)
+			framed.Frame, framed.Shared, framed.Description = true, "It finds", "It says"
+			return framed
+		}(), map[string]string{"og:url": h.origin + "/a/", "og:image": h.origin + picture.Address, "og:title": "It finds", "og:description": "It says", "twitter:card": "summary_large_image", "robots": "noindex"}},
 		{"a page without", doc("", nil), map[string]string{"og:url": h.origin + "/a/", "og:image": "", "twitter:card": "summary"}},
 	} {
 		b, err := h.fill(c.doc, nil)

@@ -56,6 +56,9 @@ func (e *Explorer) Download(target string) *host.Download {
 			target = strings.TrimSuffix(path, alias) + of + "&" + query
 		}
 	}
+	if path, _, _ := strings.Cut(target, "?"); strings.HasSuffix(path, "/"+cardName) {
+		return e.card(strings.TrimSuffix(path, cardName))
+	}
 	w := extract.Want(e.figures, e.datasets.whole, target)
 	if w == nil {
 		return nil

@@ -176,18 +176,23 @@ func (p *presenter) run(text ui.Phrase) pptx.Run {
 // The sizes of a chart on a slide, in pixels: of one that has the slide to itself, and of
 // one with words at its left.
 const (
-	wholeWidth, wholeHeight   = 1160, 480
-	besideWidth, besideHeight = 800, 520
+	wholeWidth, wholeHeight   = 1164, 451
+	besideWidth, besideHeight = 714, 451
 )
 
-// picture is a chart without its title, which is the slide's.
+// picture is a chart without its title, its sources and its address, which are the slide's.
 func (p *presenter) picture(c *page.Chart, whole bool) (*pptx.Picture, error) {
-	width := besideWidth
+	width, height := besideWidth, besideHeight
 	if whole {
-		width = wholeWidth
+		width, height = wholeWidth, wholeHeight
 	}
-	svg := c.Scene.File(width, p.State.Language, chart.Labels{Subtitle: c.Caption.Subtitle, Description: c.Caption.Alternative})
-	png, err := picture.Raster(svg, picture.Double)
+	labels := c.Caption.Labels("")
+	if c.Labels != nil {
+		labels = c.Labels()
+	}
+	labels.Title, labels.Source, labels.Brief, labels.Address = "", "", "", ""
+	svg := c.Scene.FileIn(width, height, p.State.Language, labels)
+	png, err := picture.Raster(svg, 2)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,6 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/data"
-	"bilateral/web/picture"
 )
 
 // structured is a page's figures as schema.org's Dataset: one object of one type, which
@@ -116,30 +115,34 @@ type describer struct {
 	out        structured
 }
 
-// describe gives a page what others are told of its view: search engines, as JSON that may
-// stand in a script element, and who shows links to it. A page without figures, or one that
-// no engine lists, has none of it.
+// describe gives a page what others are told of its view: who shows links to it and, where
+// the page is listed and has figures, search engines, as JSON that may stand in a script
+// element. A frame is told of as the page that shows it in full.
 func (e *Explorer) describe(v *view, doc *page.Document) error {
-	if doc.Status != page.Found || doc.Frame || doc.Unlisted {
+	if doc.Status != page.Found || doc.Unlisted || len(e.figures) == 0 {
 		return nil
 	}
-	p := e.figures.Find(e.datasets.whole, v.State)
+	ds, st, p := e.datasets.whole, inFull(v.State), (*page.Page)(nil)
+	if p = e.figures.Find(ds, st); p != nil {
+		var err error
+		if ds, err = e.datasets.taken(v.Language, extract.Needs(p, ds, st)); err != nil {
+			return err
+		}
+		st = state.Parse(ds, st.Address())
+	}
+	cat := e.catalogues[v.Language]
+	doc.ViewAddress = st.Address()
+	doc.Picture = cardOf(st, doc, cat)
 	if p == nil {
 		return nil
 	}
-	ds, err := e.datasets.taken(v.Language, extract.Needs(p, e.datasets.whole, v.State))
-	if err != nil {
-		return err
+	view := extract.Of(p, ds, st, cat)
+	if drawn := shared(view, cat); drawn != nil {
+		doc.Picture = drawn
 	}
-	cat := e.catalogues[v.Language]
-	st := *v.State
-	st.Theme, st.HideControls, st.Slides = "", false, nil // of a screen or a reader alone
-	view := extract.Of(p, ds, state.Parse(ds, st.Address()), cat)
-	doc.ViewAddress = view.State().Address()
-	if len(view.Figures) == 0 {
+	if len(view.Figures) == 0 || doc.Frame {
 		return nil
 	}
-	doc.Picture = shared(view, cat)
 	d := &describer{Context: page.Context{Dataset: ds, State: view.State(), Catalogue: cat}, doc: doc, figures: view.Figures}
 	d.gather()
 	d.whatItIs()
@@ -155,20 +158,6 @@ func (e *Explorer) describe(v *view, doc *page.Document) error {
 	}
 	doc.Structured = b
 	return nil
-}
-
-// shared is the first figure of a view that is drawn, as a link to the view shows it; nil
-// where all are tables.
-func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
-	f := v.Drawn()
-	if f == nil || f.Chart == nil {
-		return nil
-	}
-	return &page.Picture{
-		Address: v.State().File(extract.PNG, f.ID, string(state.SizeParameter), extract.Sizes[picture.Social]),
-		Words:   cat.Say(catalogue.SharedPicture, "title", f.Title, "subtitle", f.Subtitle),
-		Width:   picture.SocialWidth, Height: picture.SocialHeight,
-	}
 }
 
 // gather finds the sources, the measures, the places and the years of the figures, each

@@ -80,8 +80,7 @@ func pictured(f *extract.File) (iter.Seq[[]byte], error) {
 	if f.Name == extract.SVG {
 		return inOnePiece(picture.SVG(f.Figure.Chart, f.Catalogue.Language)), nil
 	}
-	size, _ := picture.ParseSize(f.Size)
-	png, err := picture.PNG(f.Figure.Chart, f.Catalogue.Language, size)
+	png, err := picture.PNG(f.Figure.Chart, f.Catalogue.Language, f.Size)
 	if err != nil {
 		return nil, err
 	}

@@ -22,9 +22,10 @@ var errUnknown = errors.New("is not drawn")
 // attributes are what each element may have. What only other programs need, such
 // as a file's language, is here too and read over.
 var attributes = map[string][]string{
-	"svg":   {"xmlns", "width", "height", "viewBox", "lang", "role", "font-family"},
+	"svg":   {"xmlns", "width", "height", "viewBox", "lang", "role", "text-rendering", "font-family"},
 	"title": nil,
 	"desc":  nil,
+	"style": nil,
 	"g":     {"transform"},
 	"rect":  {"x", "y", "width", "height", "fill", "stroke", "stroke-width"},
 	"line":  {"x1", "x2", "y1", "y2", "stroke", "stroke-dasharray", "stroke-linecap"},
@@ -166,7 +167,7 @@ func (d *drawing) text(e *element) error {
 		at.x -= float64(width * size / em)
 	}
 	for _, p := range line {
-		tracks, err := d.outlines(face, p.glyph, point{at.x + float64(p.x*size/em), at.y}, size, e.at.scale())
+		tracks, err := d.outlines(p.glyphKey, point{at.x + float64(p.x*size/em), at.y}, size, e.at.scale())
 		if err == nil {
 			err = d.draw(e, tracks)
 		}

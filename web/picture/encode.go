@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -18,28 +17,37 @@ import (
 // double size.
 const mostPixels = 64 << 20
 
-// extent is how large a file says that it is, in pixels.
-func extent(svg string) (width, height float64, err error) {
+// frame is how large a file says that it is in pixels, and its drawing in those of its own.
+type frame struct {
+	width, height float64
+	inner         point
+}
+
+// extent reads the frame of a file.
+func extent(svg string) (frame, error) {
+	var f frame
 	token, err := xml.NewDecoder(strings.NewReader(svg)).Token()
 	if err != nil {
-		return 0, 0, err
+		return f, err
 	}
 	root, ok := token.(xml.StartElement)
 	if !ok {
-		return 0, 0, errors.New("the file does not begin with an element")
+		return f, errors.New("the file does not begin with an element")
 	}
 	e := element{values: map[string]string{}}
 	for _, a := range root.Attr {
 		e.values[a.Name.Local] = a.Value
 	}
-	width, height = e.number("width", 0), e.number("height", 0)
-	if e.err != nil {
-		return 0, 0, e.err
+	f.width, f.height = e.number("width", 0), e.number("height", 0)
+	f.inner = point{f.width, f.height}
+	if box := strings.Fields(e.values["viewBox"]); len(box) == 4 {
+		e.values["across"], e.values["down"] = box[2], box[3]
+		f.inner = point{e.number("across", 0), e.number("down", 0)}
 	}
-	if !(width >= 1 && height >= 1 && 4*width*height <= mostPixels) {
-		return 0, 0, fmt.Errorf("a picture of %g by %g pixels is none", width, height)
+	if e.err == nil && !(f.inner.x > 0 && f.inner.y > 0) {
+		e.err = errors.New("the file has no extent")
 	}
-	return width, height, nil
+	return f, e.err
 }
 
 // encode writes the pixels as a PNG. The best compression would take three to twelve

@@ -9,6 +9,7 @@
 package picture
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 
@@ -17,66 +18,47 @@ import (
 	"bilateral/data"
 )
 
-// Size is how large a PNG is.
-type Size uint8
-
-// The sizes.
+// The sizes that are no frame, by their names in addresses.
 const (
-	Single Size = iota // as large as the SVG says, "1x"
-	Double             // twice as wide and high, "2x"
-	Social             // SocialWidth by SocialHeight, the chart in the middle, "social"
+	Single = "1x" // as large as the chart's own file
+	Double = "2x" // twice as wide and high
 )
-
-// What social networks show of a link, in pixels.
-const (
-	SocialWidth  = 1200
-	SocialHeight = 630
-)
-
-// sizes are the names of the sizes in addresses.
-var sizes = [...]string{Single: "1x", Double: "2x", Social: "social"}
-
-// Sizes are the names that ParseSize reads, in the order of the sizes.
-func Sizes() []string { return sizes[:] }
-
-// ParseSize reads the name of a size and reports whether it is one.
-func ParseSize(name string) (Size, bool) {
-	for i, s := range sizes {
-		if s == name {
-			return Size(i), true
-		}
-	}
-	return 0, false
-}
 
 // SVG is the picture that the browser's own download of the chart is, byte for
 // byte, with the chart's title, description and sources in a language.
-func SVG(c *page.Chart, language data.Language) []byte { return []byte(c.File(language)) }
+func SVG(c *page.Chart, language data.Language) []byte { return []byte(Embed(c.File(language))) }
 
-// PNG is the same picture in pixels. An error is a fault of this package: the
-// chart wrote what is not drawn.
-func PNG(c *page.Chart, language data.Language, size Size) ([]byte, error) {
-	return Raster(c.File(language), size)
+// SVGIn is the same for a frame of so many pixels, which it fills.
+func SVGIn(c *page.Chart, language data.Language, width, height int) []byte {
+	return []byte(Embed(c.FileIn(language, width, height)))
 }
 
-// Raster draws a chart's SVG as a PNG. A character that the fonts lack is drawn as
-// an empty box. It fails where the file is none that a chart writes.
-func Raster(svg string, size Size) ([]byte, error) {
-	width, height, err := extent(svg)
+// PNG is the same picture in pixels, of a size by its name in addresses. An error is a fault
+// of this package: the chart wrote what is not drawn.
+func PNG(c *page.Chart, language data.Language, size string) ([]byte, error) {
+	if width, height, framed := chart.Framed(size); framed {
+		return Raster(c.FileIn(language, width, height), 1)
+	}
+	if size == Double {
+		return Raster(c.File(language), 2)
+	}
+	return Raster(c.File(language), 1)
+}
+
+// Raster draws a chart's SVG as a PNG, so many times as large. A character that the fonts
+// lack is drawn as an empty box. It fails where the file is none that a chart writes.
+func Raster(svg string, times int) ([]byte, error) {
+	box, err := extent(svg)
 	if err != nil {
 		return nil, err
 	}
-	at := scaling(1)
-	canvasWidth, canvasHeight := int(width), int(height)
-	switch size {
-	case Double:
-		at, canvasWidth, canvasHeight = scaling(2), 2*canvasWidth, 2*canvasHeight
-	case Social:
-		canvasWidth, canvasHeight = SocialWidth, SocialHeight
-		fit := math.Min(SocialWidth/width, SocialHeight/height)
-		at = matrix{fit, 0, 0, fit, (SocialWidth - float64(width*fit)) / 2, (SocialHeight - float64(height*fit)) / 2}
+	width, height := float64(times)*box.width, float64(times)*box.height
+	if !(width >= 1 && height >= 1 && width*height <= mostPixels) {
+		return nil, fmt.Errorf("a picture of %g by %g pixels is none", width, height)
 	}
-	c := newCanvas(canvasWidth, canvasHeight, paper)
+	fit := math.Min(width/box.inner.x, height/box.inner.y)
+	at := matrix{fit, 0, 0, fit, (width - float64(box.inner.x*fit)) / 2, (height - float64(box.inner.y*fit)) / 2}
+	c := newCanvas(int(width), int(height), paper)
 	if err := draw(c, svg, at); err != nil {
 		return nil, err
 	}

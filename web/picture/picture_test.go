@@ -21,10 +21,10 @@ import (
 // width is how wide the pictures of the examples are.
 const width = page.FileWidth
 
-// drawn draws a file at a size.
-func drawn(t *testing.T, svg string, size picture.Size) ([]byte, image.Image) {
+// drawn draws a file so many times as large.
+func drawn(t *testing.T, svg string, times int) ([]byte, image.Image) {
 	t.Helper()
-	content, err := picture.Raster(svg, size)
+	content, err := picture.Raster(svg, times)
 	if err != nil {
 		t.Fatalf("%v in %s", err, svg)
 	}
@@ -74,7 +74,7 @@ func TestEveryExampleIsDrawn(t *testing.T) {
 	var goldens strings.Builder
 	for _, e := range examples.Examples {
 		svg := file(&e)
-		_, img := drawn(t, svg, picture.Single)
+		_, img := drawn(t, svg, 1)
 		fmt.Fprintf(&goldens, "%s, %d by %d\n%s\n", e.Name, img.Bounds().Dx(), img.Bounds().Dy(), grey(img, 20))
 	}
 	golden.Compare(t, "greys.txt", []byte(goldens.String()))
@@ -85,7 +85,7 @@ func TestEveryExampleIsDrawnNarrowAndInTheOtherLanguageToo(t *testing.T) {
 	for _, e := range examples.Examples {
 		for _, language := range []data.Language{data.English, data.Japanese} {
 			svg := chart.Layout(&e.Spec).File(400, language, e.Labels)
-			if _, err := picture.Raster(svg, picture.Single); err != nil {
+			if _, err := picture.Raster(svg, 1); err != nil {
 				t.Errorf("%s in %s: %v", e.Name, language, err)
 			}
 		}
@@ -111,30 +111,58 @@ var fileSize = regexp.MustCompile(`^<svg [^>]* width="(\d+)" height="(\d+)"`)
 func TestSizes(t *testing.T) {
 	t.Parallel()
 	for _, e := range crowded {
-		svg := file(named(t, e))
+		example := named(t, e)
+		c := &page.Chart{Scene: chart.Layout(&example.Spec), Labels: func() chart.Labels { return example.Labels }}
 		var w, h int
-		fmt.Sscan(strings.Join(fileSize.FindStringSubmatch(svg)[1:], " "), &w, &h)
-		for name, want := range map[string]image.Point{"1x": {w, h}, "2x": {2 * w, 2 * h}, "social": {1200, 630}} {
-			size, ok := picture.ParseSize(name)
-			if !ok {
-				t.Fatalf("%s is no size", name)
+		fmt.Sscan(strings.Join(fileSize.FindStringSubmatch(c.File(data.English))[1:], " "), &w, &h)
+		for size, want := range map[string]image.Point{picture.Single: {w, h}, picture.Double: {2 * w, 2 * h}, chart.Social: {1200, 630}, chart.Slide: {1920, 1080}} {
+			content, err := picture.PNG(c, data.English, size)
+			if err != nil {
+				t.Fatal(err)
 			}
-			content, img := drawn(t, svg, size)
+			img, err := png.Decode(bytes.NewReader(content))
+			if err != nil {
+				t.Fatal(err)
+			}
 			if got := img.Bounds().Size(); got != want {
-				t.Errorf("%s: %s is %v, want %v", e, name, got, want)
+				t.Errorf("%s: %s is %v, want %v", e, size, got, want)
 			}
-			if _, isSmall := img.(*image.Paletted); !isSmall || len(content) > 100_000 {
-				t.Errorf("%s: %s has %d bytes, want at most 100,000 and a palette", e, name, len(content))
+			if _, isSmall := img.(*image.Paletted); !isSmall || len(content) > 150_000 {
+				t.Errorf("%s: %s has %d bytes, want at most 150,000 and a palette", e, size, len(content))
 			}
-			if again, _ := drawn(t, svg, size); !bytes.Equal(again, content) {
-				t.Errorf("%s: %s has other bytes when it is drawn again", e, name)
+			if again, _ := picture.PNG(c, data.English, size); !bytes.Equal(again, content) {
+				t.Errorf("%s: %s has other bytes when it is drawn again", e, size)
 			}
 		}
 	}
-	for _, name := range []string{"", "3x", "1X", "social "} {
-		if size, ok := picture.ParseSize(name); ok {
-			t.Errorf("%q is taken for the size %d", name, size)
+}
+
+func TestAFileBringsTheTypefaceOfItsTitleAlong(t *testing.T) {
+	for _, language := range []data.Language{data.English, data.Japanese} {
+		c := &page.Chart{Scene: chart.Layout(&examples.Examples[0].Spec), Caption: caption.Caption{Title: "<style>"}}
+		svg := string(picture.SVG(c, language))
+		head, rest, found := strings.Cut(svg, "<style>"+chart.Embedded+"d09GM")
+		if !found || strings.Contains(head, "<text") || strings.Contains(rest, chart.Embedded) {
+			t.Errorf("in %s the style does not begin with the typeface, once: %.900s", language, svg)
 		}
+		if framed := string(picture.SVGIn(c, language, 1600, 900)); !strings.Contains(framed, `width="1600" height="900"`) || !strings.Contains(framed, "base64") {
+			t.Errorf("in %s a frame is %.300s", language, framed)
+		}
+	}
+}
+
+// A title is drawn in the page's typeface as far as that has its letters.
+func TestATitleIsDrawnInItsOwnTypeface(t *testing.T) {
+	dark := func(words, family string) string {
+		_, img := drawn(t, `<svg width="400" height="40"><text x="4" y="30" font-size="28" font-family="`+family+`">`+words+`</text></svg>`, 1)
+		return grey(img, 4)
+	}
+	const serif, sans = "Newsreader, Georgia, serif", "Arial, sans-serif"
+	if dark("Raging fjords", serif) == dark("Raging fjords", sans) {
+		t.Error("a title is drawn in the sans")
+	}
+	if dark("英国", serif) != dark("英国", "Noto Serif CJK JP, serif") || strings.Trim(dark("英国", serif), ".\n") == "" {
+		t.Error("Japanese characters in a title are not those of the Japanese serif")
 	}
 }
 
@@ -151,7 +179,7 @@ func TestAChartOfAPageIsDrawnInItsLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if same, _ := drawn(t, string(svg), picture.Double); !bytes.Equal(content, same) {
+	if same, _ := drawn(t, string(svg), 2); !bytes.Equal(content, same) {
 		t.Error("the PNG is another picture than the SVG")
 	}
 }
@@ -170,12 +198,12 @@ func TestWhatIsNotDrawnIsAnError(t *testing.T) {
 		"markup that does not end":      `<g>`,
 		"no dash":                       `<line x2="9" stroke="#000000" stroke-dasharray="a"/>`,
 	} {
-		if content, err := picture.Raster(`<svg width="20" height="20">`+inside+`</svg>`, picture.Single); err == nil {
+		if content, err := picture.Raster(`<svg width="20" height="20">`+inside+`</svg>`, 1); err == nil {
 			t.Errorf("%s: %d bytes and no error", sentence, len(content))
 		}
 	}
 	for _, whole := range []string{"", "text", `<svg/>`, `<svg width="0" height="9"/>`, `<svg width="1e9" height="1e9"/>`, `<svg width="NaN" height="9"/>`} {
-		if _, err := picture.Raster(whole, picture.Single); err == nil {
+		if _, err := picture.Raster(whole, 1); err == nil {
 			t.Errorf("%q is drawn", whole)
 		}
 	}
@@ -184,7 +212,7 @@ func TestWhatIsNotDrawnIsAnError(t *testing.T) {
 // at draws a body of twenty by twenty pixels and gives its darkness.
 func at(t *testing.T, body string) string {
 	t.Helper()
-	_, img := drawn(t, `<svg width="20" height="20">`+body+`</svg>`, picture.Single)
+	_, img := drawn(t, `<svg width="20" height="20">`+body+`</svg>`, 1)
 	return grey(img, 4)
 }
 
@@ -219,7 +247,7 @@ func TestShapes(t *testing.T) {
 // ink is where a picture has any, from left to right.
 func ink(t *testing.T, body string) (left, right int) {
 	t.Helper()
-	_, img := drawn(t, `<svg width="400" height="40">`+body+`</svg>`, picture.Single)
+	_, img := drawn(t, `<svg width="400" height="40">`+body+`</svg>`, 1)
 	left, right = 400, 0
 	for x := range 400 {
 		for y := range 40 {
@@ -267,7 +295,7 @@ func FuzzRaster(f *testing.F) {
 		spec := chart.Spec{Form: examples.Examples[0].Spec.Form, Series: []chart.Series{{Name: words, Labelled: true, Points: []chart.Point{{Value: number, Text: words, Note: words}}}}}
 		svg := chart.Layout(&spec).File(width, data.Japanese, label)
 		if len(svg) < 20_000 {
-			if _, err := picture.Raster(svg, picture.Single); err != nil {
+			if _, err := picture.Raster(svg, 1); err != nil {
 				t.Fatalf("%v in %s", err, svg)
 			}
 		}
@@ -276,19 +304,19 @@ func FuzzRaster(f *testing.F) {
 		}
 		// Anything may come of these but a panic.
 		_, _ = picture.Raster(fmt.Sprintf(`<svg width="90" height="90"><g transform="translate(%g,3)scale(%g)rotate(%g)"><path stroke="#000000" stroke-width="%g" stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="%s" stroke-dashoffset="%g" d="%s"/></g></svg>`,
-			number, number, number, number, dashes, number, path), picture.Single)
+			number, number, number, number, dashes, number, path), 1)
 	})
 }
 
 func BenchmarkPNG(b *testing.B) {
 	for _, name := range crowded {
-		svg := file(named(b, name))
-		for _, of := range picture.Sizes() {
-			size, _ := picture.ParseSize(of)
-			b.Run(name+"/"+of, func(b *testing.B) {
+		example := named(b, name)
+		c := &page.Chart{Scene: chart.Layout(&example.Spec), Labels: func() chart.Labels { return example.Labels }}
+		for _, size := range []string{picture.Single, picture.Double, chart.Social, chart.Slide} {
+			b.Run(name+"/"+size, func(b *testing.B) {
 				length := 0
 				for b.Loop() {
-					content, err := picture.Raster(svg, size)
+					content, err := picture.PNG(c, data.English, size)
 					if err != nil {
 						b.Fatal(err)
 					}

@@ -31,20 +31,21 @@ type glyphKey struct {
 // character of its own too, which finds its glyph.
 var ligatures = strings.NewReplacer("ffi", "ﬃ", "ffl", "ﬄ", "ff", "ﬀ", "fi", "ﬁ", "fl", "ﬂ")
 
-// placed is a glyph and where it begins, in units of the font.
+// placed is a glyph of a face and where it begins, in units of an em.
 type placed struct {
-	glyph sfnt.GlyphIndex
-	x     float64
+	glyphKey
+	x float64
 }
 
 // set puts the glyphs of a text beside each other, with their kerning, and says how
 // wide they are together. What the font lacks is its empty box.
 func (t *typesetter) set(face faces.Face, text string) (line []placed, width float64, err error) {
-	f := faces.Of(face)
 	const size = em << 6
 	var before rune
 	text = faces.Written(strings.Join(strings.FieldsFunc(text, isSpace), " "))
 	for _, r := range ligatures.Replace(text) {
+		own := faces.For(face, r, &t.buffer)
+		f := faces.Of(own)
 		glyph, err := f.GlyphIndex(&t.buffer, r)
 		if err != nil {
 			return nil, 0, fmt.Errorf("the glyph of %q: %w", r, err)
@@ -53,7 +54,7 @@ func (t *typesetter) set(face faces.Face, text string) (line []placed, width flo
 			width -= em / 2
 		}
 		before = r
-		if n := len(line); n > 0 {
+		if n := len(line); n > 0 && line[n-1].face == own {
 			kern, err := f.Kern(&t.buffer, line[n-1].glyph, glyph, size, font.HintingNone)
 			if err == nil {
 				width += units(kern)
@@ -63,7 +64,7 @@ func (t *typesetter) set(face faces.Face, text string) (line []placed, width flo
 		if err != nil {
 			return nil, 0, fmt.Errorf("the width of %q: %w", r, err)
 		}
-		line = append(line, placed{glyph, width})
+		line = append(line, placed{glyphKey{own, glyph}, width})
 		width += units(advance)
 	}
 	return line, width, nil
@@ -94,13 +95,12 @@ func units(v fixed.Int26_6) float64 { return float64(v) / 64 }
 
 // outlines are the contours of a glyph of a size, that begins at a place and is
 // drawn at a scale.
-func (t *typesetter) outlines(face faces.Face, glyph sfnt.GlyphIndex, at point, size, scale float64) ([]track, error) {
-	key := glyphKey{face, glyph}
+func (t *typesetter) outlines(key glyphKey, at point, size, scale float64) ([]track, error) {
 	segments, ok := t.glyphs[key]
 	if !ok {
-		read, err := faces.Of(face).LoadGlyph(&t.buffer, glyph, em<<6, nil)
+		read, err := faces.Of(key.face).LoadGlyph(&t.buffer, key.glyph, em<<6, nil)
 		if err != nil {
-			return nil, fmt.Errorf("glyph %d: %w", glyph, err)
+			return nil, fmt.Errorf("glyph %d: %w", key.glyph, err)
 		}
 		segments = append(segments, read...) // the buffer is used again
 		t.glyphs[key] = segments

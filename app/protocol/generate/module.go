@@ -13,8 +13,6 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
-
-	"bilateral/components/chart"
 )
 
 // ErrNoNumbers says that a folder declares nothing to share.
@@ -62,7 +60,6 @@ func moduleOf(dir string) ([]byte, error) {
 		fmt.Fprintf(&b, "\n/** The keys that charts are read with, each at its number. */\nexport const KEYS = [\"%s\"];\n", strings.Join(keys, `", "`))
 	}
 	fmt.Fprintf(&b, "\n/** The end of a Push, a Replace or a Return that waits for a Frame. */\nexport const WAIT = %s;\n", text(files, info, "Wait"))
-	fmt.Fprintf(&b, "\n/** The ground of a picture. */\nexport const PAPER = %q;\n", chart.PaperLight)
 	return b.Bytes(), nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/chart"
 	"bilateral/components/citation"
 	"bilateral/components/extract"
 	"bilateral/components/figure"
@@ -162,8 +163,8 @@ func (b *builder) picture() {
 			name = extract.SVG
 		case "png2":
 			size = []string{string(state.SizeParameter), extract.Sizes[1]}
-		case "social":
-			size = []string{string(state.SizeParameter), extract.Sizes[2]}
+		case chart.Social, chart.Slide:
+			size = []string{string(state.SizeParameter), a.Action}
 		}
 		item.Files = append(item.Files, File{Text: a.Label, Address: b.of.File(name, b.figure.ID, size...), Action: a.Action, Done: a.Done, Failed: a.Failed})
 	}

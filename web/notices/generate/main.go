@@ -40,7 +40,7 @@ var others = []struct{ name, where, file string }{
 	{"musl, as a part of wasi-libc", "linked into the programs that TinyGo compiles", "web/notices/texts/musl.txt"},
 	{"LLVM's compiler-rt builtins", "linked into the programs that TinyGo compiles", "web/notices/texts/compiler-rt.txt"},
 	{"The fonts Noto Sans CJK JP and Noto Serif CJK JP, cut down", "linked into the server, which writes pictures in them", "web/picture/font/OFL.txt"},
-	{"The font Newsreader", "sent to browsers", "web/static/newsreader-OFL.txt"},
+	{"The font Newsreader", "sent to browsers, and linked into the server, which writes titles of pictures in it", "web/static/newsreader-OFL.txt"},
 }
 
 // elsewhere says where the licence of a module stands that has none in it.

@@ -137,6 +137,3 @@ export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", 
 
 /** The end of a Push, a Replace or a Return that waits for a Frame. */
 export const WAIT = "\n";
-
-/** The ground of a picture. */
-export const PAPER = "#fbfaf7";
