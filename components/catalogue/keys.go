@@ -232,7 +232,6 @@ const (
 	SlideAdd
 	SlideTakeOut
 	SlidesFull
-	NoticeSlides
 
 	// coreKeys is how many phrases the overview's program has; those behind it
 	// stand on the pages of series, and in the gallery.
@@ -640,6 +639,7 @@ const (
 	SlidePublisher
 	SlideRows
 	NoticeSlide
+	NoticeSlides
 	ShareHeading
 	ShareNative
 	ShareFailed

@@ -30,6 +30,14 @@ func (f *Figure) Shown(c *page.Context, id string) *ui.Figure {
 	view := &ui.Figure{ID: id, TitleID: id + "-title", Class: "fig", SourceLabel: given.SourceLabel, Sources: given.Sources,
 		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
 	view.Title.Text, view.Subtitle.Text = f.Title, f.Subtitle
+	if view.Sources == nil {
+		for _, s := range f.Sources() {
+			view.Sources = append(view.Sources, c.SourceLink(s))
+		}
+	}
+	for _, n := range given.Notes {
+		view.Notes = append(view.Notes, ui.NoteView{ID: id + "-" + n.ID, Text: n.Text})
+	}
 	if f.Chart != nil {
 		chart := *f.Chart // which another place may show too
 		chart.ID, chart.FileName = id+"-readout", f.PictureName()

@@ -33,13 +33,14 @@ func (c *Context) Away(id, titleID string) *ui.TakeLinks {
 		view.Target = "_blank"
 		return view
 	}
-	slide := state.ChooseSlide{Address: c.State.AsSlide(id)}
-	view.Slide = c.LinkTo(slide, "#"+id)
+	slide, own := c.State.AsSlide(id), c.State.CountSlides()
+	view.ID = id + "-take"
+	view.Slide = c.LinkTo(state.ChooseSlide{View: slide}, "#"+view.ID)
 	switch {
-	case slices.Contains(c.State.Slides, slide.Address):
+	case c.State.HasSlide(slide):
 		view.Slide.Text = c.Say(catalogue.SlideTakeOut)
-		view.Slides = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesCount, "n", strconv.Itoa(len(c.State.Slides)))}, Address: c.State.Page(state.Slides).Address()}
-	case len(c.State.Slides) < state.MostSlides:
+		view.Slides = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesCount, "n", strconv.Itoa(own))}, Address: c.State.Page(state.Slides).Address()}
+	case own < state.MostSlides:
 		view.Slide.Text = c.Say(catalogue.SlideAdd)
 	default:
 		view.Slide = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesFull)}}

@@ -56,7 +56,7 @@ func (c *Context) masthead() *ui.Masthead {
 			continue
 		}
 		link := ui.Link{Phrase: ui.Phrase{Text: c.Say(p.Name)}, Address: c.State.Page(p.Route).Address(), Current: c.State.Route == p.Route}
-		if own := len(c.State.Slides); p.Route == state.Slides && own > 0 {
+		if own := c.State.CountSlides(); p.Route == state.Slides && own > 0 {
 			link.Text = c.Say(catalogue.SlidesCount, "n", strconv.Itoa(own))
 		}
 		// An indicator stands among all indicators.
@@ -118,8 +118,6 @@ func (c *Context) notice(n state.Notice) string {
 		return c.Say(catalogue.NoticeTab, "value", n.Value)
 	case state.SearchParameter:
 		return c.Say(catalogue.NoticeSearch)
-	case state.SlidesParameter:
-		return c.Say(catalogue.NoticeSlides, "value", n.Value, "most", strconv.Itoa(state.MostSlides))
 	}
 	return c.Say(catalogue.NoticeOther, "value", n.Value)
 }

@@ -112,7 +112,7 @@ func (p *Page) document(c *Context, live bool) *Document {
 			doc.Spoken = append(doc.Spoken, c.Say(catalogue.AltValue, "what", view.Footer.ThemeLabel, "value", t.Text))
 		}
 	}
-	if own := len(st.Slides); own > 0 {
+	if own := st.CountSlides(); own > 0 {
 		doc.Spoken = append(doc.Spoken, c.Say(catalogue.SlidesCount, "n", strconv.Itoa(own)))
 	}
 	doc.Root = node.Build(view.Build)[0]

@@ -112,7 +112,7 @@ func (s *Set) messages(part *data.Part, charts map[string]data.IndicatorID) {
 // indicator is the view of an indicator's own page.
 func (s *Set) indicator(id data.IndicatorID) *state.State {
 	at := state.Update(s.c.State.Page(state.Overview), state.OpenIndicator{Indicator: id})
-	at.Theme, at.Slides = "", nil
+	at.Theme, at.Slides = "", ""
 	return at
 }
 
@@ -143,7 +143,7 @@ func (s *Set) table(slide *Slide, part *data.Part) {
 	}
 	slide.Table = table
 	slide.At = c.State.Page(state.Overview)
-	slide.At.Theme, slide.At.Slides = "", nil
+	slide.At.Theme, slide.At.Slides = "", ""
 }
 
 // notePrefix begins the ids of the notes of a slide's table.

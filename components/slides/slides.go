@@ -51,18 +51,22 @@ type Line struct {
 
 // Set is the slides of a view, each made when it is asked for.
 type Set struct {
-	c     *page.Context
-	pages page.Site
-	plans []func(*Slide)
-	views map[string]*extract.View // by their addresses
+	// Own are the reader's, none for the deck's; Beyond is the first for which there is no
+	// room, "" for none.
+	Own    []string
+	Beyond string
+	c      *page.Context
+	pages  page.Site
+	plans  []func(*Slide)
+	views  map[string]*extract.View // by their addresses
 }
 
 // Of are the slides of a view: the reader's own, or else the deck's. Figures are those of
 // some pages; the dataset has all that they need.
 func Of(pages page.Site, c *page.Context) *Set {
 	s := &Set{c: c, pages: pages, views: map[string]*extract.View{}}
-	for i := range c.State.Slides {
-		address := c.State.Slides[i]
+	s.Own, s.Beyond = state.SplitSlides(c.State.Slides)
+	for _, address := range s.Own {
 		s.plans = append(s.plans, func(slide *Slide) { s.own(slide, address) })
 	}
 	if len(s.plans) == 0 {
@@ -90,7 +94,7 @@ func (s *Set) Mark(number int) string {
 func (s *Set) own(slide *Slide, address string) {
 	path, figure, _ := strings.Cut(address, "#")
 	at := state.Parse(s.c.Dataset, path)
-	at.Language, at.Theme, at.Tab, at.HideControls, at.Slides = s.c.State.Language, "", state.ChartTab, false, nil
+	at.Language, at.Theme, at.Tab, at.HideControls, at.Slides = s.c.State.Language, "", state.ChartTab, false, ""
 	slide.Given = address
 	if s.draw(slide, at, figure); slide.Problem == "" {
 		slide.Given = ""

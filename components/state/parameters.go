@@ -139,7 +139,7 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 	case readsFigure:
 		r.Figure = value
 	case readsSlides:
-		r.parseSlides(value)
+		r.Slides = value
 	case readsSlide:
 		r.parseSlide(value)
 	}
@@ -195,7 +195,7 @@ func (s *State) print(p parameters) string {
 	case readsFigure:
 		value = s.Figure
 	case readsSlides:
-		value = strings.Join(s.Slides, slideSeparator)
+		value = s.Slides
 	case readsSlide:
 		on, value = s.Slide > 0, strconv.Itoa(s.Slide)
 	}
@@ -214,7 +214,7 @@ func separator(name Parameter) string {
 	case TimeParameter:
 		return ".."
 	case SlidesParameter:
-		return slideFieldSeparator
+		return slideSeparator
 	}
 	return ""
 }

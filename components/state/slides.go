@@ -2,7 +2,6 @@ package state
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"bilateral/data"
@@ -11,45 +10,68 @@ import (
 // MostSlides is how many views a reader's slides hold.
 const MostSlides = 12
 
-// Between two slides stands a comma: what follows it is a path and begins with a slash, or
-// an address with its origin. No address that is printed holds a bare comma. A form may
-// send several values, which are parted by what no value can hold.
-const (
-	slideSeparator      = ","
-	slideFieldSeparator = "\n"
-)
+// slideSeparator stands between two slides: what follows it is a path and begins with a
+// slash, or an address with its origin. No address that is printed holds a bare comma.
+const slideSeparator = ","
 
-// parseSlides reads the reader's slides. What no page has is kept: the slide says so. Those
-// above MostSlides are left out with a notice; of two equal ones the first stands.
-func (r *reading) parseSlides(value string) {
-	for field := range strings.SplitSeq(value, slideFieldSeparator) {
-		for field != "" {
-			var address string
-			address, field = cutSlide(field)
-			if address = withoutOrigin(address); address == "" || slices.Contains(r.Slides, address) {
-				continue
-			}
-			if len(r.Slides) == MostSlides {
-				r.notice(SlidesParameter, address)
-				return
-			}
-			r.Slides = append(r.Slides, address)
-		}
+// parseSlide reads the number of a slide.
+func (r *reading) parseSlide(value string) {
+	n, ok := data.ParseInt(value)
+	switch {
+	case ok && n > 0 && value[0] != '0':
+		r.Slide = n
+	case value != "":
+		r.notice(SlideParameter, value)
 	}
 }
 
-// cutSlide cuts the first address off several.
-func cutSlide(several string) (first, rest string) {
-	for i := 0; i < len(several); i++ {
-		if rest := several[i:]; rest[0] == slideSeparator[0] && (strings.HasPrefix(rest[1:], "/") || strings.HasPrefix(rest[1:], "http")) {
-			return several[:i], rest[1:]
-		}
+// AsSlide is the view of a figure as a slide has it.
+func (s *State) AsSlide(figure string) string {
+	if s.Frame {
+		s = Update(s, LeaveFrame{})
 	}
-	return several, ""
+	of := *s
+	of.Language, of.Theme, of.Tab, of.HideControls, of.Slides = data.English, "", ChartTab, false, ""
+	return of.Address() + "#" + figure
 }
 
-// withoutOrigin is the path, query and fragment of an address in English, as a reader may
-// have copied it from the address bar of any page.
+// HasSlide reports whether the reader's slides have a view.
+func (s *State) HasSlide(view string) bool {
+	return strings.Contains(slideSeparator+s.Slides+slideSeparator, slideSeparator+view+slideSeparator)
+}
+
+// CountSlides is how many the reader has.
+func (s *State) CountSlides() int {
+	if s.Slides == "" {
+		return 0
+	}
+	return strings.Count(s.Slides, slideSeparator+"/") + 1
+}
+
+// SplitSlides reads a reader's slides: each is the path, query and fragment of an address in
+// English, as they may have copied it from the address bar of any page. What no page has is
+// kept, for its slide to say so; of two equal ones the first stands. Beyond is the first of
+// those above MostSlides, "" for none.
+func SplitSlides(all string) (views []string, beyond string) {
+	for all != "" {
+		at := 1
+		for at < len(all) && !(all[at-1:at] == slideSeparator && (all[at] == '/' || strings.HasPrefix(all[at:], "http"))) {
+			at++
+		}
+		view := withoutOrigin(all[:at])
+		all = all[at:]
+		switch {
+		case view == "" || slices.Contains(views, view):
+		case len(views) == MostSlides:
+			return views, view
+		default:
+			views = append(views, view)
+		}
+	}
+	return views, ""
+}
+
+// withoutOrigin is the path, query and fragment of an address in English.
 func withoutOrigin(address string) string {
 	address = strings.Trim(address, " "+slideSeparator)
 	if address == "" {
@@ -67,50 +89,28 @@ func withoutOrigin(address string) string {
 	return "/" + address
 }
 
-// parseSlide reads the number of a slide.
-func (r *reading) parseSlide(value string) {
-	if value == "" {
-		return
-	}
-	n, ok := data.ParseInt(value)
-	if !ok || n < 1 || strconv.Itoa(n) != value {
-		r.notice(SlideParameter, value)
-		return
-	}
-	r.Slide = n
-}
-
-// AsSlide is the view of a figure as a slide has it.
-func (s *State) AsSlide(figure string) string {
-	if s.Frame {
-		s = Update(s, LeaveFrame{})
-	}
-	of := *s
-	of.Language, of.Theme, of.Tab, of.HideControls, of.Slides = data.English, "", ChartTab, false, nil
-	return of.Address() + "#" + figure
-}
-
 // ChooseSlide puts a figure's view at the end of the reader's slides, or takes it out where
 // they have it.
-type ChooseSlide struct{ Address string }
+type ChooseSlide struct{ View string }
 
-// MoveSlide puts one of the reader's slides in another place among them, counted from 0.
-type MoveSlide struct{ From, To int }
+// SetSlides are other slides of the reader's, or those in another order.
+type SetSlides struct{ Views []string }
 
 // ShowSlide shows one slide, counted from 1, or all of them with 0.
 type ShowSlide struct{ Number int }
 
 func (a ChooseSlide) apply(s *State) {
-	if i := slices.Index(s.Slides, a.Address); i >= 0 {
-		s.Slides = slices.Delete(slices.Clone(s.Slides), i, i+1)
+	if s.HasSlide(a.View) {
+		all := slideSeparator + s.Slides + slideSeparator
+		s.Slides = strings.Trim(strings.Replace(all, slideSeparator+a.View+slideSeparator, slideSeparator, 1), slideSeparator)
 		return
 	}
-	s.Slides = append(slices.Clip(s.Slides), a.Address)
+	if s.Slides != "" {
+		s.Slides += slideSeparator
+	}
+	s.Slides += a.View
 }
 
-func (a MoveSlide) apply(s *State) {
-	moved := s.Slides[a.From]
-	s.Slides = slices.Insert(slices.Delete(slices.Clone(s.Slides), a.From, a.From+1), a.To, moved)
-}
+func (a SetSlides) apply(s *State) { s.Slides = strings.Join(a.Views, slideSeparator) }
 
 func (a ShowSlide) apply(s *State) { s.Slide = a.Number }

@@ -9,80 +9,101 @@ import (
 	"bilateral/data"
 )
 
-func TestParseSlides(t *testing.T) {
+func TestSplitSlides(t *testing.T) {
 	many := make([]string, MostSlides+2)
 	for i := range many {
 		many[i] = "/indicators/rank/?time=" + strconv.Itoa(2000+i)
 	}
 	for _, test := range []struct {
 		name, target string
-		slides       []string
-		slide        int
-		printed      string
-		notices      int
+		views        []string
+		beyond       string
 	}{
-		{"none are the deck's", "/slides/", nil, 0, "/slides/", 0},
-		{"one of them alone", "/ja/slides/?slide=3", nil, 3, "/ja/slides/?slide=3", 0},
-		{"paths with all that stands in them", "/slides/?slides=%2Fpartners%2F%3Fcountry%3DDEU~JPN%23index,%2F%23indicators",
-			[]string{"/partners/?country=DEU~JPN#index", "/#indicators"}, 0, "/slides/?slides=%2Fpartners%2F%3Fcountry%3DDEU~JPN%23index%2C%2F%23indicators", 0},
-		{"paths that nobody escaped", "/slides/?slides=/mobility/,/evidence/", []string{"/mobility/", "/evidence/"}, 0, "/slides/?slides=%2Fmobility%2F%2C%2Fevidence%2F", 0},
-		{"a comma that was escaped in an address parts nothing", "/slides/?slides=%2F%3Fq%3Da%252C%2Fb", []string{"/?q=a%2C/b"}, 0, "/slides/?slides=%2F%3Fq%3Da%252C%2Fb", 0},
+		{"none are the deck's", "/slides/", nil, ""},
+		{"paths with all that stands in them", "/slides/?slides=%2Fpartners%2F%3Fcountry%3DDEU~JPN%23index,%2F%23indicators", []string{"/partners/?country=DEU~JPN#index", "/#indicators"}, ""},
+		{"paths that nobody escaped", "/slides/?slides=/mobility/,/evidence/", []string{"/mobility/", "/evidence/"}, ""},
+		{"a comma that was escaped in an address parts nothing", "/slides/?slides=%2F%3Fq%3Da%252C%2Fb", []string{"/?q=a%2C/b"}, ""},
 		{"an address as a browser shows it, in Japanese, sent by a form behind the others", "/slides/?slides=%2Fmobility%2F&slides=https%3A%2F%2Fexplorer.example%2Fja%2Findicators%2Frank%2F%23figure",
-			[]string{"/mobility/", "/indicators/rank/#figure"}, 0, "/slides/?slides=%2Fmobility%2F%2C%2Findicators%2Frank%2F%23figure", 0},
-		{"addresses with their origin parted by a comma", "/slides/?slides=/a/%23b,https://x.example/c/", []string{"/a/#b", "/c/"}, 0, "/slides/?slides=%2Fa%2F%23b%2C%2Fc%2F", 0},
-		{"what leads nowhere is kept, for its slide to say so", "/slides/?slides=nowhere", []string{"/nowhere"}, 0, "/slides/?slides=%2Fnowhere", 0},
-		{"one twice is one", "/slides/?slides=/a/,/a/", []string{"/a/"}, 0, "/slides/?slides=%2Fa%2F", 0},
-		{"nothing is none", "/slides/?slides=,,%20&slides=", nil, 0, "/slides/", 0},
-		{"what is above the most is left out with a notice", "/slides/?slides=" + escape(strings.Join(many, ",")), many[:MostSlides], 0,
-			"/slides/?slides=" + escape(strings.Join(many[:MostSlides], ",")), 1},
-		{"a slide of no number", "/slides/?slide=last", nil, 0, "/slides/", 1},
-		{"a slide before the first", "/slides/?slide=0", nil, 0, "/slides/", 1},
-		{"every page carries them", "/ja/indicators/rank/?slides=/a/", []string{"/a/"}, 0, "/ja/indicators/rank/?slides=%2Fa%2F", 0},
-		{"no frame does", "/embed/indicators/rank/?slides=/a/", nil, 0, "/embed/indicators/rank/", 0},
+			[]string{"/mobility/", "/indicators/rank/#figure"}, ""},
+		{"addresses with their origin parted by a comma", "/slides/?slides=/a/%23b,https://x.example/c/", []string{"/a/#b", "/c/"}, ""},
+		{"an origin alone", "/slides/?slides=https://x.example", []string{"/"}, ""},
+		{"what leads nowhere is kept, for its slide to say so", "/slides/?slides=nowhere", []string{"/nowhere"}, ""},
+		{"one twice is one", "/slides/?slides=/a/,/ja/a/,/a/", []string{"/a/"}, ""},
+		{"nothing is none", "/slides/?slides=,,%20&slides=", nil, ""},
+		{"what is above the most is left out", "/slides/?slides=" + escape(strings.Join(many, ",")), many[:MostSlides], many[MostSlides]},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := Parse(small(), test.target)
-			if !slices.Equal(got.Slides, test.slides) || got.Slide != test.slide || got.Address() != test.printed || len(got.Notices) != test.notices {
+			views, beyond := SplitSlides(got.Slides)
+			if !slices.Equal(views, test.views) || beyond != test.beyond || len(got.Notices) != 0 {
+				t.Errorf("views %q, beyond them %q, notices %v", views, beyond, got.Notices)
+			}
+		})
+	}
+}
+
+func TestParseASlide(t *testing.T) {
+	for _, test := range []struct {
+		name, target string
+		slide        int
+		slides       string
+		printed      string
+		notices      int
+	}{
+		{"one alone", "/ja/slides/?slide=3", 3, "", "/ja/slides/?slide=3", 0},
+		{"one of no number", "/slides/?slide=last", 0, "", "/slides/", 1},
+		{"one before the first", "/slides/?slide=0", 0, "", "/slides/", 1},
+		{"one with a zero before it", "/slides/?slide=03", 0, "", "/slides/", 1},
+		{"every page carries the reader's", "/ja/indicators/rank/?slides=/a/", 0, "/a/", "/ja/indicators/rank/?slides=%2Fa%2F", 0},
+		{"no frame does", "/embed/indicators/rank/?slides=/a/", 0, "", "/embed/indicators/rank/", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := Parse(small(), test.target)
+			if got.Slides != test.slides || got.Slide != test.slide || got.Address() != test.printed || len(got.Notices) != test.notices {
 				t.Errorf("slides %q, slide %d, address %s, notices %v", got.Slides, got.Slide, got.Address(), got.Notices)
 			}
 		})
 	}
 }
 
-func TestSlidesAreChosenMovedAndTakenOut(t *testing.T) {
+func TestSlidesAreChosenAndTakenOut(t *testing.T) {
 	from := Parse(small(), "/ja/indicators/rank/?form=dots&theme=dark&tab=table&hideControls=1&slides=/a/,/b/,/c/")
-	address := from.AsSlide("figure")
-	if address != "/indicators/rank/?form=dots#figure" {
-		t.Errorf("a slide is %s: it has the view, without what is of a screen or a language", address)
+	view := from.AsSlide("figure")
+	if view != "/indicators/rank/?form=dots#figure" {
+		t.Errorf("a slide is %s: it has the view, without what is of a screen or a language", view)
 	}
-	chosen := Update(from, ChooseSlide{address})
+	chosen := Update(from, ChooseSlide{view})
 	for _, c := range []struct {
 		sentence string
 		got      *State
 		want     string
 	}{
-		{"one is put behind the others", chosen, "/a/ /b/ /c/ " + address},
-		{"the same again takes it out", Update(chosen, ChooseSlide{address}), "/a/ /b/ /c/"},
-		{"another is taken out by its address", Update(from, ChooseSlide{"/b/"}), "/a/ /c/"},
-		{"the first goes to the end", Update(from, MoveSlide{0, 2}), "/b/ /c/ /a/"},
-		{"the last goes up by one", Update(from, MoveSlide{2, 1}), "/a/ /c/ /b/"},
-		{"another page has them too", from.Page(Overview), "/a/ /b/ /c/"},
-		{"and so has another language", Update(from, SetLanguage{data.English}), "/a/ /b/ /c/"},
+		{"one is put behind the others", chosen, "/a/,/b/,/c/," + view},
+		{"the same again takes it out", Update(chosen, ChooseSlide{view}), "/a/,/b/,/c/"},
+		{"the first is taken out by its address", Update(from, ChooseSlide{"/a/"}), "/b/,/c/"},
+		{"one that another begins with is another", Update(from, ChooseSlide{"/a"}), "/a/,/b/,/c/,/a"},
+		{"the first of all", Update(Parse(small(), "/"), ChooseSlide{"/a/"}), "/a/"},
+		{"others are set", Update(from, SetSlides{[]string{"/c/", "/a/"}}), "/c/,/a/"},
+		{"another page has them too", from.Page(Overview), "/a/,/b/,/c/"},
+		{"and so has another language", Update(from, SetLanguage{data.English}), "/a/,/b/,/c/"},
 	} {
-		if got := strings.Join(c.got.Slides, " "); got != c.want {
-			t.Errorf("%s: %s, want %s", c.sentence, got, c.want)
+		if c.got.Slides != c.want {
+			t.Errorf("%s: %s, want %s", c.sentence, c.got.Slides, c.want)
 		}
 	}
-	if got := strings.Join(from.Slides, " "); got != "/a/ /b/ /c/" {
-		t.Errorf("the view that was changed has now %s", got)
+	if from.Slides != "/a/,/b/,/c/" || from.CountSlides() != 3 || chosen.CountSlides() != 4 || Parse(small(), "/").CountSlides() != 0 {
+		t.Errorf("the view that was changed has now %s", from.Slides)
+	}
+	if !chosen.HasSlide(view) || from.HasSlide(view) || from.HasSlide("/a/,/b/,") {
+		t.Error("what the slides have is not what they were given")
 	}
 	if got := from.File("data.csv", "figure"); strings.Contains(got, "slides") {
 		t.Errorf("a file depends on the slides: %s", got)
 	}
-	if away := from.Away("figure"); strings.Join(away.Slides, " ") != "/a/ /b/ /c/" || away.Taken.Slides != nil {
+	if away := from.Away("figure"); away.Slides != from.Slides || away.Taken.Slides != "" {
 		t.Errorf("the page that takes a figure away carries %q, and its view %q", away.Slides, away.Taken.Slides)
 	}
-	if framed := Parse(small(), "/embed/indicators/rank/?form=dots&childId=a"); framed.AsSlide("figure") != address {
-		t.Errorf("a frame's figure is the slide %s, want %s", framed.AsSlide("figure"), address)
+	if framed := Parse(small(), "/embed/indicators/rank/?form=dots&childId=a"); framed.AsSlide("figure") != view {
+		t.Errorf("a frame's figure is the slide %s, want %s", framed.AsSlide("figure"), view)
 	}
 }

@@ -86,11 +86,10 @@ type State struct {
 	// "" for the first; of the page Take alone.
 	Taken  *State
 	Figure string
-	// Slides are the views that the reader puts together, MostSlides at the most: each the
-	// path, query and fragment of a figure's view in English, as it came. They are carried
-	// from page to page. Slide is the number of the slide that is shown alone, from 1; 0 for
-	// all of them.
-	Slides []string
+	// Slides are the views that the reader puts together, as the address has them: see
+	// SplitSlides. They are carried from page to page. Slide is the number of the slide
+	// that is shown alone, from 1; 0 for all of them.
+	Slides string
 	Slide  int
 	// Example is what the gallery shows; Alone, the example without its
 	// variants.

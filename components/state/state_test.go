@@ -2,6 +2,7 @@ package state
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -240,6 +241,10 @@ func FuzzParse(f *testing.F) {
 		}
 		if s.Route == NotFound {
 			return
+		}
+		views, _ := SplitSlides(s.Slides)
+		if again, beyond := SplitSlides(strings.Join(views, slideSeparator)); beyond != "" || !slices.Equal(again, views) {
+			t.Fatalf("the slides %q read as %q", views, again)
 		}
 		again := Parse(ds, s.Address())
 		s.Notices = nil

@@ -17,7 +17,7 @@ func (r *reading) parseView(value string) {
 		taken.Notices = nil
 		r.Taken = taken
 	}
-	r.Taken.Language, r.Taken.Theme, r.Taken.Tab, r.Taken.HideControls, r.Taken.Slides = r.Language, "", ChartTab, false, nil
+	r.Taken.Language, r.Taken.Theme, r.Taken.Tab, r.Taken.HideControls, r.Taken.Slides = r.Language, "", ChartTab, false, ""
 }
 
 // isFirst reports whether the view is the overview as it is at first.
@@ -30,7 +30,7 @@ func (s *State) Away(figure string) *State {
 		s, away.Theme = Update(s, LeaveFrame{}), ""
 	}
 	taken := *s
-	taken.Theme, taken.Tab, taken.HideControls, taken.Notices, taken.Slides = "", ChartTab, false, nil, nil
+	taken.Theme, taken.Tab, taken.HideControls, taken.Notices, taken.Slides = "", ChartTab, false, nil, ""
 	away.Taken, away.Figure = &taken, figure
 	return away
 }

@@ -228,8 +228,8 @@ type SeriesLink struct {
 // slides, or takes it out; it has no address where there is no room, and no text in a frame.
 // Slides leads to those that it is among.
 type TakeLinks struct {
-	CSV, Address, Target, Text, TitleID string
-	Slide, Slides                       Link
+	ID, CSV, Address, Target, Text, TitleID string
+	Slide, Slides                           Link
 }
 
 // ActionButton does what has no address: it downloads or copies. Done is said

@@ -215,7 +215,7 @@ func (e *Explorer) View(target string) host.View {
 		key = address
 	case len(v.Notices) > 0:
 		address, key = target, ""
-	case len(v.Slides) > 0, (v.Route == state.Results || v.Route == state.Indicators) && v.Search != "":
+	case v.Slides != "", (v.Route == state.Results || v.Route == state.Indicators) && v.Search != "":
 		key = "" // no two readers need look for the same, or choose the same slides
 	}
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {

@@ -38,10 +38,9 @@ func (e *Explorer) slidesFile(target string) *host.Download {
 		return nil
 	}
 	cat := e.catalogues[st.Language]
-	for _, n := range st.Notices {
-		if n.Parameter == state.SlidesParameter {
-			return &host.Download{Refused: cat.Say(catalogue.NoticeSlides, "value", n.Value, "most", strconv.Itoa(state.MostSlides))}
-		}
+	own, beyond := state.SplitSlides(st.Slides)
+	if beyond != "" {
+		return &host.Download{Refused: cat.Say(catalogue.NoticeSlides, "value", beyond, "most", strconv.Itoa(state.MostSlides))}
 	}
 	st.Slide, st.Theme = 0, ""
 	ds, err := e.datasets.taken(st.Language, slides.Needs(e.datasets.whole))
@@ -49,7 +48,7 @@ func (e *Explorer) slidesFile(target string) *host.Download {
 		return &host.Download{Make: func() (iter.Seq[[]byte], error) { return nil, err }}
 	}
 	name := ds.Name + "-slides"
-	if len(st.Slides) > 0 {
+	if len(own) > 0 {
 		name = ds.Name + "-own-slides"
 	}
 	if st.Language != data.English {
@@ -76,11 +75,11 @@ func slidesState(ds *data.Dataset, st *state.State) *state.State {
 func presented(c *page.Context, set *slides.Set) (iter.Seq[[]byte], error) {
 	p := newPresenter(c)
 	p.out.Title = c.DeckTitle()
-	if len(c.State.Slides) > 0 {
+	if len(set.Own) > 0 {
 		p.out.Title = c.Say(catalogue.SlidesOwnTitle)
 	}
 	for n := 1; n <= set.Len(); n++ {
-		if err := p.add(set.Slide(n), n == 1 && len(c.State.Slides) == 0); err != nil {
+		if err := p.add(set.Slide(n), n == 1 && len(set.Own) == 0); err != nil {
 			return nil, err
 		}
 	}
@@ -223,11 +222,11 @@ func (p *presenter) table(t *ui.FigureTable) *pptx.Table {
 }
 
 // furnished is what stands under a slide's figure, or under the slide itself.
-func furnished(s *slides.Slide) (sources []ui.SourceLink, mind []ui.Phrase) {
+func (p *presenter) furnished(s *slides.Slide) (sources []ui.SourceLink, mind []ui.Phrase) {
 	if s.Figure == nil {
 		return s.Sources, s.Notes
 	}
-	view := s.Figure.View()
+	view := s.Figure.Shown(p.Context, "figure")
 	mind = append(append(mind, view.Cautions...), view.Caveats...)
 	for _, n := range view.Notes {
 		mind = append(mind, ui.Phrase{Text: n.Text})
@@ -237,7 +236,7 @@ func furnished(s *slides.Slide) (sources []ui.SourceLink, mind []ui.Phrase) {
 
 // foot names the sources, and where the view is.
 func (p *presenter) foot(out *pptx.Slide, s *slides.Slide) {
-	sources, _ := furnished(s)
+	sources, _ := p.furnished(s)
 	for i, source := range sources {
 		before := " "
 		switch {
@@ -298,7 +297,7 @@ func (p *presenter) notes(out *pptx.Slide, s *slides.Slide) {
 	if len(checks) > 0 {
 		add(p.Say(catalogue.AltValue, "what", strings.TrimRight(p.Say(catalogue.ChecksLabel), ":："), "value", p.Join(checks...)))
 	}
-	sources, mind := furnished(s)
+	sources, mind := p.furnished(s)
 	for _, text := range mind {
 		add(text.Text)
 	}

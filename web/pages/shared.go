@@ -23,7 +23,7 @@ func inFull(st *state.State) *state.State {
 		st = state.Update(st, state.LeaveFrame{})
 	}
 	full := *st
-	full.Theme, full.HideControls, full.Slides = "", false, nil
+	full.Theme, full.HideControls, full.Slides = "", false, ""
 	return &full
 }
 

@@ -5,6 +5,7 @@
 package slides
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,10 @@ type builder struct {
 }
 
 func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
-	b := &builder{c: c, set: slides.Of(pages, c), own: len(c.State.Slides) > 0, view: &View{}}
+	b := &builder{c: c, set: slides.Of(pages, c), view: &View{}}
+	if b.own = len(b.set.Own) > 0; b.set.Beyond != "" {
+		c.Notice(c.Say(catalogue.NoticeSlides, "value", b.set.Beyond, "most", strconv.Itoa(state.MostSlides)))
+	}
 	b.head()
 	doc.Title, doc.Description = b.view.Title, c.Say(catalogue.SlidesDescription, "title", c.Text(c.Dataset.Deck))
 	doc.Unlisted = b.own // nobody else has them
@@ -86,12 +90,12 @@ func (b *builder) head() {
 	v.Acts = []ui.Link{b.link(catalogue.SlidesPresent, 1, "")}
 	if b.own {
 		v.Kicker, v.Title = ui.Phrase{}, c.Say(catalogue.SlidesOwnTitle)
-		v.Lede = c.Say(catalogue.SlidesOwnIntroduction, "n", strconv.Itoa(len(c.State.Slides)), "most", strconv.Itoa(state.MostSlides))
+		v.Lede = c.Say(catalogue.SlidesOwnIntroduction, "n", strconv.Itoa(len(b.set.Own)), "most", strconv.Itoa(state.MostSlides))
 	}
 	v.File = File{Text: "PowerPoint", Address: FileAddress(c.State)}
 	if b.own {
 		all := *c.State
-		all.Slides, all.Slide = nil, 0
+		all.Slides, all.Slide = "", 0
 		v.Deck = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesOfDeck)}, Address: all.Address()}
 	}
 }
@@ -169,7 +173,7 @@ func (b *builder) acts(slide *slides.Slide) []ui.Link {
 		return acts
 	}
 	move := func(text catalogue.Key, to int) {
-		link := b.c.LinkTo(state.MoveSlide{From: n - 1, To: to - 1}, "#slide-"+strconv.Itoa(to))
+		link := b.c.LinkTo(state.SetSlides{Views: moved(b.set.Own, n-1, to-1)}, "#slide-"+strconv.Itoa(to))
 		link.Text = b.c.Say(text)
 		acts = append(acts, link)
 	}
@@ -179,9 +183,15 @@ func (b *builder) acts(slide *slides.Slide) []ui.Link {
 	if n < last {
 		move(catalogue.SlideDown, n+1)
 	}
-	out := b.c.LinkTo(state.ChooseSlide{Address: b.c.State.Slides[n-1]}, "")
+	out := b.c.LinkTo(state.SetSlides{Views: slices.Delete(slices.Clone(b.set.Own), n-1, n)}, "")
 	out.Text = b.c.Say(catalogue.SlideTakeOut)
 	return append(acts, out)
+}
+
+// moved is a list with an item in another place.
+func moved(list []string, from, to int) []string {
+	without := slices.Delete(slices.Clone(list), from, from+1)
+	return slices.Insert(without, to, list[from])
 }
 
 // steps lead from a slide to the others. At either end a step leads to where it is, so
@@ -216,7 +226,7 @@ func (b *builder) steps(shown int) {
 func (b *builder) adding() {
 	c := b.c
 	v := &Adding{Heading: c.Say(catalogue.SlidesAdding), How: c.Say(catalogue.SlidesHow), Action: c.State.Path(), Full: c.Say(catalogue.SlidesFull)}
-	if len(c.State.Slides) < state.MostSlides {
+	if len(b.set.Own) < state.MostSlides {
 		v.Full, v.Label, v.Button = "", c.Say(catalogue.SlidesAddress), c.Say(catalogue.SlidesAddButton)
 		v.Hidden = page.HiddenFields(c.State)
 	}

@@ -4,7 +4,6 @@
 package take
 
 import (
-	"slices"
 	"strconv"
 
 	"bilateral/components/catalogue"
@@ -100,17 +99,17 @@ func (b *builder) share() {
 	address := b.of.Address() + "#" + b.figure.ID
 	view := b.address("view", catalogue.ViewAddress, address)
 	view.Share = &Share{Address: address, Text: b.c.Say(catalogue.ShareNative), Done: b.c.Say(catalogue.ShareDone), Failed: b.c.Say(catalogue.ShareFailed)}
-	own, slide := b.c.State.Slides, state.ChooseSlide{Address: b.of.AsSlide(b.figure.ID)}
+	own, slide := b.c.State.CountSlides(), b.of.AsSlide(b.figure.ID)
 	all := b.c.State.Page(state.Slides)
 	item := Item{Key: "slides", Name: b.c.Say(catalogue.SlidesPage)}
-	if len(own) > 0 {
-		item.Note = b.c.Say(catalogue.SlidesAre, "n", strconv.Itoa(len(own)), "most", strconv.Itoa(state.MostSlides))
+	if own > 0 {
+		item.Note = b.c.Say(catalogue.SlidesAre, "n", strconv.Itoa(own), "most", strconv.Itoa(state.MostSlides))
 	}
-	link := ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlideAdd)}, Address: state.Update(all, slide).Address()}
+	link := ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlideAdd)}, Address: state.Update(all, state.ChooseSlide{View: slide}).Address()}
 	switch {
-	case slices.Contains(own, slide.Address):
+	case b.c.State.HasSlide(slide):
 		link.Text = b.c.Say(catalogue.SlideTakeOut)
-	case len(own) >= state.MostSlides:
+	case own >= state.MostSlides:
 		item.Note, link = b.c.Say(catalogue.SlidesFull), ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlidesOwnTitle)}, Address: all.Address()}
 	}
 	item.Links = []ui.Link{link}
