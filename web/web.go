@@ -48,6 +48,7 @@ const (
 	PagesScript   = "pages.js"         // of all pages but the overview and the deck's figures
 	Serif         = "newsreader.woff2" // of the titles
 	Style         = "style.css"        // of every page
+	SlidesStyle   = "slides.css"       // of the pages that hand figures on
 	PagesStyle    = "pages.css"        // of the pages that are neither the overview nor a figure of the deck
 )
 
@@ -135,7 +136,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 		}
 	}
 	// After the files that it names.
-	for _, name := range []string{Style, PagesStyle} {
+	for _, name := range []string{Style, PagesStyle, SlidesStyle} {
 		css, err := readBuilt(bundle, name)
 		if err != nil {
 			return nil, err

@@ -26,6 +26,7 @@ var (
 	picker  = api.EntryPoint{InputPath: filepath.Join("explorer", "picker.js"), OutputPath: "picker"}
 	take    = api.EntryPoint{InputPath: filepath.Join("explorer", "take.js"), OutputPath: "take"}
 	maker   = api.EntryPoint{InputPath: filepath.Join("explorer", "maker.js"), OutputPath: "maker"}
+	taken   = api.EntryPoint{InputPath: "slides.css", OutputPath: "slides"}
 	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
@@ -37,7 +38,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, style, more} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, style, more, taken} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,

@@ -22,6 +22,7 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "theme.js", "\"use strict\";\n// why\nglobalThis.explorerTheme = () => {};\n")
 	write(t, root, "style.css", css)
 	write(t, root, "pages.css", "@layer tokens, base;\n@import \"style/base.css\" layer(base);\n")
+	write(t, root, "slides.css", "@layer tokens, base;\n")
 	write(t, root, "style/base.css", "p { color: red }")
 	return root
 }
@@ -51,8 +52,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
 		t.Errorf("the script of the search does not bring its sheet: %s", search)
 	}
-	if len(files) != 10 {
-		t.Errorf("%d files, want 10", len(files))
+	if len(files) != 11 {
+		t.Errorf("%d files, want 11", len(files))
 	}
 }
 
@@ -82,7 +83,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "style.css", "pages.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "style.css", "pages.css", "slides.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}
@@ -99,7 +100,7 @@ func TestEveryStyleIsInALayer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"style.css", "pages.css"} {
+	for _, name := range []string{"style.css", "pages.css", "slides.css"} {
 		sheet := string(files[name])
 		depth, from := 0, 0
 		for i, c := range sheet {

@@ -240,7 +240,11 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 			removeAttribute(n, "type")
 			if kind.isLong() {
 				more := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: slices.Clone(n.Attr)}
-				setAttribute(more, "href", h.address(pagesStyleName))
+				name := pagesStyleName
+				if kind.program == page.TakingProgram {
+					name = slidesStyleName
+				}
+				setAttribute(more, "href", h.address(name))
 				head.InsertBefore(more, next)
 			}
 			// A script before the sheet need not wait for it.

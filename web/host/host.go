@@ -217,6 +217,7 @@ func (o *Options) addContents() error {
 const (
 	styleName        = web.Style
 	pagesStyleName   = web.PagesStyle
+	slidesStyleName  = web.SlidesStyle
 	starterName      = web.Starter
 	themeName        = web.Theme
 	pickerName       = web.Picker

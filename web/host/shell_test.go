@@ -64,7 +64,10 @@ func TestOnlyPagesThatNeedTheSecondSheetLoadIt(t *testing.T) {
 	h := newTestHost(t, nil)
 	for _, kind := range shellKinds() {
 		want := []string{h.address(styleName)}
-		if kind.isLong() {
+		switch {
+		case kind.program == page.TakingProgram:
+			want = append(want, h.address(slidesStyleName))
+		case kind.isLong():
 			want = append(want, h.address(pagesStyleName))
 		}
 		var got []string

@@ -69,7 +69,7 @@ func (h *Host) addTakeaway() error {
 // forTaking are the names of the assets that only what is taken away needs: an installed
 // copy fetches them last.
 func forTaking() []string {
-	names := []string{web.SlidesScript, web.TakeScript, web.MakerScript, web.TakingProgram}
+	names := []string{web.SlidesScript, web.SlidesStyle, web.TakeScript, web.MakerScript, web.TakingProgram}
 	for _, l := range data.Languages {
 		names = append(names, wordsName(l, page.TakingProgram), RecordsName(l))
 	}

@@ -71,7 +71,7 @@ func TestWhatFilesAreMadeWithIsKeptLast(t *testing.T) {
 	first := slices.IndexFunc(kept, func(a string) bool {
 		return strings.HasPrefix(a, "/web/slides.") || strings.HasPrefix(a, "/web/take.") || strings.HasPrefix(a, "/web/maker.") || strings.HasPrefix(a, "/web/records.") || strings.HasPrefix(a, "/web/words-taken.")
 	})
-	if first < 0 || len(kept)-first != 3+2*len(data.Languages)+1 {
+	if first < 0 || len(kept)-first != 4+2*len(data.Languages)+1 {
 		t.Errorf("what files are made with is not the end of %v", kept)
 	}
 }

@@ -127,9 +127,13 @@ func TestNoRuleOfTheSecondSheetIsForPagesWithTheFirstAlone(t *testing.T) {
 		}
 	}
 	static := filepath.Join("..", "static")
-	sheet, err := os.ReadFile(filepath.Join(static, "pages.css"))
-	if err != nil {
-		t.Fatal(err)
+	var sheet []byte
+	for _, name := range []string{"pages.css", "slides.css"} {
+		b, err := os.ReadFile(filepath.Join(static, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet = append(sheet, b...)
 	}
 	for _, m := range imported.FindAllStringSubmatch(string(sheet), -1) {
 		css, err := os.ReadFile(filepath.Join(static, m[1]))
