@@ -34,7 +34,7 @@ var budgetFile = filepath.Join("testdata", "budgets.txt")
 
 // budgetRoutes are the routes that differ in what they load, in English.
 func (s *site) budgetRoutes() []string {
-	routes := []string{"/", "/indicators/", "/indicators/" + s.chosen() + "/", "/indicators/" + s.flow() + "/", "/sources/", "/about/", "/embed/table/", s.frame("/")}
+	routes := []string{"/", "/indicators/", "/indicators/" + s.chosen() + "/", "/indicators/" + s.flow() + "/", "/sources/", "/about/", "/slides/", "/slides/?slide=3", "/embed/table/", s.frame("/")}
 	kinds := map[string]bool{}
 	for _, ind := range s.dataset.Open() {
 		if kind := fmt.Sprint(ind.Subject, ind.Collection); !kinds[kind] {

@@ -171,6 +171,9 @@ func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
 		if !doc.Frame { // whose shell says so
 			fmt.Fprint(b, `<meta name="robots" content="noindex">`)
 		}
+		if doc.Picture != nil { // it is in no list, and passed on all the same
+			writeShared(b, doc, origin)
+		}
 		return
 	}
 	canonical := html.EscapeString(origin + doc.Canonical)

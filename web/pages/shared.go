@@ -38,6 +38,32 @@ func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
 		cat.Say(catalogue.SharedPicture, "title", f.Title, "subtitle", f.Subtitle))
 }
 
+// describeSlides gives a reader's slides, which are in no list, what a link to them shows: the
+// first of them that is drawn.
+func (e *Explorer) describeSlides(v *view, doc *page.Document) error {
+	full := *v.State
+	full.Theme = ""
+	doc.ViewAddress = full.Address()
+	own, _ := state.SplitSlides(v.Slides)
+	for _, address := range own {
+		at, _, _ := strings.Cut(address, "#")
+		st := state.Update(state.Parse(e.datasets.whole, at), state.SetLanguage{Language: v.Language})
+		p := e.figures.Find(e.datasets.whole, st)
+		if p == nil {
+			continue
+		}
+		ds, err := e.datasets.taken(v.Language, extract.Needs(p, e.datasets.whole, st))
+		if err != nil {
+			return err
+		}
+		cat := e.catalogues[v.Language]
+		if doc.Picture = shared(extract.Of(p, ds, state.Parse(ds, inFull(st).Address()), cat), cat); doc.Picture != nil {
+			return nil
+		}
+	}
+	return nil
+}
+
 func hasValue(spec *chart.Spec) bool {
 	for i := range spec.Series {
 		if spec.Series[i].HasValue() {

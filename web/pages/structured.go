@@ -119,6 +119,9 @@ type describer struct {
 // the page is listed and has figures, search engines, as JSON that may stand in a script
 // element. A frame is told of as the page that shows it in full.
 func (e *Explorer) describe(v *view, doc *page.Document) error {
+	if v.Route == state.Slides && v.Slides != "" {
+		return e.describeSlides(v, doc)
+	}
 	if doc.Status != page.Found || doc.Unlisted || len(e.figures) == 0 {
 		return nil
 	}
