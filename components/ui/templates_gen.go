@@ -837,9 +837,9 @@ func (c *Switch) Build(*vugu.BuildIn) *vugu.BuildOut {
 func (c *TakeLinks) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<p\n=class take\n=data-key take\n:id\n" +
 		"<a\n=class to\n=download \n:aria-describedby\n:href\n\"CSV\n>\n\" \n?\n" +
-		"<a\n=class to\n=data-key slide\n:aria-describedby\n:href\n.\n>\n/\n?\n" +
+		"<a\n=class to\n:aria-describedby\n:href\n.\n>\n/\n?\n" +
 		"<span\n=class to\n.\n>\n/\n\" \n?\n" +
-		"<a\n=class to\n=data-key slides\n:href\n.\n>\n/\n\" \n" +
+		"<a\n=class to\n:href\n.\n>\n/\n\" \n" +
 		"<a\n=class to\n:aria-describedby\n:href\n:target\n.\n>\n>\n")
 	vg.Field(&c.ID)
 	vg.Field(&c.TitleID)

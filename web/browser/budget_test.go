@@ -26,7 +26,7 @@ const (
 	budgetSlack  = 0.97
 	// viewAllowance is what a view's document may have more than its route's, in
 	// bytes: it is compressed as it is asked for, less thoroughly.
-	viewAllowance = 2048
+	viewAllowance = 2200
 )
 
 // budgetFile has a route and its bytes in each line.

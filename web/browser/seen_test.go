@@ -12,7 +12,7 @@ import (
 const leading = `() => {
 	const kinds = new Map();
 	for (const a of document.querySelectorAll("#explorer a[href]")) {
-		if (a.pathname !== location.pathname || !a.hash || a.hash.includes("note-") || a.getAttribute("href").startsWith("#") || !a.getClientRects().length) continue;
+		if (a.pathname !== location.pathname || !a.hash || a.hash.includes("note-") || a.getAttribute("href").startsWith("#") || !a.checkVisibility()) continue;
 		const within = a.closest("[class]:not(a)"), kind = a.hash + " " + within.localName + "." + within.className.replace(/ .*/, "");
 		const found = kinds.get(kind);
 		if (found) found[1] = a; else kinds.set(kind, [a]);
@@ -40,7 +40,7 @@ func TestWhatIsChosenIsSeen(t *testing.T) {
 					t.Error("no link leads to a part of the page")
 				}
 				for _, link := range links {
-					find := `link => { for (const a of document.querySelectorAll("#explorer a[href]")) if (a.getClientRects().length && link.endsWith(" " + a.getAttribute("href"))) { window.link = a; window.leads = a.pathname + a.search; window.hash = a.hash; return a; } }`
+					find := `link => { for (const a of document.querySelectorAll("#explorer a[href]")) if (a.checkVisibility() && link.endsWith(" " + a.getAttribute("href"))) { window.link = a; window.leads = a.pathname + a.search; window.hash = a.hash; return a; } }`
 					get[bool](v, `link => { (`+find+`)(link).scrollIntoView({block: "center", behavior: "instant"}); return true; }`, link)
 					v.frames()
 					from := get[float64](v, `() => scrollY`)

@@ -184,7 +184,7 @@ func TestSlidesAreFullAtTwelve(t *testing.T) {
 	}
 	// Under a figure there is a word in the place of the link.
 	figure := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, "/indicators/fwci/"+full[len("/slides/"):])))
-	if text := pagetest.Words(figure.All("#figure .take")[0]); !strings.Contains(text, "Slides are full") || len(figure.All(`#figure [data-key=slide]`)) != 0 {
+	if text := pagetest.Words(figure.All("#figure .take")[0]); !strings.Contains(text, "Slides are full") || len(figure.All(`#figure .take a[href*="#figure-take"]`)) != 0 {
 		t.Errorf("under a figure stands %q", text)
 	}
 }
@@ -193,7 +193,7 @@ func TestAFigureIsAddedWhereItStands(t *testing.T) {
 	ds := pagetest.Deck(t)
 	at := "/ja/partners/?country=DEU~KOR&yScale=log&theme=dark"
 	page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, at)))
-	added := page.Attributes("#joint-works [data-key=slide]", "href")
+	added := page.Attributes("#joint-works .take a[href$=joint-works-take]", "href")
 	want := at + "&slides=" + "%2Fpartners%2F%3Fcountry%3DDEU~KOR%26yScale%3Dlog%23joint-works" + "#joint-works-take"
 	if len(added) != 1 || added[0] != want {
 		t.Fatalf("the link leads to %q, want %s", added, want)
@@ -205,7 +205,7 @@ func TestAFigureIsAddedWhereItStands(t *testing.T) {
 	if nav := strings.Join(page.Texts(".pages a"), "、"); !strings.Contains(nav, "スライド（1枚）") {
 		t.Errorf("the masthead has %s", nav)
 	}
-	back := page.Attributes("#joint-works [data-key=slide]", "href")[0]
+	back := page.Attributes("#joint-works .take a[href$=joint-works-take]", "href")[0]
 	if strings.Contains(back, "slides=") {
 		t.Errorf("taken out again it is %s", back)
 	}
