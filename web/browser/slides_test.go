@@ -243,7 +243,9 @@ func TestAFigureIsShared(t *testing.T) {
 	v.must(v.Before(`navigator.share = (what) => { window.shared = what; return window.refuses ? Promise.reject(new DOMException("", window.refuses)) : Promise.resolve(); }`))
 	v.start(s.Origin(loopback) + page)
 	v.wait(`() => document.documentElement.hasAttribute("data-can-share")`)
-	told := func() string { return get[string](v, `() => document.querySelector("[data-share]").dataset.told || ""`) }
+	told := func() string {
+		return get[string](v, `() => document.querySelector("[data-share]").dataset.told || ""`)
+	}
 	say := catalogue.Of(s.dataset, data.English).Say
 	v.tabTo(`[data-share]`)
 	for _, c := range []struct {
