@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
@@ -30,10 +32,14 @@ func (f *Figure) Shown(c *page.Context, id string) *ui.Figure {
 	view := &ui.Figure{ID: id, TitleID: id + "-title", Class: "fig", SourceLabel: given.SourceLabel, Sources: given.Sources,
 		CaveatsHeading: given.CaveatsHeading, MoreLabel: given.MoreLabel, Cautions: given.Cautions, Caveats: given.Caveats}
 	view.Title.Text, view.Subtitle.Text = f.Title, f.Subtitle
-	if view.Sources == nil {
+	if view.SourceLabel = c.Say(catalogue.SourceLabel); view.Sources == nil {
 		for _, s := range f.Sources() {
 			view.Sources = append(view.Sources, c.SourceLink(s))
 		}
+	}
+	view.Sources = slices.Clone(view.Sources)
+	for i := range view.Sources {
+		view.Sources[i].Address = c.Carried(view.Sources[i].Address)
 	}
 	for _, n := range given.Notes {
 		view.Notes = append(view.Notes, ui.NoteView{ID: id + "-" + n.ID, Text: n.Text})
@@ -66,6 +72,9 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 			return
 		}
 		p := &Printed{What: f.what(row, several), Unit: f.c.Text(row.Unit), Flag: w.FlagMeanings(row), Value: f.printed(row)}
+		if strings.HasSuffix(p.Value, "%") || f.isRank(row) { // the value says it
+			p.Unit = ""
+		}
 		if row.Period.Start > 0 {
 			p.Period = f.c.When(row.Period, max(row.Kind, data.CalendarYears), row.Day)
 		}
@@ -75,6 +84,12 @@ func (f *Figure) Head(most int, do func(n int, row *Printed)) {
 		do(n, p)
 		n++
 	}
+}
+
+// isRank reports whether a row has a place in an order.
+func (f *Figure) isRank(row *download.Row) bool {
+	ind := f.c.Dataset.Indicator(data.IndicatorID(row.Measure))
+	return ind != nil && ind.Meaning == data.Rank
 }
 
 // printed is the value of a row as pages print it.
@@ -89,6 +104,8 @@ func (f *Figure) printed(row *download.Row) string {
 	switch {
 	case !row.Value.Present():
 		return format.Missing(f.c.Catalogue, row.Value.Missing)
+	case ind == nil && row.Value.Number == math.Trunc(row.Value.Number):
+		return format.Number(row.Value.Number, 0)
 	case ind == nil:
 		return format.Number(row.Value.Number, calculatedDecimals)
 	}
@@ -119,6 +136,9 @@ func (f *Figure) what(row *download.Row, several bool) string {
 		return f.c.Text(row.Name)
 	}
 	of := f.c.Subject(&data.Observation{Subject: row.Subject})
+	if ind := f.c.Dataset.Indicator(data.IndicatorID(row.Measure)); row.Subject.Kind == data.OfRanking && (ind == nil || ind.Meaning != data.Rank) {
+		of = f.c.Say(catalogue.AsPartner, "place", f.c.InProse(row.Subject.Place), "partner", f.c.InProse(row.Subject.Partner))
+	}
 	if row.Subject.Kind == data.OfPair {
 		of = f.c.PairNamed(row.Subject.Place, row.Subject.Partner)
 	}

@@ -67,6 +67,20 @@ func (c *Context) LinkTo(a state.Action, fragment string) ui.Link {
 	return ui.Link{Address: state.Update(c.State, a).Address() + fragment}
 }
 
+// Carried is an address of the site, as another page has it, with the reader's slides, which
+// go from page to page; any other address as it is.
+func (c *Context) Carried(address string) string {
+	if c.State.Slides == "" || !strings.HasPrefix(address, "/") {
+		return address
+	}
+	at, fragment, _ := strings.Cut(address, "#")
+	st := state.Parse(c.Dataset, at)
+	if st.Slides = c.State.Slides; fragment != "" {
+		fragment = "#" + fragment
+	}
+	return st.Address() + fragment
+}
+
 // Fragments of the places that controls lead to.
 const (
 	FigureFragment     = "#figure"

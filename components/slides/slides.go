@@ -142,7 +142,7 @@ func (s *Set) fails(slide *Slide, why catalogue.Key) {
 }
 
 // mostRows is how many rows of a table fit a slide.
-const mostRows = 10
+const mostRows = 8
 
 // values are the first values of a table.
 func (s *Set) values(f *extract.Figure) *ui.FigureTable {

@@ -139,7 +139,7 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 	case readsFigure:
 		r.Figure = value
 	case readsSlides:
-		r.Slides = value
+		r.Slides = strings.Trim(value, " "+slideSeparator)
 	case readsSlide:
 		r.parseSlide(value)
 	}
@@ -214,7 +214,7 @@ func separator(name Parameter) string {
 	case TimeParameter:
 		return ".."
 	case SlidesParameter:
-		return slideSeparator
+		return slideFieldSeparator
 	}
 	return ""
 }

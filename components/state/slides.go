@@ -11,8 +11,12 @@ import (
 const MostSlides = 12
 
 // slideSeparator stands between two slides: what follows it is a path and begins with a
-// slash, or an address with its origin. No address that is printed holds a bare comma.
-const slideSeparator = ","
+// slash, or an address with its origin. No address that is printed holds a bare comma. What
+// a form sends beside the others begins with a slash, whatever was typed.
+const (
+	slideSeparator      = ","
+	slideFieldSeparator = ",/"
+)
 
 // parseSlide reads the number of a slide.
 func (r *reading) parseSlide(value string) {
@@ -45,7 +49,7 @@ func (s *State) CountSlides() int {
 	if s.Slides == "" {
 		return 0
 	}
-	return strings.Count(s.Slides, slideSeparator+"/") + 1
+	return strings.Count(s.Slides, slideSeparator+"/") + strings.Count(s.Slides, slideSeparator+"http") + 1
 }
 
 // SplitSlides reads a reader's slides: each is the path, query and fragment of an address in
@@ -71,20 +75,23 @@ func SplitSlides(all string) (views []string, beyond string) {
 	return views, ""
 }
 
-// withoutOrigin is the path, query and fragment of an address in English.
+// withoutOrigin is the path, query and fragment of an address in English. An origin may lack
+// its scheme, as browsers show it: no path of ours begins with a name that has a dot or a
+// colon.
 func withoutOrigin(address string) string {
 	address = strings.Trim(address, " "+slideSeparator)
 	if address == "" {
 		return ""
 	}
-	for _, scheme := range [...]string{"http://", "https://"} {
-		if behind, absolute := strings.CutPrefix(address, scheme); absolute {
-			_, address, _ = strings.Cut(behind, "/")
-		}
+	address = strings.TrimLeft(address, "/ ")
+	if scheme, behind, absolute := strings.Cut(address, "://"); absolute && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
+		_, address, _ = strings.Cut(behind, "/")
+	} else if host, path, _ := strings.Cut(address, "/"); strings.ContainsAny(host, ".:") && !strings.ContainsAny(host, "?#") {
+		address = path
 	}
-	address = strings.TrimPrefix(address, "/")
+	address = strings.TrimLeft(address, "/ ")
 	for strings.HasPrefix(address, japanesePrefix[1:]) {
-		address = address[len(japanesePrefix)-1:]
+		address = strings.TrimLeft(address[len(japanesePrefix)-1:], "/ ")
 	}
 	return "/" + address
 }

@@ -141,7 +141,9 @@ func (p *presenter) add(s *slides.Slide, cover bool) error {
 		out.Picture = drawn
 	}
 	if s.Table != nil {
-		out.Table = p.table(s.Table)
+		if out.Table = p.table(s.Table); s.Figure != nil { // how much of it there is
+			out.Text = append(out.Text, pptx.Paragraph{Runs: []pptx.Run{{Text: s.Table.Caption}}})
+		}
 	}
 	p.foot(&out, s)
 	p.notes(&out, s)

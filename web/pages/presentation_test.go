@@ -126,7 +126,7 @@ func TestAReadersSlidesAreAPresentation(t *testing.T) {
 	if words := wordsOf(parts["ppt/slides/slide1.xml"]); !strings.Contains(words, "Germany–South Korea joint works") {
 		t.Errorf("the first slide says %q", words)
 	}
-	if words := wordsOf(parts["ppt/slides/slide2.xml"]); !strings.Contains(words, "This address leads to no view of this site any more") || !strings.Contains(words, "/nope/") {
+	if words := wordsOf(parts["ppt/slides/slide2.xml"]); !strings.Contains(words, "No page with figures has this address") || !strings.Contains(words, "/nope/") {
 		t.Errorf("the slide of a page that is gone says %q", words)
 	}
 	if words := wordsOf(parts["ppt/slides/slide3.xml"]); !strings.Contains(words, "678,778") {

@@ -30,7 +30,11 @@ func inFull(st *state.State) *state.State {
 // shared is the first figure of a view that has a value to draw, as a link to the view shows
 // it; nil where all are tables, or empty, or of other years than it asks for.
 func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
-	f := v.Drawn()
+	return sharedFigure(v, v.Drawn(), cat)
+}
+
+// sharedFigure is a figure of a view as shared gives it.
+func sharedFigure(v *extract.View, f *extract.Figure, cat *catalogue.Catalogue) *page.Picture {
 	if f == nil || f.Chart == nil || !f.InYears() || !hasValue(f.Chart.Scene.Spec()) {
 		return nil
 	}
@@ -39,14 +43,14 @@ func shared(v *extract.View, cat *catalogue.Catalogue) *page.Picture {
 }
 
 // describeSlides gives a reader's slides, which are in no list, what a link to them shows: the
-// first of them that is drawn.
+// first of them that is drawn, or else the card of their page.
 func (e *Explorer) describeSlides(v *view, doc *page.Document) error {
 	full := *v.State
 	full.Theme = ""
 	doc.ViewAddress = full.Address()
 	own, _ := state.SplitSlides(v.Slides)
 	for _, address := range own {
-		at, _, _ := strings.Cut(address, "#")
+		at, figure, _ := strings.Cut(address, "#")
 		st := state.Update(state.Parse(e.datasets.whole, at), state.SetLanguage{Language: v.Language})
 		p := e.figures.Find(e.datasets.whole, st)
 		if p == nil {
@@ -57,10 +61,16 @@ func (e *Explorer) describeSlides(v *view, doc *page.Document) error {
 			return err
 		}
 		cat := e.catalogues[v.Language]
-		if doc.Picture = shared(extract.Of(p, ds, state.Parse(ds, inFull(st).Address()), cat), cat); doc.Picture != nil {
+		view := extract.Of(p, ds, state.Parse(ds, inFull(st).Address()), cat)
+		f := view.Drawn()
+		if figure != "" {
+			f = view.Find(figure)
+		}
+		if doc.Picture = sharedFigure(view, f, cat); doc.Picture != nil {
 			return nil
 		}
 	}
+	doc.Picture = cardOf(v.State, doc, e.catalogues[v.Language])
 	return nil
 }
 

@@ -40,6 +40,9 @@ type builder struct {
 
 func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	b := &builder{c: c, set: slides.Of(pages, c), view: &View{}}
+	printed := *c.State // as the slides are read
+	printed.Slides = strings.Join(b.set.Own, ",")
+	c.State = &printed
 	if b.own = len(b.set.Own) > 0; b.set.Beyond != "" {
 		c.Notice(c.Say(catalogue.NoticeSlides, "value", b.set.Beyond, "most", strconv.Itoa(state.MostSlides)))
 	}
@@ -61,6 +64,11 @@ func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	}
 	b.adding()
 	doc.Spoken = []string{c.Say(catalogue.Chosen, "title", doc.Title)}
+	if b.own {
+		for _, s := range b.view.Slides { // what was added, or is in another place
+			doc.Spoken = append(doc.Spoken, c.Say(catalogue.AltValue, "what", strconv.Itoa(s.Number), "value", s.Title.Text))
+		}
+	}
 	return b.view.Build
 }
 
@@ -130,13 +138,22 @@ func (b *builder) add(slide *slides.Slide, alone bool) {
 	} else if slide.Number == 1 && !b.own {
 		v.Class += " title-slide"
 	}
-	v.SourceLabel = b.c.Say(catalogue.SourceLabel)
+	if v.Key = id; b.own {
+		v.Key = b.set.Own[slide.Number-1] // it is the same wherever it is moved
+	}
+	if slide.Table != nil {
+		v.Class += " tabled"
+		v.SourceLabel = b.c.Say(catalogue.SourceLabel)
+	}
+	if len(slide.Checks) > 0 {
+		v.ChecksLabel = b.c.Say(catalogue.ChecksLabel)
+	}
 	if slide.At != nil {
 		full := slide.At.Address()
 		if slide.Figure != nil {
 			full += "#" + slide.Figure.ID
 		}
-		v.Full = &ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlideFull)}, Address: full}
+		v.Full = &ui.Link{Phrase: ui.Phrase{Text: b.c.Say(catalogue.SlideFull)}, Address: b.c.Carried(full)}
 		v.Address = b.c.Dataset.Home + full
 		v.AddressLabel = b.c.Say(catalogue.SlideView)
 	}
@@ -183,7 +200,11 @@ func (b *builder) acts(slide *slides.Slide) []ui.Link {
 	if n < last {
 		move(catalogue.SlideDown, n+1)
 	}
-	out := b.c.LinkTo(state.SetSlides{Views: slices.Delete(slices.Clone(b.set.Own), n-1, n)}, "")
+	at := "" // what takes its place
+	if last > 1 {
+		at = "#slide-" + strconv.Itoa(min(n, last-1))
+	}
+	out := b.c.LinkTo(state.SetSlides{Views: slices.Delete(slices.Clone(b.set.Own), n-1, n)}, at)
 	out.Text = b.c.Say(catalogue.SlideTakeOut)
 	return append(acts, out)
 }
@@ -228,7 +249,7 @@ func (b *builder) adding() {
 	v := &Adding{Heading: c.Say(catalogue.SlidesAdding), How: c.Say(catalogue.SlidesHow), Action: c.State.Path(), Full: c.Say(catalogue.SlidesFull)}
 	if len(b.set.Own) < state.MostSlides {
 		v.Full, v.Label, v.Button = "", c.Say(catalogue.SlidesAddress), c.Say(catalogue.SlidesAddButton)
-		v.Hidden = page.HiddenFields(c.State)
+		v.Hidden, v.Key = page.HiddenFields(c.State), strconv.Itoa(len(b.set.Own))
 	}
 	b.view.Adding = v
 }

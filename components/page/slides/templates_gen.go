@@ -18,7 +18,8 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n?\n" +
 		"<b\n:lang\n.\n>\n/\n\" \n" +
 		"<span\n:lang\n.\n>\n>\n>\n/\n?\n" +
-		"<p\n=class checks\n=data-key checks\n*\n" +
+		"<p\n=class checks\n=data-key checks\n" +
+		"<b\n.\n>\n\" \n*\n" +
 		"<a\n:data-key\n:href\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n>\n,\n>\n/\n?\n" +
@@ -31,7 +32,8 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<div\n=class slide-notes\n=data-key notes\n*\n" +
 		"<p\n:data-key\n:lang\n.\n>\n,\n*\n" +
 		"<p\n:data-key\n:id\n.\n>\n,\n?\n" +
-		"<p\n=class src\n=data-key source\n*\n" +
+		"<p\n=class src\n=data-key source\n?\n" +
+		"<b\n.\n>\n/\n\" \n*\n" +
 		"<span\n:data-key\n:lang\n?\n" +
 		"<a\n:href\n.\n>\n/\n?\n" +
 		"<span\n.\n>\n/\n>\n\" \n,\n>\n/\n?\n" +
@@ -44,7 +46,7 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Field(&c.Class)
-	vg.Field(&c.ID)
+	vg.Field(&c.Key)
 	vg.Field(&c.ID)
 	if vg.If(c.Kicker.Text != "") {
 		vg.Field(&c.Kicker.Language)
@@ -69,6 +71,7 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.Message.Text)
 	}
 	if vg.If(len(c.Checks) > 0) {
+		vg.Field(&c.ChecksLabel)
 		for vgi := range c.Checks {
 			v := &c.Checks[vgi]
 			vg.Item()
@@ -124,6 +127,9 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.End()
 	if vg.If(len(c.Sources) > 0) {
+		if vg.If(c.SourceLabel != "") {
+			vg.Field(&c.SourceLabel)
+		}
 		for vgi := range c.Sources {
 			s := &c.Sources[vgi]
 			vg.Item()
@@ -173,14 +179,14 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n=data-key deck\n:href\n.\n>\n/\n>\n>\n>\n/\n*\n.\n,\n?\n" +
 		"<nav\n=class steps\n=data-key steps\n:aria-label\n*\n" +
 		"<a\n=class btn\n:aria-disabled\n:data-key\n:data-step\n:href\n.\n>\n,\n" +
-		"<button\n=type button\n=class btn\n=data-step full\n=aria-pressed false\n:data-failed\n.\n>\n" +
 		"<b\n=data-key mark\n.\n>\n" +
+		"<button\n=type button\n=class btn\n=data-step full\n=aria-pressed false\n:data-failed\n.\n>\n" +
 		"<p\n=class keys\n=data-key keys\n.\n>\n>\n/\n?\n" +
 		"<section\n=id add\n=class adding\n=data-key add\n" +
 		"<h2\n.\n>\n?\n" +
 		"<p\n.\n>\n/\n?\n" +
 		"<form\n=method get\n:action\n.\n" +
-		"<label\n" +
+		"<label\n:data-key\n" +
 		"<span\n.\n>\n\" \n" +
 		"<input\n=type text\n=name slides\n=inputmode url\n=autocomplete off\n=required \n>\n>\n\" \n" +
 		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n" +
@@ -225,9 +231,9 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&l.Text)
 		}
 		vg.End()
+		vg.Field(&c.Steps.Mark)
 		vg.Field(&c.Steps.NotFull)
 		vg.Field(&c.Steps.FullScreen)
-		vg.Field(&c.Steps.Mark)
 		vg.Field(&c.Steps.Keys)
 	}
 	if vg.If(c.Adding != nil) {
@@ -238,6 +244,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		if vg.If(c.Adding.Hidden != nil) {
 			vg.Field(&c.Adding.Action)
 			vg.Component(c.Adding.Hidden.Build(nil))
+			vg.Field(&c.Adding.Key)
 			vg.Field(&c.Adding.Label)
 			vg.Field(&c.Adding.Button)
 		}

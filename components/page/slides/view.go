@@ -24,11 +24,13 @@ type File struct{ Text, Address string }
 // Slide is one slide.
 type Slide struct {
 	*slides.Slide
-	ID, TitleID, Class    string
+	ID, Key               string // the key of one of the reader's is its view
+	TitleID, Class        string
 	Mark                  string // its number among all
 	Alone                 bool
 	Figure                *ui.Figure
-	SourceLabel           string
+	SourceLabel           string // "" where a figure has its own, or there is nothing to name
+	ChecksLabel           string
 	Given, GivenLabel     string // the address as it came, of a slide without its figure
 	Address, AddressLabel string // of the full view, for who reads it on paper
 	Full                  *ui.Link
@@ -52,5 +54,6 @@ type Step struct {
 // Adding is the form that adds a view. It has no fields where the slides are full.
 type Adding struct {
 	Heading, How, Action, Full, Label, Button string
+	Key                                       string // another one once a view was added: the field is empty then
 	Hidden                                    *ui.HiddenFields
 }

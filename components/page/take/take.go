@@ -48,7 +48,7 @@ type builder struct {
 
 func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	b := &builder{c: c, of: c.State.Taken, view: &View{Kicker: c.Say(catalogue.TakeAway)}}
-	b.view.Back = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.TakeBack)}, Address: b.of.Address()}
+	b.view.Back = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.TakeBack)}, Address: c.Carried(b.of.Address())}
 	doc.Unlisted = true
 	doc.Title, doc.Description = b.view.Kicker, c.Say(catalogue.DataNote)
 	var taken *extract.View

@@ -34,7 +34,8 @@ const isAtEnd = (step) => {
 /** @param {KeyboardEvent} event */
 const key = (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !(event.target instanceof Element)) return;
-  const leaves = event.key === "Escape", within = event.target.closest("[data-chart],.scroll,input,select,textarea");
+  const box = event.target.closest(".scroll"), scrolls = box && box.scrollWidth > box.clientWidth;
+  const leaves = event.key === "Escape", within = scrolls || event.target.closest("[data-chart],input,select,textarea");
   // A chart's keys are the chart's; Escape closes what stands over it first.
   if (leaves ? document.querySelector(".tip") : within) return;
   if (event.key === " " && event.target.closest("a,button,summary")) return;
