@@ -86,14 +86,15 @@ func withoutOrigin(address string) string {
 	address = strings.TrimLeft(address, "/ ")
 	if scheme, behind, absolute := strings.Cut(address, "://"); absolute && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
 		_, address, _ = strings.Cut(behind, "/")
-	} else if host, path, _ := strings.Cut(address, "/"); strings.ContainsAny(host, ".:") && !strings.ContainsAny(host, "?#") {
-		address = path
 	}
-	address = strings.TrimLeft(address, "/ ")
-	for strings.HasPrefix(address, japanesePrefix[1:]) {
-		address = strings.TrimLeft(address[len(japanesePrefix)-1:], "/ ")
+	for {
+		address = strings.TrimLeft(address, "/ ")
+		first, rest, _ := strings.Cut(address, "/")
+		if first+"/" != japanesePrefix[1:] && (!strings.ContainsAny(first, ".:") || strings.ContainsAny(first, "?#")) {
+			return "/" + address
+		}
+		address = rest
 	}
-	return "/" + address
 }
 
 // ChooseSlide puts a figure's view at the end of the reader's slides, or takes it out where
