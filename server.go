@@ -294,6 +294,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Rows:          rows,
 		Package:       whole,
 		Announcements: explorer.Announcements(),
+		Unbuilt:       explorer.Unbuilt(),
 		Notices:       notices.Text,
 		Worker:        string(worker),
 		PublicURL:     publicURL,

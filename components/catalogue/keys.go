@@ -813,6 +813,9 @@ const (
 	UnkeptText
 	UnkeptAgain
 	UnkeptList
+	UnbuiltTitle
+	UnbuiltText
+	UpdateLater
 	OfflineNews
 	UpdateNews
 	UpdateControl

@@ -52,6 +52,9 @@ func (h *Host) offline() []string {
 	if h.takes() {
 		last = append(last, takeawayPath)
 	}
+	if h.builds() {
+		list = append(list, builtPath)
+	}
 	return append(list, last...)
 }
 

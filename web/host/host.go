@@ -43,8 +43,11 @@ type Route struct {
 	// Alternates are the same page in every language, its own included; nil
 	// for a page that no search engine should list.
 	Alternates []page.Alternate
-	// Later says that an installed copy keeps the page once it was visited, and
-	// does not fetch it before.
+	// Built says how a program builds the page without a server; nil for a page that
+	// only the server builds.
+	Built *Built
+	// Later says that an installed copy keeps the page's document once it was visited,
+	// and does not fetch it before: until then its program builds it.
 	Later bool
 }
 
@@ -85,6 +88,9 @@ type Options struct {
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
+	// Unbuilt is what stands, in each language, in a document whose program is to build
+	// the page and has not; nil where no Route is Built.
+	Unbuilt map[data.Language]*vugu.VGNode
 	// Notices are the licences of other people's work that is sent, as plain
 	// text.
 	Notices string
@@ -329,6 +335,9 @@ func (h *Host) prepare() error {
 	}
 	if err := h.addTakeaway(); err != nil {
 		return fmt.Errorf("%s: %w", takeawayPath, err)
+	}
+	if err := h.addBuilt(); err != nil {
+		return err
 	}
 	h.addOpen()
 	return h.addSiteFiles()

@@ -16,3 +16,13 @@ func (e *Explorer) Announcements() map[data.Language]*vugu.VGNode {
 	}
 	return announcements
 }
+
+// Unbuilt is what stands in a document whose program has not built its page, in each
+// language.
+func (e *Explorer) Unbuilt() map[data.Language]*vugu.VGNode {
+	unbuilt := map[data.Language]*vugu.VGNode{}
+	for language, c := range e.catalogues {
+		unbuilt[language] = text.BuildUnbuilt(c)
+	}
+	return unbuilt
+}

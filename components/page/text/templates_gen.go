@@ -11,9 +11,10 @@ import (
 func (c *Announcements) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class news\n" +
 		"<div\n=id offline-news\n=role status\n:data-words\n>\n" +
-		"<div\n=id update-news\n=role status\n:data-control\n:data-words\n>\n>\n")
+		"<div\n=id update-news\n=role status\n:data-control\n:data-later\n:data-words\n>\n>\n")
 	vg.Field(&c.Offline)
 	vg.Field(&c.UpdateControl)
+	vg.Field(&c.UpdateLater)
 	vg.Field(&c.Update)
 	return vg.Out()
 }
@@ -403,6 +404,23 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.End()
 	}
 	vg.End()
+	return vg.Out()
+}
+
+func (c *Unbuilt) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=id explorer\n" +
+		"<main\n=class wrap\n" +
+		"<div\n=class static-note notfound\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n" +
+		"<p\n" +
+		"<a\n=class to\n=href \n.\n>\n\" \n" +
+		"<a\n=class to\n:href\n.\n>\n>\n>\n>\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Text)
+	vg.Field(&c.Again)
+	vg.Field(&c.List.Address)
+	vg.Field(&c.List.Text)
 	return vg.Out()
 }
 
