@@ -813,6 +813,14 @@ const (
 	UnkeptText
 	UnkeptAgain
 	UnkeptList
+	KeptTitle
+	KeptText
+	KeepHeading
+	KeepText
+	KeepControl
+	KeepGoing
+	KeepDone
+	KeepFailed
 	UnbuiltTitle
 	UnbuiltText
 	UpdateLater

@@ -391,6 +391,54 @@ func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
 	})
 }
 
+// What a device has lost of the version, or harmed, it has again after a visit with the
+// network; the page that is shown in between is whole.
+func TestAHarmedCacheHealsItself(t *testing.T) {
+	t.Parallel()
+	s := small()
+	front := startFront(t, s.Server)
+	v := open(t, front.URL)
+	v.start(front.URL + "/")
+	v.installed()
+	want := keptBy(t, s.Server)
+	for _, c := range []struct{ sentence, harm string }{
+		{"every document is another text", `async () => {
+			const cache = await caches.open((await caches.keys())[0]);
+			for (const request of await cache.keys()) {
+				if (request.url.endsWith("/")) await cache.put(request, new Response("<!DOCTYPE html><h1>Somebody else's</h1>", {headers: {"content-type": "text/html"}}));
+			}
+			return true;
+		}`},
+		{"all was evicted but the worker", `async () => { for (const name of await caches.keys()) await caches.delete(name); return true; }`},
+		{"every second is gone", `async () => {
+			const cache = await caches.open((await caches.keys())[0]);
+			for (const [i, request] of (await cache.keys()).entries()) if (i % 2) await cache.delete(request);
+			return true;
+		}`},
+	} {
+		get[bool](v, c.harm)
+		v.start(front.URL + "/about/")
+		v.sameAsServed()
+		v.wait(fmt.Sprintf(whole, len(want)))
+		front.Turn(nil)
+		v.allow("ERR_", "Failed to load resource")
+		for _, address := range []string{"/evidence/", "/ja/?indicator=" + s.other(0), "/about/"} {
+			v.load(front.URL + address)
+			same(t, c.sentence+": "+address+": its status", get[int](v, readStatus), http.StatusOK)
+		}
+		front.Turn(s.Server)
+		v.start(front.URL + "/")
+	}
+}
+
+// whole reports whether the cache of the page's version has so many answers, all
+// documents among them the site's.
+const whole = `async () => {
+	const version = document.documentElement.dataset.version, cache = await caches.open("explorer-" + version), all = await cache.keys();
+	for (const request of all) if (request.url.endsWith("/") && !(await (await cache.match(request)).text()).includes(version)) return false;
+	return all.length === %d;
+}`
+
 // The budget of the fill, in bytes as they are sent: a quarter is for the files that a
 // reader takes away, and comes last.
 const fillBudget = 1_000_000

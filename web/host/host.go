@@ -61,8 +61,8 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Rows, Package, Framers
-// and Log are required.
+// Options are what a Host is made of. All but Collections, Rows, Package, Shortcuts, Screens,
+// Framers and Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
@@ -88,6 +88,10 @@ type Options struct {
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
+	// Shortcuts are what an installed copy offers beside its start, in each language.
+	Shortcuts map[data.Language][]Shortcut
+	// Screens are pictures of pages, for who is about to install the site.
+	Screens []Screen
 	// Unbuilt is what stands, in each language, in a document whose program is to build
 	// the page and has not; nil where no Route is Built.
 	Unbuilt map[data.Language]*vugu.VGNode

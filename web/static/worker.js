@@ -74,18 +74,28 @@ async function store(cache, list, done = () => {}) {
 async function fetchForCache(address) {
   // The bytes behind a hashed address never change, unless what is kept of them is
   // harmed; all others may be stale.
+  let status;
   for (const mode of isHashed(address) ? ["default", "reload"] : ["no-cache"]) {
     const answer = await fetch(address, { cache: mode, credentials: "same-origin", priority: "low" });
-    if (!answer.ok || answer.redirected) throw new Error(`${address}: status ${answer.status}${answer.redirected ? " after a redirect" : ""}`);
-    if (await fits(address, answer.clone()).catch(() => false)) return answer;
+    status = answer.status;
+    if (answer.ok && !answer.redirected && await fits(address, answer.clone()).catch(() => false)) return answer;
   }
-  throw new Error(`${address}: is not what it is in version ${VERSION}`);
+  throw new Error(`${address}: is not what it is in version ${VERSION}, status ${status}`);
 }
 
-// heal fetches again what the device has lost of this version.
+let inspected = false;
+
+// heal fetches again what the device has lost of this version, and, once in the worker's
+// life, the documents that are not what they were. Of what has a hash each use inspects it.
 async function heal(cache) {
   const there = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
   await store(cache, LIST.filter((address) => !there.has(address)));
+  if (inspected) return;
+  inspected = true;
+  for (const path of LIST.filter((address) => isDocument(address) || address === BUILT)) {
+    const kept = await cache.match(path);
+    if (kept) await inspect(cache, path, kept);
+  }
 }
 
 self.addEventListener("activate", (event) => {
@@ -221,7 +231,7 @@ async function page(event, url) {
   const page = await own;
   if (page) return url.pathname.endsWith(UNKEPT) ? listed(cache, url, page, 200) : page;
   const [place] = /^(\/ja(?=\/|$))?(\/embed(?=\/|$))?/.exec(url.pathname);
-  const unkept = await cache.match(place + UNKEPT);
+  const unkept = await ownPage(cache, new URL(place + UNKEPT, url)).catch(() => undefined);
   return unkept ? listed(cache, url, unkept, 503) : answer || fromNetwork;
 }
 
@@ -286,13 +296,21 @@ async function holds(cache) {
   return true;
 }
 
-// listed is the page that stands in for one that is not kept: of its links to
-// pages it has those that are, and it leads to that page in the other language.
+// listed is the page of what is kept: of its links to pages it has those that are there.
+// Where it stands in for one that is not it says so, and leads to that page in the other
+// language.
 async function listed(cache, url, answer, status) {
   const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
   const { pages } = await builtOf(cache);
   const asked = url.pathname + url.search, other = asked.startsWith("/ja/") ? asked.slice(3) : "/ja" + asked;
+  let instead = ["", ""];
   const page = (await answer.text())
+    .replace(/<(h1|p)([^>]*) data-instead="([^"]*)"([^>]*)>([^<]*)/g, (element, tag, before, words, after, own) => {
+      if (status === 200) return element;
+      if (tag === "h1") instead = [own, words];
+      return `<${tag}${before}${after}>${words}`;
+    })
+    .replace(/<title>[^<]*/, (title) => title.replace(...instead))
     .replace(/<li data-kept="([^"]*)">.*?<\/li>/gs, (item, path) => kept.has(path) || pages[path] ? item : "")
     .replace(/href="(\/ja)?\/offline\/"/, () => `href="${other}"`);
   const headers = new Headers(answer.headers);
