@@ -283,6 +283,10 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
+	var screens []host.Screen
+	if s.data == "" && !s.gallery { // the pictures are of the dataset built in
+		screens = explorer.Screens()
+	}
 	return host.New(host.Options{
 		Code:          code,
 		Dataset:       ds,
@@ -294,6 +298,9 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Rows:          rows,
 		Package:       whole,
 		Announcements: explorer.Announcements(),
+		Unbuilt:       explorer.Unbuilt(),
+		Shortcuts:     explorer.Shortcuts(),
+		Screens:       screens,
 		Notices:       notices.Text,
 		Worker:        string(worker),
 		PublicURL:     publicURL,

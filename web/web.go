@@ -23,7 +23,7 @@ import (
 //go:embed all:bundle
 var bundle embed.FS
 
-//go:embed static/icons static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js
+//go:embed static/icons static/screens static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js
 var static embed.FS
 
 // Prefix is where assets are served.

@@ -813,6 +813,17 @@ const (
 	UnkeptText
 	UnkeptAgain
 	UnkeptList
+	KeptTitle
+	KeptText
+	KeepHeading
+	KeepText
+	KeepControl
+	KeepGoing
+	KeepDone
+	KeepFailed
+	UnbuiltTitle
+	UnbuiltText
+	UpdateLater
 	OfflineNews
 	UpdateNews
 	UpdateControl

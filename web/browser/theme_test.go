@@ -107,8 +107,8 @@ func TestTheReadersColoursAreKeptOnTheSite(t *testing.T) {
 	v.start(origin + "/?theme=dark")
 	v.wears("dark chosen", "dark", darkGround)
 	same(t, "stored", get[string](v, stored), "theme,dark")
-	for _, route := range routesOf(t, s.Server) {
-		if !s.atOnce(route) {
+	for i, route := range routesOf(t, s.Server) {
+		if strings.Contains(route, "/indicators/") && i%5 > 0 {
 			continue // of these one is as another
 		}
 		v.load(origin + route)

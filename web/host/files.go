@@ -1,7 +1,6 @@
 package host
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -45,12 +44,15 @@ func (h *Host) offline() []string {
 		switch {
 		case slices.Contains(forTaking(), asset.Name):
 			last = append(last, asset.Address)
-		case !strings.HasPrefix(asset.Name, "newsreader-OFL"):
+		case !strings.HasPrefix(asset.Name, "newsreader-OFL") && !isScreen(asset.Name):
 			list = append(list, asset.Address)
 		}
 	}
 	if h.takes() {
 		last = append(last, takeawayPath)
+	}
+	if h.builds() {
+		list = append(list, builtPath)
 	}
 	return append(list, last...)
 }
@@ -92,31 +94,6 @@ func (h *Host) addHostFiles() error {
 		}
 	}
 	return nil
-}
-
-// mendManifest adds what go-app leaves out. All languages are one application:
-// they have one id and one scope, and a start page each.
-func (h *Host) mendManifest(source []byte, language data.Language) ([]byte, error) {
-	var m map[string]any
-	if err := json.Unmarshal(source, &m); err != nil {
-		return nil, fmt.Errorf("go-app's manifest: %w", err)
-	}
-	m["id"] = "/"
-	m["lang"] = string(language)
-	m["dir"] = "ltr"
-	m["categories"] = []string{"education", "reference"}
-	if icons, ok := m["icons"].([]any); ok {
-		for _, icon := range icons {
-			if i, ok := icon.(map[string]any); ok && i["purpose"] == "" {
-				i["purpose"] = "any"
-			}
-		}
-	}
-	b, err := json.MarshalIndent(m, "", "\t")
-	if err != nil {
-		return nil, fmt.Errorf("go-app's manifest: %w", err)
-	}
-	return append(b, '\n'), nil
 }
 
 // addSiteFiles makes what go-app would fetch from whatever host a request

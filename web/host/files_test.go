@@ -1,8 +1,11 @@
 package host
 
 import (
+	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +51,50 @@ func TestManifests(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A manifest has the shortcuts of its language, and the pictures with the sizes that they
+// have; the worker does not fetch these for everybody.
+func TestAManifestHasShortcutsAndPictures(t *testing.T) {
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	h := newTestHost(t, func(o *Options) {
+		if _, err := o.Assets.Add("screens/wide.ja.png", picture.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		o.Screens = []Screen{{Asset: "screens/wide.ja.png", Language: data.Japanese, Wide: true, Words: "概要"}}
+		o.Shortcuts = map[data.Language][]Shortcut{data.Japanese: {{"根拠", "/ja/about/"}}}
+	})
+	if english := body(t, request(h, "GET", "/manifest.webmanifest")); strings.Contains(english, "screenshots") || strings.Contains(english, "shortcuts") {
+		t.Errorf("the English manifest has what is Japanese: %s", english)
+	}
+	var m struct {
+		Shortcuts []struct {
+			Name, URL string
+			Icons     []struct{ Src string }
+		}
+		Screenshots []struct {
+			Src, Sizes, Type, Label string
+			Form                    string `json:"form_factor"`
+		}
+	}
+	if err := json.Unmarshal([]byte(body(t, request(h, "GET", "/ja/manifest.webmanifest"))), &m); err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Shortcuts) != 1 || m.Shortcuts[0].Name != "根拠" || m.Shortcuts[0].URL != "/ja/about/" || len(m.Shortcuts[0].Icons) != 1 {
+		t.Errorf("the shortcuts are %+v", m.Shortcuts)
+	}
+	if len(m.Screenshots) != 1 || m.Screenshots[0].Sizes != "40x20" || m.Screenshots[0].Type != "image/png" || m.Screenshots[0].Form != "wide" || m.Screenshots[0].Label != "概要" {
+		t.Fatalf("the pictures are %+v", m.Screenshots)
+	}
+	if r := request(h, "GET", m.Screenshots[0].Src); r.StatusCode != 200 {
+		t.Errorf("the picture has status %d", r.StatusCode)
+	}
+	if strings.Contains(body(t, request(h, "GET", "/app-worker.js")), m.Screenshots[0].Src) {
+		t.Error("the worker fetches the picture")
 	}
 }
 

@@ -43,8 +43,11 @@ type Route struct {
 	// Alternates are the same page in every language, its own included; nil
 	// for a page that no search engine should list.
 	Alternates []page.Alternate
-	// Later says that an installed copy keeps the page once it was visited, and
-	// does not fetch it before.
+	// Built says how a program builds the page without a server; nil for a page that
+	// only the server builds.
+	Built *Built
+	// Later says that an installed copy keeps the page's document once it was visited,
+	// and does not fetch it before: until then its program builds it.
 	Later bool
 }
 
@@ -58,8 +61,8 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Rows, Package, Framers
-// and Log are required.
+// Options are what a Host is made of. All but Collections, Rows, Package, Shortcuts, Screens,
+// Framers and Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
@@ -85,6 +88,13 @@ type Options struct {
 	// Announcements stand behind each page that is no frame: where the starter
 	// says what happens to the site.
 	Announcements map[data.Language]*vugu.VGNode
+	// Shortcuts are what an installed copy offers beside its start, in each language.
+	Shortcuts map[data.Language][]Shortcut
+	// Screens are pictures of pages, for who is about to install the site.
+	Screens []Screen
+	// Unbuilt is what stands, in each language, in a document whose program is to build
+	// the page and has not; nil where no Route is Built.
+	Unbuilt map[data.Language]*vugu.VGNode
 	// Notices are the licences of other people's work that is sent, as plain
 	// text.
 	Notices string
@@ -329,6 +339,9 @@ func (h *Host) prepare() error {
 	}
 	if err := h.addTakeaway(); err != nil {
 		return fmt.Errorf("%s: %w", takeawayPath, err)
+	}
+	if err := h.addBuilt(); err != nil {
+		return err
 	}
 	h.addOpen()
 	return h.addSiteFiles()

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"bilateral/components/page"
 	"bilateral/web"
 	"bilateral/web/compression"
 )
@@ -188,9 +189,12 @@ func (h *Host) render(v View) (document, error) {
 	if err != nil {
 		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
 	}
-	// The default view of a page is sent most often, and there are few of them.
+	// The default view of a page is sent most often, and there are few of them: of frames,
+	// those of the small program.
 	effort := compression.Quick
-	if slices.ContainsFunc(h.routes, func(r Route) bool { return r.Path == doc.Address && !r.Later }) {
+	if slices.ContainsFunc(h.routes, func(r Route) bool {
+		return r.Path == doc.Address && (!doc.Frame || doc.Static || doc.Program == page.OverviewProgram)
+	}) {
 		effort = compression.Smallest
 	}
 	forms, err := compression.Of(b, effort)

@@ -37,6 +37,8 @@ func (v *testViews) Routes() []Route {
 		r := Route{Path: path, Alternates: alternates}
 		if strings.Contains(path, "/embed/") {
 			r.Alternates, r.Later = nil, strings.HasPrefix(path, "/ja/")
+			language, _ := languages(path)
+			r.Built = &Built{Language: language, Frame: true, Parts: []string{"articles." + string(language) + ".bin"}}
 		}
 		routes = append(routes, r)
 	}
@@ -174,6 +176,10 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 		Announcements: map[data.Language]*vugu.VGNode{
 			data.English:  announcements(`"Offline"`, "Update", "Load"),
 			data.Japanese: announcements("オフライン", "更新", "読み込む"),
+		},
+		Unbuilt: map[data.Language]*vugu.VGNode{
+			data.English:  announcements("Not built", "", ""),
+			data.Japanese: announcements("組み立てられません", "", ""),
 		},
 		Collections: map[string][]byte{"articles.en.bin": []byte("articles en"), "articles.ja.bin": []byte("articles ja")},
 		Notices:     "The licences of others.\n",

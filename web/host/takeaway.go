@@ -15,6 +15,7 @@ const takeawayPath = "/takeaway.json"
 
 // takeaway is the addresses of what files are made with that a reader takes away.
 type takeaway struct {
+	Version string `json:"version"`
 	Script  string `json:"script"`  // that saves them
 	Maker   string `json:"maker"`   // the script of the worker that makes them
 	Runner  string `json:"runner"`  // the compiler's script of the program
@@ -42,7 +43,8 @@ func (h *Host) addTakeaway() error {
 		return nil
 	}
 	t := takeaway{
-		Script: h.address(web.TakeScript), Maker: h.address(web.MakerScript), Runner: h.address(web.ProgramRunner), Program: h.program(page.TakingProgram),
+		Version: h.version,
+		Script:  h.address(web.TakeScript), Maker: h.address(web.MakerScript), Runner: h.address(web.ProgramRunner), Program: h.program(page.TakingProgram),
 		Collections: map[string]map[string]string{},
 	}
 	for _, l := range data.Languages {
@@ -63,7 +65,7 @@ func (h *Host) addTakeaway() error {
 	if err != nil {
 		return err
 	}
-	return h.addFile(takeawayPath, "application/json", b)
+	return h.addFile(takeawayPath, jsonType, b)
 }
 
 // forTaking are the names of the assets that only what is taken away needs: an installed

@@ -181,8 +181,8 @@ func routes(ds *data.Dataset) []host.Route {
 	var routes []host.Route
 	for _, path := range state.Paths(ds) {
 		st := state.Parse(ds, path)
-		series := site.Series.Find(ds, st) != nil
-		route := host.Route{Path: path, Later: series && (st.Frame || st.Route == state.Indicator)}
+		route := host.Route{Path: path, Built: built(ds, st)}
+		route.Later = route.Built != nil
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
 		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results && st.Route != state.Take {
@@ -193,6 +193,32 @@ func routes(ds *data.Dataset) []host.Route {
 		routes = append(routes, route)
 	}
 	return routes
+}
+
+// built says how a program builds the page of a route; nil where none does: on the small
+// program's pages stand pictures that only the server draws, but for frames.
+func built(ds *data.Dataset, st *state.State) *host.Built {
+	b := &host.Built{Language: st.Language, Frame: st.Frame, Program: page.OverviewProgram}
+	p := site.Overview.Find(ds, st)
+	if p != nil && !st.Frame {
+		return nil
+	}
+	if p == nil {
+		p, b.Program = site.Series.Find(ds, st), page.SeriesProgram
+	}
+	if p == nil {
+		p, b.Program = whole.Taking().Find(ds, st), page.TakingProgram
+	}
+	if p == nil {
+		return nil
+	}
+	for _, id := range p.Collections(ds, st) {
+		b.Parts = append(b.Parts, partName(id, st.Language))
+	}
+	if b.Program == page.TakingProgram {
+		b.Parts = append(b.Parts, host.RecordsName(st.Language))
+	}
+	return b
 }
 
 // View finds the view of an address. A view with a notice is not worth

@@ -99,8 +99,14 @@ func TestEveryRouteIsAPage(t *testing.T) {
 		if listed := !p.Frame && !p.Unlisted; listed != (r.Alternates != nil) || listed && !slices.Equal(r.Alternates, p.Alternates) {
 			t.Errorf("%s: the route's alternates are %v, the page's %v", route, r.Alternates, p.Alternates)
 		}
-		if r.Later != (p.Program == page.SeriesProgram && (p.Frame || strings.Contains(route, "/indicators/"))) {
+		drawn := p.Program == page.OverviewProgram && !p.Frame // the server alone draws its pictures
+		if r.Later != (r.Built != nil) {
 			t.Errorf("%s: Later is %v", route, r.Later)
+		}
+		if (p.Static || drawn) != (r.Built == nil) {
+			t.Errorf("%s: Built is %+v", route, r.Built)
+		} else if b := r.Built; b != nil && (b.Language != p.Language || b.Frame != p.Frame || b.Program != p.Program || !slices.Equal(b.Parts, e.View(route).Parts)) {
+			t.Errorf("%s: it is built as %+v", route, *b)
 		}
 		for _, a := range p.Alternates {
 			if !slices.Contains(paths(e), a.Path) {

@@ -97,6 +97,8 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	if unknown := unknown(c); unknown != nil {
 		sections = append(sections, *unknown)
 	}
+	offline := section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple))
+	offline.Links = []ui.Link{{Phrase: phrase(catalogue.KeptTitle), Address: c.State.Page(state.Unkept).Address()}}
 	view := &Prose{
 		Title: doc.Title, Introduction: doc.Description,
 		Sections: append(sections,
@@ -104,7 +106,7 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 			section("privacy", catalogue.PrivacyHeading, phrase(catalogue.PrivacyText), phrase(catalogue.PrivacyStored), phrase(catalogue.PrivacyLog)),
 			section("accessibility", catalogue.AccessHeading, phrase(catalogue.AccessText), phrase(catalogue.AccessMeans), phrase(catalogue.AccessLimits)),
 			keyboard,
-			section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple)),
+			offline,
 			section("embed", catalogue.EmbedHeading, phrase(catalogue.EmbedText, "table", table.Path(), "indicator", indicator.Path()), phrase(catalogue.EmbedSandbox)),
 			software,
 			contact,

@@ -14,6 +14,7 @@ import (
 type Announcements struct {
 	Offline, Update string
 	UpdateControl   string // on the button that loads the new version
+	UpdateLater     string // on the one that leaves it
 }
 
 // BuildAnnouncements returns the announcements in the catalogue's language.
@@ -22,6 +23,7 @@ func BuildAnnouncements(cat *catalogue.Catalogue) *vugu.VGNode {
 		Offline:       cat.Say(catalogue.OfflineNews),
 		Update:        cat.Say(catalogue.UpdateNews),
 		UpdateControl: cat.Say(catalogue.UpdateControl),
+		UpdateLater:   cat.Say(catalogue.UpdateLater),
 	}
 	return node.Build(view.Build)[0]
 }

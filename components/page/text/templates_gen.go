@@ -11,9 +11,10 @@ import (
 func (c *Announcements) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class news\n" +
 		"<div\n=id offline-news\n=role status\n:data-words\n>\n" +
-		"<div\n=id update-news\n=role status\n:data-control\n:data-words\n>\n>\n")
+		"<div\n=id update-news\n=role status\n:data-control\n:data-later\n:data-words\n>\n>\n")
 	vg.Field(&c.Offline)
 	vg.Field(&c.UpdateControl)
+	vg.Field(&c.UpdateLater)
 	vg.Field(&c.Update)
 	return vg.Out()
 }
@@ -406,20 +407,53 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
-func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<div\n=class notfound\n" +
+func (c *Unbuilt) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=id explorer\n" +
+		"<main\n=class wrap\n" +
+		"<div\n=class static-note notfound\n" +
 		"<h1\n.\n>\n" +
 		"<p\n=class lede\n.\n>\n" +
 		"<p\n" +
-		"<a\n=class to\n=href \n.\n>\n>\n" +
+		"<a\n=class to\n=href \n.\n>\n\" \n" +
+		"<a\n=class to\n:href\n.\n>\n>\n>\n>\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Text)
+	vg.Field(&c.Again)
+	vg.Field(&c.List.Address)
+	vg.Field(&c.List.Text)
+	return vg.Out()
+}
+
+func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class notfound\n" +
+		"<h1\n:data-instead\n.\n>\n" +
+		"<p\n=class lede\n:data-instead\n.\n>\n" +
+		"<p\n" +
+		"<a\n=class to\n=href \n.\n>\n>\n?\n" +
+		"<section\n=class words\n=id keep\n=hidden \n" +
+		"<h2\n.\n>\n" +
+		"<p\n.\n>\n" +
+		"<p\n" +
+		"<button\n=class btn\n=type button\n:data-done\n:data-failed\n:data-going\n.\n>\n\" \n" +
+		"<output\n>\n>\n>\n/\n" +
 		"<section\n=class words\n" +
 		"<h2\n.\n>\n" +
 		"<ul\n=class plain\n*\n" +
 		"<li\n:data-kept\n" +
 		"<a\n=class to\n:href\n:lang\n.\n>\n>\n,\n>\n>\n>\n")
+	vg.Field(&c.Instead.Title)
 	vg.Field(&c.Title)
+	vg.Field(&c.Instead.Text)
 	vg.Field(&c.Text)
 	vg.Field(&c.Again)
+	if vg.If(c.Keep.Heading != "") {
+		vg.Field(&c.Keep.Heading)
+		vg.Field(&c.Keep.Text)
+		vg.Field(&c.Keep.Done)
+		vg.Field(&c.Keep.Failed)
+		vg.Field(&c.Keep.Going)
+		vg.Field(&c.Keep.Control)
+	}
 	vg.Field(&c.Heading)
 	for vgi := range c.Pages {
 		l := &c.Pages[vgi]

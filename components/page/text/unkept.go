@@ -8,16 +8,24 @@ import (
 	"bilateral/components/ui"
 )
 
-// Unkept stands in for a page that is not on the device of a reader without a network.
+// Unkept says what is kept on the reader's device, and stands in for a page that is not, where
+// there is no network.
 var Unkept = &page.Page{Route: state.Unkept, Build: buildUnkept}
 
-// buildUnkept stands in for a page that is not on the device of a reader without
-// a network. Its list is every page of its kind: the service worker takes out
-// those that are not kept either.
+// buildUnkept makes the list of every page of its kind: the service worker takes out those
+// that are not there without a network, and puts other words in the place of the first where
+// it stands in for one of them.
 func buildUnkept(c *page.Context, doc *page.Document) node.Part {
 	doc.Unlisted = true
-	doc.Title, doc.Description = c.Say(catalogue.UnkeptTitle), c.Say(catalogue.UnkeptText)
+	doc.Title, doc.Description = c.Say(catalogue.KeptTitle), c.Say(catalogue.KeptText)
 	view := &UnkeptPage{Title: doc.Title, Text: doc.Description, Again: c.Say(catalogue.UnkeptAgain), Heading: c.Say(catalogue.UnkeptList)}
+	view.Instead.Title, view.Instead.Text = c.Say(catalogue.UnkeptTitle), c.Say(catalogue.UnkeptText)
+	if !c.State.Frame {
+		view.Keep = Keep{
+			Heading: c.Say(catalogue.KeepHeading), Text: c.Say(catalogue.KeepText), Control: c.Say(catalogue.KeepControl),
+			Going: c.Say(catalogue.KeepGoing), Done: c.Say(catalogue.KeepDone), Failed: c.Say(catalogue.KeepFailed),
+		}
+	}
 	add := func(st *state.State, words ui.Phrase) {
 		st.Frame = c.State.Frame
 		view.Pages = append(view.Pages, ui.Link{Phrase: words, Address: st.Path()})

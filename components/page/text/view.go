@@ -17,6 +17,16 @@ type UnkeptPage struct {
 	Again       string // on the link that asks for the page again
 	Heading     string
 	Pages       []ui.Link
+	// Instead are the title and the text where the page stands in for one that is not kept.
+	Instead struct{ Title, Text string }
+	Keep    Keep
+}
+
+// Keep is the part by which a reader has everything kept; without a heading it is left out.
+// The script shows it where it works, and says how it goes: each "#" of Going is a number.
+type Keep struct {
+	Heading, Text, Control string
+	Going, Done, Failed    string
 }
 
 // IndicatorList is the list of all indicators by topic, or of those that the

@@ -4,9 +4,11 @@ package driver
 
 import (
 	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 )
 
@@ -138,5 +140,34 @@ func (t *Tab) Phone() error {
 // A slow tab keeps a processor busy even when it does nothing.
 func (t *Tab) Slow(factor float64) error {
 	_, err := call(t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
+	return err
+}
+
+// Installable gives the text of the document's manifest, and what keeps the browser from
+// installing the site or is wrong with the manifest, in the browser's words.
+func (t *Tab) Installable() (manifest string, faults []string, err error) {
+	read, err := call(t, page.GetAppManifest, page.GetAppManifestParams{})
+	if err != nil {
+		return "", nil, err
+	}
+	for _, e := range read.Errors {
+		faults = append(faults, e.Message)
+	}
+	found, err := call(t, page.GetInstallabilityErrors, cdp.Empty{})
+	if err != nil {
+		return "", nil, err
+	}
+	for _, e := range found.InstallabilityErrors {
+		// A test's browser has no profile that it could install anything into.
+		if e.ErrorID != "in-incognito" {
+			faults = append(faults, e.ErrorID)
+		}
+	}
+	return read.Data, faults, nil
+}
+
+// Room sets how many bytes an origin may keep on the device.
+func (t *Tab) Room(origin string, bytes float64) error {
+	_, err := call(t, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: origin, QuotaSize: &bytes})
 	return err
 }

@@ -48,16 +48,25 @@ func Eval[T any](in Runner, function string, arguments ...any) (T, error) {
 
 // WaitFor is a promise that is kept when a condition on the page holds. It
 // looks again at every change of the document and, for what changes without
-// one, at every frame.
+// one, at every frame. A condition may promise its answer.
 const WaitFor = `(condition, limit) => new Promise((keep, fail) => {
 	const started = performance.now();
-	let timer;
+	let timer, ended = false, asking = false;
 	const observer = new MutationObserver(look);
 	function look() {
-		if (condition()) { end(); keep(true); }
+		if (ended || asking) return;
+		let held = condition();
+		if (held instanceof Promise) {
+			asking = true;
+			held.then(settle, error => { end(); fail(error); }).finally(() => { asking = false; });
+		} else settle(held);
+	}
+	function settle(held) {
+		if (ended) return;
+		if (held) { end(); keep(true); }
 		else if (performance.now() - started > limit) { end(); keep(false); }
 	}
-	function end() { observer.disconnect(); clearInterval(timer); }
+	function end() { ended = true; observer.disconnect(); clearInterval(timer); }
 	observer.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 	timer = setInterval(look, 15);
 	look();

@@ -53,7 +53,6 @@ const later = () => {
 export const followContents = () => {
   const current = /** @type {HTMLElement | null} */ (document.querySelector(".pages [aria-current]"));
   if (current) bring(current, ".pages");
-  if (!links().length) return;
   for (const type of ["scroll", "resize"]) addEventListener(type, later, { passive: true });
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest(".contents a");

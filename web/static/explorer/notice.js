@@ -4,7 +4,7 @@
 /**
  * Shows a notice, once.
  * @param {string} id
- * @param {() => void} [control] what its button does
+ * @param {() => void} [control] what its button does; another one leaves it
  */
 export const showNotice = (id, control) => {
   const line = document.getElementById(id);
@@ -12,12 +12,14 @@ export const showNotice = (id, control) => {
   line.className = "notice";
   line.append(/** @type {string} */ (line.dataset.words));
   if (!control) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "btn";
-  button.textContent = /** @type {string} */ (line.dataset.control);
-  button.addEventListener("click", control);
-  line.append(" ", button);
+  for (const [words, does] of /** @type {[string, () => void][]} */ ([[line.dataset.control, control], [line.dataset.later, () => clearNotice(id)]])) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = words;
+    button.addEventListener("click", does);
+    line.append(" ", button);
+  }
 };
 
 /** @param {string} id */

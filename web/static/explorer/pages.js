@@ -1,10 +1,12 @@
 // What the pages have that are longer than the overview, beside the starter.
 import { followContents } from "./contents.js";
 import { followForms } from "./filters.js";
+import { followKeep } from "./keep.js";
 import { followLists } from "./lists.js";
 import { followYears } from "./years.js";
 
 followContents();
 followForms();
+followKeep();
 followLists();
 followYears();
