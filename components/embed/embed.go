@@ -21,9 +21,9 @@ const (
 	tableID  = "indicators"
 )
 
-// Of is the frame of one of a view's figures, "" for the view as it is; nil for a view that
+// Framed is the frame of one of a view's figures, "" for the view as it is; nil for a view that
 // cannot stand in one. Of a figure that has a page of its own, it is the frame of that page.
-func Of(ds *data.Dataset, view *state.State, figure string) *state.State {
+func Framed(ds *data.Dataset, view *state.State, figure string) *state.State {
 	framed := view.InFrame()
 	if framed == nil || view.Frame {
 		return framed

@@ -15,7 +15,7 @@ func (e *Explorer) Embedding(target, figure string) *host.Embedding {
 		return nil
 	}
 	ds := e.datasets.whole
-	framed := embed.Of(ds, state.Parse(ds, target), figure)
+	framed := embed.Framed(ds, state.Parse(ds, target), figure)
 	if framed == nil {
 		return nil
 	}
@@ -23,7 +23,7 @@ func (e *Explorer) Embedding(target, figure string) *host.Embedding {
 	return &host.Embedding{
 		Key:      framed.Address(),
 		Width:    embed.Width,
-		Height:   embed.Height(framed),
+		Height:   embed.Height(ds, framed),
 		Provider: provider,
 		Describe: func(width, height int) (string, *page.Document, error) {
 			doc, err := e.View(framed.Address()).Build()
