@@ -163,3 +163,49 @@ func writeHeights(t *testing.T, list []highest) {
 		t.Fatal(err)
 	}
 }
+
+// What a reader puts into a page of their own is markup without a fault.
+func TestTheSnippetsAreValidMarkup(t *testing.T) {
+	t.Parallel()
+	d := newDocuments(t)
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		for _, address := range []string{"/take/?figure=figure", "/ja/take/?figure=indicators&embed=dark~bare"} {
+			v.load(s.Origin(loopback) + address)
+			for _, html := range get[[]string](v, `() => [...document.querySelectorAll("#embed .code")].map(code => code.textContent)`) {
+				d.add(address+": "+html, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Another site</title></head>\n<body><h1>Another site</h1>\n<p>Text.</p>\n"+html+"\n</body></html>\n")
+			}
+		}
+	})
+	for _, fault := range d.faults() {
+		t.Error(fault)
+	}
+	if len(d.addresses) < 8 {
+		t.Errorf("%d snippets", len(d.addresses))
+	}
+}
+
+// The preview is not there before a reader opens it. It is the site's own frame, and another
+// one once the reader chooses another look; the address bar goes back one choice at a time.
+func TestThePreviewShowsTheFrameThatIsHandedOn(t *testing.T) {
+	t.Parallel()
+	for _, language := range []string{"/", "/ja/"} {
+		s := small()
+		v := open(t, s.Origin(loopback))
+		v.start(s.Origin(loopback) + language + "take/?figure=figure")
+		framed := language + "embed/table/?indicator=" + s.chosen() + "&tab="
+		const shown = `() => document.querySelector("#embed iframe").contentDocument?.location.href || ""`
+		if got := get[string](v, shown); strings.Contains(got, "/embed/") {
+			t.Errorf("%s is there before it was asked for", got)
+		}
+		v.click("#embed summary")
+		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure svg") != null`)
+		same(t, "the frame", get[string](v, shown), s.Origin(loopback)+framed+"chart")
+		entries := get[int](v, `() => history.length`)
+		v.click(`#embed .seg a[href*="embed=table"]`)
+		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure table") != null`)
+		same(t, "the frame of the table", get[string](v, `() => document.querySelector("#embed iframe").getAttribute("src")`), framed+"table")
+		same(t, "entries of the history", get[int](v, `() => history.length`), entries+1)
+		v.sameAsServed()
+	}
+}
