@@ -206,6 +206,7 @@ func TestThePreviewShowsTheFrameThatIsHandedOn(t *testing.T) {
 		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure table") != null`)
 		same(t, "the frame of the table", get[string](v, `() => document.querySelector("#embed iframe").getAttribute("src")`), framed+"table")
 		same(t, "entries of the history", get[int](v, `() => history.length`), entries+1)
+		v.click("#embed summary")
 		v.sameAsServed()
 	}
 }
