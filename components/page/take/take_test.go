@@ -1,3 +1,5 @@
+//go:build !js
+
 package take_test
 
 import (
