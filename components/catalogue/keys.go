@@ -650,6 +650,22 @@ const (
 	PictureMore
 	SourceNamed
 	SourcesBetween
+	EmbedPart
+	EmbedCode
+	EmbedSize
+	EmbedScript
+	EmbedScriptNote
+	EmbedPicture
+	EmbedPictureNote
+	EmbedPreview
+	EmbedLook
+	EmbedSides
+	EmbedControls
+	EmbedWith
+	EmbedWithout
+	EmbedLanguage
+	EmbedNote
+	ThisLanguage
 
 	// takenKeys is how many phrases the program has that makes what a reader takes away.
 	takenKeys

@@ -44,6 +44,9 @@ type Search struct{ Words string }
 // ShowDerived shows derived figures, or no longer.
 type ShowDerived struct{ On bool }
 
+// SetEmbed chooses how a frame of the view is to look.
+type SetEmbed struct{ Embed string }
+
 // SetTheme chooses the colours; AutoTheme for the system's.
 type SetTheme struct{ Theme string }
 
@@ -71,6 +74,8 @@ func (a FilterTopic) apply(s *State)  { s.Topic = a.Topic }
 func (a FilterSource) apply(s *State) { s.Source = a.Source }
 func (a Search) apply(s *State)       { s.Search = a.Words }
 func (a ShowDerived) apply(s *State)  { s.Derived = a.On }
+
+func (a SetEmbed) apply(s *State) { s.Embed = a.Embed }
 
 func (a SetTheme) apply(s *State) {
 	s.Theme = a.Theme

@@ -35,6 +35,7 @@ const (
 	ViewParameter         Parameter = "view" // what is taken away of, as an address
 	SlidesParameter       Parameter = "slides"
 	SlideParameter        Parameter = "slide"
+	EmbedParameter        Parameter = "embed" // how a view is to be shown in a frame
 )
 
 // parameters is a set of parameters, a bit each.
@@ -65,6 +66,7 @@ const (
 	readsFigure
 	readsSlides
 	readsSlide
+	readsEmbed
 
 	ofTable  = readsSort | readsTopic | readsSearch
 	ofSeries = readsFocus | readsTime | readsYScale | readsScale
@@ -84,7 +86,7 @@ type reading struct {
 var names = [...]Parameter{
 	IndicatorParameter, SortParameter, TopicParameter, SourceParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
 	CountryParameter, PairsParameter, FocusParameter, TimeParameter, YScaleParameter, ScaleParameter,
-	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter, SlidesParameter, SlideParameter,
+	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter, SlidesParameter, SlideParameter, EmbedParameter,
 }
 
 // read reads the value of a parameter.
@@ -142,6 +144,8 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 		r.Slides = strings.Trim(value, " "+slideSeparator)
 	case readsSlide:
 		r.parseSlide(value)
+	case readsEmbed:
+		r.Embed = value
 	}
 }
 
@@ -196,6 +200,8 @@ func (s *State) print(p parameters) string {
 		value = s.Figure
 	case readsSlides:
 		value = s.Slides
+	case readsEmbed:
+		value = s.Embed
 	case readsSlide:
 		on, value = s.Slide > 0, strconv.Itoa(s.Slide)
 	}

@@ -55,7 +55,7 @@ var declarations = [routeCount]struct {
 	Evidence:   {"evidence/", alone | framed, readsSort | readsTopic | readsVerdict | ofPage, (*data.Dataset).HasEvidence},
 	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
-	Take:       {"take/", alone, readsView | readsFigure | readsTheme, nil},
+	Take:       {"take/", alone, readsView | readsFigure | readsEmbed | readsTheme, nil},
 	Slides:     {"slides/", alone, readsSlide | readsTheme, nil},
 	Changelog:  {"data/changelog/", alone, readsTheme, (*data.Dataset).HasRevisions},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},

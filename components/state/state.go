@@ -86,6 +86,9 @@ type State struct {
 	// "" for the first; of the page Take alone.
 	Taken  *State
 	Figure string
+	// Embed is how a frame of that view is to look, as the address has it: of the page Take
+	// alone, which reads it.
+	Embed string
 	// Slides are the views that the reader puts together, as the address has them: see
 	// SplitSlides. They are carried from page to page. Slide is the number of the slide
 	// that is shown alone, from 1; 0 for all of them.

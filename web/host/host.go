@@ -57,6 +57,9 @@ type Views interface {
 	View(target string) View
 	// Download finds the file that an address asks for; nil where it asks for a page.
 	Download(target string) *Download
+	// Embedding finds how the view of an address stands in a frame on another site; nil
+	// where it cannot. Figure is which of its figures, "" for the view as it is.
+	Embedding(target, figure string) *Embedding
 	// Routes are every page in every language, the same ones each time.
 	Routes() []Route
 }

@@ -57,6 +57,9 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	switch path {
+	case embeddingPath:
+		h.serveEmbedding(w, r)
+		return
 	case healthPath:
 		h.plain(w, r, http.StatusOK, "ok")
 		return

@@ -167,6 +167,7 @@ func writeScheme(b *bytes.Buffer, theme string) {
 // writeLinks writes what says where a page belongs. A page that does not
 // exist belongs nowhere, nor does one that stands in for others.
 func writeLinks(b *bytes.Buffer, doc *page.Document, origin string) {
+	writeDiscovery(b, doc, origin)
 	if doc.Status != http.StatusOK || doc.Unlisted {
 		if !doc.Frame { // whose shell says so
 			fmt.Fprint(b, `<meta name="robots" content="noindex">`)

@@ -27,7 +27,8 @@ import (
 // making nobody foresaw.
 type testViews struct {
 	built     atomic.Int32
-	downloads map[string]*Download // by target
+	downloads map[string]*Download  // by target
+	framed    map[string]*Embedding // by target and fragment
 }
 
 func (v *testViews) Routes() []Route {
@@ -55,6 +56,8 @@ func languages(path string) (data.Language, []page.Alternate) {
 }
 
 func (v *testViews) Download(target string) *Download { return v.downloads[target] }
+
+func (v *testViews) Embedding(target, figure string) *Embedding { return v.framed[target+"#"+figure] }
 
 func (v *testViews) View(target string) View {
 	path, query, _ := strings.Cut(target, "?")

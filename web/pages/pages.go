@@ -247,6 +247,7 @@ func (e *Explorer) View(target string) host.View {
 	return host.View{Key: key, Parts: v.parts, Build: func() (*page.Document, error) {
 		doc := v.build()
 		doc.Address = address
+		doc.Framed = len(e.figures) > 0 && v.InFrame() != nil
 		return doc, e.describe(v, doc)
 	}}
 }

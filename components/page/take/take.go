@@ -73,6 +73,7 @@ func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	if b.figure.Chart != nil {
 		b.picture()
 	}
+	b.embed()
 	b.cite()
 	b.addresses()
 	b.values()

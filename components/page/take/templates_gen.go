@@ -32,7 +32,11 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<button\n=type button\n=class btn\n:aria-describedby\n:data-accessed\n:data-action\n:data-done\n:data-failed\n:data-of\n.\n>\n?\n" +
 		"<button\n=type button\n=class btn\n:data-done\n:data-failed\n:data-share\n.\n>\n/\n>\n/\n?\n" +
 		"<dd\n=class files\n*\n" +
-		"<a\n=class btn\n:data-key\n:href\n.\n>\n,\n>\n/\n>\n,\n>\n?\n" +
+		"<a\n=class btn\n:data-key\n:href\n.\n>\n,\n>\n/\n?\n" +
+		"<dd\n=class files\n*\n.\n,\n>\n/\n>\n,\n>\n?\n" +
+		"<details\n=class preview\n" +
+		"<summary\n.\n>\n" +
+		"<iframe\n=loading lazy\n=allow clipboard-write\n:data-key\n:height\n:src\n:title\n:width\n>\n>\n/\n?\n" +
 		"<p\n=class sub\n.\n>\n/\n>\n,\n>\n/\n?\n" +
 		"<section\n=id values\n=data-key values\n:data-part\n" +
 		"<h2\n.\n>\n" +
@@ -118,8 +122,23 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 					}
 					vg.End()
 				}
+				if vg.If(len(i.Switches) > 0) {
+					for _, s := range i.Switches {
+						vg.Item()
+						vg.Component(s.Build(nil))
+					}
+					vg.End()
+				}
 			}
 			vg.End()
+			if vg.If(p.Preview != nil) {
+				vg.Field(&p.Preview.Heading)
+				vg.Field(&p.Preview.Address)
+				vg.Field(&p.Preview.Height)
+				vg.Field(&p.Preview.Address)
+				vg.Field(&p.Preview.Title)
+				vg.Field(&p.Preview.Width)
+			}
 			if vg.If(p.Note != "") {
 				vg.Field(&p.Note)
 			}

@@ -20,6 +20,13 @@ type Part struct {
 	ID, Heading string
 	Items       []Item
 	Note        string
+	Preview     *Preview // of the part that puts the figure on another site, nil for others
+}
+
+// Preview shows a frame as another site would.
+type Preview struct {
+	Heading, Address, Title string
+	Width, Height           string // in pixels
 }
 
 // Item is one thing to take: files, or a text to copy.
@@ -27,6 +34,7 @@ type Item struct {
 	Key, Name, Note string
 	Files           []File
 	Links           []ui.Link
+	Switches        []*ui.Switch
 	Share           *Share          // nil where nothing is to be shared
 	Text            []citation.Part // to be copied, nil for none
 	TextID          string

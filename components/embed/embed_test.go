@@ -1,0 +1,55 @@
+package embed
+
+import (
+	"strings"
+	"testing"
+
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+// wordpress is what WordPress leaves of HTML from sites that it does not know: what its
+// wp_filter_oembed_result in Debian's wordpress 6.1.9+dfsg1-0+deb12u1, under PHP 8.2.36,
+// made of Frame's. Of an iframe it keeps src, width, height and title (and frameborder,
+// marginwidth, marginheight and scrolling), adds a sandbox that allows scripts alone and a
+// fragment to the address; of links and quotations it keeps the text, and without an iframe
+// it keeps nothing.
+var wordpress = []struct{ sentence, address, title, kept string }{
+	{"a view with several parameters, and a title with marks", "https://x.example/embed/partners/?country=DEU~JPN&theme=dark&tab=chart", `UK–Japan "more" & it's 3 < 4`,
+		`<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="https://x.example/embed/partners/?country=DEU~JPN&#038;theme=dark&#038;tab=chart#?secret=SECRETOFTEN" data-secret="SECRETOFTEN" title="UK–Japan &quot;more&quot; &amp; it's 3 &lt; 4" width="640" height="900"></iframe>`},
+	{"a page in Japanese", "https://x.example/ja/embed/evidence/", "日英",
+		`<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="https://x.example/ja/embed/evidence/#?secret=SECRETOFTEN" data-secret="SECRETOFTEN" title="日英" width="640" height="900"></iframe>`},
+}
+
+func TestWordPressKeepsAFramesAddressNameAndSize(t *testing.T) {
+	for _, c := range wordpress {
+		own := Frame(c.address, c.title, 640, 900)
+		before, found := strings.CutSuffix(own, ` loading="lazy" allow="clipboard-write" style="border:0;width:100%"></iframe>`)
+		src, rest, _ := strings.Cut(strings.TrimPrefix(before, `<iframe src="`), `"`)
+		kept := `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="` + strings.ReplaceAll(src, "&amp;", "&#038;") + `#?secret=SECRETOFTEN" data-secret="SECRETOFTEN"` + rest + `></iframe>`
+		if !found || kept != c.kept {
+			t.Errorf("%s:\n%s, of which is kept\n%s, want\n%s", c.sentence, own, kept, c.kept)
+		}
+	}
+}
+
+// The fragment that WordPress adds changes nothing of the view.
+func TestAFramesFragmentIsNoPartOfItsView(t *testing.T) {
+	ds := &data.Dataset{}
+	plain, secret := state.Parse(ds, "/embed/table/?theme=dark"), state.Parse(ds, "/embed/table/?theme=dark#?secret=SECRETOFTEN")
+	if plain.Route != state.Table || plain.Address() != secret.Address() || len(secret.Notices) > 0 {
+		t.Errorf("%s with a fragment is %s with %v", plain.Address(), secret.Address(), secret.Notices)
+	}
+}
+
+func TestTextIsEscapedInAttributes(t *testing.T) {
+	for _, c := range []struct{ sentence, got, want string }{
+		{"a frame", Frame(`/"><script>&`, `"&<>'`, 1, 2), `<iframe src="/&quot;&gt;&lt;script&gt;&amp;" title="&quot;&amp;&lt;&gt;'" width="1" height="2" loading="lazy" allow="clipboard-write" style="border:0;width:100%"></iframe>`},
+		{"a picture", Linked(`/?a&b`, `/"`, `<b>`, 3, 4), `<a href="/?a&amp;b"><img src="/&quot;" alt="&lt;b&gt;" width="3" height="4" loading="lazy" style="max-width:100%;height:auto"></a>`},
+		{"the script", Script(`https://x.example`), `<script src="https://x.example/embed.js" async></script>`},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %s, want %s", c.sentence, c.got, c.want)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+//go:build browser
+
+package browser
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"go/format"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"bilateral/components/embed"
+	"bilateral/components/state"
+	"bilateral/testdata/golden"
+)
+
+// The widths at which frames are measured, in pixels: phones, columns, and where the layout
+// changes.
+var frameWidths = []int{280, 320, 360, 430, 520, 640, 760, 900, 1040, 1200}
+
+// heightsFile is where the measures stand, from the module's root.
+var heightsFile = filepath.Join("components", "embed", "heights.go")
+
+// frameViews are what frames are measured with when the measures are written, beside their
+// first view and their table.
+var frameViews = []string{"?hideControls=1", "?hideControls=1&tab=table", "?form=dots"}
+
+// framesOf are the frames of a site that are measured.
+func framesOf(s *site) []*state.State {
+	var list []*state.State
+	have := map[string]bool{}
+	add := func(target string) {
+		framed := state.Parse(s.dataset, target).InFrame()
+		if framed != nil && !have[framed.Address()] {
+			have[framed.Address()] = true
+			list = append(list, framed)
+		}
+	}
+	for _, path := range state.Paths(s.dataset) {
+		st := state.Parse(s.dataset, path)
+		if !st.Frame {
+			continue
+		}
+		views := []string{"", "?tab=table"}
+		if golden.Updating() {
+			views = append(views, frameViews...)
+		}
+		for _, view := range views {
+			add(path + view)
+			if st.Route != state.Table {
+				continue
+			}
+			for _, ind := range s.dataset.Tabled() {
+				add(path + "?indicator=" + string(ind.ID) + strings.Replace(view, "?", "&", 1))
+			}
+		}
+	}
+	return list
+}
+
+// measureFrames gives the greatest height of each address over the widths: without scripts,
+// so that hundreds can be measured. A page of the same site shows them.
+const measureFrames = `(addresses, widths) => Promise.all(addresses.map(async address => {
+	const frame = document.createElement("iframe");
+	frame.setAttribute("sandbox", "allow-same-origin");
+	frame.height = 60;
+	frame.width = widths[0];
+	const loaded = new Promise(done => frame.onload = done);
+	frame.src = address;
+	document.body.append(frame);
+	await loaded;
+	const page = frame.contentDocument;
+	await page.fonts.ready;
+	let height = 0;
+	for (const width of widths) {
+		frame.width = width;
+		height = Math.max(height, page.documentElement.scrollHeight);
+	}
+	frame.remove();
+	return height;
+}))`
+
+// routeNames are the names of the routes that stand in frames.
+var routeNames = map[state.Route]string{state.Table: "Table", state.Indicator: "Indicator", state.Partners: "Partners", state.Mobility: "Mobility", state.Evidence: "Evidence", state.Slides: "Slides"}
+
+// highest is the highest frame of a kind.
+type highest struct {
+	kind    embed.Kind
+	height  int
+	address string
+}
+
+// measureHighest finds the highest frame of each kind of a site, and adds them to others.
+func measureHighest(t *testing.T, s *site, all map[embed.Kind]highest) {
+	v := open(t, s.Origin(loopback))
+	v.allow("Blocked script execution")
+	v.load(s.Origin(loopback) + "/healthz")
+	frames := framesOf(s)
+	var addresses []string
+	for _, f := range frames {
+		addresses = append(addresses, f.Address())
+	}
+	for chunk := range slices.Chunk(frames, 8) {
+		heights := get[[]int](v, measureFrames, addresses[:len(chunk)], frameWidths)
+		addresses = addresses[len(chunk):]
+		for i, f := range chunk {
+			if k := embed.KindOf(s.dataset, f); heights[i] > all[k].height {
+				all[k] = highest{k, heights[i], f.Address()}
+			}
+		}
+	}
+}
+
+// The snippet gives a frame the greatest height that was measured for its kind, so that it
+// has no scroll bar of its own on any host's page.
+func TestFramesAreNoHigherThanWasMeasured(t *testing.T) {
+	t.Parallel()
+	all := map[embed.Kind]highest{}
+	forDatasets(t, func(t *testing.T, s *site) { measureHighest(t, s, all) })
+	list := slices.SortedFunc(maps.Values(all), func(a, b highest) int {
+		return cmp.Or(cmp.Compare(a.kind.Route, b.kind.Route), cmp.Compare(fmt.Sprint(a.kind.Of), fmt.Sprint(b.kind.Of)), cmp.Compare(a.kind.Side, b.kind.Side))
+	})
+	if golden.Updating() {
+		writeHeights(t, list)
+		return
+	}
+	for _, h := range list {
+		switch was := embed.Measured(h.kind); {
+		case was == 0:
+			t.Errorf("%s: frames of the kind %+v were never measured: run this test with -update", h.address, h.kind)
+		case h.height > was+was/32:
+			t.Errorf("%s is %d px high; the highest of its kind was %d: run this test with -update", h.address, h.height, was)
+		case h.height < was-was/4:
+			t.Errorf("the highest frame of the kind %+v is %s with %d px; it was %d: run this test with -update", h.kind, h.address, h.height, was)
+		}
+	}
+}
+
+// writeHeights writes the measures as the package has them.
+func writeHeights(t *testing.T, list []highest) {
+	t.Helper()
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "package embed\n\nimport \"bilateral/components/state\"\n\n// heights are the greatest that TestFramesAreNoHigherThanWasMeasured has measured of each\n// kind of frame, with -update, over both datasets of the tests.\nvar heights = [...]measured{\n")
+	for i := 0; i < len(list); {
+		k := list[i].kind
+		var sides [4]int
+		for ; i < len(list) && list[i].kind.Of == k.Of; i++ {
+			sides[list[i].kind.Side] = list[i].height
+		}
+		fmt.Fprintf(&b, "{Of{state.%s, %v, %d, %v}, [sides]uint16{%d, %d, %d, %d}},\n", routeNames[k.Route], k.Indicator, k.Subject, k.Several, sides[0], sides[1], sides[2], sides[3])
+	}
+	b.WriteString("}\n")
+	source, err := format.Source(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, heightsFile), source, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What a reader puts into a page of their own is markup without a fault.
+func TestTheSnippetsAreValidMarkup(t *testing.T) {
+	t.Parallel()
+	d := newDocuments(t)
+	forDatasets(t, func(t *testing.T, s *site) {
+		v := open(t, s.Origin(loopback))
+		for _, address := range []string{"/take/?figure=figure", "/ja/take/?figure=indicators&embed=dark~bare"} {
+			v.load(s.Origin(loopback) + address)
+			for _, html := range get[[]string](v, `() => [...document.querySelectorAll("#embed .code")].map(code => code.textContent)`) {
+				d.add(address+": "+html, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Another site</title></head>\n<body><h1>Another site</h1>\n<p>Text.</p>\n"+html+"\n</body></html>\n")
+			}
+		}
+	})
+	for _, fault := range d.faults() {
+		t.Error(fault)
+	}
+	if len(d.addresses) < 8 {
+		t.Errorf("%d snippets", len(d.addresses))
+	}
+}
+
+// The preview is not there before a reader opens it. It is the site's own frame, and another
+// one once the reader chooses another look; the address bar goes back one choice at a time.
+func TestThePreviewShowsTheFrameThatIsHandedOn(t *testing.T) {
+	t.Parallel()
+	for _, language := range []string{"/", "/ja/"} {
+		s := small()
+		v := open(t, s.Origin(loopback))
+		v.start(s.Origin(loopback) + language + "take/?figure=figure")
+		framed := language + "embed/table/?indicator=" + s.chosen() + "&tab="
+		const shown = `() => document.querySelector("#embed iframe").contentDocument?.location.href || ""`
+		if got := get[string](v, shown); strings.Contains(got, "/embed/") {
+			t.Errorf("%s is there before it was asked for", got)
+		}
+		v.click("#embed summary")
+		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure svg") != null`)
+		same(t, "the frame", get[string](v, shown), s.Origin(loopback)+framed+"chart")
+		entries := get[int](v, `() => history.length`)
+		v.click(`#embed .seg a[href*="embed=table"]`)
+		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure table") != null`)
+		same(t, "the frame of the table", get[string](v, `() => document.querySelector("#embed iframe").getAttribute("src")`), framed+"table")
+		same(t, "entries of the history", get[int](v, `() => history.length`), entries+1)
+		v.click("#embed summary")
+		v.sameAsServed()
+	}
+}

@@ -1,0 +1,81 @@
+package pages
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"bilateral/components/embed"
+	"bilateral/components/page/pagetest"
+	"bilateral/components/state"
+	"bilateral/data"
+)
+
+func TestAnAddressHasTheFrameOfItsView(t *testing.T) {
+	e := New(dataset(t))
+	for _, c := range []struct{ sentence, target, figure, want string }{
+		{"the overview is its table", "/", "", "/embed/table/"},
+		{"with its order and words", "/ja/?sort=-JPN&topic=impact&q=a+b", "", "/ja/embed/table/?sort=-JPN&topic=impact&q=a%20b"},
+		{"an indicator that was chosen there stands in its place", "/?indicator=total-outputs&tab=table", "", "/embed/table/?indicator=total-outputs&tab=table"},
+		{"the first figure of the overview, by its name", "/", "figure", "/embed/table/?indicator=fwci&tab=chart"},
+		{"its table, though an indicator was chosen", "/?indicator=total-outputs", "indicators", "/embed/table/"},
+		{"a series that the overview shows has a page", "/", "joint-works", "/embed/indicators/joint-works/?tab=chart"},
+		{"and one beside an indicator", "/indicators/fwci/?form=dots", "top-cited-share", "/embed/indicators/top-cited-share/?tab=chart"},
+		{"a page without a slash", "/ja/partners", "", "/ja/embed/partners/?tab=chart"},
+		{"a view of pairs, dark", "/partners/?country=DEU~JPN&yScale=log&theme=dark&slides=/", "", "/embed/partners/?country=DEU~JPN&yScale=log&theme=dark&tab=chart"},
+		{"light is what a frame is", "/mobility/?theme=light&hideControls=1", "", "/embed/mobility/?hideControls=1&tab=chart"},
+		{"claims have no other side", "/evidence/?verdict=agrees", "", "/embed/evidence/?verdict=agrees"},
+		{"a frame is its own, under no name", "/embed/indicators/gdp/?theme=auto&childId=a", "", "/embed/indicators/gdp/?theme=auto&tab=chart"},
+		{"what cannot be shown is as its page shows it", "/indicators/gdp/?tab=nope", "", "/embed/indicators/gdp/?tab=chart"},
+		{"a list", "/indicators/", "", ""}, {"a page of text", "/about/", "", ""}, {"a search", "/search/?q=a", "", ""},
+		{"what is taken away", "/take/?figure=figure", "", ""}, {"a page that is not kept", "/embed/offline/", "", ""}, {"no page", "/nowhere/", "", ""},
+		{"a file", "/partners/data.csv", "", ""},
+	} {
+		got := e.Embedding(c.target, c.figure)
+		if got == nil || c.want == "" {
+			if got != nil || c.want != "" {
+				t.Errorf("%s: %s has the frame %+v, want %q", c.sentence, c.target, got, c.want)
+			}
+			continue
+		}
+		html, doc, err := got.Describe(320, 200)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := `<iframe src="` + strings.ReplaceAll(e.datasets.whole.Home+c.want, "&", "&amp;") + `" title="`
+		if !strings.HasPrefix(html, want) || !strings.Contains(html, ` width="320" height="200" `) || !doc.Frame || doc.Picture == nil {
+			t.Errorf("%s: %s has %s, want %s", c.sentence, c.target, html, want)
+		}
+	}
+}
+
+// Every page that says that it can stand in a frame has one, which shows no notice; the
+// others say nothing.
+func TestEveryPageThatCanStandInAFrameHasOne(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"deck": dataset(t), "second": pagetest.Second(t)} {
+		e := New(ds)
+		n := 0
+		for _, path := range state.Paths(ds) {
+			doc, framed := build(t, e, path), e.Embedding(path, "")
+			if doc.Framed != (framed != nil) {
+				t.Errorf("%s, %s: says that it can stand in a frame: %v; it has one: %v", name, path, doc.Framed, framed != nil)
+			}
+			if framed == nil {
+				continue
+			}
+			n++
+			v, err := e.find(framed.Key)
+			if err != nil || v.Route == state.NotFound || !v.Frame || len(v.Notices) > 0 || string(v.Language) != languageOf(path) {
+				t.Errorf("%s, %s: the frame %s is %+v, %v", name, path, framed.Key, v.State, err)
+			}
+			if u, err := url.Parse(embed.Address(v.State)); err != nil || v.HasTab() && u.Query().Get("tab") == "" {
+				t.Errorf("%s, %s: the frame %s does not say which side it shows: %v", name, path, u, err)
+			}
+		}
+		if n < 20 {
+			t.Errorf("%s: %d frames", name, n)
+		}
+	}
+}
+
+func languageOf(path string) string { return string(state.LanguageOf(path)) }
