@@ -56,7 +56,7 @@ var layers = []layer{
 	{"components/figure", []string{"data", "components/ui", "components/caption", "components/catalogue", "components/state", "components/format", "components/chart", "components/page", "github.com/vugu/vugu"}},
 	{"components/page/*", pageMay},
 	{"components/page/take", append(slices.Clip(pageMay), "components/citation", "components/extract")},
-	{"components/page/slides", append(slices.Clip(pageMay), "components/slides")},
+	{"components/page/slides", append(slices.Clip(pageMay), "components/extract", "components/slides")},
 	{"components/slides", append(slices.Clip(pageMay), "components/extract")},
 	{"components/extract", append(slices.Clip(pageMay), "components/citation", "components/download", "components/page/evidence")},
 	{"components/page/pagetest", append(slices.Clip(pageMay), "components/page/still", "components/site", "components/site/whole", "data/datapackage", "testdata/golden", "testdata/htmlcheck", "github.com/vugu/vugu/staticrender")},
