@@ -57,7 +57,7 @@ var layers = []layer{
 	{"components/page/*", pageMay},
 	{"components/embed", []string{"data", "components/state"}},
 	{"components/page/take", append(slices.Clip(pageMay), "components/citation", "components/embed", "components/extract")},
-	{"components/page/slides", append(slices.Clip(pageMay), "components/slides")},
+	{"components/page/slides", append(slices.Clip(pageMay), "components/extract", "components/slides")},
 	{"components/slides", append(slices.Clip(pageMay), "components/extract")},
 	{"components/extract", append(slices.Clip(pageMay), "components/citation", "components/download", "components/page/evidence")},
 	{"components/page/pagetest", append(slices.Clip(pageMay), "components/page/still", "components/site", "components/site/whole", "data/datapackage", "testdata/golden", "testdata/htmlcheck", "github.com/vugu/vugu/staticrender")},

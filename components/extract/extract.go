@@ -105,6 +105,15 @@ func Needs(p *page.Page, ds *data.Dataset, st *state.State) []data.CollectionID 
 	return list
 }
 
+// AllCollections are what a page needs that is made of the views of any others.
+func AllCollections(ds *data.Dataset) []data.CollectionID {
+	var list []data.CollectionID
+	for i := range ds.Collections {
+		list = append(list, ds.Collections[i].ID)
+	}
+	return list
+}
+
 // redrawn is a figure that the page traces from a picture, drawn from its series; nil
 // where the dataset has none of them.
 func redrawn(c *page.Context, t *page.Taken) *page.Taken {

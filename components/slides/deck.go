@@ -69,7 +69,7 @@ func (s *Set) title(slide *Slide) {
 	c := s.c
 	slide.Title = c.Phrase(c.Dataset.Deck)
 	if subtitle := c.Phrase(c.Dataset.DeckSubtitle); subtitle.Text != "" {
-		slide.Lines = append(slide.Lines, Line{Phrase: subtitle})
+		slide.Lines = append(slide.Lines, subtitle)
 	}
 	var publishers []string
 	for _, source := range c.Dataset.DeckSources() {
@@ -168,7 +168,7 @@ func (s *Set) steps(slide *Slide, part *data.Part) {
 	s.begin(slide, part)
 	for i := range c.Dataset.Messages {
 		if m := &c.Dataset.Messages[i]; m.Part == part.ID {
-			slide.Lines = append(slide.Lines, Line{Phrase: c.Phrase(m.Text)})
+			slide.Lines = append(slide.Lines, c.Phrase(m.Text))
 		}
 	}
 	for _, contact := range c.Dataset.Contacts {

@@ -13,7 +13,6 @@ import (
 	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
-	"bilateral/data"
 )
 
 // Slide is one slide: words of the deck, a figure, or both.
@@ -26,7 +25,7 @@ type Slide struct {
 	// Title is what the slide is called: what its figure finds, else the deck's words.
 	Title ui.Phrase
 	// Lines are further words, one below the other.
-	Lines []Line
+	Lines []ui.Phrase
 	// Figure is that of the view At; nil where the slide has none. Table stands in the
 	// place of a chart.
 	Figure *extract.Figure
@@ -41,12 +40,6 @@ type Slide struct {
 	Notes   []ui.Phrase
 	// Marked are the notes that marks in the table point to.
 	Marked []ui.NoteView
-}
-
-// Line is a line of a slide, with where it leads, "" for nowhere.
-type Line struct {
-	ui.Phrase
-	Address string
 }
 
 // Set is the slides of a view, each made when it is asked for.
@@ -162,13 +155,4 @@ func (s *Set) values(f *extract.Figure) *ui.FigureTable {
 		table.AddCell(&ui.Cell{Value: row.Unit, Class: "l"})
 	})
 	return table
-}
-
-// Needs are all collections: a slide may be of any view.
-func Needs(ds *data.Dataset) []data.CollectionID {
-	var list []data.CollectionID
-	for i := range ds.Collections {
-		list = append(list, ds.Collections[i].ID)
-	}
-	return list
 }

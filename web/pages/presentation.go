@@ -43,7 +43,7 @@ func (e *Explorer) slidesFile(target string) *host.Download {
 		return &host.Download{Refused: cat.Say(catalogue.NoticeSlides, "value", beyond, "most", strconv.Itoa(state.MostSlides))}
 	}
 	st.Slide, st.Theme = 0, ""
-	ds, err := e.datasets.taken(st.Language, slides.Needs(e.datasets.whole))
+	ds, err := e.datasets.taken(st.Language, extract.AllCollections(e.datasets.whole))
 	if err != nil {
 		return &host.Download{Make: func() (iter.Seq[[]byte], error) { return nil, err }}
 	}
@@ -162,7 +162,7 @@ func (p *presenter) says(out *pptx.Slide, s *slides.Slide) {
 		out.Text = append(out.Text, words)
 	}
 	for _, line := range s.Lines {
-		out.Text = append(out.Text, pptx.Paragraph{Item: len(s.Lines) > 1, Runs: []pptx.Run{p.run(line.Phrase)}})
+		out.Text = append(out.Text, pptx.Paragraph{Item: len(s.Lines) > 1, Runs: []pptx.Run{p.run(line)}})
 	}
 	if s.Given != "" {
 		out.Text = append(out.Text, pptx.Paragraph{Runs: []pptx.Run{{Text: p.Say(catalogue.SlideGiven) + " "}, {Text: s.Given}}})

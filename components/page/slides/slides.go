@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"bilateral/components/catalogue"
+	"bilateral/components/extract"
 	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/slides"
@@ -25,7 +26,7 @@ const FileName = "slides.pptx"
 func New(pages page.Site) *page.Page {
 	return &page.Page{
 		Route: state.Slides,
-		Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID { return slides.Needs(ds) },
+		Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID { return extract.AllCollections(ds) },
 		Build: func(c *page.Context, doc *page.Document) node.Part { return build(pages, c, doc) },
 	}
 }
@@ -40,9 +41,9 @@ type builder struct {
 
 func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	b := &builder{c: c, set: slides.Of(pages, c), view: &View{}}
-	printed := *c.State // as the slides are read
-	printed.Slides = strings.Join(b.set.Own, ",")
-	c.State = &printed
+	printed := state.Update(c.State, state.SetSlides{Views: b.set.Own}) // as the slides are read
+	printed.Notices = c.State.Notices
+	c.State = printed
 	if b.own = len(b.set.Own) > 0; b.set.Beyond != "" {
 		c.Notice(c.Say(catalogue.NoticeSlides, "value", b.set.Beyond, "most", strconv.Itoa(state.MostSlides)))
 	}
@@ -99,13 +100,11 @@ func (b *builder) head() {
 	if b.own {
 		v.Kicker, v.Title = ui.Phrase{}, c.Say(catalogue.SlidesOwnTitle)
 		v.Lede = c.Say(catalogue.SlidesOwnIntroduction, "n", strconv.Itoa(len(b.set.Own)), "most", strconv.Itoa(state.MostSlides))
+		deck := *c.State
+		deck.Slides, deck.Slide = "", 0
+		v.Deck = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesOfDeck)}, Address: deck.Address()}
 	}
 	v.File = File{Text: "PowerPoint", Address: FileAddress(c.State)}
-	if b.own {
-		all := *c.State
-		all.Slides, all.Slide = "", 0
-		v.Deck = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.SlidesOfDeck)}, Address: all.Address()}
-	}
 }
 
 // FileAddress is the address of the slides of a view as a file.
@@ -122,7 +121,7 @@ func FileAddress(st *state.State) string {
 // add puts a slide on the page; one that is alone has no heading above it.
 func (b *builder) add(slide *slides.Slide, alone bool) {
 	id := "slide-" + strconv.Itoa(slide.Number)
-	v := &Slide{ID: id, Slide: slide, Mark: b.set.Mark(slide.Number), Alone: alone, TitleID: id + "-title", Given: slide.Given}
+	v := &Slide{ID: id, Slide: slide, Mark: b.set.Mark(slide.Number), Alone: alone, TitleID: id + "-title"}
 	v.Class = "deck-slide"
 	if slide.Problem != "" {
 		v.GivenLabel = b.c.Say(catalogue.SlideGiven)

@@ -31,7 +31,7 @@ type Slide struct {
 	Figure                *ui.Figure
 	SourceLabel           string // "" where a figure has its own, or there is nothing to name
 	ChecksLabel           string
-	Given, GivenLabel     string // the address as it came, of a slide without its figure
+	GivenLabel            string // of the address as it came, of a slide without its figure
 	Address, AddressLabel string // of the full view, for who reads it on paper
 	Full                  *ui.Link
 	Acts                  []ui.Link

@@ -23,19 +23,9 @@ import (
 func New(pages page.Site) *page.Page {
 	return &page.Page{
 		Route: state.Take,
-		Needs: needs,
+		Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID { return extract.AllCollections(ds) },
 		Build: func(c *page.Context, doc *page.Document) node.Part { return build(pages, c, doc) },
 	}
-}
-
-// needs are all collections: the page of any view may be asked for where there is no
-// network.
-func needs(ds *data.Dataset, _ *state.State) []data.CollectionID {
-	var list []data.CollectionID
-	for i := range ds.Collections {
-		list = append(list, ds.Collections[i].ID)
-	}
-	return list
 }
 
 // builder is what the page is made from.

@@ -93,7 +93,7 @@ var ErrStatic = errors.New("the page is static")
 // Ready waits for the program's mark that the page is interactive. It does
 // not wait on when the page says that it stays static.
 func (p *Page) Ready() error {
-	if err := p.Wait(`() => ["data-ready", "data-static"].some(mark => document.documentElement.hasAttribute(mark))`); err != nil {
+	if err := p.Wait(`() => ["data-ready", "data-static"].some(mark => document.documentElement?.hasAttribute(mark))`); err != nil {
 		return err
 	}
 	where, err := Eval[string](p, `() => document.documentElement.hasAttribute("data-ready") ? "" : location.href`)
