@@ -144,6 +144,9 @@ const (
 	ThemeChoiceAttr Attribute = "data-theme-choice" // the theme that a link chooses
 	SchemeAttr      Attribute = "data-scheme"       // the theme that a colour of the browser's chrome is for
 	ControlAttr     Attribute = "data-control"      // label of a notice's button
+	LaterAttr       Attribute = "data-later"        // label of the button that leaves a notice
+	InsteadAttr     Attribute = "data-instead"      // what a page of the list of kept pages says in place of one that is not
+	GoingAttr       Attribute = "data-going"        // what is said while everything is being kept, with # for the number and for all
 	HintAttr        Attribute = "data-hint"         // what can be typed into a list of places
 	NoneAttr        Attribute = "data-none"         // what such a list says where nothing is found
 	FoundAttr       Attribute = "data-found"        // how many were found, with # for the number

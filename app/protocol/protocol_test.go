@@ -47,13 +47,13 @@ func declared(t *testing.T) []string {
 var (
 	attribute = regexp.MustCompile(`\bdata-[a-z]+(?:-[a-z]+)*`)
 	property  = regexp.MustCompile(`\.dataset\.([a-zA-Z]+)`)
-	taken     = regexp.MustCompile(`\{ ?([a-zA-Z ,="]+) \} = addresses\b`) // of the starting script
+	taken     = regexp.MustCompile(`\{ ?([a-zA-Z ,="]+) \} = (?:addresses|\w+\.dataset)\b`) // the starting script's, or an element's
 	capital   = regexp.MustCompile(`[A-Z]`)
 	comment   = regexp.MustCompile(`(?s)/\*.*?\*/|(?m)^\s*//[^\n]*$`)
 )
 
 // used are the data attributes that a file names: in full, by a property of
-// dataset, or by a property of the starting script's addresses.
+// dataset, or by what is taken out of one.
 func used(content string) []string {
 	content = comment.ReplaceAllString(content, "")
 	names := attribute.FindAllString(content, -1)
