@@ -29,15 +29,26 @@ func anotherSite(t *testing.T, frame, attributes string) (origin string) {
 	return strings.Replace(site.URL, "127.0.0.1", "localhost", 1)
 }
 
-// inside attaches to the frame's own process.
+// inside attaches to the frame's own process, by the end of the frame's address.
 func (v *visit) inside(address string, origins ...string) *visit {
+	v.t.Helper()
+	return v.insideOf(address, strings.HasSuffix, origins...)
+}
+
+// insideAt is inside by any part of the frame's address.
+func (v *visit) insideAt(address string, origins ...string) *visit {
+	v.t.Helper()
+	return v.insideOf(address, strings.Contains, origins...)
+}
+
+func (v *visit) insideOf(address string, is func(address, part string) bool, origins ...string) *visit {
 	v.t.Helper()
 	var frame *driver.Tab
 	eventually(v.t, "a frame with "+address, func() bool {
 		targets, err := v.Targets()
 		v.must(err)
 		for _, info := range targets {
-			if info.Kind == "iframe" && strings.HasSuffix(info.Address, address) {
+			if info.Kind == "iframe" && is(info.Address, address) {
 				frame, err = v.Attach(info)
 				v.must(err)
 				return true
