@@ -34,6 +34,7 @@ func (c *Context) framed(doc *Document, main node.Part) node.Part {
 		if heading.Data = "h1"; figure != root {
 			figure.Parent.RemoveChild(figure)
 			root = figure
+			c.Charts = slices.DeleteFunc(c.Charts, func(chart *Chart) bool { return elementOf(root, chart.ID) == nil })
 		}
 	case st.Figure != "":
 		c.Notice(c.Say(catalogue.NoticeOther, "value", st.Figure))

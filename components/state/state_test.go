@@ -190,7 +190,7 @@ func TestUpdate(t *testing.T) {
 func TestLeavingAFrameOpensTheSameViewInFull(t *testing.T) {
 	for from, want := range map[string]string{
 		"/embed/indicators/rank/?tab=table&theme=dark&childId=x&hideControls=1&compact=1&figure=y": "/indicators/rank/?tab=table",
-		"/ja/embed/table/?sort=-JPN&topic=works":                                "/ja/?sort=-JPN&topic=works",
+		"/ja/embed/table/?sort=-JPN&topic=works":                                                   "/ja/?sort=-JPN&topic=works",
 	} {
 		if got := Update(Parse(small(), from), LeaveFrame{}).Address(); got != want {
 			t.Errorf("%s leads to %s, want %s", from, got, want)

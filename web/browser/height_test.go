@@ -230,6 +230,7 @@ func TestAFrameWithoutAPlaceTellsItsHeightOnceItHasOne(t *testing.T) {
 		{"display:none", `style="display:none"`, `document.querySelector("div").style.display = ""`},
 		{"a closed fold", ``, `document.querySelector("details").open = true`},
 		{"no width", `style="width:0;overflow:hidden"`, `document.querySelector("div").style.width = "600px"`},
+		{"zoomed", `style="display:none;zoom:1.5"`, `document.querySelector("div").style.display = ""`},
 		{"below the fold", `style="padding-top:4000px"`, `document.querySelector("iframe").scrollIntoView()`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
