@@ -45,6 +45,8 @@ const (
 	SlidesScript  = "slides.js"        // of slides, and of the page that hands a figure on
 	MakerScript   = "maker.js"         // of the worker that makes it
 	SearchScript  = "search.js"        // once a reader goes to a field of search
+	HeightScript  = "height.js"        // of the pages for frames
+	EmbedScript   = "embed.js"         // of other sites' pages with frames
 	PagesScript   = "pages.js"         // of all pages but the overview and the deck's figures
 	Serif         = "newsreader.woff2" // of the titles
 	Style         = "style.css"        // of every page
@@ -127,7 +129,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, SlidesScript, Picker, TakeScript, MakerScript, SeriesProgram, TakingProgram} {
+	for _, name := range []string{Program, ProgramRunner, Starter, Theme, SearchScript, PagesScript, SlidesScript, Picker, TakeScript, MakerScript, HeightScript, EmbedScript, SeriesProgram, TakingProgram} {
 		if _, err := fs.Stat(bundle, name); (name == SeriesProgram || name == TakingProgram) && errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

@@ -6,6 +6,7 @@ import "bilateral/components/scale"
 const (
 	linesHeight = 380
 	lowLines    = 240
+	lowestLines = 200
 	linesTop    = 12
 )
 
@@ -72,6 +73,9 @@ func linesFrame(low bool) *Scene {
 	}
 	return &Scene{Height: height, PlotTop: linesTop, PlotBottom: float64(height - yearsRoom)}
 }
+
+// Lower has lines over years be as high as a compact frame has room for.
+func (s *Spec) Lower() { s.high = lowestLines }
 
 // washed reports whether the room under the line is washed with its colour, and
 // from where: a single series of amounts from zero.

@@ -162,7 +162,8 @@ type Spec struct {
 	// narrowGutters are the least steps of the left and the right gutter of a narrow
 	// chart: those of the other parts of a Multiple.
 	narrowGutters [2]int
-	// high is how high Lines are in a frame, in pixels; 0 for their own height.
+	// high is how high Lines are in a file or a compact frame, in pixels; 0 for their own
+	// height.
 	high  int
 	Years *Years
 	// Tick prints a value on the axis; nil for plain numbers.

@@ -155,6 +155,9 @@ func (m *Model) shown(c *page.Context) Shown {
 	v.start, v.end = st.Time.Within(v.first, v.last)
 	given := m.Spec
 	given.Provisional = c.Say(catalogue.FlagProvisional)
+	if c.State.Compact {
+		given.Lower()
+	}
 	v.drawn, v.described = &given, &given
 	if st.Indexed && m.canIndex() {
 		m.Index(c, &v)

@@ -52,7 +52,7 @@ func (c *Context) Away(id, titleID string) *ui.TakeLinks {
 // already is not said again: it leads there, but where each is taken away by itself.
 func (c *Context) Mind(view *ui.Figure, list []ui.Phrase) {
 	for _, t := range list {
-		if at := slices.IndexFunc(c.minded, func(m mind) bool { return m.text == t.Text }); at >= 0 && !(c.Takes() && c.minded[at].id != view.ID) {
+		if at := slices.IndexFunc(c.minded, func(m mind) bool { return m.text == t.Text }); at >= 0 && !(c.apart() && c.minded[at].id != view.ID) {
 			if view.Said == nil && c.minded[at].id != view.ID {
 				view.Said = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.MindedAbove)}, Address: "#" + c.minded[at].id + string(ui.CarePart)}
 			}
@@ -66,6 +66,9 @@ func (c *Context) Mind(view *ui.Figure, list []ui.Phrase) {
 		}
 	}
 }
+
+// apart reports whether each figure is shown without the others.
+func (c *Context) apart() bool { return c.Takes() || c.State.Frame && c.State.Figure != "" }
 
 // isCaution reports whether the dataset says that a text is never folded.
 func (c *Context) isCaution(t ui.Phrase) bool {

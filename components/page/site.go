@@ -93,7 +93,7 @@ func (p *Page) document(c *Context, live bool) *Document {
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, Alternate{l, c.canonical(l)})
 	}
-	view := &ui.Explorer{Footer: c.footer(), Main: p.Build(c, doc)}
+	view := &ui.Explorer{Footer: c.footer(), Main: c.framed(doc, p.Build(c, doc))}
 	view.Notices = c.Notices()
 	if doc.Shared == "" {
 		doc.Shared = doc.Title // the site is named beside it
@@ -102,7 +102,14 @@ func (p *Page) document(c *Context, live bool) *Document {
 	doc.Title = c.Say(catalogue.PageTitle, "title", doc.Title, "product", c.Text(ds.Product))
 	if st.Frame {
 		full := state.Update(st, state.LeaveFrame{})
-		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.FullView, "product", c.Text(ds.Product))}, Address: full.Address()}
+		fragment := ""
+		if st.Figure != "" {
+			fragment = "#" + st.Figure
+		}
+		if st.Compact {
+			view.Stands = "compact"
+		}
+		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.FullView, "product", c.Text(ds.Product))}, Address: full.Address() + fragment}
 	} else {
 		view.SkipLink = c.Say(catalogue.SkipLink)
 		view.Masthead = c.masthead()

@@ -95,7 +95,7 @@ func (a LeaveFrame) apply(s *State) {
 			s.Indicator = s.initial
 		}
 	}
-	s.Frame, s.Theme, s.ChildID, s.HideControls = false, "", "", false
+	s.Frame, s.Theme, s.ChildID, s.HideControls, s.Compact, s.Figure = false, "", "", false, false, ""
 }
 
 func (a SortBy) apply(s *State) {

@@ -60,5 +60,6 @@ func ExamplePaths() {
 	// Output:
 	// /embed/table/
 	// /embed/indicators/ships-built/
+	// /embed/slides/
 	// /embed/offline/
 }

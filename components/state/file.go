@@ -11,7 +11,7 @@ const (
 )
 
 // ofScreen are the parameters that no file depends on.
-var ofScreen = [...]Parameter{TabParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, SlidesParameter}
+var ofScreen = [...]Parameter{TabParameter, ThemeParameter, HideControlsParameter, CompactParameter, FigureParameter, VariantsParameter, ChildIDParameter, SlidesParameter}
 
 // File is the address of a file of the view, "data.csv", of one of its figures; further
 // parameters follow in pairs of name and value.

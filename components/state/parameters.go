@@ -30,6 +30,7 @@ const (
 	VerdictParameter      Parameter = "verdict"
 	ThemeParameter        Parameter = "theme"
 	HideControlsParameter Parameter = "hideControls"
+	CompactParameter      Parameter = "compact"
 	VariantsParameter     Parameter = "variants" // the gallery's own: "0" leaves the variants out
 	ChildIDParameter      Parameter = "childId"
 	ViewParameter         Parameter = "view" // what is taken away of, as an address
@@ -60,6 +61,7 @@ const (
 	readsVerdict
 	readsTheme
 	readsHideControls
+	readsCompact
 	readsVariants
 	readsChildID
 	readsView
@@ -86,7 +88,7 @@ type reading struct {
 var names = [...]Parameter{
 	IndicatorParameter, SortParameter, TopicParameter, SourceParameter, SearchParameter, DerivedParameter, TabParameter, FormParameter,
 	CountryParameter, PairsParameter, FocusParameter, TimeParameter, YScaleParameter, ScaleParameter,
-	VerdictParameter, ThemeParameter, HideControlsParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter, SlidesParameter, SlideParameter, EmbedParameter,
+	VerdictParameter, ThemeParameter, HideControlsParameter, CompactParameter, VariantsParameter, ChildIDParameter, ViewParameter, FigureParameter, SlidesParameter, SlideParameter, EmbedParameter,
 }
 
 // read reads the value of a parameter.
@@ -132,6 +134,8 @@ func (r *reading) read(p parameters, name Parameter, value string) {
 		r.parseTheme(value)
 	case readsHideControls:
 		r.parseSwitch(name, value, "0", "1", &r.HideControls)
+	case readsCompact:
+		r.parseSwitch(name, value, "0", "1", &r.Compact)
 	case readsVariants:
 		r.parseSwitch(name, value, "1", "0", &r.Alone)
 	case readsChildID:
@@ -190,6 +194,8 @@ func (s *State) print(p parameters) string {
 		value = s.Theme
 	case readsHideControls:
 		on, value = s.HideControls, "1"
+	case readsCompact:
+		on, value = s.Compact, "1"
 	case readsVariants:
 		on, value = s.Alone, "0"
 	case readsChildID:
@@ -226,8 +232,8 @@ func separator(name Parameter) string {
 }
 
 // reads reports whether the view understands a parameter: its route's, the figure's in a
-// frame of the table only once an indicator was chosen there, and on every page that
-// stands on its own the reader's slides, which are carried from page to page.
+// frame of the table only once an indicator was chosen there, in a frame one figure of it
+// and how it stands there, and on every page that stands on its own the reader's slides, which are carried from page to page.
 func (s *State) reads(p parameters) bool {
 	set := declarations[s.Route].reads
 	if s.Route == Table && !s.IsChosen() {
@@ -236,6 +242,12 @@ func (s *State) reads(p parameters) bool {
 	switch {
 	case s.Frame:
 		set |= readsChildID
+		if set&readsTab != 0 { // it has figures
+			set |= readsFigure | readsCompact
+		}
+		if s.Route == Slides {
+			set |= readsSlides | readsHideControls
+		}
 	case set != 0 && s.Route != Gallery:
 		set |= readsSlides
 	}

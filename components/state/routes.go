@@ -56,7 +56,7 @@ var declarations = [routeCount]struct {
 	Sources:    {"sources/", alone, readsTheme, nil},
 	About:      {"about/", alone, readsTheme, nil},
 	Take:       {"take/", alone, readsView | readsFigure | readsEmbed | readsTheme, nil},
-	Slides:     {"slides/", alone, readsSlide | readsTheme, nil},
+	Slides:     {"slides/", alone | framed, readsSlide | readsTheme, nil},
 	Changelog:  {"data/changelog/", alone, readsTheme, (*data.Dataset).HasRevisions},
 	Results:    {"search/", alone, readsSearch | readsTheme, nil},
 	Unkept:     {"offline/", alone | framed, readsTheme, nil},

@@ -79,11 +79,15 @@ type State struct {
 	// Theme is the colours, "" for the default.
 	Theme        string
 	HideControls bool
+	// Compact says that of a figure in a frame what it shows comes first, low, and the rest
+	// is folded.
+	Compact bool
 	// ChildID is the name that a framing page gave this frame; it is carried
 	// from address to address in frames and ignored elsewhere.
 	ChildID string
 	// Taken is the view of which a figure is to be taken away, and Figure the id of that,
-	// "" for the first; of the page Take alone.
+	// "" for the first; of the page Take. In a frame Figure is the one of the page that is
+	// shown, "" for all that a frame has.
 	Taken  *State
 	Figure string
 	// Embed is how a frame of that view is to look, as the address has it: of the page Take

@@ -63,6 +63,11 @@ func TestParse(t *testing.T) {
 		{"a Japanese frame", "/ja/embed/indicators/rank/", "/ja/embed/indicators/rank/", nil},
 		{"a frame keeps its name", "/embed/indicators/rank/?childId=chart-1", "/embed/indicators/rank/?childId=chart-1", nil},
 		{"the name of a frame is escaped", "/embed/indicators/rank/?childId=a%26b+%22", "/embed/indicators/rank/?childId=a%26b%20%22", nil},
+		{"a frame of one figure, compact", "/embed/indicators/rank/?figure=shares&compact=1", "/embed/indicators/rank/?compact=1&figure=shares", nil},
+		{"no compact page outside frames, nor one of one figure", "/indicators/rank/?compact=1&figure=shares", "/indicators/rank/", nil},
+		{"the table of a frame is no figure", "/embed/table/?compact=1&figure=shares", "/embed/table/", nil},
+		{"the figure that was chosen in it is", "/embed/table/?indicator=rank&compact=1", "/embed/table/?indicator=rank&compact=1", nil},
+		{"slides of a frame are the reader's own too", "/ja/embed/slides/?slides=/&slide=2&theme=dark&childId=a&compact=1", "/ja/embed/slides/?theme=dark&childId=a&slides=%2F&slide=2", nil},
 		{"no frame's name outside frames", "/?childId=chart-1", "/", nil},
 		{"the list of indicators", "/indicators", "/indicators/", nil},
 		{"the list has no order and draws nothing", "/ja/indicators/?indicator=rank&sort=-JPN&tab=table&derived=1", "/ja/indicators/", nil},
@@ -184,8 +189,8 @@ func TestUpdate(t *testing.T) {
 
 func TestLeavingAFrameOpensTheSameViewInFull(t *testing.T) {
 	for from, want := range map[string]string{
-		"/embed/indicators/rank/?tab=table&theme=dark&childId=x&hideControls=1": "/indicators/rank/?tab=table",
-		"/ja/embed/table/?sort=-JPN&topic=works":                                "/ja/?sort=-JPN&topic=works",
+		"/embed/indicators/rank/?tab=table&theme=dark&childId=x&hideControls=1&compact=1&figure=y": "/indicators/rank/?tab=table",
+		"/ja/embed/table/?sort=-JPN&topic=works":                                                   "/ja/?sort=-JPN&topic=works",
 	} {
 		if got := Update(Parse(small(), from), LeaveFrame{}).Address(); got != want {
 			t.Errorf("%s leads to %s, want %s", from, got, want)

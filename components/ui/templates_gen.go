@@ -283,7 +283,7 @@ func (c *Details) Build(*vugu.BuildIn) *vugu.BuildOut {
 func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=id explorer\n?\n" +
 		"<a\n=class skip\n=href #main\n.\n>\n/\n?\n.\n/\n" +
-		"<main\n=id main\n=class wrap\n=tabindex -1\n*\n" +
+		"<main\n=id main\n=class wrap\n=tabindex -1\n:data-stands\n*\n" +
 		"<p\n=class notice\n=role status\n:data-key\n:lang\n.\n>\n,\n.\n?\n" +
 		"<p\n=class credit\n" +
 		"<a\n=target _blank\n=rel noopener\n:href\n.\n>\n>\n/\n>\n" +
@@ -294,6 +294,7 @@ func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
 	if vg.If(c.Masthead != nil) {
 		vg.Component(c.Masthead.Build(nil))
 	}
+	vg.Field(&c.Stands)
 	for vgi := range c.Notices {
 		n := &c.Notices[vgi]
 		vg.Item()

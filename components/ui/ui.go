@@ -42,7 +42,8 @@ type Explorer struct {
 	Masthead *Masthead
 	Notices  []Phrase
 	Main     node.Part
-	Credit   *Link // in a frame: to the full view
+	Credit   *Link  // in a frame: to the full view
+	Stands   string // how, in a frame: "compact"; "" for the usual way
 	Footer   *Footer
 }
 

@@ -29,15 +29,26 @@ func anotherSite(t *testing.T, frame, attributes string) (origin string) {
 	return strings.Replace(site.URL, "127.0.0.1", "localhost", 1)
 }
 
-// inside attaches to the frame's own process.
+// inside attaches to the frame's own process, by the end of the frame's address.
 func (v *visit) inside(address string, origins ...string) *visit {
+	v.t.Helper()
+	return v.insideOf(address, strings.HasSuffix, origins...)
+}
+
+// insideAt is inside by any part of the frame's address.
+func (v *visit) insideAt(address string, origins ...string) *visit {
+	v.t.Helper()
+	return v.insideOf(address, strings.Contains, origins...)
+}
+
+func (v *visit) insideOf(address string, is func(address, part string) bool, origins ...string) *visit {
 	v.t.Helper()
 	var frame *driver.Tab
 	eventually(v.t, "a frame with "+address, func() bool {
 		targets, err := v.Targets()
 		v.must(err)
 		for _, info := range targets {
-			if info.Kind == "iframe" && strings.HasSuffix(info.Address, address) {
+			if info.Kind == "iframe" && is(info.Address, address) {
 				frame, err = v.Attach(info)
 				v.must(err)
 				return true
@@ -269,4 +280,44 @@ func TestAFrameKeepsTheNameItsHostGaveIt(t *testing.T) {
 		v.reaches(s.frame("/") + "?tab=table&childId=figure-7")
 		v.sameAsServed()
 	})
+}
+
+// A page whose policy allows nothing but the frame, and one that lets no frame have storage
+// or cookies, show the whole frame; the first cannot bring our script, and needs none.
+func TestAFrameWorksUnderTheHostsPolicy(t *testing.T) {
+	t.Parallel()
+	s := small()
+	explorer := s.Origin(loopback)
+	address := s.frame("/") + "?compact=1"
+	for _, c := range []struct{ name, policy, before string }{
+		{"a policy that only allows the frame", "default-src 'none'; img-src data:; frame-src " + explorer, ""},
+		{"no storage and no cookies", "", `for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) Object.defineProperty(self, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+			Object.defineProperty(Document.prototype, "cookie", { get() { throw new DOMException("denied", "SecurityError"); } });`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			host := hosting(t, c.policy, fmt.Sprintf(`<iframe title="A" src="%s" width="640" height="430"></iframe>`, explorer+address))
+			v := open(t, host, explorer)
+			v.allow("Content Security Policy", "said.js")
+			if c.before != "" {
+				v.must(v.Before(c.before))
+			}
+			v.load(host + "/")
+			frame := v.inside(address, explorer)
+			frame.must(frame.Ready())
+			if c.before != "" {
+				frame.must(frame.Before(c.before))
+				get[bool](frame, `() => { setTimeout(() => location.reload()); return true; }`)
+				eventually(t, "the frame again", func() bool {
+					denied, err := driver.Eval[bool](frame.Tab, `() => { try { localStorage; return false; } catch { return document.readyState === "complete"; } }`)
+					return err == nil && denied
+				})
+				frame.must(frame.Ready())
+			}
+			get[bool](frame, `() => window.mark = true`)
+			frame.click(".rest>summary")
+			frame.click(otherSide)
+			frame.reaches(s.frame("/") + "?tab=table&compact=1")
+			frame.inPlace()
+		})
+	}
 }

@@ -27,6 +27,8 @@ var (
 	take    = api.EntryPoint{InputPath: filepath.Join("explorer", "take.js"), OutputPath: "take"}
 	maker   = api.EntryPoint{InputPath: filepath.Join("explorer", "maker.js"), OutputPath: "maker"}
 	taken   = api.EntryPoint{InputPath: "slides.css", OutputPath: "slides"}
+	height  = api.EntryPoint{InputPath: filepath.Join("explorer", "height.js"), OutputPath: "height"}
+	hosting = api.EntryPoint{InputPath: filepath.Join("explorer", "embed.js"), OutputPath: "embed"}
 	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
@@ -38,7 +40,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, style, more, taken} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, height, hosting, style, more, taken} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,

@@ -16,6 +16,8 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "explorer/picker.js", "// why\ncustomElements.define(\"a-b\", HTMLElement);\n")
 	write(t, root, "explorer/pages.js", "console.log(1)")
 	write(t, root, "explorer/slides.js", "console.log(4)")
+	write(t, root, "explorer/height.js", "console.log(5)")
+	write(t, root, "explorer/embed.js", "console.log(6)")
 	write(t, root, "explorer/take.js", "export const take = () => console.log(2)")
 	write(t, root, "explorer/maker.js", "console.log(3)")
 	write(t, root, "explorer/search.js", "import sheet from '../style/base.css'; console.log(sheet)")
@@ -52,8 +54,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
 		t.Errorf("the script of the search does not bring its sheet: %s", search)
 	}
-	if len(files) != 11 {
-		t.Errorf("%d files, want 11", len(files))
+	if len(files) != 13 {
+		t.Errorf("%d files, want 13", len(files))
 	}
 }
 
@@ -83,10 +85,14 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "style.css", "pages.css", "slides.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "height.js", "embed.js", "style.css", "pages.css", "slides.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}
+	}
+	// What other sites' pages bring, before it is compressed.
+	if size := len(files["embed.js"]); size > 2000 {
+		t.Errorf("embed.js has %d bytes, want at most 2,000", size)
 	}
 }
 

@@ -16,6 +16,8 @@ const (
 	// healthPath is also what a page asks to learn whether the site is
 	// within reach.
 	healthPath = "/healthz"
+	// embedPath is the script that other sites' pages name.
+	embedPath = "/embed.js"
 	// noticesPath is where the page on method leads those who ask for licences.
 	noticesPath = "/notices.txt"
 )
@@ -103,6 +105,7 @@ func (h *Host) addSiteFiles() error {
 		"/app.js":       starterName,
 		"/wasm_exec.js": web.ProgramRunner,
 		"/favicon.ico":  iconName,
+		embedPath:       web.EmbedScript,
 	} {
 		asset := h.options.Assets.Get(name)
 		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Forms: asset.Forms}

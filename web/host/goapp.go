@@ -309,7 +309,11 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 	case kind.program != page.OverviewProgram || kind.static && !kind.frame:
 		setAttribute(n, "data-pages", h.address(web.PagesScript))
 	}
-	if !kind.frame {
+	if kind.frame {
+		head.InsertBefore(&html.Node{Type: html.ElementNode, Data: "script", DataAtom: atom.Script, Attr: []html.Attribute{
+			{Key: "defer"}, {Key: "src", Val: h.address(web.HeightScript)},
+		}}, n.NextSibling)
+	} else {
 		setAttribute(n, "data-search", h.address(web.SearchScript)+" "+h.address(indexName(kind.language)))
 		setAttribute(n, "data-worker", workerPath)
 	}

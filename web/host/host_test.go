@@ -58,6 +58,8 @@ func TestStatusAndHeaders(t *testing.T) {
 		{"the program's runner has a short address", "GET", "/wasm_exec.js", 200, map[string]string{
 			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache"}},
 		{"so has its starter", "GET", "/app.js", 200, nil},
+		{"the script of other sites' pages never changes its address, and they may read it", "GET", "/embed.js", 200, map[string]string{
+			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}},
 		{"the worker is asked for again each time", "GET", "/app-worker.js", 200, map[string]string{
 			"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache"}},
 		{"a manifest has its own type", "GET", "/manifest.webmanifest", 200, map[string]string{"Content-Type": "application/manifest+json"}},

@@ -45,7 +45,7 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
-		if path == takeawayPath { // a sandboxed frame has an origin of its own
+		if path == takeawayPath || path == embedPath { // a sandboxed frame has an origin of its own, and so have other sites
 			header.Set("Access-Control-Allow-Origin", "*")
 			header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 		}

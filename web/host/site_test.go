@@ -135,7 +135,7 @@ func testBundle(program string) fstest.MapFS {
 	}
 	for name, body := range map[string]string{
 		"app.wasm": program, "wasm_exec.js": "the compiler's runner",
-		"explorer.js": `"use strict"`, "pages.js": "1", "slides.js": "6", "search.js": "2", "picker.js": "3", "take.js": "4", "maker.js": "5", "theme.js": "globalThis.explorerTheme=()=>{}",
+		"explorer.js": `"use strict"`, "pages.js": "1", "slides.js": "6", "search.js": "2", "picker.js": "3", "take.js": "4", "maker.js": "5", "height.js": "7", "embed.js": "8", "theme.js": "globalThis.explorerTheme=()=>{}",
 	} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			b[name+ending] = &fstest.MapFile{Data: []byte(body + ending)}

@@ -34,7 +34,7 @@ func (e *Explorer) slidesFile(target string) *host.Download {
 		return nil
 	}
 	st := state.Parse(e.datasets.whole, folder+"?"+query)
-	if st.Route != state.Slides || st.Path() != folder {
+	if st.Route != state.Slides || st.Frame || st.Path() != folder {
 		return nil
 	}
 	cat := e.catalogues[st.Language]

@@ -85,7 +85,7 @@ func build(c *page.Context, doc *page.Document) node.Part {
 	}
 	doc.Title, doc.Shared, doc.Description = c.Say(catalogue.MobilityPage), view.Title, c.Say(catalogue.PageDescription, "title", view.Title, "introduction", view.Lede)
 	doc.Spoken = c.Spoken(view.Title, main)
-	if c.State.Frame && main != nil {
+	if c.State.Frame && main != nil && (c.State.Figure == "" || c.State.Figure == main.ID) {
 		c.Charts = c.Charts[:min(len(c.Charts), 1)]
 		main.Main = true
 		return main.Build

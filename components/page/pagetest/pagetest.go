@@ -38,6 +38,8 @@ var Views = map[string]map[string]string{
 	},
 	"indicator": {
 		"frame-fwci.en":         "/embed/indicators/fwci/",
+		"frame-compact.en":      "/embed/indicators/fwci/?compact=1",
+		"frame-open-compact.ja": "/ja/embed/indicators/joint-works/?compact=1",
 		"frame-growth-table.ja": "/ja/embed/indicators/output-growth/?tab=table",
 		"indicator-fwci.en":     "/indicators/fwci/",
 		"indicator-flow.ja":     "/ja/indicators/student-mobility/?tab=table",
@@ -55,6 +57,7 @@ var Views = map[string]map[string]string{
 		"mobility-log.en":   "/mobility/?time=2005..2016&yScale=log",
 		"mobility-table.ja": "/ja/mobility/?time=2010..2019&tab=table",
 		"mobility-frame.en": "/embed/mobility/?hideControls=1",
+		"mobility-ratio.ja": "/ja/embed/mobility/?figure=ratio",
 	},
 	"overview": {
 		"overview.en":          "/",
@@ -82,12 +85,13 @@ var Views = map[string]map[string]string{
 		"search-nothing.ja": "/ja/search/?q=zebra",
 	},
 	"slides": {
-		"slides.en":      "/slides/",
-		"presented.ja":   "/ja/slides/?slide=7",
-		"title.en":       "/slides/?slide=1&theme=dark",
-		"slides-own.ja":  "/ja/slides/?slides=%2Findicators%2Ffwci%2F%23figure,%2F%23indicators,%2Findicators%2Fnope%2F,%2Fmobility%2F%23nobody",
-		"carried.en":     "/indicators/fwci/?slides=%2Findicators%2Ffwci%2F%23figure",
-		"beyond-last.en": "/slides/?slides=%2Findicators%2Ffwci%2F%23figure&slide=9",
+		"frame-slides.en": "/embed/slides/?slide=2",
+		"slides.en":       "/slides/",
+		"presented.ja":    "/ja/slides/?slide=7",
+		"title.en":        "/slides/?slide=1&theme=dark",
+		"slides-own.ja":   "/ja/slides/?slides=%2Findicators%2Ffwci%2F%23figure,%2F%23indicators,%2Findicators%2Fnope%2F,%2Fmobility%2F%23nobody",
+		"carried.en":      "/indicators/fwci/?slides=%2Findicators%2Ffwci%2F%23figure",
+		"beyond-last.en":  "/slides/?slides=%2Findicators%2Ffwci%2F%23figure&slide=9",
 	},
 	"text": {
 		"not-found.en":    "/nope",

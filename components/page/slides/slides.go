@@ -40,7 +40,7 @@ type builder struct {
 }
 
 func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
-	b := &builder{c: c, set: slides.Of(pages, c), view: &View{}}
+	b := &builder{c: c, set: slides.Of(pages, outside(c)), view: &View{}}
 	printed := state.Update(c.State, state.SetSlides{Views: b.set.Own}) // as the slides are read
 	printed.Notices = c.State.Notices
 	c.State = printed
@@ -54,12 +54,15 @@ func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 		slide := b.set.Slide(shown)
 		b.view.Class = "slides present"
 		b.add(slide, true)
-		b.steps(shown)
+		if !b.c.State.HideControls {
+			b.steps(shown)
+		}
 		doc.Title = c.Say(catalogue.SlideShown, "n", strconv.Itoa(shown), "total", strconv.Itoa(b.set.Len()), "title", slide.Title.Text)
 		doc.Spoken = []string{doc.Title}
 		return b.view.Build
 	}
 	b.view.Class = "slides"
+	b.view.Headed = true
 	for n := 1; n <= b.set.Len(); n++ {
 		b.add(b.set.Slide(n), false)
 	}
@@ -73,10 +76,24 @@ func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
 	return b.view.Build
 }
 
-// shown is the number of the slide that is shown alone, 0 for all of them. What is asked
-// for beyond the last is the last, with a notice.
+// outside is a context for the slides of a view in a frame: what they are of, and what
+// they lead to, stands outside.
+func outside(c *page.Context) *page.Context {
+	if !c.State.Frame {
+		return c
+	}
+	full := *c
+	full.State = state.Update(c.State, state.LeaveFrame{})
+	return &full
+}
+
+// shown is the number of the slide that is shown alone, 0 for all of them: in a frame
+// there is always one. What is asked for beyond the last is the last, with a notice.
 func (b *builder) shown() int {
 	asked := b.c.State.Slide
+	if b.c.State.Frame {
+		asked = max(asked, 1)
+	}
 	if last := b.set.Len(); asked > last {
 		b.c.Notice(b.c.Say(catalogue.NoticeSlide, "value", strconv.Itoa(asked), "shown", strconv.Itoa(last)))
 		return last
@@ -146,6 +163,9 @@ func (b *builder) add(slide *slides.Slide, alone bool) {
 	}
 	if len(slide.Checks) > 0 {
 		v.ChecksLabel = b.c.Say(catalogue.ChecksLabel)
+	}
+	if b.c.State.Frame {
+		v.Target = "_blank"
 	}
 	if slide.At != nil {
 		full := slide.At.Address()
@@ -230,6 +250,9 @@ func (b *builder) steps(shown int) {
 		{"End", catalogue.SlidesLast, last},
 		{"Escape", catalogue.SlidesAll, 0},
 	} {
+		if s.to == 0 && b.c.State.Frame {
+			continue
+		}
 		step := Step{Link: b.link(s.text, s.to, ""), Key: s.step}
 		if s.to == 0 {
 			step.Address += "#slide-" + strconv.Itoa(shown)
@@ -238,6 +261,9 @@ func (b *builder) steps(shown int) {
 			step.Disabled = "true"
 		}
 		v.Links = append(v.Links, step)
+	}
+	if b.c.State.Frame { // which has no full screen, and no way to all of them
+		v.Keys, v.FullScreen = "", ""
 	}
 	b.view.Steps = v
 }

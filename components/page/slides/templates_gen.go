@@ -20,7 +20,7 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<span\n:lang\n.\n>\n>\n>\n/\n?\n" +
 		"<p\n=class checks\n=data-key checks\n" +
 		"<b\n.\n>\n\" \n*\n" +
-		"<a\n:data-key\n:href\n" +
+		"<a\n:data-key\n:href\n:target\n" +
 		"<i\n=aria-hidden true\n:class\n>\n" +
 		"<span\n.\n>\n>\n,\n>\n/\n?\n" +
 		"<ul\n=class lines\n=data-key lines\n*\n" +
@@ -35,14 +35,14 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<p\n=class src\n=data-key source\n?\n" +
 		"<b\n.\n>\n/\n\" \n*\n" +
 		"<span\n:data-key\n:lang\n?\n" +
-		"<a\n:href\n.\n>\n/\n?\n" +
+		"<a\n:href\n:target\n.\n>\n/\n?\n" +
 		"<span\n.\n>\n/\n>\n\" \n,\n>\n/\n?\n" +
 		"<p\n=class paper\n=data-key address\n" +
 		"<span\n.\n>\n\" \n" +
 		"<span\n.\n>\n>\n/\n>\n" +
 		"<p\n=class slide-acts\n=data-key acts\n" +
 		"<b\n.\n>\n\" \n?\n" +
-		"<a\n=class to\n=data-key full\n:href\n.\n>\n/\n*\n" +
+		"<a\n=class to\n=data-key full\n:href\n:target\n.\n>\n/\n*\n" +
 		"<a\n=class to\n:data-key\n:href\n.\n>\n,\n>\n>\n")
 	vg.Field(&c.TitleID)
 	vg.Field(&c.Class)
@@ -77,6 +77,7 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Item()
 			vg.Field(&v.Address)
 			vg.Field(&v.Address)
+			vg.Field(&c.Target)
 			vg.Field(&v.Mark)
 			vg.Field(&v.Text)
 		}
@@ -137,6 +138,7 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&s.Language)
 			if vg.If(s.Address != "") {
 				vg.Field(&s.Address)
+				vg.Field(&c.Target)
 				vg.Field(&s.Text)
 			}
 			if vg.If(s.Address == "") {
@@ -152,6 +154,7 @@ func (c *Slide) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Mark)
 	if vg.If(c.Full != nil) {
 		vg.Field(&c.Full.Address)
+		vg.Field(&c.Target)
 		vg.Field(&c.Full.Text)
 	}
 	for vgi := range c.Acts {
@@ -179,9 +182,9 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n=data-key deck\n:href\n.\n>\n/\n>\n>\n>\n/\n*\n.\n,\n?\n" +
 		"<nav\n=class steps\n=data-key steps\n:aria-label\n*\n" +
 		"<a\n=class btn\n:aria-disabled\n:data-key\n:data-step\n:href\n.\n>\n,\n" +
-		"<b\n=data-key mark\n.\n>\n" +
-		"<button\n=type button\n=class btn\n=data-step full\n=aria-pressed false\n:data-failed\n.\n>\n" +
-		"<p\n=class keys\n=data-key keys\n.\n>\n>\n/\n?\n" +
+		"<b\n=data-key mark\n.\n>\n?\n" +
+		"<button\n=type button\n=class btn\n=data-step full\n=aria-pressed false\n:data-failed\n.\n>\n/\n?\n" +
+		"<p\n=class keys\n=data-key keys\n.\n>\n/\n>\n/\n?\n" +
 		"<section\n=id add\n=class adding\n=data-key add\n" +
 		"<h2\n.\n>\n?\n" +
 		"<p\n.\n>\n/\n?\n" +
@@ -192,7 +195,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<button\n=type submit\n=class btn\n.\n>\n>\n/\n" +
 		"<p\n=class sub\n.\n>\n>\n/\n>\n")
 	vg.Field(&c.Class)
-	if vg.If(c.Steps == nil) {
+	if vg.If(c.Headed) {
 		if vg.If(c.Kicker.Text != "") {
 			vg.Field(&c.Kicker.Language)
 			vg.Field(&c.Kicker.Text)
@@ -232,9 +235,13 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		}
 		vg.End()
 		vg.Field(&c.Steps.Mark)
-		vg.Field(&c.Steps.NotFull)
-		vg.Field(&c.Steps.FullScreen)
-		vg.Field(&c.Steps.Keys)
+		if vg.If(c.Steps.FullScreen != "") {
+			vg.Field(&c.Steps.NotFull)
+			vg.Field(&c.Steps.FullScreen)
+		}
+		if vg.If(c.Steps.Keys != "") {
+			vg.Field(&c.Steps.Keys)
+		}
 	}
 	if vg.If(c.Adding != nil) {
 		vg.Field(&c.Adding.Heading)

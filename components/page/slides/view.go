@@ -8,6 +8,7 @@ import (
 // View is the page: its head and all slides, or one slide with the steps to the others.
 type View struct {
 	Class       string
+	Headed      bool
 	Kicker      ui.Phrase
 	Title, Lede string
 	Acts        []ui.Link
@@ -34,6 +35,7 @@ type Slide struct {
 	GivenLabel            string // of the address as it came, of a slide without its figure
 	Address, AddressLabel string // of the full view, for who reads it on paper
 	Full                  *ui.Link
+	Target                string // of links, "" for the page's own place
 	Acts                  []ui.Link
 }
 
