@@ -43,6 +43,7 @@ func testBundle(t *testing.T) string {
 	writeFile(t, filepath.Join(folder, "style.css"), "a{color:red}")
 	writeFile(t, filepath.Join(folder, "pages.css"), "b{color:red}")
 	writeFile(t, filepath.Join(folder, "slides.css"), "i{color:red}")
+	writeFile(t, filepath.Join(folder, "frames.css"), "u{color:red}")
 	for _, name := range []string{"app.wasm", "wasm_exec.js", "explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "height.js", "embed.js"} {
 		for _, ending := range []string{"", ".br", ".gz"} {
 			writeFile(t, filepath.Join(folder, name+ending), name+ending)

@@ -51,6 +51,7 @@ const (
 	Serif         = "newsreader.woff2" // of the titles
 	Style         = "style.css"        // of every page
 	SlidesStyle   = "slides.css"       // of the pages that hand figures on
+	FramesStyle   = "frames.css"       // of the pages in frames, behind the others
 	PagesStyle    = "pages.css"        // of the pages that are neither the overview nor a figure of the deck
 )
 
@@ -138,7 +139,7 @@ func Load(static, bundle fs.FS) (*Assets, error) {
 		}
 	}
 	// After the files that it names.
-	for _, name := range []string{Style, PagesStyle, SlidesStyle} {
+	for _, name := range []string{Style, PagesStyle, SlidesStyle, FramesStyle} {
 		css, err := readBuilt(bundle, name)
 		if err != nil {
 			return nil, err

@@ -18,7 +18,7 @@ import (
 func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 func built() fstest.MapFS {
-	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}"), "pages.css": file("b{color:red}"), "slides.css": file("i{color:red}")}
+	bundle := fstest.MapFS{"bundle.json": file("{}"), "style.css": file("a{color:red}"), "pages.css": file("b{color:red}"), "slides.css": file("i{color:red}"), "frames.css": file("u{color:red}")}
 	for name, what := range map[string]string{"app.wasm": "program", "wasm_exec.js": "runner", "explorer.js": "starter", "theme.js": "theme", "search.js": "search", "pages.js": "pages", "slides.js": "slides", "picker.js": "picker", "take.js": "take", "maker.js": "maker", "height.js": "height", "embed.js": "embed"} {
 		bundle[name], bundle[name+".br"], bundle[name+".gz"] = file(what), file(what+" in brotli"), file(what+" in gzip")
 	}
@@ -108,8 +108,8 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			t.Errorf("%s is served", name)
 		}
 	}
-	if len(a.All()) != 17 {
-		t.Errorf("there are %d assets, want 17", len(a.All()))
+	if len(a.All()) != 18 {
+		t.Errorf("there are %d assets, want 18", len(a.All()))
 	}
 }
 
@@ -175,7 +175,7 @@ func TestLoadRefuses(t *testing.T) {
 			}
 		})
 	}
-	for _, part := range []string{Program, ProgramRunner, Starter, Theme, Picker, SearchScript, PagesScript, SlidesScript, HeightScript, EmbedScript, Style, PagesStyle, SlidesStyle} {
+	for _, part := range []string{Program, ProgramRunner, Starter, Theme, Picker, SearchScript, PagesScript, SlidesScript, HeightScript, EmbedScript, Style, PagesStyle, SlidesStyle, FramesStyle} {
 		if _, err := Load(fstest.MapFS{}, without(part)); !errors.Is(err, ErrUnbuilt) || !strings.Contains(err.Error(), part+" is missing") {
 			t.Errorf("a bundle without %s: error %v, want %v that names it", part, err, ErrUnbuilt)
 		}

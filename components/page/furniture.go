@@ -20,6 +20,9 @@ func (c *Context) Furnish(view *ui.Figure) {
 	view.CaveatsHeading, view.MoreLabel = c.Say(catalogue.CareLabel), c.Say(catalogue.MoreToMind)
 	view.SourceLabel, view.WordsLabel = c.Say(catalogue.SourceLabel), c.Say(catalogue.InWords)
 	view.Take = c.Away(view.ID, view.TitleID)
+	if c.State.Compact {
+		view.Rest = view.MoreLabel
+	}
 }
 
 // Away leads to what can be taken away of a figure or table; nil where there are no

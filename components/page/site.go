@@ -28,6 +28,8 @@ type Page struct {
 	Build func(*Context, *Document) node.Part
 	// Contents is the function of that name for a long page, nil for others.
 	Contents func(*Context, *vugu.VGNode)
+	// Framed is OneFigure for a page with several figures, nil for others.
+	Framed func(*Context, *Document, node.Part) node.Part
 }
 
 // Site is the pages that a server or a program has.
@@ -93,7 +95,10 @@ func (p *Page) document(c *Context, live bool) *Document {
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, Alternate{l, c.canonical(l)})
 	}
-	view := &ui.Explorer{Footer: c.footer(), Main: c.framed(doc, p.Build(c, doc))}
+	view := &ui.Explorer{Footer: c.footer(), Main: p.Build(c, doc)}
+	if p.Framed != nil && st.Frame {
+		view.Main = p.Framed(c, doc, view.Main)
+	}
 	view.Notices = c.Notices()
 	if doc.Shared == "" {
 		doc.Shared = doc.Title // the site is named beside it
@@ -105,9 +110,6 @@ func (p *Page) document(c *Context, live bool) *Document {
 		fragment := ""
 		if st.Figure != "" {
 			fragment = "#" + st.Figure
-		}
-		if st.Compact {
-			view.Stands = "compact"
 		}
 		view.Credit = &ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.FullView, "product", c.Text(ds.Product))}, Address: full.Address() + fragment}
 	} else {

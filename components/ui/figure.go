@@ -18,7 +18,10 @@ type Figure struct {
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
-	Switches    []*Switch
+	// Rest unfolds, in a compact frame, all but the picture, what to mind and the sources;
+	// "" for a figure that shows it.
+	Rest     string
+	Switches []*Switch
 	// Years chooses the years shown by lists, nil where the series have one
 	// moment, and Range by handles, nil where no chart of years is drawn. Beside chooses places to show beside, and Matrix two places, each nil for
 	// none. A program has their templates only where a page names them.

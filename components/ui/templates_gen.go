@@ -283,7 +283,7 @@ func (c *Details) Build(*vugu.BuildIn) *vugu.BuildOut {
 func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=id explorer\n?\n" +
 		"<a\n=class skip\n=href #main\n.\n>\n/\n?\n.\n/\n" +
-		"<main\n=id main\n=class wrap\n=tabindex -1\n:data-stands\n*\n" +
+		"<main\n=id main\n=class wrap\n=tabindex -1\n*\n" +
 		"<p\n=class notice\n=role status\n:data-key\n:lang\n.\n>\n,\n.\n?\n" +
 		"<p\n=class credit\n" +
 		"<a\n=target _blank\n=rel noopener\n:href\n.\n>\n>\n/\n>\n" +
@@ -294,7 +294,6 @@ func (c *Explorer) Build(*vugu.BuildIn) *vugu.BuildOut {
 	if vg.If(c.Masthead != nil) {
 		vg.Component(c.Masthead.Build(nil))
 	}
-	vg.Field(&c.Stands)
 	for vgi := range c.Notices {
 		n := &c.Notices[vgi]
 		vg.Item()
@@ -361,7 +360,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<figcaption\n?\n" +
 		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
-		"<p\n:lang\n.\n>\n>\n" +
+		"<p\n:lang\n.\n>\n>\n?\n" +
+		"<details\n=class rest\n=data-key rest\n" +
+		"<summary\n.\n>\n>\n/\n" +
 		"<div\n=class pic\n?\n" +
 		"<div\n=class controls\n=data-key controls\n*\n.\n,\n?\n.\n/\n>\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n.\n/\n?\n" +
 		"<div\n=class picks\n=data-key picks\n" +
@@ -414,6 +415,9 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	}
 	vg.Field(&c.Subtitle.Language)
 	vg.Field(&c.Subtitle.Text)
+	if vg.If(c.Rest != "") {
+		vg.Field(&c.Rest)
+	}
 	if vg.If(len(c.Switches) > 0) {
 		for _, s := range c.Switches {
 			vg.Item()

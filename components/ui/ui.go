@@ -42,8 +42,7 @@ type Explorer struct {
 	Masthead *Masthead
 	Notices  []Phrase
 	Main     node.Part
-	Credit   *Link  // in a frame: to the full view
-	Stands   string // how, in a frame: "compact"; "" for the usual way
+	Credit   *Link // in a frame: to the full view
 	Footer   *Footer
 }
 

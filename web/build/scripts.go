@@ -29,6 +29,7 @@ var (
 	taken   = api.EntryPoint{InputPath: "slides.css", OutputPath: "slides"}
 	height  = api.EntryPoint{InputPath: filepath.Join("explorer", "height.js"), OutputPath: "height"}
 	hosting = api.EntryPoint{InputPath: filepath.Join("explorer", "embed.js"), OutputPath: "embed"}
+	framed  = api.EntryPoint{InputPath: "frames.css", OutputPath: "frames"}
 	more    = api.EntryPoint{InputPath: "pages.css", OutputPath: "pages"}
 )
 
@@ -40,7 +41,7 @@ var ErrSource = errors.New("a script or a style sheet is wrong")
 // url() stays as it is: the server knows the addresses.
 func pageFiles(folder string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, height, hosting, style, more, taken} {
+	for _, entry := range []api.EntryPoint{starter, theme, search, long, slides, picker, take, maker, height, hosting, style, more, taken, framed} {
 		options := api.BuildOptions{
 			EntryPointsAdvanced: []api.EntryPoint{entry},
 			AbsWorkingDir:       folder,

@@ -25,6 +25,7 @@ func page(t *testing.T, starter, more, css string) string {
 	write(t, root, "style.css", css)
 	write(t, root, "pages.css", "@layer tokens, base;\n@import \"style/base.css\" layer(base);\n")
 	write(t, root, "slides.css", "@layer tokens, base;\n")
+	write(t, root, "frames.css", "@layer tokens, base;\n")
 	write(t, root, "style/base.css", "p { color: red }")
 	return root
 }
@@ -54,8 +55,8 @@ func TestModulesAndLayersBecomeOneFileEach(t *testing.T) {
 	if search := string(files["search.js"]); !strings.Contains(search, "p { color: red }") {
 		t.Errorf("the script of the search does not bring its sheet: %s", search)
 	}
-	if len(files) != 13 {
-		t.Errorf("%d files, want 13", len(files))
+	if len(files) != 14 {
+		t.Errorf("%d files, want 14", len(files))
 	}
 }
 
@@ -85,7 +86,7 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "height.js", "embed.js", "style.css", "pages.css", "slides.css"} {
+	for _, name := range []string{"explorer.js", "pages.js", "slides.js", "search.js", "theme.js", "picker.js", "take.js", "maker.js", "height.js", "embed.js", "style.css", "pages.css", "slides.css", "frames.css"} {
 		if len(files[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}
@@ -106,7 +107,7 @@ func TestEveryStyleIsInALayer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"style.css", "pages.css", "slides.css"} {
+	for _, name := range []string{"style.css", "pages.css", "slides.css", "frames.css"} {
 		sheet := string(files[name])
 		depth, from := 0, 0
 		for i, c := range sheet {

@@ -115,7 +115,7 @@ func TestTheWorkersListIsWholeAndServed(t *testing.T) {
 	}
 	for _, wanted := range []string{"/", "/ja/", "/about/", "/ja/about/", "/embed/one/", "/manifest.webmanifest", "/ja/manifest.webmanifest",
 		h.address("dataset.en.bin"), h.address("dataset.ja.bin"), h.address("words.en.txt"), h.address("words.ja.txt"),
-		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("pages.css"), h.address("slides.css"), h.address("explorer.js"), h.address("theme.js"),
+		h.address("app.wasm"), h.address("wasm_exec.js"), h.address("style.css"), h.address("pages.css"), h.address("slides.css"), h.address("frames.css"), h.address("explorer.js"), h.address("theme.js"),
 		h.address("search.js"), h.address("pages.js"), h.address("slides.js"), h.address("search.en.json"), h.address("search.ja.json"), h.address("articles.en.bin"), h.address("newsreader.woff2")} {
 		if !slices.Contains(list, wanted) {
 			t.Errorf("the worker does not keep %s", wanted)

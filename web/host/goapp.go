@@ -238,12 +238,8 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "stylesheet":
 			setAttribute(n, "href", h.address(styleName))
 			removeAttribute(n, "type")
-			if kind.isLong() {
+			for _, name := range kind.sheets() {
 				more := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: slices.Clone(n.Attr)}
-				name := pagesStyleName
-				if kind.program == page.TakingProgram {
-					name = slidesStyleName
-				}
 				setAttribute(more, "href", h.address(name))
 				head.InsertBefore(more, next)
 			}

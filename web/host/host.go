@@ -231,6 +231,7 @@ const (
 	styleName        = web.Style
 	pagesStyleName   = web.PagesStyle
 	slidesStyleName  = web.SlidesStyle
+	framesStyleName  = web.FramesStyle
 	starterName      = web.Starter
 	themeName        = web.Theme
 	pickerName       = web.Picker

@@ -65,6 +65,20 @@ func shellKinds() []shellKind {
 // isLong reports whether the page is neither the overview nor a figure of the deck.
 func (k shellKind) isLong() bool { return k.static || k.program != page.OverviewProgram }
 
+// sheets are the style sheets of a page behind the one that all have.
+func (k shellKind) sheets() (names []string) {
+	switch {
+	case k.program == page.TakingProgram:
+		names = []string{slidesStyleName}
+	case k.isLong():
+		names = []string{pagesStyleName}
+	}
+	if k.frame {
+		names = append(names, framesStyleName)
+	}
+	return names
+}
+
 // slot is a place in a shell that each page fills in.
 type slot string
 

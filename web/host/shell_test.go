@@ -70,6 +70,9 @@ func TestOnlyPagesThatNeedTheSecondSheetLoadIt(t *testing.T) {
 		case kind.isLong():
 			want = append(want, h.address(pagesStyleName))
 		}
+		if kind.frame {
+			want = append(want, h.address(framesStyleName))
+		}
 		var got []string
 		for _, n := range all(parsed(t, strings.Join(h.shells[kind], "")), atom.Link) {
 			if attribute(n, "rel") == "stylesheet" {

@@ -132,6 +132,7 @@ func testBundle(program string) fstest.MapFS {
 		"style.css":  {Data: []byte(`@font-face{src:url(newsreader.woff2)}body{color:red}`)},
 		"pages.css":  {Data: []byte(`main{color:red}`)},
 		"slides.css": {Data: []byte(`i{color:red}`)},
+		"frames.css": {Data: []byte(`u{color:red}`)},
 	}
 	for name, body := range map[string]string{
 		"app.wasm": program, "wasm_exec.js": "the compiler's runner",

@@ -19,6 +19,7 @@ var Open = &page.Page{
 	Needs:    needs,
 	Build:    buildOpen,
 	Contents: page.Contents,
+	Framed:   page.OneFigure,
 }
 
 // buildOpen makes an indicator of the open sources with all there is of it.

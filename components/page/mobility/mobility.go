@@ -20,6 +20,7 @@ var Page = &page.Page{
 	Route:    state.Mobility,
 	Needs:    needs,
 	Build:    build,
+	Framed:   page.OneFigure,
 	Contents: page.Contents,
 }
 

@@ -25,6 +25,7 @@ var Page = &page.Page{
 	},
 	Build:    build,
 	Contents: page.Contents,
+	Framed:   page.OneFigure,
 }
 
 // builder is what the page of two places is built from. A source that counts
