@@ -43,5 +43,18 @@ func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 	return func(*vugu.BuildIn) *vugu.BuildOut { return &vugu.BuildOut{Out: []*vugu.VGNode{root}} }
 }
 
+// element is the first that is meant, from n on; nil for none.
+func element(n *vugu.VGNode, is func(*vugu.VGNode) bool) *vugu.VGNode {
+	if is(n) {
+		return n
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if found := element(child, is); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 // isPlot reports whether a chart is drawn there.
 func isPlot(n *vugu.VGNode) bool { return attribute(n, "data-key") == "plot" }

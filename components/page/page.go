@@ -85,16 +85,13 @@ func (d *Document) News(cat *catalogue.Catalogue, before []string) string {
 
 // elementOf is the element of that id, nil for none.
 func elementOf(n *vugu.VGNode, id string) *vugu.VGNode {
-	return element(n, func(n *vugu.VGNode) bool { return attribute(n, "id") == id })
-}
-
-// element is the first that is meant, from n on; nil for none.
-func element(n *vugu.VGNode, is func(*vugu.VGNode) bool) *vugu.VGNode {
-	if is(n) {
-		return n
+	for _, a := range n.Attr {
+		if a.Key == "id" && a.Val == id {
+			return n
+		}
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if found := element(child, is); found != nil {
+		if found := elementOf(child, id); found != nil {
 			return found
 		}
 	}
