@@ -660,6 +660,10 @@ const (
 	EmbedPreview
 	EmbedLook
 	EmbedSides
+	EmbedShown
+	EmbedCompact
+	EmbedWhole
+	EmbedPage
 	EmbedControls
 	EmbedWith
 	EmbedWithout

@@ -22,7 +22,8 @@ const (
 )
 
 // Framed is the frame of one of a view's figures, "" for the view as it is; nil for a view that
-// cannot stand in one. Of a figure that has a page of its own, it is the frame of that page.
+// cannot stand in one. Of a figure that has a page of its own, it is the frame of that page;
+// one of a page with many stands alone, if it has the id.
 func Framed(ds *data.Dataset, view *state.State, figure string) *state.State {
 	framed := view.InFrame()
 	if framed == nil || view.Frame {
@@ -32,6 +33,8 @@ func Framed(ds *data.Dataset, view *state.State, figure string) *state.State {
 	switch {
 	case own != nil && (view.Route == state.Overview || view.Route == state.Indicator && own.ID != view.Indicator):
 		return state.Update(framed, state.OpenIndicator{Indicator: own.ID})
+	case view.Route == state.Partners, view.Route == state.Mobility, view.Route == state.Indicator && own == nil && !ds.InTable(view.Indicator):
+		framed.Figure = figure
 	case view.Route != state.Overview:
 	case figure == tableID:
 		framed.Indicator = ""

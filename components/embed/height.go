@@ -17,6 +17,8 @@ type Of struct {
 	Indicator bool             // one is shown
 	Subject   data.SubjectKind // of its series, 0 for a row of the table
 	Several   bool             // it has figures of several fields, or from several sources
+	Single    bool             // one figure of a page with many
+	Listed    bool             // which is neither one chart nor a table
 }
 
 // Side says what a frame shows of its figure.
@@ -24,13 +26,15 @@ type Side uint8
 
 // The sides; Bare may be added to each.
 const (
-	Tabled Side = 1 << iota // the table
-	Bare                    // without controls
-	sides  = iota * 2
+	Tabled  Side = 1 << iota // the table
+	Bare                     // without controls
+	Compact                  // with its chart first, and the rest folded
+	sides   = 1 << iota
 )
 
 // measured are the greatest heights of the frames of a kind in pixels, by their side; 0 for
-// none.
+// none. Of a frame of one figure, they are what it is higher than its chart, and of one with
+// a table what each of its rows adds to that.
 type measured struct {
 	of      Of
 	heights [sides]uint16
@@ -39,14 +43,27 @@ type measured struct {
 // unmeasured is the height of a frame of which there is no measure.
 const unmeasured = 640
 
-// KindOf is the kind of a frame. The dataset has what its page needs.
-func KindOf(ds *data.Dataset, framed *state.State) Kind {
-	k := Kind{Of: Of{Route: framed.Route}}
+// CanCompact reports whether a frame can have its chart first and fold the rest.
+func CanCompact(framed *state.State) bool { return framed.HasTab() && framed.Tab == state.ChartTab }
+
+// IsOfOne reports whether a frame shows one figure, the size of which is known.
+func IsOfOne(framed *state.State) bool { return framed.Compact || framed.Figure != "" }
+
+// KindOf is the kind of a frame, in which one chart is drawn of a height in pixels, or none
+// or several with 0, and tables have so many rows. The dataset has what its page needs.
+func KindOf(ds *data.Dataset, framed *state.State, chart, rows int) Kind {
+	k := Kind{Of: Of{Route: framed.Route, Single: framed.Figure != ""}}
 	if ind := ds.Indicator(framed.Indicator); ind != nil && (framed.Route == state.Indicator || framed.IsChosen()) {
 		k.Indicator, k.Subject, k.Several = true, ind.Subject, hasSeveral(ds, ind)
 	}
-	if framed.HasTab() && framed.Tab == state.TableTab {
+	switch {
+	case IsOfOne(framed) && chart == 0 && rows == 0:
+		k.Listed = true
+	case framed.HasTab() && framed.Tab == state.TableTab, IsOfOne(framed) && chart == 0:
 		k.Side |= Tabled
+	}
+	if framed.Compact {
+		k.Side |= Compact
 	}
 	if framed.HideControls {
 		k.Side |= Bare
@@ -75,7 +92,8 @@ func hasSeveral(ds *data.Dataset, ind *data.Indicator) bool {
 }
 
 // Measured is the greatest height of the frames of a kind at widths from 280 to 1,200
-// pixels, in pixels; 0 where none was measured.
+// pixels, in pixels; 0 where none was measured. Of frames of one figure it is that without
+// the chart, and where they show a table that of a row.
 func Measured(k Kind) int {
 	for i := range heights {
 		if heights[i].of == k.Of {
@@ -86,11 +104,35 @@ func Measured(k Kind) int {
 }
 
 // Height is that of a frame in pixels, at which none of its kind has a scroll bar: the
-// measured one and a part in sixteen, for what a view adds to it, such as a notice.
-func Height(ds *data.Dataset, framed *state.State) int {
-	height := Measured(KindOf(ds, framed))
-	if height == 0 {
+// measured one and a part in sixteen, for what a view adds to it, such as a notice. Of what
+// it shows, chart is the height of the one chart in pixels, 0 where none or several are
+// drawn, and rows are those of the tables.
+func Height(ds *data.Dataset, framed *state.State, chart, rows int) int {
+	kind := KindOf(ds, framed, chart, rows)
+	height := Measured(kind)
+	switch {
+	case height == 0:
 		return unmeasured
+	case !IsOfOne(framed):
+	case kind.Side&Tabled != 0:
+		height = Around(kind) + height*Rows(rows)
 	}
-	return (height + height/16 + 9) / 10 * 10
+	height += height / 16
+	if IsOfOne(framed) {
+		height += chart
+	}
+	return (height + 9) / 10 * 10
+}
+
+// fewRows are the rows of a table that is high for other reasons than its rows.
+const fewRows = 8
+
+// Rows is the number of rows by which the height of a table is told.
+func Rows(rows int) int { return max(rows, fewRows) }
+
+// Around is what stands around the table of a frame of one figure, in pixels: as much as
+// around a chart, 0 where that was not measured.
+func Around(k Kind) int {
+	k.Side &^= Tabled
+	return Measured(k)
 }

@@ -10,10 +10,11 @@ import (
 	"bilateral/components/state"
 )
 
-// OneFigure is what a frame has of a page with several figures where one is asked for: that
-// one, under the page's heading; of a compact frame the first that is drawn where none is
-// named. An indicator's has the words that its page found. It names the document after a
-// figure that was asked for, says where there is none, and leaves the page whole then.
+// OneFigure is what a frame has of a page with several figures where one is asked for by
+// its id: that one, or that table, under the page's heading; of a compact frame the first
+// that is drawn where none is named. An indicator's has the words that its page found. It
+// names the document after what was asked for, says where there is none, and leaves the page
+// whole then.
 func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 	st := c.State
 	if st.Figure == "" && !st.Compact {
@@ -21,16 +22,18 @@ func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 	}
 	root := node.Build(main)[0]
 	figure := element(root, func(n *vugu.VGNode) bool {
-		return n.Data == "figure" && (st.Figure == "" && element(n, isPlot) != nil || attribute(n, "id") == st.Figure)
+		return st.Figure == "" && n.Data == "figure" && element(n, isPlot) != nil || st.Figure != "" && attribute(n, "id") == st.Figure
 	})
+	var heading *vugu.VGNode
+	if figure != nil && (figure.Data == "figure" || element(figure, isFigure) == nil) { // and not a part of the page with several
+		heading = element(figure, isHeading)
+	}
 	switch {
-	case figure != nil:
-		heading := figure.FirstChild.FirstChild // of its caption
+	case heading != nil && heading.FirstChild != nil:
 		if st.Figure != "" {
-			doc.Title = heading.FirstChild.Data
+			doc.Title, doc.Shared, doc.One = text(heading), "", st.Figure
 		} else if st.Route == state.Indicator {
-			h1 := element(root, func(n *vugu.VGNode) bool { return n.Data == "h1" })
-			heading.FirstChild.Data = h1.FirstChild.Data
+			heading.FirstChild.Data = text(element(root, isHeading))
 		}
 		if heading.Data = "h1"; figure != root {
 			figure.Parent.RemoveChild(figure)
@@ -58,3 +61,23 @@ func element(n *vugu.VGNode, is func(*vugu.VGNode) bool) *vugu.VGNode {
 
 // isPlot reports whether a chart is drawn there.
 func isPlot(n *vugu.VGNode) bool { return attribute(n, "data-key") == "plot" }
+
+func isFigure(n *vugu.VGNode) bool { return n.Data == "figure" }
+
+// isHeading reports whether an element is one, of the page or of a part of it.
+func isHeading(n *vugu.VGNode) bool { return n.Data == "h1" || n.Data == "h2" || n.Data == "h3" }
+
+// Size is what the document's height follows from where it shows one figure: the height of
+// its one chart in pixels, 0 where it has none or several, and the rows of its tables.
+func (d *Document) Size() (chart, rows int) {
+	if len(d.Charts) == 1 {
+		chart = d.Charts[0].Scene.Height
+	}
+	element(d.Root, func(n *vugu.VGNode) bool {
+		if n.Data == "tr" {
+			rows++
+		}
+		return false
+	})
+	return chart, rows
+}

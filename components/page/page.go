@@ -40,6 +40,8 @@ type Document struct {
 	// what is drawn of it where a link to it is shown, nil for nothing: the server's alone.
 	ViewAddress string
 	Picture     *Picture
+	// One is the id of the one figure that a frame shows of the page, "" for all of it.
+	One string
 	// Framed says that the view can stand in a frame on another site: the server's alone.
 	Framed bool
 	// Spoken is what can be said of the view, a part each: what is drawn first,

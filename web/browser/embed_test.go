@@ -11,10 +11,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"bilateral/components/catalogue"
 	"bilateral/components/embed"
+	"bilateral/components/extract"
+	allPages "bilateral/components/site/whole"
 	"bilateral/components/state"
 	"bilateral/testdata/golden"
 )
@@ -28,7 +32,7 @@ var heightsFile = filepath.Join("components", "embed", "heights.go")
 
 // frameViews are what frames are measured with when the measures are written, beside their
 // first view and their table.
-var frameViews = []string{"?hideControls=1", "?hideControls=1&tab=table", "?form=dots"}
+var frameViews = []string{"?hideControls=1", "?hideControls=1&tab=table", "?form=dots", "?compact=1&hideControls=1", "?compact=1&tab=table", "?compact=1&hideControls=1&tab=table"}
 
 // framesOf are the frames of a site that are measured.
 func framesOf(s *site) []*state.State {
@@ -46,25 +50,39 @@ func framesOf(s *site) []*state.State {
 		if !st.Frame {
 			continue
 		}
-		views := []string{"", "?tab=table"}
+		views := []string{"", "?tab=table", "?compact=1"}
 		if golden.Updating() {
 			views = append(views, frameViews...)
 		}
 		for _, view := range views {
 			add(path + view)
-			if st.Route != state.Table {
-				continue
-			}
-			for _, ind := range s.dataset.Tabled() {
-				add(path + "?indicator=" + string(ind.ID) + strings.Replace(view, "?", "&", 1))
+			switch st.Route {
+			case state.Table:
+				for _, ind := range s.dataset.Tabled() {
+					add(path + "?indicator=" + string(ind.ID) + strings.Replace(view, "?", "&", 1))
+				}
+			case state.Slides:
+				for n := 2; n < 20; n++ { // beyond the last it is the last
+					add(path + "?slide=" + strconv.Itoa(n) + strings.Replace(view, "?", "&", 1))
+				}
+			case state.Partners, state.Mobility, state.Indicator:
+				full := state.Update(st, state.LeaveFrame{})
+				cat := catalogue.Of(s.dataset, full.Language)
+				for _, f := range extract.Of(allPages.Figures().Find(s.dataset, full), s.dataset, full, cat).Figures {
+					one := embed.Framed(s.dataset, full, f.ID)
+					if one.Figure != "" && allPages.Figures().Find(s.dataset, one).Document(s.dataset, one, cat, false).One != "" {
+						add(path + "?figure=" + f.ID + strings.Replace(view, "?", "&", 1))
+					}
+				}
 			}
 		}
 	}
 	return list
 }
 
-// measureFrames gives the greatest height of each address over the widths: without scripts,
-// so that hundreds can be measured. A page of the same site shows them.
+// measureFrames gives the greatest height of each address over the widths, that of its chart,
+// 0 where it has none or several, and the rows of its tables: without scripts, so that
+// hundreds can be measured. A page of the same site shows them.
 const measureFrames = `(addresses, widths) => Promise.all(addresses.map(async address => {
 	const frame = document.createElement("iframe");
 	frame.setAttribute("sandbox", "allow-same-origin");
@@ -81,8 +99,10 @@ const measureFrames = `(addresses, widths) => Promise.all(addresses.map(async ad
 		frame.width = width;
 		height = Math.max(height, page.documentElement.scrollHeight);
 	}
+	const drawn = [...page.querySelectorAll(".drawing>svg")].map(svg => svg.height.baseVal.value);
+	const rows = page.querySelectorAll("tr").length;
 	frame.remove();
-	return height;
+	return [height, drawn.length === 1 ? drawn[0] : 0, rows];
 }))`
 
 // routeNames are the names of the routes that stand in frames.
@@ -95,8 +115,8 @@ type highest struct {
 	address string
 }
 
-// measureHighest finds the highest frame of each kind of a site, and adds them to others.
-func measureHighest(t *testing.T, s *site, all map[embed.Kind]highest) {
+// measureAll measures the frames of a site.
+func measureAll(t *testing.T, s *site) (all []measured) {
 	v := open(t, s.Origin(loopback))
 	v.allow("Blocked script execution")
 	v.load(s.Origin(loopback) + "/healthz")
@@ -106,26 +126,71 @@ func measureHighest(t *testing.T, s *site, all map[embed.Kind]highest) {
 		addresses = append(addresses, f.Address())
 	}
 	for chunk := range slices.Chunk(frames, 8) {
-		heights := get[[]int](v, measureFrames, addresses[:len(chunk)], frameWidths)
+		for i, m := range get[[]measure](v, measureFrames, addresses[:len(chunk)], frameWidths) {
+			all = append(all, measured{chunk[i], embed.KindOf(s.dataset, chunk[i], m[1], m[2]), m})
+		}
 		addresses = addresses[len(chunk):]
-		for i, f := range chunk {
-			if k := embed.KindOf(s.dataset, f); heights[i] > all[k].height {
-				all[k] = highest{k, heights[i], f.Address()}
+	}
+	return all
+}
+
+// measure is the height of a frame in pixels, that of its chart, and the rows of its tables.
+type measure [3]int
+
+// measured is a frame with its measure.
+type measured struct {
+	frame *state.State
+	kind  embed.Kind
+	measure
+}
+
+// highestOf finds the highest frame of each kind: of frames of one figure, of what they are
+// without the chart, or in a row of the table. Around gives what stands around those.
+func highestOf(all []measured, around func(embed.Kind) int) map[embed.Kind]highest {
+	list := map[embed.Kind]highest{}
+	for _, tabled := range []bool{false, true} { // what stands around a table is that around a chart
+		for _, m := range all {
+			if m.kind.Side&embed.Tabled != 0 != tabled {
+				continue
+			}
+			height := m.measure[0]
+			if embed.IsOfOne(m.frame) {
+				if height -= m.measure[1]; tabled {
+					rows := embed.Rows(m.measure[2])
+					height = (height - around(m.kind) + rows - 1) / rows
+				}
+			}
+			if height > list[m.kind].height {
+				list[m.kind] = highest{m.kind, height, m.frame.Address()}
+			}
+		}
+		if around == nil {
+			around = func(k embed.Kind) int {
+				k.Side &^= embed.Tabled
+				return list[k].height
 			}
 		}
 	}
+	return list
 }
 
 // The snippet gives a frame the greatest height that was measured for its kind, so that it
 // has no scroll bar of its own on any host's page.
 func TestFramesAreNoHigherThanWasMeasured(t *testing.T) {
 	t.Parallel()
-	all := map[embed.Kind]highest{}
-	forDatasets(t, func(t *testing.T, s *site) { measureHighest(t, s, all) })
-	list := slices.SortedFunc(maps.Values(all), func(a, b highest) int {
+	var all []measured
+	forDatasets(t, func(t *testing.T, s *site) { all = append(all, measureAll(t, s)...) })
+	around := embed.Around
+	if golden.Updating() {
+		around = nil // it is measured anew
+	}
+	list := slices.SortedFunc(maps.Values(highestOf(all, around)), func(a, b highest) int {
 		return cmp.Or(cmp.Compare(a.kind.Route, b.kind.Route), cmp.Compare(fmt.Sprint(a.kind.Of), fmt.Sprint(b.kind.Of)), cmp.Compare(a.kind.Side, b.kind.Side))
 	})
 	if golden.Updating() {
+		for _, h := range list {
+			t.Logf("%+v: %d, %s", h.kind, h.height, h.address)
+		}
 		writeHeights(t, list)
 		return
 	}
@@ -148,11 +213,11 @@ func writeHeights(t *testing.T, list []highest) {
 	fmt.Fprintf(&b, "package embed\n\nimport \"bilateral/components/state\"\n\n// heights are the greatest that TestFramesAreNoHigherThanWasMeasured has measured of each\n// kind of frame, with -update, over both datasets of the tests.\nvar heights = [...]measured{\n")
 	for i := 0; i < len(list); {
 		k := list[i].kind
-		var sides [4]int
+		var sides [8]int
 		for ; i < len(list) && list[i].kind.Of == k.Of; i++ {
 			sides[list[i].kind.Side] = list[i].height
 		}
-		fmt.Fprintf(&b, "{Of{state.%s, %v, %d, %v}, [sides]uint16{%d, %d, %d, %d}},\n", routeNames[k.Route], k.Indicator, k.Subject, k.Several, sides[0], sides[1], sides[2], sides[3])
+		fmt.Fprintf(&b, "{Of{state.%s, %v, %d, %v, %v, %v}, [sides]uint16{%s}},\n", routeNames[k.Route], k.Indicator, k.Subject, k.Several, k.Single, k.Listed, strings.Trim(strings.ReplaceAll(fmt.Sprint(sides), " ", ", "), "[]"))
 	}
 	b.WriteString("}\n")
 	source, err := format.Source(b.Bytes())

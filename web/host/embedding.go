@@ -20,12 +20,19 @@ import (
 type Embedding struct {
 	// Key is equal for two addresses only if they have the same frame.
 	Key string
-	// Width and Height are those of the frame, in pixels, where its host has room for it.
-	Width, Height int
 	// Provider is the name of the site, in the view's language.
 	Provider string
-	// Describe gives the frame's HTML in a size, and the document that it shows.
-	Describe func(width, height int) (html string, doc *page.Document, err error)
+	// Frame makes it.
+	Frame func() (*Frame, error)
+}
+
+// Frame is what stands on the other site.
+type Frame struct {
+	Document *page.Document // that it shows
+	// Width and Height are its size in pixels, where its host has room for it.
+	Width, Height int
+	// HTML gives its code in a size.
+	HTML func(width, height int) string
 }
 
 // embeddingPath answers as oEmbed 1.0 has it: sites ask it how to show a link to a page.
@@ -92,14 +99,13 @@ func (h *Host) serveEmbedding(w http.ResponseWriter, r *http.Request) {
 		refuse(http.StatusNotFound, "The parameter url is no page of "+h.origin+" that can stand in a frame.")
 		return
 	}
-	width, height := within(e.Width, most[0]), within(e.Height, most[1])
 	h.serveDownload(w, r, &Download{
-		Key:       fmt.Sprintf("%s %dx%d %s", embeddingPath, width, height, e.Key),
+		Key:       fmt.Sprintf("%s %dx%d %s", embeddingPath, most[0], most[1], e.Key),
 		Name:      "oembed.json",
 		MediaType: "application/json",
 		Shown:     true,
 		Costly:    true,
-		Make:      func() (iter.Seq[[]byte], error) { return h.rich(e, width, height) },
+		Make:      func() (iter.Seq[[]byte], error) { return h.rich(e, most) },
 	})
 }
 
@@ -111,16 +117,17 @@ func within(size, most int) int {
 	return size
 }
 
-// rich writes the answer for an embedding of a size.
-func (h *Host) rich(e *Embedding, width, height int) (iter.Seq[[]byte], error) {
-	frame, doc, err := e.Describe(width, height)
+// rich writes the answer for an embedding of at most a width and a height.
+func (h *Host) rich(e *Embedding, most [2]int) (iter.Seq[[]byte], error) {
+	frame, err := e.Frame()
 	if err != nil {
 		return nil, err
 	}
+	doc, width, height := frame.Document, within(frame.Width, most[0]), within(frame.Height, most[1])
 	answer := rich{
 		Type: "rich", Version: "1.0", Title: cmp.Or(doc.Shared, doc.Title),
 		ProviderName: e.Provider, ProviderURL: h.origin + "/", CacheAge: answerAge,
-		HTML: frame, Width: width, Height: height,
+		HTML: frame.HTML(width, height), Width: width, Height: height,
 	}
 	if p := doc.Picture; p != nil {
 		answer.ThumbnailURL, answer.ThumbnailWidth, answer.ThumbnailHeight = h.origin+p.Address, p.Width, p.Height

@@ -19,12 +19,16 @@ import (
 func embeddingHost(t *testing.T) *Host {
 	t.Helper()
 	one := func(key string, height int) *Embedding {
-		return &Embedding{Key: key, Width: 640, Height: height, Provider: "Product", Describe: func(int, int) (string, *page.Document, error) {
-			return `<iframe src="` + key + `"></iframe>`, &page.Document{Title: "Title & more", Shared: "It <finds>", Picture: &page.Picture{Address: "/p.png", Width: 1200, Height: 630}}, nil
+		return &Embedding{Key: key, Provider: "Product", Frame: func() (*Frame, error) {
+			return &Frame{
+				Document: &page.Document{Title: "Title & more", Shared: "It <finds>", Picture: &page.Picture{Address: "/p.png", Width: 1200, Height: 630}},
+				Width:    640, Height: height,
+				HTML: func(int, int) string { return `<iframe src="` + key + `"></iframe>` },
+			}, nil
 		}}
 	}
 	broken := one("broken", 1)
-	broken.Describe = func(int, int) (string, *page.Document, error) { return "", nil, errors.New("secret") }
+	broken.Frame = func() (*Frame, error) { return nil, errors.New("secret") }
 	return newTestHost(t, func(o *Options) {
 		o.Views = &testViews{framed: map[string]*Embedding{"/a/?v=1&w=%C3%A9#": one("whole", 900), "/a/?v=1#second": one("second", 400), "/#": one("first", 500), "/broken/#": broken}}
 	})

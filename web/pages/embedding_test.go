@@ -17,16 +17,21 @@ func TestAnAddressHasTheFrameOfItsView(t *testing.T) {
 		{"the overview is its table", "/", "", "/embed/table/"},
 		{"with its order and words", "/ja/?sort=-JPN&topic=impact&q=a+b", "", "/ja/embed/table/?sort=-JPN&topic=impact&q=a%20b"},
 		{"an indicator that was chosen there stands in its place", "/?indicator=total-outputs&tab=table", "", "/embed/table/?indicator=total-outputs&tab=table"},
-		{"the first figure of the overview, by its name", "/", "figure", "/embed/table/?indicator=fwci&tab=chart"},
+		{"the first figure of the overview, by its name", "/", "figure", "/embed/table/?indicator=fwci&compact=1&tab=chart"},
 		{"its table, though an indicator was chosen", "/?indicator=total-outputs", "indicators", "/embed/table/"},
-		{"a series that the overview shows has a page", "/", "joint-works", "/embed/indicators/joint-works/?tab=chart"},
-		{"and one beside an indicator", "/indicators/fwci/?form=dots", "top-cited-share", "/embed/indicators/top-cited-share/?tab=chart"},
-		{"a page without a slash", "/ja/partners", "", "/ja/embed/partners/?tab=chart"},
-		{"a view of pairs, dark", "/partners/?country=DEU~JPN&yScale=log&theme=dark&slides=/", "", "/embed/partners/?country=DEU~JPN&yScale=log&theme=dark&tab=chart"},
-		{"light is what a frame is", "/mobility/?theme=light&hideControls=1", "", "/embed/mobility/?hideControls=1&tab=chart"},
+		{"a series that the overview shows has a page", "/", "joint-works", "/embed/indicators/joint-works/?compact=1&tab=chart"},
+		{"and one beside an indicator", "/indicators/fwci/?form=dots", "top-cited-share", "/embed/indicators/top-cited-share/?compact=1&tab=chart"},
+		{"a page without a slash", "/ja/partners", "", "/ja/embed/partners/?compact=1&tab=chart"},
+		{"a view of pairs, dark", "/partners/?country=DEU~JPN&yScale=log&theme=dark&slides=/", "", "/embed/partners/?country=DEU~JPN&yScale=log&theme=dark&compact=1&tab=chart"},
+		{"light is what a frame is", "/mobility/?theme=light&hideControls=1", "", "/embed/mobility/?hideControls=1&compact=1&tab=chart"},
 		{"claims have no other side", "/evidence/?verdict=agrees", "", "/embed/evidence/?verdict=agrees"},
 		{"a frame is its own, under no name", "/embed/indicators/gdp/?theme=auto&childId=a", "", "/embed/indicators/gdp/?theme=auto&tab=chart"},
-		{"what cannot be shown is as its page shows it", "/indicators/gdp/?tab=nope", "", "/embed/indicators/gdp/?tab=chart"},
+		{"what cannot be shown is as its page shows it", "/indicators/gdp/?tab=nope", "", "/embed/indicators/gdp/?compact=1&tab=chart"},
+		{"one figure of a page with many", "/ja/mobility/", "ratio", "/ja/embed/mobility/?compact=1&figure=ratio&tab=chart"},
+		{"a table among them, which has no chart to come first", "/mobility/", "totals", "/embed/mobility/?figure=totals&tab=chart"},
+		{"a place on the page that is no figure", "/mobility/", "top", "/embed/mobility/?compact=1&tab=chart"},
+		{"the only figure of a page", "/indicators/fwci/", "figure", "/embed/indicators/fwci/?compact=1&tab=chart"},
+		{"slides", "/slides/?slide=3", "", "/embed/slides/?slide=3"},
 		{"a list", "/indicators/", "", ""}, {"a page of text", "/about/", "", ""}, {"a search", "/search/?q=a", "", ""},
 		{"what is taken away", "/take/?figure=figure", "", ""}, {"a page that is not kept", "/embed/offline/", "", ""}, {"no page", "/nowhere/", "", ""},
 		{"a file", "/partners/data.csv", "", ""},
@@ -38,10 +43,11 @@ func TestAnAddressHasTheFrameOfItsView(t *testing.T) {
 			}
 			continue
 		}
-		html, doc, err := got.Describe(320, 200)
+		frame, err := got.Frame()
 		if err != nil {
 			t.Fatal(err)
 		}
+		html, doc := frame.HTML(320, 200), frame.Document
 		want := `<iframe src="` + strings.ReplaceAll(e.datasets.whole.Home+c.want, "&", "&amp;") + `" title="`
 		if !strings.HasPrefix(html, want) || !strings.Contains(html, ` width="320" height="200" `) || !doc.Frame || doc.Picture == nil {
 			t.Errorf("%s: %s has %s, want %s", c.sentence, c.target, html, want)

@@ -10,16 +10,19 @@ import (
 	"bilateral/components/citation"
 	"bilateral/components/embed"
 	"bilateral/components/extract"
+	"bilateral/components/page"
 	"bilateral/components/state"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
 
-// The words of state.State.Embed, and what stands between them. Light colours, the chart
-// and the controls are there without one.
+// The words of state.State.Embed, and what stands between them. Light colours, the chart,
+// compact, and the controls are there without one.
 const (
 	tableWord   = "table"
 	bareWord    = "bare"
+	wholeWord   = "whole" // the figure with all of it, where it can be compact
+	pageWord    = "page"  // the page that the figure is of
 	wordBetween = "~"
 )
 
@@ -30,13 +33,14 @@ func (b *builder) embed() {
 	if framed == nil {
 		return
 	}
-	words := b.look(framed)
+	sizes := b.sizes(framed)
+	words := b.look(framed, sizes)
 	p := b.part("embed", catalogue.EmbedPart)
 	home, title := b.c.Dataset.Home, b.figure.Title
-	address, height := embed.Address(framed), embed.Height(b.c.Dataset, framed)
+	address, height := embed.Address(framed), b.height(framed)
 	frame := embed.Frame(home+address, title, embed.Width, height)
 	p.Items = []Item{
-		{Key: "look", Name: b.c.Say(catalogue.EmbedLook), Switches: b.switches(framed, words)},
+		{Key: "look", Name: b.c.Say(catalogue.EmbedLook), Switches: b.switches(framed, words, sizes)},
 		b.code("frame", catalogue.EmbedCode, b.c.Say(catalogue.EmbedSize, "height", strconv.Itoa(height)), frame),
 		b.code("script", catalogue.EmbedScript, b.c.Say(catalogue.EmbedScriptNote), frame+"\n"+embed.Script(home)),
 	}
@@ -51,9 +55,44 @@ func (b *builder) embed() {
 	p.Note = b.c.Say(catalogue.EmbedNote)
 }
 
+// size is how much a frame shows, by its word; the first that there is has none.
+type size struct {
+	word string
+	name catalogue.Key
+}
+
+// sizes are those that a frame can have, and gives it the first.
+func (b *builder) sizes(framed *state.State) (list []size) {
+	if b.figure.Chart != nil && embed.CanCompact(framed) {
+		framed.Compact = true
+		list = append(list, size{"", catalogue.EmbedCompact}, size{wholeWord, catalogue.EmbedWhole})
+	}
+	if b.figure.Chart == nil && framed.Figure != "" && b.framed(framed).One == "" {
+		framed.Figure = "" // it stands folded in another figure
+	}
+	if framed.Figure != "" {
+		if list == nil {
+			list = append(list, size{"", catalogue.EmbedWhole})
+		}
+		list = append(list, size{pageWord, catalogue.EmbedPage})
+	}
+	return list
+}
+
+// framed is the document that a frame shows.
+func (b *builder) framed(framed *state.State) *page.Document {
+	return b.pages.Find(b.c.Dataset, framed).Document(b.c.Dataset, framed, b.c.Catalogue, false)
+}
+
+// height is that of a frame in pixels.
+func (b *builder) height(framed *state.State) int {
+	chart, rows := b.framed(framed).Size()
+	return embed.Height(b.c.Dataset, framed, chart, rows)
+}
+
 // look gives a frame the look that the address asks for; words are those of it that say
 // something of this frame.
-func (b *builder) look(framed *state.State) (words []string) {
+func (b *builder) look(framed *state.State, sizes []size) (words []string) {
 	if b.c.State.Embed == "" {
 		return nil
 	}
@@ -65,6 +104,10 @@ func (b *builder) look(framed *state.State) (words []string) {
 			framed.Tab = state.TableTab
 		case word == bareWord:
 			framed.HideControls = true
+		case word == wholeWord && slices.ContainsFunc(sizes, func(s size) bool { return s.word == word }):
+			framed.Compact = false
+		case word == pageWord && slices.ContainsFunc(sizes, func(s size) bool { return s.word == word }):
+			framed.Compact, framed.Figure = false, ""
 		default:
 			b.c.Notice(b.c.Say(catalogue.NoticeOther, "value", word))
 			continue
@@ -75,7 +118,7 @@ func (b *builder) look(framed *state.State) (words []string) {
 }
 
 // switches lead to the same page with another look of the frame.
-func (b *builder) switches(framed *state.State, words []string) []*ui.Switch {
+func (b *builder) switches(framed *state.State, words []string, sizes []size) []*ui.Switch {
 	// without are the words without some, and with one more where it is not "".
 	without := func(more string, others ...string) string {
 		list := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return slices.Contains(others, word) })
@@ -95,6 +138,13 @@ func (b *builder) switches(framed *state.State, words []string) []*ui.Switch {
 		colours.Add(b.c.Say(t.name), link(without(t.theme, state.DarkTheme, state.AutoTheme)), framed.Theme == t.theme)
 	}
 	list := []*ui.Switch{colours}
+	if len(sizes) > 1 {
+		how := &ui.Switch{Label: b.c.Say(catalogue.EmbedShown)}
+		for _, s := range sizes {
+			how.Add(b.c.Say(s.name), link(without(s.word, wholeWord, pageWord)), s.word == chosen(words))
+		}
+		list = append(list, how)
+	}
 	if framed.HasTab() {
 		sides := &ui.Switch{Label: b.c.Say(catalogue.EmbedSides)}
 		sides.Add(b.c.Say(catalogue.ChartTab), link(without("", tableWord)), framed.Tab == state.ChartTab)
@@ -113,6 +163,16 @@ func (b *builder) switches(framed *state.State, words []string) []*ui.Switch {
 		languages.Links = append(languages.Links, ui.Link{Phrase: text, Address: state.Update(b.c.State, state.SetLanguage{Language: l}).Address(), Current: l == b.c.State.Language})
 	}
 	return append(list, controls, languages)
+}
+
+// chosen is the word of the size, "" for the first.
+func chosen(words []string) string {
+	for _, word := range words {
+		if word == wholeWord || word == pageWord {
+			return word
+		}
+	}
+	return ""
 }
 
 // code is HTML that can be copied.

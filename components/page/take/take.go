@@ -31,13 +31,14 @@ func New(pages page.Site) *page.Page {
 // builder is what the page is made from.
 type builder struct {
 	c      *page.Context
+	pages  page.Site
 	of     *state.State // the view
 	figure *extract.Figure
 	view   *View
 }
 
 func build(pages page.Site, c *page.Context, doc *page.Document) node.Part {
-	b := &builder{c: c, of: c.State.Taken, view: &View{Kicker: c.Say(catalogue.TakeAway)}}
+	b := &builder{c: c, pages: pages, of: c.State.Taken, view: &View{Kicker: c.Say(catalogue.TakeAway)}}
 	b.view.Back = ui.Link{Phrase: ui.Phrase{Text: c.Say(catalogue.TakeBack)}, Address: c.Carried(b.of.Address())}
 	doc.Unlisted = true
 	doc.Title, doc.Description = b.view.Kicker, c.Say(catalogue.DataNote)
