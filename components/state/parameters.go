@@ -233,7 +233,8 @@ func separator(name Parameter) string {
 
 // reads reports whether the view understands a parameter: its route's, the figure's in a
 // frame of the table only once an indicator was chosen there, in a frame one figure of it
-// and how it stands there, and on every page that stands on its own the reader's slides, which are carried from page to page.
+// and how it stands there, and on every page that stands on its own the reader's slides,
+// which are carried from page to page.
 func (s *State) reads(p parameters) bool {
 	set := declarations[s.Route].reads
 	if s.Route == Table && !s.IsChosen() {
@@ -242,10 +243,10 @@ func (s *State) reads(p parameters) bool {
 	switch {
 	case s.Frame:
 		set |= readsChildID
-		if set&readsTab != 0 { // it has figures
+		switch {
+		case set&readsTab != 0:
 			set |= readsFigure | readsCompact
-		}
-		if s.Route == Slides {
+		case s.Route == Slides:
 			set |= readsSlides | readsHideControls
 		}
 	case set != 0 && s.Route != Gallery:

@@ -62,6 +62,9 @@ type Subject struct {
 	Rows map[string]Spread `json:"hundred_thousand_values_ms,omitempty"`
 	// Files are the milliseconds from a click to a file that is made in the browser.
 	Files map[string]Spread `json:"files_made_ms,omitempty"`
+	// Follows are the milliseconds until a frame on another site's page has the height of
+	// what it shows.
+	Follows *Spread `json:"frame_follows_ms,omitempty"`
 	// Memory is what the page holds on to, the more interactions the later.
 	Memory []Holding `json:"memory,omitempty"`
 }
@@ -283,6 +286,9 @@ func measure(chromium *driver.Chromium, o options, sites []site, profile *Profil
 			}
 			if err := subject.make(chromium, s.addresses[0], phone, o.loads); err != nil {
 				return fmt.Errorf("files, %s: %w", s.name, err)
+			}
+			if err := subject.follow(chromium, s.addresses[0], phone, o.events); err != nil {
+				return fmt.Errorf("frames, %s: %w", s.name, err)
 			}
 		}
 		profile.Subjects = append(profile.Subjects, subject)

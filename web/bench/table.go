@@ -64,6 +64,7 @@ func table(out io.Writer, report Report) error {
 		}
 		w.many()
 		w.files()
+		w.frames()
 		w.memory()
 		if err := w.Flush(); err != nil {
 			return err

@@ -27,11 +27,15 @@ func (s *site) compacts() []string {
 // cms are the pages of two sites as their editors make them: an article in a column with a
 // frame of the code's own style, and a block that a style sheet has a say in. Neither has a
 // script.
-var cms = []struct{ name, code string }{
+var cms = []struct {
+	name, code string
+	phone      bool
+}{
 	{"an article", `<style>body { margin: 0; font: 18px/1.6 Georgia, serif } article { max-width: 720px; margin: 0 auto }</style>
-		<article><p>Words.</p>%s<p>Words.</p></article>`},
+		<article><p>Words.</p>%s<p>Words.</p></article>`, false},
+	{"an article on a phone", `<style>body { margin: 0; font: 18px/1.6 Georgia, serif }</style><article><p>Words.</p>%s<p>Words.</p></article>`, true},
 	{"a block", `<style>* { box-sizing: border-box } body { margin: 0; font: 16px/1.5 sans-serif } .wp-block { margin: 0 0 24px } iframe { max-width: 100%% }</style>
-		<main><div class="wp-block">%s</div></main>`},
+		<main><div class="wp-block">%s</div></main>`, false},
 }
 
 // Where a page has no script, a compact frame has no scroll bar of its own at the height
@@ -51,8 +55,12 @@ func TestACompactFrameNeedsNoScrollBar(t *testing.T) {
 							v.allow("Blocked script execution")
 							frame := v.inside(language+address, explorer)
 							frame.allow("Blocked script execution")
-							for _, width := range []int64{360, 640, 800, 1200, 280} {
-								v.must(v.Size(width, 700))
+							resize, widths := v.Size, []int64{360, 640, 800, 1200, 280}
+							if page.phone {
+								resize, widths = v.Mobile, []int64{360, 412}
+							}
+							for _, width := range widths {
+								v.must(resize(width, 700))
 								eventually(t, "the frame of the page's width", func() bool {
 									wide := int64(get[int](frame, `() => innerWidth`))
 									return wide <= width && wide > min(width, 720)-60

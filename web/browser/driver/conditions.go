@@ -136,6 +136,18 @@ func (t *Tab) Phone() error {
 	return t.Size(PhoneWidth, PhoneHeight)
 }
 
+// Mobile gives the tab the screen of a phone: its own way of laying a page out, three of
+// the screen's dots to a pixel, and fingers.
+func (t *Tab) Mobile(width, height int64) error {
+	if _, err := call(t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true}); err != nil {
+		return err
+	}
+	_, err := call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: height, DeviceScaleFactor: 3, Mobile: true,
+	})
+	return err
+}
+
 // Slow makes the tab's processor slower by a factor; 1 is this machine's own.
 // A slow tab keeps a processor busy even when it does nothing.
 func (t *Tab) Slow(factor float64) error {
