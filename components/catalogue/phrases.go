@@ -431,7 +431,7 @@ var phrases = [keyCount]data.Text{
 	ForProgramsText:  {EN: "It stays as it is and can be read by any program.", JA: "変わらないアドレスで、どのプログラムからでも読み込めます。"},
 	EmbedPart:        {EN: "Embed", JA: "埋め込み"},
 	EmbedCode:        {EN: "A frame, as HTML", JA: "埋め込み用のHTML"},
-	EmbedSize:        {EN: "{height} px high: enough at every width from 280 px", JA: "高さ{height}ピクセル：幅280ピクセル以上ならスクロールなしで収まります"},
+	EmbedSize:        {EN: "{height} px high: enough at every width from {width} px", JA: "高さ{height}ピクセル：幅{width}ピクセル以上ならスクロールなしで収まります"},
 	EmbedScript:      {EN: "The same with a script for its height", JA: "高さを自動で合わせるスクリプト付き"},
 	EmbedScriptNote:  {EN: "each frame is then as high as what it shows", JA: "枠の高さが表示内容に合います"},
 	EmbedPicture:     {EN: "A picture that leads to the view, as HTML", JA: "この表示へのリンク付き画像のHTML"},

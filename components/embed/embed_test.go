@@ -53,3 +53,31 @@ func TestTextIsEscapedInAttributes(t *testing.T) {
 		}
 	}
 }
+
+// The height of a frame of one figure follows from its chart or the rows of its table; that
+// of others is the measured one.
+func TestTheHeightOfAFrameFollowsWhatItShows(t *testing.T) {
+	ds := &data.Dataset{}
+	whole := &state.State{Route: state.Mobility, Frame: true}
+	one, compact := *whole, *whole
+	one.Figure, compact.Compact = "a", true
+	for _, c := range []struct {
+		sentence    string
+		framed      *state.State
+		chart, rows int
+		least, most int
+	}{
+		{"all of a page is measured", whole, 0, 0, Measured(Kind{Of: Of{Route: state.Mobility}}), 2000},
+		{"whatever it shows", whole, 300, 10, Height(ds, whole, 0, 0), Height(ds, whole, 0, 0)},
+		{"a higher chart makes a frame higher", &one, 600, 0, Height(ds, &one, 300, 0) + 300, Height(ds, &one, 300, 0) + 300},
+		{"so do rows of a table", &one, 0, 40, Height(ds, &one, 0, 20) + 1, 6000},
+		{"few of them do not", &one, 0, 2, Height(ds, &one, 0, 8), Height(ds, &one, 0, 8)},
+		{"a low chart leaves a compact frame as high as the others", &compact, 100, 0, 430, 430},
+		{"a high one does not", &compact, 600, 0, 800, 900},
+		{"a page that was never measured", &state.State{Route: state.About}, 0, 0, unmeasured, unmeasured},
+	} {
+		if got := Height(ds, c.framed, c.chart, c.rows); got < c.least || got > c.most {
+			t.Errorf("%s: %d px, want %d to %d", c.sentence, got, c.least, c.most)
+		}
+	}
+}

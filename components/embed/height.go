@@ -91,8 +91,23 @@ func hasSeveral(ds *data.Dataset, ind *data.Indicator) bool {
 	return false
 }
 
-// Measured is the greatest height of the frames of a kind at widths from 280 to 1,200
-// pixels, in pixels; 0 where none was measured. Of frames of one figure it is that without
+// The narrowest frames that are measured, in pixels: a compact one is for the column of a
+// text, in which a phone has no less.
+const (
+	narrowest        = 280
+	narrowestCompact = 360
+)
+
+// Narrowest is the width in pixels from which on a frame's height is enough.
+func Narrowest(framed *state.State) int {
+	if framed.Compact {
+		return narrowestCompact
+	}
+	return narrowest
+}
+
+// Measured is the greatest height of the frames of a kind at widths from the narrowest to
+// 1,200 pixels, in pixels; 0 where none was measured. Of frames of one figure it is that without
 // the chart, and where they show a table that of a row.
 func Measured(k Kind) int {
 	for i := range heights {
@@ -121,8 +136,15 @@ func Height(ds *data.Dataset, framed *state.State, chart, rows int) int {
 	if IsOfOne(framed) {
 		height += chart
 	}
+	if framed.Compact {
+		height = max(height, compactHeight)
+	}
 	return (height + 9) / 10 * 10
 }
+
+// compactHeight is that of compact frames, in pixels, but for those of a high chart: one
+// height for all is easy on a page.
+const compactHeight = 430
 
 // fewRows are the rows of a table that is high for other reasons than its rows.
 const fewRows = 8

@@ -87,7 +87,6 @@ const measureFrames = `(addresses, widths) => Promise.all(addresses.map(async ad
 	const frame = document.createElement("iframe");
 	frame.setAttribute("sandbox", "allow-same-origin");
 	frame.height = 60;
-	frame.width = widths[0];
 	const loaded = new Promise(done => frame.onload = done);
 	frame.src = address;
 	document.body.append(frame);
@@ -96,6 +95,7 @@ const measureFrames = `(addresses, widths) => Promise.all(addresses.map(async ad
 	await page.fonts.ready;
 	let height = 0;
 	for (const width of widths) {
+		if (width < 360 && /compact=1/.test(address)) continue;
 		frame.width = width;
 		height = Math.max(height, page.documentElement.scrollHeight);
 	}

@@ -41,7 +41,7 @@ func (b *builder) embed() {
 	frame := embed.Frame(home+address, title, embed.Width, height)
 	p.Items = []Item{
 		{Key: "look", Name: b.c.Say(catalogue.EmbedLook), Switches: b.switches(framed, words, sizes)},
-		b.code("frame", catalogue.EmbedCode, b.c.Say(catalogue.EmbedSize, "height", strconv.Itoa(height)), frame),
+		b.code("frame", catalogue.EmbedCode, b.c.Say(catalogue.EmbedSize, "height", strconv.Itoa(height), "width", strconv.Itoa(embed.Narrowest(framed))), frame),
 		b.code("script", catalogue.EmbedScript, b.c.Say(catalogue.EmbedScriptNote), frame+"\n"+embed.Script(home)),
 	}
 	if b.figure.Chart != nil {
