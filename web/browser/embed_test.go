@@ -258,18 +258,18 @@ func TestThePreviewShowsTheFrameThatIsHandedOn(t *testing.T) {
 		s := small()
 		v := open(t, s.Origin(loopback))
 		v.start(s.Origin(loopback) + language + "take/?figure=figure")
-		framed := language + "embed/table/?indicator=" + s.chosen() + "&tab="
+		framed := language + "embed/table/?indicator=" + s.chosen()
 		const shown = `() => document.querySelector("#embed iframe").contentDocument?.location.href || ""`
 		if got := get[string](v, shown); strings.Contains(got, "/embed/") {
 			t.Errorf("%s is there before it was asked for", got)
 		}
 		v.click("#embed summary")
 		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure svg") != null`)
-		same(t, "the frame", get[string](v, shown), s.Origin(loopback)+framed+"chart")
+		same(t, "the frame", get[string](v, shown), s.Origin(loopback)+framed+"&compact=1&tab=chart")
 		entries := get[int](v, `() => history.length`)
 		v.click(`#embed .seg a[href*="embed=table"]`)
 		v.wait(`() => document.querySelector("#embed iframe").contentDocument?.querySelector("#figure table") != null`)
-		same(t, "the frame of the table", get[string](v, `() => document.querySelector("#embed iframe").getAttribute("src")`), framed+"table")
+		same(t, "the frame of the table", get[string](v, `() => document.querySelector("#embed iframe").getAttribute("src")`), framed+"&tab=table&compact=1")
 		// The browser hears of the frame's new document and of the address each in its own time.
 		v.wait(fmt.Sprintf(`() => history.length === %d`, entries+1))
 		v.click("#embed summary")
