@@ -848,5 +848,8 @@ const (
 	FileNotMade
 	FileAddress
 	FileClose
+	UnkeptFileTitle
+	UnkeptFileText
+	UnkeptFileOf
 	keyCount
 )
