@@ -54,8 +54,9 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 	static := fstest.MapFS{
 		"serif.woff2": file(strings.Repeat("f", 100)),
 		"icon.png":    file(strings.Repeat("p", 100)),
-		"worker.js":   file("template"),
 		"notes.md":    file("not for readers"),
+
+		"worker.js": file("template"), "worker-answers.js": file("and the rest of it"),
 	}
 	a, err := Load(static, styled(strings.Repeat("a{color:red}", 50)))
 	if err != nil {
@@ -103,7 +104,7 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"worker.js", "notes.md"} {
+	for _, name := range []string{"worker.js", "worker-answers.js", "notes.md"} {
 		if a.Get(name) != nil {
 			t.Errorf("%s is served", name)
 		}

@@ -107,7 +107,7 @@ const fillBudget = 1_000_000
 
 func TestTheOfflineFillStaysWithinItsBytes(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forReleases(t, func(t *testing.T, s *site) {
 		sum := 0
 		var lines []string
 		for _, address := range keptBy(t, s.Server) {
@@ -149,7 +149,7 @@ func TestAReaderWhoSavesDataGetsNoWorker(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
 		v := open(t, front.URL)
-		v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});`))
+		v.must(v.Before(savesData))
 		v.start(front.URL + "/")
 		v.click(rowLink(s.other(1)))
 		v.reaches("/?indicator=" + s.other(1))
