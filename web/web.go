@@ -170,9 +170,11 @@ func readBuilt(bundle fs.FS, name string) ([]byte, error) {
 // workerParts are the static files that the service worker's template is made of, in order.
 var workerParts = []string{"worker.js", "worker-answers.js"}
 
-// WorkerTemplate reads the service worker's template from the static files: one script.
+// WorkerTemplate reads the service worker's template from the static files: one script, in
+// one block, so that no beginning of it that a network lets through is a script.
 func WorkerTemplate(static fs.FS) (string, error) {
 	var b strings.Builder
+	b.WriteString("\"use strict\";\n{\n")
 	for _, name := range workerParts {
 		part, err := fs.ReadFile(static, name)
 		if err != nil {
@@ -180,6 +182,7 @@ func WorkerTemplate(static fs.FS) (string, error) {
 		}
 		b.Write(part)
 	}
+	b.WriteString("}\n")
 	return b.String(), nil
 }
 

@@ -251,3 +251,23 @@ func TestAllIsInOrder(t *testing.T) {
 		t.Errorf("the assets are %q", addresses)
 	}
 }
+
+// The worker's template is one block: what is cut off anywhere leaves it open, and a browser
+// takes no script of it.
+func TestTheWorkersTemplateIsOneBlock(t *testing.T) {
+	template, err := WorkerTemplate(Static())
+	if err != nil {
+		t.Fatal(err)
+	}
+	opening := "\"use strict\";\n{\n"
+	if !strings.HasPrefix(template, opening) || !strings.HasSuffix(template, "\n}\n") {
+		t.Errorf("the template begins with %.20q", template)
+	}
+	first, second := strings.Index(template, `addEventListener("install"`), strings.Index(template, `addEventListener("fetch"`)
+	if first < 0 || second < first {
+		t.Errorf("the parts are at %d and %d", first, second)
+	}
+	if _, err := WorkerTemplate(fstest.MapFS{"worker.js": file("half of it")}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a template without its second part: %v", err)
+	}
+}

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"bytes"
 	"io"
 	"net/http"
 	"slices"
@@ -39,15 +40,21 @@ func elsewhere(r *http.Response) []byte {
 // portal has a front answer for some paths with such a page.
 func portal(front *Front, paths func(string) bool) { front.Alter(paths, asPortal) }
 
-// cut answers with the beginning of what a server has.
+// cut answers with three quarters of what a server has.
 func cut(r *http.Response) []byte {
+	whole := allOf(r)
+	return whole[:len(whole)*3/4]
+}
+
+// allOf is what a server answers with.
+func allOf(r *http.Response) []byte {
 	answer, err := http.Get(r.Request.URL.String())
 	if err != nil {
 		return nil
 	}
 	defer answer.Body.Close()
-	whole, _ := io.ReadAll(answer.Body)
-	return whole[:len(whole)*3/4]
+	all, _ := io.ReadAll(answer.Body)
+	return all
 }
 
 // A network that answers for the site with a page of its own takes nothing from a reader who
@@ -173,6 +180,11 @@ func TestAWrongWorkerNeverTakesTheSitesPlace(t *testing.T) {
 		{"a status", inTrouble},
 		{"a redirect", elsewhere},
 		{"a part of it", cut},
+		{"its first part", func(r *http.Response) []byte {
+			first, _, _ := bytes.Cut(allOf(r), []byte("// The second part of the service worker"))
+			return first
+		}},
+		{"all of it but its last sign", func(r *http.Response) []byte { return bytes.TrimSuffix(allOf(r), []byte("}\n")) }},
 	} {
 		w.front.Turn(w.after)
 		w.front.Alter(func(path string) bool { return path == "/app-worker.js" }, c.change)

@@ -1,7 +1,6 @@
 // The service worker: keeps one whole version of the site for readers without
 // a network. The host fills in the version and the list of what belongs to it.
 // What it answers with stands in worker-answers.js.
-"use strict";
 
 const VERSION = "{{.Version}}";
 const PREFIX = "explorer-";
