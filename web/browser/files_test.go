@@ -65,6 +65,7 @@ func TestTheAddressOfAFileSaysThatItNeedsTheNetwork(t *testing.T) {
 			same(t, c.sentence+": where it leads", fmt.Sprint(leads), fmt.Sprint(want))
 			same(t, c.sentence+": markup from its address", v.has("main b"), false)
 		}
+		v.wait(`() => (` + offlineNews + `)() !== ""`)
 		v.accessibleIn(narrowLight, wideDark)
 	})
 }

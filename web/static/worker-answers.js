@@ -9,7 +9,7 @@ self.addEventListener("fetch", (event) => {
   if (opens && !isFile(path)) event.respondWith(page(event, url));
   else if (LIST.includes(path)) event.respondWith(resource(event, url));
   else if (isHashed(path)) event.respondWith(olderPart(request, path));
-  else if (opens ? request.destination : /\.(csv|json|zip|txt)$/.test(path) && !url.search) event.respondWith(file(request, url));
+  else if (opens ? request.destination : /\.(csv|json|zip|txt)$/.test(path) && !url.search) event.respondWith(file(event, url));
 });
 
 // resource answers with what this version has. What the device has lost of it comes
@@ -66,7 +66,8 @@ async function inspect(cache, path) {
 
 // file answers for a file that is no part of a page: from the network, else as the reader
 // asked to have it kept. Who opens its address without either gets a page that says so.
-async function file(request, url) {
+async function file(event, url) {
+  const { request } = event;
   let answer, fault;
   try {
     answer = await fetch(request);
@@ -78,6 +79,7 @@ async function file(request, url) {
   if (kept) return kept;
   const unkept = request.mode === "navigate" && await ownPage(cache, unkeptOf(url)).catch(() => undefined);
   if (!unkept) throw fault;
+  noteCutOff(event.resultingClientId);
   return listed(cache, url, unkept, 503, await ofFigure(cache, url));
 }
 
