@@ -11,7 +11,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"maps"
 	"net"
@@ -263,7 +262,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 	if err != nil {
 		return nil, err
 	}
-	worker, err := fs.ReadFile(web.Static(), web.WorkerTemplate)
+	worker, err := web.WorkerTemplate(web.Static())
 	if err != nil {
 		return nil, err
 	}
@@ -302,7 +301,7 @@ func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*ho
 		Shortcuts:     explorer.Shortcuts(),
 		Screens:       screens,
 		Notices:       notices.Text,
-		Worker:        string(worker),
+		Worker:        worker,
 		PublicURL:     publicURL,
 		Framers:       s.framers,
 		Log:           log,

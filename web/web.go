@@ -23,7 +23,7 @@ import (
 //go:embed all:bundle
 var bundle embed.FS
 
-//go:embed static/icons static/screens static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js
+//go:embed static/icons static/screens static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js static/worker-answers.js
 var static embed.FS
 
 // Prefix is where assets are served.
@@ -111,13 +111,13 @@ type Assets struct {
 }
 
 // Load reads the static files and a built bundle. Static files whose ending has no
-// media type here are not served, and neither is the service worker's template,
-// which the host fills in. In a style sheet url(name) becomes the hashed
+// media type here are not served, and neither are the parts of the service worker's
+// template, which the host fills in. In a style sheet url(name) becomes the hashed
 // address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
 	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
 	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == WorkerTemplate || types[path.Ext(name)] == "" {
+		if err != nil || d.IsDir() || slices.Contains(workerParts, name) || types[path.Ext(name)] == "" {
 			return err
 		}
 		b, err := fs.ReadFile(static, name)
@@ -167,8 +167,24 @@ func readBuilt(bundle fs.FS, name string) ([]byte, error) {
 	return b, nil
 }
 
-// WorkerTemplate is the service worker's template among the static files.
-const WorkerTemplate = "worker.js"
+// workerParts are the static files that the service worker's template is made of, in order.
+var workerParts = []string{"worker.js", "worker-answers.js"}
+
+// WorkerTemplate reads the service worker's template from the static files: one script, in
+// one block, so that no beginning of it that a network lets through is a script.
+func WorkerTemplate(static fs.FS) (string, error) {
+	var b strings.Builder
+	b.WriteString("\"use strict\";\n{\n")
+	for _, name := range workerParts {
+		part, err := fs.ReadFile(static, name)
+		if err != nil {
+			return "", fmt.Errorf("web: service worker: %w", err)
+		}
+		b.Write(part)
+	}
+	b.WriteString("}\n")
+	return b.String(), nil
+}
 
 // Add makes an asset of some bytes, compressed as small as it goes. Types that
 // are compressed already stay as they are.

@@ -54,8 +54,9 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 	static := fstest.MapFS{
 		"serif.woff2": file(strings.Repeat("f", 100)),
 		"icon.png":    file(strings.Repeat("p", 100)),
-		"worker.js":   file("template"),
 		"notes.md":    file("not for readers"),
+
+		"worker.js": file("template"), "worker-answers.js": file("and the rest of it"),
 	}
 	a, err := Load(static, styled(strings.Repeat("a{color:red}", 50)))
 	if err != nil {
@@ -103,7 +104,7 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"worker.js", "notes.md"} {
+	for _, name := range []string{"worker.js", "worker-answers.js", "notes.md"} {
 		if a.Get(name) != nil {
 			t.Errorf("%s is served", name)
 		}
@@ -248,5 +249,25 @@ func TestAllIsInOrder(t *testing.T) {
 	}
 	if !slices.IsSorted(addresses) || len(addresses) < 9 {
 		t.Errorf("the assets are %q", addresses)
+	}
+}
+
+// The worker's template is one block: what is cut off anywhere leaves it open, and a browser
+// takes no script of it.
+func TestTheWorkersTemplateIsOneBlock(t *testing.T) {
+	template, err := WorkerTemplate(Static())
+	if err != nil {
+		t.Fatal(err)
+	}
+	opening := "\"use strict\";\n{\n"
+	if !strings.HasPrefix(template, opening) || !strings.HasSuffix(template, "\n}\n") {
+		t.Errorf("the template begins with %.20q", template)
+	}
+	first, second := strings.Index(template, `addEventListener("install"`), strings.Index(template, `addEventListener("fetch"`)
+	if first < 0 || second < first {
+		t.Errorf("the parts are at %d and %d", first, second)
+	}
+	if _, err := WorkerTemplate(fstest.MapFS{"worker.js": file("half of it")}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a template without its second part: %v", err)
 	}
 }

@@ -852,5 +852,8 @@ const (
 	FileNotMade
 	FileAddress
 	FileClose
+	UnkeptFileTitle
+	UnkeptFileText
+	UnkeptFileOf
 	keyCount
 )

@@ -44,7 +44,7 @@ const mostKept = 3_000_000
 // A reader may have everything kept: the page says how far it is, and then every file of the
 // dataset is there without a network.
 func TestEverythingIsKeptOnRequest(t *testing.T) {
-	forDatasets(t, func(t *testing.T, s *site) {
+	forReleases(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
 		v := open(t, front.URL)
 		v.start(front.URL + "/about/")

@@ -194,10 +194,13 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 				same(t, "the old figure", strings.Contains(v.text("#explorer"), w.oldFigure), false)
 				v.ofOneVersion(w.after)
 				same(t, "news after it", get[string](v, updateNews), "")
-				v.wait(`() => caches.keys().then(k => k.length === 2)`)
 				second.inPlace()
 				same(t, "the other page", second.version(), old)
 				second.wait(`() => (` + updateNews + `)() !== ""`)
+				second.follow(func() error { return second.Click("#update-news button") })
+				second.must(second.Ready())
+				same(t, "the other page when its reader says so", second.version(), v.version())
+				v.wait(`() => caches.keys().then(k => k.length === 2)`)
 				keys := get[[]string](v, `() => caches.keys()`)
 				if !slices.Contains(keys, "somebody-elses") || !slices.Contains(keys, "explorer-"+v.version()) {
 					t.Errorf("the caches are %q: want the new version's and somebody else's", keys)
@@ -270,6 +273,11 @@ func TestAFailedUpdateLeavesTheVersionThatIsThere(t *testing.T) {
 		}},
 		{"data of the right type with other bytes", "/web/dataset.en.", func(*http.Response) []byte { return []byte("half of") }},
 		{"a page of no version", "/about/", func(*http.Response) []byte { return []byte("<!DOCTYPE html><title>Welcome to our network</title>") }},
+		{"half of a page", "/about/", cut},
+		{"another page, by a redirect", "/about/", elsewhere},
+		{"a page in the place of the list of programs", "/built.json", asPortal},
+		{"half of the list of what files are made of", "/takeaway.json", cut},
+		{"a server in trouble", "/ja/manifest.webmanifest", inTrouble},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			s := small()
@@ -282,7 +290,7 @@ func TestAFailedUpdateLeavesTheVersionThatIsThere(t *testing.T) {
 			kept := keptBy(t, w.before)
 			w.front.Turn(w.after)
 			w.front.Alter(func(path string) bool {
-				return strings.HasPrefix(path, c.path) && (c.path == "/about/" || !slices.Contains(kept, path))
+				return strings.HasPrefix(path, c.path) && (!strings.HasPrefix(c.path, "/web/") || !slices.Contains(kept, path))
 			}, c.change)
 			v.allow("Failed to load resource")
 			get[bool](v, `() => navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => true, () => true)`)
@@ -329,4 +337,38 @@ func TestAPageWithoutAProgramIsOfferedTheNewVersion(t *testing.T) {
 		v.follow(func() error { return v.Click("#update-news button") })
 		same(t, "the new figure", strings.Contains(v.text("#explorer"), w.changed), true)
 	})
+}
+
+// Caches of other applications on the origin stay as they are, whatever their names begin
+// with.
+func TestTheCachesOfOthersStayAsTheyAre(t *testing.T) {
+	w := twoVersions(t, small())
+	v := open(t, w.front.URL)
+	v.load(w.front.URL + "/robots.txt")
+	others := []string{"explorer", "explorer-", "explorer-of-somebody-else", "explorer-0123456789abcdef0", "EXPLORER-0123456789abcdef", "my-explorer-0123456789abcdef", "somebody-elses"}
+	slices.Sort(others)
+	get[bool](v, `async names => { for (const name of names) await (await caches.open(name)).put("/about/", new Response("theirs: " + name)); return true; }`, others)
+	v.start(w.front.URL + "/")
+	v.wait(`() => navigator.serviceWorker.controller !== null`)
+	old := v.version()
+	w.front.Turn(w.after)
+	get[bool](v, lookForUpdate)
+	v.wait(`() => (` + updateNews + `)() !== ""`)
+	v.follow(func() error { return v.Click("#update-news button") })
+	v.must(v.Ready())
+	v.wait(fmt.Sprintf(`() => caches.has("explorer-%s").then(has => !has)`, old))
+	keys := get[[]string](v, `() => caches.keys()`)
+	want := append([]string{"explorer-" + v.version()}, others...)
+	slices.Sort(want)
+	slices.Sort(keys)
+	if !slices.Equal(keys, want) {
+		t.Errorf("the caches are %q, want %q", keys, want)
+	}
+	for _, name := range others {
+		same(t, name, get[string](v, `async name => (await (await (await caches.open(name)).match("/about/")).text())`, name), "theirs: "+name)
+	}
+	w.front.Turn(nil)
+	v.allow("ERR_", "Failed to load resource")
+	v.start(w.front.URL + "/about/")
+	same(t, "the version of a page that others have too, without a network", get[bool](v, `() => document.body.innerText.includes("theirs")`), false)
 }

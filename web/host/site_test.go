@@ -3,7 +3,6 @@ package host
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -164,7 +163,7 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worker, err := fs.ReadFile(web.Static(), web.WorkerTemplate)
+	worker, err := web.WorkerTemplate(web.Static())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +186,7 @@ func newTestHost(t *testing.T, change func(*Options)) *Host {
 		},
 		Collections: map[string][]byte{"articles.en.bin": []byte("articles en"), "articles.ja.bin": []byte("articles ja")},
 		Notices:     "The licences of others.\n",
-		Worker:      string(worker),
+		Worker:      worker,
 		PublicURL:   "https://explorer.example",
 	}
 	if change != nil {

@@ -426,9 +426,11 @@ func (c *Unbuilt) Build(*vugu.BuildIn) *vugu.BuildOut {
 
 func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class notfound\n" +
-		"<h1\n:data-instead\n.\n>\n" +
-		"<p\n=class lede\n:data-instead\n.\n>\n" +
+		"<h1\n:data-file\n:data-instead\n.\n>\n" +
+		"<p\n=class lede\n:data-file\n:data-instead\n.\n>\n" +
 		"<p\n" +
+		"<a\n=class to\n=href \n.\n>\n>\n" +
+		"<p\n=data-of \n=hidden \n" +
 		"<a\n=class to\n=href \n.\n>\n>\n?\n" +
 		"<section\n=class words\n=id keep\n=hidden \n" +
 		"<h2\n.\n>\n" +
@@ -441,11 +443,14 @@ func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<ul\n=class plain\n*\n" +
 		"<li\n:data-kept\n" +
 		"<a\n=class to\n:href\n:lang\n.\n>\n>\n,\n>\n>\n>\n")
+	vg.Field(&c.File.Title)
 	vg.Field(&c.Instead.Title)
 	vg.Field(&c.Title)
+	vg.Field(&c.File.Text)
 	vg.Field(&c.Instead.Text)
 	vg.Field(&c.Text)
 	vg.Field(&c.Again)
+	vg.Field(&c.File.Of)
 	if vg.If(c.Keep.Heading != "") {
 		vg.Field(&c.Keep.Heading)
 		vg.Field(&c.Keep.Text)

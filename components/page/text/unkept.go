@@ -20,6 +20,7 @@ func buildUnkept(c *page.Context, doc *page.Document) node.Part {
 	doc.Title, doc.Description = c.Say(catalogue.KeptTitle), c.Say(catalogue.KeptText)
 	view := &UnkeptPage{Title: doc.Title, Text: doc.Description, Again: c.Say(catalogue.UnkeptAgain), Heading: c.Say(catalogue.UnkeptList)}
 	view.Instead.Title, view.Instead.Text = c.Say(catalogue.UnkeptTitle), c.Say(catalogue.UnkeptText)
+	view.File.Title, view.File.Text, view.File.Of = c.Say(catalogue.UnkeptFileTitle), c.Say(catalogue.UnkeptFileText), c.Say(catalogue.UnkeptFileOf)
 	if !c.State.Frame {
 		view.Keep = Keep{
 			Heading: c.Say(catalogue.KeepHeading), Text: c.Say(catalogue.KeepText), Control: c.Say(catalogue.KeepControl),

@@ -19,7 +19,10 @@ type UnkeptPage struct {
 	Pages       []ui.Link
 	// Instead are the title and the text where the page stands in for one that is not kept.
 	Instead struct{ Title, Text string }
-	Keep    Keep
+	// File are those where it stands in for a file, and the words on the link to the page
+	// that has it.
+	File struct{ Title, Text, Of string }
+	Keep Keep
 }
 
 // Keep is the part by which a reader has everything kept; without a heading it is left out.

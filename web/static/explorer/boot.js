@@ -85,7 +85,7 @@ const take = (event) => {
   if (!link?.dataset.of && !FILES.test(link?.pathname) && !(self.origin === "null" && /\/take\/$/.test(link?.pathname))) return;
   event.preventDefault();
   // In a sealed frame this script is another site's, and has no address to begin from.
-  get("/takeaway.json").then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
+  get("/takeaway.json?version=" + page.dataset.version).then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
     .catch(() => { if (link.href) location.href = link.href; });
 };
 

@@ -1,14 +1,29 @@
 // Keeps all of the site on the device, for a reader who asks: what is not kept for
-// everybody.
+// everybody, and of one who saves data nothing is.
 const PATIENCE = 60000; // milliseconds without a word of the worker
+
+/** Where the worker is had from, "" where the site has none. */
+const source = document.querySelector("script[data-worker]")?.getAttribute("data-worker") ?? "";
+
+/**
+ * The worker that answers for this page, which is brought for it where there is none.
+ * @param {ServiceWorkerContainer} workers
+ * @returns {Promise<ServiceWorker>}
+ */
+const brought = (workers) => new Promise((found, missed) => {
+  const look = () => { if (workers.controller) found(workers.controller); };
+  workers.addEventListener("controllerchange", look);
+  look();
+  if (!workers.controller) workers.register(source).catch(missed);
+});
 
 /**
  * Has the worker keep everything and says how far it is.
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} status
- * @param {ServiceWorker} worker
+ * @param {ServiceWorkerContainer} workers
  */
-const keep = (button, status, worker) => {
+const keep = (button, status, workers) => {
   const { going = "", done = "", failed = "" } = button.dataset, { port1, port2 } = new MessageChannel();
   let silence = 0;
   /** @param {string} words @param {boolean} ended */
@@ -25,7 +40,7 @@ const keep = (button, status, worker) => {
     else say(going.replace("#", data.done).replace("#", data.of), false);
   };
   say(going.replace("#", "0").replace("#", "…"), false);
-  worker.postMessage({ type: "keep-all" }, [port2]);
+  brought(workers).then((worker) => worker.postMessage({ type: "keep-all" }, [port2]), () => say(failed, true));
 };
 
 /** Offers to keep everything where there is a worker that can. */
@@ -34,9 +49,9 @@ export const followKeep = () => {
   if (!part || !button || !status) return;
   try {
     const workers = navigator.serviceWorker;
-    const show = () => { part.hidden = !workers.controller; };
+    const show = () => { part.hidden = !workers.controller && !(navigator.connection?.saveData && source); };
     workers.addEventListener("controllerchange", show);
     show();
-    button.addEventListener("click", () => { if (workers.controller) keep(button, status, workers.controller); });
+    button.addEventListener("click", () => keep(button, status, workers));
   } catch { /* no worker here */ }
 };

@@ -11,7 +11,8 @@ let probing;
 
 /**
  * Asks the site whether it is there, until it is: a device that is online may be
- * cut off, and tells that it is online before anything can be reached.
+ * cut off, and tells that it is online before anything can be reached. A network that
+ * answers for it with a page of its own has not reached it.
  * @param {number} pause milliseconds until it asks again
  */
 const probe = async (pause) => {
@@ -20,7 +21,7 @@ const probe = async (pause) => {
   try {
     if (!navigator.onLine) throw new Error("offline");
     const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
-    if (answer.status >= 500) throw new Error("no answer");
+    if (answer.status >= 500 || !/^text\/plain/.test(answer.headers.get("content-type") ?? "")) throw new Error("no answer");
     if (mine !== probing) return;
     clearTimeout(probing);
     clearNotice(OFFLINE);
