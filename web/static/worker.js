@@ -223,8 +223,11 @@ async function page(event, url) {
   }
   if (answer && answer.status < 500) {
     const version = await versionOf(answer);
-    if (version === VERSION) event.waitUntil(keep(cache, url, answer).then(() => heal(cache)).catch(() => undefined));
-    else if (version && await own && await holds(cache)) return own;
+    if (version === VERSION) {
+      // What the look at the own page threw away is gone before it is seen what is missing.
+      const copy = answer.clone();
+      event.waitUntil(own.then(() => keep(cache, url, copy)).then(() => heal(cache)).catch(() => undefined));
+    } else if (version && await own && await holds(cache)) return own;
     return answer;
   }
   cutOff.add(event.resultingClientId);
@@ -322,6 +325,6 @@ async function listed(cache, url, answer, status) {
 async function keep(cache, url, answer) {
   const path = url.pathname;
   if (!answer.ok || answer.redirected || !isDocument(path) || LIST.includes(path)) return;
-  const plain = url.search ? await fetchForCache(path).catch(() => null) : answer.clone();
+  const plain = url.search ? await fetchForCache(path).catch(() => null) : answer;
   if (plain) await cache.put(path, plain);
 }
