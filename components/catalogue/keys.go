@@ -837,6 +837,7 @@ const (
 	KeepGoing
 	KeepDone
 	KeepFailed
+	KeepNothing
 	UnbuiltTitle
 	UnbuiltText
 	UpdateLater

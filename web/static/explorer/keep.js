@@ -28,15 +28,38 @@ const keep = (button, status, worker) => {
   worker.postMessage({ type: "keep-all" }, [port2]);
 };
 
-/** Offers to keep everything where there is a worker that can. */
+/**
+ * What is registered here, or why nothing is. The starter registers the worker too, in
+ * its own time: to do it twice is to do it once.
+ * @param {ServiceWorkerContainer} workers
+ */
+const registered = async (workers) => {
+  const there = await workers.getRegistration();
+  if (there) return there;
+  const starter = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[data-worker]"));
+  if (!starter || navigator.connection?.saveData) throw new Error("no worker here");
+  return workers.register(starter.dataset.worker ?? "");
+};
+
+/** Offers to keep everything where there is a worker that can, and says where nothing is kept. */
 export const followKeep = () => {
   const part = document.getElementById("keep"), button = part?.querySelector("button"), status = part?.querySelector("output");
-  if (!part || !button || !status) return;
+  const words = /** @type {HTMLElement | null} */ (document.querySelector(".keeps-nothing"));
+  if (!words) return;
+  const nothing = () => words.classList.add("shown");
   try {
     const workers = navigator.serviceWorker;
-    const show = () => { part.hidden = !workers.controller; };
+    const show = () => {
+      if (part) part.hidden = !workers.controller;
+      if (workers.controller) words.classList.remove("shown");
+    };
     workers.addEventListener("controllerchange", show);
     show();
-    button.addEventListener("click", () => { if (workers.controller) keep(button, status, workers.controller); });
-  } catch { /* no worker here */ }
+    button?.addEventListener("click", () => { if (status && workers.controller) keep(button, status, workers.controller); });
+    registered(workers).then(({ installing, waiting, active }) => {
+      if (waiting || active) return;
+      if (!installing) nothing(); // it has failed already
+      installing?.addEventListener("statechange", () => { if (installing.state === "redundant") nothing(); });
+    }).catch(nothing);
+  } catch { nothing(); } // there are no workers
 };
