@@ -146,6 +146,7 @@ const (
 	ControlAttr     Attribute = "data-control"      // label of a notice's button
 	LaterAttr       Attribute = "data-later"        // label of the button that leaves a notice
 	InsteadAttr     Attribute = "data-instead"      // what a page of the list of kept pages says in place of one that is not
+	FileAttr        Attribute = "data-file"         // what it says in place of a file
 	GoingAttr       Attribute = "data-going"        // what is said while everything is being kept, with # for the number and for all
 	HintAttr        Attribute = "data-hint"         // what can be typed into a list of places
 	NoneAttr        Attribute = "data-none"         // what such a list says where nothing is found

@@ -841,6 +841,7 @@ const (
 	KeepGoing
 	KeepDone
 	KeepFailed
+	KeepNothing
 	UnbuiltTitle
 	UnbuiltText
 	UpdateLater

@@ -546,6 +546,7 @@ var phrases = [keyCount]data.Text{
 	KeepGoing:             {EN: "Kept # of #.", JA: "# / # 件を保存しました。"},
 	KeepDone:              {EN: "Everything is kept on this device.", JA: "すべてこの端末に保存されています。"},
 	KeepFailed:            {EN: "Not all of it could be kept: the network or the room on the device did not last. What was kept stays.", JA: "通信または端末の空き容量の問題で、一部を保存できませんでした。保存済みの内容は残ります。"},
+	KeepNothing:           {EN: "Now nothing is kept here, and every page needs the network. That is so in some browsers and private windows, where storage is blocked or full, where scripts are off, and on a device that saves data.", JA: "現在、ここには何も保存されておらず、どのページにも通信が必要です。一部のブラウザやプライベートウィンドウ、保存が制限されているか空き容量がない場合、スクリプトが無効な場合、データ節約中の端末では、このようになります。"},
 	UnbuiltTitle:          {EN: "This page could not be put together here", JA: "このページを端末上で組み立てられませんでした"},
 	UnbuiltText:           {EN: "Without the network your browser builds it from the data on your device. That needs scripts and WebAssembly, and all of the data.", JA: "通信がないとき、このページは端末に保存されたデータからブラウザが組み立てます。それにはスクリプトとWebAssembly、およびすべてのデータが必要です。"},
 	NotFoundList:          {EN: "To the list of indicators", JA: "指標の一覧へ"},

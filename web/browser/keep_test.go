@@ -24,6 +24,9 @@ func TestADeviceWithoutRoomKeepsThePage(t *testing.T) {
 	v.sameAsServed()
 	v.click(rowLink(s.other(0)))
 	v.reaches("/?indicator=" + s.other(0))
+	v.start(w.front.URL + "/ja/about/")
+	v.wait(`() => document.querySelector(".keeps-nothing").getClientRects().length > 0`)
+	same(t, "what is said of what is kept", v.text(".keeps-nothing"), catalogue.For(data.Japanese).Say(catalogue.KeepNothing))
 	v.must(v.Room(w.front.URL, 100_000_000))
 	v.start(w.front.URL + "/")
 	v.installed()
@@ -35,6 +38,37 @@ func TestADeviceWithoutRoomKeepsThePage(t *testing.T) {
 	v.start(w.front.URL + "/evidence/")
 	same(t, "the version", v.version(), old)
 	v.ofOneVersion(w.before)
+}
+
+// A reader without scripts has no worker either, and a reader whose device saves data: the
+// pages say so, and offer nothing.
+func TestNothingIsKeptWithoutScriptsAndWhereDataAreSaved(t *testing.T) {
+	t.Parallel()
+	s := small()
+	for _, c := range []struct {
+		sentence  string
+		condition func(*visit)
+	}{
+		{"scripts are off", func(v *visit) { v.must(v.ScriptsOff(true)) }},
+		{"data are saved", func(v *visit) {
+			v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});`))
+		}},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			v := open(t, s.Origin(loopback))
+			c.condition(v)
+			for _, address := range []string{"/about/", "/offline/"} {
+				v.load(s.Origin(loopback) + address)
+				eventually(t, address+" to say so", func() bool {
+					return get[int](v, `() => document.querySelector(".keeps-nothing").getClientRects().length`) == 1
+				})
+				same(t, address+": what it says", v.text(".keeps-nothing"), catalogue.For(data.English).Say(catalogue.KeepNothing))
+				same(t, address+": does it offer nothing", get[bool](v, `() => document.querySelector("#keep")?.hidden ?? true`), true)
+			}
+			v.must(v.ScriptsOff(false)) // for who looks at the page
+			v.accessibleIn(narrowLight, wideDark)
+		})
+	}
 }
 
 // mostKept is the most that a reader may have kept who asks for everything, in bytes as they

@@ -261,6 +261,7 @@ func parseOrigin(publicURL string) (string, error) {
 		return "", fmt.Errorf("host: %q: %w", publicURL, ErrPublicURL)
 	}
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
+		strings.ContainsAny(u.Host, ";,'\"") || // a policy names it
 		u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "" {
 		return "", fmt.Errorf("host: %q: %w", publicURL, ErrPublicURL)
 	}

@@ -33,8 +33,8 @@ func TestStatusAndHeaders(t *testing.T) {
 		{"a page may be framed by its own site only", "GET", "/ja/", 200, map[string]string{
 			"Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
 			"X-Robots-Tag":            ""}},
-		{"a frame may be framed anywhere and is not indexed", "GET", "/embed/one/", 200, map[string]string{
-			"Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *",
+		{"a frame may be framed anywhere, knows its site in a sandbox too, and is not indexed", "GET", "/embed/one/", 200, map[string]string{
+			"Content-Security-Policy": "default-src 'self' https://explorer.example; script-src 'self' https://explorer.example 'wasm-unsafe-eval'; style-src 'self' https://explorer.example; img-src 'self' https://explorer.example data: blob:; object-src 'none'; base-uri 'none'; form-action 'self' https://explorer.example; frame-ancestors *",
 			"X-Robots-Tag":            "noindex", "Cross-Origin-Opener-Policy": "", "X-Frame-Options": "", "Cross-Origin-Resource-Policy": "cross-origin"}},
 		{"a Japanese frame too", "GET", "/ja/embed/one/", 200, map[string]string{"X-Robots-Tag": "noindex"}},
 		{"an unknown path is a page with status 404 and no tag", "GET", "/nope", 404, map[string]string{
@@ -239,6 +239,7 @@ func TestPublicURL(t *testing.T) {
 		{"http://127.0.0.1:8080/", "http://127.0.0.1:8080"},
 		{"https://example.org/sub/", ""}, {"example.org", ""}, {"ftp://example.org", ""}, {"", ""},
 		{"https://user@example.org", ""}, {"https://example.org?x", ""}, {"https://", ""}, {"://", ""},
+		{"https://example.org;script-src", ""}, {"https://example.org,a.example", ""},
 	} {
 		t.Run(fmt.Sprintf("%q is the origin %q", c.given, c.origin), func(t *testing.T) {
 			got, err := parseOrigin(c.given)

@@ -217,11 +217,18 @@ func tagOf(b []byte) string {
 const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
 
+// framePolicy is the policy of a frame's page. It names the site beside 'self': to WebKit
+// that is nothing where a sandbox takes the page's origin from it, and the page would
+// have neither style nor scripts.
+func (h *Host) framePolicy() string {
+	return strings.ReplaceAll(policy, "'self'", "'self' "+h.origin) + h.framers
+}
+
 func (h *Host) pageHeaders(header http.Header, d document) {
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()")
 	if d.frame {
-		header.Set("Content-Security-Policy", policy+h.framers)
+		header.Set("Content-Security-Policy", h.framePolicy())
 		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 		header.Set("X-Robots-Tag", "noindex")
 		return

@@ -116,7 +116,9 @@ async function page(event, url) {
   if (answer && answer.status < 500) {
     const version = await versionOf(answer).catch(() => undefined);
     if (version === VERSION) {
-      event.waitUntil(keep(cache, url, answer).then(() => heal(cache)).catch(() => undefined));
+      // What the look at the own page threw away is gone before it is seen what is missing.
+      const copy = answer.clone();
+      event.waitUntil(own.then(() => keep(cache, url, copy)).then(() => heal(cache)).catch(() => undefined));
       return answer;
     }
     // Where the device has the page, an answer that is none of this site's is no network.
@@ -226,7 +228,7 @@ async function listed(cache, url, answer, status, has) {
 async function keep(cache, url, answer) {
   const path = url.pathname;
   if (answer.ok && isDocument(path) && !LIST.includes(path)) {
-    if (!url.search) await keepFitting(cache, path, answer.clone(), answer.clone());
+    if (!url.search) await keepFitting(cache, path, answer.clone(), answer);
     else if (!savesData()) await store(cache, [path]).catch(() => undefined);
   }
   await cache.delete(HELD);

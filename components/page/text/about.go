@@ -98,6 +98,7 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 		sections = append(sections, *unknown)
 	}
 	offline := section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple))
+	offline.KeepsNothing = c.Say(catalogue.KeepNothing)
 	offline.Links = []ui.Link{{Phrase: phrase(catalogue.KeptTitle), Address: c.State.Page(state.Unkept).Address()}}
 	view := &Prose{
 		Title: doc.Title, Introduction: doc.Description,

@@ -170,7 +170,8 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<dd\n=translate no\n" +
 		"<pre\n=lang en\n" +
 		"<code\n.\n>\n>\n>\n>\n,\n>\n/\n*\n" +
-		"<p\n:lang\n.\n>\n,\n*\n" +
+		"<p\n:lang\n.\n>\n,\n?\n" +
+		"<p\n=class keeps-nothing\n.\n>\n/\n*\n" +
 		"<p\n" +
 		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n>\n,\n>\n")
 	vg.Field(&c.Title)
@@ -230,6 +231,9 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 			vg.Field(&t.Text)
 		}
 		vg.End()
+		if vg.If(s.KeepsNothing != "") {
+			vg.Field(&s.KeepsNothing)
+		}
 		for vgi := range s.Links {
 			l := &s.Links[vgi]
 			vg.Item()
@@ -432,6 +436,7 @@ func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n=class to\n=href \n.\n>\n>\n" +
 		"<p\n=data-of \n=hidden \n" +
 		"<a\n=class to\n=href \n.\n>\n>\n?\n" +
+		"<p\n=class keeps-nothing\n.\n>\n/\n?\n" +
 		"<section\n=class words\n=id keep\n=hidden \n" +
 		"<h2\n.\n>\n" +
 		"<p\n.\n>\n" +
@@ -451,6 +456,9 @@ func (c *UnkeptPage) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.Text)
 	vg.Field(&c.Again)
 	vg.Field(&c.File.Of)
+	if vg.If(c.Keep.Nothing != "") {
+		vg.Field(&c.Keep.Nothing)
+	}
 	if vg.If(c.Keep.Heading != "") {
 		vg.Field(&c.Keep.Heading)
 		vg.Field(&c.Keep.Text)

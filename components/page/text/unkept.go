@@ -25,6 +25,7 @@ func buildUnkept(c *page.Context, doc *page.Document) node.Part {
 		view.Keep = Keep{
 			Heading: c.Say(catalogue.KeepHeading), Text: c.Say(catalogue.KeepText), Control: c.Say(catalogue.KeepControl),
 			Going: c.Say(catalogue.KeepGoing), Done: c.Say(catalogue.KeepDone), Failed: c.Say(catalogue.KeepFailed),
+			Nothing: c.Say(catalogue.KeepNothing),
 		}
 	}
 	add := func(st *state.State, words ui.Phrase) {

@@ -27,9 +27,11 @@ type UnkeptPage struct {
 
 // Keep is the part by which a reader has everything kept; without a heading it is left out.
 // The script shows it where it works, and says how it goes: each "#" of Going is a number.
+// Where it cannot work, Nothing is shown.
 type Keep struct {
 	Heading, Text, Control string
 	Going, Done, Failed    string
+	Nothing                string
 }
 
 // IndicatorList is the list of all indicators by topic, or of those that the
@@ -93,8 +95,10 @@ type ProseSection struct {
 	Steps       []ui.Phrase // one after the other
 	Code        []CodeBlock
 	Further     []ui.Phrase // paragraphs behind those
-	Links       []ui.Link
-	Contact     *ui.Contact
+	// KeepsNothing is shown where the browser keeps no page of the site.
+	KeepsNothing string
+	Links        []ui.Link
+	Contact      *ui.Contact
 }
 
 // CodeBlock is what a program reads, and which program.

@@ -6,17 +6,11 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"bilateral/web/browser"
 	"bilateral/web/browser/driver"
 )
-
-// bundleVariable says where the bundle is that readers get.
-const bundleVariable = "EXPLORER_BUNDLE_TINYGO"
 
 // engines are the browsers of the tour.
 var engines = []struct {
@@ -47,28 +41,16 @@ var steps = []struct {
 
 // The explorer works in every engine, and none has anything to complain of.
 func TestAReaderTakesTheTourInEveryEngine(t *testing.T) {
-	server := serve(t)
+	t.Parallel()
 	for _, engine := range engines {
 		t.Run(engine.name, func(t *testing.T) {
 			t.Parallel()
-			witness, dismiss, err := callWitness(server)
+			witness, dismiss, err := callWitness(server, "")
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(dismiss)
-			running, err := engine.start(t.TempDir())
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(running.Close)
-			page, err := running.NewPage()
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Log(running.Name())
-			if err := page.Size(1280, 900); err != nil {
-				t.Fatal(err)
-			}
+			page := open(t, engine.start)
 			for _, step := range steps {
 				if !t.Run(step.name, func(t *testing.T) { step.take(&reader{page, t, witness.URL}) }) {
 					break
@@ -91,29 +73,6 @@ func TestAReaderTakesTheTourInEveryEngine(t *testing.T) {
 			}
 		})
 	}
-}
-
-// serve starts the explorer on the bundle that readers get.
-func serve(t *testing.T) *browser.Server {
-	t.Helper()
-	bundle := os.Getenv(bundleVariable)
-	if bundle == "" {
-		t.Fatalf("%s is not set; it names the directory of the bundle that the tour is of: go run ./web/build -compiler tinygo -out DIR, and set %[1]s=DIR (make test does all)", bundleVariable)
-	}
-	command := filepath.Join(t.TempDir(), "explorer")
-	if err := browser.BuildExplorer(filepath.Join("..", "..", ".."), command); err != nil {
-		t.Fatal(err)
-	}
-	server, err := browser.StartServer(command, bundle)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := server.Stop(); err != nil {
-			t.Error(err)
-		}
-	})
-	return server
 }
 
 // order is the rows of the overview's table from top to bottom.

@@ -45,8 +45,9 @@ const witnessSource = `{
 }`
 
 // callWitness starts an address that hears of what the server's pages do. The
-// caller closes it, and the proxy behind it by the function returned.
-func callWitness(server *browser.Server) (*witness, func(), error) {
+// caller closes it, and the proxy behind it by the function returned. Every page runs
+// another script first.
+func callWitness(server *browser.Server, first string) (*witness, func(), error) {
 	proxy, err := browser.Proxy(server, isPage, func(response *http.Response, page []byte) []byte {
 		if !strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
 			return page
@@ -61,7 +62,7 @@ func callWitness(server *browser.Server) (*witness, func(), error) {
 	mux.Handle("/", proxy.Config.Handler)
 	mux.HandleFunc("GET "+witnessScript, func(answer http.ResponseWriter, _ *http.Request) {
 		answer.Header().Set("Content-Type", "text/javascript")
-		_, _ = io.WriteString(answer, witnessSource)
+		_, _ = io.WriteString(answer, witnessSource+"\n"+first)
 	})
 	mux.HandleFunc("POST "+witnessStand, w.hear)
 	w.Server = httptest.NewServer(mux)

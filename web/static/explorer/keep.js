@@ -43,15 +43,37 @@ const keep = (button, status, workers) => {
   brought(workers).then((worker) => worker.postMessage({ type: "keep-all" }, [port2]), () => say(failed, true));
 };
 
-/** Offers to keep everything where there is a worker that can. */
+/**
+ * What is registered here, or why nothing is. The starter registers the worker too, in
+ * its own time: to do it twice is to do it once.
+ * @param {ServiceWorkerContainer} workers
+ */
+const registered = async (workers) => {
+  const there = await workers.getRegistration();
+  if (there) return there;
+  if (!source || navigator.connection?.saveData) throw new Error("no worker here");
+  return workers.register(source);
+};
+
+/** Offers to keep everything where there is a worker that can, and says where nothing is kept. */
 export const followKeep = () => {
   const part = document.getElementById("keep"), button = part?.querySelector("button"), status = part?.querySelector("output");
-  if (!part || !button || !status) return;
+  const words = /** @type {HTMLElement | null} */ (document.querySelector(".keeps-nothing"));
+  if (!words) return;
+  const nothing = () => words.classList.add("shown");
   try {
     const workers = navigator.serviceWorker;
-    const show = () => { part.hidden = !workers.controller && !(navigator.connection?.saveData && source); };
+    const show = () => {
+      if (part) part.hidden = !workers.controller && !(navigator.connection?.saveData && source);
+      if (workers.controller) words.classList.remove("shown");
+    };
     workers.addEventListener("controllerchange", show);
     show();
-    button.addEventListener("click", () => keep(button, status, workers));
-  } catch { /* no worker here */ }
+    button?.addEventListener("click", () => { if (status) keep(button, status, workers); });
+    registered(workers).then(({ installing, waiting, active }) => {
+      if (waiting || active) return;
+      if (!installing) nothing(); // it has failed already
+      installing?.addEventListener("statechange", () => { if (installing.state === "redundant") nothing(); });
+    }).catch(nothing);
+  } catch { nothing(); } // there are no workers
 };
