@@ -63,7 +63,7 @@ func TestACompactFrameNeedsNoScrollBar(t *testing.T) {
 								v.must(resize(width, 700))
 								eventually(t, "the frame of the page's width", func() bool {
 									wide := int64(get[int](frame, `() => innerWidth`))
-									return wide <= width && wide > min(width, 720)-60
+									return wide <= width && wide > min(width, 720)-60 && get[bool](frame, `() => document.readyState === "complete"`)
 								})
 								over := get[string](frame, `() => [document.scrollingElement.scrollWidth > innerWidth ? "sideways" : "", document.scrollingElement.scrollHeight > innerHeight ? document.scrollingElement.scrollHeight + " px" : ""].join(" ").trim()`)
 								if over != "" && (width >= 360 || strings.HasPrefix(over, "sideways")) {

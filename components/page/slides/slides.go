@@ -257,9 +257,7 @@ func (b *builder) steps(shown int) {
 		if s.to == 0 {
 			step.Address += "#slide-" + strconv.Itoa(shown)
 		}
-		if s.to == shown {
-			step.Disabled = "true"
-		}
+		step.Current = s.to == shown
 		v.Links = append(v.Links, step)
 	}
 	if b.c.State.Frame { // which has no full screen, and no way to all of them

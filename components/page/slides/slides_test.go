@@ -106,7 +106,7 @@ func TestASlideAloneHasStepsToTheOthers(t *testing.T) {
 			t.Errorf("%s: there is more than one slide, or no way back", c.sentence)
 		}
 		// A step that leads nowhere stays, so that the focus does, and says so.
-		if n := len(page.All(".steps [aria-disabled=true]")); (n > 0) != strings.Contains(c.before+c.next, strings.TrimPrefix(c.address, "/ja")) && !strings.Contains(c.address, "99") {
+		if n := len(page.All(".steps [aria-current=true]")); (n > 0) != strings.Contains(c.before+c.next, strings.TrimPrefix(c.address, "/ja")) && !strings.Contains(c.address, "99") {
 			t.Errorf("%s: %d steps are disabled", c.sentence, n)
 		}
 	}

@@ -181,7 +181,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<a\n=class btn\n=download \n=data-key file\n:href\n.\n>\n\" \n?\n" +
 		"<a\n=data-key deck\n:href\n.\n>\n/\n>\n>\n>\n/\n*\n.\n,\n?\n" +
 		"<nav\n=class steps\n=data-key steps\n:aria-label\n*\n" +
-		"<a\n=class btn\n:aria-disabled\n:data-key\n:data-step\n:href\n.\n>\n,\n" +
+		"<a\n=class btn\n:aria-current\n:data-key\n:data-step\n:href\n.\n>\n,\n" +
 		"<b\n=data-key mark\n.\n>\n?\n" +
 		"<button\n=type button\n=class btn\n=data-step full\n=aria-pressed false\n:data-failed\n.\n>\n/\n?\n" +
 		"<p\n=class keys\n=data-key keys\n.\n>\n/\n>\n/\n?\n" +
@@ -227,7 +227,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		for vgi := range c.Steps.Links {
 			l := &c.Steps.Links[vgi]
 			vg.Item()
-			vg.Field(&l.Disabled)
+			vg.Value(l.AriaCurrent())
 			vg.Field(&l.Key)
 			vg.Field(&l.Key)
 			vg.Field(&l.Address)

@@ -46,11 +46,11 @@ type Steps struct {
 	Links               []Step
 }
 
-// Step leads to a slide, or to all of them. Key is the key that does the same; Disabled
-// says that it leads to what is shown.
+// Step leads to a slide, or to all of them. Key is the key that does the same; Link's
+// Current says that it leads to what is shown.
 type Step struct {
 	ui.Link
-	Key, Disabled string
+	Key string
 }
 
 // Adding is the form that adds a view. It has no fields where the slides are full.

@@ -18,7 +18,7 @@ const linkOf = (step) => /** @type {HTMLElement | null} */ (document.querySelect
 const take = (step) => {
   const link = linkOf(step);
   if (!link) return false;
-  if (link.getAttribute("aria-disabled") !== "true") link.click();
+  if (link.getAttribute("aria-current") !== "true") link.click();
   return true;
 };
 
