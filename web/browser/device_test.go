@@ -84,8 +84,9 @@ func (v *visit) becomes(d device) {
 // savesData has the page's reader save data; the worker's is the device's.
 const savesData = `Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});`
 
-// keepOffered reports whether the page offers to keep everything.
-const keepOffered = `() => document.querySelector("#keep button").checkVisibility()`
+// keepOffered reports whether the page offers a reader who saves data to keep everything,
+// and has said what else it does: which moves the button.
+const keepOffered = `() => document.querySelector("#keep button").checkVisibility() && document.querySelector(".keeps-nothing").checkVisibility()`
 
 // held lists the paths that a version keeps.
 const held = `async version => (await (await caches.open("explorer-" + version)).keys()).map(request => new URL(request.url).pathname).sort()`
