@@ -31,10 +31,10 @@ func TestAnotherReaderEmbedsPages(t *testing.T) {
 	frames := []struct{ page, frame string }{
 		{"/", "/embed/table/"},
 		{"/ja/?indicator=total-outputs&tab=table", "/ja/embed/table/?indicator=total-outputs&tab=table"},
-		{"/partners/?country=DEU~JPN&time=2000..2010", "/embed/partners/?country=DEU~JPN&time=2000..2010&tab=chart"},
-		{"/ja/mobility/", "/ja/embed/mobility/?tab=chart"},
+		{"/partners/?country=DEU~JPN&time=2000..2010", "/embed/partners/?country=DEU~JPN&time=2000..2010&compact=1&tab=chart"},
+		{"/ja/mobility/", "/ja/embed/mobility/?compact=1&tab=chart"},
 		{"/evidence/?verdict=agrees", "/embed/evidence/?verdict=agrees"},
-		{"/indicators/fwci/", "/embed/indicators/fwci/?tab=chart"},
+		{"/indicators/fwci/", "/embed/indicators/fwci/?compact=1&tab=chart"},
 		{"/embed/indicators/gdp/?theme=dark", "/embed/indicators/gdp/?theme=dark&tab=chart"},
 	}
 	root, err := os.Getwd()

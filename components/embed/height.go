@@ -119,9 +119,9 @@ func Measured(k Kind) int {
 }
 
 // Height is that of a frame in pixels, at which none of its kind has a scroll bar: the
-// measured one and a part in sixteen, for what a view adds to it, such as a notice. Of what
-// it shows, chart is the height of the one chart in pixels, 0 where none or several are
-// drawn, and rows are those of the tables.
+// measured one and, but where it is compact, a part in sixteen, for what a view adds to it,
+// such as a notice. Of what it shows, chart is the height of the one chart in pixels, 0
+// where none or several are drawn, and rows are those of the tables.
 func Height(ds *data.Dataset, framed *state.State, chart, rows int) int {
 	kind := KindOf(ds, framed, chart, rows)
 	height := Measured(kind)
@@ -132,7 +132,9 @@ func Height(ds *data.Dataset, framed *state.State, chart, rows int) int {
 	case kind.Side&Tabled != 0:
 		height = Around(kind) + height*Rows(rows)
 	}
-	height += height / 16
+	if !framed.Compact {
+		height += height / 16
+	}
 	if IsOfOne(framed) {
 		height += chart
 	}
