@@ -26,6 +26,7 @@ import (
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/web"
+	"bilateral/web/changes"
 	"bilateral/web/host"
 	"bilateral/web/notices"
 	"bilateral/web/pages"
@@ -34,9 +35,10 @@ import (
 
 const usage = `explorer shows what two countries achieve together, from one dataset.
 
-  explorer serve [flags]   serve the site (the default)
-  explorer check FILE      check a dataset and print every fault in it
-  explorer notices         print the licences of other people's work in it
+  explorer serve [flags]            serve the site (the default)
+  explorer check FILE               check a dataset and print every fault in it
+  explorer check -against OLD FILE  print what readers will find changed
+  explorer notices                  print the licences of other people's work in it
 
 Flags of serve:
 `
@@ -74,17 +76,50 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 // check prints every fault of a dataset, one per line; of one without, what it
-// could say better.
+// could say better, or how it differs from an older one.
 func check(args []string, stdout, stderr io.Writer) int {
-	if len(args) != 1 {
-		fmt.Fprintln(stderr, "usage: explorer check FILE")
+	flags := flag.NewFlagSet("check", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	against := flags.String("against", "", "")
+	if err := flags.Parse(args); err != nil || flags.NArg() != 1 {
+		fmt.Fprintln(stderr, "usage: explorer check FILE, or explorer check -against OLD FILE")
 		return misusage
 	}
-	ds, err := datapackage.DecodeFile(args[0])
-	if err != nil {
-		printFaults(stdout, stderr, args[0], err)
+	name := flags.Arg(0)
+	ds := checked(name, stdout, stderr)
+	if ds == nil {
 		return failed
 	}
+	if *against == "" {
+		describe(ds, name, stdout)
+		return done
+	}
+	old := checked(*against, stdout, stderr)
+	if old == nil {
+		return failed
+	}
+	list := changes.Between(old, ds)
+	for _, c := range list {
+		fmt.Fprintln(stdout, c)
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(stdout, "nothing changes")
+	}
+	return done
+}
+
+// checked is the dataset of a file; nil where it has faults, which are printed.
+func checked(name string, stdout, stderr io.Writer) *data.Dataset {
+	ds, err := datapackage.DecodeFile(name)
+	if err != nil {
+		printFaults(stdout, stderr, name, err)
+		return nil
+	}
+	return ds
+}
+
+// describe prints how much is in a dataset and what it could say better.
+func describe(ds *data.Dataset, name string, stdout io.Writer) {
 	missing := 0
 	for _, o := range ds.Observations {
 		if !o.Value.Present() {
@@ -99,11 +134,10 @@ func check(args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources; open: %d indicators, %d series, %d values\n",
-		args[0], len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
+		name, len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
 	for _, line := range slices.Concat(ds.Advice(), ds.ReadingAdvice(), picture.Advice(ds)) {
-		fmt.Fprintf(stdout, "advice: %s: %s\n", args[0], line)
+		fmt.Fprintf(stdout, "advice: %s: %s\n", name, line)
 	}
-	return done
 }
 
 // printFaults prints what is wrong with a dataset: its faults to one writer,
@@ -329,7 +363,7 @@ func packaged(name string, rows, citations map[string][]byte) (func() (map[strin
 			return release.Addresses()
 		}, nil
 	}
-	release, err := datapackage.FileRelease(name, more...)
+	release, err := fileRelease(name, more...)
 	if err != nil {
 		return nil, err
 	}
@@ -371,4 +405,12 @@ func loopbackURL(a *net.TCPAddr) string {
 		name = a.IP.String()
 	}
 	return "http://" + net.JoinHostPort(name, fmt.Sprint(a.Port))
+}
+
+func fileRelease(name string, more ...datapackage.File) (*datapackage.Release, error) {
+	p, err := datapackage.ReadPackage(name)
+	if err != nil {
+		return nil, err
+	}
+	return p.Release(more...)
 }

@@ -321,14 +321,10 @@ func TestADatasetOfOnePlaceIsRefused(t *testing.T) {
 }
 
 func TestCheck(t *testing.T) {
-	second, err := os.ReadFile(filepath.Join("testdata", "second.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	unwritten := filepath.Join(t.TempDir(), "unwritten.json")
-	if err := os.WriteFile(unwritten, bytes.Replace(second, []byte("任意の"), []byte("任意の𠮷"), 1), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	second := filepath.Join("testdata", "second.json")
+	unwritten := editedSecond(t, "任意の", "任意の𠮷")
+	revised := editedSecond(t, `"value": 310`, `"value": 311`)
+	faulty := editedSecond(t, `"value": 310`, `"value": -310`)
 	for _, c := range []struct {
 		sentence string
 		args     []string
@@ -340,6 +336,14 @@ func TestCheck(t *testing.T) {
 		{"so is the second dataset", []string{filepath.Join("testdata", "second.json")}, 0, "ok: ", ""},
 		{"a character that the pictures have no type for is named, with where it is", []string{unwritten}, 0, "advice: " + unwritten + ": introduction (ja): '𠮷' (U+20BB7) is not in the font of the pictures", ""},
 		{"a file that is not there", []string{"no-such.json"}, 1, "", "no-such.json"},
+		{"an edition against itself", []string{"-against", second, second}, 0, "nothing changes\n", ""},
+		{"an edition against one with other words", []string{"-against", second, unwritten}, 0, "nothing changes\n", ""},
+		{"an edition against one with another figure", []string{"-against", second, revised}, 0, "figure: exchange-students FRA to BRA (invented), 2021: 310 → 311\n", ""},
+		{"an edition with faults against a good one", []string{"-against", second, faulty}, 1, faulty + ": ", ""},
+		{"an edition against one with faults", []string{"-against", faulty, second}, 1, faulty + ": ", ""},
+		{"an edition against none", []string{"-against", "no-such.json", second}, 1, "", "no-such.json"},
+		{"an old edition alone", []string{"-against", second}, 2, "", "usage: explorer check FILE, or explorer check -against OLD FILE"},
+		{"a flag that there is not", []string{"-agianst", second, second}, 2, "", "usage: explorer check FILE"},
 		{"no file", nil, 2, "", "usage: explorer check FILE"},
 		{"two files", []string{"a", "b"}, 2, "", "usage: explorer check FILE"},
 	} {
@@ -350,6 +354,21 @@ func TestCheck(t *testing.T) {
 			}
 		})
 	}
+}
+
+// editedSecond is a file of the second dataset with one piece of it replaced by another.
+func editedSecond(t *testing.T, old, now string) string {
+	t.Helper()
+	second, err := os.ReadFile(filepath.Join("testdata", "second.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(second, []byte(old)) {
+		t.Fatalf("the second dataset has no %q", old)
+	}
+	name := filepath.Join(t.TempDir(), "edited.json")
+	writeFile(t, name, strings.Replace(string(second), old, now, 1))
+	return name
 }
 
 func TestAnUnknownCommandIsNamed(t *testing.T) {

@@ -95,7 +95,8 @@ var layers = []layer{
 	{"web/browser", nil},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages", "web/picture"}},
+	{"web/changes", []string{"data", "components/catalogue", "components/extract", "components/format", "components/page/still", "components/site/whole", "components/state"}},
+	{".", []string{"data", "data/datapackage", "web", "web/changes", "web/host", "web/notices", "web/pages", "web/picture"}},
 }
 
 // heavy are the packages that our own code in the browser program does

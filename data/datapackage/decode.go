@@ -9,9 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,14 +74,13 @@ func openDescriptor(files fs.FS, descriptor string) ([]byte, fs.FS, error) {
 }
 
 // DecodeFile reads a descriptor from a file of the operating system, and the
-// CSV files beside it. A link that leads out of the folder is not followed.
+// CSV files beside it, as ReadPackage does.
 func DecodeFile(name string) (*data.Dataset, error) {
-	root, err := os.OpenRoot(filepath.Dir(name))
+	p, err := ReadPackage(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading the dataset: %w", err)
+		return nil, err
 	}
-	defer root.Close()
-	return DecodeFS(root.FS(), filepath.Base(name))
+	return p.Decode()
 }
 
 // readFile reads a file, but not much more of it than MaxBytes.
