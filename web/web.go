@@ -100,7 +100,7 @@ type Asset struct {
 	Address string // "/web/style.1f0c9a7e.css"
 	Type    string // the media type
 	Hash    string // eight hexadecimal digits of the SHA-256 of the bytes
-	compression.Forms
+	compression.Lazy
 }
 
 // Assets are all the files that a page may ask for. They are complete before
@@ -170,22 +170,17 @@ func readBuilt(bundle fs.FS, name string) ([]byte, error) {
 // WorkerTemplate is the service worker's template among the static files.
 const WorkerTemplate = "worker.js"
 
-// Add makes an asset of some bytes, compressed as small as it goes. Types that
-// are compressed already stay as they are.
+// Add makes an asset of some bytes, compressed as small as it goes for the first reader
+// who takes it so. Types that are compressed already stay as they are.
 func (a *Assets) Add(name string, content []byte) (*Asset, error) {
-	f := compression.Forms{Identity: content}
 	switch path.Ext(name) {
 	case ".woff2", ".png":
-	default:
-		var err error
-		if f, err = compression.Of(content, compression.Smallest); err != nil {
-			return nil, fmt.Errorf("web: %s: %w", name, err)
-		}
+		return a.add(name, compression.Lazy{Identity: content})
 	}
-	return a.add(name, f)
+	return a.add(name, compression.OnDemand(content, compression.Smallest))
 }
 
-func (a *Assets) add(name string, f compression.Forms) (*Asset, error) {
+func (a *Assets) add(name string, f compression.Lazy) (*Asset, error) {
 	ending := path.Ext(name)
 	if types[ending] == "" {
 		return nil, fmt.Errorf("web: %s: no media type is known for names that end in %q", name, ending)
@@ -200,7 +195,7 @@ func (a *Assets) add(name string, f compression.Forms) (*Asset, error) {
 		Address: Prefix + strings.TrimSuffix(name, ending) + "." + hash + ending,
 		Type:    types[ending],
 		Hash:    hash,
-		Forms:   f,
+		Lazy:    f,
 	}
 	a.byName[name] = asset
 	a.byAddress[asset.Address] = asset
@@ -221,7 +216,7 @@ func (a *Assets) addBuilt(bundle fs.FS, name string) error {
 		}
 		*part.to = b
 	}
-	_, err := a.add(name, f)
+	_, err := a.add(name, compression.Made(f))
 	return err
 }
 

@@ -93,7 +93,8 @@ func (h *Host) addBuilt() error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", builtPath, err)
 	}
-	return h.addFile(builtPath, jsonType, content)
+	h.addFile(builtPath, jsonType, content)
+	return nil
 }
 
 const jsonType = "application/json"

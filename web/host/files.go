@@ -59,13 +59,8 @@ func (h *Host) offline() []string {
 	return append(list, last...)
 }
 
-func (h *Host) addFile(path, mediaType string, body []byte) error {
-	forms, err := compression.Of(body, compression.Smallest)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Forms: forms}
-	return nil
+func (h *Host) addFile(path, mediaType string, body []byte) {
+	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Lazy: compression.OnDemand(body, compression.Smallest)}
 }
 
 // addHostFiles makes what go-app makes: the service worker from our template
@@ -81,9 +76,7 @@ func (h *Host) addHostFiles() error {
 		if err != nil {
 			return err
 		}
-		if err := h.addFile(manifestPath(language), "application/manifest+json", manifest); err != nil {
-			return err
-		}
+		h.addFile(manifestPath(language), "application/manifest+json", manifest)
 		if language != data.English {
 			continue
 		}
@@ -91,9 +84,7 @@ func (h *Host) addHostFiles() error {
 		if err != nil {
 			return err
 		}
-		if err := h.addFile(workerPath, web.JavaScript, worker); err != nil {
-			return err
-		}
+		h.addFile(workerPath, web.JavaScript, worker)
 	}
 	return nil
 }
@@ -108,23 +99,18 @@ func (h *Host) addSiteFiles() error {
 		embedPath:       web.EmbedScript,
 	} {
 		asset := h.options.Assets.Get(name)
-		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Forms: asset.Forms}
+		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Lazy: asset.Lazy}
 	}
 	// Readers seldom ask for it: it is not worth the second of a better form.
-	notices, err := compression.Of([]byte(h.options.Notices), compression.Quick)
-	if err != nil {
-		return fmt.Errorf("%s: %w", noticesPath, err)
-	}
-	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Forms: notices}
+	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Lazy: compression.OnDemand([]byte(h.options.Notices), compression.Quick)}
 	robots := "User-agent: *\nAllow: /\n\nSitemap: " + h.origin + "/sitemap.xml\n"
-	if err := h.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
-		return err
-	}
+	h.addFile("/robots.txt", plainType, []byte(robots))
 	sitemap, err := h.sitemap()
 	if err != nil {
 		return err
 	}
-	return h.addFile("/sitemap.xml", "application/xml", sitemap)
+	h.addFile("/sitemap.xml", "application/xml", sitemap)
+	return nil
 }
 
 // sitemap lists the pages that search engines should know, each with its

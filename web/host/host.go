@@ -158,7 +158,7 @@ type Host struct {
 type file struct {
 	mediaType string
 	tag       string
-	compression.Forms
+	compression.Lazy
 }
 
 // New makes the host and asks go-app for its page shells, manifests and

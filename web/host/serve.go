@@ -171,7 +171,7 @@ type document struct {
 	status int
 	frame  bool
 	tag    string
-	compression.Forms
+	compression.Lazy
 }
 
 // rendered gives a view's document, kept from an earlier request if there was
@@ -200,11 +200,7 @@ func (h *Host) render(v View) (document, error) {
 	}) {
 		effort = compression.Smallest
 	}
-	forms, err := compression.Of(b, effort)
-	if err != nil {
-		return document{}, err
-	}
-	return document{status: doc.Status, frame: doc.Frame, tag: tagOf(b), Forms: forms}, nil
+	return document{status: doc.Status, frame: doc.Frame, tag: tagOf(b), Lazy: compression.OnDemand(b, effort)}, nil
 }
 
 func tagOf(b []byte) string {
