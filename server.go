@@ -5,15 +5,11 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
-	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -25,12 +21,10 @@ import (
 
 	"bilateral/data"
 	"bilateral/data/datapackage"
-	"bilateral/web"
 	"bilateral/web/changes"
-	"bilateral/web/host"
 	"bilateral/web/notices"
-	"bilateral/web/pages"
 	"bilateral/web/picture"
+	"bilateral/web/sites"
 )
 
 const usage = `explorer shows what two countries achieve together, from one dataset.
@@ -156,7 +150,7 @@ func printFaults(faultsTo, othersTo io.Writer, name string, err error) {
 // settings are the flags of serve.
 type settings struct {
 	addr      string
-	data      string
+	data      []string
 	publicURL string
 	bundle    string
 	framers   string
@@ -172,12 +166,23 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 		flags.PrintDefaults()
 	}
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`host:port` to listen on")
-	flags.StringVar(&s.data, "data", "", "dataset `file`, a Data Package; without it the one built in")
+	flags.Func("data", "dataset `file`, a Data Package; without it the one built in. Given more than once, each is served below its name, with an index above. SIGHUP has changed files taken up", func(name string) error {
+		if name == "" {
+			return errors.New("the name of a file")
+		}
+		s.data = append(s.data, name)
+		return nil
+	})
 	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
 	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
 	flags.StringVar(&s.framers, "framers", "*", "`sites` that may show /embed/ pages in a frame: '*', or origins with a space between")
 	flags.BoolVar(&s.gallery, "gallery", false, "show every chart and every block in place of the explorer, for contributors")
 	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	if s.gallery && len(s.data) > 1 {
+		err := errors.New("-gallery takes one -data at most")
+		fmt.Fprintln(stderr, "explorer:", err)
 		return s, err
 	}
 	if flags.NArg() > 0 {
@@ -200,9 +205,10 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 		return misusage
 	}
 	log := slog.New(slog.NewTextHandler(stderr, nil))
-	ds, err := dataset(s.data)
+	m := newMaker(s, log)
+	editions, err := sites.Read(s.data)
 	if err != nil {
-		printFaults(stderr, stderr, s.data, err)
+		printFaults(stderr, stderr, fileOf(err), err)
 		return failed
 	}
 	// The port comes before the pages: whoever typed a taken one should not
@@ -222,14 +228,19 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 				"addr", s.addr, "public-url", publicURL)
 		}
 	}
-	handler, err := site(ds, s, publicURL, log)
+	m.publicURL = publicURL
+	handler, err := sites.New(editions, sites.Options{Build: m.site, Index: m.index, Log: log})
 	if err != nil {
 		fmt.Fprintln(stderr, "explorer:", err)
 		return failed
 	}
 	server := newServer(handler, log)
-	log.Info("serving", "url", loopbackURL(address), "version", handler.Version(), "ready", time.Since(started).Round(time.Millisecond))
+	log.Info("serving", "url", loopbackURL(address), "version", strings.Join(handler.Versions(), " "), "ready", time.Since(started).Round(time.Millisecond))
 
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
+	go reload(ctx, hangups, handler)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
@@ -246,6 +257,25 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 		return failed
 	}
 	return done
+}
+
+// reload takes up changed datasets at each hangup, until the context ends.
+func reload(ctx context.Context, hangups <-chan os.Signal, handler *sites.Sites) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-hangups:
+			handler.Reload()
+		}
+	}
+}
+
+// fileOf is the dataset's file that an error is about, "" for none.
+func fileOf(err error) string {
+	var of sites.FileError
+	errors.As(err, &of)
+	return of.File
 }
 
 // newServer sets how long and how large a request may be.
@@ -272,124 +302,6 @@ func (l listenerFaults) Handle(ctx context.Context, r slog.Record) error {
 	return l.Handler.Handle(ctx, r)
 }
 
-// dataset reads a dataset file, or the dataset built in.
-func dataset(name string) (*data.Dataset, error) {
-	if name == "" {
-		return datapackage.Default()
-	}
-	return datapackage.DecodeFile(name)
-}
-
-// galleryBundle is where make gallery builds the gallery's own program.
-const galleryBundle = ".cache/bundles/gallery"
-
-// site puts the whole site together.
-func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
-	ds.Home = strings.TrimSuffix(publicURL, "/")
-	bundle, explorer := web.Bundle(), pages.New(ds)
-	if s.gallery {
-		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)
-	}
-	if s.bundle != "" {
-		bundle = os.DirFS(s.bundle)
-	}
-	assets, err := web.Load(web.Static(), bundle)
-	if err != nil {
-		return nil, err
-	}
-	worker, err := fs.ReadFile(web.Static(), web.WorkerTemplate)
-	if err != nil {
-		return nil, err
-	}
-	code, err := executableHash()
-	if err != nil {
-		return nil, err
-	}
-	places, err := pages.PlaceWords(ds)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := pages.StewardFiles(ds, data.DefaultSources)
-	if err != nil {
-		return nil, err
-	}
-	whole, err := packaged(s.data, rows, pages.Citations(ds))
-	if err != nil {
-		return nil, err
-	}
-	var screens []host.Screen
-	if s.data == "" && !s.gallery { // the pictures are of the dataset built in
-		screens = explorer.Screens()
-	}
-	return host.New(host.Options{
-		Code:          code,
-		Dataset:       ds,
-		Views:         explorer,
-		Parts:         explorer.Parts(),
-		Collections:   explorer.Collections(),
-		Assets:        assets,
-		Places:        places,
-		Rows:          rows,
-		Package:       whole,
-		Announcements: explorer.Announcements(),
-		Unbuilt:       explorer.Unbuilt(),
-		Shortcuts:     explorer.Shortcuts(),
-		Screens:       screens,
-		Notices:       notices.Text,
-		Worker:        string(worker),
-		PublicURL:     publicURL,
-		Framers:       s.framers,
-		Log:           log,
-	})
-}
-
-// packaged makes the files of the dataset as a whole, by their addresses, with the rows that
-// its values were read from. Those of a file are made at once: it may be another one
-// tomorrow.
-func packaged(name string, rows, citations map[string][]byte) (func() (map[string][]byte, error), error) {
-	var more []datapackage.File
-	for _, path := range slices.Sorted(maps.Keys(rows)) {
-		more = append(more, datapackage.File{Name: strings.TrimPrefix(path, "/"), Content: rows[path]})
-	}
-	for _, name := range slices.Sorted(maps.Keys(citations)) {
-		more = append(more, datapackage.File{Name: name, Content: citations[name]})
-	}
-	if name == "" {
-		return func() (map[string][]byte, error) {
-			release, err := datapackage.DefaultRelease(more...)
-			if err != nil {
-				return nil, err
-			}
-			return release.Addresses()
-		}, nil
-	}
-	release, err := fileRelease(name, more...)
-	if err != nil {
-		return nil, err
-	}
-	return release.Addresses, nil
-}
-
-// executableHash identifies the code that makes the pages, which is compiled
-// in: every change of it changes the file, in a working tree that was never
-// committed too.
-func executableHash() (string, error) {
-	name, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
-}
-
 // listening explains why an address cannot be listened on.
 func listening(addr string, err error) error {
 	if errors.Is(err, syscall.EADDRINUSE) {
@@ -405,12 +317,4 @@ func loopbackURL(a *net.TCPAddr) string {
 		name = a.IP.String()
 	}
 	return "http://" + net.JoinHostPort(name, fmt.Sprint(a.Port))
-}
-
-func fileRelease(name string, more ...datapackage.File) (*datapackage.Release, error) {
-	p, err := datapackage.ReadPackage(name)
-	if err != nil {
-		return nil, err
-	}
-	return p.Release(more...)
 }

@@ -96,7 +96,8 @@ var layers = []layer{
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
 	{"web/changes", []string{"data", "components/catalogue", "components/extract", "components/format", "components/page/still", "components/site/whole", "components/state"}},
-	{".", []string{"data", "data/datapackage", "web", "web/changes", "web/host", "web/notices", "web/pages", "web/picture"}},
+	{"web/sites", []string{"data", "data/datapackage", "web", "web/host"}},
+	{".", []string{"data", "data/datapackage", "components/catalogue", "components/page/text", "web", "web/changes", "web/host", "web/notices", "web/pages", "web/picture", "web/sites"}},
 }
 
 // heavy are the packages that our own code in the browser program does

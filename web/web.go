@@ -5,12 +5,14 @@
 package web
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"path"
 	"slices"
@@ -108,6 +110,7 @@ type Asset struct {
 type Assets struct {
 	byName    map[string]*Asset
 	byAddress map[string]*Asset
+	kept      map[string]*Asset // by address: of another version
 }
 
 // Load reads the static files and a built bundle. Static files whose ending has no
@@ -115,7 +118,7 @@ type Assets struct {
 // which the host fills in. In a style sheet url(name) becomes the hashed
 // address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
-	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
+	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}, kept: map[string]*Asset{}}
 	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == WorkerTemplate || types[path.Ext(name)] == "" {
 			return err
@@ -202,6 +205,23 @@ func (a *Assets) add(name string, f compression.Lazy) (*Asset, error) {
 	return asset, nil
 }
 
+// Clone gives assets to which others may be added, without these having them too. What both
+// have is compressed once.
+func (a *Assets) Clone() *Assets {
+	return &Assets{byName: maps.Clone(a.byName), byAddress: maps.Clone(a.byAddress), kept: maps.Clone(a.kept)}
+}
+
+// KeepOf serves what were the assets of the version before, at the addresses that they had:
+// a page that was opened before the change asks for them after it. They are none of this
+// version's: no page names them. What the version before kept itself goes.
+func (a *Assets) KeepOf(before *Assets) {
+	for address, asset := range before.byAddress {
+		if a.byAddress[address] == nil {
+			a.kept[address] = asset
+		}
+	}
+}
+
 // addBuilt takes a part of the bundle with the compressed forms that were made
 // when it was built: compressing the program takes seconds.
 func (a *Assets) addBuilt(bundle fs.FS, name string) error {
@@ -270,7 +290,7 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("X-Content-Type-Options", "nosniff")
-	asset := a.byAddress[r.URL.Path]
+	asset := cmp.Or(a.byAddress[r.URL.Path], a.kept[r.URL.Path])
 	if asset == nil {
 		h.Set("Cache-Control", "no-store")
 		h.Set("Content-Type", types[".txt"])

@@ -852,5 +852,11 @@ const (
 	FileNotMade
 	FileAddress
 	FileClose
+	SitesTitle
+	SitesText
+	SitesHeading
+	SitesMissing
+	SitesVersion
+	SitesBack
 	keyCount
 )

@@ -38,6 +38,12 @@ var phrases = [keyCount]data.Text{
 	FileNotMade:   {EN: "The file could not be made here, and the site cannot be reached now.", JA: "この端末ではファイルを作成できず、サイトにも接続できません。"},
 	FileAddress:   {EN: "Files cannot be saved from this frame. The file has an address of its own:", JA: "この枠内からはファイルを保存できません。ファイルには次のアドレスがあります。"},
 	FileClose:     {EN: "Close", JA: "閉じる"},
+	SitesTitle:    {EN: "All datasets", JA: "データセット一覧"},
+	SitesText:     {EN: "Each dataset has an explorer of its own, with its figures, their sources and files.", JA: "データセットごとに、数値と出典、ファイルを収めたエクスプローラーがあります。"},
+	SitesHeading:  {EN: "Explorers", JA: "エクスプローラー"},
+	SitesMissing:  {EN: "The address may be mistyped or the page may have moved. Each dataset has its pages below an address of its own.", JA: "URLが誤っているか、ページが移動した可能性があります。ページはデータセットごとに別のアドレスにあります。"},
+	SitesVersion:  {EN: "Data version {version}", JA: "データ{version}版"},
+	SitesBack:     {EN: "To all datasets", JA: "データセット一覧へ"},
 
 	SkipLink:               {EN: "Skip to the figures", JA: "本文へ移動"},
 	OtherLanguage:          {EN: "日本語", JA: "English"},

@@ -60,6 +60,7 @@ func (h *Host) offline() []string {
 }
 
 func (h *Host) addFile(path, mediaType string, body []byte) {
+	body = h.rewritten(mediaType, body)
 	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Lazy: compression.OnDemand(body, compression.Smallest)}
 }
 

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/vugu/vugu"
@@ -64,15 +65,18 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Rows, Package, Shortcuts, Screens,
-// Framers and Log are required.
+// Options are what a Host is made of. All but Sum, Collections, Rows, Package, Shortcuts,
+// Screens, Base, Rewrite, Before, Framers and Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
 	Code    string
 	Dataset *data.Dataset
-	Views   Views
-	Assets  *web.Assets // the host adds Parts to them
+	// Sum identifies the dataset: another one may have other words or figures. "" for a
+	// hash of Dataset, which takes a while.
+	Sum    string
+	Views  Views
+	Assets *web.Assets // the host adds Parts to them
 	// Parts are what the browser program reads, in each language.
 	Parts map[data.Language]Parts
 	// Collections are further parts of the data, by the names that views
@@ -105,6 +109,15 @@ type Options struct {
 	Worker string
 	// PublicURL is where readers find the site, "https://example.org".
 	PublicURL string
+	// Base is the path below which readers find the site, as ParseBase gives it: absolute
+	// addresses have it, and all others begin behind it.
+	Base string
+	// Rewrite makes of an answer that names addresses of the site one that holds below Base;
+	// nil where that is somebody else's to do, or nothing is to be done.
+	Rewrite func(mediaType string, body []byte) []byte
+	// Before are the assets of the version that this one takes the place of, which are
+	// served too; nil for none.
+	Before *web.Assets
 	// Framers are the sites that may show the pages made for frames, as the
 	// sources of the policy's frame-ancestors; "" is any.
 	Framers string
@@ -174,7 +187,7 @@ func New(o Options) (*Host, error) {
 	}
 	h := &Host{
 		options: o,
-		origin:  origin,
+		origin:  origin + o.Base,
 		framers: framers,
 		shells:  map[shellKind]shell{},
 		routes:  o.Views.Routes(),
@@ -193,6 +206,10 @@ func New(o Options) (*Host, error) {
 	}
 	if err := h.prepare(); err != nil {
 		return nil, fmt.Errorf("host: %w", err)
+	}
+	if o.Before != nil {
+		o.Assets.KeepOf(o.Before)
+		h.options.Before = nil
 	}
 	return h, nil
 }
@@ -267,6 +284,32 @@ func parseOrigin(publicURL string) (string, error) {
 	return u.Scheme + "://" + u.Host, nil
 }
 
+// ErrBase says that the path below which a site stands cannot be used.
+var ErrBase = errors.New("the base must be a path of letters, digits, '-', '_', '.' and '~' that begins and ends with a slash: /sub/path/")
+
+// ParseBase reads the path below which a site stands, "/sub/path/", without its last slash:
+// "" for the root.
+func ParseBase(path string) (string, error) {
+	base, slashed := strings.CutSuffix(path, "/")
+	if path == "" || slashed && base == "" {
+		return "", nil
+	}
+	rest, rooted := strings.CutPrefix(base, "/")
+	if !slashed || !rooted || strings.Trim(rest, baseSigns) != "" {
+		return "", fmt.Errorf("host: %q: %w", path, ErrBase)
+	}
+	for segment := range strings.SplitSeq(rest, "/") {
+		if strings.Trim(segment, ".") == "" {
+			return "", fmt.Errorf("host: %q: %w", path, ErrBase)
+		}
+	}
+	return base, nil
+}
+
+// baseSigns are those that stand for themselves in a path, in HTML and in every server's
+// configuration.
+const baseSigns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/"
+
 // parseFramers checks the sources of frame-ancestors: a word too many would
 // change the whole policy.
 func parseFramers(framers string) (string, error) {
@@ -303,11 +346,15 @@ func (h *Host) digest() (string, error) {
 	}
 	// The assets hold what the program reads of the dataset. Pages that need no
 	// program say more of it.
+	ds := h.options.Dataset
+	if h.options.Sum != "" {
+		ds = nil
+	}
 	err := json.NewEncoder(sum).Encode(struct {
-		Code, Origin, Worker string
-		Dataset              *data.Dataset
-		Shells               []shell
-	}{h.options.Code, h.origin, h.options.Worker, h.options.Dataset, shells})
+		Code, Origin, Worker, Sum string
+		Dataset                   *data.Dataset
+		Shells                    []shell
+	}{h.options.Code, h.origin, h.options.Worker, h.options.Sum, ds, shells})
 	if err != nil {
 		return "", fmt.Errorf("version: %w", err)
 	}
@@ -315,6 +362,37 @@ func (h *Host) digest() (string, error) {
 		fmt.Fprintln(sum, asset.Address)
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:8]), nil
+}
+
+// Assets are those of the site.
+func (h *Host) Assets() *web.Assets { return h.options.Assets }
+
+// Owns reports whether a segment of a path begins a path of the site.
+func (h *Host) Owns(segment string) bool {
+	begins := func(path string) bool {
+		first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+		return first == segment
+	}
+	for path := range h.files {
+		if begins(path) {
+			return true
+		}
+	}
+	for path := range h.open {
+		if begins(path) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(h.routes, func(r Route) bool { return begins(r.Path) }) ||
+		slices.ContainsFunc([]string{web.Prefix, packageTables, packageFiles + "json", packageFiles + "zip", embeddingPath, healthPath}, begins)
+}
+
+// rewritten is an answer as it is sent.
+func (h *Host) rewritten(mediaType string, body []byte) []byte {
+	if h.options.Rewrite == nil {
+		return body
+	}
+	return h.options.Rewrite(mediaType, body)
 }
 
 // prepare makes everything that is the same for every reader. The order

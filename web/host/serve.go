@@ -26,15 +26,7 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	header := w.Header()
-	header.Set("X-Content-Type-Options", "nosniff")
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		header.Set("Allow", "GET, HEAD")
-		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
-		return
-	}
-	if size := len(r.URL.EscapedPath()) + len(r.URL.RawQuery); size > maxAddress {
-		h.plain(w, r, http.StatusRequestURITooLong, fmt.Sprintf(
-			"The address is %d bytes long; the longest that is answered is %d.", size, maxAddress))
+	if h.refused(w, r) {
 		return
 	}
 	if strings.HasPrefix(path, web.Prefix) {
@@ -68,6 +60,24 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.servePage(w, r)
+}
+
+// refused answers a request whose method or length nothing answers, and reports whether it
+// is one.
+func (h *Host) refused(w http.ResponseWriter, r *http.Request) bool {
+	header := w.Header()
+	header.Set("X-Content-Type-Options", "nosniff")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
+		return true
+	}
+	if size := len(r.URL.EscapedPath()) + len(r.URL.RawQuery); size > maxAddress {
+		h.plain(w, r, http.StatusRequestURITooLong, fmt.Sprintf(
+			"The address is %d bytes long; the longest that is answered is %d.", size, maxAddress))
+		return true
+	}
+	return false
 }
 
 func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
@@ -192,6 +202,7 @@ func (h *Host) render(v View) (document, error) {
 	if err != nil {
 		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
 	}
+	b = h.rewritten(htmlType, b)
 	// The default view of a page is sent most often, and there are few of them: of frames,
 	// those of the small program.
 	effort := compression.Quick

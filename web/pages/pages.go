@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
@@ -122,8 +123,16 @@ func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 // Parts are what the browser program reads when it starts.
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
-	for _, language := range data.Languages {
-		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language), Records: e.datasets.records[language], Told: e.told(language)}
+	var of [2]host.Parts
+	var wait sync.WaitGroup
+	for i, language := range data.Languages {
+		wait.Go(func() {
+			of[i] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language), Records: e.datasets.records[language], Told: e.told(language)}
+		})
+	}
+	wait.Wait()
+	for i, language := range data.Languages {
+		parts[language] = of[i]
 	}
 	return parts
 }
