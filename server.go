@@ -5,15 +5,11 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
-	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -25,16 +21,15 @@ import (
 
 	"bilateral/data"
 	"bilateral/data/datapackage"
-	"bilateral/web"
-	"bilateral/web/host"
 	"bilateral/web/notices"
-	"bilateral/web/pages"
 	"bilateral/web/picture"
 )
 
 const usage = `explorer shows what two countries achieve together, from one dataset.
 
   explorer serve [flags]   serve the site (the default)
+  explorer export [flags] DIR
+                           write the site as files, for any static host
   explorer check FILE      check a dataset and print every fault in it
   explorer notices         print the licences of other people's work in it
 
@@ -63,13 +58,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	switch command {
 	case "serve":
 		return serve(ctx, args, stderr)
+	case "export":
+		return exportSite(ctx, args, stdout, stderr)
 	case "check":
 		return check(args, stdout, stderr)
 	case "notices":
 		fmt.Fprint(stdout, notices.Text)
 		return done
 	}
-	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, check or notices\n", command)
+	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, export, check or notices\n", command)
 	return misusage
 }
 
@@ -127,6 +124,9 @@ type settings struct {
 	bundle    string
 	framers   string
 	gallery   bool
+	previous  string // a former export, whose assets are kept
+	base      string // of an exported site, as host.ParseBase gives it
+	exported  bool
 }
 
 func parseFlags(args []string, stderr io.Writer) (settings, error) {
@@ -142,6 +142,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
 	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
 	flags.StringVar(&s.framers, "framers", "*", "`sites` that may show /embed/ pages in a frame: '*', or origins with a space between")
+	flags.StringVar(&s.previous, "previous", "", "`folder` of a former export of the site, whose assets are served too: pages that were opened before ask for them")
 	flags.BoolVar(&s.gallery, "gallery", false, "show every chart and every block in place of the explorer, for contributors")
 	if err := flags.Parse(args); err != nil {
 		return s, err
@@ -188,7 +189,7 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 				"addr", s.addr, "public-url", publicURL)
 		}
 	}
-	handler, err := site(ds, s, publicURL, log)
+	handler, _, err := site(ds, s, publicURL, log)
 	if err != nil {
 		fmt.Fprintln(stderr, "explorer:", err)
 		return failed
@@ -248,113 +249,6 @@ func dataset(name string) (*data.Dataset, error) {
 
 // galleryBundle is where make gallery builds the gallery's own program.
 const galleryBundle = ".cache/bundles/gallery"
-
-// site puts the whole site together.
-func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
-	ds.Home = strings.TrimSuffix(publicURL, "/")
-	bundle, explorer := web.Bundle(), pages.New(ds)
-	if s.gallery {
-		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)
-	}
-	if s.bundle != "" {
-		bundle = os.DirFS(s.bundle)
-	}
-	assets, err := web.Load(web.Static(), bundle)
-	if err != nil {
-		return nil, err
-	}
-	worker, err := fs.ReadFile(web.Static(), web.WorkerTemplate)
-	if err != nil {
-		return nil, err
-	}
-	code, err := executableHash()
-	if err != nil {
-		return nil, err
-	}
-	places, err := pages.PlaceWords(ds)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := pages.StewardFiles(ds, data.DefaultSources)
-	if err != nil {
-		return nil, err
-	}
-	whole, err := packaged(s.data, rows, pages.Citations(ds))
-	if err != nil {
-		return nil, err
-	}
-	var screens []host.Screen
-	if s.data == "" && !s.gallery { // the pictures are of the dataset built in
-		screens = explorer.Screens()
-	}
-	return host.New(host.Options{
-		Code:          code,
-		Dataset:       ds,
-		Views:         explorer,
-		Parts:         explorer.Parts(),
-		Collections:   explorer.Collections(),
-		Assets:        assets,
-		Places:        places,
-		Rows:          rows,
-		Package:       whole,
-		Announcements: explorer.Announcements(),
-		Unbuilt:       explorer.Unbuilt(),
-		Shortcuts:     explorer.Shortcuts(),
-		Screens:       screens,
-		Notices:       notices.Text,
-		Worker:        string(worker),
-		PublicURL:     publicURL,
-		Framers:       s.framers,
-		Log:           log,
-	})
-}
-
-// packaged makes the files of the dataset as a whole, by their addresses, with the rows that
-// its values were read from. Those of a file are made at once: it may be another one
-// tomorrow.
-func packaged(name string, rows, citations map[string][]byte) (func() (map[string][]byte, error), error) {
-	var more []datapackage.File
-	for _, path := range slices.Sorted(maps.Keys(rows)) {
-		more = append(more, datapackage.File{Name: strings.TrimPrefix(path, "/"), Content: rows[path]})
-	}
-	for _, name := range slices.Sorted(maps.Keys(citations)) {
-		more = append(more, datapackage.File{Name: name, Content: citations[name]})
-	}
-	if name == "" {
-		return func() (map[string][]byte, error) {
-			release, err := datapackage.DefaultRelease(more...)
-			if err != nil {
-				return nil, err
-			}
-			return release.Addresses()
-		}, nil
-	}
-	release, err := datapackage.FileRelease(name, more...)
-	if err != nil {
-		return nil, err
-	}
-	return release.Addresses, nil
-}
-
-// executableHash identifies the code that makes the pages, which is compiled
-// in: every change of it changes the file, in a working tree that was never
-// committed too.
-func executableHash() (string, error) {
-	name, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
-}
 
 // listening explains why an address cannot be listened on.
 func listening(addr string, err error) error {

@@ -5,6 +5,7 @@
 package web
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -22,6 +23,9 @@ import (
 
 //go:embed all:bundle
 var bundle embed.FS
+
+//go:embed static/exported.js static/exported.css
+var exported embed.FS
 
 //go:embed static/icons static/screens static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js
 var static embed.FS
@@ -80,6 +84,29 @@ func Static() fs.FS {
 	return f
 }
 
+// The parts of an exported site that a served one does without.
+const (
+	ExportedScript = "exported.js"
+	ExportedStyle  = "exported.css"
+)
+
+// AddExported makes assets of what only an exported site has.
+func (a *Assets) AddExported() error {
+	for _, name := range []string{ExportedScript, ExportedStyle} {
+		content, err := exported.ReadFile("static/" + name)
+		if err != nil {
+			return fmt.Errorf("web: %s: %w", name, err)
+		}
+		if content, err = compression.Minify(name, content); err != nil {
+			return fmt.Errorf("web: %s: %w", name, err)
+		}
+		if _, err := a.Add(name, content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // types are the media types of what we send, by the ending of its name. The
 // system's own table is not used: it differs between machines.
 var types = map[string]string{
@@ -108,6 +135,7 @@ type Asset struct {
 type Assets struct {
 	byName    map[string]*Asset
 	byAddress map[string]*Asset
+	kept      map[string]*Asset // by address: of another version
 }
 
 // Load reads the static files and a built bundle. Static files whose ending has no
@@ -115,7 +143,7 @@ type Assets struct {
 // which the host fills in. In a style sheet url(name) becomes the hashed
 // address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
-	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
+	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}, kept: map[string]*Asset{}}
 	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == WorkerTemplate || types[path.Ext(name)] == "" {
 			return err
@@ -207,6 +235,15 @@ func (a *Assets) add(name string, f compression.Forms) (*Asset, error) {
 	return asset, nil
 }
 
+// Keep serves what was an asset of another version, at the address that it had there. It is
+// none of this one's: no page names it.
+func (a *Assets) Keep(address string, f compression.Forms) {
+	if ending := path.Ext(address); a.byAddress[address] == nil && strings.HasPrefix(address, Prefix) && types[ending] != "" {
+		sum := sha256.Sum256(f.Identity)
+		a.kept[address] = &Asset{Address: address, Type: types[ending], Hash: hex.EncodeToString(sum[:4]), Forms: f}
+	}
+}
+
 // addBuilt takes a part of the bundle with the compressed forms that were made
 // when it was built: compressing the program takes seconds.
 func (a *Assets) addBuilt(bundle fs.FS, name string) error {
@@ -275,7 +312,7 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("X-Content-Type-Options", "nosniff")
-	asset := a.byAddress[r.URL.Path]
+	asset := cmp.Or(a.byAddress[r.URL.Path], a.kept[r.URL.Path])
 	if asset == nil {
 		h.Set("Cache-Control", "no-store")
 		h.Set("Content-Type", types[".txt"])

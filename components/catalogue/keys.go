@@ -852,5 +852,7 @@ const (
 	FileNotMade
 	FileAddress
 	FileClose
+	ExportedNote
+	ExportedPage
 	keyCount
 )

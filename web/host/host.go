@@ -105,6 +105,9 @@ type Options struct {
 	Worker string
 	// PublicURL is where readers find the site, "https://example.org".
 	PublicURL string
+	// Base is the path below which readers find the site, as ParseBase gives it: absolute
+	// addresses have it, and all others begin behind it.
+	Base string
 	// Framers are the sites that may show the pages made for frames, as the
 	// sources of the policy's frame-ancestors; "" is any.
 	Framers string
@@ -174,7 +177,7 @@ func New(o Options) (*Host, error) {
 	}
 	h := &Host{
 		options: o,
-		origin:  origin,
+		origin:  origin + o.Base,
 		framers: framers,
 		shells:  map[shellKind]shell{},
 		routes:  o.Views.Routes(),
@@ -266,6 +269,32 @@ func parseOrigin(publicURL string) (string, error) {
 	}
 	return u.Scheme + "://" + u.Host, nil
 }
+
+// ErrBase says that the path below which a site stands cannot be used.
+var ErrBase = errors.New("the base must be a path of letters, digits, '-', '_', '.' and '~' that begins and ends with a slash: /sub/path/")
+
+// ParseBase reads the path below which a site stands, "/sub/path/", without its last slash:
+// "" for the root.
+func ParseBase(path string) (string, error) {
+	base, slashed := strings.CutSuffix(path, "/")
+	if path == "" || slashed && base == "" {
+		return "", nil
+	}
+	rest, rooted := strings.CutPrefix(base, "/")
+	if !slashed || !rooted || strings.Trim(rest, baseSigns) != "" {
+		return "", fmt.Errorf("host: %q: %w", path, ErrBase)
+	}
+	for segment := range strings.SplitSeq(rest, "/") {
+		if strings.Trim(segment, ".") == "" {
+			return "", fmt.Errorf("host: %q: %w", path, ErrBase)
+		}
+	}
+	return base, nil
+}
+
+// baseSigns are those that stand for themselves in a path, in HTML and in every server's
+// configuration.
+const baseSigns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/"
 
 // parseFramers checks the sources of frame-ancestors: a word too many would
 // change the whole policy.

@@ -21,6 +21,9 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.serve(a, r)
 }
 
+// referrerPolicy is what browsers tell others of the page that a link or a picture is on.
+const referrerPolicy = "strict-origin-when-cross-origin"
+
 // serve decides the method first, then what is the same for every reader,
 // then the page: go-app is never asked.
 func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
@@ -42,7 +45,7 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// An asset refers to nothing: it goes without.
-	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	header.Set("Referrer-Policy", referrerPolicy)
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
 		if path == takeawayPath || path == embedPath { // a sandboxed frame has an origin of its own, and so have other sites
