@@ -30,6 +30,7 @@ import (
 const usage = `explorer shows what two countries achieve together, from one dataset.
 
   explorer serve [flags]            serve the site (the default)
+  explorer export [flags] DIR       write the site as files, for any static host
   explorer check FILE               check a dataset and print every fault in it
   explorer check -against OLD FILE  print what readers will find changed
   explorer notices                  print the licences of other people's work in it
@@ -59,13 +60,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	switch command {
 	case "serve":
 		return serve(ctx, args, stderr)
+	case "export":
+		return exportSite(ctx, args, stdout, stderr)
 	case "check":
 		return check(args, stdout, stderr)
 	case "notices":
 		fmt.Fprint(stdout, notices.Text)
 		return done
 	}
-	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, check or notices\n", command)
+	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, export, check or notices\n", command)
 	return misusage
 }
 
@@ -155,6 +158,9 @@ type settings struct {
 	bundle    string
 	framers   string
 	gallery   bool
+	previous  string // a former export, whose assets are kept
+	base      string // of an exported site, as host.ParseBase gives it
+	exported  bool
 }
 
 func parseFlags(args []string, stderr io.Writer) (settings, error) {
@@ -176,6 +182,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
 	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
 	flags.StringVar(&s.framers, "framers", "*", "`sites` that may show /embed/ pages in a frame: '*', or origins with a space between")
+	flags.StringVar(&s.previous, "previous", "", "`folder` of a former export of the site, whose assets are served too: pages that were opened before ask for them")
 	flags.BoolVar(&s.gallery, "gallery", false, "show every chart and every block in place of the explorer, for contributors")
 	if err := flags.Parse(args); err != nil {
 		return s, err

@@ -63,7 +63,7 @@ func writeFile(t *testing.T, path, content string) {
 // invoke runs a command that ends by itself.
 func invoke(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	var out, err output
 	code = run(ctx, args, &out, &err)

@@ -19,6 +19,8 @@ import (
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/web"
+	"bilateral/web/below"
+	"bilateral/web/export"
 	"bilateral/web/host"
 	"bilateral/web/notices"
 	"bilateral/web/pages"
@@ -65,6 +67,9 @@ func (m *maker) read() (c common, err error) {
 	}
 	c.assets, err = web.Load(web.Static(), bundle)
 	if err == nil {
+		err = m.more(c.assets)
+	}
+	if err == nil {
 		c.worker, err = fs.ReadFile(web.Static(), web.WorkerTemplate)
 	}
 	wait.Wait()
@@ -74,28 +79,60 @@ func (m *maker) read() (c common, err error) {
 	return c, err
 }
 
+// more adds the assets that not every site has.
+func (m *maker) more(assets *web.Assets) error {
+	if m.exported {
+		return assets.AddExported()
+	}
+	if m.previous == "" {
+		return nil
+	}
+	former, err := export.Assets(m.previous)
+	if err != nil {
+		return fmt.Errorf("flag -previous: %w", err)
+	}
+	for _, a := range former {
+		assets.Keep(a.Address, a.Forms)
+	}
+	return nil
+}
+
 // site puts the whole site of an edition together.
 func (m *maker) site(e sites.Edition) (*host.Host, error) {
+	h, _, err := m.explored(e)
+	return h, err
+}
+
+// explored puts the whole site of an edition together, and gives its pages too.
+func (m *maker) explored(e sites.Edition) (*host.Host, *pages.Explorer, error) {
 	ds := e.Dataset
 	ds.Home = strings.TrimSuffix(m.publicURL, "/") + e.Base
-	explorer := pages.New(ds)
-	if m.gallery {
-		explorer = pages.NewGallery(ds)
+	of := pages.New
+	switch {
+	case m.gallery:
+		of = pages.NewGallery
+	case m.exported:
+		of = pages.NewExported
 	}
+	explorer := of(ds)
 	places, err := pages.PlaceWords(ds)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rows, err := pages.StewardFiles(ds, data.DefaultSources)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	sum, log := builtIn, m.log
 	if e.Package != nil {
 		sum = e.Package.Sum()
 	}
-	if e.Base != "" {
+	if e.Base != "" && log != nil {
 		log = log.With("site", e.Base)
+	}
+	var rewrite func(path, mediaType string, body []byte) ([]byte, error)
+	if e.Base != "" && !m.exported { // which writes addresses itself
+		rewrite = below.Base(e.Base).Answer
 	}
 	var screens []host.Screen
 	if e.Package == nil && !m.gallery { // the pictures are of the dataset built in
@@ -104,9 +141,9 @@ func (m *maker) site(e sites.Edition) (*host.Host, error) {
 	parts := explorer.Parts()
 	c, err := m.common()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return host.New(host.Options{
+	h, err := host.New(host.Options{
 		Code:          c.code,
 		Dataset:       ds,
 		Sum:           sum,
@@ -125,10 +162,12 @@ func (m *maker) site(e sites.Edition) (*host.Host, error) {
 		Worker:        string(c.worker),
 		PublicURL:     m.publicURL,
 		Base:          e.Base,
+		Rewrite:       rewrite,
 		Before:        e.Before,
 		Framers:       m.framers,
 		Log:           log,
 	})
+	return h, explorer, err
 }
 
 // builtIn stands for the dataset built in where others have the sum of their files: the

@@ -25,6 +25,9 @@ import (
 //go:embed all:bundle
 var bundle embed.FS
 
+//go:embed static/exported.js static/exported.css
+var exported embed.FS
+
 //go:embed static/icons static/screens static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js
 var static embed.FS
 
@@ -80,6 +83,29 @@ func Static() fs.FS {
 		panic(err) // the embed pattern above names the folder
 	}
 	return f
+}
+
+// The parts of an exported site that a served one does without.
+const (
+	ExportedScript = "exported.js"
+	ExportedStyle  = "exported.css"
+)
+
+// AddExported makes assets of what only an exported site has.
+func (a *Assets) AddExported() error {
+	for _, name := range []string{ExportedScript, ExportedStyle} {
+		content, err := exported.ReadFile("static/" + name)
+		if err != nil {
+			return fmt.Errorf("web: %s: %w", name, err)
+		}
+		if content, err = compression.Minify(name, content); err != nil {
+			return fmt.Errorf("web: %s: %w", name, err)
+		}
+		if _, err := a.Add(name, content); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // types are the media types of what we send, by the ending of its name. The
@@ -219,6 +245,15 @@ func (a *Assets) KeepOf(before *Assets) {
 		if a.byAddress[address] == nil {
 			a.kept[address] = asset
 		}
+	}
+}
+
+// Keep serves what was an asset of another version, at the address that it had there. It is
+// none of this one's: no page names it.
+func (a *Assets) Keep(address string, f compression.Forms) {
+	if ending := path.Ext(address); a.byAddress[address] == nil && strings.HasPrefix(address, Prefix) && types[ending] != "" {
+		sum := sha256.Sum256(f.Identity)
+		a.kept[address] = &Asset{Address: address, Type: types[ending], Hash: hex.EncodeToString(sum[:4]), Lazy: compression.Made(f)}
 	}
 }
 

@@ -858,5 +858,7 @@ const (
 	SitesMissing
 	SitesVersion
 	SitesBack
+	ExportedNote
+	ExportedPage
 	keyCount
 )

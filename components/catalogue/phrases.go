@@ -3,6 +3,7 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 
 	"bilateral/data"
@@ -22,6 +23,14 @@ func Of(ds *data.Dataset, language data.Language) *Catalogue {
 		c.phrases[k] = strings.ReplaceAll(phrase, deckName, name)
 	}
 	return c
+}
+
+// Exported gives the catalogue of a site that no server answers for: what a page says where
+// no program runs is another thing there.
+func (c *Catalogue) Exported() *Catalogue {
+	exported := &Catalogue{Language: c.Language, phrases: slices.Clone(c.phrases)}
+	exported.phrases[StaticNote] = c.phrases[ExportedNote]
+	return exported
 }
 
 // deckName stands for what is explored in Japanese phrases, which call it by
@@ -44,6 +53,8 @@ var phrases = [keyCount]data.Text{
 	SitesMissing:  {EN: "The address may be mistyped or the page may have moved. Each dataset has its pages below an address of its own.", JA: "URLが誤っているか、ページが移動した可能性があります。ページはデータセットごとに別のアドレスにあります。"},
 	SitesVersion:  {EN: "Data version {version}", JA: "データ{version}版"},
 	SitesBack:     {EN: "To all datasets", JA: "データセット一覧へ"},
+	ExportedNote:  {EN: "The program of this page does not run: the page shows its default view, whatever its address asks for.", JA: "このページのプログラムは動作していません。アドレスの指定にかかわらず、既定の表示になっています。"},
+	ExportedPage:  {EN: "Without scripts this page shows its default view, whatever its address asks for. Links and forms that choose another view need scripts.", JA: "スクリプトが無効の場合、アドレスの指定にかかわらず、このページは既定の表示になります。ほかの表示を選ぶリンクとフォームには、スクリプトが必要です。"},
 
 	SkipLink:               {EN: "Skip to the figures", JA: "本文へ移動"},
 	OtherLanguage:          {EN: "日本語", JA: "English"},

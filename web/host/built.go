@@ -93,8 +93,7 @@ func (h *Host) addBuilt() error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", builtPath, err)
 	}
-	h.addFile(builtPath, jsonType, content)
-	return nil
+	return h.addFile(builtPath, jsonType, content)
 }
 
 const jsonType = "application/json"

@@ -59,9 +59,10 @@ func (h *Host) offline() []string {
 	return append(list, last...)
 }
 
-func (h *Host) addFile(path, mediaType string, body []byte) {
-	body = h.rewritten(mediaType, body)
+func (h *Host) addFile(path, mediaType string, body []byte) error {
+	body, err := h.rewritten(path, mediaType, body)
 	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Lazy: compression.OnDemand(body, compression.Smallest)}
+	return err
 }
 
 // addHostFiles makes what go-app makes: the service worker from our template
@@ -77,7 +78,9 @@ func (h *Host) addHostFiles() error {
 		if err != nil {
 			return err
 		}
-		h.addFile(manifestPath(language), "application/manifest+json", manifest)
+		if err := h.addFile(manifestPath(language), "application/manifest+json", manifest); err != nil {
+			return err
+		}
 		if language != data.English {
 			continue
 		}
@@ -85,7 +88,9 @@ func (h *Host) addHostFiles() error {
 		if err != nil {
 			return err
 		}
-		h.addFile(workerPath, web.JavaScript, worker)
+		if err := h.addFile(workerPath, web.JavaScript, worker); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -105,13 +110,14 @@ func (h *Host) addSiteFiles() error {
 	// Readers seldom ask for it: it is not worth the second of a better form.
 	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Lazy: compression.OnDemand([]byte(h.options.Notices), compression.Quick)}
 	robots := "User-agent: *\nAllow: /\n\nSitemap: " + h.origin + "/sitemap.xml\n"
-	h.addFile("/robots.txt", plainType, []byte(robots))
+	if err := h.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
+		return err
+	}
 	sitemap, err := h.sitemap()
 	if err != nil {
 		return err
 	}
-	h.addFile("/sitemap.xml", "application/xml", sitemap)
-	return nil
+	return h.addFile("/sitemap.xml", "application/xml", sitemap)
 }
 
 // sitemap lists the pages that search engines should know, each with its

@@ -112,9 +112,10 @@ type Options struct {
 	// Base is the path below which readers find the site, as ParseBase gives it: absolute
 	// addresses have it, and all others begin behind it.
 	Base string
-	// Rewrite makes of an answer that names addresses of the site one that holds below Base;
-	// nil where that is somebody else's to do, or nothing is to be done.
-	Rewrite func(mediaType string, body []byte) []byte
+	// Rewrite makes of an answer that names addresses of the site one that holds below Base,
+	// by its path, "" for a page, and its media type; nil where that is somebody else's to
+	// do, or nothing is to be done.
+	Rewrite func(path, mediaType string, body []byte) ([]byte, error)
 	// Before are the assets of the version that this one takes the place of, which are
 	// served too; nil for none.
 	Before *web.Assets
@@ -364,9 +365,6 @@ func (h *Host) digest() (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)[:8]), nil
 }
 
-// Assets are those of the site.
-func (h *Host) Assets() *web.Assets { return h.options.Assets }
-
 // Owns reports whether a segment of a path begins a path of the site.
 func (h *Host) Owns(segment string) bool {
 	begins := func(path string) bool {
@@ -388,11 +386,11 @@ func (h *Host) Owns(segment string) bool {
 }
 
 // rewritten is an answer as it is sent.
-func (h *Host) rewritten(mediaType string, body []byte) []byte {
+func (h *Host) rewritten(path, mediaType string, body []byte) ([]byte, error) {
 	if h.options.Rewrite == nil {
-		return body
+		return body, nil
 	}
-	return h.options.Rewrite(mediaType, body)
+	return h.options.Rewrite(path, mediaType, body)
 }
 
 // prepare makes everything that is the same for every reader. The order

@@ -69,8 +69,12 @@ func NewIndex(o IndexOptions) (*Index, error) {
 	for _, base := range o.Bases {
 		robots += "Sitemap: " + origin + base + "/sitemap.xml\n"
 	}
-	i.host.addFile("/robots.txt", plainType, []byte(robots))
-	i.host.addFile(workerPath, web.JavaScript, []byte(noWorker))
+	if err := i.host.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
+		return nil, err
+	}
+	if err := i.host.addFile(workerPath, web.JavaScript, []byte(noWorker)); err != nil {
+		return nil, err
+	}
 	icon := o.Assets.Get(iconName)
 	i.host.files["/favicon.ico"] = file{mediaType: icon.Type, tag: icon.Hash, Lazy: icon.Lazy}
 	return i, nil

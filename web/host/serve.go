@@ -21,6 +21,9 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.serve(a, r)
 }
 
+// referrerPolicy is what browsers tell others of the page that a link or a picture is on.
+const referrerPolicy = "strict-origin-when-cross-origin"
+
 // serve decides the method first, then what is the same for every reader,
 // then the page: go-app is never asked.
 func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
@@ -34,7 +37,7 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// An asset refers to nothing: it goes without.
-	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	header.Set("Referrer-Policy", referrerPolicy)
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
 		if path == takeawayPath || path == embedPath { // a sandboxed frame has an origin of its own, and so have other sites
@@ -202,7 +205,9 @@ func (h *Host) render(v View) (document, error) {
 	if err != nil {
 		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
 	}
-	b = h.rewritten(htmlType, b)
+	if b, err = h.rewritten("", htmlType, b); err != nil {
+		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
+	}
 	// The default view of a page is sent most often, and there are few of them: of frames,
 	// those of the small program.
 	effort := compression.Quick

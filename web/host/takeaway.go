@@ -65,8 +65,7 @@ func (h *Host) addTakeaway() error {
 	if err != nil {
 		return err
 	}
-	h.addFile(takeawayPath, jsonType, b)
-	return nil
+	return h.addFile(takeawayPath, jsonType, b)
 }
 
 // forTaking are the names of the assets that only what is taken away needs: an installed

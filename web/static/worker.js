@@ -3,10 +3,11 @@
 "use strict";
 
 const VERSION = "{{.Version}}";
-const PREFIX = "explorer-";
+const BASE = new URL(".", self.location).pathname.slice(0, -1); // the path below which the site stands
+const PREFIX = BASE ? `explorer${BASE}//` : "explorer-"; // no site's beside this one begins so
 const CACHE = PREFIX + VERSION;
-const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/"));
-const BUILT = "/built.json"; // the documents that programs build pages in
+const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/")).map((address) => BASE + address);
+const BUILT = BASE + "/built.json"; // the documents that programs build pages in
 const UNKEPT = "/offline/"; // behind the language, and "/embed" in a frame
 const HELD = "/held"; // when another version was first seen
 const PATIENCE = 3000; // milliseconds that a page may take from the network
@@ -14,7 +15,7 @@ const LONGEST = 86400000; // milliseconds that a version is held against one tha
 const AT_ONCE = 4; // requests of the fill
 const HEAD = 4096; // characters within which a document names its version
 
-const isHashed = (path) => path.startsWith("/web/");
+const isHashed = (path) => path.startsWith(BASE + "/web/");
 const isFile = (path) => /\.\w+$/.test(path);
 const isDocument = (path) => path.endsWith("/");
 const slashed = (path) => path.endsWith("/") ? path : path + "/";
@@ -41,7 +42,7 @@ async function fits(path, answer) {
     return path.includes(`.${hash}.`);
   }
   if (isDocument(path)) return (await answer.text()).includes(`data-version="${VERSION}"`);
-  if (path === BUILT || path === "/takeaway.json") return (await answer.json()).version === VERSION;
+  if (path === BUILT || path === BASE + "/takeaway.json") return (await answer.json()).version === VERSION;
   return true;
 }
 
@@ -144,8 +145,9 @@ async function keepAll(port) {
     const cache = await caches.open(CACHE);
     const there = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
     const list = [...LIST, ...(await builtOf(cache)).more];
-    const tables = list.includes("/datapackage.json") ? (await (await fetchForCache("/datapackage.json")).json()).resources.map(({ path }) => path) : [];
-    for (const path of tables) if (typeof path === "string" && !list.includes("/" + path)) list.push("/" + path);
+    const whole = BASE + "/datapackage.json";
+    const tables = list.includes(whole) ? (await (await fetchForCache(whole)).json()).resources.map(({ path }) => path) : [];
+    for (const path of tables) if (typeof path === "string" && !list.includes(`${BASE}/${path}`)) list.push(`${BASE}/${path}`);
     const wanted = list.filter((address) => !there.has(address));
     await store(cache, wanted, (done) => port.postMessage({ done, of: wanted.length }));
     port.postMessage({ done: wanted.length, of: wanted.length, kept: true });
@@ -230,8 +232,8 @@ async function page(event, url) {
   cutOff.add(event.resultingClientId);
   const page = await own;
   if (page) return url.pathname.endsWith(UNKEPT) ? listed(cache, url, page, 200) : page;
-  const [place] = /^(\/ja(?=\/|$))?(\/embed(?=\/|$))?/.exec(url.pathname);
-  const unkept = await ownPage(cache, new URL(place + UNKEPT, url)).catch(() => undefined);
+  const [place] = /^(\/ja(?=\/|$))?(\/embed(?=\/|$))?/.exec(url.pathname.slice(BASE.length));
+  const unkept = await ownPage(cache, new URL(BASE + place + UNKEPT, url)).catch(() => undefined);
   return unkept ? listed(cache, url, unkept, 503) : answer || fromNetwork;
 }
 
@@ -262,8 +264,8 @@ async function build(cache, path, url) {
   const built = await builtOf(cache), page = built.pages[path];
   if (!page) return undefined;
   const { headers, html } = built.documents[page.document];
-  const text = html.replaceAll(built.address, () => escaped(path + url.search)).replaceAll(built.parts, page.parts.join(" "));
-  const needed = new Set([...page.parts, ...(text.match(/\/web\/[\w.-]+(?:\/[\w.-]+)*/g) || []).filter((address) => LIST.includes(address))]);
+  const text = html.replaceAll(built.address, () => escaped(path.slice(BASE.length) + url.search)).replaceAll(built.parts, page.parts.join(" "));
+  const needed = new Set([...page.parts, ...(text.match(/\/web\/[\w.-]+(?:\/[\w.-]+)*/g) || []).map((address) => BASE + address).filter((address) => LIST.includes(address))]);
   for (const address of needed) if (!(await cache.match(address))) return undefined;
   return new Response(text, { headers });
 }
@@ -302,7 +304,7 @@ async function holds(cache) {
 async function listed(cache, url, answer, status) {
   const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
   const { pages } = await builtOf(cache);
-  const asked = url.pathname + url.search, other = asked.startsWith("/ja/") ? asked.slice(3) : "/ja" + asked;
+  const asked = url.pathname.slice(BASE.length) + url.search, other = asked.startsWith("/ja/") ? asked.slice(3) : "/ja" + asked;
   let instead = ["", ""];
   const page = (await answer.text())
     .replace(/<(h1|p)([^>]*) data-instead="([^"]*)"([^>]*)>([^<]*)/g, (element, tag, before, words, after, own) => {
@@ -312,7 +314,7 @@ async function listed(cache, url, answer, status) {
     })
     .replace(/<title>[^<]*/, (title) => title.replace(...instead))
     .replace(/<li data-kept="([^"]*)">.*?<\/li>/gs, (item, path) => kept.has(path) || pages[path] ? item : "")
-    .replace(/href="(\/ja)?\/offline\/"/, () => `href="${other}"`);
+    .replace(new RegExp(`href="${BASE}(/ja)?/offline/"`), () => `href="${BASE}${other}"`);
   const headers = new Headers(answer.headers);
   for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
   return new Response(page, { status, headers });
