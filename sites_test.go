@@ -5,7 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -253,6 +255,52 @@ func TestAHangupLeavesTheNamesOfSitesAsTheyAre(t *testing.T) {
 			t.Errorf("%s does not say what the dataset is called now", path)
 		}
 	}
+}
+
+// While editions change, each reader gets one or the other, whole: a page, and all that it
+// names.
+func TestReadersNeverSeeHalfAnEdition(t *testing.T) {
+	source, err := os.ReadFile(second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "dataset.json")
+	writeFile(t, file, string(source))
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t), "-data", file)
+	dataset := regexp.MustCompile(`data-dataset="([^"]+)"`)
+	var wait sync.WaitGroup
+	stop := make(chan struct{})
+	for range 4 {
+		wait.Go(func() {
+			figures := map[string]string{} // by version
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				_, page := get(t, s.url+"/")
+				version, figure := versionIn.FindStringSubmatch(page), regexp.MustCompile(`<b><span>31\d<`).FindString(page)
+				if version == nil || figure == "" {
+					t.Errorf("the page is\n%.300s", page)
+					return
+				}
+				if was := figures[version[1]]; was != "" && was != figure {
+					t.Errorf("version %s says %q, then %q", version[1], was, figure)
+				}
+				figures[version[1]] = figure
+				if status, _ := get(t, s.url+dataset.FindStringSubmatch(page)[1]); status != 200 {
+					t.Errorf("a page of version %s names a dataset with status %d", version[1], status)
+				}
+			}
+		})
+	}
+	for i := 1; i <= 5; i++ {
+		writeFile(t, file, strings.Replace(string(source), `"value": 310`, `"value": 31`+strconv.Itoa(i), 1))
+		hangUp(t, func() bool { return strings.Count(s.stderr.String(), "taken up\" file") == i }, "edition "+strconv.Itoa(i), s.stderr)
+	}
+	close(stop)
+	wait.Wait()
 }
 
 func TestAHangupOfTheDatasetBuiltInChangesNothing(t *testing.T) {
