@@ -94,6 +94,7 @@ var layers = []layer{
 	{"web/notices/generate", nil},
 	{"web/browser/driver", []string{"github.com/chromedp/...", "github.com/coder/websocket/..."}},
 	{"web/browser", nil},
+	{"web/browser/hosting", []string{"web/browser"}},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
 	{".", []string{"data", "data/datapackage", "web", "web/export", "web/host", "web/notices", "web/pages", "web/picture"}},
