@@ -228,3 +228,27 @@ func TestAnExportTakesThePlaceOfAFormerOne(t *testing.T) {
 		t.Errorf("beside the folder stands %v, %v", beside, err)
 	}
 }
+
+// A server takes over from an export as from another version of itself.
+func TestAServerServesTheAssetsOfAFormerExport(t *testing.T) {
+	folder := exported(t)
+	var style string
+	for name := range filesOf(t, folder) {
+		if strings.HasPrefix(name, "web/style.") && strings.HasSuffix(name, ".css") {
+			style = "/" + name
+		}
+	}
+	bundle := testBundle(t)
+	writeFile(t, filepath.Join(bundle, "style.css"), "a{color:blue}")
+	with := start(t, "serve", "-addr", "127.0.0.1:0", "-data", secondDataset, "-bundle", bundle, "-previous", folder)
+	if status, body := get(t, with.url+style); status != 200 || body != "a{color:red}" {
+		t.Errorf("%s has status %d and %q", style, status, body)
+	}
+	without := start(t, "serve", "-addr", "127.0.0.1:0", "-data", secondDataset, "-bundle", bundle)
+	if status, _ := get(t, without.url+style); status != 404 {
+		t.Errorf("without -previous %s has status %d", style, status)
+	}
+	if code, _, stderr := invoke(t, "serve", "-addr", "127.0.0.1:0", "-data", secondDataset, "-bundle", bundle, "-previous", t.TempDir()); code != failed || !strings.Contains(stderr, "-previous") || !strings.Contains(stderr, "holds no export") {
+		t.Errorf("with no export in the folder serve ends with %d and says %q", code, stderr)
+	}
+}

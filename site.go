@@ -108,7 +108,6 @@ func more(assets *web.Assets, s settings) error {
 	return nil
 }
 
-
 // packaged makes the files of the dataset as a whole, by their addresses, with the rows that
 // its values were read from. Those of a file are made at once: it may be another one
 // tomorrow.

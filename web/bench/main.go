@@ -5,7 +5,7 @@
 // each control takes from the event to the paint, beside a floor page that
 // does next to nothing, and what is left in memory after many interactions;
 // on this machine, and on a phone's profile; and on the server how fast the rows of
-// data.csv are written. It stands beside the browser
+// data.csv are written, and an export of the site. It stands beside the browser
 // tests, at the end of the flow; it judges nothing, it prints.
 package main
 
@@ -36,6 +36,8 @@ type Report struct {
 	Go       string    `json:"go"`
 	Profiles []Profile `json:"profiles"`
 	File     File      `json:"data_csv"`
+	// Export is the seconds that an export of the whole site takes.
+	Export Spread `json:"export_s"`
 }
 
 // Profile is what was measured under one set of conditions.
@@ -193,6 +195,9 @@ func run(arguments []string, out io.Writer) error {
 	report := Report{
 		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(), Go: runtime.Version(),
 		File: writeFile(o.loads),
+	}
+	if report.Export, err = exportSite(dir, o.tinygo); err != nil {
+		return err
 	}
 	for _, profile := range profiles() {
 		if o.profile != "" && o.profile != profile.Name {
