@@ -8,18 +8,51 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 )
 
-// exported writes the second dataset's site once for each base.
-func exported(t *testing.T, args ...string) string {
+// patience is how long an export of the second dataset may take where others work too.
+const patience = 3 * time.Minute
+
+// export writes the second dataset's site into a folder and gives what it says.
+func exportTo(t *testing.T, folder string, args ...string) {
 	t.Helper()
-	folder := filepath.Join(t.TempDir(), "site")
-	code, stdout, stderr := invoke(t, append([]string{"export", folder, "-data", secondDataset, "-bundle", testBundle(t), "-public-url", "https://explorer.example"}, args...)...)
+	code, stdout, stderr := invokeWithin(t, patience, append([]string{"export", folder, "-data", secondDataset, "-public-url", "https://explorer.example"}, args...)...)
 	if code != done || !strings.HasPrefix(stdout, "exported: "+folder) {
 		t.Fatalf("export ends with %d and says %q, %q", code, stdout, stderr)
+	}
+}
+
+// atTheRoot is an export that tests read and copy, made for the first that does.
+var atTheRoot struct {
+	once  sync.Once
+	files map[string]string
+}
+
+func exportedAtTheRoot(t *testing.T) map[string]string {
+	t.Helper()
+	atTheRoot.once.Do(func() {
+		folder := filepath.Join(t.TempDir(), "site")
+		exportTo(t, folder, "-bundle", testBundle(t))
+		atTheRoot.files = filesOf(t, folder)
+	})
+	return atTheRoot.files
+}
+
+// copied writes the export at the root into a folder of the test's own.
+func copied(t *testing.T) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "site")
+	for name, content := range exportedAtTheRoot(t) {
+		to := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, to, content)
 	}
 	return folder
 }
@@ -66,45 +99,38 @@ var spelledOut = regexp.MustCompile(`https://explorer\.example/[\w.~/?&;=%-]*[\w
 
 // In an export a link that leads to no file is one that no host can answer.
 func TestEveryAddressInAnExportLeadsToAFile(t *testing.T) {
-	for _, base := range []string{"/", "/sub/path/"} {
-		t.Run(base, func(t *testing.T) {
-			folder := exported(t, "-base", base)
-			below, checked := strings.TrimSuffix(base, "/"), 0
-			err := fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() || path.Ext(name) != ".html" {
-					return err
-				}
-				content, err := os.ReadFile(filepath.Join(folder, name))
-				if err != nil {
-					return err
-				}
-				for _, address := range addressesIn(t, string(content), "https://explorer.example") {
-					target, _, _ := strings.Cut(address, "#")
-					target, query, _ := strings.Cut(target, "?")
-					file, is := strings.CutPrefix(target, below+"/")
-					if !is {
-						t.Errorf("%s: %s is not below %s", name, address, base)
-						continue
-					}
-					if strings.HasSuffix(target, "/") {
-						file += "index.html"
-					} else if query != "" {
-						t.Errorf("%s: %s asks a host for a file with a query", name, address)
-					}
-					if _, err := os.Stat(filepath.Join(folder, file)); err != nil {
-						t.Errorf("%s: %s leads to no file", name, address)
-					}
-					checked++
-				}
-				return nil
-			})
-			if err != nil {
-				t.Fatal(err)
+	below := filepath.Join(t.TempDir(), "site")
+	exportTo(t, below, "-bundle", testBundle(t), "-base", "/sub/path/")
+	for _, c := range []struct {
+		sentence, base string
+		files          map[string]string
+	}{
+		{"at the root", "", exportedAtTheRoot(t)},
+		{"below a sub-path", "/sub/path", filesOf(t, below)},
+	} {
+		checked := 0
+		for name, content := range c.files {
+			if path.Ext(name) != ".html" {
+				continue
 			}
-			if checked < 1000 {
-				t.Errorf("only %d addresses were found", checked)
+			for _, address := range addressesIn(t, content, "https://explorer.example") {
+				checked++
+				target, _, _ := strings.Cut(address, "#")
+				target, query, _ := strings.Cut(target, "?")
+				file, is := strings.CutPrefix(target, c.base+"/")
+				if strings.HasSuffix(target, "/") {
+					file += "index.html"
+				} else if query != "" {
+					t.Errorf("%s: %s: %s asks a host for a file with a query", c.sentence, name, address)
+				}
+				if _, there := c.files[file]; !is || !there {
+					t.Errorf("%s: %s: %s leads to no file", c.sentence, name, address)
+				}
 			}
-		})
+		}
+		if checked < 1000 {
+			t.Errorf("%s: only %d addresses were found", c.sentence, checked)
+		}
 	}
 }
 
@@ -128,16 +154,15 @@ func filesOf(t *testing.T, folder string) map[string]string {
 
 // What changed between two exports has to be what changed in the site.
 func TestTheSameSiteIsExportedAsTheSameBytes(t *testing.T) {
-	first, second := filesOf(t, exported(t)), filesOf(t, exported(t))
+	folder := filepath.Join(t.TempDir(), "site")
+	exportTo(t, folder, "-bundle", testBundle(t))
+	first, second := exportedAtTheRoot(t), filesOf(t, folder)
 	if len(first) != len(second) || len(first) < 200 {
 		t.Fatalf("there are %d and %d files", len(first), len(second))
 	}
 	for name, content := range first {
 		if second[name] != content {
 			t.Errorf("%s differs", name)
-			if strings.HasSuffix(name, ".json") {
-				t.Logf("%s\n%s", content, second[name])
-			}
 		}
 	}
 }
@@ -184,20 +209,22 @@ func TestAnExportIsRefusedBeforeAnythingIsWritten(t *testing.T) {
 
 // A page that was opened before a deploy asks for the assets that it knows.
 func TestAnExportTakesThePlaceOfAFormerOne(t *testing.T) {
-	folder := exported(t)
-	before := filesOf(t, folder)
+	folder := copied(t)
+	before := exportedAtTheRoot(t)
 	writeFile(t, filepath.Join(folder, "CNAME"), "explorer.example")
 	if err := os.MkdirAll(filepath.Join(folder, ".git", "refs"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	same := filepath.Join(folder, "robots.txt")
+	at := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
+	if err := os.Chtimes(same, at, at); err != nil {
 		t.Fatal(err)
 	}
 	bundle := testBundle(t)
 	writeFile(t, filepath.Join(bundle, "style.css"), "a{color:blue}")
 	again := func(args ...string) map[string]string {
 		t.Helper()
-		code, stdout, stderr := invoke(t, append([]string{"export", folder, "-data", secondDataset, "-bundle", bundle, "-public-url", "https://explorer.example"}, args...)...)
-		if code != done {
-			t.Fatalf("export ends with %d and says %q, %q", code, stdout, stderr)
-		}
+		exportTo(t, folder, append([]string{"-bundle", bundle}, args...)...)
 		return filesOf(t, folder)
 	}
 	styles := func(files map[string]string) (names []string) {
@@ -220,11 +247,38 @@ func TestAnExportTakesThePlaceOfAFormerOne(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, ".git", "refs")); err != nil {
 		t.Error("an empty folder that is not the export's own is gone")
 	}
+	if info, err := os.Stat(same); err != nil || !info.ModTime().Equal(at) {
+		t.Errorf("a file that did not change has another time: %v, %v", info, err)
+	}
 	if got := styles(again()); len(got) != 1 || got[0] == former[0] {
 		t.Errorf("without -previous the folder holds %v", got)
 	}
 	beside, err := os.ReadDir(filepath.Dir(folder))
 	if err != nil || len(beside) != 1 {
 		t.Errorf("beside the folder stands %v, %v", beside, err)
+	}
+}
+
+// A server takes over from an export as from another version of itself.
+func TestAServerServesTheAssetsOfAFormerExport(t *testing.T) {
+	folder := copied(t)
+	var style string
+	for name := range exportedAtTheRoot(t) {
+		if strings.HasPrefix(name, "web/style.") && strings.HasSuffix(name, ".css") {
+			style = "/" + name
+		}
+	}
+	bundle := testBundle(t)
+	writeFile(t, filepath.Join(bundle, "style.css"), "a{color:blue}")
+	with := start(t, "serve", "-addr", "127.0.0.1:0", "-data", secondDataset, "-bundle", bundle, "-previous", folder)
+	if status, body := get(t, with.url+style); status != 200 || body != "a{color:red}" {
+		t.Errorf("%s has status %d and %q", style, status, body)
+	}
+	without := start(t, "serve", "-addr", "127.0.0.1:0", "-data", secondDataset, "-bundle", bundle)
+	if status, _ := get(t, without.url+style); status != 404 {
+		t.Errorf("without -previous %s has status %d", style, status)
+	}
+	if code, _, stderr := invoke(t, "serve", "-addr", "127.0.0.1:0", "-data", secondDataset, "-bundle", bundle, "-previous", t.TempDir()); code != failed || !strings.Contains(stderr, "-previous") || !strings.Contains(stderr, "holds no export") {
+		t.Errorf("with no export in the folder serve ends with %d and says %q", code, stderr)
 	}
 }

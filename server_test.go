@@ -63,7 +63,13 @@ func writeFile(t *testing.T, path, content string) {
 // invoke runs a command that ends by itself.
 func invoke(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	return invokeWithin(t, time.Minute, args...)
+}
+
+// invokeWithin runs a command that ends by itself within a time.
+func invokeWithin(t *testing.T, limit time.Duration, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	var out, err output
 	code = run(ctx, args, &out, &err)

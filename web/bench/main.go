@@ -5,8 +5,8 @@
 // each control takes from the event to the paint, beside a floor page that
 // does next to nothing, and what is left in memory after many interactions;
 // on this machine, and on a phone's profile; and on the server how soon it answers after
-// its start, and how fast the rows of data.csv are written. It stands beside the browser
-// tests, at the end of the flow; it judges nothing, it prints.
+// its start, and how fast the rows of data.csv are written, and an export of the site. It
+// stands beside the browser tests, at the end of the flow; it judges nothing, it prints.
 package main
 
 import (
@@ -38,6 +38,8 @@ type Report struct {
 	// Start is the server's: from its process to the first byte of the overview.
 	Start Spread `json:"server_first_answer_ms"`
 	File  File   `json:"data_csv"`
+	// Export is the seconds that an export of the whole site takes.
+	Export Spread `json:"export_s"`
 }
 
 // Profile is what was measured under one set of conditions.
@@ -203,6 +205,9 @@ func run(arguments []string, out io.Writer) error {
 	report := Report{
 		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(), Go: runtime.Version(),
 		Start: first, File: writeFile(o.loads),
+	}
+	if report.Export, err = exportSite(dir, o.tinygo); err != nil {
+		return err
 	}
 	for _, profile := range profiles() {
 		if o.profile != "" && o.profile != profile.Name {

@@ -50,8 +50,11 @@ func (w *writer) document(p *host.Page, address string) ([]byte, error) {
 			}
 			b.WriteString(tag)
 		case html.EndTagToken:
-			if name, _ := z.TagName(); string(name) == "head" && p.Program {
-				fmt.Fprintf(&b, `<link rel="stylesheet" href="%s"><script src="%s"></script>`, w.based(w.Sheet), w.based(w.Script))
+			if name, _ := z.TagName(); string(name) == "head" {
+				fmt.Fprintf(&b, `<link rel="stylesheet" href="%s">`, w.based(w.Sheet))
+				if p.Program {
+					fmt.Fprintf(&b, `<script src="%s"></script>`, w.based(w.Script))
+				}
 			}
 			within = ""
 			b.Write(z.Raw())
