@@ -350,7 +350,7 @@ func TestCheck(t *testing.T) {
 		{"an edition against one with faults", []string{"-against", faulty, second}, 1, faulty + ": ", ""},
 		{"an edition against none", []string{"-against", "no-such.json", second}, 1, "", "no-such.json"},
 		{"an old edition alone", []string{"-against", second}, 2, "", "usage: explorer check FILE, or explorer check -against OLD FILE"},
-		{"a flag that there is not", []string{"-agianst", second, second}, 2, "", "usage: explorer check FILE"},
+		{"a flag that there is not", []string{"-opposed", second, second}, 2, "", "usage: explorer check FILE"},
 		{"no file", nil, 2, "", "usage: explorer check FILE"},
 		{"two files", []string{"a", "b"}, 2, "", "usage: explorer check FILE"},
 	} {
