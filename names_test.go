@@ -16,7 +16,7 @@ import (
 )
 
 // product are the folders and files of which the explorer is made.
-var product = []string{"app", "components", "data", "web", "server.go"}
+var product = []string{"app", "components", "data", "web", "export.go", "server.go", "site.go"}
 
 // apart are those that are no part of it: what measures and tests it, what the
 // gallery shows contributors, and what makes the series of the dataset built in.

@@ -5,14 +5,11 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"log/slog"
-	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -24,18 +21,19 @@ import (
 
 	"bilateral/data"
 	"bilateral/data/datapackage"
-	"bilateral/web"
-	"bilateral/web/host"
+	"bilateral/web/changes"
 	"bilateral/web/notices"
-	"bilateral/web/pages"
 	"bilateral/web/picture"
+	"bilateral/web/sites"
 )
 
 const usage = `explorer shows what two countries achieve together, from one dataset.
 
-  explorer serve [flags]   serve the site (the default)
-  explorer check FILE      check a dataset and print every fault in it
-  explorer notices         print the licences of other people's work in it
+  explorer serve [flags]            serve the site (the default)
+  explorer export [flags] DIR       write the site as files, for any static host
+  explorer check FILE               check a dataset and print every fault in it
+  explorer check -against OLD FILE  print what readers will find changed
+  explorer notices                  print the licences of other people's work in it
 
 Flags of serve:
 `
@@ -62,28 +60,63 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	switch command {
 	case "serve":
 		return serve(ctx, args, stderr)
+	case "export":
+		return exportSite(ctx, args, stdout, stderr)
 	case "check":
 		return check(args, stdout, stderr)
 	case "notices":
 		fmt.Fprint(stdout, notices.Text)
 		return done
 	}
-	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, check or notices\n", command)
+	fmt.Fprintf(stderr, "explorer: %q is no command; want serve, export, check or notices\n", command)
 	return misusage
 }
 
 // check prints every fault of a dataset, one per line; of one without, what it
-// could say better.
+// could say better, or how it differs from an older one.
 func check(args []string, stdout, stderr io.Writer) int {
-	if len(args) != 1 {
-		fmt.Fprintln(stderr, "usage: explorer check FILE")
+	flags := flag.NewFlagSet("check", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	against := flags.String("against", "", "")
+	if err := flags.Parse(args); err != nil || flags.NArg() != 1 {
+		fmt.Fprintln(stderr, "usage: explorer check FILE, or explorer check -against OLD FILE")
 		return misusage
 	}
-	ds, err := datapackage.DecodeFile(args[0])
-	if err != nil {
-		printFaults(stdout, stderr, args[0], err)
+	name := flags.Arg(0)
+	ds := checked(name, stdout, stderr)
+	if ds == nil {
 		return failed
 	}
+	if *against == "" {
+		describe(ds, name, stdout)
+		return done
+	}
+	old := checked(*against, stdout, stderr)
+	if old == nil {
+		return failed
+	}
+	list := changes.Between(old, ds)
+	for _, c := range list {
+		fmt.Fprintln(stdout, c)
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(stdout, "nothing changes")
+	}
+	return done
+}
+
+// checked is the dataset of a file; nil where it has faults, which are printed.
+func checked(name string, stdout, stderr io.Writer) *data.Dataset {
+	ds, err := datapackage.DecodeFile(name)
+	if err != nil {
+		printFaults(stdout, stderr, name, err)
+		return nil
+	}
+	return ds
+}
+
+// describe prints how much is in a dataset and what it could say better.
+func describe(ds *data.Dataset, name string, stdout io.Writer) {
 	missing := 0
 	for _, o := range ds.Observations {
 		if !o.Value.Present() {
@@ -98,11 +131,10 @@ func check(args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	fmt.Fprintf(stdout, "ok: %s: %d places, %d indicators, %d numbers, %d typed missing, %d messages, %d sources; open: %d indicators, %d series, %d values\n",
-		args[0], len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
+		name, len(ds.Places), len(ds.Tabled()), len(ds.Observations)-missing, missing, len(ds.Messages), len(ds.Sources), len(ds.Open()), series, values)
 	for _, line := range slices.Concat(ds.Advice(), ds.ReadingAdvice(), picture.Advice(ds)) {
-		fmt.Fprintf(stdout, "advice: %s: %s\n", args[0], line)
+		fmt.Fprintf(stdout, "advice: %s: %s\n", name, line)
 	}
-	return done
 }
 
 // printFaults prints what is wrong with a dataset: its faults to one writer,
@@ -121,11 +153,14 @@ func printFaults(faultsTo, othersTo io.Writer, name string, err error) {
 // settings are the flags of serve.
 type settings struct {
 	addr      string
-	data      string
+	data      []string
 	publicURL string
 	bundle    string
 	framers   string
 	gallery   bool
+	previous  string // a former export, whose assets are kept
+	base      string // of an exported site, as host.ParseBase gives it
+	exported  bool
 }
 
 func parseFlags(args []string, stderr io.Writer) (settings, error) {
@@ -137,12 +172,24 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 		flags.PrintDefaults()
 	}
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`host:port` to listen on")
-	flags.StringVar(&s.data, "data", "", "dataset `file`, a Data Package; without it the one built in")
+	flags.Func("data", "dataset `file`, a Data Package; without it the one built in. Given more than once, each is served below its name, with an index above. SIGHUP has changed files taken up", func(name string) error {
+		if name == "" {
+			return errors.New("the name of a file")
+		}
+		s.data = append(s.data, name)
+		return nil
+	})
 	flags.StringVar(&s.publicURL, "public-url", "", "`URL` where readers find the site, for absolute addresses: https://example.org")
 	flags.StringVar(&s.bundle, "bundle", "", "`folder` of the browser program; without it the one built in")
 	flags.StringVar(&s.framers, "framers", "*", "`sites` that may show /embed/ pages in a frame: '*', or origins with a space between")
+	flags.StringVar(&s.previous, "previous", "", "`folder` of a former export of the site, whose assets are served too: pages that were opened before ask for them")
 	flags.BoolVar(&s.gallery, "gallery", false, "show every chart and every block in place of the explorer, for contributors")
 	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	if s.gallery && len(s.data) > 1 {
+		err := errors.New("-gallery takes one -data at most")
+		fmt.Fprintln(stderr, "explorer:", err)
 		return s, err
 	}
 	if flags.NArg() > 0 {
@@ -165,9 +212,10 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 		return misusage
 	}
 	log := slog.New(slog.NewTextHandler(stderr, nil))
-	ds, err := dataset(s.data)
+	m := newMaker(s, log)
+	editions, err := sites.Read(s.data)
 	if err != nil {
-		printFaults(stderr, stderr, s.data, err)
+		printFaults(stderr, stderr, fileOf(err), err)
 		return failed
 	}
 	// The port comes before the pages: whoever typed a taken one should not
@@ -187,14 +235,19 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 				"addr", s.addr, "public-url", publicURL)
 		}
 	}
-	handler, err := site(ds, s, publicURL, log)
+	m.publicURL = publicURL
+	handler, err := sites.New(editions, sites.Options{Build: m.site, Index: m.index, Log: log})
 	if err != nil {
 		fmt.Fprintln(stderr, "explorer:", err)
 		return failed
 	}
 	server := newServer(handler, log)
-	log.Info("serving", "url", loopbackURL(address), "version", handler.Version(), "ready", time.Since(started).Round(time.Millisecond))
+	log.Info("serving", "url", loopbackURL(address), "version", strings.Join(handler.Versions(), " "), "ready", time.Since(started).Round(time.Millisecond))
 
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
+	go reload(ctx, hangups, handler)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
@@ -211,6 +264,25 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 		return failed
 	}
 	return done
+}
+
+// reload takes up changed datasets at each hangup, until the context ends.
+func reload(ctx context.Context, hangups <-chan os.Signal, handler *sites.Sites) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-hangups:
+			handler.Reload()
+		}
+	}
+}
+
+// fileOf is the dataset's file that an error is about, "" for none.
+func fileOf(err error) string {
+	var of sites.FileError
+	errors.As(err, &of)
+	return of.File
 }
 
 // newServer sets how long and how large a request may be.
@@ -235,124 +307,6 @@ func (l listenerFaults) Handle(ctx context.Context, r slog.Record) error {
 		return nil
 	}
 	return l.Handler.Handle(ctx, r)
-}
-
-// dataset reads a dataset file, or the dataset built in.
-func dataset(name string) (*data.Dataset, error) {
-	if name == "" {
-		return datapackage.Default()
-	}
-	return datapackage.DecodeFile(name)
-}
-
-// galleryBundle is where make gallery builds the gallery's own program.
-const galleryBundle = ".cache/bundles/gallery"
-
-// site puts the whole site together.
-func site(ds *data.Dataset, s settings, publicURL string, log *slog.Logger) (*host.Host, error) {
-	ds.Home = strings.TrimSuffix(publicURL, "/")
-	bundle, explorer := web.Bundle(), pages.New(ds)
-	if s.gallery {
-		bundle, explorer = os.DirFS(galleryBundle), pages.NewGallery(ds)
-	}
-	if s.bundle != "" {
-		bundle = os.DirFS(s.bundle)
-	}
-	assets, err := web.Load(web.Static(), bundle)
-	if err != nil {
-		return nil, err
-	}
-	worker, err := web.WorkerTemplate(web.Static())
-	if err != nil {
-		return nil, err
-	}
-	code, err := executableHash()
-	if err != nil {
-		return nil, err
-	}
-	places, err := pages.PlaceWords(ds)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := pages.StewardFiles(ds, data.DefaultSources)
-	if err != nil {
-		return nil, err
-	}
-	whole, err := packaged(s.data, rows, pages.Citations(ds))
-	if err != nil {
-		return nil, err
-	}
-	var screens []host.Screen
-	if s.data == "" && !s.gallery { // the pictures are of the dataset built in
-		screens = explorer.Screens()
-	}
-	return host.New(host.Options{
-		Code:          code,
-		Dataset:       ds,
-		Views:         explorer,
-		Parts:         explorer.Parts(),
-		Collections:   explorer.Collections(),
-		Assets:        assets,
-		Places:        places,
-		Rows:          rows,
-		Package:       whole,
-		Announcements: explorer.Announcements(),
-		Unbuilt:       explorer.Unbuilt(),
-		Shortcuts:     explorer.Shortcuts(),
-		Screens:       screens,
-		Notices:       notices.Text,
-		Worker:        worker,
-		PublicURL:     publicURL,
-		Framers:       s.framers,
-		Log:           log,
-	})
-}
-
-// packaged makes the files of the dataset as a whole, by their addresses, with the rows that
-// its values were read from. Those of a file are made at once: it may be another one
-// tomorrow.
-func packaged(name string, rows, citations map[string][]byte) (func() (map[string][]byte, error), error) {
-	var more []datapackage.File
-	for _, path := range slices.Sorted(maps.Keys(rows)) {
-		more = append(more, datapackage.File{Name: strings.TrimPrefix(path, "/"), Content: rows[path]})
-	}
-	for _, name := range slices.Sorted(maps.Keys(citations)) {
-		more = append(more, datapackage.File{Name: name, Content: citations[name]})
-	}
-	if name == "" {
-		return func() (map[string][]byte, error) {
-			release, err := datapackage.DefaultRelease(more...)
-			if err != nil {
-				return nil, err
-			}
-			return release.Addresses()
-		}, nil
-	}
-	release, err := datapackage.FileRelease(name, more...)
-	if err != nil {
-		return nil, err
-	}
-	return release.Addresses, nil
-}
-
-// executableHash identifies the code that makes the pages, which is compiled
-// in: every change of it changes the file, in a working tree that was never
-// committed too.
-func executableHash() (string, error) {
-	name, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "", fmt.Errorf("the program's own file: %w", err)
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // listening explains why an address cannot be listened on.

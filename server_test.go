@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -13,8 +13,6 @@ import (
 	"sync"
 	"testing"
 	"time"
-
-	"bilateral/data"
 )
 
 // output is what a command has printed; two goroutines may use it.
@@ -62,7 +60,13 @@ func writeFile(t *testing.T, path, content string) {
 // invoke runs a command that ends by itself.
 func invoke(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	return invokeWithin(t, time.Minute, args...)
+}
+
+// invokeWithin runs a command that ends by itself within a time.
+func invokeWithin(t *testing.T, limit time.Duration, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	var out, err output
 	code = run(ctx, args, &out, &err)
@@ -263,95 +267,6 @@ func TestServeRefuses(t *testing.T) {
 	}
 }
 
-func TestServeAndCheckListTheSameFaults(t *testing.T) {
-	bad := filepath.Join(t.TempDir(), "bad.json")
-	whole, err := os.ReadFile(filepath.Join("data", data.DefaultFile))
-	if err != nil {
-		t.Fatal(err)
-	}
-	broken := strings.ReplaceAll(string(whole), `"place": "GBR"`, `"place": "XXX"`)
-	if broken == string(whole) {
-		t.Fatal("the dataset has no place to break")
-	}
-	writeFile(t, bad, broken)
-	code, listed, _ := invoke(t, "check", bad)
-	if code != 1 || strings.Count(listed, "\n") < 2 {
-		t.Fatalf("check ended with %d and printed:\n%s\nwant 1 and several faults", code, listed)
-	}
-	for line := range strings.Lines(listed) {
-		if !strings.HasPrefix(line, bad+": ") || !strings.Contains(line, "expected ") {
-			t.Errorf("a fault does not say where and what was expected: %s", line)
-		}
-	}
-	code, _, refused := invoke(t, "serve", "-addr", "127.0.0.1:0", "-data", bad)
-	if code != 1 || refused != listed {
-		t.Errorf("serve ended with %d and printed\n%s\nwant 1 and\n%s", code, refused, listed)
-	}
-}
-
-// A dataset of one place has nothing to compare: it is refused, and each place
-// that is missing is told once, with how often it is named.
-func TestADatasetOfOnePlaceIsRefused(t *testing.T) {
-	source, err := os.ReadFile(filepath.Join("testdata", "second.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	one := regexp.MustCompile(`,\s*\{"id": "(BRA|EUU)", "name"[^\n]*\}`).ReplaceAll(source, nil)
-	if len(one) == len(source) {
-		t.Fatal("no place was taken out")
-	}
-	file := filepath.Join(t.TempDir(), "one.json")
-	writeFile(t, file, string(one))
-	code, listed, _ := invoke(t, "check", file)
-	if code != 1 || strings.Count(listed, "\n") != 2 || !strings.Contains(listed, "so in 12 more places") {
-		t.Fatalf("check ended with %d and printed:\n%s\nwant 1 and a line for every missing place", code, listed)
-	}
-	for line := range strings.Lines(listed) {
-		if !strings.Contains(line, "BRA") && !strings.Contains(line, "EUU") || !strings.Contains(line, "expected ") {
-			t.Errorf("a fault does not say which place is missing and what was expected: %s", line)
-		}
-	}
-	if !strings.Contains(listed, "roles") {
-		t.Errorf("nothing is said of the role of the missing place:\n%s", listed)
-	}
-	code, _, refused := invoke(t, "serve", "-addr", "127.0.0.1:0", "-data", file)
-	if code != 1 || refused != listed {
-		t.Errorf("serve ended with %d and printed\n%s\nwant 1 and\n%s", code, refused, listed)
-	}
-}
-
-func TestCheck(t *testing.T) {
-	second, err := os.ReadFile(filepath.Join("testdata", "second.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	unwritten := filepath.Join(t.TempDir(), "unwritten.json")
-	if err := os.WriteFile(unwritten, bytes.Replace(second, []byte("任意の"), []byte("任意の𠮷"), 1), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		sentence string
-		args     []string
-		code     int
-		stdout   string
-		stderr   string
-	}{
-		{"the dataset built in is right: fifteen numbers, three typed missing", []string{filepath.Join("data", "uk-japan.json")}, 0, "6 indicators, 15 numbers, 3 typed missing", ""},
-		{"so is the second dataset", []string{filepath.Join("testdata", "second.json")}, 0, "ok: ", ""},
-		{"a character that the pictures have no type for is named, with where it is", []string{unwritten}, 0, "advice: " + unwritten + ": introduction (ja): '𠮷' (U+20BB7) is not in the font of the pictures", ""},
-		{"a file that is not there", []string{"no-such.json"}, 1, "", "no-such.json"},
-		{"no file", nil, 2, "", "usage: explorer check FILE"},
-		{"two files", []string{"a", "b"}, 2, "", "usage: explorer check FILE"},
-	} {
-		t.Run(c.sentence, func(t *testing.T) {
-			code, stdout, stderr := invoke(t, append([]string{"check"}, c.args...)...)
-			if code != c.code || !strings.Contains(stdout, c.stdout) || !strings.Contains(stderr, c.stderr) {
-				t.Errorf("exit code %d, printed %q and %q", code, stdout, stderr)
-			}
-		})
-	}
-}
-
 func TestAnUnknownCommandIsNamed(t *testing.T) {
 	code, _, stderr := invoke(t, "sevre")
 	if code != 2 || !strings.Contains(stderr, `"sevre"`) || !strings.Contains(stderr, "serve") {
@@ -390,11 +305,27 @@ func TestTheSitesThatMayShowFramesAreAFlag(t *testing.T) {
 // Two servers of one program are one version of the site: a restart offers
 // readers nothing.
 func TestTheProgramIsTheSameCodeEachTimeItStarts(t *testing.T) {
-	first, err := executableHash()
+	first, err := codeID()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := executableHash(); again != first || len(first) != 64 {
+	if again, err := codeID(); again != first || len(first) < 40 {
 		t.Errorf("the program is %q, then %q, %v", first, again, err)
+	}
+}
+
+func TestAnotherProgramIsOtherCode(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "program")
+	seen := map[string]string{}
+	for _, content := range []string{"", "#!/bin/sh\n", "#!/bin/sh\nexit\n", "\x7fELF"} {
+		writeFile(t, name, content)
+		code, err := codeOf(name)
+		if err != nil || seen[code] != "" || len(code) != 64 {
+			t.Errorf("a program of %q is %q, %v; want a hash of all of it", content, code, err)
+		}
+		seen[code] = content
+	}
+	if _, err := codeOf(filepath.Join(t.TempDir(), "none")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("of a file that is not there the error is %v", err)
 	}
 }

@@ -83,6 +83,8 @@ var layers = []layer{
 	{"web", []string{"web/compression"}},
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/download", "components/embed", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/slides", "components/page/still", "components/page/text", "components/site", "components/site/whole", "components/slides", "components/state", "components/ui", "components/chart", "web/host", "web/picture", "web/pptx", "web/spreadsheet", "github.com/vugu/vugu"}},
+	{"web/below", []string{"golang.org/x/net/html"}},
+	{"web/export", []string{"data", "web", "web/below", "web/compression", "web/host", "golang.org/x/net/html"}},
 	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
 	{"web/pptx", nil},
 	{"web/picture", []string{"data", "components/chart", "components/page", "web", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
@@ -93,9 +95,12 @@ var layers = []layer{
 	{"web/notices/generate", nil},
 	{"web/browser/driver", []string{"github.com/chromedp/...", "github.com/coder/websocket/..."}},
 	{"web/browser", nil},
+	{"web/browser/hosting", []string{"web/browser"}},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages", "web/picture"}},
+	{"web/changes", []string{"data", "components/catalogue", "components/extract", "components/format", "components/page/still", "components/site/whole", "components/state"}},
+	{"web/sites", []string{"data", "data/datapackage", "web", "web/host"}},
+	{".", []string{"data", "data/datapackage", "components/catalogue", "components/page/text", "web", "web/below", "web/changes", "web/export", "web/host", "web/notices", "web/pages", "web/picture", "web/sites"}},
 }
 
 // heavy are the packages that our own code in the browser program does

@@ -5,12 +5,14 @@
 package web
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"path"
 	"slices"
@@ -22,6 +24,9 @@ import (
 
 //go:embed all:bundle
 var bundle embed.FS
+
+//go:embed static/exported.js static/exported.css
+var exported embed.FS
 
 //go:embed static/icons static/screens static/newsreader.woff2 static/newsreader-OFL.txt static/worker.js static/worker-answers.js
 var static embed.FS
@@ -80,6 +85,29 @@ func Static() fs.FS {
 	return f
 }
 
+// The parts of an exported site that a served one does without.
+const (
+	ExportedScript = "exported.js"
+	ExportedStyle  = "exported.css"
+)
+
+// AddExported makes assets of what only an exported site has.
+func (a *Assets) AddExported() error {
+	for _, name := range []string{ExportedScript, ExportedStyle} {
+		content, err := exported.ReadFile("static/" + name)
+		if err != nil {
+			return fmt.Errorf("web: %s: %w", name, err)
+		}
+		if content, err = compression.Minify(name, content); err != nil {
+			return fmt.Errorf("web: %s: %w", name, err)
+		}
+		if _, err := a.Add(name, content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // types are the media types of what we send, by the ending of its name. The
 // system's own table is not used: it differs between machines.
 var types = map[string]string{
@@ -100,7 +128,7 @@ type Asset struct {
 	Address string // "/web/style.1f0c9a7e.css"
 	Type    string // the media type
 	Hash    string // eight hexadecimal digits of the SHA-256 of the bytes
-	compression.Forms
+	compression.Lazy
 }
 
 // Assets are all the files that a page may ask for. They are complete before
@@ -108,6 +136,7 @@ type Asset struct {
 type Assets struct {
 	byName    map[string]*Asset
 	byAddress map[string]*Asset
+	kept      map[string]*Asset // by address: of another version
 }
 
 // Load reads the static files and a built bundle. Static files whose ending has no
@@ -115,7 +144,7 @@ type Assets struct {
 // template, which the host fills in. In a style sheet url(name) becomes the hashed
 // address. ErrUnbuilt means that a part of the bundle is missing.
 func Load(static, bundle fs.FS) (*Assets, error) {
-	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
+	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}, kept: map[string]*Asset{}}
 	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || slices.Contains(workerParts, name) || types[path.Ext(name)] == "" {
 			return err
@@ -186,22 +215,17 @@ func WorkerTemplate(static fs.FS) (string, error) {
 	return b.String(), nil
 }
 
-// Add makes an asset of some bytes, compressed as small as it goes. Types that
-// are compressed already stay as they are.
+// Add makes an asset of some bytes, compressed as small as it goes for the first reader
+// who takes it so. Types that are compressed already stay as they are.
 func (a *Assets) Add(name string, content []byte) (*Asset, error) {
-	f := compression.Forms{Identity: content}
 	switch path.Ext(name) {
 	case ".woff2", ".png":
-	default:
-		var err error
-		if f, err = compression.Of(content, compression.Smallest); err != nil {
-			return nil, fmt.Errorf("web: %s: %w", name, err)
-		}
+		return a.add(name, compression.Lazy{Identity: content})
 	}
-	return a.add(name, f)
+	return a.add(name, compression.OnDemand(content, compression.Smallest))
 }
 
-func (a *Assets) add(name string, f compression.Forms) (*Asset, error) {
+func (a *Assets) add(name string, f compression.Lazy) (*Asset, error) {
 	ending := path.Ext(name)
 	if types[ending] == "" {
 		return nil, fmt.Errorf("web: %s: no media type is known for names that end in %q", name, ending)
@@ -216,11 +240,37 @@ func (a *Assets) add(name string, f compression.Forms) (*Asset, error) {
 		Address: Prefix + strings.TrimSuffix(name, ending) + "." + hash + ending,
 		Type:    types[ending],
 		Hash:    hash,
-		Forms:   f,
+		Lazy:    f,
 	}
 	a.byName[name] = asset
 	a.byAddress[asset.Address] = asset
 	return asset, nil
+}
+
+// Clone gives assets to which others may be added, without these having them too. What both
+// have is compressed once.
+func (a *Assets) Clone() *Assets {
+	return &Assets{byName: maps.Clone(a.byName), byAddress: maps.Clone(a.byAddress), kept: maps.Clone(a.kept)}
+}
+
+// KeepOf serves what were the assets of the version before, at the addresses that they had:
+// a page that was opened before the change asks for them after it. They are none of this
+// version's: no page names them. What the version before kept itself goes.
+func (a *Assets) KeepOf(before *Assets) {
+	for address, asset := range before.byAddress {
+		if a.byAddress[address] == nil {
+			a.kept[address] = asset
+		}
+	}
+}
+
+// Keep serves what was an asset of another version, at the address that it had there. It is
+// none of this one's: no page names it.
+func (a *Assets) Keep(address string, f compression.Forms) {
+	if ending := path.Ext(address); a.byAddress[address] == nil && strings.HasPrefix(address, Prefix) && types[ending] != "" {
+		sum := sha256.Sum256(f.Identity)
+		a.kept[address] = &Asset{Address: address, Type: types[ending], Hash: hex.EncodeToString(sum[:4]), Lazy: compression.Made(f)}
+	}
 }
 
 // addBuilt takes a part of the bundle with the compressed forms that were made
@@ -237,7 +287,7 @@ func (a *Assets) addBuilt(bundle fs.FS, name string) error {
 		}
 		*part.to = b
 	}
-	_, err := a.add(name, f)
+	_, err := a.add(name, compression.Made(f))
 	return err
 }
 
@@ -291,7 +341,7 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("X-Content-Type-Options", "nosniff")
-	asset := a.byAddress[r.URL.Path]
+	asset := cmp.Or(a.byAddress[r.URL.Path], a.kept[r.URL.Path])
 	if asset == nil {
 		h.Set("Cache-Control", "no-store")
 		h.Set("Content-Type", types[".txt"])

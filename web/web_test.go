@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"bilateral/web/compression"
 )
 
 func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
@@ -269,5 +271,34 @@ func TestTheWorkersTemplateIsOneBlock(t *testing.T) {
 	}
 	if _, err := WorkerTemplate(fstest.MapFS{"worker.js": file("half of it")}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a template without its second part: %v", err)
+	}
+}
+
+// A page that was opened before a new version came asks for what it knows.
+func TestAssetsOfAnotherVersionAreServedAndNotListed(t *testing.T) {
+	a := &Assets{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}, kept: map[string]*Asset{}}
+	own, err := a.Add("style.css", []byte("new"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Keep("/web/style.00000000.css", compression.Forms{Identity: []byte("former")})
+	a.Keep(own.Address, compression.Forms{Identity: []byte("harmed")})
+	a.Keep("/index.html", compression.Forms{Identity: []byte("no asset")})
+	for _, c := range []struct {
+		sentence, address, want string
+		status                  int
+	}{
+		{"the former one", "/web/style.00000000.css", "former", http.StatusOK},
+		{"this version's own is never another's", own.Address, "new", http.StatusOK},
+		{"what is no asset", "/index.html", "", http.StatusNotFound},
+	} {
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, httptest.NewRequest(http.MethodGet, c.address, nil))
+		if w.Code != c.status || c.want != "" && w.Body.String() != c.want {
+			t.Errorf("%s: %s has status %d and %q", c.sentence, c.address, w.Code, w.Body.String())
+		}
+	}
+	if all := a.All(); len(all) != 1 {
+		t.Errorf("of this version are %d assets, want one", len(all))
 	}
 }

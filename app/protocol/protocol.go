@@ -105,6 +105,8 @@ type Attribute string
 const (
 	AddressAttr     Attribute = "data-address"      // address of the view that the server rendered
 	VersionAttr     Attribute = "data-version"      // version of the site
+	BaseAttr        Attribute = "data-base"         // path below which an exported site stands, which addresses of views do not have
+	HeldAttr        Attribute = "data-held"         // in an exported site: the page is not drawn yet, or "late": is that of another view
 	FrameAttr       Attribute = "data-frame"        // the page is for a frame on another site
 	ThemeAttr       Attribute = "data-theme"        // light or dark, where it is not the system's
 	ScriptAttr      Attribute = "data-script"       // scripts run

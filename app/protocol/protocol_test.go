@@ -75,7 +75,7 @@ var sides = []struct {
 	folders []string
 	endings []string
 }{
-	{"the server's pages", []string{"components", "web/host", "app/dom"}, []string{".vugu", ".go"}},
+	{"the server's pages", []string{"components", "web/below", "web/export", "web/host", "app/dom"}, []string{".vugu", ".go"}},
 	{"the scripts", []string{"web/static"}, []string{".js"}},
 	{"the styles", []string{"web/static"}, []string{".css"}},
 }

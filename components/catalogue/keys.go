@@ -856,5 +856,13 @@ const (
 	UnkeptFileTitle
 	UnkeptFileText
 	UnkeptFileOf
+	SitesTitle
+	SitesText
+	SitesHeading
+	SitesMissing
+	SitesVersion
+	SitesBack
+	ExportedNote
+	ExportedPage
 	keyCount
 )

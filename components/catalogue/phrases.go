@@ -3,6 +3,7 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 
 	"bilateral/data"
@@ -24,6 +25,14 @@ func Of(ds *data.Dataset, language data.Language) *Catalogue {
 	return c
 }
 
+// Exported gives the catalogue of a site that no server answers for: what a page says where
+// no program runs is another thing there.
+func (c *Catalogue) Exported() *Catalogue {
+	exported := &Catalogue{Language: c.Language, phrases: slices.Clone(c.phrases)}
+	exported.phrases[StaticNote] = c.phrases[ExportedNote]
+	return exported
+}
+
 // deckName stands for what is explored in Japanese phrases, which call it by
 // its name; English ones say "the deck".
 const deckName = "{deck}"
@@ -38,6 +47,14 @@ var phrases = [keyCount]data.Text{
 	FileNotMade:   {EN: "The file could not be made here, and the site cannot be reached now.", JA: "この端末ではファイルを作成できず、サイトにも接続できません。"},
 	FileAddress:   {EN: "Files cannot be saved from this frame. The file has an address of its own:", JA: "この枠内からはファイルを保存できません。ファイルには次のアドレスがあります。"},
 	FileClose:     {EN: "Close", JA: "閉じる"},
+	SitesTitle:    {EN: "All datasets", JA: "データセット一覧"},
+	SitesText:     {EN: "Each dataset has an explorer of its own, with its figures, their sources and files.", JA: "データセットごとに、数値と出典、ファイルを収めたエクスプローラーがあります。"},
+	SitesHeading:  {EN: "Explorers", JA: "エクスプローラー"},
+	SitesMissing:  {EN: "The address may be mistyped or the page may have moved. Each dataset has its pages below an address of its own.", JA: "URLが誤っているか、ページが移動した可能性があります。ページはデータセットごとに別のアドレスにあります。"},
+	SitesVersion:  {EN: "Data version {version}", JA: "データ{version}版"},
+	SitesBack:     {EN: "To all datasets", JA: "データセット一覧へ"},
+	ExportedNote:  {EN: "The program of this page does not run: the page shows its default view, whatever its address asks for.", JA: "このページのプログラムは動作していません。アドレスの指定にかかわらず、既定の表示になっています。"},
+	ExportedPage:  {EN: "Without scripts this page shows its default view, whatever its address asks for. Links and forms that choose another view need scripts.", JA: "スクリプトが無効の場合、アドレスの指定にかかわらず、このページは既定の表示になります。ほかの表示を選ぶリンクとフォームには、スクリプトが必要です。"},
 
 	SkipLink:               {EN: "Skip to the figures", JA: "本文へ移動"},
 	OtherLanguage:          {EN: "日本語", JA: "English"},

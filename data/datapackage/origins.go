@@ -1,15 +1,26 @@
 package datapackage
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bilateral/data"
 )
 
-// originForm is a row of a CSV file as RFC 7111 points to it.
-var originForm = regexp.MustCompile(`^([A-Za-z0-9_.-]+)#row=([1-9][0-9]{0,8})$`)
+// originOf reads a row of a CSV file as RFC 7111 points to it, works.csv#row=2; a row of 0
+// where it is none.
+func originOf(text string) (file string, row int) {
+	file, number, found := strings.Cut(text, "#row=")
+	if !found || file == "" || strings.Trim(file, fileSigns) != "" || len(number) > 9 || strings.HasPrefix(number, "0") || !isInteger(number) || digits(number) == 0 {
+		return "", 0
+	}
+	row, _ = strconv.Atoi(number) // nine digits at most
+	return file, row
+}
+
+// fileSigns may stand in the name of such a file.
+const fileSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 
 // maxFiles is how many files values may come from.
 const maxFiles = 254 // wire tells files apart by a byte
@@ -21,21 +32,20 @@ func (r *reader) origin(o *data.Origins) data.Origin {
 	if text == "" {
 		return data.Origin{}
 	}
-	m := originForm.FindStringSubmatch(text)
-	if m == nil {
+	file, row := originOf(text)
+	if row == 0 {
 		r.fault("origin", text, "the name of a CSV file and a row of it, such as works.csv#row=2")
 		return data.Origin{}
 	}
-	i := slices.Index(o.Files, m[1])
+	i := slices.Index(o.Files, file)
 	if i < 0 && len(o.Files) == maxFiles {
 		r.fault("origin", text, "one of at most "+strconv.Itoa(maxFiles)+" files")
 		return data.Origin{}
 	}
 	if i < 0 {
 		i = len(o.Files)
-		o.Files = append(o.Files, m[1])
+		o.Files = append(o.Files, file)
 	}
-	row, _ := strconv.Atoi(m[2]) // the form lets nothing else through
 	return data.Origin{File: uint8(i + 1), Row: uint32(row)}
 }
 

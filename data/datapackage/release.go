@@ -5,9 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -63,16 +61,6 @@ func NewRelease(files fs.FS, descriptor string, more ...File) (*Release, error) 
 // no other.
 func DefaultRelease(more ...File) (*Release, error) {
 	return NewRelease(data.Default, data.DefaultFile, more...)
-}
-
-// FileRelease is the release of a file of the operating system, as DecodeFile reads it.
-func FileRelease(name string, more ...File) (*Release, error) {
-	root, err := os.OpenRoot(filepath.Dir(name))
-	if err != nil {
-		return nil, fmt.Errorf("reading the dataset: %w", err)
-	}
-	defer root.Close()
-	return NewRelease(root.FS(), filepath.Base(name), more...)
 }
 
 // File returns the content of a file of the release, nil for a name that is none.

@@ -61,7 +61,11 @@ func releases(t *testing.T) map[string]released {
 	r, err := DefaultRelease(File{"CITATION.cff", []byte("cff-version: 1.2.0\n")}, File{"data/sources/openalex_pairs.csv", []byte("a\n1\n")})
 	ds, also := DecodeFS(data.Default, data.DefaultFile)
 	add("the deck", r, err, ds, also)
-	r, err = FileRelease(secondFile)
+	second, err := ReadPackage(secondFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err = second.Release()
 	ds, also = DecodeFile(secondFile)
 	add("the second dataset", r, err, ds, also)
 	r, err = NewRelease(csvPackage(t), "set/datapackage.json")
@@ -240,7 +244,7 @@ func TestADatasetThatBreaksItsRulesHasNoRelease(t *testing.T) {
 	if _, err := NewRelease(fstest.MapFS{"x.json": {Data: []byte(`{"name": "x"}`)}}, "x.json"); !errors.Is(err, ErrInvalid) {
 		t.Errorf("error %v", err)
 	}
-	if _, err := FileRelease(filepath.Join(t.TempDir(), "none.json")); !errors.Is(err, os.ErrNotExist) {
+	if _, err := ReadPackage(filepath.Join(t.TempDir(), "none.json")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error %v", err)
 	}
 }

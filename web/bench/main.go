@@ -4,9 +4,9 @@
 // the wire, the first paint, the time until the page is interactive, how long
 // each control takes from the event to the paint, beside a floor page that
 // does next to nothing, and what is left in memory after many interactions;
-// on this machine, and on a phone's profile; and on the server how fast the rows of
-// data.csv are written. It stands beside the browser
-// tests, at the end of the flow; it judges nothing, it prints.
+// on this machine, and on a phone's profile; and on the server how soon it answers after
+// its start, and how fast the rows of data.csv are written, and an export of the site. It
+// stands beside the browser tests, at the end of the flow; it judges nothing, it prints.
 package main
 
 import (
@@ -35,7 +35,11 @@ type Report struct {
 	Load     string    `json:"load_average"` // of the machine at the start, over 1, 5 and 15 minutes
 	Go       string    `json:"go"`
 	Profiles []Profile `json:"profiles"`
-	File     File      `json:"data_csv"`
+	// Start is the server's: from its process to the first byte of the overview.
+	Start Spread `json:"server_first_answer_ms"`
+	File  File   `json:"data_csv"`
+	// Export is the seconds that an export of the whole site takes.
+	Export Spread `json:"export_s"`
 }
 
 // Profile is what was measured under one set of conditions.
@@ -179,7 +183,15 @@ func run(arguments []string, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	sites, closeSites, err := serve(o, dir)
+	command := filepath.Join(dir, "explorer")
+	if err := browser.BuildExplorer(".", command); err != nil {
+		return err
+	}
+	first, err := firstAnswer(command, o.tinygo, o.loads)
+	if err != nil {
+		return err
+	}
+	sites, closeSites, err := serve(o, command)
 	defer closeSites()
 	if err != nil {
 		return err
@@ -192,7 +204,10 @@ func run(arguments []string, out io.Writer) error {
 
 	report := Report{
 		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(), Go: runtime.Version(),
-		File: writeFile(o.loads),
+		Start: first, File: writeFile(o.loads),
+	}
+	if report.Export, err = exportSite(dir, o.tinygo); err != nil {
+		return err
 	}
 	for _, profile := range profiles() {
 		if o.profile != "" && o.profile != profile.Name {
@@ -217,16 +232,12 @@ func run(arguments []string, out io.Writer) error {
 }
 
 // serve starts a server for each bundle, and floor pages before the first.
-func serve(o options, dir string) (sites []site, closeAll func(), err error) {
+func serve(o options, command string) (sites []site, closeAll func(), err error) {
 	var closers []func()
 	closeAll = func() {
 		for _, c := range closers {
 			c()
 		}
-	}
-	command := filepath.Join(dir, "explorer")
-	if err := browser.BuildExplorer(".", command); err != nil {
-		return nil, closeAll, err
 	}
 	start := func(bundle string, arguments ...string) (*browser.Server, error) {
 		server, err := browser.StartServer(command, bundle, arguments...)

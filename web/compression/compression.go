@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -41,41 +42,72 @@ type Forms struct {
 	Identity, Brotli, Gzip []byte
 }
 
+// levels are those of the compressors.
+func (e Effort) levels() (forBrotli, forGzip int) {
+	if e == Quick {
+		return 5, 6
+	}
+	return brotli.BestCompression, gzip.BestCompression
+}
+
 // Of compresses a body. The same body and effort give the same bytes.
 func Of(body []byte, effort Effort) (Forms, error) {
-	brotliLevel, gzipLevel := brotli.BestCompression, gzip.BestCompression
-	if effort == Quick {
-		brotliLevel, gzipLevel = 5, 6
-	}
+	forBrotli, forGzip := effort.levels()
 	f := Forms{Identity: body}
-
-	var b bytes.Buffer
-	bw := brotli.NewWriterLevel(&b, brotliLevel)
-	if _, err := bw.Write(body); err != nil {
-		return Forms{}, fmt.Errorf("compression: brotli: %w", err)
+	var err error
+	if f.Brotli, err = brotliOf(body, forBrotli); err != nil {
+		return Forms{}, err
 	}
-	if err := bw.Close(); err != nil {
-		return Forms{}, fmt.Errorf("compression: brotli: %w", err)
-	}
-	if b.Len() < len(body) {
-		f.Brotli = b.Bytes()
-	}
-
-	var g bytes.Buffer
-	gw, err := gzip.NewWriterLevel(&g, gzipLevel)
-	if err != nil {
-		return Forms{}, fmt.Errorf("compression: gzip: %w", err)
-	}
-	if _, err := gw.Write(body); err != nil {
-		return Forms{}, fmt.Errorf("compression: gzip: %w", err)
-	}
-	if err := gw.Close(); err != nil {
-		return Forms{}, fmt.Errorf("compression: gzip: %w", err)
-	}
-	if g.Len() < len(body) {
-		f.Gzip = g.Bytes()
+	if f.Gzip, err = gzipOf(body, forGzip); err != nil {
+		return Forms{}, err
 	}
 	return f, nil
+}
+
+// brotliOf is a body in brotli; nil where that would not be smaller.
+func brotliOf(body []byte, level int) ([]byte, error) {
+	var b bytes.Buffer
+	// A window as large as the body finds all there is; the library's own, of 4 MB, takes
+	// 40 MB of memory for each body.
+	window := min(max(bits.Len(uint(len(body)+windowSpare)), leastWindow), mostWindow)
+	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: level, LGWin: window})
+	if _, err := w.Write(body); err != nil {
+		return nil, fmt.Errorf("compression: brotli: %w", err)
+	}
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("compression: brotli: %w", err)
+	}
+	return smaller(b.Bytes(), body), nil
+}
+
+// Windows are 2 to the power of these, in bytes, less what brotli spares.
+const (
+	leastWindow = 16
+	mostWindow  = 22
+	windowSpare = 16
+)
+
+// gzipOf is a body in gzip; nil where that would not be smaller.
+func gzipOf(body []byte, level int) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, level)
+	if err != nil {
+		return nil, fmt.Errorf("compression: gzip: %w", err)
+	}
+	if _, err := w.Write(body); err != nil {
+		return nil, fmt.Errorf("compression: gzip: %w", err)
+	}
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("compression: gzip: %w", err)
+	}
+	return smaller(b.Bytes(), body), nil
+}
+
+func smaller(form, body []byte) []byte {
+	if len(form) < len(body) {
+		return form
+	}
+	return nil
 }
 
 // Size is how many bytes all the forms take together.
@@ -86,23 +118,31 @@ func (f Forms) Size() int { return len(f.Identity) + len(f.Brotli) + len(f.Gzip)
 // as it is. A header that accepts nothing we have is answered with the body
 // as it is, as RFC 9110 section 12.5.3 allows.
 func (f Forms) For(acceptEncoding string) ([]byte, Encoding) {
+	return choose(acceptEncoding, f.Identity, func() []byte { return f.Brotli }, func() []byte { return f.Gzip })
+}
+
+// choose is For of forms of which none is asked for but the one that is sent, and those
+// before it that there are not.
+func choose(acceptEncoding string, identity []byte, inBrotli, inGzip func() []byte) ([]byte, Encoding) {
 	weights := parse(acceptEncoding)
-	body, encoding, best := f.Identity, Identity, 0.0
-	for _, form := range []struct {
-		body     []byte
+	type form struct {
+		body     func() []byte
 		encoding Encoding
-	}{{f.Brotli, Brotli}, {f.Gzip, Gzip}} {
-		if form.body == nil {
-			continue
+	}
+	forms := [...]form{{inBrotli, Brotli}, {inGzip, Gzip}}
+	if weights.of(string(Gzip)) > weights.of(string(Brotli)) {
+		forms[0], forms[1] = forms[1], forms[0]
+	}
+	for _, f := range forms {
+		w := weights.of(string(f.encoding))
+		if w == 0 || weights["identity"] > w {
+			break // and what comes behind weighs no more
 		}
-		if w := weights.of(string(form.encoding)); w > best {
-			body, encoding, best = form.body, form.encoding, w
+		if body := f.body(); body != nil {
+			return body, f.encoding
 		}
 	}
-	if w, named := weights["identity"]; named && w > best {
-		return f.Identity, Identity
-	}
-	return body, encoding
+	return identity, Identity
 }
 
 // Accepts reports whether an Accept-Encoding header takes a coding before the body as it

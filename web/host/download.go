@@ -105,7 +105,7 @@ func (h *Host) made(d *Download) (iter.Seq[[]byte], error) {
 		for piece := range pieces {
 			whole.Write(piece)
 		}
-		return document{Forms: compression.Forms{Identity: whole.Bytes()}}, nil
+		return document{Lazy: compression.Lazy{Identity: whole.Bytes()}}, nil
 	})
 	if err != nil {
 		return nil, err

@@ -148,7 +148,11 @@ func (h *Host) ownTarget(address string) (target, fragment string, ours bool) {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || !strings.EqualFold(authority(u), h.authority()) {
 		return "", "", false
 	}
-	target = cmp.Or(u.EscapedPath(), "/")
+	path, within := strings.CutPrefix(u.EscapedPath(), h.options.Base)
+	if !within || path != "" && path[0] != '/' {
+		return "", "", false
+	}
+	target = cmp.Or(path, "/")
 	if query := escaped(u.RawQuery); query != "" {
 		target += "?" + query
 	}
@@ -173,7 +177,7 @@ func (h *Host) authority() string {
 
 // writeDiscovery writes where a site learns how to show a link to the page.
 func writeDiscovery(b *bytes.Buffer, doc *page.Document, origin string) {
-	if !doc.Framed || doc.Status != http.StatusOK {
+	if !framed(doc) {
 		return
 	}
 	address := cmp.Or(doc.ViewAddress, doc.Canonical)

@@ -60,12 +60,9 @@ func (h *Host) offline() []string {
 }
 
 func (h *Host) addFile(path, mediaType string, body []byte) error {
-	forms, err := compression.Of(body, compression.Smallest)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Forms: forms}
-	return nil
+	body, err := h.rewritten(path, mediaType, body)
+	h.files[path] = file{mediaType: mediaType, tag: tagOf(body), Lazy: compression.OnDemand(body, compression.Smallest)}
+	return err
 }
 
 // addHostFiles makes what go-app makes: the service worker from our template
@@ -108,14 +105,10 @@ func (h *Host) addSiteFiles() error {
 		embedPath:       web.EmbedScript,
 	} {
 		asset := h.options.Assets.Get(name)
-		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Forms: asset.Forms}
+		h.files[path] = file{mediaType: asset.Type, tag: asset.Hash, Lazy: asset.Lazy}
 	}
 	// Readers seldom ask for it: it is not worth the second of a better form.
-	notices, err := compression.Of([]byte(h.options.Notices), compression.Quick)
-	if err != nil {
-		return fmt.Errorf("%s: %w", noticesPath, err)
-	}
-	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Forms: notices}
+	h.files[noticesPath] = file{mediaType: plainType, tag: tagOf([]byte(h.options.Notices)), Lazy: compression.OnDemand([]byte(h.options.Notices), compression.Quick)}
 	robots := "User-agent: *\nAllow: /\n\nSitemap: " + h.origin + "/sitemap.xml\n"
 	if err := h.addFile("/robots.txt", plainType, []byte(robots)); err != nil {
 		return err

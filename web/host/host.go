@@ -11,10 +11,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
-	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/vugu/vugu"
@@ -64,15 +63,18 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Collections, Rows, Package, Shortcuts, Screens,
-// Framers and Log are required.
+// Options are what a Host is made of. All but Sum, Collections, Rows, Package, Shortcuts,
+// Screens, Base, Rewrite, Before, Framers and Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
 	// other pages of the same dataset.
 	Code    string
 	Dataset *data.Dataset
-	Views   Views
-	Assets  *web.Assets // the host adds Parts to them
+	// Sum identifies the dataset: another one may have other words or figures. "" for a
+	// hash of Dataset, which takes a while.
+	Sum    string
+	Views  Views
+	Assets *web.Assets // the host adds Parts to them
 	// Parts are what the browser program reads, in each language.
 	Parts map[data.Language]Parts
 	// Collections are further parts of the data, by the names that views
@@ -105,6 +107,16 @@ type Options struct {
 	Worker string
 	// PublicURL is where readers find the site, "https://example.org".
 	PublicURL string
+	// Base is the path below which readers find the site, as ParseBase gives it: absolute
+	// addresses have it, and all others begin behind it.
+	Base string
+	// Rewrite makes of an answer that names addresses of the site one that holds below Base,
+	// by its path, "" for a page, and its media type; nil where that is somebody else's to
+	// do, or nothing is to be done.
+	Rewrite func(path, mediaType string, body []byte) ([]byte, error)
+	// Before are the assets of the version that this one takes the place of, which are
+	// served too; nil for none.
+	Before *web.Assets
 	// Framers are the sites that may show the pages made for frames, as the
 	// sources of the policy's frame-ancestors; "" is any.
 	Framers string
@@ -125,12 +137,6 @@ type Parts struct {
 	// Told is what the script says that saves such files, by what it is about.
 	Told map[string]string
 }
-
-// ErrPublicURL says that the public URL cannot be used.
-var ErrPublicURL = errors.New("the public URL must be http or https, a host, and nothing after it: https://example.org")
-
-// ErrFramers says that the sites that may show frames cannot be used.
-var ErrFramers = errors.New("the sites that may show frames must be '*', 'none', or 'self' and origins with a space between: https://example.org https://*.example.com")
 
 // maxAddress is the longest path and query that is answered, in bytes. The
 // longest address the explorer prints is below a tenth of it.
@@ -158,7 +164,7 @@ type Host struct {
 type file struct {
 	mediaType string
 	tag       string
-	compression.Forms
+	compression.Lazy
 }
 
 // New makes the host and asks go-app for its page shells, manifests and
@@ -174,7 +180,7 @@ func New(o Options) (*Host, error) {
 	}
 	h := &Host{
 		options: o,
-		origin:  origin,
+		origin:  origin + o.Base,
 		framers: framers,
 		shells:  map[shellKind]shell{},
 		routes:  o.Views.Routes(),
@@ -193,6 +199,10 @@ func New(o Options) (*Host, error) {
 	}
 	if err := h.prepare(); err != nil {
 		return nil, fmt.Errorf("host: %w", err)
+	}
+	if o.Before != nil {
+		o.Assets.KeepOf(o.Before)
+		h.options.Before = nil
 	}
 	return h, nil
 }
@@ -255,40 +265,6 @@ func wordsName(l data.Language, p page.Program) string {
 	return name + string(l) + ".txt"
 }
 
-func parseOrigin(publicURL string) (string, error) {
-	u, err := url.Parse(publicURL)
-	if err != nil {
-		return "", fmt.Errorf("host: %q: %w", publicURL, ErrPublicURL)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
-		strings.ContainsAny(u.Host, ";,'\"") || // a policy names it
-		u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "" {
-		return "", fmt.Errorf("host: %q: %w", publicURL, ErrPublicURL)
-	}
-	return u.Scheme + "://" + u.Host, nil
-}
-
-// parseFramers checks the sources of frame-ancestors: a word too many would
-// change the whole policy.
-func parseFramers(framers string) (string, error) {
-	sources := strings.Fields(framers)
-	if len(sources) == 0 {
-		return "*", nil
-	}
-	for _, source := range sources {
-		if (source == "*" || source == "'none'") && len(sources) == 1 || source == "'self'" {
-			continue
-		}
-		u, err := url.Parse(strings.Replace(source, "://*.", "://any.", 1))
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
-			u.Path != "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(source, ";,'\"") ||
-			strings.Contains(u.Host, "*") && !strings.HasSuffix(source, ":*") {
-			return "", fmt.Errorf("host: %q: %w", source, ErrFramers)
-		}
-	}
-	return strings.Join(sources, " "), nil
-}
-
 // Version identifies everything that an installed copy of the site holds: two
 // hosts with the same version send the same bytes.
 func (h *Host) Version() string { return h.version }
@@ -304,11 +280,15 @@ func (h *Host) digest() (string, error) {
 	}
 	// The assets hold what the program reads of the dataset. Pages that need no
 	// program say more of it.
+	ds := h.options.Dataset
+	if h.options.Sum != "" {
+		ds = nil
+	}
 	err := json.NewEncoder(sum).Encode(struct {
-		Code, Origin, Worker string
-		Dataset              *data.Dataset
-		Shells               []shell
-	}{h.options.Code, h.origin, h.options.Worker, h.options.Dataset, shells})
+		Code, Origin, Worker, Sum string
+		Dataset                   *data.Dataset
+		Shells                    []shell
+	}{h.options.Code, h.origin, h.options.Worker, h.options.Sum, ds, shells})
 	if err != nil {
 		return "", fmt.Errorf("version: %w", err)
 	}
@@ -316,6 +296,34 @@ func (h *Host) digest() (string, error) {
 		fmt.Fprintln(sum, asset.Address)
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:8]), nil
+}
+
+// Owns reports whether a segment of a path begins a path of the site.
+func (h *Host) Owns(segment string) bool {
+	begins := func(path string) bool {
+		first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+		return first == segment
+	}
+	for path := range h.files {
+		if begins(path) {
+			return true
+		}
+	}
+	for path := range h.open {
+		if begins(path) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(h.routes, func(r Route) bool { return begins(r.Path) }) ||
+		slices.ContainsFunc([]string{web.Prefix, packageTables, packageFiles + "json", packageFiles + "zip", embeddingPath, healthPath}, begins)
+}
+
+// rewritten is an answer as it is sent.
+func (h *Host) rewritten(path, mediaType string, body []byte) ([]byte, error) {
+	if h.options.Rewrite == nil {
+		return body, nil
+	}
+	return h.options.Rewrite(path, mediaType, body)
 }
 
 // prepare makes everything that is the same for every reader. The order

@@ -14,17 +14,12 @@ import (
 // csvType is that of the files of rows: all have a header.
 const csvType = "text/csv; charset=utf-8; header=present"
 
-// openFile is a file that other programs may read from anywhere. Few ask for it, so that
-// it is compressed for the first who does.
+// openFile is a file that other programs may read from anywhere.
 type openFile struct {
 	mediaType string
 	name      string // under which a browser keeps it, "" for one that it may show
-	packed    bool   // it is compressed as it is
 	tag       string
-	body      []byte
-	once      sync.Once
-	forms     compression.Forms
-	err       error
+	compression.Lazy
 }
 
 // addOpen makes answers of the files of rows, and gets ready for those of the dataset as a
@@ -48,14 +43,14 @@ func (h *Host) addOpen() {
 
 // opened is the answer with a file, by the ending of its path.
 func (h *Host) opened(path string, body []byte) *openFile {
-	f := &openFile{tag: tagOf(body), body: body}
+	f := &openFile{tag: tagOf(body), Lazy: compression.OnDemand(body, compression.Quick)}
 	switch ending := pathpkg.Ext(path); ending {
 	case ".csv":
 		f.mediaType = csvType
 	case ".json":
 		f.mediaType = "application/json"
 	case ".zip":
-		f.mediaType, f.packed = "application/zip", true
+		f.mediaType, f.Lazy = "application/zip", compression.Lazy{Identity: body}
 		f.name = h.options.Dataset.Name + "-v" + h.options.Dataset.Version + ending
 	default:
 		f.mediaType, f.name = "application/octet-stream", pathpkg.Base(path)
@@ -88,11 +83,6 @@ func (h *Host) serveOpen(w http.ResponseWriter, r *http.Request) bool {
 	if f == nil && err == nil {
 		return false
 	}
-	encoding := compression.Identity
-	if err == nil && !f.packed {
-		f.once.Do(func() { f.forms, f.err = compression.Of(f.body, compression.Quick) })
-		err = f.err
-	}
 	if err != nil {
 		h.fault(w, r, err)
 		return true
@@ -101,10 +91,7 @@ func (h *Host) serveOpen(w http.ResponseWriter, r *http.Request) bool {
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Access-Control-Allow-Origin", "*")
 	header.Set("Cross-Origin-Resource-Policy", "cross-origin")
-	body := f.body
-	if !f.packed {
-		body, encoding = f.forms.For(web.AcceptEncoding(r))
-	}
+	body, encoding := f.For(web.AcceptEncoding(r))
 	if f.name != "" {
 		header.Set("Access-Control-Expose-Headers", "Content-Disposition, ETag")
 		header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", f.name))

@@ -21,20 +21,15 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.serve(a, r)
 }
 
+// referrerPolicy is what browsers tell others of the page that a link or a picture is on.
+const referrerPolicy = "strict-origin-when-cross-origin"
+
 // serve decides the method first, then what is the same for every reader,
 // then the page: go-app is never asked.
 func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	header := w.Header()
-	header.Set("X-Content-Type-Options", "nosniff")
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		header.Set("Allow", "GET, HEAD")
-		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
-		return
-	}
-	if size := len(r.URL.EscapedPath()) + len(r.URL.RawQuery); size > maxAddress {
-		h.plain(w, r, http.StatusRequestURITooLong, fmt.Sprintf(
-			"The address is %d bytes long; the longest that is answered is %d.", size, maxAddress))
+	if h.refused(w, r) {
 		return
 	}
 	if strings.HasPrefix(path, web.Prefix) {
@@ -42,7 +37,7 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// An asset refers to nothing: it goes without.
-	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	header.Set("Referrer-Policy", referrerPolicy)
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
 		if path == takeawayPath || path == embedPath { // a sandboxed frame has an origin of its own, and so have other sites
@@ -68,6 +63,24 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.servePage(w, r)
+}
+
+// refused answers a request whose method or length nothing answers, and reports whether it
+// is one.
+func (h *Host) refused(w http.ResponseWriter, r *http.Request) bool {
+	header := w.Header()
+	header.Set("X-Content-Type-Options", "nosniff")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
+		return true
+	}
+	if size := len(r.URL.EscapedPath()) + len(r.URL.RawQuery); size > maxAddress {
+		h.plain(w, r, http.StatusRequestURITooLong, fmt.Sprintf(
+			"The address is %d bytes long; the longest that is answered is %d.", size, maxAddress))
+		return true
+	}
+	return false
 }
 
 func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
@@ -171,7 +184,7 @@ type document struct {
 	status int
 	frame  bool
 	tag    string
-	compression.Forms
+	compression.Lazy
 }
 
 // rendered gives a view's document, kept from an earlier request if there was
@@ -192,6 +205,9 @@ func (h *Host) render(v View) (document, error) {
 	if err != nil {
 		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
 	}
+	if b, err = h.rewritten("", htmlType, b); err != nil {
+		return document{}, fmt.Errorf("%s: %w", doc.Address, err)
+	}
 	// The default view of a page is sent most often, and there are few of them: of frames,
 	// those of the small program.
 	effort := compression.Quick
@@ -200,11 +216,7 @@ func (h *Host) render(v View) (document, error) {
 	}) {
 		effort = compression.Smallest
 	}
-	forms, err := compression.Of(b, effort)
-	if err != nil {
-		return document{}, err
-	}
-	return document{status: doc.Status, frame: doc.Frame, tag: tagOf(b), Forms: forms}, nil
+	return document{status: doc.Status, frame: doc.Frame, tag: tagOf(b), Lazy: compression.OnDemand(b, effort)}, nil
 }
 
 func tagOf(b []byte) string {

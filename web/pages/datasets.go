@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 
@@ -29,14 +30,22 @@ type datasets struct {
 
 func newDatasets(ds *data.Dataset, catalogues map[data.Language]*catalogue.Catalogue) *datasets {
 	l := &datasets{whole: ds, drawn: map[data.Language]*data.Dataset{}, core: map[data.Language][]byte{}, records: map[data.Language][]byte{}, collections: map[string][]byte{}, loaded: map[string]*data.Dataset{}}
+	var wait sync.WaitGroup
 	for _, language := range data.Languages {
-		l.drawn[language] = still.Draw(ds, catalogues[language])
-		l.core[language] = wire.Encode(l.drawn[language], language)
-		l.records[language] = wire.EncodeRecords(ds, language)
-		for _, c := range ds.Collections {
-			l.collections[partName(c.ID, language)] = wire.EncodeCollection(ds, c.ID, language)
-		}
+		wait.Go(func() {
+			drawn := still.Draw(ds, catalogues[language])
+			core, records := wire.Encode(drawn, language), wire.EncodeRecords(ds, language)
+			collections := map[string][]byte{}
+			for _, c := range ds.Collections {
+				collections[partName(c.ID, language)] = wire.EncodeCollection(ds, c.ID, language)
+			}
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.drawn[language], l.core[language], l.records[language] = drawn, core, records
+			maps.Copy(l.collections, collections)
+		})
 	}
+	wait.Wait()
 	return l
 }
 

@@ -24,8 +24,13 @@ func (e *Explorer) Embedding(target, figure string) *host.Embedding {
 		return nil
 	}
 	provider, _ := ds.Product.In(framed.Language)
-	return &host.Embedding{Key: framed.Address(), Provider: provider, Frame: func() (*host.Frame, error) { return e.frame(view, framed) }}
+	first := *framed
+	first.Compact = first.Compact || compacts(view, framed) // a frame's own stays as it is
+	return &host.Embedding{Key: first.Address(), Provider: provider, Frame: func() (*host.Frame, error) { return e.frame(view, framed) }}
 }
+
+// compacts reports whether the frame of a view is a compact one where there is a chart for it.
+func compacts(view, framed *state.State) bool { return !view.Frame && embed.CanCompact(framed) }
 
 // frame makes the frame of a view, or that of all its page where it has no figure of the
 // id that is asked for.
@@ -36,7 +41,7 @@ func (e *Explorer) frame(view, framed *state.State) (*host.Frame, error) {
 	compact, compactWhole := *framed, whole
 	compact.Compact, compactWhole.Compact = true, true
 	tries := []*state.State{framed, &whole}
-	if !view.Frame && embed.CanCompact(framed) {
+	if compacts(view, framed) {
 		tries = []*state.State{&compact, framed, &compactWhole, &whole}
 	}
 	var doc *page.Document

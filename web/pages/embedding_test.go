@@ -55,6 +55,27 @@ func TestAnAddressHasTheFrameOfItsView(t *testing.T) {
 	}
 }
 
+// A host keeps the answer for one and gives it to who asks for the other with the same key.
+func TestTheFrameOfAPageIsKeptApartFromThatOfItsFrame(t *testing.T) {
+	e := New(dataset(t))
+	for _, c := range []struct {
+		sentence, page, frame string
+		same                  bool
+	}{
+		{"a page's frame is compact, and a frame's own is not", "/partners/", "/embed/partners/", false},
+		{"but where it is compact itself", "/partners/", "/embed/partners/?compact=1&tab=chart", true},
+		{"a table is compact nowhere", "/evidence/", "/embed/evidence/", true},
+	} {
+		page, frame := e.Embedding(c.page, ""), e.Embedding(c.frame, "")
+		if page == nil || frame == nil {
+			t.Fatalf("%s: %s has %v, %s has %v", c.sentence, c.page, page, c.frame, frame)
+		}
+		if (page.Key == frame.Key) != c.same {
+			t.Errorf("%s: the keys are %q and %q", c.sentence, page.Key, frame.Key)
+		}
+	}
+}
+
 // Every page that says that it can stand in a frame has one, which shows no notice; the
 // others say nothing.
 func TestEveryPageThatCanStandInAFrameHasOne(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"bilateral/components/catalogue"
 	"bilateral/components/gallery"
@@ -40,8 +41,14 @@ type view struct {
 }
 
 // New makes the pages of a valid dataset.
-func New(ds *data.Dataset) *Explorer {
-	e := explorer(ds, routes(ds))
+func New(ds *data.Dataset) *Explorer { return newExplorer(explorer(ds, routes(ds), catalogue.Of), ds) }
+
+// NewExported makes them for a site that no server answers for.
+func NewExported(ds *data.Dataset) *Explorer {
+	return newExplorer(explorer(ds, routes(ds), func(ds *data.Dataset, l data.Language) *catalogue.Catalogue { return catalogue.Of(ds, l).Exported() }), ds)
+}
+
+func newExplorer(e *Explorer, ds *data.Dataset) *Explorer {
 	e.figures = whole.Figures()
 	e.find = func(target string) (*view, error) {
 		st := state.Parse(ds, target)
@@ -100,7 +107,7 @@ func NewGallery(ds *data.Dataset) *Explorer {
 	for _, path := range gallery.Routes() {
 		routes = append(routes, host.Route{Path: path})
 	}
-	e := explorer(ds, routes)
+	e := explorer(ds, routes, catalogue.Of)
 	e.find = func(target string) (*view, error) {
 		st := gallery.Parse(target)
 		return &view{State: st, build: func() *page.Document { return gallery.Build(st, e.catalogues[st.Language], false) }}, nil
@@ -111,10 +118,10 @@ func NewGallery(ds *data.Dataset) *Explorer {
 	return e
 }
 
-func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
+func explorer(ds *data.Dataset, routes []host.Route, of func(*data.Dataset, data.Language) *catalogue.Catalogue) *Explorer {
 	catalogues := map[data.Language]*catalogue.Catalogue{}
 	for _, language := range data.Languages {
-		catalogues[language] = catalogue.Of(ds, language)
+		catalogues[language] = of(ds, language)
 	}
 	return &Explorer{datasets: newDatasets(ds, catalogues), catalogues: catalogues, routes: routes}
 }
@@ -122,8 +129,16 @@ func explorer(ds *data.Dataset, routes []host.Route) *Explorer {
 // Parts are what the browser program reads when it starts.
 func (e *Explorer) Parts() map[data.Language]host.Parts {
 	parts := map[data.Language]host.Parts{}
-	for _, language := range data.Languages {
-		parts[language] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language), Records: e.datasets.records[language], Told: e.told(language)}
+	var of [2]host.Parts
+	var wait sync.WaitGroup
+	for i, language := range data.Languages {
+		wait.Go(func() {
+			of[i] = host.Parts{Dataset: e.datasets.core[language], Words: e.words(e.catalogues[language]), Index: e.index(language), Records: e.datasets.records[language], Told: e.told(language)}
+		})
+	}
+	wait.Wait()
+	for i, language := range data.Languages {
+		parts[language] = of[i]
 	}
 	return parts
 }

@@ -56,3 +56,13 @@ func (e *Explorer) Unbuilt() map[data.Language]*vugu.VGNode {
 	}
 	return unbuilt
 }
+
+// WithoutScripts is what a page of an exported site says to who has no scripts, in each
+// language.
+func (e *Explorer) WithoutScripts() map[data.Language]string {
+	notes := map[data.Language]string{}
+	for language, c := range e.catalogues {
+		notes[language] = c.Say(catalogue.ExportedPage)
+	}
+	return notes
+}

@@ -86,9 +86,9 @@ async function file(event, url) {
 // ofFigure is the address of the page that takes away what a file is made of, or of the
 // page that the file is named after; "" where neither is on the device.
 async function ofFigure(cache, url) {
-  const [, place, folder, name] = /^(\/ja)?(?:\/embed)?(\/.*?)([^/]*)\.\w+$/.exec(url.pathname).map((part) => part || "");
+  const [, place, folder, name] = /^(\/ja)?(?:\/embed)?(\/.*?)([^/]*)\.\w+$/.exec(url.pathname.slice(BASE.length)).map((part) => part || "");
   const named = `${place}${folder}${name}/`;
-  const has = (path) => ownPage(cache, new URL(path, url)).catch(() => undefined);
+  const has = (path) => ownPage(cache, new URL(BASE + path, url)).catch(() => undefined);
   if (await has(named)) return named;
   const query = new URLSearchParams(url.search), figure = query.get("figure"), take = `${place}/take/`;
   if (!/^(data|chart|datapackage)$/.test(name) || !await has(place + folder) || !await has(take)) return "";
@@ -133,7 +133,7 @@ async function page(event, url) {
 }
 
 // unkeptOf is the address of the page that stands in for another.
-const unkeptOf = (url) => new URL(/^(\/ja(?=\/|$))?(\/embed(?=\/|$))?/.exec(url.pathname)[0] + UNKEPT, url);
+const unkeptOf = (url) => new URL(BASE + /^(\/ja(?=\/|$))?(\/embed(?=\/|$))?/.exec(url.pathname.slice(BASE.length))[0] + UNKEPT, url);
 
 // ownPage is the page of a path in this version: its kept document, or one that its
 // program builds it in; undefined where neither is there whole.
@@ -162,8 +162,8 @@ async function build(cache, path, url) {
   const built = await builtOf(cache), page = built.pages[path];
   if (!page) return undefined;
   const { headers, html } = built.documents[page.document];
-  const text = html.replaceAll(built.address, () => escaped(path + url.search)).replaceAll(built.parts, page.parts.join(" "));
-  const needed = new Set([...page.parts, ...(text.match(/\/web\/[\w.-]+(?:\/[\w.-]+)*/g) || []).filter((address) => LIST.includes(address))]);
+  const text = html.replaceAll(built.address, () => escaped(path.slice(BASE.length) + url.search)).replaceAll(built.parts, page.parts.join(" "));
+  const needed = new Set([...page.parts, ...(text.match(/\/web\/[\w.-]+(?:\/[\w.-]+)*/g) || []).map((address) => BASE + address).filter((address) => LIST.includes(address))]);
   for (const address of needed) if (!(await cache.match(address))) return undefined;
   return new Response(text, { headers });
 }
@@ -194,7 +194,7 @@ async function holds(cache) {
   const noted = await cache.match(HELD);
   let since = noted ? Number(await noted.text()) : Date.now();
   if (!noted && !await cache.put(HELD, new Response(String(since))).then(() => true, () => false)) {
-    const own = await cache.match(UNKEPT);
+    const own = await cache.match(BASE + UNKEPT);
     since = own ? Date.parse(own.headers.get("date")) : NaN;
   }
   const past = Date.now() - since;
@@ -206,7 +206,7 @@ async function holds(cache) {
 // the other language; of a file to the page that has it, if there is one.
 async function listed(cache, url, answer, status, has) {
   const kept = await pathsIn(cache), { pages } = await builtOf(cache);
-  const asked = url.pathname + url.search, other = asked.startsWith("/ja/") ? asked.slice(3) : "/ja" + asked;
+  const asked = url.pathname.slice(BASE.length) + url.search, other = asked.startsWith("/ja/") ? asked.slice(3) : "/ja" + asked;
   let instead = ["", ""];
   const page = (await answer.text())
     .replace(/<(h1|p)([^>]*) data-file="([^"]*)" data-instead="([^"]*)"([^>]*)>([^<]*)/g, (element, tag, before, ofFile, ofPage, after, own) => {
@@ -216,9 +216,9 @@ async function listed(cache, url, answer, status, has) {
       return `<${tag}${before}${after}>${words}`;
     })
     .replace(/<title>[^<]*/, (title) => title.replace(...instead))
-    .replace(/<p data-of[^>]*><a class="to" href="">(.*?)<\/p>/s, (line, words) => has ? `<p><a class="to" href="${escaped(has)}">${words}</p>` : "")
+    .replace(/<p data-of[^>]*><a class="to" href="">(.*?)<\/p>/s, (line, words) => has ? `<p><a class="to" href="${BASE}${escaped(has)}">${words}</p>` : "")
     .replace(/<li data-kept="([^"]*)">.*?<\/li>/gs, (item, path) => kept.has(path) || pages[path] ? item : "")
-    .replace(/href="(\/ja)?\/offline\/"/, () => `href="${escaped(other)}"`);
+    .replace(new RegExp(`href="${BASE}(/ja)?/offline/"`), () => `href="${BASE}${escaped(other)}"`);
   const headers = new Headers(answer.headers);
   for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
   return new Response(page, { status, headers });

@@ -3,10 +3,11 @@
 // What it answers with stands in worker-answers.js.
 
 const VERSION = "{{.Version}}";
-const PREFIX = "explorer-";
+const BASE = new URL(".", self.location).pathname.slice(0, -1); // the path below which the site stands
+const PREFIX = BASE ? `explorer${BASE}//` : "explorer-"; // no site's beside this one begins so
 const CACHE = PREFIX + VERSION;
-const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/"));
-const BUILT = "/built.json"; // the documents that programs build pages in
+const LIST = [...new Set({{.ResourcesToCache}})].filter((address) => address.startsWith("/")).map((address) => BASE + address);
+const BUILT = BASE + "/built.json"; // the documents that programs build pages in
 const UNKEPT = "/offline/"; // behind the language, and "/embed" in a frame
 const HELD = "/held"; // when another version was first seen
 const OTHERS = "/others"; // what older versions have kept, and the ids of the pages that may show one
@@ -17,7 +18,7 @@ const AT_ONCE = 4; // requests of the fill
 const HEAD = 4096; // characters within which a document names its version
 const MOST = 100; // pages of which it is known that the network gave none
 
-const isHashed = (path) => path.startsWith("/web/");
+const isHashed = (path) => path.startsWith(BASE + "/web/");
 const isFile = (path) => /\.\w+$/.test(path);
 const isDocument = (path) => path.endsWith("/");
 const slashed = (path) => path.endsWith("/") ? path : path + "/";
@@ -65,9 +66,9 @@ async function fits(path, answer) {
   }
   if (isDocument(path)) {
     const text = await answer.text();
-    return text.includes(`<html data-address="${path}"`) && text.includes(`data-version="${VERSION}"`) && text.trimEnd().endsWith("</html>");
+    return text.includes(`<html data-address="${path.slice(BASE.length)}"`) && text.includes(`data-version="${VERSION}"`) && text.trimEnd().endsWith("</html>");
   }
-  if (path === BUILT || path === "/takeaway.json") return (await answer.json()).version === VERSION;
+  if (path === BUILT || path === BASE + "/takeaway.json") return (await answer.json()).version === VERSION;
   return true;
 }
 
@@ -212,8 +213,9 @@ async function keepEverything(tell) {
   const cache = await caches.open(CACHE), there = await pathsIn(cache);
   const built = LIST.includes(BUILT) && !there.has(BUILT) ? await (await fetchForCache(BUILT)).json() : await builtOf(cache);
   const list = [...LIST, ...built.more];
-  const tables = list.includes("/datapackage.json") ? (await (await fetchForCache("/datapackage.json")).json()).resources.map(({ path }) => path) : [];
-  for (const path of tables) if (typeof path === "string" && !list.includes("/" + path)) list.push("/" + path);
+  const whole = BASE + "/datapackage.json";
+  const tables = list.includes(whole) ? (await (await fetchForCache(whole)).json()).resources.map(({ path }) => path) : [];
+  for (const path of tables) if (typeof path === "string" && !list.includes(`${BASE}/${path}`)) list.push(`${BASE}/${path}`);
   const wanted = list.filter((address) => !there.has(address));
   await store(cache, wanted, (done) => tell({ done, of: wanted.length }));
   tell({ done: wanted.length, of: wanted.length, kept: true });

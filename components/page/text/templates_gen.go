@@ -250,6 +250,40 @@ func (c *Prose) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *Sites) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class list\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n" +
+		"<section\n=class words\n" +
+		"<h2\n.\n>\n*\n" +
+		"<article\n=class entry\n:data-key\n" +
+		"<h3\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n" +
+		"<p\n:lang\n.\n>\n" +
+		"<small\n" +
+		"<span\n:lang\n.\n>\n\" · \n" +
+		"<span\n.\n>\n>\n>\n,\n>\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	vg.Field(&c.Heading)
+	for vgi := range c.Sites {
+		s := &c.Sites[vgi]
+		vg.Item()
+		vg.Field(&s.Link.Address)
+		vg.Field(&s.Link.Address)
+		vg.Field(&s.Link.Language)
+		vg.Field(&s.Link.Text)
+		vg.Field(&s.Introduction.Language)
+		vg.Field(&s.Introduction.Text)
+		vg.Field(&s.Deck.Language)
+		vg.Field(&s.Deck.Text)
+		vg.Field(&s.Version)
+	}
+	vg.End()
+	return vg.Out()
+}
+
 func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class sources\n" +
 		"<div\n=class head\n" +

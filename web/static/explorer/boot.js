@@ -7,7 +7,7 @@ import { copyTable } from "./copy.js";
 import { listen, replaceFrame } from "./listen.js";
 import { openFolded } from "./folded.js";
 import { comeBack, enter, visit } from "./navigate.js";
-import { framed, here, page, script } from "./page.js";
+import { base, framed, here, page, script } from "./page.js";
 import { apply } from "./patch.js";
 import { bytesOf, connect, fail, send } from "./program.js";
 import { LOAD_COLLECTION, LOAD_DATASET, LOAD_PHRASES, REPLACE, TAKE_OVER } from "./protocol.js";
@@ -85,7 +85,7 @@ const take = (event) => {
   if (!link?.dataset.of && !FILES.test(link?.pathname) && !(self.origin === "null" && /\/take\/$/.test(link?.pathname))) return;
   event.preventDefault();
   // In a sealed frame this script is another site's, and has no address to begin from.
-  get("/takeaway.json?version=" + page.dataset.version).then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
+  get(base + "/takeaway.json?version=" + page.dataset.version).then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
     .catch(() => { if (link.href) location.href = link.href; });
 };
 
@@ -112,6 +112,7 @@ if (!script?.dataset.wasm) {
   registerWorker();
 } else {
   const addresses = script.dataset, begin = () => { load(addresses).catch(fail); };
-  if (framed) whenSeen(begin);
+  // What waits for its view is not seen before.
+  if (framed && page.dataset.held !== "") whenSeen(begin);
   else begin();
 }

@@ -1,5 +1,5 @@
 // Links, forms and lists: where they lead, and what they show of a view.
-import { page } from "./page.js";
+import { base, page } from "./page.js";
 
 /** Marks the chosen colours, which the device may know better than the address. */
 export const markTheme = () => {
@@ -54,7 +54,7 @@ export const formAddress = (form, button) => {
 };
 
 /** @param {URL} url */
-export const isOurs = (url) => url.origin === new URL(document.baseURI).origin;
+export const isOurs = (url) => url.origin === new URL(document.baseURI).origin && url.pathname.startsWith(base + "/");
 
 /**
  * The control of a plain click.

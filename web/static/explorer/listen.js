@@ -1,7 +1,7 @@
 // What the reader clicks and types.
 import { addressOf, controlOf, formAddress, isOurs, noteSent } from "./controls.js";
 import { lead, visit } from "./navigate.js";
-import { framed, here } from "./page.js";
+import { addressIn, framed, here } from "./page.js";
 import { noteAction } from "./pictures.js";
 import { live, offer } from "./program.js";
 import { EXPORT, PUSH, REPLACE } from "./protocol.js";
@@ -22,7 +22,7 @@ const act = (control) => {
  * @param {URL} url
  */
 const isWithin = (control, url) => control.localName === "a" && (control.getAttribute("href").startsWith("#") ||
-  /^#(figure-)?note-/.test(url.hash) && url.pathname + url.search === here());
+  /^#(figure-)?note-/.test(url.hash) && addressIn(url) === here());
 
 /** @param {MouseEvent} event */
 const click = (event) => {

@@ -4,7 +4,7 @@
 // must be on the page. So the parents whose children others touched are noted,
 // and those of them that a change goes through get the children of the program's
 // tree again.
-import { create, nodes, parents, place, setAttribute } from "./nodes.js";
+import { create, nodes, parents, place, placed, setAttribute } from "./nodes.js";
 
 /**
  * A node of the program's tree: a text, or an element with its attributes and
@@ -86,7 +86,7 @@ const fits = (node, wanted, deep) => {
   if (node.localName !== wanted.tag) return false;
   const identity = wanted.attributes.filter(([name]) => name === "id" || name === "data-key");
   const compared = identity.length ? identity : wanted.attributes.filter(([name]) => !CHANGED.includes(name));
-  if (compared.some(([name, value]) => node.getAttribute(name) !== value)) return false;
+  if (compared.some(([name, value]) => node.getAttribute(name) !== placed(name, value))) return false;
   if (!deep && !identity.length && [...node.attributes].filter(({ name }) => !CHANGED.includes(name)).length > compared.length) return false;
   let from = node.firstChild;
   return !deep || wanted.children.every((child) => {

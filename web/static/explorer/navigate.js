@@ -1,7 +1,7 @@
 // Views and their addresses: asks the program for a view, writes the address
 // bar, and brings what was chosen into sight.
 import { markTheme, selections, settle } from "./controls.js";
-import { framed, here, page } from "./page.js";
+import { addressIn, base, framed, here, page } from "./page.js";
 import { fail, live, offer, send } from "./program.js";
 import { FRAME, IDLE, PUSH, RETURN, WAIT } from "./protocol.js";
 
@@ -42,7 +42,7 @@ const write = () => {
       // The browser keeps where the page stands now, which the new view has
       // moved; the reader stood there.
       if (push && Math.abs(scrollY - stood) > 1) history.replaceState({ stood }, "");
-      history[push ? "pushState" : "replaceState"](null, "", address);
+      history[push ? "pushState" : "replaceState"](null, "", base + address);
       viewed = here();
     } catch { /* a frame without an origin may not; the view changes all the same */ }
   }
@@ -102,7 +102,7 @@ const reload = () => {
  */
 export const visit = (url, message) => {
   if (!live) return false;
-  const address = url.pathname + url.search, written = unwritten.length;
+  const address = addressIn(url), written = unwritten.length;
   const lists = waiting ? null : selections();
   try {
     if (!send(message, lists ? address : address + WAIT)) return false;

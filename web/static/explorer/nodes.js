@@ -1,5 +1,7 @@
 // The page's nodes by the program's numbers, and what is done to one of them.
 
+import { base } from "./page.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @type {any[]} The nodes, at their numbers; 0 is none. */
@@ -25,13 +27,20 @@ export const reset = (root) => {
 export const create = (isSVG, tag) => isSVG ? document.createElementNS(SVG, tag) : document.createElement(tag);
 
 /**
+ * The value of an attribute as the page has it: addresses are below the site's base.
+ * @param {string} name
+ * @param {string} value
+ */
+export const placed = (name, value) => base && value[0] === "/" && /^(href|src|action|data-share)$/.test(name) ? base + value : value;
+
+/**
  * Sets an attribute, and the property too of those that a reader changes.
  * @param {any} element
  * @param {string} name
  * @param {string} value
  */
 export const setAttribute = (element, name, value) => {
-  element.setAttribute(name, value);
+  element.setAttribute(name, placed(name, value));
   if (name === "value" && "value" in element && element.value !== value) element.value = value;
   if (name === "checked" || name === "selected") element[name] = true;
   // The policy forbids style attributes, not style properties.

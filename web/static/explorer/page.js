@@ -9,5 +9,14 @@ export const script = /** @type {HTMLScriptElement | null} */ (document.currentS
 /** Whether the page stands inside another one. */
 export const framed = window.parent !== window;
 
-/** The path and query that the browser shows. */
-export const here = () => location.pathname + location.search;
+/** The path below which the site stands, which the program knows nothing of. */
+export const base = page.dataset.base || "";
+
+/**
+ * The program's address of a place on the site: path and query.
+ * @param {{ pathname: string, search: string }} place
+ */
+export const addressIn = ({ pathname, search }) => pathname.slice(base.length) + search;
+
+/** The address that the browser shows. */
+export const here = () => addressIn(location);

@@ -4,6 +4,7 @@
 // form leads to the page of results.
 import { announce } from "./announce.js";
 import { find } from "./find.js";
+import { base } from "./page.js";
 import panelStyle from "../style/panel.css";
 
 const SHOWN = 4; // entries of a group in the panel
@@ -34,7 +35,7 @@ const make = (tag, attributes, ...children) => {
  * @param {string} [words]
  */
 const inColours = (path, words) => {
-  const url = new URL(path, location.href), theme = new URLSearchParams(location.search).get("theme");
+  const url = new URL(base + path, location.href), theme = new URLSearchParams(location.search).get("theme");
   if (words) url.searchParams.set("q", words);
   if (theme) url.searchParams.set("theme", theme);
   return url.pathname + url.search.replaceAll("%7E", "~") + url.hash;

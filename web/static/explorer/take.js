@@ -1,6 +1,6 @@
 // Files that a reader takes away: made by a worker where there can be one, else had from
 // the server by their address.
-import { page } from "./page.js";
+import { addressIn, page } from "./page.js";
 import { report, save } from "./told.js";
 
 /**
@@ -113,7 +113,7 @@ export const take = async (link, parts) => {
     if (!await follow(link)) report(link, told.offline);
     return;
   }
-  const address = link.pathname + link.search;
+  const address = addressIn(link);
   if (making.has(address)) return;
   making.add(address);
   report(link, told.making);

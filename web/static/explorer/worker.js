@@ -1,7 +1,7 @@
 // The site as it is now: whether it can be reached, and whether a worker has
 // brought a new version of it.
 import { clearNotice, showNotice } from "./notice.js";
-import { framed, page, script } from "./page.js";
+import { base, framed, page, script } from "./page.js";
 
 const OFFLINE = "offline-news", UPDATE = "update-news"; // ids of the notices
 const PATIENCE = 3000, SOON = 500, AGAIN = 30000; // milliseconds
@@ -20,7 +20,7 @@ const probe = async (pause) => {
   const mine = probing = setTimeout(probe, pause + PATIENCE, Math.min(2 * pause, AGAIN));
   try {
     if (!navigator.onLine) throw new Error("offline");
-    const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+    const answer = await fetch(base + "/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
     if (answer.status >= 500 || !/^text\/plain/.test(answer.headers.get("content-type") ?? "")) throw new Error("no answer");
     if (mine !== probing) return;
     clearTimeout(probing);
