@@ -4,8 +4,6 @@ package deploy
 
 import (
 	"encoding/json"
-	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 const image = "localhost/explorer-hosting-test"
@@ -42,11 +39,7 @@ func printed(t *testing.T, arguments ...string) string {
 // commands are the lines of README.md that begin with a word, each whole.
 func commands(t *testing.T, word string) []string {
 	t.Helper()
-	b, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := strings.ReplaceAll(string(b), "\\\n", " ")
+	text := strings.ReplaceAll(read(t, "README.md"), "\\\n", " ")
 	var list []string
 	for _, m := range regexp.MustCompile(`(?m)^    (`+regexp.QuoteMeta(word)+` .*)$`).FindAllStringSubmatch(text, -1) {
 		list = append(list, strings.Join(strings.Fields(m[1]), " "))
@@ -62,8 +55,8 @@ func commands(t *testing.T, word string) []string {
 func makeImage(t *testing.T) {
 	t.Helper()
 	command := commands(t, "podman build")[0]
-	if b, err := os.ReadFile("Containerfile"); err != nil || !strings.Contains(string(b), command+"\n") {
-		t.Errorf("the Containerfile does not say %q (%v)", command, err)
+	if !strings.Contains(read(t, "Containerfile"), command+"\n") {
+		t.Errorf("the Containerfile does not say %q", command)
 	}
 	folder := t.TempDir()
 	if err := os.Link(built(t), filepath.Join(folder, "explorer")); err != nil {
@@ -238,87 +231,4 @@ func seccomp(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
-}
-
-// lives waits until a program does its work; false if it ends before.
-func (p *process) lives(works func() bool) bool {
-	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		if works() {
-			return true
-		}
-		select {
-		case <-p.ended:
-			return false
-		default:
-		}
-	}
-	return false
-}
-
-// ends waits until a program has ended.
-func (p *process) ends() bool {
-	select {
-	case <-p.ended:
-		return true
-	case <-time.After(20 * time.Second):
-		return false
-	}
-}
-
-func unit(t *testing.T) string {
-	t.Helper()
-	b, err := os.ReadFile("explorer.service")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
-
-func TestTheUnitIsInOrder(t *testing.T) {
-	// Verified where the server is, and not where it would be.
-	path := filepath.Join(t.TempDir(), "explorer.service")
-	text := strings.ReplaceAll(unit(t), "/usr/local/bin/explorer", built(t))
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("systemd-analyze", "verify", "--man=no", path).CombinedOutput(); err != nil || len(out) > 0 {
-		t.Errorf("systemd-analyze verify: %v\n%s", err, out)
-	}
-	const most = 12 // tenths
-	if out, err := exec.Command("systemd-analyze", "security", "--no-pager", "--offline=yes", fmt.Sprintf("--threshold=%d", most), path).CombinedOutput(); err != nil {
-		t.Errorf("systemd-analyze security: %v\n%s", err, out)
-	}
-}
-
-// The hosting notes, the unit and the Containerfile say the same.
-func TestLimitsAndPortsAgree(t *testing.T) {
-	find := func(pattern, text string) string {
-		m := regexp.MustCompile(pattern).FindStringSubmatch(text)
-		if m == nil {
-			t.Fatalf("nothing is like %s", pattern)
-		}
-		return m[1]
-	}
-	containerfile, err := os.ReadFile("Containerfile")
-	if err != nil {
-		t.Fatal(err)
-	}
-	run := commands(t, "podman run")[0]
-	if a, b := find(`GOMEMLIMIT=(\S+)`, unit(t)), find(`GOMEMLIMIT=(\S+)`, string(containerfile)); a != b {
-		t.Errorf("the collector's limit is %s in the unit, %s in the container", a, b)
-	}
-	if a, b := strings.ToLower(find(`MemoryMax=(\S+)`, unit(t))), find(`--memory=(\S+)`, run); a != b {
-		t.Errorf("the limit of memory is %s in the unit, %s in the container", a, b)
-	}
-	if a, b := find(`TasksMax=(\S+)`, unit(t)), find(`--pids-limit=(\S+)`, run); a != b {
-		t.Errorf("the limit of threads is %s in the unit, %s in the container", a, b)
-	}
-	vcl, err := os.ReadFile("explorer.vcl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, port, err := net.SplitHostPort(find(`-addr (\S+)`, unit(t)))
-	if err != nil || port != find(`\.port = "(\d+)"`, string(vcl)) || port != find(`SocketBindAllow=tcp:(\d+)`, unit(t)) || port != find(`-addr", ":(\d+)"`, string(containerfile)) || port != find(`127\.0\.0\.1:\d+:(\d+)`, run) {
-		t.Errorf("port %s is not everywhere, %v", port, err)
-	}
 }

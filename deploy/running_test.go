@@ -5,6 +5,7 @@ package deploy
 
 import (
 	"bytes"
+	"crypto/tls"
 	"fmt"
 	"io"
 	"net"
@@ -14,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -54,6 +56,16 @@ func built(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// read is a file of this folder.
+func read(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 // bundle is the folder of the browser program.
@@ -115,6 +127,31 @@ func launch(t *testing.T, name string, arguments ...string) *process {
 	})
 	t.Cleanup(p.stop)
 	return p
+}
+
+// lives waits until a program does its work; false if it ends before.
+func (p *process) lives(works func() bool) bool {
+	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if works() {
+			return true
+		}
+		select {
+		case <-p.ended:
+			return false
+		default:
+		}
+	}
+	return false
+}
+
+// ends waits until a program has ended.
+func (p *process) ends() bool {
+	select {
+	case <-p.ended:
+		return true
+	case <-time.After(20 * time.Second):
+		return false
+	}
 }
 
 // eventually waits until something is so.
@@ -219,6 +256,15 @@ func (o *observer) of(target string) []asked {
 	return list
 }
 
+// statuses are those of requests, in their order.
+func statuses(list []asked) string {
+	var words []string
+	for _, a := range list {
+		words = append(words, strconv.Itoa(a.status))
+	}
+	return strings.Join(words, " ")
+}
+
 // answer is what a reader gets.
 type answer struct {
 	status int
@@ -232,7 +278,10 @@ func (a answer) String() string {
 
 // reader keeps bytes as they come and follows nothing.
 var reader = &http.Client{
-	Transport:     &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: 32},
+	Transport: &http.Transport{
+		DisableCompression: true, MaxIdleConnsPerHost: 32, ForceAttemptHTTP2: true,
+		TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, // the tests' own certificate
+	},
 	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	Timeout:       60 * time.Second,
 }
