@@ -95,6 +95,7 @@ func TestTheImageHasTheServerAlone(t *testing.T) {
 // machine mixes two generations of control groups, which crun refuses.
 func runAContainer(t *testing.T) {
 	t.Helper()
+	mayMakeNamespaces(t)
 	address := freeAddress(t)
 	name := "explorer-hosting-" + strings.ReplaceAll(address, ":", "-")
 	command := commands(t, "podman run")[0]
@@ -130,7 +131,7 @@ func runAContainer(t *testing.T) {
 			continue
 		}
 		t.Logf("a container %s runs", way.what)
-		confined(t, printed(t, root("podman", "inspect", "--format", "{{.State.Pid}}", name)...))
+		confined(t, printed(t, root("podman", "inspect", "--format", "{{.State.Pid}}", name)...), "65532")
 		answers(t, address)
 		printed(t, root("podman", "stop", "-t", "12", name)...)
 		if !p.ends() || !strings.Contains(p.said.String(), "msg=stopping") || strings.Contains(p.said.String(), "level=ERROR") {
@@ -141,18 +142,19 @@ func runAContainer(t *testing.T) {
 	t.Error("no container runs on this machine")
 }
 
-// confined checks what the kernel says of a process.
-func confined(t *testing.T, pid string) {
+// confined checks what the kernel says of a process that is to be a user's, of whom the
+// number is given as a pattern.
+func confined(t *testing.T, pid, user string) {
 	t.Helper()
 	status := printed(t, root("cat", "/proc/"+pid+"/status")...)
-	for _, want := range []string{`Uid:\t65532\t65532\t65532\t65532`, `Gid:\t65532\t65532\t65532\t65532`, `CapEff:\t0+`, `CapBnd:\t0+`, `NoNewPrivs:\t1`, `Seccomp:\t2`} {
+	for _, want := range []string{`Uid:(\t` + user + `){4}`, `Gid:(\t` + user + `){4}`, `CapEff:\t0+`, `CapBnd:\t0+`, `NoNewPrivs:\t1`, `Seccomp:\t2`} {
 		if !regexp.MustCompile(`(?m)^` + want + `$`).MatchString(status) {
-			t.Errorf("of the process in the container the kernel does not say %s:\n%s", want, status)
+			t.Errorf("of the process the kernel does not say %s:\n%s", want, status)
 		}
 	}
 	mounts := printed(t, root("cat", "/proc/"+pid+"/mountinfo")...)
 	if !regexp.MustCompile(`(?m)^\d+ \d+ \S+ \S+ / ro,`).MatchString(mounts) {
-		t.Errorf("the container's files can be written:\n%s", mounts)
+		t.Errorf("the process's files can be written:\n%s", mounts)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -33,6 +34,74 @@ func TestTheUnitIsInOrder(t *testing.T) {
 	}
 	if out, err := exec.Command("systemd-analyze", "security", "--no-pager", "--offline=yes", path).CombinedOutput(); err != nil || !strings.Contains(string(out), "Overall exposure level for explorer.service: "+said[1]+" ") {
 		t.Errorf("systemd-analyze security, where README.md has %s: %v\n%s", said[1], err, out)
+	}
+}
+
+// groups is where control groups of the second generation are.
+func groups() string {
+	for _, folder := range []string{"/sys/fs/cgroup", "/sys/fs/cgroup/unified"} {
+		if _, err := os.Stat(filepath.Join(folder, "cgroup.procs")); err == nil {
+			return folder
+		}
+	}
+	return "/sys/fs/cgroup"
+}
+
+// running finds the process that was started as a program with an argument.
+func running(program, argument string) string {
+	lists, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	for _, list := range lists {
+		b, _ := os.ReadFile(list) // it may have ended
+		words := strings.Split(string(b), "\x00")
+		if words[0] == program && slices.Contains(words, argument) {
+			return filepath.Base(filepath.Dir(list))
+		}
+	}
+	return ""
+}
+
+// systemd starts the unit as it stands here, but for the port, with all that it keeps the
+// server from, and the server answers.
+func TestTheUnitServes(t *testing.T) {
+	t.Parallel()
+	mayMakeNamespaces(t)
+	address := freeAddress(t)
+	_, port, err := net.SplitHostPort(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	text := write(t, filepath.Join(folder, "explorer.service"), strings.ReplaceAll(unit(t), "8080", port))
+	environment := write(t, filepath.Join(folder, "environment"), "PUBLIC_URL=https://explorer.example\nMORE=-bundle /srv/bundle\n")
+	group := filepath.Join(groups(), "explorer-hosting-"+port)
+	words := root("sh", "testdata/boot.sh", text, built(t), bundle(t), environment, group)
+	p := launch(t, words[0], words[1:]...)
+	t.Cleanup(func() {
+		printed(t, root("kill", "-KILL", running("/lib/systemd/systemd", "--unit=explorer.service"))...)
+		p.stop()
+		eventually(t, "the control groups can be taken away", func() bool {
+			words := root("find", group, "-depth", "-type", "d", "-exec", "rmdir", "{}", ";")
+			return exec.Command(words[0], words[1:]...).Run() == nil && gone(group)
+		})
+	})
+	if !p.lives(func() bool { return healthy(address) }) {
+		t.Fatalf("the unit does not start; systemd said:\n%s", p.said.String())
+	}
+	confined(t, running("/usr/local/bin/explorer", address), `[1-9]\d{4}`)
+	answers(t, address)
+}
+
+func gone(path string) bool {
+	_, err := os.Stat(path)
+	return os.IsNotExist(err)
+}
+
+// mayMakeNamespaces skips a test where nobody may, as in most containers.
+func mayMakeNamespaces(t *testing.T) {
+	t.Helper()
+	words := root("unshare", "-m", "-p", "-f", "-C", "true")
+	if out, err := exec.Command(words[0], words[1:]...).CombinedOutput(); err != nil {
+		t.Skipf("this machine lets nobody make namespaces: %v\n%s", err, out)
 	}
 }
 
