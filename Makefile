@@ -11,8 +11,8 @@ GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 TOOLS := $(CURDIR)/$(CACHE)/tools
-# Words of other people's: of HTML, CSS, schema.org, browsers and protocols, in data, and as mistakes to be found.
-FOREIGN_WORDS := artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,organization,valor
+# Words of other people's: of HTML, CSS, schema.org, browsers, programs and protocols, in data, and as mistakes to be found.
+FOREIGN_WORDS := analyze,artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,organization,valor
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
