@@ -78,6 +78,9 @@ func makeImage(t *testing.T) {
 }
 
 func TestTheImageHasTheServerAlone(t *testing.T) {
+	if !strings.Contains(read(t, "../Makefile"), "CGO_ENABLED=0 go build -trimpath -buildvcs=false -o $(CACHE)/explorer .") {
+		t.Error("make build does not make a server that needs no other file, as the image has none")
+	}
 	makeImage(t)
 	folder := printed(t, root("podman", "image", "mount", image)...)
 	defer printed(t, root("podman", "image", "unmount", image)...)

@@ -97,6 +97,11 @@ func (s *site) others(t *testing.T) {
 	if n := len(s.observed.of("/")) - before; n != 0 {
 		t.Errorf("the server was asked %d times more, want none", n)
 	}
+	const unkept = "/data/changelog/"
+	s.get(t, unkept, "Cookie: session=1", "Authorization: Basic eDp5")
+	if list := s.observed.of(unkept); len(list) != 1 || list[0].private != "" {
+		t.Errorf("the server was asked %+v, want once, without what is private", list)
+	}
 }
 
 func (s *site) conditional(t *testing.T) {

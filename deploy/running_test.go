@@ -195,6 +195,7 @@ func healthy(address string) bool {
 // asked is a request that came to the server.
 type asked struct {
 	method, target, coding, tag string
+	private                     string // what it had of a reader's cookies and passwords
 	status                      int
 }
 
@@ -240,7 +241,7 @@ func observe(t *testing.T, server string) *observer {
 func (o *observer) note(r *http.Request, status int) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.list = append(o.list, asked{r.Method, r.URL.RequestURI(), r.Header.Get("Accept-Encoding"), r.Header.Get("If-None-Match"), status})
+	o.list = append(o.list, asked{r.Method, r.URL.RequestURI(), r.Header.Get("Accept-Encoding"), r.Header.Get("If-None-Match"), r.Header.Get("Cookie") + r.Header.Get("Authorization"), status})
 }
 
 // of gives the requests for a target in their order, and forgets nothing.
