@@ -11,13 +11,13 @@ GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
 TOOLS := $(CURDIR)/$(CACHE)/tools
-# Words of other people's: of HTML, CSS, schema.org, browsers and protocols, in data, and as mistakes to be found.
-FOREIGN_WORDS := artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,organization,valor
+# Words of other people's: of HTML, CSS, schema.org, browsers, programs and protocols, in data, and as mistakes to be found.
+FOREIGN_WORDS := analyze,artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,organization,valor
 BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDLE) EXPLORER_GALLERY_GO=$(GO_GALLERY)
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) browser tour bench
+.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -28,7 +28,7 @@ run: build ## build what is missing and serve [ADDR=host:port]
 build: ## build the browser bundle (TinyGo if it is there, else Go) and the explorer command
 	@mkdir -p $(CACHE)
 	@go run ./web/build -compiler auto
-	@go build -trimpath -buildvcs=false -o $(CACHE)/explorer . # one file for one source: the site's version is a hash of it
+	@CGO_ENABLED=0 go build -trimpath -buildvcs=false -o $(CACHE)/explorer . # one file for one source: the site's version is a hash of it
 
 gallery: ## serve every chart and block in every variant [ADDR=host:port]
 	@go run ./web/build -compiler auto -program ./app/gallery -out $(CACHE)/bundles/gallery
@@ -61,6 +61,7 @@ test: ## every check there is, with all that it needs
 	@rm -f $(CACHE)/times
 	@.ci/timed setup .ci/setup
 	@.ci/timed checks $(MAKE) --no-print-directory -j $$(nproc) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(SIDE_BY_SIDE:%=timed-%)
+	@.ci/timed hosting $(MAKE) --no-print-directory hosting
 	@.ci/timed browser $(MAKE) --no-print-directory browser
 	@.ci/timed tour $(MAKE) --no-print-directory tour
 	@.ci/timed
@@ -73,12 +74,12 @@ setup:
 
 # What is generated is compared by tests.
 vet:
-	go vet -tags browser,npm,loads ./...
+	go vet -tags browser,npm,loads,hosting ./...
 	GOOS=js GOARCH=wasm go vet ./app/... ./components/... ./data ./data/wire
 	@unformatted=$$(gofmt -l *.go app components data web); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	go build -modfile=tools/go.mod -o $(TOOLS)/ tool
-	$(TOOLS)/staticcheck -tags browser,npm,loads ./...
+	$(TOOLS)/staticcheck -tags browser,npm,loads,hosting ./...
 	GOOS=js GOARCH=wasm $(TOOLS)/staticcheck -checks inherit,-U1000 ./app/... ./components/... ./data ./data/wire
 	git ls-files -z -- '*.go' '*.md' '*.vugu' '*.js' '*.css' '*.sh' Makefile | xargs -0 $(TOOLS)/misspell -error -locale UK -i $(FOREIGN_WORDS)
 	@testdata/scripts/install
@@ -90,6 +91,10 @@ unit:
 
 readers:
 	go test -vet=off -tags npm -count=1 -run TestAnotherReader . ./components/citation ./components/download ./data/datapackage ./web/pages ./web/pptx ./web/spreadsheet
+
+# What deploy/ ships, with Debian's Varnish, podman, systemd, nginx and Caddy.
+hosting:
+	$(BUNDLES) go test -vet=off -tags hosting -count=1 ./deploy
 
 bundles: $(BUILDS)
 

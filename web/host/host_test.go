@@ -52,7 +52,9 @@ func TestStatusAndHeaders(t *testing.T) {
 			"Content-Type": "text/plain; charset=utf-8"}},
 		{"a query of nonsense is a page", "GET", "/?%zz=%&&;=?\x7f", 200, nil},
 		{"a page that cannot be built is our fault", "GET", "/?broken=1&v=2", 500, map[string]string{"Cache-Control": "no-store"}},
-		{"health is ok and never stored", "GET", "/healthz", 200, map[string]string{"Cache-Control": "no-store"}},
+		{"health is ok, never stored, and says which version answers", "GET", "/healthz", 200, map[string]string{"Cache-Control": "no-store", "Site-Version": h.Version()}},
+		{"so does a page", "GET", "/", 200, map[string]string{"Site-Version": h.Version()}},
+		{"an asset is of every version that names it", "GET", h.options.Assets.Get(web.Style).Address, 200, map[string]string{"Site-Version": ""}},
 		{"the licences of others are plain text", "GET", "/notices.txt", 200, map[string]string{"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache"}},
 		{"there are no advertisements", "GET", "/ads.txt", 404, nil},
 		{"the program's runner has a short address", "GET", "/wasm_exec.js", 200, map[string]string{

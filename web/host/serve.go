@@ -36,6 +36,8 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 		h.options.Assets.ServeHTTP(w, r)
 		return
 	}
+	// What may be another answer in another version; a cache before the server lets go by it.
+	header.Set("Site-Version", h.version)
 	// An asset refers to nothing: it goes without.
 	header.Set("Referrer-Policy", referrerPolicy)
 	if f, ok := h.files[path]; ok {
