@@ -140,12 +140,13 @@ const maxAddress = 16 << 10
 type Host struct {
 	options Options
 	origin  string
-	framers string
-	version string
-	shells  map[shellKind]shell
-	routes  []Route
-	files   map[string]file // by path: what is the same for every reader
-	open    map[string]*openFile
+	// framePolicy is the header with the policy of pages for frames.
+	framePolicy []string
+	version     string
+	shells      map[shellKind]shell
+	routes      []Route
+	files       map[string]file // by path: what is the same for every reader
+	open        map[string]*openFile
 	// packaged are the files of the dataset as a whole, made for the first who asks.
 	packaged func() (map[string]*openFile, error)
 	pages    *cache
@@ -173,17 +174,17 @@ func New(o Options) (*Host, error) {
 		return nil, err
 	}
 	h := &Host{
-		options: o,
-		origin:  origin,
-		framers: framers,
-		shells:  map[shellKind]shell{},
-		routes:  o.Views.Routes(),
-		files:   map[string]file{},
-		open:    map[string]*openFile{},
-		pages:   newCache(16 << 20),
-		costly:  newCache(8 << 20),
-		making:  make(chan struct{}, mostMade),
-		log:     o.Log,
+		options:     o,
+		origin:      origin,
+		framePolicy: []string{framePolicy(origin, framers)},
+		shells:      map[shellKind]shell{},
+		routes:      o.Views.Routes(),
+		files:       map[string]file{},
+		open:        map[string]*openFile{},
+		pages:       newCache(16 << 20),
+		costly:      newCache(8 << 20),
+		making:      make(chan struct{}, mostMade),
+		log:         o.Log,
 	}
 	if h.log == nil {
 		h.log = slog.New(slog.DiscardHandler)
