@@ -26,6 +26,7 @@ import (
 	"bilateral/data/datapackage"
 	"bilateral/web"
 	"bilateral/web/host"
+	"bilateral/web/journal"
 	"bilateral/web/notices"
 	"bilateral/web/pages"
 	"bilateral/web/picture"
@@ -155,7 +156,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 
 // serve listens until the context ends, then lets the answers under way
 // finish.
-func serve(ctx context.Context, args []string, stderr io.Writer) int {
+func serve(ctx context.Context, args []string, stderr io.Writer) (code int) {
 	started := time.Now()
 	s, err := parseFlags(args, stderr)
 	if errors.Is(err, flag.ErrHelp) {
@@ -164,7 +165,15 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 	if err != nil {
 		return misusage
 	}
-	log := slog.New(slog.NewTextHandler(stderr, nil))
+	lines := journal.New(stderr)
+	defer func() {
+		last, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if lines.Close(last) != nil { // what takes no line takes no word about that either
+			code = failed
+		}
+	}()
+	log := slog.New(slog.NewTextHandler(lines, nil))
 	ds, err := dataset(s.data)
 	if err != nil {
 		printFaults(stderr, stderr, s.data, err)

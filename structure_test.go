@@ -87,6 +87,7 @@ var layers = []layer{
 	{"web/pptx", nil},
 	{"web/picture", []string{"data", "components/chart", "components/page", "web", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
 	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
+	{"web/journal", nil},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},
 	{"web/notices", nil},
@@ -95,7 +96,7 @@ var layers = []layer{
 	{"web/browser", nil},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/notices", "web/pages", "web/picture"}},
+	{".", []string{"data", "data/datapackage", "web", "web/host", "web/journal", "web/notices", "web/pages", "web/picture"}},
 }
 
 // heavy are the packages that our own code in the browser program does
