@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"runtime"
 	"strings"
 
 	"github.com/vugu/vugu"
@@ -152,7 +153,9 @@ type Host struct {
 	pages    *cache
 	costly   *cache        // files that take long to make
 	making   chan struct{} // holds one for each of them that is being made
-	log      *slog.Logger
+	// rendering holds one for each page that is being made: as many as there are processors.
+	rendering chan struct{}
+	log       *slog.Logger
 }
 
 // file is an answer that is made once.
@@ -184,6 +187,7 @@ func New(o Options) (*Host, error) {
 		pages:       newCache(16 << 20),
 		costly:      newCache(8 << 20),
 		making:      make(chan struct{}, mostMade),
+		rendering:   make(chan struct{}, runtime.GOMAXPROCS(0)),
 		log:         o.Log,
 	}
 	if h.log == nil {

@@ -190,7 +190,12 @@ type document struct {
 // rendered gives a view's document, kept from an earlier request if there was
 // one.
 func (h *Host) rendered(v View) (document, error) {
-	return h.pages.get(v.Key, func() (document, error) { return h.render(v) })
+	return h.pages.get(v.Key, func() (document, error) {
+		// More at a time would be ready no sooner, and each takes memory to be compressed in.
+		h.rendering <- struct{}{}
+		defer func() { <-h.rendering }()
+		return h.render(v)
+	})
 }
 
 func (h *Host) render(v View) (document, error) {
