@@ -88,6 +88,7 @@ var layers = []layer{
 	{"web/picture", []string{"data", "components/chart", "components/page", "web", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
 	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
 	{"web/journal", nil},
+	{"web/load", nil},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},
 	{"web/notices", nil},
