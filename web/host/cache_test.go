@@ -174,14 +174,22 @@ func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
 func (nowhere) WriteHeader(int)             {}
 
 func BenchmarkServe(b *testing.B) {
-	h := newTestHost(b, func(o *Options) { o.Log = slog.New(slog.NewTextHandler(io.Discard, nil)) })
-	for name, target := range map[string]string{"document": "/", "asset": h.options.Assets.Get(web.Program).Address} {
-		b.Run(name, func(b *testing.B) {
-			r := httptest.NewRequest("GET", target, nil)
+	logged := newTestHost(b, func(o *Options) { o.Log = slog.New(slog.NewTextHandler(io.Discard, nil)) })
+	asset := logged.options.Assets.Get(web.Program).Address
+	for _, c := range []struct {
+		name, target string
+		host         *Host
+	}{
+		{"document", "/", logged},
+		{"document without a log", "/", newTestHost(b, nil)},
+		{"asset", asset, logged},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			r := httptest.NewRequest("GET", c.target, nil)
 			r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
 			b.ReportAllocs()
 			for b.Loop() {
-				h.ServeHTTP(nowhere{http.Header{}}, r)
+				c.host.ServeHTTP(nowhere{http.Header{}}, r)
 			}
 		})
 	}
