@@ -14,9 +14,10 @@ import (
 	"time"
 )
 
-// Limit is how many bytes of lines wait at most. As many may be on their way to the file
-// at the same time.
-const Limit = 1 << 20
+// Limit is how many bytes of lines wait at most: what comes in two seconds of all the
+// requests that two processors answer. As many may be on their way to the file at the
+// same time.
+const Limit = 8 << 20
 
 // interval is how long lines are gathered after some were written. A line that comes
 // alone is written at once.
