@@ -30,6 +30,7 @@ import (
 	"bilateral/web/notices"
 	"bilateral/web/pages"
 	"bilateral/web/picture"
+	"bilateral/web/sending"
 )
 
 const usage = `explorer shows what two countries achieve together, from one dataset.
@@ -205,7 +206,7 @@ func serve(ctx context.Context, args []string, stderr io.Writer) (code int) {
 	log.Info("serving", "url", loopbackURL(address), "version", handler.Version(), "ready", time.Since(started).Round(time.Millisecond))
 
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- server.Serve(sending.Listener(listener)) }()
 	select {
 	case err := <-ended:
 		fmt.Fprintln(stderr, "explorer: serving:", err)
@@ -226,6 +227,7 @@ func serve(ctx context.Context, args []string, stderr io.Writer) (code int) {
 func newServer(handler http.Handler, log *slog.Logger) *http.Server {
 	return &http.Server{
 		Handler:           handler,
+		ConnContext:       sending.Context,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
 		WriteTimeout:      60 * time.Second, // the bundle over a slow line

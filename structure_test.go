@@ -80,7 +80,8 @@ var layers = []layer{
 	{"app/takeaway", []string{"components/site/whole", "app/program", "app/taking"}},
 	{"app/taking", []string{"data", "data/wire", "components/page", "app/file", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
-	{"web", []string{"web/compression"}},
+	{"web", []string{"web/compression", "web/sending"}},
+	{"web/sending", nil},
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/download", "components/embed", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/slides", "components/page/still", "components/page/text", "components/site", "components/site/whole", "components/slides", "components/state", "components/ui", "components/chart", "web/host", "web/picture", "web/pptx", "web/spreadsheet", "github.com/vugu/vugu"}},
 	{"web/spreadsheet", []string{"data", "components/catalogue", "components/download", "github.com/xuri/excelize/v2"}},
@@ -97,7 +98,7 @@ var layers = []layer{
 	{"web/browser", nil},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
-	{".", []string{"data", "data/datapackage", "web", "web/host", "web/journal", "web/notices", "web/pages", "web/picture"}},
+	{".", []string{"data", "data/datapackage", "web", "web/host", "web/journal", "web/notices", "web/pages", "web/picture", "web/sending"}},
 }
 
 // heavy are the packages that our own code in the browser program does

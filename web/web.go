@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"bilateral/web/compression"
+	"bilateral/web/sending"
 )
 
 //go:embed all:bundle
@@ -353,8 +354,7 @@ func SendStatus(w http.ResponseWriter, r *http.Request, status int, mediaType st
 	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		// A reader who has gone away is not a fault of ours.
-		_, _ = w.Write(body)
+		sending.Whole(w, r, body)
 	}
 }
 
