@@ -1,6 +1,7 @@
 # The explorer's commands; `make help` lists them.
 
 ADDR ?= 127.0.0.1:8080
+FOR ?= 10m
 CACHE := .cache
 TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
 POISON_BUNDLE := $(CURDIR)/$(CACHE)/bundles/poison
@@ -17,7 +18,7 @@ BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDL
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench
+.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench load
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -122,3 +123,8 @@ bench: setup bundles ## measure bytes, times and memory on both bundles, on this
 	go run ./web/build -compiler go -program ./app/bench -out $(GO_ROWS)
 	@$(BUNDLES) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench -json $(CACHE)/bench.json
 	@cat $(CACHE)/bench.json
+
+load: build ## measure requests a second, beside nginx and a bare handler, and memory [FOR=10m]
+	@web/load/install
+	@go run ./web/load -for $(FOR) >$(CACHE)/load.json
+	@cat $(CACHE)/load.json

@@ -2,16 +2,20 @@ package main
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 	"unicode/utf8"
 
 	"bilateral/components/state"
+	"bilateral/web/journal"
 )
 
 func TestAnEndlessRequestIsCutOff(t *testing.T) {
@@ -185,6 +189,71 @@ func pageOf(t *testing.T, url string) string {
 	t.Helper()
 	_, page := get(t, url)
 	return page
+}
+
+func TestEveryRequestStandsInTheLogWhenTheServerHasStopped(t *testing.T) {
+	s := start(t, "serve", "-addr", "127.0.0.1:0", "-bundle", testBundle(t))
+	const readers, each = 8, 100
+	var all sync.WaitGroup
+	for range readers {
+		all.Go(func() {
+			for range each {
+				answer, err := http.Get(s.url + "/robots.txt")
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				_, _ = io.Copy(io.Discard, answer.Body) // so that the connection is used again
+				answer.Body.Close()
+			}
+		})
+	}
+	all.Wait()
+	if code := s.stop(); code != done {
+		t.Errorf("the server ended with %d", code)
+	}
+	log := s.stderr.String()
+	if n := strings.Count(log, "msg=request method=GET path=/robots.txt status=200 "); n != readers*each {
+		t.Errorf("the log has %d requests, want %d", n, readers*each)
+	}
+	if !strings.HasSuffix(log, "msg=stopping\n") {
+		t.Errorf("the log ends in %q", log[max(0, len(log)-100):])
+	}
+}
+
+// stuck is a log that takes nothing once it is.
+type stuck struct {
+	output
+	is atomic.Bool
+}
+
+func (s *stuck) Write(p []byte) (int, error) {
+	for s.is.Load() {
+		time.Sleep(time.Millisecond)
+	}
+	return s.output.Write(p)
+}
+
+func TestALogThatTakesNothingHoldsNoRequestUp(t *testing.T) {
+	log := &stuck{}
+	lines := journal.New(log)
+	server := newServer(http.NotFoundHandler(), slog.New(slog.NewTextHandler(lines, nil)))
+	log.is.Store(true)
+	begun := time.Now()
+	for range 100_000 { // more than can wait
+		server.ErrorLog.Print("http: Accept error: " + strings.Repeat("x", 100))
+	}
+	if d := time.Since(begun); d > 5*time.Second {
+		t.Errorf("100,000 lines took %s", d)
+	}
+	log.is.Store(false)
+	if err := lines.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	written := strings.Count(log.String(), "Accept error")
+	if want := fmt.Sprintf("level=WARN msg=\"lines of the log were dropped\" lines=%d\n", 100_000-written); written == 100_000 || !strings.HasSuffix(log.String(), want) {
+		t.Errorf("%d lines are written; the log does not end in %q", written, want)
+	}
 }
 
 func TestARequestHasLimits(t *testing.T) {

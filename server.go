@@ -22,8 +22,10 @@ import (
 	"bilateral/data"
 	"bilateral/data/datapackage"
 	"bilateral/web/changes"
+	"bilateral/web/journal"
 	"bilateral/web/notices"
 	"bilateral/web/picture"
+	"bilateral/web/sending"
 	"bilateral/web/sites"
 )
 
@@ -202,7 +204,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 
 // serve listens until the context ends, then lets the answers under way
 // finish.
-func serve(ctx context.Context, args []string, stderr io.Writer) int {
+func serve(ctx context.Context, args []string, stderr io.Writer) (code int) {
 	started := time.Now()
 	s, err := parseFlags(args, stderr)
 	if errors.Is(err, flag.ErrHelp) {
@@ -211,7 +213,15 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 	if err != nil {
 		return misusage
 	}
-	log := slog.New(slog.NewTextHandler(stderr, nil))
+	lines := journal.New(stderr)
+	defer func() {
+		last, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if lines.Close(last) != nil { // what takes no line takes no word about that either
+			code = failed
+		}
+	}()
+	log := slog.New(slog.NewTextHandler(lines, nil))
 	m := newMaker(s, log)
 	editions, err := sites.Read(s.data)
 	if err != nil {
@@ -249,7 +259,7 @@ func serve(ctx context.Context, args []string, stderr io.Writer) int {
 	defer signal.Stop(hangups)
 	go reload(ctx, hangups, handler)
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- server.Serve(sending.Listener(listener)) }()
 	select {
 	case err := <-ended:
 		fmt.Fprintln(stderr, "explorer: serving:", err)
@@ -289,6 +299,7 @@ func fileOf(err error) string {
 func newServer(handler http.Handler, log *slog.Logger) *http.Server {
 	return &http.Server{
 		Handler:           handler,
+		ConnContext:       sending.Context,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
 		WriteTimeout:      60 * time.Second, // the bundle over a slow line

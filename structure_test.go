@@ -80,7 +80,8 @@ var layers = []layer{
 	{"app/takeaway", []string{"components/site/whole", "app/program", "app/taking"}},
 	{"app/taking", []string{"data", "data/wire", "components/page", "app/file", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
-	{"web", []string{"web/compression"}},
+	{"web", []string{"web/compression", "web/sending"}},
+	{"web/sending", nil},
 	{"web/host", []string{"data", "components/chart", "components/page", "web", "web/compression", "github.com/maxence-charriere/go-app/v10/pkg/app", "github.com/vugu/vugu", "github.com/vugu/vugu/staticrender", "golang.org/x/net/html", "golang.org/x/net/html/atom"}},
 	{"web/pages", []string{"data", "data/wire", "components/catalogue", "components/citation", "components/download", "components/embed", "components/extract", "components/gallery", "components/page", "components/page/search", "components/page/slides", "components/page/still", "components/page/text", "components/site", "components/site/whole", "components/slides", "components/state", "components/ui", "components/chart", "web/host", "web/picture", "web/pptx", "web/spreadsheet", "github.com/vugu/vugu"}},
 	{"web/below", []string{"golang.org/x/net/html"}},
@@ -89,6 +90,8 @@ var layers = []layer{
 	{"web/pptx", nil},
 	{"web/picture", []string{"data", "components/chart", "components/page", "web", "web/picture/font", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed"}},
 	{"web/picture/font", []string{"golang.org/x/image/font/sfnt", "golang.org/x/text/unicode/norm"}},
+	{"web/journal", nil},
+	{"web/load", nil},
 	{"web/build", []string{"web/compression", "github.com/evanw/esbuild/pkg/api"}},
 	{"web/icons", nil},
 	{"web/notices", nil},
@@ -100,7 +103,7 @@ var layers = []layer{
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
 	{"web/changes", []string{"data", "components/catalogue", "components/extract", "components/format", "components/page/still", "components/site/whole", "components/state"}},
 	{"web/sites", []string{"data", "data/datapackage", "web", "web/host"}},
-	{".", []string{"data", "data/datapackage", "components/catalogue", "components/page/text", "web", "web/below", "web/changes", "web/export", "web/host", "web/notices", "web/pages", "web/picture", "web/sites"}},
+	{".", []string{"data", "data/datapackage", "components/catalogue", "components/page/text", "web", "web/below", "web/changes", "web/export", "web/host", "web/journal", "web/notices", "web/pages", "web/picture", "web/sending", "web/sites"}},
 }
 
 // heavy are the packages that our own code in the browser program does

@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"bilateral/web/compression"
+	"bilateral/web/sending"
 )
 
 //go:embed all:bundle
@@ -338,9 +339,9 @@ func (a *Assets) All() []*Asset {
 // of its own.
 func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("Access-Control-Allow-Origin", "*")
-	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
-	h.Set("X-Content-Type-Options", "nosniff")
+	h["Access-Control-Allow-Origin"] = anyOrigin
+	h["Cross-Origin-Resource-Policy"] = crossOrigin
+	h["X-Content-Type-Options"] = noSniff
 	asset := cmp.Or(a.byAddress[r.URL.Path], a.kept[r.URL.Path])
 	if asset == nil {
 		h.Set("Cache-Control", "no-store")
@@ -350,9 +351,21 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body, encoding := asset.For(AcceptEncoding(r))
-	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	h["Cache-Control"] = forEver
 	Send(w, r, asset.Type, asset.Hash, body, encoding)
 }
+
+// The values of headers that many answers have, made once: a header that is set by its
+// canonical name to one of them takes no memory. Nobody changes them.
+var (
+	anyOrigin   = []string{"*"}
+	crossOrigin = []string{"cross-origin"}
+	noSniff     = []string{"nosniff"}
+	forEver     = []string{"public, max-age=31536000, immutable"}
+	byCoding    = []string{"Accept-Encoding"}
+	inBrotli    = []string{string(compression.Brotli)}
+	inGzip      = []string{string(compression.Gzip)}
+)
 
 // AcceptEncoding is what a request says of codings: several headers are one
 // list.
@@ -365,13 +378,13 @@ func AcceptEncoding(r *http.Request) string {
 // Vary, Content-Encoding and Content-Length.
 func Send(w http.ResponseWriter, r *http.Request, mediaType, tag string, body []byte, encoding compression.Encoding) {
 	h := w.Header()
-	h.Set("Vary", "Accept-Encoding")
+	h["Vary"] = byCoding
 	etag := `"` + tag + `"`
 	if encoding != compression.Identity {
 		etag = `"` + tag + "-" + string(encoding) + `"`
 	}
-	h.Set("ETag", etag)
-	if Matches(r.Header.Values("If-None-Match"), etag) {
+	h["Etag"] = []string{etag}
+	if Matches(r.Header["If-None-Match"], etag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
@@ -381,15 +394,17 @@ func Send(w http.ResponseWriter, r *http.Request, mediaType, tag string, body []
 // SendStatus answers with a status and a body, with no body for HEAD.
 func SendStatus(w http.ResponseWriter, r *http.Request, status int, mediaType string, body []byte, encoding compression.Encoding) {
 	h := w.Header()
-	h.Set("Content-Type", mediaType)
-	if encoding != compression.Identity {
-		h.Set("Content-Encoding", string(encoding))
+	values := []string{mediaType, strconv.Itoa(len(body))} // one piece of memory for both
+	h["Content-Type"], h["Content-Length"] = values[:1:1], values[1:]
+	switch encoding {
+	case compression.Brotli:
+		h["Content-Encoding"] = inBrotli
+	case compression.Gzip:
+		h["Content-Encoding"] = inGzip
 	}
-	h.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		// A reader who has gone away is not a fault of ours.
-		_, _ = w.Write(body)
+		sending.Whole(w, r, body)
 	}
 }
 

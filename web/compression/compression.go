@@ -130,12 +130,12 @@ func choose(acceptEncoding string, identity []byte, inBrotli, inGzip func() []by
 		encoding Encoding
 	}
 	forms := [...]form{{inBrotli, Brotli}, {inGzip, Gzip}}
-	if weights.of(string(Gzip)) > weights.of(string(Brotli)) {
+	if weights.of(Gzip) > weights.of(Brotli) {
 		forms[0], forms[1] = forms[1], forms[0]
 	}
 	for _, f := range forms {
-		w := weights.of(string(f.encoding))
-		if w == 0 || weights["identity"] > w {
+		w := weights.of(f.encoding)
+		if w == 0 || weights.identity.value > w {
 			break // and what comes behind weighs no more
 		}
 		if body := f.body(); body != nil {
@@ -149,39 +149,62 @@ func choose(acceptEncoding string, identity []byte, inBrotli, inGzip func() []by
 // is.
 func Accepts(acceptEncoding string, e Encoding) bool {
 	weights := parse(acceptEncoding)
-	w := weights.of(string(e))
-	return w > 0 && w >= weights["identity"]
+	w := weights.of(e)
+	return w > 0 && w >= weights.identity.value
 }
 
-type accepted map[string]float64
+// accepted are the weights of the codings that a header names, out of those that are sent,
+// and of "*". It is read for each request: a map would take longer than all the rest of it.
+type accepted struct{ brotli, gzip, identity, any weight }
 
-// of returns the weight of a coding, from 0 (not acceptable) to 1.
-func (a accepted) of(coding string) float64 {
-	if w, ok := a[coding]; ok {
-		return w
+// weight is from 0 (not acceptable) to 1.
+type weight struct {
+	value float64
+	named bool
+}
+
+// coding is where the weight of a coding stands, nil for one that is not sent.
+func (a *accepted) coding(name string) *weight {
+	switch {
+	case strings.EqualFold(name, string(Brotli)):
+		return &a.brotli
+	case strings.EqualFold(name, string(Gzip)):
+		return &a.gzip
+	case strings.EqualFold(name, "identity"):
+		return &a.identity
+	case name == "*":
+		return &a.any
 	}
-	return a["*"]
+	return nil
+}
+
+// of returns the weight of a coding that is sent.
+func (a *accepted) of(e Encoding) float64 {
+	if w := a.coding(string(e)); w.named {
+		return w.value
+	}
+	return a.any.value
 }
 
 // parse reads an Accept-Encoding header. A weight that is not a number from
 // 0 to 1 makes its coding not acceptable.
 func parse(header string) accepted {
-	a := make(accepted)
+	var a accepted
 	for item := range strings.SplitSeq(header, ",") {
-		coding, parameters, _ := strings.Cut(item, ";")
-		coding = strings.ToLower(strings.TrimSpace(coding))
-		if coding == "" {
+		name, parameters, _ := strings.Cut(item, ";")
+		w := a.coding(strings.TrimSpace(name))
+		if w == nil {
 			continue
 		}
-		weight := 1.0
-		if q, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(parameters)), "q="); ok {
-			w, err := strconv.ParseFloat(strings.TrimSpace(q), 64)
-			if err != nil || !(w >= 0 && w <= 1) {
-				w = 0
+		*w = weight{1, true}
+		parameters = strings.TrimSpace(parameters)
+		if len(parameters) >= 2 && strings.EqualFold(parameters[:2], "q=") {
+			q, err := strconv.ParseFloat(strings.TrimSpace(parameters[2:]), 64)
+			if err != nil || !(q >= 0 && q <= 1) {
+				q = 0
 			}
-			weight = w
+			w.value = q
 		}
-		a[coding] = weight
 	}
 	return a
 }

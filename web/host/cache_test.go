@@ -4,9 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"net/http"
 	"net/http/httptest"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
+
+	"bilateral/web"
 )
 
 // ofSize is a document of n bytes.
@@ -88,6 +96,102 @@ func TestDocumentsAreKeptUpToALimit(t *testing.T) {
 	}
 	if ask("", 1); !ask("", 1) {
 		t.Error("a document without a key is kept")
+	}
+}
+
+func TestAnAddressLeadsToItsDocumentAsLongAsThatIsKept(t *testing.T) {
+	c := newCache(1000)
+	keep := func(key string) {
+		if _, err := c.get(key, func() (document, error) { return ofSize(90), nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep("a")
+	c.leads("/a", "a")
+	c.leads("/none", "none")
+	if _, ok := c.at("/none"); ok {
+		t.Error("an address leads to a document that is not kept")
+	}
+	for i := range 50 {
+		keep(fmt.Sprint("k", i))
+		c.leads(fmt.Sprint("/k", i), fmt.Sprint("k", i))
+		if d, ok := c.at("/a"); !ok || len(d.Identity) != 90 {
+			t.Fatalf("the document whose address was asked for last is gone after %d others", i)
+		}
+	}
+	if _, ok := c.at("/k0"); ok {
+		t.Error("an address leads to a document that was let go")
+	}
+	for i := range 50 {
+		c.leads(fmt.Sprint("/a?", i), "a")
+	}
+	c.leads("/a?"+strings.Repeat("x", 900), "a")
+	for address, want := range map[string]bool{"/a?49": true, "/a?42": true, "/a?41": false, "/a": false} {
+		if _, ok := c.at(address); ok != want {
+			t.Errorf("%s is kept: %v, want %v: the last %d are", address, ok, want, mostAddresses)
+		}
+	}
+	size, addresses := 0, 0
+	for e := c.order.Front(); e != nil; e = e.Next() {
+		kept := e.Value.(*entry)
+		size += weight(kept.key, kept.document) + len(strings.Join(kept.addresses, ""))
+		addresses += len(kept.addresses)
+	}
+	if size != c.size || c.size > 1000 || addresses != len(c.byAddress) {
+		t.Errorf("%d bytes are counted and %d kept, want the same and at most 1000; %d addresses for %d of documents", c.size, size, len(c.byAddress), addresses)
+	}
+}
+
+// What an answer is does not depend on who asked before.
+func TestTheSecondAnswerIsTheFirst(t *testing.T) {
+	h := newTestHost(t, nil)
+	for _, target := range []string{"/", "/?utm=1", "/?v=1", "/ja/", "/about/", "/about", "/embed/one/", "/embed/one/?theme=dark", "/nope/", "/nope/?v=1", "/abuot/"} {
+		for _, method := range []string{"GET", "HEAD"} {
+			for _, headers := range [][]string{nil, {"Accept-Encoding", "gzip"}, {"Accept-Encoding", "br", "If-None-Match", "*"}} {
+				ask := func() (int, http.Header, string) {
+					r := request(h, method, target, headers...)
+					return r.StatusCode, r.Header, body(t, r)
+				}
+				status, header, text := ask()
+				for range 2 {
+					if s, again, b := ask(); s != status || b != text || !maps.EqualFunc(again, header, slices.Equal) {
+						t.Errorf("%s %s %v: status %d and %v, at first %d and %v", method, target, headers, s, again, status, header)
+					}
+				}
+			}
+		}
+	}
+	if len(h.pages.byAddress) != 7 {
+		t.Errorf("%d addresses are kept, want the 7 of pages that are there", len(h.pages.byAddress))
+	}
+}
+
+// nowhere is a writer whose reader takes anything.
+type nowhere struct{ header http.Header }
+
+func (n nowhere) Header() http.Header       { return n.header }
+func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
+func (nowhere) WriteHeader(int)             {}
+
+func BenchmarkServe(b *testing.B) {
+	logged := newTestHost(b, func(o *Options) { o.Log = slog.New(slog.NewTextHandler(io.Discard, nil)) })
+	asset := logged.options.Assets.Get(web.Program).Address
+	for _, c := range []struct {
+		name, target string
+		host         *Host
+	}{
+		{"document", "/", logged},
+		{"document without a log", "/", newTestHost(b, nil)},
+		{"asset", asset, logged},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			r := httptest.NewRequest("GET", c.target, nil)
+			r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+			b.ReportAllocs()
+			for b.Loop() {
+				c.host.ServeHTTP(nowhere{http.Header{}}, r)
+			}
+		})
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -146,18 +147,21 @@ const maxAddress = 16 << 10
 type Host struct {
 	options Options
 	origin  string
-	framers string
-	version string
-	shells  map[shellKind]shell
-	routes  []Route
-	files   map[string]file // by path: what is the same for every reader
-	open    map[string]*openFile
+	// framePolicy is the header with the policy of pages for frames.
+	framePolicy []string
+	version     string
+	shells      map[shellKind]shell
+	routes      []Route
+	files       map[string]file // by path: what is the same for every reader
+	open        map[string]*openFile
 	// packaged are the files of the dataset as a whole, made for the first who asks.
 	packaged func() (map[string]*openFile, error)
 	pages    *cache
 	costly   *cache        // files that take long to make
 	making   chan struct{} // holds one for each of them that is being made
-	log      *slog.Logger
+	// rendering holds one for each page that is being made: as many as there are processors.
+	rendering chan struct{}
+	log       *slog.Logger
 }
 
 // file is an answer that is made once.
@@ -179,17 +183,18 @@ func New(o Options) (*Host, error) {
 		return nil, err
 	}
 	h := &Host{
-		options: o,
-		origin:  origin + o.Base,
-		framers: framers,
-		shells:  map[shellKind]shell{},
-		routes:  o.Views.Routes(),
-		files:   map[string]file{},
-		open:    map[string]*openFile{},
-		pages:   newCache(16 << 20),
-		costly:  newCache(8 << 20),
-		making:  make(chan struct{}, mostMade),
-		log:     o.Log,
+		options:     o,
+		origin:      origin + o.Base,
+		framePolicy: []string{framePolicy(origin, framers)},
+		shells:      map[shellKind]shell{},
+		routes:      o.Views.Routes(),
+		files:       map[string]file{},
+		open:        map[string]*openFile{},
+		pages:       newCache(16 << 20),
+		costly:      newCache(8 << 20),
+		making:      make(chan struct{}, mostMade),
+		rendering:   make(chan struct{}, runtime.GOMAXPROCS(0)),
+		log:         o.Log,
 	}
 	if h.log == nil {
 		h.log = slog.New(slog.DiscardHandler)

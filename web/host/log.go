@@ -1,6 +1,7 @@
 package host
 
 import (
+	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -52,13 +53,20 @@ func (h *Host) note(a *answer, r *http.Request, started time.Time) {
 			defer panic(http.ErrAbortHandler)
 		}
 	}
-	h.log.Info("request",
-		"method", shortened(r.Method),
-		"path", shortened(r.URL.EscapedPath()),
-		"status", a.status,
-		"bytes", a.bytes,
-		"duration", time.Since(started).Round(time.Microsecond),
-		"encoding", a.Header().Get("Content-Encoding"))
+	if !h.log.Enabled(r.Context(), slog.LevelInfo) {
+		return
+	}
+	// Logger.Info would look for the line of the source that calls it each time.
+	record := slog.NewRecord(time.Now(), slog.LevelInfo, "request", 0)
+	record.AddAttrs(
+		slog.String("method", shortened(r.Method)),
+		slog.String("path", shortened(r.URL.EscapedPath())),
+		slog.Int("status", a.status),
+		slog.Int64("bytes", a.bytes),
+		slog.Duration("duration", record.Time.Sub(started).Round(time.Microsecond)),
+		slog.String("encoding", a.Header().Get("Content-Encoding")))
+	// Where a line cannot be written, there is nobody to tell.
+	_ = h.log.Handler().Handle(r.Context(), record)
 }
 
 func shortened(s string) string {

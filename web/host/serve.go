@@ -39,7 +39,7 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 	// What may be another answer in another version; a cache before the server lets go by it.
 	header.Set("Site-Version", h.version)
 	// An asset refers to nothing: it goes without.
-	header.Set("Referrer-Policy", referrerPolicy)
+	header["Referrer-Policy"] = originOnly
 	if f, ok := h.files[path]; ok {
 		header.Set("Cache-Control", "no-cache")
 		if path == takeawayPath || path == embedPath { // a sandboxed frame has an origin of its own, and so have other sites
@@ -71,7 +71,7 @@ func (h *Host) serve(w http.ResponseWriter, r *http.Request) {
 // is one.
 func (h *Host) refused(w http.ResponseWriter, r *http.Request) bool {
 	header := w.Header()
-	header.Set("X-Content-Type-Options", "nosniff")
+	header["X-Content-Type-Options"] = noSniff
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
 		h.plain(w, r, http.StatusMethodNotAllowed, "This address answers GET and HEAD only.")
@@ -94,6 +94,11 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 	if query := escaped(r.URL.RawQuery); query != "" {
 		target += "?" + query
 	}
+	// What an address leads to never changes: nobody reads it twice.
+	if page, ok := h.pages.at(target); ok {
+		h.sendPage(w, r, page)
+		return
+	}
 	if d := h.options.Views.Download(target); d != nil {
 		h.serveDownload(w, r, d)
 		return
@@ -110,7 +115,8 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	page, err := h.rendered(h.options.Views.View(target))
+	view := h.options.Views.View(target)
+	page, err := h.rendered(view)
 	if err != nil {
 		h.fault(w, r, err)
 		return
@@ -120,7 +126,14 @@ func (h *Host) servePage(w http.ResponseWriter, r *http.Request) {
 			h.redirectTo(w, r, meant)
 			return
 		}
+	} else {
+		h.pages.leads(target, view.Key)
 	}
+	h.sendPage(w, r, page)
+}
+
+// sendPage answers with a page.
+func (h *Host) sendPage(w http.ResponseWriter, r *http.Request, page document) {
 	h.pageHeaders(w.Header(), page)
 	body, encoding := page.For(web.AcceptEncoding(r))
 	if page.status != http.StatusOK {
@@ -192,7 +205,12 @@ type document struct {
 // rendered gives a view's document, kept from an earlier request if there was
 // one.
 func (h *Host) rendered(v View) (document, error) {
-	return h.pages.get(v.Key, func() (document, error) { return h.render(v) })
+	return h.pages.get(v.Key, func() (document, error) {
+		// More at a time would be ready no sooner, and each takes memory to be compressed in.
+		h.rendering <- struct{}{}
+		defer func() { <-h.rendering }()
+		return h.render(v)
+	})
 }
 
 func (h *Host) render(v View) (document, error) {
@@ -234,19 +252,32 @@ const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-
 // framePolicy is the policy of a frame's page. It names the site beside 'self': to WebKit
 // that is nothing where a sandbox takes the page's origin from it, and the page would
 // have neither style nor scripts.
-func (h *Host) framePolicy() string {
-	return strings.ReplaceAll(policy, "'self'", "'self' "+h.origin) + h.framers
+func framePolicy(origin, framers string) string {
+	return strings.ReplaceAll(policy, "'self'", "'self' "+origin) + framers
 }
 
+// The values of headers that all pages have, made once: a header that is set by its
+// canonical name to one of them takes no memory. Nobody changes them.
+var (
+	noSniff     = []string{"nosniff"}
+	originOnly  = []string{referrerPolicy}
+	revalidated = []string{"no-cache"}
+	permissions = []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"}
+	pagePolicy  = []string{policy + "'self'"}
+	sameOrigin  = []string{"same-origin"}
+	crossOrigin = []string{"cross-origin"}
+	noIndex     = []string{"noindex"}
+)
+
 func (h *Host) pageHeaders(header http.Header, d document) {
-	header.Set("Cache-Control", "no-cache")
-	header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()")
+	header["Cache-Control"] = revalidated
+	header["Permissions-Policy"] = permissions
 	if d.frame {
-		header.Set("Content-Security-Policy", h.framePolicy())
-		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
-		header.Set("X-Robots-Tag", "noindex")
+		header["Content-Security-Policy"] = h.framePolicy
+		header["Cross-Origin-Resource-Policy"] = crossOrigin
+		header["X-Robots-Tag"] = noIndex
 		return
 	}
-	header.Set("Content-Security-Policy", policy+"'self'")
-	header.Set("Cross-Origin-Opener-Policy", "same-origin")
+	header["Content-Security-Policy"] = pagePolicy
+	header["Cross-Origin-Opener-Policy"] = sameOrigin
 }

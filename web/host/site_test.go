@@ -157,7 +157,7 @@ func announcements(offline, update, control string) *vugu.VGNode {
 }
 
 // newTestHost makes a host; change may alter its options first.
-func newTestHost(t *testing.T, change func(*Options)) *Host {
+func newTestHost(t testing.TB, change func(*Options)) *Host {
 	t.Helper()
 	assets, err := web.Load(testStatic, testBundle("the program"))
 	if err != nil {
