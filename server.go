@@ -102,7 +102,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stdout, c)
 	}
 	if len(list) == 0 {
-		fmt.Fprintln(stdout, "nothing changes")
+		fmt.Fprintln(stdout, "no title, verdict or value changes")
 	}
 	return done
 }

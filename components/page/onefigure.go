@@ -12,25 +12,29 @@ import (
 
 // OneFigure is what a frame has of a page with several figures where one is asked for by
 // its id: that one, or that table, under the page's heading; of a compact frame the first
-// that is drawn where none is named. An indicator's has the words that its page found. It
-// names the document after what was asked for, says where there is none, and leaves the page
-// whole then.
+// that has a chart where none is named, or none of that id. An indicator's has the words that
+// its page found. It names the document after what was asked for, and says where there is
+// none.
 func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 	st := c.State
 	if st.Figure == "" && !st.Compact {
 		return main
 	}
 	root := node.Build(main)[0]
-	figure := element(root, func(n *vugu.VGNode) bool {
-		return st.Figure == "" && n.Data == "figure" && element(n, isPlot) != nil || st.Figure != "" && attribute(n, "id") == st.Figure
-	})
-	var heading *vugu.VGNode
-	if figure != nil && (figure.Data == "figure" || element(figure, isFigure) == nil) { // and not a part of the page with several
-		heading = element(figure, isHeading)
+	figure := element(root, func(n *vugu.VGNode) bool { return st.Figure != "" && attribute(n, "id") == st.Figure })
+	if figure != nil && (figure.Data != "figure" && element(figure, isFigure) != nil || element(figure, isHeading) == nil) {
+		figure = nil // a part of the page with several, or of a figure
 	}
-	switch {
-	case heading != nil && heading.FirstChild != nil:
-		if st.Figure != "" {
+	found := figure != nil
+	if !found && st.Figure != "" {
+		c.Notice(c.Say(catalogue.NoticeOther, "value", st.Figure))
+	}
+	if !found && st.Compact {
+		figure = element(root, func(n *vugu.VGNode) bool { return isFigure(n) && slices.Contains(c.Drawable, attribute(n, "id")) })
+	}
+	if figure != nil {
+		heading := element(figure, isHeading)
+		if found {
 			doc.Title, doc.Shared, doc.One = text(heading), "", st.Figure
 		} else if st.Route == state.Indicator {
 			heading.FirstChild.Data = text(element(root, isHeading))
@@ -40,8 +44,6 @@ func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 			root = figure
 			c.Charts = slices.DeleteFunc(c.Charts, func(chart *Chart) bool { return elementOf(root, chart.ID) == nil })
 		}
-	case st.Figure != "":
-		c.Notice(c.Say(catalogue.NoticeOther, "value", st.Figure))
 	}
 	return func(*vugu.BuildIn) *vugu.BuildOut { return &vugu.BuildOut{Out: []*vugu.VGNode{root}} }
 }
@@ -58,9 +60,6 @@ func element(n *vugu.VGNode, is func(*vugu.VGNode) bool) *vugu.VGNode {
 	}
 	return nil
 }
-
-// isPlot reports whether a chart is drawn there.
-func isPlot(n *vugu.VGNode) bool { return attribute(n, "data-key") == "plot" }
 
 func isFigure(n *vugu.VGNode) bool { return n.Data == "figure" }
 

@@ -76,9 +76,9 @@ func startVersions(t *testing.T, s *site) versions {
 	w.front = StartFront()
 	for _, c := range []struct {
 		server **Server
-		file   []string
-	}{{&w.before, nil}, {&w.after, []string{"-data", file}}} {
-		arguments := append(append(s.arguments(), "-public-url", w.front.URL), c.file...)
+		data   []string
+	}{{&w.before, s.arguments()}, {&w.after, []string{"-data", file}}} {
+		arguments := append([]string{"-public-url", w.front.URL}, c.data...)
 		if *c.server, err = StartServer(explorer, s.folder, arguments...); err != nil {
 			t.Fatal(err)
 		}

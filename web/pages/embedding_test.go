@@ -52,6 +52,9 @@ func TestAnAddressHasTheFrameOfItsView(t *testing.T) {
 		if !strings.HasPrefix(html, want) || !strings.Contains(html, ` width="320" height="200" `) || !doc.Frame || doc.Picture == nil {
 			t.Errorf("%s: %s has %s, want %s", c.sentence, c.target, html, want)
 		}
+		if one := doc.One; one != "" && !strings.Contains(doc.Picture.Address, "figure="+one) && c.figure != "totals" {
+			t.Errorf("%s: the picture is %s, which is not of %s", c.sentence, doc.Picture.Address, one)
+		}
 	}
 }
 

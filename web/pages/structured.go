@@ -140,7 +140,11 @@ func (e *Explorer) describe(v *view, doc *page.Document) error {
 		return nil
 	}
 	view := extract.Of(p, ds, st, cat)
-	if drawn := shared(view, cat); drawn != nil {
+	drawn := shared(view, cat)
+	if f := view.Find(v.Figure); v.Frame && v.Figure != "" && f != nil {
+		drawn = sharedFigure(view, f, cat)
+	}
+	if drawn != nil {
 		doc.Picture = drawn
 	}
 	if len(view.Figures) == 0 || doc.Frame {

@@ -125,3 +125,37 @@ func TestEachFigureStandsAloneInItsFrame(t *testing.T) {
 		}
 	}
 }
+
+// A compact frame has one figure: the same one as chart and as table, with the way from
+// each to the other, and that too where another one is asked for in vain.
+func TestACompactFrameHasOneFigureOnEitherSide(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"deck": pagetest.Deck(t), "second": pagetest.Second(t)} {
+		for _, path := range state.Paths(ds) {
+			view := state.Parse(ds, path)
+			if !view.Frame || !embed.CanCompact(view) {
+				continue
+			}
+			shown := map[string]string{}
+			for _, query := range []string{"?compact=1", "?compact=1&tab=table", "?compact=1&figure=none"} {
+				page := htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(ds, path+query)))
+				figures := page.Attributes("figure", "id")
+				if len(figures) != 1 || page.Count("h1") != 1 {
+					t.Errorf("%s, %s%s has the figures %q under %d headings", name, path, query, figures, page.Count("h1"))
+					continue
+				}
+				shown[query] = figures[0]
+				// The page of an indicator of the deck has no other figure that could be meant.
+				several := view.Route != state.Indicator || !ds.InTable(view.Indicator)
+				if told := page.Count("p.notice"); (told > 0) != (several && strings.Contains(query, "none")) {
+					t.Errorf("%s, %s%s has %d notices", name, path, query, told)
+				}
+				if sides := page.Attributes(`.seg a[href*="compact=1"]`, "href"); len(sides) < 2 {
+					t.Errorf("%s, %s%s has the links %q only", name, path, query, sides)
+				}
+			}
+			if shown["?compact=1"] != shown["?compact=1&tab=table"] || shown["?compact=1"] != shown["?compact=1&figure=none"] {
+				t.Errorf("%s, %s shows %v", name, path, shown)
+			}
+		}
+	}
+}
