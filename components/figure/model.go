@@ -63,7 +63,7 @@ type Model struct {
 // that can be read.
 func Draw(c *page.Context, m *Model) *ui.Figure {
 	view, drawn := m.Build(c)
-	if c.Drawable = append(c.Drawable, m.ID); drawn != nil {
+	if drawn != nil {
 		c.Charts = append(c.Charts, drawn)
 	}
 	return view

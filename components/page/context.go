@@ -15,7 +15,6 @@ type Context struct {
 	State     *state.State
 	Catalogue *catalogue.Catalogue // in the state's language
 	Charts    []*Chart             // what a reader can read point by point, in the page's order
-	Drawable  []string             // the ids of the figures that have a chart, shown or not
 	// Linked are the sources that the page has named, in their order: those
 	// that it must list.
 	Linked []*data.Source

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/vugu/vugu"
 
@@ -30,7 +31,7 @@ func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 		c.Notice(c.Say(catalogue.NoticeOther, "value", st.Figure))
 	}
 	if !found && st.Compact {
-		figure = element(root, func(n *vugu.VGNode) bool { return isFigure(n) && slices.Contains(c.Drawable, attribute(n, "id")) })
+		figure = element(root, func(n *vugu.VGNode) bool { return isFigure(n) && element(n, isSide) != nil })
 	}
 	if figure != nil {
 		heading := element(figure, isHeading)
@@ -59,6 +60,11 @@ func element(n *vugu.VGNode, is func(*vugu.VGNode) bool) *vugu.VGNode {
 		}
 	}
 	return nil
+}
+
+// isSide reports whether a chart is drawn there, or a link leads to the table of one.
+func isSide(n *vugu.VGNode) bool {
+	return attribute(n, "data-key") == "plot" || strings.Contains(attribute(n, "href"), string(state.TabParameter)+"=")
 }
 
 func isFigure(n *vugu.VGNode) bool { return n.Data == "figure" }

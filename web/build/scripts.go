@@ -51,6 +51,7 @@ func pageFiles(folder string) (map[string][]byte, error) {
 			Charset:             api.CharsetUTF8,
 			MinifySyntax:        true,
 			MinifyWhitespace:    true,
+			MinifyIdentifiers:   entry != theme,
 			LogLevel:            api.LogLevelSilent,
 		}
 		if entry == take { // what it exports is called
