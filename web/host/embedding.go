@@ -184,8 +184,7 @@ func writeDiscovery(b *bytes.Buffer, doc *page.Document, origin string) {
 	if doc.Frame {
 		address = doc.Address
 	}
-	fmt.Fprintf(b, `<link rel="alternate" type="%s" href="%s" title="%s">`, embeddingType,
-		html.EscapeString(origin+embeddingPath+"?url="+queryValue(origin+address)), html.EscapeString(cmp.Or(doc.Shared, doc.Title)))
+	fmt.Fprintf(b, `<link rel="alternate" type="%s" href="%s">`, embeddingType, html.EscapeString(origin+embeddingPath+"?url="+queryValue(origin+address)))
 }
 
 // queryValue writes an address as a parameter's value. What may stand in one is left as it

@@ -262,7 +262,7 @@ var (
 	noSniff     = []string{"nosniff"}
 	originOnly  = []string{referrerPolicy}
 	revalidated = []string{"no-cache"}
-	permissions = []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"}
+	permissions = []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}
 	pagePolicy  = []string{policy + "'self'"}
 	sameOrigin  = []string{"same-origin"}
 	crossOrigin = []string{"cross-origin"}
