@@ -113,7 +113,16 @@ func nothingOfTheServer(v *visit) {
 	if !strings.Contains(all, "CSV") || !strings.Contains(all, "ZIP") || strings.Contains(all, "XLSX") || strings.Contains(all, "PowerPoint") || strings.Contains(all, "PPTX") {
 		v.Errorf("a view is offered as %q", offered)
 	}
+	same(v, "addresses for programs", get[int](v, seen, "#addresses,[data-key=linked]"), 0)
+	v.must(v.tab.Go(v.origin + "/about/"))
+	same(v, "words on them", get[int](v, seen, "#load,[href='#load']"), 0)
+	v.must(v.tab.Go(v.origin + "/indicators/"))
+	same(v, "filters of the list", get[int](v, seen, ".filters"), 0)
+	same(v, "entries of the list", get[int](v, seen, ".entry") > 3, true)
 }
+
+// seen are the elements that match a selector and have a box.
+const seen = `selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length).length`
 
 func search(v *visit) {
 	v.open("/")

@@ -38,7 +38,8 @@ const follow = async (link) => {
   try {
     if (!navigator.onLine) return false;
     const answer = await fetch(link.href, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
-    if (answer.status >= 500) return false;
+    // An exported site has no file of a view that is not the default one.
+    if (answer.status >= 500 || answer.status === 404) return false;
   } catch { return false; }
   const plain = document.createElement("a");
   plain.href = link.href;
