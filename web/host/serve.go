@@ -262,7 +262,7 @@ var (
 	noSniff     = []string{"nosniff"}
 	originOnly  = []string{referrerPolicy}
 	revalidated = []string{"no-cache"}
-	permissions = []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}
+	permissions = []string{"camera=(), geolocation=(), microphone=(), usb=()"}
 	pagePolicy  = []string{policy + "'self'"}
 	sameOrigin  = []string{"same-origin"}
 	crossOrigin = []string{"cross-origin"}
