@@ -125,17 +125,17 @@ func Measured(k Kind) int {
 func Height(ds *data.Dataset, framed *state.State, chart, rows int) int {
 	kind := KindOf(ds, framed, chart, rows)
 	height := Measured(kind)
-	switch {
-	case height == 0:
+	if height == 0 {
 		return unmeasured
-	case !IsOfOne(framed):
-	case kind.Side&Tabled != 0:
+	}
+	one := IsOfOne(framed)
+	if one && kind.Side&Tabled != 0 {
 		height = Around(kind) + height*Rows(rows)
 	}
 	if !framed.Compact {
 		height += height / 16
 	}
-	if IsOfOne(framed) {
+	if one {
 		height += chart
 	}
 	if framed.Compact {

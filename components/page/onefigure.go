@@ -23,7 +23,7 @@ func OneFigure(c *Context, doc *Document, main node.Part) node.Part {
 	}
 	root := node.Build(main)[0]
 	figure := element(root, func(n *vugu.VGNode) bool { return st.Figure != "" && attribute(n, "id") == st.Figure })
-	if figure != nil && (figure.Data != "figure" && element(figure, isFigure) != nil || element(figure, isHeading) == nil) {
+	if figure != nil && (!isFigure(figure) && element(figure, isFigure) != nil || element(figure, isHeading) == nil) {
 		figure = nil // a part of the page with several, or of a figure
 	}
 	found := figure != nil
@@ -67,6 +67,7 @@ func isSide(n *vugu.VGNode) bool {
 	return attribute(n, "data-key") == "plot" || strings.Contains(attribute(n, "href"), string(state.TabParameter)+"=")
 }
 
+// isFigure reports whether an element is one.
 func isFigure(n *vugu.VGNode) bool { return n.Data == "figure" }
 
 // isHeading reports whether an element is one, of the page or of a part of it.
