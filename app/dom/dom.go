@@ -95,7 +95,7 @@ func (p *Page) Update(tree *vugu.VGNode) {
 // tree with the same root, and leaves the rest alone: for what follows the
 // pointer. It reports whether there is such a node.
 func (p *Page) Part(id string, tree *vugu.VGNode) bool {
-	old := find(p.root, id)
+	old := find(p.root, "id", id)
 	if old == nil {
 		return false
 	}
@@ -105,16 +105,38 @@ func (p *Page) Part(id string, tree *vugu.VGNode) bool {
 	return true
 }
 
-func find(n *node, id string) *node {
-	if i := indexAttribute(n.attrs, "id"); i >= 0 && n.attrs[i].Val == id {
+// find is the first node with an attribute of that value, nil where none has it.
+func find(n *node, key, value string) *node {
+	if i := indexAttribute(n.attrs, key); i >= 0 && n.attrs[i].Val == value {
 		return n
 	}
 	for _, child := range n.children {
-		if found := find(child, id); found != nil {
+		if found := find(child, key, value); found != nil {
 			return found
 		}
 	}
 	return nil
+}
+
+// Value makes a number and words those of the slider that is a chart, the number by
+// which ChartAttr has it, and leaves the rest alone. A slider has others so far.
+func (p *Page) Value(chart, number, text string) {
+	n := find(p.root, string(protocol.ChartAttr), chart)
+	if n == nil {
+		return
+	}
+	for i := range n.attrs {
+		a := &n.attrs[i]
+		switch a.Key {
+		case "aria-valuenow":
+			a.Val = number
+		case "aria-valuetext":
+			a.Val = text
+		default:
+			continue
+		}
+		p.attribute(n.id, *a)
+	}
 }
 
 // Announce has words read out, once the reader rests.

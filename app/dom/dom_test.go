@@ -475,3 +475,38 @@ func TestWordsAreSaidAndFilesHandedOver(t *testing.T) {
 		t.Errorf("files %q", w.files)
 	}
 }
+
+func TestAChartsValueChangesAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
+	page := func(now, text string) *vugu.VGNode {
+		n := &vugu.VGNode{Type: vugu.ElementNode, Data: "main"}
+		for _, chart := range []string{"2", "3"} {
+			slider := &vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: []vugu.VGAttribute{
+				{Key: "role", Val: "slider"}, {Key: "aria-valuenow", Val: "2.0"}, {Key: "aria-valuetext", Val: "before"}, {Key: "data-chart", Val: chart}}}
+			if chart == "3" {
+				slider.Attr[1].Val, slider.Attr[2].Val = now, text
+			}
+			n.AppendChild(slider)
+		}
+		return n
+	}
+	p, w := hydrated(page("3.0", "what the chart finds"))
+	for _, c := range []struct{ sentence, chart, now, text string }{
+		{"a point is read", "3", "3.1", "Japan, 2020: 7,304 works"},
+		{"so is another of the same words", "3", "3.2", "Japan, 2020: 7,304 works"},
+		{"there is no such chart", "4", "3.2", "Japan, 2020: 7,304 works"},
+	} {
+		p.Value(c.chart, "3.1", "Japan, 2020: 7,304 works")
+		if c.chart == "3" {
+			p.Value(c.chart, c.now, c.text)
+		}
+		w.apply(p.Operations())
+		if got, want := w.root.String(), served(page(c.now, c.text)).String(); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", c.sentence, got, want)
+		}
+	}
+	p.Update(page("3.0", "what the chart finds"))
+	w.apply(p.Operations())
+	if got, want := w.root.String(), served(page("3.0", "what the chart finds")).String(); got != want {
+		t.Errorf("a view later:\n got %s\nwant %s", got, want)
+	}
+}

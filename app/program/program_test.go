@@ -182,8 +182,18 @@ func TestAPageThatOthersChangedIsMended(t *testing.T) {
 	}
 }
 
+// setTo is the end of the bytes that set an attribute.
+func setTo(key, value string) []byte {
+	b := append(binary.AppendUvarint(nil, uint64(len(key))), key...)
+	return append(binary.AppendUvarint(b, uint64(len(value))), value...)
+}
+
 func TestKeysReadAChart(t *testing.T) {
 	h := takenOver(t, "/", "/")
+	points := make([]string, 2)
+	for i := range points {
+		_, points[i] = h.doc.Charts[0].Readout(h.cat, i, false, false, false)
+	}
 	press := func(key protocol.Key) bool {
 		h.buffers = nil
 		return h.receive(protocol.PressKey, []byte("0 "+strconv.Itoa(int(key))))
@@ -194,16 +204,33 @@ func TestKeysReadAChart(t *testing.T) {
 		is       bool
 		hit      int
 		pinned   bool
+		said     []string // the slider's number and words, as they change
 	}{
-		{"Escape is the browser's where nothing is read", protocol.Escape, false, -1, false},
-		{"an arrow begins at the first point", protocol.ArrowRight, true, 0, false},
-		{"the next arrow goes on", protocol.ArrowRight, true, 1, false},
-		{"Enter pins the point", protocol.Enter, true, 1, true},
-		{"Escape lets go", protocol.Escape, true, -1, false},
-		{"a key that there is not is nobody's", protocol.Enter + 1, false, -1, false},
+		{"Escape is the browser's where nothing is read", protocol.Escape, false, -1, false, nil},
+		{"an arrow begins at the first point", protocol.ArrowRight, true, 0, false, []string{"0.1000002", points[0]}},
+		{"the next arrow goes on", protocol.ArrowRight, true, 1, false, []string{"0.1000004", points[1]}},
+		{"Enter pins the point and says what keys do", protocol.Enter, true, 1, true, []string{"0.1000005", points[1] + "; Pinned: arrow keys move, Escape lets go"}},
+		{"an arrow moves what is pinned, and says the point alone", protocol.ArrowLeft, true, 0, true, []string{"0.1000003", points[0]}},
+		{"at the end nothing is new", protocol.ArrowLeft, true, 0, true, nil},
+		{"Enter lets the point go, and says it", protocol.Enter, true, 0, false, []string{"0.1000002", points[0]}},
+		{"Escape goes back to what the chart finds", protocol.Escape, true, -1, false, []string{"0.1000000", h.doc.Charts[0].Caption.Alternative}},
+		{"a key that there is not is nobody's", protocol.Enter + 1, false, -1, false, nil},
 	} {
 		if got := press(c.key); got != c.is || h.reading.hit != c.hit || h.reading.pinned != c.pinned {
 			t.Errorf("%s: got %v at %+v, want %v at %d, pinned %v", c.sentence, got, h.reading, c.is, c.hit, c.pinned)
+		}
+		asked := bytes.Join(h.buffers, nil)
+		for i, value := range c.said {
+			key := []string{"aria-valuenow", "aria-valuetext"}[i]
+			if !bytes.Contains(asked, setTo(key, value)) {
+				t.Errorf("%s: %s does not become %q", c.sentence, key, value)
+			}
+		}
+		if n := bytes.Count(asked, []byte("aria-value")); n != len(c.said) {
+			t.Errorf("%s: %d values change, want %d", c.sentence, n, len(c.said))
+		}
+		if bytes.Contains(asked, asks(protocol.Announce, points[0])) || bytes.Contains(asked, asks(protocol.Announce, points[1])) {
+			t.Errorf("%s: the point is said a second time, by the live region", c.sentence)
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package program
 
 import (
+	"strconv"
 	"strings"
 
 	"bilateral/app/protocol"
+	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/node"
 	"bilateral/data"
@@ -120,38 +122,39 @@ func (p *program) press(next reading, scene *chart.Scene, key protocol.Key) bool
 		next.hit = scene.Step(next.hit, directions[key])
 		next.low = next.hit >= 0 && int(scene.Hits[next.hit].Y) < scene.Height/2
 	}
-	if words := p.move(next); words != "" {
-		p.page.Announce(words)
-		p.flush()
-	}
+	p.move(next)
 	return true
 }
 
-// move puts the readout where the reader is and gives the words for it. It
+// move puts the readout where the reader is, and tells screen readers. It
 // changes the readouts alone, never the charts.
-func (p *program) move(next reading) string {
+func (p *program) move(next reading) {
 	if next == p.reading {
-		return ""
+		return
 	}
 	if next.chart != p.reading.chart || next.hit < 0 {
 		p.readout(reading{chart: p.reading.chart, hit: -1})
 	}
-	p.reading = next
-	words := ""
 	if next.hit >= 0 {
-		words = p.readout(next)
+		p.readout(next)
 	}
+	p.reading = next
 	p.flush()
-	return words
 }
 
-func (p *program) readout(r reading) string {
+// readout shows a place on a chart. A point that was just pinned says what keys do.
+func (p *program) readout(r reading) {
 	if r.chart >= len(p.doc.Charts) {
-		return ""
+		return
 	}
-	view, words := p.doc.Charts[r.chart].Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
+	c := p.doc.Charts[r.chart]
+	view, words := c.Readout(p.cat, r.hit, r.pinned, r.low, r.touched)
 	p.page.Part(view.ID, node.Build(view.Build)[0])
-	return words
+	if r.pinned && !p.reading.pinned {
+		words += p.cat.Say(catalogue.CaptionThen) + view.Hint
+	}
+	number, text := c.Value(r.chart, r.hit, r.pinned, words)
+	p.page.Value(strconv.Itoa(r.chart), number, text)
 }
 
 // integers reads whole numbers separated by spaces; it stops at what is none.

@@ -51,7 +51,7 @@ func traced(c *page.Context, ind *data.Indicator, series []data.Series, drawn *d
 		Sources: []ui.SourceLink{{Phrase: ui.Phrase{Text: drawn.Source}, Address: c.SourceAddress(drawn.SourceID)}},
 	}
 	c.Furnish(view)
-	shown := &page.Chart{ID: view.ID + "-readout", Scene: &chart.Scene{}, Caption: caption.Caption{Alternative: briefly(c, view)}}
+	shown := &page.Chart{ID: view.ID + "-readout", Scene: &chart.Scene{}, Caption: caption.Caption{Title: drawn.Title, Subtitle: drawn.Subtitle, Alternative: briefly(c, view)}}
 	if len(series) > 0 {
 		lines := pointers(series)
 		o := NewOpen(c, ind, lines)

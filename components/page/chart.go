@@ -111,6 +111,28 @@ func (c *Chart) Readout(cat *catalogue.Catalogue, hit int, pinned, low, touched 
 	return view, caption.Point(cat, &c.Measure, spec, at.Series, at.Point)
 }
 
+// stops is more than any chart has, of which Value counts two for each point.
+const stops = 100_000
+
+// Value is what the chart, the index-th of its page, tells a screen reader of the
+// place where the reader is: a number, and the words of the point, or for a hit below
+// 0 what the chart finds. No other place, pinned or not, of any chart of the page has
+// the number, since Orca passes over one that it heard last; there may be 90 charts. It
+// is below 1, as a slider's may be that names no end of its own.
+func (c *Chart) Value(index, hit int, pinned bool, words string) (number, text string) {
+	if hit < 0 {
+		words = c.Caption.Title
+	}
+	if words == "" {
+		words = c.Caption.Alternative
+	}
+	stop := (10+index)*stops + 2*(hit+1)
+	if pinned {
+		stop++
+	}
+	return "0." + strconv.Itoa(stop), words
+}
+
 // Plot puts the chart on the page as a picture with a name; see TakeOver. What is
 // drawn is hidden from who hears the name and says nothing itself.
 func (c *Chart) Plot(cat *catalogue.Catalogue) *ui.Plot {

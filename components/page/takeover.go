@@ -21,7 +21,8 @@ func (d *Document) TakeOver(cat *catalogue.Catalogue) {
 		view := c.plot
 		view.ScrollRole, view.ScrollIndex, view.ScrollLabel = "", "", ""
 		if len(c.Scene.Hits) > 0 {
-			view.Role, view.TabIndex = "application", "0"
+			view.Role, view.TabIndex, view.Label = "slider", "0", c.Caption.Subtitle
+			view.ValueNumber, view.Value = c.Value(i, -1, false, "")
 			view.RoleDescription = cat.Say(catalogue.ChartRole)
 			view.Index = strconv.Itoa(i)
 			view.DescribedBy = view.HelpID

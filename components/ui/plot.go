@@ -11,16 +11,18 @@ type Sparkline struct {
 
 // Plot is a chart on the page. Before the program is there it is a picture
 // with a name; with the program it is one stop for the keyboard, whose points
-// the arrow keys read.
+// the arrow keys read: a slider, the one role whose name, kind and points screen
+// readers are heard to speak.
 type Plot struct {
 	Class string // room for labels: "plot r7 nr7"
 	// What a plot that scrolls sideways needs before the program is there.
 	ScrollRole, ScrollIndex, ScrollLabel string
 	SVG                                  vugu.HTML
-	Role                                 string // img, or application
+	Role                                 string // img, or slider
 	TabIndex                             string // "0", or "" for none
-	Label                                string // the chart in words
+	Label                                string // the chart in words; of a slider what it shows
 	RoleDescription                      string
+	ValueNumber, Value                   string // of a slider: see page.Chart.Value
 	Index                                string // of the chart among the page's, "" before the program
 	DescribedBy                          string // HelpID with the program, "" before
 	HelpID, Help                         string // how to read it by keyboard

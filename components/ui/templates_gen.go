@@ -715,7 +715,7 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 
 func (c *Plot) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=data-key plot\n:aria-label\n:class\n:role\n:tabindex\n" +
-		"<div\n=class canvas\n:aria-describedby\n:aria-label\n:aria-roledescription\n:data-chart\n:role\n:tabindex\n" +
+		"<div\n=class canvas\n:aria-describedby\n:aria-label\n:aria-roledescription\n:aria-valuenow\n:aria-valuetext\n:data-chart\n:role\n:tabindex\n" +
 		"<div\n=class drawing\n=aria-hidden true\n.\n>\n?\n.\n/\n?\n" +
 		"<p\n=class hint\n=aria-hidden true\n.\n>\n/\n>\n" +
 		"<p\n=hidden \n:id\n.\n>\n>\n")
@@ -726,6 +726,8 @@ func (c *Plot) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg.Field(&c.DescribedBy)
 	vg.Field(&c.Label)
 	vg.Field(&c.RoleDescription)
+	vg.Field(&c.ValueNumber)
+	vg.Field(&c.Value)
 	vg.Field(&c.Index)
 	vg.Field(&c.Role)
 	vg.Field(&c.TabIndex)
@@ -742,7 +744,7 @@ func (c *Plot) Build(*vugu.BuildIn) *vugu.BuildOut {
 }
 
 func (c *Readout) Build(*vugu.BuildIn) *vugu.BuildOut {
-	vg := node.Fill("<div\n=class readout\n:id\n?\n" +
+	vg := node.Fill("<div\n=class readout\n=aria-hidden true\n:id\n?\n" +
 		"<div\n=class over\n=data-key over\n.\n>\n/\n?\n" +
 		"<div\n=data-key tip\n:class\n:data-left\n:data-top\n" +
 		"<p\n.\n>\n" +

@@ -244,7 +244,7 @@ func TestWhatAScreenReaderSays(t *testing.T) {
 			step("Tab to the chart", false)
 			for _, key := range []string{"ArrowRight", "ArrowRight", "End", "Enter", "Escape"} {
 				v.must(v.Press(key))
-				step(key, key != "Escape")
+				step(key, false) // the slider's own words are said
 			}
 			fmt.Fprintf(&b, "\nthe figure, with the chart:\n%s\n", v.tree().part("figure"))
 			v.tabTo(otherSide)

@@ -11,12 +11,13 @@ import (
 // reader could not tell apart are written alike: attributes in alphabetical
 // order, adjacent texts as one, and the live state of form controls. Five things
 // are the program's or a script's alone and left out: what makes a chart a stop
-// for the keyboard, and what scrolls around it none, what lets an element take the
-// focus of one that went, what was announced, and which part of a page is at hand.
+// for the keyboard, with a name and words, and what scrolls around it none, what lets
+// an element take the focus of one that went, what was announced, and which part of a
+// page is at hand.
 const canonical = `root => {
 	const lines = [];
 	const lent = node => node === document.activeElement && node.id !== "main" && !node.matches("a, button, input, .scroll, .mx");
-	const alive = ["aria-describedby", "aria-roledescription", "data-chart", "role", "tabindex"];
+	const alive = ["aria-describedby", "aria-label", "aria-roledescription", "aria-valuenow", "aria-valuetext", "data-chart", "role", "tabindex"];
 	const around = ["aria-label", "role", "tabindex"];
 	const write = (node, indent) => {
 		if (node.nodeType === 3) return;

@@ -148,8 +148,8 @@ func TestThePairsAreReadByKeyboard(t *testing.T) {
 	for _, key := range []string{"ArrowRight", "End", "ArrowLeft"} {
 		v.must(v.Press(key))
 	}
-	v.wait(`() => document.getElementById("announcement").textContent.includes("2022")`)
-	same(t, "what is said", v.text("#announcement"), "UK–Japan, 2022: 7,370 works")
+	v.wait(`() => document.querySelector("#joint-works [data-chart]").ariaValueText.includes("2022")`)
+	same(t, "what is said", get[string](v, `() => document.querySelector("#joint-works [data-chart]").ariaValueText`), "UK–Japan, 2022: 7,370 works")
 	if tip := v.text("#joint-works .tip"); !strings.Contains(tip, "7,370") || !strings.Contains(tip, "6,609") {
 		t.Errorf("the box at the point says %q", tip)
 	}

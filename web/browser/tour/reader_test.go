@@ -62,11 +62,12 @@ func (r *reader) sees(selector, text string) {
 	}
 }
 
-// says waits until a screen reader has been told words: the live region holds them.
+// says waits until a screen reader has been told words: the slider that has the focus
+// holds them.
 func (r *reader) says(words string) {
 	r.t.Helper()
-	if err := r.Wait(fmt.Sprintf(`() => document.getElementById("announcement").textContent === %q`, words)); err != nil {
-		r.t.Fatalf("the live region says %q, want %q: %v", get[string](r, `() => document.getElementById("announcement").textContent`), words, err)
+	if err := r.Wait(fmt.Sprintf(`() => document.activeElement.getAttribute("aria-valuetext") === %q`, words)); err != nil {
+		r.t.Fatalf("the slider says %q, want %q: %v", get[string](r, `() => document.activeElement.getAttribute("aria-valuetext")`), words, err)
 	}
 }
 

@@ -117,7 +117,7 @@ func readChart(r *reader) {
 		{"ArrowLeft", toUK, "From Japan to the UK: 2,795 students"},
 		{"End", toJapan, "From the UK to Japan: 730 students"},
 		{"Home", toUK, "From Japan to the UK: 2,795 students"},
-		{"Enter", toUK + " Pinned: arrow keys move, Escape lets go", "From Japan to the UK: 2,795 students"},
+		{"Enter", toUK + " Pinned: arrow keys move, Escape lets go", "From Japan to the UK: 2,795 students; Pinned: arrow keys move, Escape lets go"},
 	} {
 		r.press(c.key)
 		r.sees("#figure .tip", c.shown)

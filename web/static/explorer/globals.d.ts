@@ -29,6 +29,9 @@ declare var explorer: {
   visit(url: URL, message: number): boolean;
 };
 
+/** Makes files of charts for the button that was pressed last; set where a page has such buttons. */
+declare var explorerPictures: { acting: any; exportImage(how: string, name: string, drawn: string): void };
+
 interface Navigator {
   readonly connection?: { readonly saveData: boolean };
 }

@@ -2,7 +2,6 @@
 import { addressOf, controlOf, formAddress, isOurs, noteSent } from "./controls.js";
 import { lead, visit } from "./navigate.js";
 import { addressIn, framed, here } from "./page.js";
-import { noteAction } from "./pictures.js";
 import { live, offer } from "./program.js";
 import { EXPORT, PUSH, REPLACE } from "./protocol.js";
 
@@ -12,8 +11,9 @@ import { EXPORT, PUSH, REPLACE } from "./protocol.js";
  */
 const act = (control) => {
   const chart = (control.closest("figure") || document).querySelector("[data-chart]");
-  noteAction(control);
-  return chart && offer(EXPORT, chart.dataset.chart + " " + control.dataset.action);
+  if (!chart || !globalThis.explorerPictures) return false;
+  explorerPictures.acting = control;
+  return offer(EXPORT, chart.dataset.chart + " " + control.dataset.action);
 };
 
 /**

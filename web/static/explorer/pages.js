@@ -3,10 +3,12 @@ import { followContents } from "./contents.js";
 import { followForms } from "./filters.js";
 import { followKeep } from "./keep.js";
 import { followLists } from "./lists.js";
+import { followPictures } from "./pictures.js";
 import { followYears } from "./years.js";
 
 followContents();
 followForms();
 followKeep();
 followLists();
+followPictures();
 followYears();

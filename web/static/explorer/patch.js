@@ -4,7 +4,6 @@ import { check, forget, isLost, lose, mend, unwatch, watch } from "./mend.js";
 import { remember } from "./navigate.js";
 import { create, nodes, parents, place, removeAttribute, reset, setAttribute } from "./nodes.js";
 import { framed, page } from "./page.js";
-import { exportImage } from "./pictures.js";
 import { ready } from "./program.js";
 import * as protocol from "./protocol.js";
 
@@ -130,7 +129,7 @@ const run = () => {
       case protocol.SET_TITLE: document.title = string(); break;
       case protocol.READY: ready(); break;
       case protocol.ANNOUNCE: announce(string()); break;
-      case protocol.EXPORT_IMAGE: exportImage(string(), string(), string()); break;
+      case protocol.EXPORT_IMAGE: explorerPictures.exportImage(string(), string(), string()); break;
       case protocol.MEND: mend(readTree()); break;
       default: throw new Error("unknown operation");
     }

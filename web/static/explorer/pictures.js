@@ -1,12 +1,6 @@
 // Charts as files: saved, or copied as a picture.
 import { report, save } from "./told.js";
 
-/** @type {any} The button that was pressed last. */
-let acting = null;
-
-/** @param {HTMLElement} button */
-export const noteAction = (button) => { acting = button; };
-
 /**
  * Puts the typeface of the page's titles into a chart, as the server does: without it the
  * chart has the next family. Its style begins with the place.
@@ -40,13 +34,13 @@ const draw = async (svg, scale) => {
 };
 
 /**
- * Saves or copies a chart.
+ * Saves or copies a chart, for the button that was pressed last.
  * @param {string} how svg, png, png2, copy, or the frame that the chart is drawn in
  * @param {string} name of the file, without its ending
  * @param {string} drawn
  */
-export const exportImage = (how, name, drawn) => {
-  const button = acting, svg = embed(drawn), picture = how === "svg" ? svg : draw(svg, how === "png2" || how === "copy" ? 2 : 1);
+const exportImage = (how, name, drawn) => {
+  const button = explorerPictures.acting, svg = embed(drawn), picture = how === "svg" ? svg : draw(svg, how === "png2" || how === "copy" ? 2 : 1);
   const suffix = how === "png2" ? "@2x" : how === "social" ? "-1200x630" : how === "slide" ? "-1920x1080" : "";
   (how === "copy"
     ? navigator.clipboard.write([new ClipboardItem({ "image/png": /** @type {Promise<Blob>} */ (picture) })])
@@ -56,3 +50,6 @@ export const exportImage = (how, name, drawn) => {
       report(button, button?.dataset.failed);
     });
 };
+
+/** Makes files of the charts that the program draws. */
+export const followPictures = () => { globalThis.explorerPictures = { acting: null, exportImage }; };

@@ -31,6 +31,10 @@ export const bytesOf = (pointer, length) => new Uint8Array(memory.buffer, pointe
 export const ready = () => {
   live = true;
   page.setAttribute("data-ready", "");
+  // WAI-ARIA has an element put anew whose role changes. Chromium and Firefox make another
+  // accessible object of it by themselves; WebKit's (2.50.6) keeps the interfaces of an
+  // image, and tells no value.
+  if (navigator.vendor[0] === "A") for (const canvas of document.querySelectorAll("[data-chart]")) canvas.parentElement?.prepend(canvas);
 };
 
 /**
