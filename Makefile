@@ -116,6 +116,7 @@ browser:
 
 tour:
 	$(BUNDLES) go test -vet=off -p 1 -tags browser -count=1 ./web/browser/driver ./web/browser/tour ./web/browser/hosting
+	$(BUNDLES) go test -vet=off -parallel 3 -tags browser -count=1 ./web/browser/orca
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)

@@ -99,6 +99,7 @@ var layers = []layer{
 	{"web/browser/driver", []string{"github.com/chromedp/...", "github.com/coder/websocket/..."}},
 	{"web/browser", nil},
 	{"web/browser/hosting", []string{"web/browser"}},
+	{"web/browser/orca", []string{"testdata/golden", "web/browser", "web/browser/driver"}},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
 	{"web/changes", []string{"data", "components/catalogue", "components/extract", "components/format", "components/page/still", "components/site/whole", "components/state"}},

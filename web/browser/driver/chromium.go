@@ -37,7 +37,7 @@ func StartShell(dir string) (*Chromium, error) {
 }
 
 func startChromium(dir string, names ...string) (*Chromium, error) {
-	path, err := program("EXPLORER_CHROMIUM", "chromium", names...)
+	path, err := Program("EXPLORER_CHROMIUM", "chromium", names...)
 	if err != nil {
 		return nil, err
 	}

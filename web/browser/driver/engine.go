@@ -53,9 +53,9 @@ type engine interface {
 	close()
 }
 
-// program finds an installed program: the one that a variable names, else the
+// Program finds an installed program: the one that a variable names, else the
 // first of the names that is there. Debian's package is for who has none.
-func program(variable, debian string, names ...string) (string, error) {
+func Program(variable, debian string, names ...string) (string, error) {
 	if path := os.Getenv(variable); path != "" {
 		return path, nil
 	}

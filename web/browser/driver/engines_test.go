@@ -208,7 +208,7 @@ func aNeighbour(browser Browser, inner string) func(*testing.T, *Page) {
 // Who lacks a browser is told what to install.
 func TestAMissingProgramIsNamedWithItsPackage(t *testing.T) {
 	t.Setenv("EXPLORER_NOTHING", "")
-	_, err := program("EXPLORER_NOTHING", "nothing-esr", "no-such-program")
+	_, err := Program("EXPLORER_NOTHING", "nothing-esr", "no-such-program")
 	if !errors.Is(err, ErrMissing) {
 		t.Fatalf("the error is %v", err)
 	}
@@ -218,7 +218,7 @@ func TestAMissingProgramIsNamedWithItsPackage(t *testing.T) {
 		}
 	}
 	t.Setenv("EXPLORER_NOTHING", "/opt/nothing")
-	if path, err := program("EXPLORER_NOTHING", "nothing-esr", "no-such-program"); err != nil || path != "/opt/nothing" {
+	if path, err := Program("EXPLORER_NOTHING", "nothing-esr", "no-such-program"); err != nil || path != "/opt/nothing" {
 		t.Errorf("the program named is not taken: %q, %v", path, err)
 	}
 }

@@ -55,7 +55,7 @@ var firefoxListens = regexp.MustCompile(`WebDriver BiDi listening on (ws://\S+)`
 
 // StartFirefox starts a headless Firefox with an empty profile below dir.
 func StartFirefox(dir string) (*Firefox, error) {
-	path, err := program("EXPLORER_FIREFOX", "firefox-esr", "firefox-esr", "firefox")
+	path, err := Program("EXPLORER_FIREFOX", "firefox-esr", "firefox-esr", "firefox")
 	if err != nil {
 		return nil, err
 	}

@@ -41,13 +41,13 @@ var miniBrowsers = []string{
 func StartWebKit() (*WebKit, error) {
 	k := &WebKit{}
 	var err error
-	if k.driver, err = program("EXPLORER_WEBKITDRIVER", "webkit2gtk-driver", "WebKitWebDriver"); err != nil {
+	if k.driver, err = Program("EXPLORER_WEBKITDRIVER", "webkit2gtk-driver", "WebKitWebDriver"); err != nil {
 		return nil, err
 	}
-	if k.browser, err = miniBrowser(); err != nil {
+	if k.browser, err = MiniBrowser(); err != nil {
 		return nil, err
 	}
-	xvfb, err := program("EXPLORER_XVFB", "xvfb", "Xvfb")
+	xvfb, err := Program("EXPLORER_XVFB", "xvfb", "Xvfb")
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,9 @@ func StartWebKit() (*WebKit, error) {
 	return k, nil
 }
 
-func miniBrowser() (string, error) {
+// MiniBrowser finds WebKitGTK's own small browser: the one that EXPLORER_MINIBROWSER
+// names, else where a distribution puts it.
+func MiniBrowser() (string, error) {
 	if path := os.Getenv("EXPLORER_MINIBROWSER"); path != "" {
 		return path, nil
 	}
