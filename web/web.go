@@ -286,7 +286,9 @@ func (a *Assets) addBuilt(bundle fs.FS, name string) error {
 		if err != nil {
 			return err
 		}
-		*part.to = b
+		if len(b) > 0 { // a form that would be no smaller is an empty file
+			*part.to = b
+		}
 	}
 	_, err := a.add(name, compression.Made(f))
 	return err

@@ -60,7 +60,9 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 
 		"worker.js": file("template"), "worker-answers.js": file("and the rest of it"),
 	}
-	a, err := Load(static, styled(strings.Repeat("a{color:red}", 50)))
+	bundle := styled(strings.Repeat("a{color:red}", 50))
+	bundle["maker.js.gz"] = file("")
+	a, err := Load(static, bundle)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,6 +73,7 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 		{"the program comes in the gzip that was built", "app.wasm", "gzip", "application/wasm", "gzip", "program in gzip"},
 		{"the program comes plain to who accepts no coding", "app.wasm", "", "application/wasm", "", "program"},
 		{"a script says its character set", "wasm_exec.js", "", "text/javascript; charset=utf-8", "", "runner"},
+		{"a script that gzip makes no smaller comes plain to who takes gzip", "maker.js", "gzip", "text/javascript; charset=utf-8", "", "maker"},
 		{"a style sheet is compressed when it is loaded", "style.css", "br", "text/css; charset=utf-8", "br", ""},
 		{"a font is not compressed again", "serif.woff2", "br", "font/woff2", "", strings.Repeat("f", 100)},
 		{"a picture is not compressed again", "icon.png", "br, gzip", "image/png", "", strings.Repeat("p", 100)},

@@ -52,7 +52,7 @@ func tree(t *testing.T) string {
 	root := t.TempDir()
 	for name, content := range map[string]string{
 		"go.mod": "module x", "go.sum": "", ".tinygo/wasm.json": "{}", ".tinygo/libc.c": "", "app/main.go": "package main", "components/a.go": "package components",
-		"components/page/page.go": "package page", "data/data.go": "package data", "data/uk-japan.json": "{}", "web/web.go": "package web",
+		"components/page/page.go": "package page", "data/data.go": "package data", "data/uk-japan.json": "{}", "web/web.go": "package web", ourRunner: "",
 	} {
 		write(t, root, name, content)
 	}
@@ -75,6 +75,7 @@ func TestTheFingerprintChangesWithWhatIsCompiledOnly(t *testing.T) {
 		{"a source is gone", func(t *testing.T, root string, _ *compiler) { os.Remove(filepath.Join(root, "data", "data.go")) }, true},
 		{"a module changed", func(t *testing.T, root string, _ *compiler) { write(t, root, "go.mod", "module y") }, true},
 		{"the target changed", func(t *testing.T, root string, _ *compiler) { write(t, root, ".tinygo/wasm.json", "[]") }, true},
+		{"our runner changed", func(t *testing.T, root string, _ *compiler) { write(t, root, ourRunner, "// x") }, true},
 		{"a test changed", func(t *testing.T, root string, _ *compiler) { write(t, root, "app/main_test.go", "package main") }, false},
 		{"the server changed", func(t *testing.T, root string, _ *compiler) { write(t, root, "web/web.go", "package web // x") }, false},
 		{"the dataset changed, which is fetched", func(t *testing.T, root string, _ *compiler) { write(t, root, "data/uk-japan.json", "[]") }, false},

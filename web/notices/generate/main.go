@@ -36,7 +36,7 @@ var parts = []struct {
 // with its licence, below the module's root or Go's.
 var others = []struct{ name, where, file string }{
 	{"The Go standard library and runtime", "linked into the server, and into the programs that Go compiles; its wasm_exec.js is sent with them", "$GOROOT/LICENSE"},
-	{"TinyGo's library and runtime", "linked into the programs that TinyGo compiles; its wasm_exec.js is sent with them", "web/notices/texts/tinygo.txt"},
+	{"TinyGo's library and runtime", "linked into the programs that TinyGo compiles", "web/notices/texts/tinygo.txt"},
 	{"musl, as a part of wasi-libc", "linked into the programs that TinyGo compiles", "web/notices/texts/musl.txt"},
 	{"LLVM's compiler-rt builtins", "linked into the programs that TinyGo compiles", "web/notices/texts/compiler-rt.txt"},
 	{"The fonts Noto Sans CJK JP and Noto Serif CJK JP, cut down", "linked into the server, which writes pictures in them", "web/picture/font/OFL.txt"},
