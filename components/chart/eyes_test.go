@@ -84,3 +84,20 @@ func TestColoursStayApartForEveryEye(t *testing.T) {
 		}
 	}
 }
+
+// The edges of fields, the lines of charts and the ring of the focus stand out from the page.
+func TestEdgesStandOut(t *testing.T) {
+	colours := map[string]Colour{}
+	for _, c := range Colours() {
+		colours[c.Property] = c
+	}
+	paper := colours["--paper"]
+	for property, want := range map[string]float64{"--edge": 3, "--ink": 4.5} {
+		c := colours[property]
+		for theme, got := range map[string]float64{"light": contrast(t, c.Light, paper.Light), "dark": contrast(t, c.Dark, paper.Dark)} {
+			if got < want {
+				t.Errorf("%s has %.2f:1 in %s, want %v", property, got, theme, want)
+			}
+		}
+	}
+}

@@ -12,7 +12,7 @@ var chartPerceivable = []Heuristic{
 		Automatic | Orca, "TestTheChartTheTableAndTheWordsSayTheSame TestWhatAScreenReaderSays " + orcaHears + " " + virtual},
 	{"Small text size", "文字が小さい", true, Met,
 		Words{"No text is smaller than 14 px, in charts either.", "図の中も含め、14pxより小さい文字はありません。"},
-		Automatic, "TestEveryExample TestPagesFitNarrowScreens TestSizesOfText"},
+		Automatic, legible + " TestEveryExample"},
 	{"Visual presents seizure risk", "発作を誘発するおそれがある", true, Met,
 		Words{"Nothing flashes, loops or moves; red is a thin line or a small mark.", "点滅、反復、動きはなく、赤は細い線か小さな印にだけ使います。"},
 		Automatic | ByHand, still + " TestReducedMotionMovesNothing"},

@@ -69,7 +69,7 @@ var operable = []Criterion{
 	{"2.5.7", "AA", Words{"Dragging Movements", "ドラッグ動作"}, Met,
 		Words{"Years are dragged by handles or chosen from two lists, by pointer or by keys, with the same view as the outcome.",
 			"年の範囲は、つまみのドラッグのほか、二つの一覧からもポインターとキーで選べ、同じ表示になります。"},
-		Automatic, "TestAHandleChoosesYearsByKeyboard TestYearsAreChosenFromLists TestHandlesAreThereWithTheProgramOnly"},
+		Automatic, "TestYearsDraggedKeyedOrListedAreTheSameView TestAHandleChoosesYearsByKeyboard TestYearsAreChosenFromLists"},
 	{"2.5.8", "AA", Words{"Target Size (Minimum)", "ターゲットのサイズ (最低限)"}, Met,
 		Words{"Targets are 24 by 24 px at least, mostly 28 and more, or stand as far apart as the criterion asks; links within a sentence are as high as its line.",
 			"操作の対象は24×24px以上で、多くは28px以上です。それより小さいものは達成基準が求める間隔を取っています。文中のリンクは行の高さに従います。"},

@@ -54,7 +54,7 @@ var perceivable = []Criterion{
 	{"1.4.11", "AA", Words{"Non-text Contrast", "非テキストのコントラスト"}, Met,
 		Words{"Marks and lines of charts, edges of fields and the ring of the focus have at least 3 to 1, in light, dark and forced colours.",
 			"図の印と線、入力欄の枠、フォーカスの枠は、ライト・ダーク・強制カラーのいずれでも3:1以上です。"},
-		Automatic | ByHand, "TestEveryExample TestForcedColoursKeepTheMarks " + forced},
+		Automatic | ByHand, "TestEveryExample TestEdgesStandOut TestForcedColoursKeepTheMarks " + forced},
 	{"1.4.12", "AA", Words{"Text Spacing", "テキストの間隔"}, Met,
 		Words{"With the criterion’s own spacing of lines, paragraphs, letters and words nothing is cut and no words lie over others.",
 			"達成基準が定める行間・段落間隔・文字間隔・単語間隔にしても、欠けたり重なったりする文字はありません。"},

@@ -16,6 +16,7 @@ const (
 	reflow  = fits + "320_pixels"
 	spacing = fits + "text_spacing"
 	larger  = fits + "text_twice_as_large"
+	legible = fits + "text_of_14_pixels"
 	targets = fits + "targets"
 	named   = fits + "labels_in_names"
 

@@ -76,6 +76,19 @@ const spaced = `on => {
 	return true;
 }`
 
+// smallText lists words of less than 14 px, in drawings too.
+const smallText = `() => {
+	` + sight + `
+	const faults = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walk.nextNode()) {
+		const e = walk.currentNode.parentElement;
+		if (!walk.currentNode.data.trim() || !seen(e) || unseen(e) || e.closest("script, style, option")) continue;
+		const size = parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1);
+		if (size < 13.9) faults.push(told(e) + " is " + size.toFixed(1) + " px high");
+	}
+	return [...new Set(faults)].slice(0, 12);
+}`
+
 // smallTargets lists targets of less than 24 by 24 px that success criterion 2.5.8 makes
 // no exception for: a link within a sentence, one that stands so far apart that a circle of
 // 24 px around its middle meets neither another target nor the circle of another small one.
@@ -137,6 +150,7 @@ var fits = []struct {
 	{"320 pixels", []int64{320}, "", lost},
 	{"text spacing", []int64{360, 1280}, spaced, lost},
 	{"text twice as large", []int64{640, 1280}, `on => { document.documentElement.style.fontSize = on ? "32px" : ""; return true; }`, lost},
+	{"text of 14 pixels", []int64{360, 1280}, "", smallText},
 	{"targets", []int64{360, 1280}, "", smallTargets},
 	{"labels in names", []int64{1280}, "", unnamed},
 }
@@ -223,6 +237,7 @@ func TestTheMeasuresOfPagesFindFaults(t *testing.T) {
 		{"words that are cut off below", `<div style="height:1em;overflow:hidden"><p>one</p><p>two</p></div>`, lost, "cut off below"},
 		{"words over others", `<p>one</p><p style="margin-top:-2.2em">two</p>`, lost, "lies over"},
 		{"a part that scrolls without a name", `<div style="overflow:auto;width:9em" tabindex="0"><p style="width:20em">long</p></div>`, lost, "is called “”"},
+		{"words that are small", `<p style="font-size:12px">small</p>`, smallText, "12.0 px high"},
 		{"two small targets side by side", `<button style="padding:0;width:15px;height:15px;border:0;display:block"></button><button style="padding:0;width:15px;height:15px;border:0;display:block"></button>`, smallTargets, "15 by 15"},
 		{"a name without the words that are seen", `<button aria-label="Send">Go</button>`, unnamed, "“go” is called “send”"},
 	} {

@@ -46,21 +46,7 @@ func buildStatement(c *page.Context, doc *page.Document) node.Part {
 		phrase(catalogue.StatusText, "product", c.Text(c.Dataset.Product), "all", strconv.Itoa(len(criteria)),
 			"met", strconv.Itoa(counts[conformance.Met]), "none", strconv.Itoa(counts[conformance.NotApplicable])),
 	}}
-	except := ProseSection{ID: "exceptions", Heading: c.Say(catalogue.ExceptHeading), Items: []ui.Phrase{
-		phrase(catalogue.ExceptScrolling), phrase(catalogue.ExceptLabels), phrase(catalogue.ExceptScripts),
-		phrase(catalogue.ExceptPictures), phrase(catalogue.ExceptOthers),
-	}}
-	for i := range groups {
-		for j := range groups[i].Heuristics {
-			if h := &groups[i].Heuristics[j]; h.Result == conformance.NotMet {
-				name := h.Name
-				if c.State.Language == data.Japanese {
-					name = h.Gloss
-				}
-				except.Items = append(except.Items, phrase(catalogue.ExceptHeuristic, "name", name, "how", h.How.In(c.State.Language)))
-			}
-		}
-	}
+	except := exceptions(c, groups)
 	prepared := ProseSection{ID: "preparation", Heading: c.Say(catalogue.PreparedHeading),
 		Paragraphs: []ui.Phrase{phrase(catalogue.PreparedText, "date", strings.ReplaceAll(format.Date(conformance.Prepared, c.State.Language), " ", page.NBSP))},
 		Items:      []ui.Phrase{phrase(catalogue.PreparedAutomatic), phrase(catalogue.PreparedOrca), phrase(catalogue.PreparedByHand)},
@@ -79,6 +65,29 @@ func buildStatement(c *page.Context, doc *page.Document) node.Part {
 	view.Sections = []ProseSection{status, except, prepared, feedback, enforcement}
 	view.Lists = []Checklist{criteriaList(c, criteria), heuristicsList(c, groups)}
 	return view.Build
+}
+
+// exceptions are what is not for everybody: what is known of, and the heuristics that are
+// not met.
+func exceptions(c *page.Context, groups []conformance.Group) ProseSection {
+	section := ProseSection{ID: "exceptions", Heading: c.Say(catalogue.ExceptHeading)}
+	for _, k := range [...]catalogue.Key{catalogue.ExceptScrolling, catalogue.ExceptLabels, catalogue.ExceptScripts, catalogue.ExceptPictures, catalogue.ExceptOthers} {
+		section.Items = append(section.Items, ui.Phrase{Text: c.Say(k)})
+	}
+	for i := range groups {
+		for j := range groups[i].Heuristics {
+			h := &groups[i].Heuristics[j]
+			if h.Result != conformance.NotMet {
+				continue
+			}
+			name := h.Name
+			if c.State.Language == data.Japanese {
+				name = h.Gloss
+			}
+			section.Items = append(section.Items, ui.Phrase{Text: c.Say(catalogue.ExceptHeuristic, "name", name, "how", h.How.In(c.State.Language))})
+		}
+	}
+	return section
 }
 
 // criteriaList is the success criteria, a table for each principle.
