@@ -66,7 +66,7 @@ var chartFlexible = []Heuristic{
 	{"User's text adjustments are not respected", "利用者の文字の調整を妨げる", false, Met,
 		Words{"Text follows the reader’s size and spacing. Labels inside a drawing keep theirs, and grow with the browser’s zoom.",
 			"文字は利用者の設定した大きさと間隔に従います。図の中のラベルの大きさは変わらず、ブラウザーの拡大に従います。"},
-		Automatic, larger + " " + spacing + " TestASmallestTypeOf20PixelsCutsNothing"},
+		Automatic, larger + " " + spacing + " TestFirefoxEnlargesTextAlone TestASmallestTypeOf20PixelsCutsNothing"},
 	{"Design is not consistent and familiar", "デザインに一貫性がない", false, Met,
 		Words{"A role has one colour and shape, a key one meaning, a control one name, in all charts.", "すべての図で、役割ごとの色と形、キーの意味、操作項目の名称は共通です。"},
 		Automatic, "TestEveryRoleIsDrawnInItsColour TestTheKeysReadAChart " + alike},

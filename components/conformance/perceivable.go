@@ -42,7 +42,7 @@ var perceivable = []Criterion{
 	{"1.4.4", "AA", Words{"Resize Text", "テキストのサイズ変更"}, Met,
 		Words{"Text alone can be twice as large, and a browser can set a smallest size of 20 px: nothing is cut, covered or out of reach.",
 			"文字だけを2倍に拡大しても、ブラウザーで最小文字サイズを20pxにしても、欠けたり重なったり届かなくなったりするものはありません。"},
-		Automatic, larger + " TestASmallestTypeOf20PixelsCutsNothing TestPagesFitNarrowScreens TestLongNamesFitNarrowScreens"},
+		Automatic, larger + " TestFirefoxEnlargesTextAlone TestASmallestTypeOf20PixelsCutsNothing TestPagesFitNarrowScreens TestLongNamesFitNarrowScreens"},
 	{"1.4.5", "AA", Words{"Images of Text", "文字画像"}, Met,
 		Words{"Pages have no pictures of text: the words of a chart are text. Pictures are made only when a reader asks for one.",
 			"ページに文字の画像はなく、図の中の語もテキストです。画像は、利用者が求めたときにだけ作成します。"},

@@ -177,11 +177,11 @@ func TestPagesFitTheReader(t *testing.T) {
 	}
 }
 
-// settle waits for a page's program, where it has one.
-func (v *visit) settle() {
-	v.t.Helper()
-	v.wait(`() => document.documentElement.hasAttribute("data-ready") || document.documentElement.hasAttribute("data-static")`)
-}
+// settled reports whether a page's program has taken over, where it has one.
+const settled = `() => document.documentElement.hasAttribute("data-ready") || document.documentElement.hasAttribute("data-static")`
+
+// settle waits for that.
+func (v *visit) settle() { v.t.Helper(); v.wait(settled) }
 
 // fitting sets a page in a way, measures it, and takes the way back.
 func (v *visit) fitting(set string, width int64, measure, what string) {
@@ -224,6 +224,44 @@ func TestASmallestTypeOf20PixelsCutsNothing(t *testing.T) {
 			t.Fatalf("the browser shows type of %v px", size)
 		}
 		v.fitting("", []int64{360, 1280}[i/2%2], lost, address+", type of 20 px at least")
+	}
+}
+
+// Firefox enlarges text alone where the reader's system or the reader asks for it: twice as
+// large, nothing is cut or covered.
+func TestFirefoxEnlargesTextAlone(t *testing.T) {
+	t.Parallel()
+	firefox, err := driver.StartFirefox(t.TempDir(), `user_pref("browser.display.os-zoom-behavior", 2);`, `user_pref("ui.textScaleFactor", 200);`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(firefox.Close)
+	page, err := firefox.NewPage()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := small()
+	for _, address := range []string{"/", "/ja/evidence/", "/partners/", "/mobility/?tab=table", "/ja/about/accessibility/", "/slides/?slide=2"} {
+		if err := page.Size(1280, 900); err != nil {
+			t.Fatal(err)
+		}
+		if err := page.Go(s.Origin(loopback) + address); err != nil {
+			t.Fatal(err)
+		}
+		if err := page.Wait(settled); err != nil {
+			t.Fatal(err)
+		}
+		const size = `() => [parseFloat(getComputedStyle(document.body).fontSize), innerWidth].join(" of ")`
+		if got, err := driver.Eval[string](page, size); got != "32 of 1280" {
+			t.Fatalf("%s: text is %s px, want 32 of 1280: %v", address, got, err)
+		}
+		faults, err := driver.Eval[[]string](page, lost)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range faults {
+			t.Errorf("%s: %s", address, fault)
+		}
 	}
 }
 
