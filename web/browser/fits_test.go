@@ -26,7 +26,7 @@ func (s *site) kinds() []string {
 const sight = `
 	const page = document.documentElement;
 	const seen = e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0;
-	const unseen = e => e.closest(".vh, .skip, [hidden], thead") && [...function* () { for (let a = e; a; a = a.parentElement) yield a; }()].some(a => { const s = getComputedStyle(a); return s.clipPath !== "none" || s.position === "absolute" && a.offsetWidth <= 1 || a.matches(".skip"); });
+	const unseen = e => { for (let a = e.closest(".vh, .skip, [hidden], thead, thead *"); a; a = a.parentElement) if (a.matches(".skip, .vh") || getComputedStyle(a).clipPath !== "none") return true; return false; };
 	const name = e => (e.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean).map(id => document.getElementById(id)?.textContent ?? "").join(" ") || e.getAttribute("aria-label") || "";
 	const told = e => "<" + e.localName + (e.className && typeof e.className === "string" ? "." + e.className : "") + "> " + (e.textContent || name(e)).trim().replace(/\s+/g, " ").slice(0, 40);
 	const scrolls = e => { const s = getComputedStyle(e); return e !== page && e !== document.body && /auto|scroll/.test(s.overflowX) && e.scrollWidth > e.clientWidth + 1; };
@@ -44,6 +44,15 @@ const lost = `() => {
 		const called = name(e) || name(e.closest("nav") ?? e); // a row of links scrolls in a part that has a name
 		if (!called && !e.querySelector(":scope > caption") || e.tabIndex < 0 && !e.querySelector("a[href], button, input")) faults.push(told(e) + " scrolls, is called “" + called + "” and takes the focus: " + (e.tabIndex >= 0));
 	}
+	// What an element does to the words in it, asked once.
+	const known = new Map();
+	const around = a => {
+		if (!known.has(a)) {
+			const s = getComputedStyle(a);
+			known.set(a, {x: /hidden|clip/.test(s.overflowX) && s.textOverflow !== "ellipsis", y: /hidden|clip/.test(s.overflowY), box: a.getBoundingClientRect(), scrolls: scrolls(a), sticky: s.position === "sticky", fixed: s.position === "fixed"});
+		}
+		return known.get(a);
+	};
 	const all = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
 	while (walk.nextNode()) {
 		const e = walk.currentNode.parentElement;
@@ -51,11 +60,12 @@ const lost = `() => {
 		range.selectNodeContents(walk.currentNode);
 		let boxes = [...range.getClientRects()].filter(b => b.width > 1 && b.height > 1), moves = false, floats = false;
 		for (let a = e; a && a !== document.body; a = a.parentElement) {
-			const s = getComputedStyle(a), box = a.getBoundingClientRect();
-			if (scrolls(a)) { moves = true; break; }
-			if (/hidden|clip/.test(s.overflowX) && boxes.some(b => b.right > box.right + 2 || b.left < box.left - 2) && s.textOverflow !== "ellipsis") faults.push(told(e) + " is cut off at the side by " + told(a).slice(0, 30));
-			if (/hidden|clip/.test(s.overflowY) && boxes.some(b => b.bottom > box.bottom + 4 || b.top < box.top - 4)) faults.push(told(e) + " is cut off below or above by " + told(a).slice(0, 30));
-			floats ||= s.position === "sticky"; // over what scrolls below it
+			const {x, y, box, ...s} = around(a);
+			if (s.scrolls) { moves = true; break; }
+			if (x && boxes.some(b => b.right > box.right + 2 || b.left < box.left - 2)) faults.push(told(e) + " is cut off at the side by " + told(a).slice(0, 30));
+			if (y && boxes.some(b => b.bottom > box.bottom + 4 || b.top < box.top - 4)) faults.push(told(e) + " is cut off below or above by " + told(a).slice(0, 30));
+			floats ||= s.sticky; // over what scrolls below it
+			if (s.fixed) break;
 		}
 		if (!moves && boxes.some(b => b.right > page.clientWidth + 1 || b.left < -1)) faults.push(told(e) + " runs out of the window");
 		if (!moves && !floats && !e.closest(".readout")) for (const b of boxes) all.push({e, left: b.left + 2, right: b.right - 2, top: b.top + b.height * 0.25, bottom: b.bottom - b.height * 0.25});
