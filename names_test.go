@@ -59,6 +59,9 @@ func names(ds *data.Dataset) []string {
 	return slices.Compact(names)
 }
 
+// katakana is a name of nothing but it.
+var katakana = regexp.MustCompile(`^[\p{Katakana}ー]+$`)
+
 // written is the text of a source file; of Go without its comments, which give
 // examples.
 func written(t *testing.T, path string) string {
@@ -95,6 +98,9 @@ func TestTheCodeNamesNothingOfTheDatasetBuiltIn(t *testing.T) {
 		pattern := regexp.QuoteMeta(name)
 		if name[0] < 0x80 {
 			pattern = `\b` + pattern + `\b`
+		}
+		if katakana.MatchString(name) { // it may be a part of a longer word
+			pattern = `(?:^|[^\p{Katakana}ー])` + pattern + `(?:[^\p{Katakana}ー]|$)`
 		}
 		if name == "日本" {
 			pattern += `([^語]|$)` // the language bears the name too

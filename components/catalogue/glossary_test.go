@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"bilateral/components/conformance"
 	"bilateral/data"
 	"bilateral/data/datapackage"
 )
@@ -78,6 +79,15 @@ func japanese(t *testing.T) map[string]string {
 	}
 	for _, ds := range []*data.Dataset{deck, second} {
 		gather(texts, ds.Name, reflect.ValueOf(ds).Elem())
+	}
+	// The names of criteria are another's translation.
+	for _, c := range conformance.Criteria() {
+		texts["how "+c.Number+" is met"] = c.How.JA
+	}
+	for _, g := range conformance.Groups() {
+		for _, h := range g.Heuristics {
+			texts["how “"+h.Name+"” is met"], texts["what “"+h.Name+"” says"] = h.How.JA, h.Gloss
+		}
 	}
 	return texts
 }

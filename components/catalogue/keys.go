@@ -728,7 +728,6 @@ const (
 	AccessHeading
 	AccessText
 	AccessMeans
-	AccessLimits
 	KeyboardHeading
 	KeyboardText
 	KeyTab
@@ -864,5 +863,48 @@ const (
 	SitesBack
 	ExportedNote
 	ExportedPage
+	StatementTitle
+	StatementIntroduction
+	StatementLink
+	StatusHeading
+	StatusText
+	ExceptHeading
+	ExceptScrolling
+	ExceptLabels
+	ExceptScripts
+	ExceptPictures
+	ExceptOthers
+	ExceptHeuristic
+	PreparedHeading
+	PreparedText
+	PreparedAutomatic
+	PreparedOrca
+	PreparedByHand
+	PreparedNot
+	FeedbackHeading
+	FeedbackText
+	FeedbackFigures
+	EnforcementHeading
+	EnforcementText
+	CriteriaHeading
+	CriteriaText
+	CriteriaLink
+	ChartabilityHeading
+	ChartabilityText
+	ChartabilityWords
+	ChartabilityLink
+	ChartabilityLicence
+	CriterionHead
+	HeuristicHead
+	HowHead
+	CheckedHead
+	CriterionLevel
+	HeuristicCritical
+	ResultMet
+	ResultNone
+	ResultNotMet
+	WayAutomatic
+	WayOrca
+	WayByHand
 	keyCount
 )

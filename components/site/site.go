@@ -35,6 +35,7 @@ var Static = page.Site{
 	text.List,
 	text.Sources,
 	text.About,
+	text.Accessibility,
 	text.Changelog,
 	search.Page,
 	text.Unkept,

@@ -27,7 +27,7 @@ const (
 	Unkept    // says that a page is not on the device, and which are
 	Gallery   // of charts, for contributors
 	NotFound
-	routeCount
+	Accessibility // says how far everybody can use the site: the server's alone, see routes_server.go
 )
 
 // stands says where a page can be: on its own, in a frame, or both.
@@ -38,14 +38,17 @@ const (
 	framed
 )
 
-// declarations say of each route, once, what all others ask: where it stands,
+// declaration says of a route, once, what all others ask: where it stands,
 // which parameters it understands, and which datasets have it.
-var declarations = [routeCount]struct {
+type declaration struct {
 	path   string // behind the language and, in a frame, its prefix
 	stands stands
 	reads  parameters
 	exists func(*data.Dataset) bool // nil: with every dataset
-}{
+}
+
+// declarations are those of all routes but the server's own.
+var declarations = [routeCount]declaration{
 	Overview:   {"", alone, readsIndicator | ofTable | readsDerived | ofFigure | ofPage, nil},
 	Table:      {"table/", framed, readsIndicator | ofTable | readsDerived | ofFigure | ofPage, nil},
 	Indicators: {indicatorsPath, alone, readsTopic | readsSource | readsSearch | readsTheme, nil},

@@ -106,6 +106,9 @@ func routesOf(t *testing.T, server *Server) []string {
 		if japanese {
 			language = "/ja"
 		}
+		if path == "/about/accessibility/" {
+			continue // which is kept once it was opened, see TestTheStatementIsKeptOnceItWasOpened
+		}
 		routes = append(routes, language+path)
 		switch path {
 		case "/indicators/", "/about/", "/sources/", "/data/changelog/":

@@ -174,6 +174,45 @@ func TestAHandleIsDragged(t *testing.T) {
 	}
 }
 
+// What is dragged is chosen without dragging too, by keys and from the lists by pointer,
+// and all three lead to one view.
+func TestYearsDraggedKeyedOrListedAreTheSameView(t *testing.T) {
+	t.Parallel()
+	const path = "/mobility/"
+	v := open(t, small().Origin(loopback))
+	v.start(small().Origin(loopback) + path)
+	last := get[string](v, `s => document.querySelector(s).max`, firstHandle)
+	third := get[string](v, `s => "" + (+document.querySelector(s).min + 2)`, firstHandle)
+	want := path + "?time=" + third + ".." + last
+	views := map[string]string{}
+	for _, way := range []string{"keys", "list", "drag"} {
+		v.start(small().Origin(loopback) + path)
+		get[bool](v, `s => { document.querySelector(s).scrollIntoView({block: "center"}); return true; }`, firstHandle)
+		v.frames()
+		switch way {
+		case "keys":
+			get[bool](v, `s => { document.querySelector(s).focus(); return true; }`, firstHandle)
+			v.must(v.Press("ArrowRight"))
+			v.must(v.Press("ArrowRight"))
+		case "list":
+			get[bool](v, `year => {
+				const list = document.querySelector("figure .years select");
+				list.value = year;
+				for (const type of ["input", "change"]) list.dispatchEvent(new Event(type, {bubbles: true}));
+				return true;
+			}`, third)
+		case "drag":
+			from := get[driver.Place](v, handleAt, firstHandle)
+			to := get[driver.Place](v, `(s, year) => { const e = document.querySelector(s), at = (`+handleAt+`)(s), box = e.getBoundingClientRect(); return {X: at.X + (year - e.value) / (e.max - e.min) * (box.width - 28), Y: at.Y}; }`, firstHandle, third)
+			v.mouse(driver.Left, 1, from, driver.Place{X: (from.X + to.X) / 2, Y: from.Y}, to)
+		}
+		v.reaches(want)
+		views[way] = get[string](v, shown)
+	}
+	same(t, "what the list leads to", views["list"], views["keys"])
+	same(t, "what dragging leads to", views["drag"], views["keys"])
+}
+
 // The handles are as large as a finger needs, named, and not there without the
 // program; the lists are, with their button.
 func TestHandlesAreThereWithTheProgramOnly(t *testing.T) {

@@ -80,7 +80,7 @@ func views(datasets ...*data.Dataset) (list []view) {
 			add("/indicators/"+string(ds.Indicators[i].ID)+"/", none)
 		}
 	}
-	for _, address := range []string{"/partners/", "/mobility/", "/evidence/", "/sources/", "/about/", "/data/changelog/"} {
+	for _, address := range []string{"/partners/", "/mobility/", "/evidence/", "/sources/", "/about/", "/about/accessibility/", "/data/changelog/"} {
 		add(address, none)
 	}
 	for _, ds := range datasets {

@@ -100,12 +100,14 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	offline := section("offline", catalogue.OfflineHeading, phrase(catalogue.OfflineText), phrase(catalogue.OfflineInstall), phrase(catalogue.OfflineApple))
 	offline.KeepsNothing = c.Say(catalogue.KeepNothing)
 	offline.Links = []ui.Link{{Phrase: phrase(catalogue.KeptTitle), Address: c.State.Page(state.Unkept).Address()}}
+	access := section("accessibility", catalogue.AccessHeading, phrase(catalogue.AccessText), phrase(catalogue.AccessMeans))
+	access.Links = statementLinks(c)
 	view := &Prose{
 		Title: doc.Title, Introduction: doc.Description,
 		Sections: append(sections,
 			cite,
 			section("privacy", catalogue.PrivacyHeading, phrase(catalogue.PrivacyText), phrase(catalogue.PrivacyStored), phrase(catalogue.PrivacyLog)),
-			section("accessibility", catalogue.AccessHeading, phrase(catalogue.AccessText), phrase(catalogue.AccessMeans), phrase(catalogue.AccessLimits)),
+			access,
 			keyboard,
 			offline,
 			section("embed", catalogue.EmbedHeading, phrase(catalogue.EmbedText, "table", table.Path(), "indicator", indicator.Path()), phrase(catalogue.EmbedSandbox)),

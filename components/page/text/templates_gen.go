@@ -445,6 +445,143 @@ func (c *SourceList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *Statement) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class prose statement\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n*\n" +
+		"<section\n=class words\n:id\n" +
+		"<h2\n.\n>\n*\n" +
+		"<p\n:lang\n.\n>\n,\n?\n" +
+		"<ul\n*\n" +
+		"<li\n:lang\n.\n>\n,\n>\n/\n*\n" +
+		"<p\n:lang\n.\n>\n,\n*\n" +
+		"<p\n" +
+		"<a\n:href\n:lang\n.\n>\n>\n,\n?\n.\n/\n>\n,\n*\n" +
+		"<section\n=class criteria\n:id\n" +
+		"<h2\n.\n>\n*\n" +
+		"<p\n.\n>\n,\n*\n" +
+		"<p\n" +
+		"<a\n:href\n.\n>\n>\n,\n*\n" +
+		"<table\n" +
+		"<caption\n.\n>\n" +
+		"<thead\n" +
+		"<tr\n" +
+		"<th\n=scope col\n.\n>\n" +
+		"<th\n=scope col\n.\n>\n" +
+		"<th\n=scope col\n.\n>\n>\n>\n" +
+		"<tbody\n*\n" +
+		"<tr\n:id\n" +
+		"<th\n=scope row\n?\n" +
+		"<span\n.\n>\n/\n\" \n" +
+		"<span\n:lang\n.\n>\n\" \n?\n" +
+		"<small\n.\n>\n/\n\" \n?\n" +
+		"<small\n.\n>\n/\n>\n" +
+		"<td\n" +
+		"<b\n.\n>\n\" \n" +
+		"<span\n.\n>\n>\n" +
+		"<td\n" +
+		"<span\n.\n>\n\" \n*\n" +
+		"<code\n=lang en\n=translate no\n.\n>\n\" \n,\n>\n>\n,\n>\n>\n,\n>\n,\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	for vgi := range c.Sections {
+		s := &c.Sections[vgi]
+		vg.Item()
+		vg.Field(&s.ID)
+		vg.Field(&s.Heading)
+		for vgi := range s.Paragraphs {
+			t := &s.Paragraphs[vgi]
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
+		}
+		vg.End()
+		if vg.If(len(s.Items) > 0) {
+			for vgi := range s.Items {
+				t := &s.Items[vgi]
+				vg.Item()
+				vg.Field(&t.Language)
+				vg.Field(&t.Text)
+			}
+			vg.End()
+		}
+		for vgi := range s.Further {
+			t := &s.Further[vgi]
+			vg.Item()
+			vg.Field(&t.Language)
+			vg.Field(&t.Text)
+		}
+		vg.End()
+		for vgi := range s.Links {
+			l := &s.Links[vgi]
+			vg.Item()
+			vg.Field(&l.Address)
+			vg.Field(&l.Language)
+			vg.Field(&l.Text)
+		}
+		vg.End()
+		if vg.If(s.Contact != nil) {
+			vg.Component(s.Contact.Build(nil))
+		}
+	}
+	vg.End()
+	for vgi := range c.Lists {
+		l := &c.Lists[vgi]
+		vg.Item()
+		vg.Field(&l.ID)
+		vg.Field(&l.Heading)
+		for _, t := range l.Paragraphs {
+			vg.Item()
+			vg.Value(t)
+		}
+		vg.End()
+		for vgi := range l.Links {
+			a := &l.Links[vgi]
+			vg.Item()
+			vg.Field(&a.Address)
+			vg.Field(&a.Text)
+		}
+		vg.End()
+		for vgi := range l.Tables {
+			t := &l.Tables[vgi]
+			vg.Item()
+			vg.Field(&t.Caption)
+			vg.Field(&l.What)
+			vg.Field(&l.How)
+			vg.Field(&l.Checked)
+			for vgi := range t.Rows {
+				r := &t.Rows[vgi]
+				vg.Item()
+				vg.Field(&r.ID)
+				if vg.If(r.Number != "") {
+					vg.Field(&r.Number)
+				}
+				vg.Field(&r.Name.Language)
+				vg.Field(&r.Name.Text)
+				if vg.If(r.Gloss != "") {
+					vg.Field(&r.Gloss)
+				}
+				if vg.If(r.Note != "") {
+					vg.Field(&r.Note)
+				}
+				vg.Field(&r.Result)
+				vg.Field(&r.How)
+				vg.Field(&r.Ways)
+				for _, n := range r.Tests {
+					vg.Item()
+					vg.Value(n)
+				}
+				vg.End()
+			}
+			vg.End()
+		}
+		vg.End()
+	}
+	vg.End()
+	return vg.Out()
+}
+
 func (c *Unbuilt) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=id explorer\n" +
 		"<main\n=class wrap\n" +

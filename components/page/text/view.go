@@ -150,3 +150,36 @@ func (s SourceEntry) Fragment() string { return "#" + s.ID }
 
 // ClaimsID is the id of the folded claims.
 func (s SourceEntry) ClaimsID() string { return s.ID + ".claims" }
+
+// Statement is the statement on accessibility: words, and behind them what was checked.
+type Statement struct {
+	Title, Introduction string
+	Sections            []ProseSection
+	Lists               []Checklist
+}
+
+// Checklist is what was checked by one list, a table for each of its parts.
+type Checklist struct {
+	ID, Heading        string
+	Paragraphs         []string
+	Links              []ui.Link
+	What, How, Checked string // heads of the columns
+	Tables             []CheckTable
+}
+
+// CheckTable is a part of a list.
+type CheckTable struct {
+	Caption string
+	Rows    []CheckRow
+}
+
+// CheckRow is an entry of a list: what it asks, with its number and a note on it where it
+// has them, what the site does, and how that was checked.
+type CheckRow struct {
+	ID, Number  string
+	Name        ui.Phrase
+	Gloss, Note string
+	Result, How string
+	Ways        string
+	Tests       []string // by name
+}

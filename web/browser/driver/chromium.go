@@ -29,14 +29,17 @@ const shell = "chromium-headless-shell"
 // StartChromium starts a browser as readers have it, without showing it, with an
 // empty profile below dir. The browser resolves no name but localhost, so that a
 // request to a third party cannot succeed unseen.
-func StartChromium(dir string) (*Chromium, error) { return startChromium(dir, browsers...) }
+func StartChromium(dir string) (*Chromium, error) { return startChromium(dir, nil, browsers...) }
 
 // StartShell is StartChromium with the engine alone, where that is installed.
-func StartShell(dir string) (*Chromium, error) {
-	return startChromium(dir, append([]string{shell}, browsers...)...)
+func StartShell(dir string) (*Chromium, error) { return StartShellWith(dir, nil) }
+
+// StartShellWith is StartShell with flags of the command line, each a bool or a string.
+func StartShellWith(dir string, flags map[string]any) (*Chromium, error) {
+	return startChromium(dir, flags, append([]string{shell}, browsers...)...)
 }
 
-func startChromium(dir string, names ...string) (*Chromium, error) {
+func startChromium(dir string, flags map[string]any, names ...string) (*Chromium, error) {
 	path, err := Program("EXPLORER_CHROMIUM", "chromium", names...)
 	if err != nil {
 		return nil, err
@@ -54,6 +57,9 @@ func startChromium(dir string, names ...string) (*Chromium, error) {
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"),
 		chromedp.WindowSize(1280, 900),
 	)
+	for name, value := range flags {
+		options = append(options, chromedp.Flag(name, value))
+	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(allocator)
 	if err := chromedp.Do(ctx); err != nil {

@@ -53,8 +53,9 @@ user_pref("toolkit.telemetry.enabled", false);
 
 var firefoxListens = regexp.MustCompile(`WebDriver BiDi listening on (ws://\S+)`)
 
-// StartFirefox starts a headless Firefox with an empty profile below dir.
-func StartFirefox(dir string) (*Firefox, error) {
+// StartFirefox starts a headless Firefox with an empty profile below dir, and with a
+// reader's preferences, each a line of user.js.
+func StartFirefox(dir string, preferences ...string) (*Firefox, error) {
 	path, err := Program("EXPLORER_FIREFOX", "firefox-esr", "firefox-esr", "firefox")
 	if err != nil {
 		return nil, err
@@ -63,7 +64,7 @@ func StartFirefox(dir string) (*Firefox, error) {
 	if err := os.MkdirAll(profile, 0o700); err != nil {
 		return nil, err
 	}
-	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(firefoxPreferences), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(firefoxPreferences+strings.Join(preferences, "\n")), 0o600); err != nil {
 		return nil, err
 	}
 	command := exec.Command(path, "--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", profile)
