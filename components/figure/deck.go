@@ -138,8 +138,7 @@ func Deck(c *page.Context) (*ui.Figure, *data.Source) {
 	view := Draw(c, m)
 	view.ChecksLabel, view.Checks = c.Say(catalogue.ChecksLabel), c.Checks(ind, "")
 	if source != nil {
-		view.DetailsHeading = c.Say(catalogue.DetailsHeading)
-		view.Details = c.Details(ind, source)
+		c.Explain(view, ind, source)
 	}
 	view.Derived = Derived(c, ind)
 	return view, source

@@ -92,10 +92,17 @@ func (c *Context) DeckTitle() string {
 	return c.Say(catalogue.DeckTitle, "title", title.Text, "subtitle", subtitle.Text)
 }
 
-// Details says what the indicator means and what its source says of it, and
+// Explain says in a figure what its indicator means, folded and at the indicator's name,
+// and what its source says of it; see details.
+func (c *Context) Explain(view *ui.Figure, ind *data.Indicator, source *data.Source) {
+	view.DetailsHeading, view.Details = c.Say(catalogue.DetailsHeading), c.details(ind, source)
+	view.Define(c.Text(ind.Name), view.Details.Items[0].Text)
+}
+
+// details says what the indicator means and what its source says of it, and
 // marks what the source does not state; without a source, where there are several,
 // what is the indicator's own.
-func (c *Context) Details(ind *data.Indicator, source *data.Source) *ui.Details {
+func (c *Context) details(ind *data.Indicator, source *data.Source) *ui.Details {
 	view := &ui.Details{Items: []ui.Detail{
 		{Term: c.Say(catalogue.DefinitionTerm), Text: c.Phrase(ind.Definition)},
 		{Term: c.Say(catalogue.UnitTerm), Text: c.Phrase(ind.Unit)},

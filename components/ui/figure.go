@@ -18,6 +18,9 @@ type Figure struct {
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
+	// Word is what Subtitle begins with, "" for nothing: a button that shows Definition.
+	Word       string
+	Definition Phrase
 	// Rest unfolds, in a compact frame, all but the picture, what to mind and the sources;
 	// "" for a figure that shows it.
 	Rest     string
@@ -100,6 +103,20 @@ const CiteID = "cite"
 // FoldID is the id of a part that opens in place: an address with it as its
 // fragment opens the part.
 func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
+
+// Define has the name of what is measured, where the line under the title begins with
+// it, show its definition.
+func (f *Figure) Define(name string, definition Phrase) {
+	if definition.Text != "" && strings.HasPrefix(f.Subtitle.Text, name) {
+		f.Word, f.Definition = name, definition
+	}
+}
+
+// AfterWord is the rest of the line under the title.
+func (f *Figure) AfterWord() string { return f.Subtitle.Text[len(f.Word):] }
+
+// TermID is the id of the definition that Word shows.
+func (f *Figure) TermID() string { return f.ID + "-term" }
 
 // Acts reports whether there is anything in the figure's last line.
 func (f *Figure) Acts() bool {

@@ -360,7 +360,10 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<figcaption\n?\n" +
 		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
-		"<p\n:lang\n.\n>\n>\n?\n" +
+		"<p\n:lang\n?\n" +
+		"<button\n=type button\n=class term\n:popovertarget\n.\n>\n/\n" +
+		"<span\n.\n>\n>\n>\n?\n" +
+		"<p\n=class term\n=popover auto\n=data-key term\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<details\n=class rest\n=data-key rest\n" +
 		"<summary\n.\n>\n>\n/\n" +
 		"<div\n=class pic\n?\n" +
@@ -414,7 +417,16 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.Title.Text)
 	}
 	vg.Field(&c.Subtitle.Language)
-	vg.Field(&c.Subtitle.Text)
+	if vg.If(c.Word != "") {
+		vg.Value(c.TermID())
+		vg.Field(&c.Word)
+	}
+	vg.Value(c.AfterWord())
+	if vg.If(c.Word != "") {
+		vg.Value(c.TermID())
+		vg.Field(&c.Definition.Language)
+		vg.Field(&c.Definition.Text)
+	}
 	if vg.If(c.Rest != "") {
 		vg.Field(&c.Rest)
 	}

@@ -47,7 +47,7 @@ func buildOpen(c *page.Context, doc *page.Document) node.Part {
 	}
 	lead := view.Figure
 	lead.Weight, lead.Derived = ui.Lead, o.Worked()
-	lead.DetailsHeading, lead.Details = c.Say(catalogue.DetailsHeading), c.Details(ind, nil)
+	c.Explain(lead, ind, nil)
 	// What a remark at a value of the two rests on is a source too.
 	for _, s := range o.Own() {
 		for i := range s.Points {

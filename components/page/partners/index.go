@@ -113,7 +113,7 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 	}
 	model.Measure.Title = p.indexTitle(own, pivot, rank, len(places))
 	view := figure.Draw(p.c, model)
-	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(p.index, p.c.Dataset.Source(in.source))
+	p.c.Explain(view, p.index, p.c.Dataset.Source(in.source))
 	return view
 }
 

@@ -60,7 +60,7 @@ func (p *builder) lines(joint *data.Indicator, source data.SourceID) {
 	if more, ok := p.sizesApart(&model.Spec); ok {
 		view.More = append(view.More, more)
 	}
-	view.DetailsHeading, view.Details = p.c.Say(catalogue.DetailsHeading), p.c.Details(joint, p.c.Dataset.Source(source))
+	p.c.Explain(view, joint, p.c.Dataset.Source(source))
 	p.row("", view)
 }
 
