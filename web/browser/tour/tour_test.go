@@ -19,7 +19,7 @@ var engines = []struct {
 }{
 	{"Chromium", func(dir string) (driver.Browser, error) { return driver.StartChromium(dir) }},
 	{"Firefox", func(dir string) (driver.Browser, error) { return driver.StartFirefox(dir) }},
-	{"WebKit", func(string) (driver.Browser, error) { return driver.StartWebKit() }},
+	{"WebKit", func(dir string) (driver.Browser, error) { return driver.StartWebKit(dir) }},
 }
 
 // steps are the tour's, in order: each begins where the one before it ended.
