@@ -41,9 +41,9 @@ func (p *Page) Follow(action func() error) error {
 	if err := action(); err != nil {
 		return err
 	}
-	// A script that is asked between two documents fails.
+	// A script that is asked between two documents fails, or is asked in an empty one.
 	return p.until("another document", func() (bool, error) {
-		return Eval[bool](p, `left => window.leftAt !== left && document.readyState === "complete"`, left)
+		return Eval[bool](p, `left => window.leftAt !== left && location.href !== "about:blank" && document.readyState === "complete"`, left)
 	})
 }
 
