@@ -212,7 +212,7 @@ func printPages(r *reader) {
 		address string
 		most    int
 		firefox int // whose command to print has the sheets of one size, whatever a page's style says
-	}{{"/", 4, 5}, {"/ja/evidence/", 12, 13}, {"/indicators/gdp/", 2, 2}, {"/slides/?slide=3", 1, 3}} {
+	}{{"/", 4, 4}, {"/ja/evidence/", 12, 13}, {"/indicators/gdp/", 2, 2}, {"/slides/?slide=3", 1, 3}} {
 		r.start(c.address)
 		pdf, err := r.Paper(8.27, 11.69)
 		if r.engine == "WebKit" {
