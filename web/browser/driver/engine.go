@@ -17,6 +17,9 @@ const Patience = 30 * time.Second
 // ErrCannot reports that an engine has no way to do what every page is asked for.
 var ErrCannot = errors.New("this engine cannot do it")
 
+// ErrGone reports that the page is there no more: its browser ended by itself.
+var ErrGone = errors.New("the page's browser ended")
+
 // ErrMissing reports that a program that drives or shows pages is not installed.
 var ErrMissing = errors.New("a browser is missing")
 

@@ -236,6 +236,9 @@ func (w *webkit) in(command func() error) error {
 		*w.prompts = append(*w.prompts, words)
 		err = enter()
 	}
+	if errors.As(err, &refused) && refused.Code == "invalid session id" {
+		return fmt.Errorf("%w: %w", ErrGone, err)
+	}
 	return err
 }
 

@@ -3,6 +3,7 @@
 package tour
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -34,16 +35,21 @@ func TestEveryCheckHoldsInEveryEngine(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Cleanup(dismiss)
-			page := open(t, engine.start)
+			open := func() *driver.Page { return open(t, engine.start) }
+			page := open()
 			for _, c := range checks {
 				t.Run(c.sentence, func(t *testing.T) {
-					r := &reader{Page: page, t: t, origin: stand.URL, engine: engine.name, stand: stand}
+					r := &reader{Page: page, t: t, origin: stand.URL, engine: engine.name, stand: stand, renew: open}
 					stand.become(manner{first: withoutWorker})
 					r.must(r.Size(width, height))
 					before := grievances(stand, page)
 					t.Cleanup(func() {
 						for i, all := range grievances(stand, page) {
 							r.judge(all[len(before[i]):])
+						}
+						page = r.Page // which may be another
+						if _, err := driver.Eval[bool](page, `() => true`); errors.Is(err, driver.ErrGone) {
+							page = open() // for the checks that follow
 						}
 						if t.Failed() {
 							r.keepPicture()

@@ -21,7 +21,8 @@ type reader struct {
 	// Of a check only.
 	engine  string
 	stand   *witness
-	allowed []string // words of the complaints that are no fault
+	renew   func() *driver.Page // opens another page
+	allowed []string            // words of the complaints that are no fault
 }
 
 func (r *reader) must(err error) {
@@ -154,17 +155,20 @@ func (r *reader) frames() {
 // may or may not have an element.
 const readable = `page => [...page.querySelectorAll("#explorer :is(h1, h2, p, th, td, a, b, i, small, li, caption, text):not(#announcement)")].map(e => e.textContent.trim()).filter(Boolean).join("\n")`
 
+// differs is how the page reads otherwise than the one that the server sends for its
+// address, "" where it does not.
+const differs = `async () => {
+	const read = ` + readable + `, answer = await fetch(location.href, {cache: "no-store", headers: {Accept: "text/html"}});
+	const served = read(new DOMParser().parseFromString(await answer.text(), "text/html")).split("\n"), shown = read(document).split("\n");
+	const at = shown.findIndex((line, i) => line !== served[i]);
+	if (at < 0 && shown.length === served.length) return "";
+	return location.pathname + location.search + ", line " + at + " of " + shown.length + ": it reads " + JSON.stringify(shown[at]) + ", the server's " + JSON.stringify(served[at]);
+}`
+
 // sameAsServed checks that the page reads as the one that the server sends for its address.
 func (r *reader) sameAsServed() {
 	r.t.Helper()
-	differs := get[string](r, `async () => {
-		const read = `+readable+`, answer = await fetch(location.href, {cache: "no-store", headers: {Accept: "text/html"}});
-		const served = read(new DOMParser().parseFromString(await answer.text(), "text/html")).split("\n"), shown = read(document).split("\n");
-		const at = shown.findIndex((line, i) => line !== served[i]);
-		if (at < 0 && shown.length === served.length) return "";
-		return location.pathname + location.search + ", line " + at + " of " + shown.length + ": it reads " + JSON.stringify(shown[at]) + ", the server's " + JSON.stringify(served[at]);
-	}`)
-	if differs != "" {
-		r.t.Error(differs)
+	if found := get[string](r, differs); found != "" {
+		r.t.Error(found)
 	}
 }
