@@ -97,8 +97,8 @@ func (m *Maker) language() data.Language {
 // need says which collections the file is made from.
 func (m *Maker) need(e *edition, apply func([]byte) bool) bool {
 	address := m.address
-	if first := m.editions[0].wanted; len(m.editions) > 1 && first != nil {
-		address = first.In(m.language())
+	if m.file != nil { // that of the first edition
+		address = m.file.In(m.language())
 	}
 	if e.wanted = extract.Want(m.pages, e.ds, address); e.wanted == nil {
 		return false

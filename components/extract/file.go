@@ -71,11 +71,6 @@ func Want(pages page.Site, ds *data.Dataset, target string) *Wanted {
 	return &Wanted{Choice: choice, Page: p, State: st, Needs: Needs(p, ds, st), refused: refused}
 }
 
-// In is the address of the same file in another language.
-func (w *Wanted) In(language data.Language) string {
-	return w.Address(state.Update(w.State, state.SetLanguage{Language: language}), w.Figure)
-}
-
 // File is a file of a figure, ready to be made.
 type File struct {
 	Choice
@@ -110,6 +105,13 @@ func (w *Wanted) File(ds *data.Dataset, cat *catalogue.Catalogue) (*File, *Refus
 		return nil, &Refusal{Parameter: state.TimeParameter, Value: st.Series.Time.String()}
 	}
 	return &File{Choice: w.Choice, View: view, Figure: f, Dataset: ds, Catalogue: cat}, nil
+}
+
+// In is the address of the same file in another language: of the view as a dataset with
+// all that the file needs has it, as what is wanted before that may name places that
+// only its collections know.
+func (f *File) In(language data.Language) string {
+	return f.Address(state.Update(f.Figure.c.State, state.SetLanguage{Language: language}), f.Choice.Figure)
 }
 
 // Key is equal for two files if and only if they have the same bytes, of the same

@@ -97,7 +97,7 @@ func (e *Explorer) take(w *extract.Wanted) (*extract.File, *extract.Refusal, err
 		if language == w.State.Language {
 			continue
 		}
-		other, refused, err := e.figureOf(extract.Want(e.figures, e.datasets.whole, w.In(language)))
+		other, refused, err := e.figureOf(extract.Want(e.figures, e.datasets.whole, file.In(language)))
 		if err != nil || refused != nil {
 			return nil, refused, err
 		}

@@ -101,7 +101,8 @@ func addresses(t *testing.T, e *Explorer, ds *data.Dataset) []string {
 	list := []string{
 		"/partners/data.csv?figure=joint-works&country=DEU~JPN&time=2010..2020", "/partners/data.csv?figure=none", "/ja/partners/data.json?rows=some",
 		"/partners/data.csv?time=1700..1710", "/data.csv?indicator=none", "/ja/evidence/data.zip?figure=claims", "/about/data.csv", "/data.csv?bom=0",
-		"/partners/data.csv?country=NOR~GRC", "/indicators/joint-works/data.json?scale=indexed", "/data.csv?bom=2", "/evidence/data.csv?verdict=none",
+		"/partners/data.csv?country=NOR~GRC", "/ja/partners/data.zip?figure=joint-works&country=DEU~JPN", "/partners/data.zip?figure=joint-works&country=DEU~FRA&pairs=DEU-JPN",
+		"/ja/indicators/rd-spending/data.zip?country=DEU&time=2005..2015", "/indicators/joint-works/data.json?scale=indexed", "/data.csv?bom=2", "/evidence/data.csv?verdict=none",
 	}
 	for _, path := range state.Paths(ds) {
 		st := state.Parse(ds, path)

@@ -71,9 +71,7 @@ func (t *Tab) Printed() error {
 	return err
 }
 
-// Paper prints the page on sheets of a size in inches, as the page's own style says, and
-// returns the PDF.
-func (t *Tab) Paper(width, height float64) ([]byte, error) {
+func (t *Tab) paper(width, height float64) ([]byte, error) {
 	printed, err := call(t, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: width, PaperHeight: height, PreferCSSPageSize: new(true)})
 	return printed.Data, err
 }
@@ -88,8 +86,7 @@ func (t *Tab) Media(features map[string]string) error {
 	return err
 }
 
-// Downloads has the tab's profile keep its downloads in a folder.
-func (t *Tab) Downloads(dir string) error {
+func (t *Tab) downloads(dir string) error {
 	_, err := chromedp.CallBrowser(t.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
 		Behavior:         browser.SetDownloadBehaviorBehaviorAllow,
 		BrowserContextID: chromedp.FromContext(t.ctx).BrowserContextID,

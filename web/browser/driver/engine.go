@@ -14,6 +14,12 @@ import (
 // Patience is how long a page waits for anything before it is an error.
 const Patience = 30 * time.Second
 
+// ErrCannot reports that an engine has no way to do what every page is asked for.
+var ErrCannot = errors.New("this engine cannot do it")
+
+// ErrGone reports that the page is there no more: its browser ended by itself.
+var ErrGone = errors.New("the page's browser ended")
+
 // ErrMissing reports that a program that drives or shows pages is not installed.
 var ErrMissing = errors.New("a browser is missing")
 
@@ -38,12 +44,18 @@ type engine interface {
 	load(address string) error
 	// back goes back in the history, without waiting for what comes.
 	back() error
+	// forward goes forward in the history, as back goes back.
+	forward() error
 	move(to Place) error
 	mouse(button Button, modifier Modifier, count int64, places []Place) error
 	press(key string) error
 	typing(text string) error
 	resize(width, height int64) error
 	picture() ([]byte, error)
+	// paper prints the page on sheets of a size in inches.
+	paper(width, height float64) ([]byte, error)
+	// downloads has what is saved from now on come into a folder.
+	downloads(dir string) error
 	// frame is the frame of the page whose address ends as given, nil while
 	// there is none.
 	frame(address string) (engine, error)

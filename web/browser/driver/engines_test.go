@@ -9,6 +9,8 @@ import (
 	"image/png"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,12 +20,12 @@ import (
 var engines = map[string]func(dir string) (Browser, error){
 	"chromium": func(dir string) (Browser, error) { return StartChromium(dir) },
 	"firefox":  func(dir string) (Browser, error) { return StartFirefox(dir) },
-	"webkit":   func(string) (Browser, error) { return StartWebKit() },
+	"webkit":   func(dir string) (Browser, error) { return StartWebKit(dir) },
 }
 
 // room is the page that every engine is tried on. It notes what happens to it.
 const room = `<!DOCTYPE html><html lang="en"><title>Room</title><link rel="icon" href="data:,">
-<input id="field" value="old"><button id="button">Press</button><p id="seen"></p>
+<input id="field" value="old"><button id="button">Press</button><p id="seen"></p><a id="file" href="/file">A file</a>
 <script>
 	const seen = document.getElementById("seen");
 	addEventListener("click", e => { seen.textContent += e.target.id + (e.ctrlKey ? " with Ctrl" : "") + (e.shiftKey ? " with Shift" : "") + "; "; });
@@ -37,6 +39,11 @@ func serveRoom(t *testing.T) (inner, around string) {
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.Header().Set("Content-Security-Policy", "script-src 'unsafe-inline'")
+		if r.URL.Path == "/file" {
+			w.Header().Set("Content-Disposition", `attachment; filename="told.txt"`)
+			fmt.Fprint(w, "What is kept")
+			return
+		}
 		if r.URL.Path == "/around" {
 			fmt.Fprintf(w, `<!DOCTYPE html><title>Around</title><div style="height:90px"></div><iframe style="margin-left:40px" src="http://%s/inside"></iframe>`,
 				strings.Replace(r.Host, "localhost", "127.0.0.1", 1))
@@ -88,7 +95,10 @@ func TestEveryEngineDoesWhatAReaderDoes(t *testing.T) {
 				{"a script's value comes back whole, a promise's too, and what it throws is an error", aScript},
 				{"a click, keys and text arrive where they should", anInput},
 				{"a frame of another site is a page of its own", aFrame(around)},
-				{"back leads to the document before", aWayBack},
+				{"back leads to the document before and forward to the one after", aWayBack},
+				{"the mouse moves without a button", aMove},
+				{"what is saved comes into the folder", aFile},
+				{"the page goes on paper, where the engine can be asked for it", aPaper(name)},
 				{"a picture is as large as the page", aPicture},
 				{"what is said on the console is kept", aConsole(name)},
 				{"a dialog is noted and does not hold the page up", aDialog},
@@ -158,6 +168,41 @@ func aWayBack(t *testing.T, p *Page) {
 	do(t, p.Go(here+"next"), p.Follow(p.Back))
 	if got := must(Eval[string](p, `() => location.href`))(t); got != here {
 		t.Errorf("back leads to %s, want %s", got, here)
+	}
+	do(t, p.Follow(p.Forward))
+	if got := must(Eval[string](p, `() => location.href`))(t); got != here+"next" {
+		t.Errorf("forward leads to %s, want %s", got, here+"next")
+	}
+}
+
+func aMove(t *testing.T, p *Page) {
+	must(Eval[bool](p, `() => { addEventListener("pointermove", e => { window.at = [e.clientX, e.clientY, e.buttons].join(" "); }); return true; }`))(t)
+	do(t, p.Move(31, 42), p.Wait(`() => window.at === "31 42 0"`))
+}
+
+func aFile(t *testing.T, p *Page) {
+	for range 2 { // the second into another folder
+		dir := t.TempDir()
+		do(t, p.Downloads(dir), p.Click("#file"))
+		do(t, p.until("the file", func() (bool, error) {
+			content, err := os.ReadFile(filepath.Join(dir, "told.txt"))
+			return string(content) == "What is kept", err
+		}))
+	}
+}
+
+func aPaper(engine string) func(*testing.T, *Page) {
+	return func(t *testing.T, p *Page) {
+		pdf, err := p.Paper(8.27, 11.69)
+		if engine == "webkit" {
+			if !errors.Is(err, ErrCannot) {
+				t.Errorf("the error is %v", err)
+			}
+			return
+		}
+		if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+			t.Errorf("on paper: %.20q, %v", pdf, err)
+		}
 	}
 }
 

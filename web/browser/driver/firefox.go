@@ -217,8 +217,12 @@ func (g *gecko) load(address string) error {
 	return g.call("browsingContext.navigate", map[string]any{"url": address, "wait": "complete"}, nil)
 }
 
-func (g *gecko) back() error {
-	return g.call("browsingContext.traverseHistory", map[string]any{"delta": -1}, nil)
+func (g *gecko) back() error { return g.travel(-1) }
+
+func (g *gecko) forward() error { return g.travel(1) }
+
+func (g *gecko) travel(by int) error {
+	return g.call("browsingContext.traverseHistory", map[string]any{"delta": by}, nil)
 }
 
 func (g *gecko) perform(all gestures) error {
@@ -242,11 +246,28 @@ func (g *gecko) resize(width, height int64) error {
 }
 
 func (g *gecko) picture() ([]byte, error) {
+	return g.taken("browsingContext.captureScreenshot", map[string]any{"origin": "document"})
+}
+
+func (g *gecko) paper(width, height float64) ([]byte, error) {
+	const inch = 2.54 // BiDi counts in centimetres
+	return g.taken("browsingContext.print", map[string]any{"page": map[string]float64{"width": width * inch, "height": height * inch}})
+}
+
+// taken is the file that a command answers with.
+func (g *gecko) taken(method string, params map[string]any) ([]byte, error) {
 	var taken struct{ Data string }
-	if err := g.call("browsingContext.captureScreenshot", map[string]any{"origin": "document"}, &taken); err != nil {
+	if err := g.call(method, params, &taken); err != nil {
 		return nil, err
 	}
 	return base64.StdEncoding.DecodeString(taken.Data)
+}
+
+func (g *gecko) downloads(dir string) error {
+	return g.firefox.bidi.call("browser.setDownloadBehavior", map[string]any{
+		"downloadBehavior": map[string]string{"type": "allowed", "destinationFolder": dir},
+		"userContexts":     []string{g.profile},
+	}, nil)
 }
 
 func (g *gecko) frame(address string) (engine, error) {

@@ -27,6 +27,9 @@ func (p *Page) Go(address string) error {
 // wait for what comes.
 func (p *Page) Back() error { return p.engine.back() }
 
+// Forward goes forward in the history. It does not wait for what comes.
+func (p *Page) Forward() error { return p.engine.forward() }
+
 // Follow runs an action that leads to another document, and waits until that is
 // loaded. A document that the browser kept whole counts as loaded.
 func (p *Page) Follow(action func() error) error {
@@ -38,9 +41,9 @@ func (p *Page) Follow(action func() error) error {
 	if err := action(); err != nil {
 		return err
 	}
-	// A script that is asked between two documents fails.
+	// A script that is asked between two documents fails, or is asked in an empty one.
 	return p.until("another document", func() (bool, error) {
-		return Eval[bool](p, `left => window.leftAt !== left && document.readyState === "complete"`, left)
+		return Eval[bool](p, `left => window.leftAt !== left && location.href !== "about:blank" && document.readyState === "complete"`, left)
 	})
 }
 
@@ -76,6 +79,13 @@ func (p *Page) Size(width, height int64) error { return p.engine.resize(width, h
 
 // Picture is a PNG of the whole page; in WebKit of what the window shows of it.
 func (p *Page) Picture() ([]byte, error) { return p.engine.picture() }
+
+// Paper prints the page on sheets of a size in inches, as the page's own style says, and
+// returns the PDF. WebKit answers with ErrCannot.
+func (p *Page) Paper(width, height float64) ([]byte, error) { return p.engine.paper(width, height) }
+
+// Downloads has the page's profile keep what is saved from now on in a folder.
+func (p *Page) Downloads(dir string) error { return p.engine.downloads(dir) }
 
 // Complaints lists console errors and warnings and uncaught exceptions; nothing
 // in WebKit, whose protocol does not tell of them.

@@ -152,17 +152,21 @@ func (t *Tab) load(address string) error {
 	return chromedp.Do(ctx, chromedp.Navigate(address))
 }
 
-func (t *Tab) back() error {
+func (t *Tab) back() error { return t.travel(-1) }
+
+func (t *Tab) forward() error { return t.travel(1) }
+
+// travel goes by a number of entries through the history.
+func (t *Tab) travel(by int64) error {
 	history, err := call(t, page.GetNavigationHistory, cdp.Empty{})
 	if err != nil {
 		return err
 	}
-	if history.CurrentIndex == 0 {
-		return errors.New("there is nothing to go back to")
+	to := history.CurrentIndex + by
+	if to < 0 || to >= int64(len(history.Entries)) {
+		return errors.New("the history has nothing there to go to")
 	}
-	_, err = call(t, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{
-		EntryID: history.Entries[history.CurrentIndex-1].ID,
-	})
+	_, err = call(t, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: history.Entries[to].ID})
 	return err
 }
 

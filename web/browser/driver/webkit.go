@@ -24,6 +24,7 @@ import (
 // session one profile: each page has a driver and a browser of its own.
 type WebKit struct {
 	name            string
+	dir             string // below which each page has a folder
 	driver, browser string // the programs
 	screen          *process
 	display         string
@@ -37,9 +38,9 @@ var miniBrowsers = []string{
 	"/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/libexec/webkit2gtk-4.1/MiniBrowser", "/usr/lib/webkit2gtk-4.1/MiniBrowser",
 }
 
-// StartWebKit starts the screen, and a page to see that all is there.
-func StartWebKit() (*WebKit, error) {
-	k := &WebKit{}
+// StartWebKit starts the screen. What pages are set up with and save lies below dir.
+func StartWebKit(dir string) (*WebKit, error) {
+	k := &WebKit{dir: dir}
 	var err error
 	if k.driver, err = Program("EXPLORER_WEBKITDRIVER", "webkit2gtk-driver", "WebKitWebDriver"); err != nil {
 		return nil, err
@@ -123,13 +124,17 @@ func (k *WebKit) NewPage() (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	settings, saved, err := k.folders()
+	if err != nil {
+		return nil, err
+	}
 	command := exec.Command(k.driver, "--port="+port)
-	command.Env = append(os.Environ(), "DISPLAY="+k.display, "GDK_BACKEND=x11", "NO_AT_BRIDGE=1")
+	command.Env = append(os.Environ(), "DISPLAY="+k.display, "GDK_BACKEND=x11", "NO_AT_BRIDGE=1", "XDG_CONFIG_HOME="+settings)
 	driver, err := start(command)
 	if err != nil {
 		return nil, err
 	}
-	w := &webkit{session: &webdriver{address: "http://127.0.0.1:" + port}, driver: driver}
+	w := &webkit{session: &webdriver{address: "http://127.0.0.1:" + port}, driver: driver, saved: saved}
 	if err := w.begin(k.browser); err != nil {
 		driver.end()
 		return nil, fmt.Errorf("start %s by %s: %w", k.browser, k.driver, err)
@@ -139,6 +144,24 @@ func (k *WebKit) NewPage() (*Page, error) {
 	k.open = append(k.open, w)
 	k.mu.Unlock()
 	return &Page{w}, nil
+}
+
+// folders makes a page's folder of settings, which name the folder for what it saves: by
+// a name that can be made another folder's later, as the browser reads its settings once.
+func (k *WebKit) folders() (settings, saved string, err error) {
+	if settings, err = os.MkdirTemp(k.dir, "webkit-"); err != nil {
+		return "", "", err
+	}
+	kept := filepath.Join(settings, "kept")
+	if err := os.Mkdir(kept, 0o700); err != nil {
+		return "", "", err
+	}
+	saved = filepath.Join(settings, "saved")
+	if err := os.Symlink(kept, saved); err != nil {
+		return "", "", err
+	}
+	directories := fmt.Sprintf("XDG_DOWNLOAD_DIR=%q\n", saved)
+	return settings, saved, os.WriteFile(filepath.Join(settings, "user-dirs.dirs"), []byte(directories), 0o600)
 }
 
 func freePort() (string, error) {
@@ -156,6 +179,7 @@ type webkit struct {
 	session *webdriver
 	driver  *process
 	version string
+	saved   string // the link to the folder for what the page saves
 
 	// A frame knows the page around it and its place among the frames there.
 	around *webkit
@@ -214,6 +238,9 @@ func (w *webkit) in(command func() error) error {
 		*w.prompts = append(*w.prompts, words)
 		err = enter()
 	}
+	if errors.As(err, &refused) && refused.Code == "invalid session id" {
+		return fmt.Errorf("%w: %w", ErrGone, err)
+	}
 	return err
 }
 
@@ -257,6 +284,10 @@ func (w *webkit) load(address string) error {
 
 func (w *webkit) back() error {
 	return w.in(func() error { return w.session.post("/back", nil, nil) })
+}
+
+func (w *webkit) forward() error {
+	return w.in(func() error { return w.session.post("/forward", nil, nil) })
 }
 
 func (w *webkit) perform(all gestures) error {
@@ -327,6 +358,30 @@ func (w *webkit) picture() ([]byte, error) {
 		return nil, err
 	}
 	return base64.StdEncoding.DecodeString(data)
+}
+
+// paper asks by WebDriver's command, which WebKitGTK's driver does not know as yet.
+func (w *webkit) paper(width, height float64) ([]byte, error) {
+	const inch = 2.54 // WebDriver counts in centimetres
+	var data string
+	err := w.in(func() error {
+		return w.session.post("/print", map[string]any{"page": map[string]float64{"width": width * inch, "height": height * inch}}, &data)
+	})
+	var refused refusal
+	if errors.As(err, &refused) && refused.Code == "unknown command" {
+		return nil, fmt.Errorf("print: %w", ErrCannot)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return base64.StdEncoding.DecodeString(data)
+}
+
+func (w *webkit) downloads(dir string) error {
+	if err := os.Remove(w.saved); err != nil {
+		return err
+	}
+	return os.Symlink(dir, w.saved)
 }
 
 func (w *webkit) frame(address string) (engine, error) {

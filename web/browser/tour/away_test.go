@@ -24,6 +24,7 @@ var awaySteps = []struct {
 	{"take a figure's data away without the server", takeAway},
 	{"heal what was harmed", heal},
 	{"keep everything", keepEverything},
+	{"wake a device that slept while the site changed", wakeUp},
 	{"put off a new version", putOff},
 	{"take the new version", takeNew},
 }
@@ -43,7 +44,7 @@ func TestTheSiteWorksWithoutItsServerInEveryEngine(t *testing.T) {
 		t.Run(engine.name, func(t *testing.T) {
 			t.Parallel()
 			front := startFront(t)
-			a := &away{reader: &reader{open(t, engine.start), t, front.URL}, front: front}
+			a := &away{reader: &reader{Page: open(t, engine.start), t: t, origin: front.URL}, front: front}
 			for _, step := range awaySteps {
 				if !t.Run(step.name, func(t *testing.T) { a.t = t; step.take(a) }) {
 					a.t = t
@@ -57,8 +58,10 @@ func TestTheSiteWorksWithoutItsServerInEveryEngine(t *testing.T) {
 	}
 }
 
-// cutOff are words of what a browser writes itself where a request fails.
-var cutOff = []string{"Failed to load resource", "ERR_EMPTY_RESPONSE", "NetworkError", "network error"}
+// cutOff are words of what a browser writes itself where a request fails; the last of them
+// Firefox's, where a worker was ended in the middle of one. An answer that the worker
+// itself did not give has other words.
+var cutOff = []string{"Failed to load resource", "ERR_EMPTY_RESPONSE", "NetworkError", "network error", "intercepted the request and encountered an unexpected error"}
 
 // quiet checks that the pages complained of nothing but that the server was away.
 func (a *away) quiet() {
@@ -201,6 +204,42 @@ func keepEverything(a *away) {
 	}
 }
 
+// wakeUp has a device sleep with a page open, its words selected, and wake when the site has
+// another version: its clocks have jumped and its network was gone. The new version is
+// offered, and the page is the old one, with all that the reader had in hand.
+func wakeUp(a *away) {
+	a.front.Turn(server)
+	a.goes("/?indicator=student-mobility")
+	a.mark()
+	const (
+		selected = `() => getSelection().toString()`
+		visible  = `state => { Object.defineProperty(document, "visibilityState", {value: state, configurable: true}); document.dispatchEvent(new Event("visibilitychange")); return true; }`
+	)
+	a.focus(rowLink("student-mobility"))
+	words := get[string](a.reader, `() => { getSelection().selectAllChildren(document.querySelector("#figure h2")); return getSelection().toString(); }`)
+	get[bool](a.reader, visible, "hidden")
+	a.front.Turn(nil)
+	get[bool](a.reader, `() => {
+		const now = Date.now, night = 9 * 3600 * 1000;
+		Date.now = () => now() + night;
+		for (const type of ["offline", "online"]) dispatchEvent(new Event(type));
+		return true;
+	}`)
+	a.told(cutOffNews, true)
+	a.front.Turn(another)
+	get[bool](a.reader, `() => dispatchEvent(new Event("online"))`)
+	get[bool](a.reader, visible, "visible")
+	a.told(updateNews, true)
+	a.told(cutOffNews, false)
+	has(a.reader, "what is selected", words, selected)
+	a.focused(rowLink("student-mobility"))
+	a.oldPage()
+	a.enter(otherSide)
+	a.reaches("/?indicator=student-mobility&tab=table")
+	a.oldPage()
+	a.inPlace()
+}
+
 // putOff is told of the new version and stays with the old one, whatever the network has.
 func putOff(a *away) {
 	a.front.Turn(another)
@@ -261,7 +300,7 @@ func TestAWindowThatKeepsNothingSaysSoInEveryEngine(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Cleanup(dismiss)
-			r := &reader{open(t, engine.start), t, witness.URL}
+			r := &reader{Page: open(t, engine.start), t: t, origin: witness.URL}
 			for _, c := range []struct {
 				address string
 				words   data.Language

@@ -30,7 +30,7 @@ func TestFramesHaveTheirHeightInEveryEngine(t *testing.T) {
 	for _, engine := range engines {
 		t.Run(engine.name, func(t *testing.T) {
 			t.Parallel()
-			r := &reader{open(t, engine.start), t, origin}
+			r := &reader{Page: open(t, engine.start), t: t, origin: origin}
 			r.must(r.Go(strings.Replace(host.URL, "127.0.0.1", "localhost", 1)))
 			entries := get[int](r, `() => history.length`)
 			for _, k := range kinds {
@@ -68,7 +68,7 @@ func (r *reader) frame(address string) *reader {
 	get[bool](r, `address => { [...document.querySelectorAll("iframe")].find(f => new URL(f.src).pathname === address).scrollIntoView(); return true; }`, address)
 	page, err := r.Frame(r.origin + address)
 	r.must(err)
-	inside := &reader{page, r.t, r.origin}
+	inside := &reader{Page: page, t: r.t, origin: r.origin}
 	r.t.Cleanup(inside.Close)
 	inside.must(inside.Ready())
 	inside.mark()

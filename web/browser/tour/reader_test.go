@@ -17,6 +17,12 @@ type reader struct {
 	*driver.Page
 	t      *testing.T
 	origin string // of the explorer
+
+	// Of a check only.
+	engine  string
+	stand   *witness
+	renew   func() *driver.Page // opens another page
+	allowed []string            // words of the complaints that are no fault
 }
 
 func (r *reader) must(err error) {
@@ -117,5 +123,53 @@ func (r *reader) keepPicture() {
 	}
 	if err != nil {
 		r.t.Error(err)
+	}
+}
+
+// goes opens an address and marks the document.
+func (r *reader) goes(address string) {
+	r.t.Helper()
+	r.start(address)
+	r.mark()
+}
+
+// focus puts the focus on the first visible element that matches.
+func (r *reader) focus(selector string) {
+	r.t.Helper()
+	get[bool](r, `s => { const e = (`+driver.Visible+`)(s); e.focus(); return document.activeElement === e; }`, selector)
+}
+
+// enter presses Enter on the first visible element that matches.
+func (r *reader) enter(selector string) {
+	r.t.Helper()
+	r.focus(selector)
+	r.press("Enter")
+}
+
+// frames waits until what was done has been drawn.
+func (r *reader) frames() {
+	r.t.Helper()
+	get[bool](r, `() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(keep, 0, true))))`)
+}
+
+// readable is what a reader reads in a document, but for what was announced. An empty text
+// may or may not have an element.
+const readable = `page => [...page.querySelectorAll("#explorer :is(h1, h2, p, th, td, a, b, i, small, li, caption, text):not(#announcement)")].map(e => e.textContent.trim()).filter(Boolean).join("\n")`
+
+// differs is how the page reads otherwise than the one that the server sends for its
+// address, "" where it does not.
+const differs = `async () => {
+	const read = ` + readable + `, answer = await fetch(location.href, {cache: "no-store", headers: {Accept: "text/html"}});
+	const served = read(new DOMParser().parseFromString(await answer.text(), "text/html")).split("\n"), shown = read(document).split("\n");
+	const at = shown.findIndex((line, i) => line !== served[i]);
+	if (at < 0 && shown.length === served.length) return "";
+	return location.pathname + location.search + ", line " + at + " of " + shown.length + ": it reads " + JSON.stringify(shown[at]) + ", the server's " + JSON.stringify(served[at]);
+}`
+
+// sameAsServed checks that the page reads as the one that the server sends for its address.
+func (r *reader) sameAsServed() {
+	r.t.Helper()
+	if found := get[string](r, differs); found != "" {
+		r.t.Error(found)
 	}
 }

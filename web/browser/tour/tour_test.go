@@ -19,7 +19,7 @@ var engines = []struct {
 }{
 	{"Chromium", func(dir string) (driver.Browser, error) { return driver.StartChromium(dir) }},
 	{"Firefox", func(dir string) (driver.Browser, error) { return driver.StartFirefox(dir) }},
-	{"WebKit", func(string) (driver.Browser, error) { return driver.StartWebKit() }},
+	{"WebKit", func(dir string) (driver.Browser, error) { return driver.StartWebKit(dir) }},
 }
 
 // steps are the tour's, in order: each begins where the one before it ended.
@@ -52,11 +52,11 @@ func TestAReaderTakesTheTourInEveryEngine(t *testing.T) {
 			t.Cleanup(dismiss)
 			page := open(t, engine.start)
 			for _, step := range steps {
-				if !t.Run(step.name, func(t *testing.T) { step.take(&reader{page, t, witness.URL}) }) {
+				if !t.Run(step.name, func(t *testing.T) { step.take(&reader{Page: page, t: t, origin: witness.URL}) }) {
 					break
 				}
 			}
-			if r := (&reader{page, t, witness.URL}); t.Failed() {
+			if r := (&reader{Page: page, t: t, origin: witness.URL}); t.Failed() {
 				r.keepPicture()
 			} else {
 				r.start("/")
@@ -226,7 +226,7 @@ func useFrame(r *reader) {
 	entries := get[int](r, `() => history.length`)
 	page, err := r.Frame(address)
 	r.must(err)
-	frame := &reader{page, r.t, r.origin}
+	frame := &reader{Page: page, t: r.t, origin: r.origin}
 	defer frame.Close()
 	frame.must(frame.Ready())
 	frame.mark()

@@ -34,10 +34,10 @@ const load = async (addresses) => {
     ...[dataset, words, ...parts.split(" ").filter(Boolean)].map(getBytes),
   ]);
   connect(instance);
-  go.run(instance).then(() => { if (go.exited) fail("the program ended"); }, fail);
+  go.run(instance).then(() => { if (go.exited) fail("it ended"); }, fail);
   const fields = typedFields(), [facts, phrases, ...collections] = data;
   if (!(send(LOAD_DATASET, facts) && collections.every((part) => send(LOAD_COLLECTION, part)) && send(LOAD_PHRASES, phrases) &&
-    send(TAKE_OVER, page.dataset.address + "\n" + here()))) throw new Error("the program refused its data");
+    send(TAKE_OVER, page.dataset.address + "\n" + here()))) throw new Error("data");
   for (const [field, value] of fields) {
     if (field.value !== value) field.value = value;
     visit(formAddress(/** @type {HTMLFormElement} */ (field.form)), REPLACE);
@@ -76,17 +76,17 @@ const seek = (field) => { if (field?.closest?.(".ask") && script?.dataset.search
 const FILES = /\/(data\.(csv|json|zip|xlsx)|(chart|slides)\.pptx|citation\.(bib|ris|csl\.json)|datapackage\.(json|zip))$/;
 
 /**
- * Takes a file of data away for a plain click on its link, or copies what a button is of;
- * where a file cannot be made, the link is followed.
+ * Takes a file of data away for a plain click on its link; where a file cannot be made, the
+ * link is followed.
  * @param {MouseEvent} event
  */
 const take = (event) => {
   const link = controlOf(event);
-  if (!link?.dataset.of && !FILES.test(link?.pathname) && !(self.origin === "null" && /\/take\/$/.test(link?.pathname))) return;
+  if (!FILES.test(link?.pathname) && !(self.origin === "null" && /\/take\/$/.test(link?.pathname))) return;
   event.preventDefault();
   // In a sealed frame this script is another site's, and has no address to begin from.
   get(base + "/takeaway.json?version=" + page.dataset.version).then((answer) => answer.json()).then(async (parts) => (await import(new URL(parts.script, document.baseURI).href)).take(link, parts))
-    .catch(() => { if (link.href) location.href = link.href; });
+    .catch(() => { location.href = link.href; });
 };
 
 document.addEventListener("click", take);

@@ -32,7 +32,7 @@ export const copyTable = (event) => {
     e.replaceWith(box);
   }
   part.style.position = "fixed";
-  part.style.insetInlineStart = "-99rem";
+  part.style.left = "-99rem";
   document.body.append(part);
   for (const e of part.querySelectorAll("pre")) e.style.margin = "0";
   const text = part.innerText.replace(/^\n+|\n+$/g, "") + "\n";

@@ -55,7 +55,7 @@ export const check = (id, isChild) => {
   const node = nodes[id], parent = nodes[parents[id]];
   if (isChild && parent && (touched.has(parent) || node.parentNode !== parent)) lost.add(parents[id]);
   if (node.isConnected) return;
-  if (!nodes[1].isConnected) throw new Error("another page took the place of this one");
+  if (!nodes[1].isConnected) throw new Error("another page");
   for (; parents[id]; id = parents[id]) if (nodes[id].parentNode !== nodes[parents[id]]) lost.add(parents[id]);
 };
 

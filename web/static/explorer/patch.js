@@ -66,13 +66,15 @@ const readTree = () => {
  * @param {() => void} work
  */
 const keepFocus = (work) => {
-  const focused = /** @type {any} */ (document.activeElement);
+  const focused = /** @type {any} */ (document.activeElement), chosen = /** @type {any} */ (getSelection() || {});
+  const { isCollapsed, anchorNode, anchorOffset, focusNode, focusOffset } = chosen;
   /** @type {any[]} */
   const ancestors = [];
   for (let e = focused; e; e = e.parentElement) ancestors.push(e);
-  let start, end;
-  try { start = focused.selectionStart; end = focused.selectionEnd; } catch { /* no text field */ }
+  const start = focused?.selectionStart, end = focused?.selectionEnd; // of a text field
   work();
+  // What is moved is selected no more.
+  if (chosen.isCollapsed !== isCollapsed) try { chosen.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset); } catch { /* it went */ }
   if (!focused || focused === document.body || document.activeElement === focused) return;
   const next = ancestors.find((e) => e.isConnected);
   if (!next || next === document.body || next === page) return;
@@ -81,7 +83,7 @@ const keepFocus = (work) => {
     next.addEventListener("blur", () => next.removeAttribute("tabindex"), { once: true });
   }
   next.focus({ preventScroll: true });
-  if (next === focused && start != null) try { next.setSelectionRange(start, end); } catch { /* no text field */ }
+  if (next === focused && start != null) next.setSelectionRange(start, end);
 };
 
 /**
@@ -131,7 +133,7 @@ const run = () => {
       case protocol.ANNOUNCE: announce(string()); break;
       case protocol.EXPORT_IMAGE: explorerPictures.exportImage(string(), string(), string()); break;
       case protocol.MEND: mend(readTree()); break;
-      default: throw new Error("unknown operation");
+      default: throw new Error("operation");
     }
   }
   return !isLost();

@@ -45,7 +45,7 @@ export const fail = (error) => {
   live = false;
   page.removeAttribute("data-ready");
   page.setAttribute("data-static", "");
-  console.info("The page stays static:", error && error.message || error);
+  console.info("The page stays static:", error?.message || error);
 };
 
 // A change of the page may move the focus, of which the program is told when

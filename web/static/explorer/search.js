@@ -16,6 +16,7 @@ const fetched = fetch(address).then((answer) => {
   if (!answer.ok) throw new Error(address + ": " + answer.status);
   return answer.json();
 });
+fetched.catch(() => {}); // who looks for something is told
 
 /**
  * @param {string} tag

@@ -74,40 +74,11 @@ const show = (words, address, close) => {
 };
 
 /**
- * Copies what a button is of: a table as columns, or a text, to which a citation adds the
- * day. What could not be copied stays selected.
- * @param {any} button
- */
-const copy = async (button) => {
-  const part = /** @type {HTMLElement} */ (document.getElementById(button.dataset.of)), table = part.querySelector("table");
-  const selection = /** @type {Selection} */ (getSelection()), range = document.createRange();
-  if (table) range.selectNode(table);
-  else range.selectNodeContents(part);
-  selection.removeAllRanges();
-  selection.addRange(range);
-  let text = /** @type {string} */ (part.textContent), copied = false;
-  const day = new Intl.DateTimeFormat(page.lang === "en" ? "en-GB" : page.lang, { dateStyle: "long" }).format();
-  if (button.dataset.accessed) text = button.dataset.accessed.replace("{citation}", () => text).replace("{date}", () => day);
-  try {
-    if (table) copied = document.execCommand("copy"); // as columns: see copyTable
-    else {
-      await navigator.clipboard.writeText(text);
-      copied = true;
-    }
-  } catch (error) {
-    console.info("Not copied:", error);
-  }
-  if (copied) selection.removeAllRanges();
-  report(button, copied ? button.dataset.done : button.dataset.failed);
-};
-
-/**
- * Takes a file away for a link that was followed, or copies what a button is of.
+ * Takes a file away for a link that was followed.
  * @param {any} link
  * @param {Parts} parts
  */
 export const take = async (link, parts) => {
-  if (link.dataset.of) return copy(link);
   const { told } = parts.languages.find(({ language }) => language === page.lang) || parts.languages[0];
   if (page.hasAttribute("data-sealed")) return show(told.address, link.href, told.close);
   if (/\.(xlsx|pptx)$|\/datapackage\./.test(link.pathname)) {

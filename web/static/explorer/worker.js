@@ -18,16 +18,18 @@ let probing;
 const probe = async (pause) => {
   clearTimeout(probing);
   const mine = probing = setTimeout(probe, pause + PATIENCE, Math.min(2 * pause, AGAIN));
+  let there;
   try {
-    if (!navigator.onLine) throw new Error("offline");
-    const answer = await fetch(base + "/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
-    if (answer.status >= 500 || !/^text\/plain/.test(answer.headers.get("content-type") ?? "")) throw new Error("no answer");
-    if (mine !== probing) return;
+    if (navigator.onLine) {
+      const answer = await fetch(base + "/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+      there = answer.status < 500 && /^text\/plain/.test(answer.headers.get("content-type") ?? "");
+    }
+  } catch { /* it is not */ }
+  if (mine !== probing) return;
+  if (there) {
     clearTimeout(probing);
     clearNotice(OFFLINE);
-  } catch {
-    if (mine === probing) showNotice(OFFLINE);
-  }
+  } else showNotice(OFFLINE);
 };
 
 /**
