@@ -755,6 +755,7 @@ const (
 	SoftwareHeading
 	SoftwareText
 	SoftwareLink
+	SoftwareOldest
 	ListDeck
 	ListOpen
 	ListFilter
