@@ -754,6 +754,7 @@ const (
 	SoftwareHeading
 	SoftwareText
 	SoftwareLink
+	SoftwareOldest
 	ListDeck
 	ListOpen
 	ListFilter

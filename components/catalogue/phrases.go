@@ -588,6 +588,7 @@ var phrases = [keyCount]data.Text{
 	EmbedText:             {EN: "Every indicator and the table are also at /embed/, without this site’s header and footer, for an iframe: {table} and {indicator}. Add ?theme=dark for a dark page, hideControls=1 for the chart alone.", JA: "すべての指標と表は、見出しや下部の案内なしで /embed/ 以下にあり、iframeで埋め込めます：{table}、{indicator}。ダークのページには ?theme=dark、図だけを示すには hideControls=1 を付けます。"},
 	SoftwareHeading:       {EN: "Software", JA: "ソフトウェア"},
 	SoftwareText:          {EN: "The code of this site is under the MIT licence. It uses the work of other people; their licences are listed in one file.", JA: "本サイトのソースコードはMITライセンスです。ほかの作者によるソフトウェアとフォントを利用しており、それぞれのライセンスをテキストファイルにまとめています。"},
+	SoftwareOldest:        {EN: "The oldest engine that every page is tested in is {engine}, of {month}: there too the pages are whole and the program runs. Where there is no WebAssembly, or the program does not come, a page says so, and its links and forms do the same.", JA: "検査に用いる最も古いブラウザーエンジンは{month}の{engine}で、すべてのページが欠けることなく表示され、プログラムも動作します。WebAssemblyがない場合やプログラムを読み込めない場合は、ページにその旨が表示され、リンクとフォームで同じことができます。"},
 	SoftwareLink:          {EN: "Notices and licences", JA: "ライセンス一覧（英語）"},
 	EmbedSandbox:          {EN: "A frame works inside sandbox=\"allow-scripts\" too, and is readable without any script.", JA: "埋め込みは sandbox=\"allow-scripts\" の中でも動き、スクリプトがなくても読めます。"},
 	UnkeptTitle:           {EN: "This page is not on your device yet", JA: "このページはまだ端末に保存されていません"},

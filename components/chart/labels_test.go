@@ -213,6 +213,7 @@ func TestAJapaneseLineEndsWithAPhrase(t *testing.T) {
 		{"before a bracket, with the year whole", "資料：4位（2020年）", []string{"資料：4位", "（2020年）"}},
 		{"a figure keeps its counter", "値は1,234人に増加", []string{"値は", "1,234人に", "増加"}},
 		{"between two names", "天然資源・保全学", []string{"天然資源・", "保全学"}},
+		{"neither a mark nor a long vowel begins a line", "スウェーデン・ノルウェー", []string{"スウェーデ", "ン・", "ノルウェー"}},
 		{"a word longer than a line is cut", "オーストラリア", []string{"オーストラリ", "ア"}},
 	} {
 		if got := chart.Wrap(test.text, 12, 72); !slices.Equal(got, test.want) {

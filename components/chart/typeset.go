@@ -60,7 +60,7 @@ func wrap(s string, size, width int) []string {
 		cut := lastSpace
 		if cut <= 0 {
 			cut = len(line) - 1
-			for cut > 1 && strings.ContainsRune("、。）」", line[cut]) {
+			for cut > 1 && strings.ContainsRune("、。：）」ー・", line[cut]) {
 				cut--
 			}
 		}

@@ -111,7 +111,8 @@ func (b *builder) link(text catalogue.Key, number int, fragment string) ui.Link 
 // head says what the slides are, and leads to what can be done with them.
 func (b *builder) head() {
 	c, v := b.c, b.view
-	v.Kicker, v.Title = ui.Phrase{Text: c.DeckTitle()}, c.Say(catalogue.SlidesTitle)
+	v.Kicker, v.Title = c.Phrase(c.Dataset.Deck), c.Say(catalogue.SlidesTitle)
+	v.Kicker.Text = c.DeckTitle()
 	v.Lede = c.Say(catalogue.SlidesIntroduction, "title", c.Text(c.Dataset.Deck))
 	v.Acts = []ui.Link{b.link(catalogue.SlidesPresent, 1, "")}
 	if b.own {

@@ -3,6 +3,7 @@ package text
 
 import (
 	"bilateral/components/catalogue"
+	"bilateral/components/format"
 	"bilateral/components/node"
 	"bilateral/components/page"
 	"bilateral/components/state"
@@ -36,6 +37,13 @@ func unknown(c *page.Context) *ProseSection {
 	}
 	return section
 }
+
+// OldestEngine is the oldest engine that the tests hold, and OldestMonth the month it is of, as
+// YYYY-MM: in it every page is whole and its program runs.
+const (
+	OldestEngine = "Chromium 119"
+	OldestMonth  = "2023-11"
+)
 
 // noticesPath is where the host serves the licences of other people's work.
 const noticesPath = "/notices.txt"
@@ -80,7 +88,8 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 	contact := section("contact", catalogue.ContactHeading)
 	contact.Contact = c.Contact()
 	contact.Contact.ID, contact.Contact.Heading = "contacts", ""
-	software := section("software", catalogue.SoftwareHeading, phrase(catalogue.SoftwareText))
+	software := section("software", catalogue.SoftwareHeading, phrase(catalogue.SoftwareText),
+		phrase(catalogue.SoftwareOldest, "engine", OldestEngine, "month", format.Date(OldestMonth, c.State.Language)))
 	software.Links = []ui.Link{{Phrase: phrase(catalogue.SoftwareLink), Address: noticesPath}}
 	table, indicator := c.State.Page(state.Table), c.State.Page(state.Indicator)
 	table.Frame, indicator.Frame, indicator.Indicator = true, true, c.Dataset.DefaultIndicator

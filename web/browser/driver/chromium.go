@@ -44,6 +44,12 @@ func startChromium(dir string, flags map[string]any, names ...string) (*Chromium
 	if err != nil {
 		return nil, err
 	}
+	return StartChromiumAt(path, dir)
+}
+
+// StartChromiumAt is StartChromium with the program at a path, of whatever version. What
+// an old one does not know of the protocol fails.
+func StartChromiumAt(path, dir string) (*Chromium, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(filepath.Join(dir, "profile")),

@@ -133,6 +133,29 @@ func (t *Tab) Phone() error {
 	return t.Size(PhoneWidth, PhoneHeight)
 }
 
+// A network of the second generation, as WebPageTest has it.
+const (
+	SecondLatency    = 800 // milliseconds from a request to its answer's first byte
+	SecondThroughput = 280 // kbit/s, both ways
+)
+
+// conditions are a network's, by the command that engines have known for ten years.
+type conditions struct {
+	Offline            bool    `json:"offline"`
+	Latency            float64 `json:"latency"`            // in milliseconds
+	DownloadThroughput float64 `json:"downloadThroughput"` // in bytes a second
+	UploadThroughput   float64 `json:"uploadThroughput"`
+}
+
+// SecondGeneration gives the tab a network of the second generation.
+func (t *Tab) SecondGeneration() error {
+	const throughput = SecondThroughput * 1000 / 8
+	_, err := call(t, cdp.Command[conditions, cdp.Empty]{Method: "Network.emulateNetworkConditions"}, conditions{
+		Latency: SecondLatency, DownloadThroughput: throughput, UploadThroughput: throughput,
+	})
+	return err
+}
+
 // Mobile gives the tab the screen of a phone: its own way of laying a page out, three of
 // the screen's dots to a pixel, and fingers.
 func (t *Tab) Mobile(width, height int64) error {

@@ -59,6 +59,9 @@ type engine interface {
 	// frame is the frame of the page whose address ends as given, nil while
 	// there is none.
 	frame(address string) (engine, error)
+	// roles are what an accessibility tree makes of the elements that match, in the document's
+	// order; "" of one that is not in it.
+	roles(selector string) ([]string, error)
 	complaints() []string
 	remarks() []string
 	dialogs() []string

@@ -7,6 +7,8 @@ import (
 	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/systeminfo"
+	"github.com/chromedp/chromedp"
 )
 
 // Work is the processor time that a page's main thread has used, in
@@ -62,4 +64,34 @@ func (t *Tab) Heap() (float64, error) {
 	}
 	usage, err := call(t, runtime.GetHeapUsage, cdp.Empty{})
 	return usage.UsedSize, err
+}
+
+// Memory is what a process has of the machine's memory, in bytes.
+type Memory struct {
+	// Most is all that was ever resident at once, with what it shares: above all the file of
+	// the browser's own program.
+	Most int64
+	// Share is what it has now, where of what n processes share it has an n-th.
+	Share int64
+}
+
+// RendererMemory is the memory of the browser's renderers, the most that one of them has. A
+// page's renderer ends with the page.
+func (c *Chromium) RendererMemory() (Memory, error) {
+	var m Memory
+	all, err := chromedp.CallBrowser(c.ctx, systeminfo.GetProcessInfo, cdp.Empty{})
+	if err != nil {
+		return m, err
+	}
+	for _, process := range all.ProcessInfo {
+		if process.Type != "renderer" {
+			continue
+		}
+		most, share, err := memory(process.ID)
+		if err != nil {
+			return m, err
+		}
+		m.Most, m.Share = max(m.Most, most), max(m.Share, share)
+	}
+	return m, nil
 }

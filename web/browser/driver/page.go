@@ -77,6 +77,10 @@ func (p *Page) until(what string, ask func() (bool, error)) error {
 // Size sets the viewport, in CSS pixels.
 func (p *Page) Size(width, height int64) error { return p.engine.resize(width, height) }
 
+// Roles are the roles that a screen reader is given of the elements that match a selector, in
+// the document's order, in the words of ARIA; "" of one that it is not given.
+func (p *Page) Roles(selector string) ([]string, error) { return p.engine.roles(selector) }
+
 // Picture is a PNG of the whole page; in WebKit of what the window shows of it.
 func (p *Page) Picture() ([]byte, error) { return p.engine.picture() }
 
