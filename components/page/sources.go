@@ -96,7 +96,7 @@ func (c *Context) DeckTitle() string {
 // and what its source says of it; see details.
 func (c *Context) Explain(view *ui.Figure, ind *data.Indicator, source *data.Source) {
 	view.DetailsHeading, view.Details = c.Say(catalogue.DetailsHeading), c.details(ind, source)
-	view.Define(c.Text(ind.Name), view.Details.Items[0].Text)
+	view.Measure, view.Definition = c.Text(ind.Name), view.Details.Items[0].Text
 }
 
 // details says what the indicator means and what its source says of it, and

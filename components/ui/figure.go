@@ -18,8 +18,9 @@ type Figure struct {
 	Main        bool   // the page is about this figure alone
 	Title       Phrase
 	Subtitle    Phrase
-	// Word is what Subtitle begins with, "" for nothing: a button that shows Definition.
-	Word       string
+	// Measure is what Definition defines, "" for nothing. Where Subtitle begins with it, it
+	// is a button that shows the definition.
+	Measure    string
 	Definition Phrase
 	// Rest unfolds, in a compact frame, all but the picture, what to mind and the sources;
 	// "" for a figure that shows it.
@@ -104,16 +105,16 @@ const CiteID = "cite"
 // fragment opens the part.
 func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
-// Define has the name of what is measured, where the line under the title begins with
-// it, show its definition.
-func (f *Figure) Define(name string, definition Phrase) {
-	if definition.Text != "" && strings.HasPrefix(f.Subtitle.Text, name) {
-		f.Word, f.Definition = name, definition
+// Word is the measure where the line under the title begins with it, "" elsewhere.
+func (f *Figure) Word() string {
+	if f.Definition.Text == "" || !strings.HasPrefix(f.Subtitle.Text, f.Measure) {
+		return ""
 	}
+	return f.Measure
 }
 
 // AfterWord is the rest of the line under the title.
-func (f *Figure) AfterWord() string { return f.Subtitle.Text[len(f.Word):] }
+func (f *Figure) AfterWord() string { return f.Subtitle.Text[len(f.Word()):] }
 
 // TermID is the id of the definition that Word shows.
 func (f *Figure) TermID() string { return f.ID + "-term" }

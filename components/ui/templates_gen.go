@@ -359,10 +359,11 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<figure\n:aria-labelledby\n:class\n:data-part\n:id\n" +
 		"<figcaption\n?\n" +
 		"<h1\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
-		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n" +
-		"<p\n:lang\n?\n" +
-		"<button\n=type button\n=class term\n:popovertarget\n.\n>\n/\n" +
-		"<span\n.\n>\n>\n>\n?\n" +
+		"<h2\n=class finding\n:id\n:lang\n.\n>\n/\n?\n" +
+		"<p\n:lang\n.\n>\n/\n?\n" +
+		"<p\n:lang\n" +
+		"<button\n=type button\n=class term\n:popovertarget\n.\n>\n" +
+		"<span\n.\n>\n>\n/\n>\n?\n" +
 		"<p\n=class term\n=popover auto\n=data-key term\n:id\n:lang\n.\n>\n/\n?\n" +
 		"<details\n=class rest\n=data-key rest\n" +
 		"<summary\n.\n>\n>\n/\n" +
@@ -416,13 +417,17 @@ func (c *Figure) Build(*vugu.BuildIn) *vugu.BuildOut {
 		vg.Field(&c.Title.Language)
 		vg.Field(&c.Title.Text)
 	}
-	vg.Field(&c.Subtitle.Language)
-	if vg.If(c.Word != "") {
-		vg.Value(c.TermID())
-		vg.Field(&c.Word)
+	if vg.If(c.Word() == "") {
+		vg.Field(&c.Subtitle.Language)
+		vg.Field(&c.Subtitle.Text)
 	}
-	vg.Value(c.AfterWord())
-	if vg.If(c.Word != "") {
+	if vg.If(c.Word() != "") {
+		vg.Field(&c.Subtitle.Language)
+		vg.Value(c.TermID())
+		vg.Value(c.Word())
+		vg.Value(c.AfterWord())
+	}
+	if vg.If(c.Word() != "") {
 		vg.Value(c.TermID())
 		vg.Field(&c.Definition.Language)
 		vg.Field(&c.Definition.Text)

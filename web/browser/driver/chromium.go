@@ -44,12 +44,14 @@ func startChromium(dir string, flags map[string]any, names ...string) (*Chromium
 	if err != nil {
 		return nil, err
 	}
-	return StartChromiumAt(path, dir)
+	return startAt(path, dir, flags)
 }
 
 // StartChromiumAt is StartChromium with the program at a path, of whatever version. What
 // an old one does not know of the protocol fails.
-func StartChromiumAt(path, dir string) (*Chromium, error) {
+func StartChromiumAt(path, dir string) (*Chromium, error) { return startAt(path, dir, nil) }
+
+func startAt(path, dir string, flags map[string]any) (*Chromium, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(filepath.Join(dir, "profile")),

@@ -38,7 +38,7 @@ func TestEveryTableIsATableInEveryEngine(t *testing.T) {
 	for _, engine := range engines {
 		t.Run(engine.name, func(t *testing.T) {
 			t.Parallel()
-			r := &reader{open(t, engine.start), t, server.Origin("127.0.0.1")}
+			r := &reader{Page: open(t, engine.start), t: t, origin: server.Origin("127.0.0.1")}
 			narrow := int64(360)
 			if engine.name == "WebKit" {
 				narrow = 460
