@@ -907,5 +907,9 @@ const (
 	WayAutomatic
 	WayOrca
 	WayByHand
+
+	GlossaryTitle
+	GlossaryIntroduction
+	GlossaryLink
 	keyCount
 )

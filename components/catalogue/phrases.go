@@ -98,6 +98,9 @@ var phrases = [keyCount]data.Text{
 	WayAutomatic:          {EN: "automatic test", JA: "自動テスト"},
 	WayOrca:               {EN: "Orca", JA: "Orca"},
 	WayByHand:             {EN: "by hand", JA: "目視"},
+	GlossaryTitle:         {EN: "Glossary", JA: "用語集"},
+	GlossaryIntroduction:  {EN: "What the words of the field mean that these pages use. Under the title of a figure, the name of what it measures opens its definition.", JA: "本サイトで使う専門用語の意味と英語名。図の題名の下では、指標の名称を選ぶとその定義が表示されます。"},
+	GlossaryLink:          {EN: "What the words mean: the glossary", JA: "用語の意味（用語集）"},
 
 	SkipLink:               {EN: "Skip to the figures", JA: "本文へ移動"},
 	OtherLanguage:          {EN: "日本語", JA: "English"},

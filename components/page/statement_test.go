@@ -22,7 +22,7 @@ import (
 func wholeSite(t *testing.T) map[*data.Dataset][]string {
 	t.Helper()
 	deck, second := pagetest.Deck(t), pagetest.Second(t)
-	views := append(everyPage(deck), "/about/accessibility/", "/ja/about/accessibility/", "/slides/", "/ja/slides/?slide=2", "/take/?figure=indicators", "/offline/", "/data/changelog/")
+	views := append(everyPage(deck), "/about/accessibility/", "/ja/about/accessibility/", "/about/glossary/", "/ja/about/glossary/", "/slides/", "/ja/slides/?slide=2", "/take/?figure=indicators", "/offline/", "/data/changelog/")
 	return map[*data.Dataset][]string{deck: views, second: {"/", "/ja/", "/indicators/", "/partners/", "/ja/mobility/", "/evidence/", "/about/"}}
 }
 

@@ -36,6 +36,7 @@ var Static = page.Site{
 	text.Sources,
 	text.About,
 	text.Accessibility,
+	text.Glossary,
 	text.Changelog,
 	search.Page,
 	text.Unkept,

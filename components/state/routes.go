@@ -27,7 +27,9 @@ const (
 	Unkept    // says that a page is not on the device, and which are
 	Gallery   // of charts, for contributors
 	NotFound
-	Accessibility // says how far everybody can use the site: the server's alone, see routes_server.go
+	// The server's alone, see routes_server.go.
+	Accessibility // says how far everybody can use the site
+	Glossary      // says what the words of the field mean
 )
 
 // stands says where a page can be: on its own, in a frame, or both.

@@ -54,8 +54,12 @@ func (t *tree) write(b *strings.Builder, n *driver.Node, indent string, named bo
 		if name != "" && (content || !slices.Contains(silent, role)) {
 			line += " “" + name + "”"
 		}
-		if n.Value != "" {
-			line += " = “" + n.Value + "”"
+		value := n.Value
+		if words := n.Attributes["aria-valuetext"]; words != "" {
+			value = words
+		}
+		if value != "" {
+			line += " = “" + value + "”"
 		}
 		line += t.states(n)
 		if n.Description != "" {

@@ -14,7 +14,7 @@ import (
 func (s *site) kinds() []string {
 	views := []string{
 		"/", "/?derived=1&tab=table", "/?q=zebra&topic=" + s.topic(0), "/indicators/", "/indicators/" + s.chosen() + "/", "/indicators/" + s.flow() + "/?derived=1",
-		"/sources/", "/search/?q=a", "/about/", "/about/accessibility/", "/take/?figure=indicators", "/slides/", "/slides/?slide=2", "/offline/", "/nope/",
+		"/sources/", "/search/?q=a", "/about/", "/about/accessibility/", "/about/glossary/", "/take/?figure=indicators", "/slides/", "/slides/?slide=2", "/offline/", "/nope/",
 		"/partners/", "/partners/?tab=table", "/mobility/", "/mobility/?tab=table", "/evidence/", "/embed/table/", s.frame("/"),
 	}
 	open := s.openViews()

@@ -39,7 +39,7 @@ func TestAPageGoesOnFewSheets(t *testing.T) {
 func TestNothingIsCutAtTheSideOfPaper(t *testing.T) {
 	t.Parallel()
 	s := small()
-	for _, path := range []string{"/", "/partners/", "/mobility/", "/evidence/", "/about/", "/about/accessibility/", "/sources/", "/indicators/", "/indicators/gdp/?tab=table", "/data/changelog/", "/take/?view=%2F&figure=figure"} {
+	for _, path := range []string{"/", "/partners/", "/mobility/", "/evidence/", "/about/", "/about/accessibility/", "/about/glossary/", "/sources/", "/indicators/", "/indicators/gdp/?tab=table", "/data/changelog/", "/take/?view=%2F&figure=figure"} {
 		for _, language := range []string{"", "/ja"} {
 			v := open(t, s.Origin(loopback))
 			// The width of A4 within the margins of the page's own style; what lies on its side

@@ -249,7 +249,7 @@ func (s *site) routes() []string {
 	routes := []string{
 		"/", "/?indicator=" + s.other(0) + "&tab=table", "/?indicator=" + s.other(1) + "&sort=-" + s.column(0),
 		"/?indicator=nope&sort=up&topic=none&q=" + strings.Repeat("long", 40), "/?q=zebra&topic=" + s.topic(0), "/?derived=1&topic=" + s.topic(0),
-		"/indicators/", "/sources/", "/about/", "/about/accessibility/", "/search/", "/search/?q=a", "/search/?q=zebra", "/nope/", "/take/", "/take/?figure=indicators", "/take/?view=%2Fnope&figure=nope",
+		"/indicators/", "/sources/", "/about/", "/about/accessibility/", "/about/glossary/", "/search/", "/search/?q=a", "/search/?q=zebra", "/nope/", "/take/", "/take/?figure=indicators", "/take/?view=%2Fnope&figure=nope",
 		"/slides/", "/slides/?slide=2", ownSlides("/", "/indicators/"+s.chosen()+"/#figure", "/#indicators", "/nowhere/"), "/?slides=%2F%23indicators",
 		"/embed/table/?derived=1", s.frame("/"), s.frame("/") + "?hideControls=1&theme=dark", "/embed/indicators/" + s.flow() + "/?tab=table",
 	}

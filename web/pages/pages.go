@@ -197,8 +197,8 @@ func routes(ds *data.Dataset) []host.Route {
 	for _, path := range state.Paths(ds) {
 		st := state.Parse(ds, path)
 		route := host.Route{Path: path, Built: built(ds, st)}
-		// The statement on accessibility is long, and few read it: it would fill the device of all.
-		route.Later = route.Built != nil || st.Route == state.Accessibility
+		// Few read these, and they would fill the device of all: they are kept once opened.
+		route.Later = route.Built != nil || st.Route == state.Accessibility || st.Route == state.Glossary
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
 		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results && st.Route != state.Take {

@@ -108,6 +108,8 @@ var Views = map[string]map[string]string{
 		"about.ja":         "/ja/about/",
 		"accessibility.en": "/about/accessibility/",
 		"accessibility.ja": "/ja/about/accessibility/",
+		"glossary.en":      "/about/glossary/",
+		"glossary.ja":      "/ja/about/glossary/",
 		"changelog.en":     "/data/changelog/",
 		"changelog.ja":     "/ja/data/changelog/",
 	},

@@ -77,6 +77,7 @@ func buildAbout(c *page.Context, doc *page.Document) node.Part {
 		phrase(catalogue.FiguresPrinted), phrase(catalogue.FiguresDerived), phrase(catalogue.FiguresMissing),
 		phrase(catalogue.FiguresReading), phrase(catalogue.FiguresRounded), phrase(catalogue.FiguresOne),
 	}
+	figures.Links = glossaryLinks(c)
 	keyboard := section("keyboard", catalogue.KeyboardHeading, phrase(catalogue.KeyboardText))
 	for _, k := range [...][2]catalogue.Key{
 		{catalogue.KeyTab, catalogue.KeyTabDoes}, {catalogue.KeyEnter, catalogue.KeyEnterDoes}, {catalogue.KeyArrows, catalogue.KeyArrowsDoes},

@@ -19,6 +19,34 @@ func (c *Announcements) Build(*vugu.BuildIn) *vugu.BuildOut {
 	return vg.Out()
 }
 
+func (c *GlossaryView) Build(*vugu.BuildIn) *vugu.BuildOut {
+	vg := node.Fill("<div\n=class prose\n" +
+		"<div\n=class head\n" +
+		"<h1\n.\n>\n" +
+		"<p\n=class lede\n.\n>\n>\n" +
+		"<dl\n=class terms\n*\n" +
+		"<div\n:id\n" +
+		"<dt\n" +
+		"<dfn\n.\n>\n\" \n?\n" +
+		"<span\n:lang\n.\n>\n/\n>\n" +
+		"<dd\n.\n>\n>\n,\n>\n>\n")
+	vg.Field(&c.Title)
+	vg.Field(&c.Introduction)
+	for vgi := range c.Terms {
+		t := &c.Terms[vgi]
+		vg.Item()
+		vg.Field(&t.ID)
+		vg.Field(&t.Name)
+		if vg.If(t.Other.Text != "") {
+			vg.Field(&t.Other.Language)
+			vg.Field(&t.Other.Text)
+		}
+		vg.Field(&t.Means)
+	}
+	vg.End()
+	return vg.Out()
+}
+
 func (c *IndicatorList) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n=class list\n" +
 		"<div\n=class head\n" +
