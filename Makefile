@@ -115,8 +115,7 @@ browser:
 	$(BUNDLES) EXPLORER_BUNDLE_POISON=$(POISON_BUNDLE) EXPLORER_GALLERY_TINYGO=$(POISON_GALLERY) go test -vet=off -tags browser -count=1 -parallel 3 -timeout 60m ./web/browser
 
 tour:
-	$(BUNDLES) go test -vet=off -p 1 -tags browser -count=1 ./web/browser/driver ./web/browser/tour ./web/browser/hosting
-	$(BUNDLES) go test -vet=off -parallel 3 -tags browser -count=1 ./web/browser/orca
+	$(BUNDLES) go test -vet=off -p 2 -tags browser -count=1 ./web/browser/orca ./web/browser/driver ./web/browser/tour ./web/browser/hosting
 
 bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)

@@ -111,9 +111,9 @@ func narrow(t *testing.T, server *Server, routes []string, fonts ...string) {
 	for _, route := range routes {
 		v.load(server.Origin(loopback) + route)
 		for _, font := range fonts {
-			widths := []int64{280, 360, 390}
+			widths := []int64{280, 360}
 			if font == largeFont {
-				widths = widths[2:]
+				widths = []int64{390}
 			}
 			get[bool](v, `font => { document.documentElement.style.fontSize = font; return true; }`, font)
 			for _, width := range widths {
