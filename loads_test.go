@@ -26,7 +26,7 @@ func programsOf(t *testing.T, server string) [][2]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, section, found := strings.Cut(string(readme), "\n## Load the data\n")
+	_, section, found := strings.Cut(string(readme), "\n## Take it away\n")
 	if !found {
 		t.Fatal("README.md does not say how to load the data")
 	}
