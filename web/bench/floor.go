@@ -11,7 +11,7 @@ import (
 	"bilateral/web/browser"
 )
 
-// floorScript answers every link, every choice and input, and every frame in
+// floorScript answers every link, every form that is sent, every input, and every frame in
 // which the pointer moves, by changing one text node.
 const floorScript = `let turn = 0, waiting = false;
 const words = document.createTreeWalker(document.querySelector("#explorer p"), NodeFilter.SHOW_TEXT).nextNode();
@@ -22,7 +22,7 @@ document.addEventListener("pointermove", () => {
 	requestAnimationFrame(() => { waiting = false; change(); });
 }, { passive: true });
 document.addEventListener("click", event => {
-	if (!event.target.closest("a[href]")) return;
+	if (!event.target.closest("a[href], [type=submit]")) return;
 	event.preventDefault();
 	change();
 });
