@@ -41,7 +41,7 @@ func (c *Context) masthead() *ui.Masthead {
 		other = data.Japanese
 	}
 	view := &ui.Masthead{
-		Home:  ui.Link{Phrase: c.Phrase(c.Dataset.Product), Address: c.State.Page(state.Overview).Address()},
+		Home:  ui.Link{Phrase: brand(c.Phrase(c.Dataset.Product)), Address: c.State.Page(state.Overview).Address()},
 		Label: c.Say(catalogue.PagesLabel),
 		OtherLanguage: ui.Link{
 			Phrase:  ui.Phrase{Text: c.Say(catalogue.OtherLanguage), Language: string(other)},
@@ -184,4 +184,19 @@ func (c *Context) Notice(words string) []ui.Phrase {
 		return nil
 	}
 	return []ui.Phrase{{Text: words}}
+}
+
+// brand is a name that breaks before the first katakana behind other letters, if it must:
+// browsers take such a name for one phrase, and break it anywhere.
+func brand(name ui.Phrase) ui.Phrase {
+	was := true
+	for i, r := range name.Text {
+		is := r >= 'ァ' && r <= 'ー'
+		if is && !was {
+			name.Text = name.Text[:i] + "\u200b" + name.Text[i:]
+			break
+		}
+		was = is
+	}
+	return name
 }
