@@ -50,10 +50,10 @@ func link(name string) control {
 // searches are what a reader types, each in place of the one before.
 var searches = []string{"s", "st", "stu", "r", "re", "zz"}
 
-// field is a control that a reader types into.
+// field is a control that a reader types into, which changes the page as they type.
 func field(name string) control {
 	return control{name: name, event: "input",
-		find: "name => [...document.querySelectorAll(`#explorer input[name=${name}]:not([type=hidden])`)]",
+		find: "name => [...document.querySelectorAll(`#explorer [data-live] input[name=${name}]:not([type=hidden])`)]",
 		aim: func(p *page, c control, _ int) error {
 			_, err := driver.Eval[bool](p.tab, `name => {
 				const input = (`+c.find+`)(name)[0];
