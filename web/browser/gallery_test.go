@@ -69,7 +69,7 @@ func (v *visit) visitExample(path string) {
 // frames waits until the page has followed what was done to it.
 func (v *visit) frames() {
 	v.t.Helper()
-	get[bool](v, `() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => keep(true)))))`)
+	v.must(v.Drawn(2))
 }
 
 // placeOf is where a hit lies in the viewport. The chart is scrolled into the

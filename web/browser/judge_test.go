@@ -66,7 +66,7 @@ func TestEveryForbiddenThingIsNoticed(t *testing.T) {
 			}
 			// A round trip through the page's own queue, so that a late
 			// message would have arrived.
-			get[bool](v, `() => new Promise(keep => requestAnimationFrame(() => setTimeout(() => keep(true), 50)))`)
+			v.must(v.Drawn(3))
 			if faults := v.faults(); len(faults) > 0 {
 				t.Errorf("a quiet page is accused of %q", faults)
 			}

@@ -44,7 +44,7 @@ func (v *visit) inPlace() {
 func (v *visit) reaches(address string) {
 	v.t.Helper()
 	v.wait(fmt.Sprintf("() => location.pathname + location.search === %q", address))
-	get[bool](v, `() => new Promise(keep => requestAnimationFrame(() => setTimeout(() => keep(true))))`)
+	v.must(v.Drawn(1))
 }
 
 // A reader chooses, by mouse and by keyboard. After every choice the page is
@@ -292,7 +292,8 @@ func TestTheFontHardlyMovesThePage(t *testing.T) {
 				v.must(v.Size(width, 900))
 				v.must(v.Before(watchHydration))
 				v.start(s.Origin(loopback) + "/")
-				get[bool](v, `() => document.fonts.ready.then(() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => keep(true)))))`)
+				get[bool](v, `() => document.fonts.ready.then(() => true)`)
+				v.frames()
 				if moved := get[float64](v, `() => window.hydration.shifts().reduce((sum, line) => sum + parseFloat(line), 0)`); moved > 0.01 {
 					t.Errorf("the layout shifted by %.4f: %q", moved, get[[]string](v, `() => window.hydration.shifts()`))
 				}

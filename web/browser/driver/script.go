@@ -87,6 +87,17 @@ func (p *Page) Wait(condition string) error {
 	return nil
 }
 
+// Drawn waits until the page has drawn as many frames, and what they set off has run. Of
+// some hundred tabs Chromium without windows never draws one, which says that it is visible
+// all the same: a second without a frame counts as one.
+func (p *Page) Drawn(frames int) error {
+	_, err := Eval[bool](p, `async frames => {
+		for (let i = 0; i < frames; i++) await new Promise(drawn => { requestAnimationFrame(drawn); setTimeout(drawn, 1000); });
+		return new Promise(keep => setTimeout(keep, 0, true));
+	}`, frames)
+	return err
+}
+
 // ErrStatic reports that the program gave up.
 var ErrStatic = errors.New("the page is static")
 

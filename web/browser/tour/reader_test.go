@@ -56,7 +56,7 @@ func (r *reader) reaches(address string) {
 	r.t.Helper()
 	r.must(r.Wait(fmt.Sprintf("() => location.pathname + location.search === %q", address)))
 	r.must(r.Ready())
-	get[bool](r, `() => new Promise(keep => requestAnimationFrame(() => setTimeout(keep, 0, true)))`)
+	r.must(r.Drawn(1))
 }
 
 // sees waits until the first element that matches has a text, as it is drawn.
@@ -149,7 +149,7 @@ func (r *reader) enter(selector string) {
 // frames waits until what was done has been drawn.
 func (r *reader) frames() {
 	r.t.Helper()
-	get[bool](r, `() => new Promise(keep => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(keep, 0, true))))`)
+	r.must(r.Drawn(2))
 }
 
 // readable is what a reader reads in a document, but for what was announced. An empty text
