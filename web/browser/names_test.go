@@ -90,11 +90,13 @@ func TestLongNamesFitNarrowScreens(t *testing.T) {
 // The deck's own pages too, down to 280 px, and with type twice as large.
 func TestPagesFitNarrowScreens(t *testing.T) {
 	t.Parallel()
-	routes := small().routes()
-	for i := range routes {
-		routes = append(routes, "/ja"+routes[i])
+	var routes, inOne []string
+	for i, route := range small().routes() {
+		both := []string{route, "/ja" + route}
+		routes, inOne = append(routes, both...), append(inOne, both[i%2])
 	}
-	narrow(t, small().Server, routes, ownFont, largeFont)
+	narrow(t, small().Server, routes, ownFont)
+	narrow(t, small().Server, inOne, largeFont)
 }
 
 // The size of the root's type: the reader's own, and twice as large.
