@@ -42,41 +42,40 @@ var cms = []struct {
 // of its code, wide or narrow, in either language, with scripts and without.
 func TestACompactFrameNeedsNoScrollBar(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
-		explorer := s.Origin(loopback)
-		for i, page := range cms {
-			for j, scripts := range []bool{true, false} {
-				t.Run(fmt.Sprintf("%s, scripts %v", page.name, scripts), func(t *testing.T) {
-					// Each frame is in both languages, on one page and the next.
-					for k, address := range s.compacts() {
-						for _, language := range []string{"/", "/ja/"}[(i+j+k)%2:][:1] {
-							code := fmt.Sprintf(`<iframe title="A" src="%s" %s loading="lazy" width="640" height="%d" style="border:0;width:100%%"></iframe>`,
-								explorer+language+address, map[bool]string{false: `sandbox`}[scripts], compactHeight)
-							v := hosted(t, hosting(t, "", fmt.Sprintf(page.code, code)), explorer)
-							v.allow("Blocked script execution")
-							frame := v.inside(language+address, explorer)
-							frame.allow("Blocked script execution")
-							resize, widths := v.Size, []int64{360, 640, 800, 1200, 280}
-							if page.phone {
-								resize, widths = v.Mobile, []int64{360, 412}
-							}
-							for _, width := range widths {
-								v.must(resize(width, 700))
-								eventually(t, "the frame of the page's width", func() bool {
-									wide := int64(get[int](frame, `() => innerWidth`))
-									return wide <= width && wide > min(width, 720)-60 && get[bool](frame, `() => document.readyState === "complete"`)
-								})
-								over := get[string](frame, `() => [document.scrollingElement.scrollWidth > innerWidth ? "sideways" : "", document.scrollingElement.scrollHeight > innerHeight ? document.scrollingElement.scrollHeight + " px" : ""].join(" ").trim()`)
-								if over != "" && (width >= 360 || strings.HasPrefix(over, "sideways")) {
-									t.Errorf("%s%s scrolls at %d px: %s", language, address, width, over)
-								}
+	s := small() // the frames of both datasets are measured beside
+	explorer := s.Origin(loopback)
+	for i, page := range cms {
+		for j, scripts := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s, scripts %v", page.name, scripts), func(t *testing.T) {
+				// Each frame is in both languages, on one page and the next.
+				for k, address := range s.compacts() {
+					for _, language := range []string{"/", "/ja/"}[(i+j+k)%2:][:1] {
+						code := fmt.Sprintf(`<iframe title="A" src="%s" %s loading="lazy" width="640" height="%d" style="border:0;width:100%%"></iframe>`,
+							explorer+language+address, map[bool]string{false: `sandbox`}[scripts], compactHeight)
+						v := hosted(t, hosting(t, "", fmt.Sprintf(page.code, code)), explorer)
+						v.allow("Blocked script execution")
+						frame := v.inside(language+address, explorer)
+						frame.allow("Blocked script execution")
+						resize, widths := v.Size, []int64{360, 640, 800, 1200, 280}
+						if page.phone {
+							resize, widths = v.Mobile, []int64{360, 412}
+						}
+						for _, width := range widths {
+							v.must(resize(width, 700))
+							eventually(t, "the frame of the page's width", func() bool {
+								wide := int64(get[int](frame, `() => innerWidth`))
+								return wide <= width && wide > min(width, 720)-60 && get[bool](frame, `() => document.readyState === "complete"`)
+							})
+							over := get[string](frame, `() => [document.scrollingElement.scrollWidth > innerWidth ? "sideways" : "", document.scrollingElement.scrollHeight > innerHeight ? document.scrollingElement.scrollHeight + " px" : ""].join(" ").trim()`)
+							if over != "" && (width >= 360 || strings.HasPrefix(over, "sideways")) {
+								t.Errorf("%s%s scrolls at %d px: %s", language, address, width, over)
 							}
 						}
 					}
-				})
-			}
+				}
+			})
 		}
-	})
+	}
 }
 
 // What a compact frame does not show first is behind one fold, with every control; and
