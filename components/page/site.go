@@ -128,6 +128,9 @@ func (p *Page) document(c *Context, live bool) *Document {
 	if c.HasContents {
 		p.Contents(c, doc.Root)
 	}
+	if st.Language == data.Japanese {
+		SetRuns(doc.Root)
+	}
 	doc.Charts = c.Charts
 	if live {
 		doc.TakeOver(cat)

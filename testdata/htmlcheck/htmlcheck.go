@@ -92,9 +92,31 @@ func (e Element) Texts(selector string) []string {
 	return texts
 }
 
+// Pieces are the texts in e, each by itself, but for those in elements that the selector without means.
+func (e Element) Pieces(without string) []string {
+	var pieces []string
+	passed := map[*html.Node]bool{}
+	for _, found := range e.All(without) {
+		passed[found.node] = true
+	}
+	var visit func(*html.Node)
+	visit = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			pieces = append(pieces, n.Data)
+		}
+		for child := range n.ChildNodes() {
+			if !passed[child] {
+				visit(child)
+			}
+		}
+	}
+	visit(e.node)
+	return pieces
+}
+
 // Words are the words in e, one space apart, also where only a tag stands
-// between them. Elements that the selector without means are passed over; it
-// may be "".
+// between them, but for a span of a language amid a text. Elements that the
+// selector without means are passed over; it may be "".
 func (e Element) Words(without string) string {
 	passed := map[*html.Node]bool{}
 	if without != "" {
@@ -109,7 +131,12 @@ func (e Element) Words(without string) string {
 			return
 		}
 		if n.Type == html.TextNode {
-			words = append(words, strings.Fields(n.Data)...)
+			added := strings.Fields(n.Data)
+			if len(words) > 0 && len(added) > 0 && continues(n) {
+				words[len(words)-1] += added[0]
+				added = added[1:]
+			}
+			words = append(words, added...)
 		}
 		for child := range n.ChildNodes() {
 			visit(child)
@@ -117,6 +144,31 @@ func (e Element) Words(without string) string {
 	}
 	visit(e.node)
 	return strings.Join(words, " ")
+}
+
+// continues reports whether a text goes on with the one before it: one of them is all of a span that
+// stands amid the other, without a space.
+func continues(n *html.Node) bool {
+	at, before := n, n.PrevSibling
+	if before == nil && isRun(n.Parent) {
+		at, before = n.Parent, n.Parent.PrevSibling
+	}
+	if before == nil || strings.TrimLeft(n.Data, " \n\t") != n.Data {
+		return false
+	}
+	if at == n {
+		if !isRun(before) {
+			return false
+		}
+		before = before.FirstChild
+	}
+	return before.Type == html.TextNode && strings.TrimRight(before.Data, " \n\t") == before.Data
+}
+
+// isRun reports whether an element is a span of nothing but a text, with a language alone.
+func isRun(n *html.Node) bool {
+	return n.Data == "span" && len(n.Attr) == 1 && n.Attr[0].Key == "lang" &&
+		n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode
 }
 
 // Markup is e as HTML, in the one form that the library gives it.

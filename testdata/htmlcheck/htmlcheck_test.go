@@ -2,6 +2,7 @@ package htmlcheck
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -59,6 +60,25 @@ func TestWordsStandApartAndSomeArePassedOver(t *testing.T) {
 	}
 	if got, want := page.One(t, "select").Words(""), "five six"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestASpanAmidATextDoesNotPartIt(t *testing.T) {
+	for markup, want := range map[string]string{
+		`<p>値（<span lang="en">Data Package</span>）は`: "値（Data Package）は",
+		`<p>値 <span lang="en">Data Package</span> は`: "値 Data Package は",
+		`<p>値<span class="vh">Data</span>は`:          "値 Data は",
+		`<p>値<b>Data</b>は`:                           "値 Data は",
+	} {
+		if got := Parse(markup).Words(""); got != want {
+			t.Errorf("%s: got %q, want %q", markup, got, want)
+		}
+	}
+}
+
+func TestPiecesAreTextsByThemselves(t *testing.T) {
+	if got := Parse(`<p>値（<span lang="en">Data</span>）<b>は<i>いい</i></b>`).Pieces("[lang]"); strings.Join(got, "|") != "値（|）|は|いい" {
+		t.Errorf("got %q", got)
 	}
 }
 

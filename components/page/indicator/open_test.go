@@ -167,12 +167,7 @@ func (p openPage) own() []data.Subject {
 }
 
 // heading is the text of a page's main heading.
-func heading(page string) string {
-	_, page, _ = strings.Cut(page, "<h1")
-	page, _, _ = strings.Cut(page, "</h1>")
-	_, page, _ = strings.Cut(page, ">")
-	return unescape.UnescapeString(page)
-}
+func heading(page string) string { return htmlcheck.Parse(page).All("h1")[0].Text() }
 
 // The latest values that can be compared are in the page's table, and are the
 // dataset's.

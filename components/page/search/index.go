@@ -4,6 +4,7 @@ import (
 	"bilateral/components/catalogue"
 	"bilateral/components/page"
 	"bilateral/components/state"
+	"bilateral/components/ui"
 	"bilateral/data"
 )
 
@@ -41,6 +42,15 @@ type IndexGroup struct {
 	Entries [][8]string `json:"entries"`
 }
 
+// languageOf is the language of a text where that is not the page's: the script makes elements of
+// whole texts only.
+func languageOf(c *page.Context, p ui.Phrase) string {
+	if c.State.Language == data.Japanese && page.IsEnglish(p.Text) {
+		return string(data.English)
+	}
+	return p.Language
+}
+
 // NewIndex makes the list of a dataset in the page's language.
 func NewIndex(c *page.Context) *Index {
 	x := &Index{
@@ -64,7 +74,7 @@ func NewIndex(c *page.Context) *Index {
 	}
 	for _, e := range Entries(c) {
 		g := &x.Groups[e.Kind]
-		g.Entries = append(g.Entries, [8]string{e.Name.Text, e.Name.Language, e.Detail.Text, e.Detail.Language, e.Mark, e.Address, e.names, e.words})
+		g.Entries = append(g.Entries, [8]string{e.Name.Text, languageOf(c, e.Name), e.Detail.Text, languageOf(c, e.Detail), e.Mark, e.Address, e.names, e.words})
 		if e.Kind == Places {
 			x.Places, x.Short = append(x.Places, string(e.place)), append(x.Short, c.ShortName(e.place))
 			x.Initials = append(x.Initials, e.initial)

@@ -5,6 +5,7 @@ import (
 
 	"bilateral/components/catalogue"
 	"bilateral/components/node"
+	"bilateral/components/page"
 	"bilateral/components/ui"
 	"bilateral/data"
 )
@@ -74,7 +75,11 @@ func above(cat *catalogue.Catalogue, title, description string, main node.Part, 
 		Main:   main,
 		Footer: &ui.Footer{StaticNote: cat.Say(catalogue.StaticNote)},
 	}
-	return Above{Title: title, Description: description, Root: node.Build(view.Build)[0]}
+	root := node.Build(view.Build)[0]
+	if cat.Language == data.Japanese {
+		page.SetRuns(root)
+	}
+	return Above{Title: title, Description: description, Root: root}
 }
 
 // aboveAll is the address of the page above all, in a language.

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/vugu/vugu"
+	"github.com/vugu/vugu/staticrender"
+
+	"bilateral/components/node"
+)
+
+func TestRunsOfAJapaneseTextHaveElementsOfTheirOwn(t *testing.T) {
+	for _, c := range []struct{ sentence, text, want string }{
+		{"no run", "日英の共著論文は3.5倍", "<p>日英の共著論文は3.5倍</p>"},
+		{"no text", "", "<p></p>"},
+		{"a gloss", "平均で割った値（Field-Weighted Citation Impact）。", `<p>平均で割った値（<span lang="en">Field-Weighted Citation Impact</span>）。</p>`},
+		{"in small letters alone", "比べた値（index of international collaboration）。", `<p>比べた値（<span lang="en">index of international collaboration</span>）。</p>`},
+		{"a title at the start, without the year that Japanese counts", "S&E Indicators 2024年版", `<p><span lang="en">S&amp;E Indicators</span> 2024年版</p>`},
+		{"a year behind a comma", "（Salton and McGill, 1983）", `<p>（<span lang="en">Salton and McGill</span>, 1983）</p>`},
+		{"a figure that is part of a word", "Open Government Licence v3（表示）", `<p><span lang="en">Open Government Licence v3</span>（表示）</p>`},
+		{"brackets", "（Guidelines for Content (WCAG) 2.2の）", `<p>（<span lang="en">Guidelines for Content (WCAG)</span> 2.2の）</p>`},
+		{"an apostrophe and a dash", "題「one’s research – a view」", `<p>題「<span lang="en">one’s research – a view</span>」</p>`},
+		{"all of the text", "NSF S&E Indicators 2024", `<p lang="en">NSF S&amp;E Indicators 2024</p>`},
+		{"two, and Japanese between them", "Data Packageと、Web of Science", `<p><span lang="en">Data Package</span>と、<span lang="en">Web of Science</span></p>`},
+		{"one word", "OpenAlex（2024）とScopus", "<p>OpenAlex（2024）とScopus</p>"},
+		{"abbreviations", "JANU UUK NSF", "<p>JANU UUK NSF</p>"},
+		{"an address", "https://example.org/a-b?c=d のページ", "<p>https://example.org/a-b?c=d のページ</p>"},
+	} {
+		n := node.Element("p")
+		node.AddText(n, c.text)
+		SetRuns(n)
+		if got := written(t, n); got != c.want {
+			t.Errorf("%s: %q becomes %s, want %s", c.sentence, c.text, got, c.want)
+		}
+	}
+}
+
+func TestRunsStandWhereTheyMay(t *testing.T) {
+	for _, c := range []struct {
+		sentence, tag, name, value, text, want string
+	}{
+		{"what has a language keeps it", "p", "lang", "en", "Web of Science", `<p lang="en">Web of Science</p>`},
+		{"code is in no language", "code", "", "", "go to check", "<code>go to check</code>"},
+		{"nor is what is to be copied", "span", "class", "code", "<a href", `<span class="code">&lt;a href</span>`},
+		{"an option has no elements", "option", "", "", "文献（Web of Science）", "<option>文献（Web of Science）</option>"},
+		{"but may be English as a whole", "option", "", "", "Web of Science", `<option lang="en">Web of Science</option>`},
+		{"a Japanese name is not to be spoken as English", "a", "aria-label", "文献", "Web of Science", `<a aria-label="文献"><span lang="en">Web of Science</span></a>`},
+	} {
+		n := node.Element(c.tag)
+		node.SetAttribute(n, c.name, c.value)
+		node.AddText(n, c.text)
+		SetRuns(n)
+		if got := written(t, n); got != c.want {
+			t.Errorf("%s: %s, want %s", c.sentence, got, c.want)
+		}
+	}
+}
+
+// written is an element as HTML.
+func written(t *testing.T, n *vugu.VGNode) string {
+	t.Helper()
+	var b strings.Builder
+	if err := staticrender.New(&b).Render(&vugu.BuildResults{Out: &vugu.BuildOut{Out: []*vugu.VGNode{n}}}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
