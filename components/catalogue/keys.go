@@ -377,6 +377,7 @@ const (
 	CoversPartOf
 	Points
 	MoreSources
+	FirstToLast
 	LeastToGreatest
 	ValueUnit
 	DayOf

@@ -776,6 +776,7 @@ var phrases = [keyCount]data.Text{
 	Points:             {EN: "{x} points", JA: "{x}ポイント"},
 	MoreSources:        {EN: "+\u00a0{x}", JA: "ほか{x}"},
 	FromTo:             {EN: "{a} → {b}", JA: "{a}→{b}"},
+	FirstToLast:        {EN: "{a} → {b}", JA: "{a} → {b}"}, // no line of figures ends before an arrow without a space
 	LeastToGreatest:    {EN: "{a}–{b}", JA: "{a}～{b}"},
 	ValueUnit:          {EN: "{value} {unit}", JA: "{value}{unit}"},
 	SharesTitle:        {EN: "{pair} joint work was {x} of {a}’s international output in {year}, and {y} of {b}’s", JA: "{pair}の共著は{a}の国際共著の{x}、{b}の国際共著の{y}（{year}）"},

@@ -26,6 +26,15 @@ func TestRunsOfAJapaneseTextHaveElementsOfTheirOwn(t *testing.T) {
 		{"one word", "OpenAlex（2024）とScopus", "<p>OpenAlex（2024）とScopus</p>"},
 		{"abbreviations", "JANU UUK NSF", "<p>JANU UUK NSF</p>"},
 		{"an address", "https://example.org/a-b?c=d のページ", "<p>https://example.org/a-b?c=d のページ</p>"},
+		{"a range", "論文は2016～2020年に増加", `<p>論文は<span class="unbroken">2016～2020年</span>に増加</p>`},
+		{"a range with what it counts", "約10.7万件～約11.3万件で", `<p>約10.7万<span class="unbroken">件～約</span>11.3万件で</p>`},
+		{"a range of shares", "は3.08%～3.61%。", `<p>は<span class="unbroken">3.08%～3.61%</span>。</p>`},
+		{"a range all by itself", "2016～2020", `<p><span class="unbroken">2016～2020</span></p>`},
+		{"a range before a bracket", "レベル5～8（計）", `<p>レベル<span class="unbroken">5～8</span>（計）</p>`},
+		{"an open range", "1990～", `<p><span class="unbroken">1990～</span></p>`},
+		{"a range of degrees", "5°～8°の", `<p><span class="unbroken">5°～8</span>°の</p>`},
+		{"a range and English", "2016～2020年のWeb of Science", `<p><span class="unbroken">2016～2020年</span>の<span lang="en">Web of Science</span></p>`},
+		{"a mark alone", "～", `<p><span class="unbroken">～</span></p>`},
 	} {
 		n := node.Element("p")
 		node.AddText(n, c.text)

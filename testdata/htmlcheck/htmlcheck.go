@@ -115,7 +115,7 @@ func (e Element) Pieces(without string) []string {
 }
 
 // Words are the words in e, one space apart, also where only a tag stands
-// between them, but for a span of a language amid a text. Elements that the
+// between them, but for a span of a class or a language amid a text. Elements that the
 // selector without means are passed over; it may be "".
 func (e Element) Words(without string) string {
 	passed := map[*html.Node]bool{}
@@ -165,9 +165,9 @@ func continues(n *html.Node) bool {
 	return before.Type == html.TextNode && strings.TrimRight(before.Data, " \n\t") == before.Data
 }
 
-// isRun reports whether an element is a span of nothing but a text, with a language alone.
+// isRun reports whether an element is a span of nothing but a text, with a class or a language alone.
 func isRun(n *html.Node) bool {
-	return n.Data == "span" && len(n.Attr) == 1 && n.Attr[0].Key == "lang" &&
+	return n.Data == "span" && len(n.Attr) == 1 && (n.Attr[0].Key == "lang" || n.Attr[0].Val == "unbroken") &&
 		n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode
 }
 

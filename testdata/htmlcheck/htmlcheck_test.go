@@ -65,10 +65,11 @@ func TestWordsStandApartAndSomeArePassedOver(t *testing.T) {
 
 func TestASpanAmidATextDoesNotPartIt(t *testing.T) {
 	for markup, want := range map[string]string{
-		`<p>値（<span lang="en">Data Package</span>）は`: "値（Data Package）は",
-		`<p>値 <span lang="en">Data Package</span> は`: "値 Data Package は",
-		`<p>値<span class="vh">Data</span>は`:          "値 Data は",
-		`<p>値<b>Data</b>は`:                           "値 Data は",
+		`<p>値（<span lang="en">Data Package</span>）は`:       "値（Data Package）は",
+		`<p>は<span class="unbroken">1～2年</span>に<b>増加</b>`: "は1～2年に 増加",
+		`<p>値 <span lang="en">Data Package</span> は`:       "値 Data Package は",
+		`<p>値<span class="vh">Data</span>は`:                "値 Data は",
+		`<p>値<b>Data</b>は`:                                 "値 Data は",
 	} {
 		if got := Parse(markup).Words(""); got != want {
 			t.Errorf("%s: got %q, want %q", markup, got, want)

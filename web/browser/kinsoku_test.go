@@ -10,10 +10,9 @@ import (
 // brokenLines reads the lines as they stand, character by character, and gives those that Japanese
 // does not have: that begin with what belongs to the line before, end with what belongs to the next, or part a
 // figure or a figure from its counter. Addresses and sums of files may end anywhere. Not asked for are
-// ～, before which every engine ends a line as before a kanji, and words in katakana that are longer than
-// a line with what stands before them.
+// words in katakana that are longer than a line with what stands before them.
 const brokenLines = `() => {
-	const first = "、。，．・：；？！）」』】〕〉》ーヽヾゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョヶ", last = "（「『【〔〈《";
+	const first = "、。，．・：；？！）」』】〕〉》ーヽヾゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ～", last = "（「『【〔〈《";
 	const digit = /[0-9]/, counter = /[年月日件人位倍回版点億万兆本か％%]/, faults = [], blocks = new Map();
 	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	const within = e => { while (/^(inline|contents)$/.test(getComputedStyle(e).display)) e = e.parentElement; return e; };
@@ -47,18 +46,18 @@ const brokenLines = `() => {
 }`
 
 // No line of a Japanese page is broken where Japanese is not, on phones from 280 to 400 pixels
-// wide.
+// wide, on a tablet and on a desk.
 func TestNoLineIsBrokenWhereJapaneseIsNot(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
-		addresses := []string{"/ja/", "/ja/?derived=1", "/ja/indicators/", "/ja/indicators/" + s.flow() + "/", "/ja/partners/", "/ja/mobility/", "/ja/sources/", "/ja/about/", "/ja/slides/", "/ja/take/"}
+		addresses := []string{"/ja/", "/ja/?derived=1", "/ja/indicators/", "/ja/indicators/" + s.flow() + "/", "/ja/partners/", "/ja/mobility/", "/ja/sources/", "/ja/about/", "/ja/about/glossary/", "/ja/slides/", "/ja/take/", "/ja/embed/table/", "/ja/embed/indicators/" + s.flow() + "/"}
 		if s.file == "" {
 			addresses = append(addresses, "/ja/evidence/")
 		}
 		for _, address := range addresses {
 			v.start(s.Origin(loopback) + address)
-			for _, width := range []int64{280, 320, 360, 400} {
+			for _, width := range []int64{280, 320, 360, 400, 768, 1280} {
 				v.must(v.Size(width, 900))
 				for _, line := range get[[]string](v, brokenLines) {
 					t.Errorf("%s at %d px: %s", address, width, line)
@@ -77,6 +76,7 @@ func TestABrokenLineIsFound(t *testing.T) {
 		{"a long vowel", "チャ<br>ート", "ー"},
 		{"a bracket", "日本（<br>東京）", "東京"},
 		{"a figure", "12<br>34人", "34"},
+		{"a range", "2016<br>～2020年", "～"},
 		{"a counter", "1234<br>人", "人"},
 		{"nothing", "日本の<br>東京", ""},
 	} {

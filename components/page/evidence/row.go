@@ -168,7 +168,7 @@ func brief(c *page.Context, figures []*data.Figure) string {
 	case len(present) == 1:
 		return quantity(c, first, true)
 	case run:
-		return c.Say(catalogue.FromTo, "a", quantity(c, first, false), "b", quantity(c, last, true))
+		return c.Say(catalogue.FirstToLast, "a", quantity(c, first, false), "b", quantity(c, last, true))
 	case len(present) == 2 || kinds > 1 && len(present) <= 4:
 		words := ""
 		for i, f := range present {
