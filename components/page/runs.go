@@ -6,6 +6,8 @@ import (
 	"github.com/vugu/vugu"
 
 	"bilateral/components/node"
+	"bilateral/components/ui"
+	"bilateral/data"
 )
 
 // SetRuns puts runs of the Japanese texts below an element into elements of their own: English, for
@@ -68,6 +70,29 @@ func SetRuns(of *vugu.VGNode) {
 func IsEnglish(text string) bool {
 	from, to, isEnglish := nextRun(text)
 	return isEnglish && to-from == len(text)
+}
+
+// Spoken are the parts of a text on a Japanese page, English with its language.
+func Spoken(text string) (parts []ui.Phrase) {
+	start := 0
+	for at := 0; ; {
+		from, to, isEnglish := nextRun(text[at:])
+		if to == 0 {
+			break
+		}
+		if isEnglish {
+			if start < at+from {
+				parts = append(parts, ui.Phrase{Text: text[start : at+from]})
+			}
+			parts = append(parts, ui.Phrase{Text: text[at+from : at+to], Language: string(data.English)})
+			start = at + to
+		}
+		at += to
+	}
+	if start < len(text) {
+		parts = append(parts, ui.Phrase{Text: text[start:]})
+	}
+	return parts
 }
 
 // east is the first byte of UTF-8 with which characters of Japanese begin, its marks too.

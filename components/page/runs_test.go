@@ -75,3 +75,24 @@ func written(t *testing.T, n *vugu.VGNode) string {
 	}
 	return b.String()
 }
+
+func TestAJapaneseTextInPartsByTheirLanguage(t *testing.T) {
+	for text, want := range map[string]string{
+		"":             "",
+		"2016～2020年の値": "2016～2020年の値",
+		"2016～2020年の値（Data Package）。": "2016～2020年の値（|en:Data Package|）。",
+		"Web of Science":           "en:Web of Science",
+		"Data Packageと、2016～2020年": "en:Data Package|と、2016～2020年",
+	} {
+		var got []string
+		for _, part := range Spoken(text) {
+			if part.Language != "" {
+				part.Text = part.Language + ":" + part.Text
+			}
+			got = append(got, part.Text)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q is in parts %q, want %s", text, got, want)
+		}
+	}
+}

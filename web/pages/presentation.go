@@ -107,6 +107,14 @@ func newPresenter(c *page.Context) *presenter {
 	p := &presenter{Context: c}
 	p.out = pptx.Presentation{Subject: c.Text(c.Dataset.Deck), Author: c.Text(c.Dataset.Product), Language: locales[c.State.Language],
 		Created: c.Dataset.Released, Modified: c.Dataset.Released, Colours: themeColours()}
+	if c.State.Language == data.Japanese {
+		p.out.Spoken = func(text string) (runs []pptx.Run) {
+			for _, part := range page.Spoken(text) {
+				runs = append(runs, pptx.Run{Text: part.Text, Language: locales[data.Language(part.Language)]})
+			}
+			return runs
+		}
+	}
 	return p
 }
 

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"html"
 	"io"
 	"net/url"
 	"regexp"
@@ -166,5 +167,29 @@ func TestAChartIsASlide(t *testing.T) {
 	}
 	if d := e.Download("/chart.pptx?figure=indicators"); d == nil || !strings.Contains(d.Refused, "is a table") {
 		t.Errorf("a table as a chart: %+v", d)
+	}
+}
+
+// English in a Japanese presentation is read, and its spelling is looked at, as English.
+func TestEnglishInAJapanesePresentationSaysSo(t *testing.T) {
+	japanese := regexp.MustCompile(`<a:rPr lang="ja-JP"[^>]*?(?:/>|>.*?</a:rPr>)<a:t>([^<]*)</a:t>`)
+	english := regexp.MustCompile(`[a-z][,:;]? [A-Za-z]|[A-Za-z][,:;]? [A-Za-z][a-z]`)
+	texts, marked := 0, 0
+	for _, target := range []string{"/ja/slides/slides.pptx", "/ja/partners/chart.pptx"} {
+		for name, content := range partsOf(t, madeFile(t, explorerOf(t, "deck"), target)) {
+			if !strings.HasPrefix(name, "ppt/slides/slide") && !strings.HasPrefix(name, "ppt/notesSlides/notes") {
+				continue
+			}
+			marked += strings.Count(string(content), `lang="en-GB" altLang="ja-JP"`)
+			for _, m := range japanese.FindAllStringSubmatch(string(content), -1) {
+				texts++
+				if english.MatchString(html.UnescapeString(m[1])) {
+					t.Errorf("%s, %s: English is in a Japanese run: %s", target, name, m[1])
+				}
+			}
+		}
+	}
+	if texts < 50 || marked == 0 {
+		t.Errorf("only %d Japanese texts, %d English ones", texts, marked)
 	}
 }

@@ -35,8 +35,8 @@ func (d *deck) frame() {
 	for i := range d.Slides {
 		s.add(`<p:sldId id="%d" r:id="%s"/>`, 256+i, whole.relate(relation{kind: "slide", target: slideName(i)}))
 	}
-	s.add(`</p:sldIdLst><p:sldSz cx="%d" cy="%d"/><p:notesSz cx="%d" cy="%d"/><p:defaultTextStyle><a:defPPr><a:defRPr lang="%s"/></a:defPPr>`,
-		slideWidth, slideHeight, notesWidth, notesHeight, d.Language)
+	s.add(`</p:sldIdLst><p:sldSz cx="%d" cy="%d"/><p:notesSz cx="%d" cy="%d"/><p:defaultTextStyle><a:defPPr><a:defRPr %s/></a:defPPr>`,
+		slideWidth, slideHeight, notesWidth, notesHeight, d.languages())
 	levels(&s, 18, "tx1")
 	s.add(`</p:defaultTextStyle></p:presentation>`)
 	whole.content = []byte(s.String())
@@ -143,7 +143,7 @@ func (d *deck) slot(s *sheet, at *slot, id int) {
 		d.numbered(s, "‹#›")
 		s.add(`</a:p>`)
 	default:
-		s.add(`<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="%s"/><a:t>%s</a:t></a:r></a:p>`, d.Language, name)
+		s.add(`<a:p><a:pPr lvl="0"/><a:r><a:rPr %s/><a:t>%s</a:t></a:r></a:p>`, d.languages(), name)
 	}
 	s.add(`</p:txBody></p:sp>`)
 }
@@ -151,7 +151,7 @@ func (d *deck) slot(s *sheet, at *slot, id int) {
 // numbered adds the field of a slide's number, and what it shows until a program has
 // counted.
 func (d *deck) numbered(s *sheet, shown string) {
-	s.add(`<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="%s"/><a:t>%s</a:t></a:fld><a:endParaRPr lang="%s"/>`, d.Language, shown, d.Language)
+	s.add(`<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr %s/><a:t>%s</a:t></a:fld><a:endParaRPr %s/>`, d.languages(), shown, d.languages())
 }
 
 // holder is the mark of a placeholder.

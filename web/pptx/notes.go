@@ -19,7 +19,7 @@ func (d *deck) notesMaster() *part {
 	place(2, d.words.slideOf, `type="sldImg" idx="2"`, `noGrp="1" noRot="1" noChangeAspect="1"`, notesImage, `<a:noFill/><a:ln w="9525"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>`)
 	s.add(`</p:sp>`)
 	place(3, d.words.notesOf, `type="body" sz="quarter" idx="3"`, `noGrp="1"`, notesText, "")
-	s.add(`<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="45720" rIns="0" bIns="45720" rtlCol="0"/><a:lstStyle><a:lvl1pPr><a:defRPr sz="1100"/></a:lvl1pPr></a:lstStyle><a:p><a:pPr lvl="0"/><a:r><a:rPr lang="%s"/><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>`, d.Language, d.words.notesOf)
+	s.add(`<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="45720" rIns="0" bIns="45720" rtlCol="0"/><a:lstStyle><a:lvl1pPr><a:defRPr sz="1100"/></a:lvl1pPr></a:lstStyle><a:p><a:pPr lvl="0"/><a:r><a:rPr %s/><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>`, d.languages(), d.words.notesOf)
 	place(4, d.words.number, `type="sldNum" sz="quarter" idx="5"`, `noGrp="1"`, notesPage, "")
 	s.add(`<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="45720" rIns="0" bIns="45720" rtlCol="0" anchor="b"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle><a:p>`)
 	d.numbered(&s, "‹#›")
@@ -41,7 +41,7 @@ func (d *deck) notes(i int, of *part, language string) {
 	s.add(declaration+`<p:notes %s><p:cSld><p:spTree>%s`, markup(mainNamespaces), markup(group))
 	s.add(`<p:sp><p:nvSpPr><p:cNvPr id="2" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>`, d.words.slideOf)
 	s.add(`<p:sp><p:nvSpPr><p:cNvPr id="3" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>`, d.words.notesOf)
-	w := writer{sheet: &s, part: p, language: language}
+	w := writer{sheet: &s, part: p, language: language, spoken: d.spokenIn(language)}
 	for _, note := range d.Slides[i].Notes {
 		w.paragraph(&Paragraph{Runs: []Run{{Text: note}}}, true)
 	}

@@ -20,6 +20,9 @@ type Presentation struct {
 	// Language is that of all text unless a slide or a run has another: a tag of BCP 47
 	// with a region, such as "en-GB" or "ja-JP".
 	Language string
+	// Spoken parts a text in that language into runs, each with its Language where it is another;
+	// nil where texts have one language.
+	Spoken func(text string) []Run
 	// Created and Modified are days or times, as YYYY-MM-DD or as RFC 3339 has them; ""
 	// for unknown.
 	Created, Modified string

@@ -24,7 +24,7 @@ func (d *deck) slide(i int) {
 	p.relate(relation{kind: "slideLayout", target: fmt.Sprintf("ppt/slideLayouts/slideLayout%d.xml", laid+1)})
 	var s sheet
 	s.add(declaration+`<p:sld %s><p:cSld><p:spTree>%s`, markup(mainNamespaces), markup(group))
-	w := writer{sheet: &s, part: p, language: language}
+	w := writer{sheet: &s, part: p, language: language, spoken: d.spokenIn(language)}
 	id := 1
 	for j := range layouts[laid].slots {
 		at := &layouts[laid].slots[j]

@@ -111,7 +111,24 @@ type writer struct {
 	*sheet
 	part     *part
 	language string
-	size     int // in hundredths of a point; 0 for that of the layout
+	spoken   func(text string) []Run // parts of a text in the presentation's language, nil for one
+	size     int                     // in hundredths of a point; 0 for that of the layout
+}
+
+// languages are the attributes of text in the presentation's language.
+func (d *deck) languages() markup {
+	if japanese(d.Language) {
+		return markup(`lang="` + d.Language + `" altLang="en-GB"`)
+	}
+	return markup(`lang="` + d.Language + `"`)
+}
+
+// spokenIn is what parts texts of a slide in a language.
+func (d *deck) spokenIn(language string) func(string) []Run {
+	if language == d.Language {
+		return d.Spoken
+	}
+	return nil
 }
 
 // style is the start of the properties of a run or of a paragraph's end.
@@ -119,7 +136,7 @@ func (w *writer) style(name, language, text string, bold bool) {
 	w.add(`<a:%s lang="%s"`, markup(name), language)
 	if japanese(language) {
 		w.add(` altLang="en-GB"`)
-	} else if strings.ContainsFunc(text, eastern) {
+	} else if japanese(w.language) || strings.ContainsFunc(text, eastern) {
 		w.add(` altLang="ja-JP"`)
 	}
 	if w.size > 0 {
@@ -131,8 +148,20 @@ func (w *writer) style(name, language, text string, bold bool) {
 	w.add(` dirty="0"`)
 }
 
-// run writes a run, with its lines.
+// run writes a run, in as many as it has languages.
 func (w *writer) run(r *Run, lines bool) {
+	if r.Language != "" || w.spoken == nil {
+		w.oneRun(r, lines)
+		return
+	}
+	for _, one := range w.spoken(r.Text) {
+		one.Address, one.Bold = r.Address, r.Bold
+		w.oneRun(&one, lines)
+	}
+}
+
+// oneRun writes a run of one language, with its lines.
+func (w *writer) oneRun(r *Run, lines bool) {
 	language := r.Language
 	if language == "" {
 		language = w.language

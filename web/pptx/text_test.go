@@ -118,6 +118,33 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// Each text of a Japanese presentation says both of its languages, as PowerPoint writes them.
+func TestEnglishInAJapanesePresentationIsARunOfItsOwn(t *testing.T) {
+	p := sample()
+	p.Language = "ja-JP"
+	p.Spoken = func(text string) []Run {
+		before, after, found := strings.Cut(text, "Data Package")
+		if !found {
+			return []Run{{Text: text}}
+		}
+		return []Run{{Text: before}, {Text: "Data Package", Language: "en-GB"}, {Text: after}}
+	}
+	p.Slides = []Slide{{Title: "題", Text: []Paragraph{{Runs: []Run{{Text: "値（Data Package）", Bold: true}}}}, Notes: []string{"Data Package"}}}
+	parts, _ := unpacked(t, written(t, p))
+	const want = `<a:r><a:rPr lang="ja-JP" altLang="en-GB" b="1" dirty="0"/><a:t>値（</a:t></a:r><a:r><a:rPr lang="en-GB" altLang="ja-JP" b="1" dirty="0"/><a:t>Data Package</a:t></a:r><a:r><a:rPr lang="ja-JP" altLang="en-GB" b="1" dirty="0"/><a:t>）</a:t></a:r>`
+	if !strings.Contains(parts[slideName(0)], want) {
+		t.Errorf("no %s in %s", want, parts[slideName(0)])
+	}
+	if want := `<a:rPr lang="en-GB" altLang="ja-JP" dirty="0"/><a:t>Data Package</a:t>`; !strings.Contains(parts["ppt/notesSlides/notesSlide1.xml"], want) {
+		t.Errorf("no %s in the notes", want)
+	}
+	for name, part := range parts {
+		if n := strings.Count(part, `lang="ja-JP"`) - strings.Count(part, `lang="ja-JP" altLang="en-GB"`); n > 0 && strings.HasSuffix(name, ".xml") && strings.HasPrefix(name, "ppt/") {
+			t.Errorf("%s: %d texts have no other language", name, n)
+		}
+	}
+}
+
 func TestLanguages(t *testing.T) {
 	for _, c := range []struct {
 		because, language, slide, run, text, want string
