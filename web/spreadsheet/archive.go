@@ -75,18 +75,24 @@ func (a *archive) Close() error {
 // american is the language that the library says texts are in.
 var american = regexp.MustCompile(`"en-[A-Z]{2}"`)
 
+// family stands in a font before its character set. Where a program has not the font, it looks
+// for another by that: 128 is Shift_JIS, as Excel writes it with Japanese fonts.
+var family = regexp.MustCompile(`<family val="\d+"></family>|<family val="\d+"/>`)
+
 // prefixed are the names of the properties as some programs expect them, which look at
 // the prefix and not at what it stands for.
 var prefixed = strings.NewReplacer("<coreProperties xmlns=", "<cp:coreProperties xmlns:cp=", "</coreProperties>", "</cp:coreProperties>",
 	"<lastModifiedBy>", "<cp:lastModifiedBy>", "</lastModifiedBy>", "</cp:lastModifiedBy>", "<version>", "<cp:version>", "</version>", "</cp:version>")
 
 // amended is a part as it should be: with the language of its texts, which the library
-// takes for American, with prefixes, and with the types of content in an order, in which
+// takes for American, with that of its fonts, with prefixes, and with the types of content in an order, in which
 // it has them by chance.
 func (a *archive) amended(name string, content []byte) []byte {
 	switch {
 	case strings.HasPrefix(name, "xl/charts/"):
 		return american.ReplaceAll(content, []byte(`"`+a.language+`"`))
+	case name == "xl/styles.xml" && a.language == "ja-JP":
+		return family.ReplaceAll(content, []byte(`$0<charset val="128"/>`))
 	case name == "docProps/core.xml":
 		return []byte(prefixed.Replace(string(content)))
 	case name == first[0]:
