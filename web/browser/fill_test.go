@@ -93,7 +93,9 @@ func TestAHarmedCacheHealsItself(t *testing.T) {
 // whole reports whether the cache of the page's version has so many answers, all
 // documents among them the site's.
 const whole = `async () => {
-	const version = document.documentElement.dataset.version, cache = await caches.open("explorer-" + version), all = await cache.keys();
+	const version = document.documentElement?.dataset.version; // none of a document that has just begun
+	if (!version) return false;
+	const cache = await caches.open("explorer-" + version), all = await cache.keys();
 	for (const request of all) {
 		const kept = await cache.match(request); // which is gone while it is fetched again
 		if (!kept || request.url.endsWith("/") && !(await kept.text()).includes(version)) return false;

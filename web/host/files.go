@@ -1,6 +1,7 @@
 package host
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -29,6 +30,12 @@ func manifestPath(language data.Language) string {
 	return "/" + string(language) + "/manifest.webmanifest"
 }
 
+// offlineList is the list of offline in JavaScript. To its own go-app adds every icon.
+func (h *Host) offlineList() string {
+	list, _ := json.Marshal(h.offline()) // texts can be written
+	return string(list)
+}
+
 // offline lists what an installed copy of the site needs: every page without
 // its query, and every asset.
 func (h *Host) offline() []string {
@@ -46,7 +53,7 @@ func (h *Host) offline() []string {
 		switch {
 		case slices.Contains(forTaking(), asset.Name):
 			last = append(last, asset.Address)
-		case !strings.HasPrefix(asset.Name, "newsreader-OFL") && !isScreen(asset.Name):
+		case !strings.HasPrefix(asset.Name, "newsreader-OFL") && !isForInstalling(asset.Name):
 			list = append(list, asset.Address)
 		}
 	}

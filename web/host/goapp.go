@@ -42,9 +42,8 @@ func (h *Host) newHandler(language data.Language) *goapp.Handler {
 		StartURL:              start,
 		Version:               h.version,
 		Resources:             resources{h.options.Assets},
-		CacheableResources:    h.offline(),
 		Fonts:                 []string{h.address(serifName)},
-		ServiceWorkerTemplate: h.options.Worker,
+		ServiceWorkerTemplate: strings.ReplaceAll(h.options.Worker, "{{.ResourcesToCache}}", h.offlineList()),
 		Icon: goapp.Icon{
 			Default:  h.address(iconName),
 			Large:    h.address(largeIconName),

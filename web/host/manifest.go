@@ -31,9 +31,11 @@ func Screens(l data.Language) []Screen {
 	}
 }
 
-// isScreen reports whether an asset is a picture of a page: only a browser that is about
-// to install the site fetches it.
-func isScreen(name string) bool { return strings.HasPrefix(name, "screens/") }
+// isForInstalling reports whether an asset is a picture of a page or one of the large icons:
+// only a browser that is about to install the site fetches it.
+func isForInstalling(name string) bool {
+	return strings.HasPrefix(name, "screens/") || name == largeIconName || name == maskableIconName
+}
 
 // mendManifest adds what go-app leaves out. All languages are one application:
 // they have one id and one scope, and a start page each.
