@@ -2,6 +2,7 @@
 
 ADDR ?= 127.0.0.1:8080
 FOR ?= 10m
+ROUNDS ?= 3
 CACHE := .cache
 TINYGO_BUNDLE := $(CURDIR)/$(CACHE)/bundles/tinygo
 POISON_BUNDLE := $(CURDIR)/$(CACHE)/bundles/poison
@@ -18,7 +19,7 @@ BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDL
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench load
+.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench peers load
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -117,12 +118,19 @@ browser:
 tour:
 	$(BUNDLES) go test -vet=off -p 2 -tags browser -count=1 ./web/browser/orca ./web/browser/driver ./web/browser/tour ./web/browser/hosting
 
-bench: setup bundles ## measure bytes, times and memory on both bundles, on this machine and as on a phone
+bench: setup $(if $(QUICK),bundle-tinygo,bundles) ## measure bytes, times and memory on both bundles, on this machine and as on a phone [QUICK=1]
 	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
 	go run ./web/build -compiler tinygo -program ./app/bench -out $(TINYGO_ROWS)
-	go run ./web/build -compiler go -program ./app/bench -out $(GO_ROWS)
-	@$(BUNDLES) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench -json $(CACHE)/bench.json
+	$(if $(QUICK),,go run ./web/build -compiler go -program ./app/bench -out $(GO_ROWS))
+	@$(BUNDLES) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench $(if $(QUICK),-quick) -json $(CACHE)/bench.json
 	@cat $(CACHE)/bench.json
+
+# The libraries are npm's, of exact versions; results stand in .cache/peers.md.
+peers: setup bundle-tinygo ## measure the overview beside the same page made with JavaScript libraries [ROUNDS=3]
+	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
+	@web/bench/peers/install
+	EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) go run -tags browser ./web/bench/peers -rounds $(ROUNDS)
+	@cat $(CACHE)/peers.md
 
 load: build ## measure requests a second, beside nginx and a bare handler, and memory [FOR=10m]
 	@web/load/install

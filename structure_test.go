@@ -104,6 +104,7 @@ var layers = []layer{
 	{"web/browser/orca", []string{"testdata/golden", "web/browser", "web/browser/driver"}},
 	{"web/browser/tour", []string{"web/browser", "web/browser/driver"}},
 	{"web/bench", []string{"data", "data/wire", "data/synthetic", "components/catalogue", "components/download", "components/extract", "web/browser", "web/browser/driver"}},
+	{"web/bench/peers", []string{"web/browser", "web/browser/driver"}},
 	{"web/changes", []string{"data", "components/catalogue", "components/extract", "components/format", "components/page/still", "components/site/whole", "components/state"}},
 	{"web/sites", []string{"data", "data/datapackage", "web", "web/host"}},
 	{".", []string{"data", "data/datapackage", "components/catalogue", "components/page/text", "web", "web/below", "web/changes", "web/export", "web/host", "web/journal", "web/notices", "web/pages", "web/picture", "web/sending", "web/sites"}},

@@ -133,6 +133,7 @@ type options struct {
 	golang, golangGallery, golangRows string
 	file                              string
 	events, loads, interactions       int
+	quick                             bool
 	only                              map[string]bool // controls; nil for all
 	profile                           string          // "" for all
 }
@@ -151,9 +152,14 @@ func parse(arguments []string) (options, error) {
 	flags.IntVar(&o.loads, "loads", 10, "how often the page is loaded cold")
 	flags.IntVar(&o.interactions, "interactions", 1000, "how many interactions the memory is measured after; 0 for none")
 	flags.StringVar(&o.profile, "profile", "", "measure this profile alone: \"this machine\" or \"phone\"")
+	flags.BoolVar(&o.quick, "quick", false, "measure in at most five minutes: the TinyGo bundle alone, each control 5 times, 2 loads, no memory")
 	controls := flags.String("controls", "", "measure these controls alone: `names` with commas between")
 	if err := flags.Parse(arguments); err != nil {
 		return o, errUsage
+	}
+	if o.quick {
+		o.events, o.loads, o.interactions = 5, 2, 0
+		o.golang, o.golangGallery, o.golangRows = o.tinygo, o.tinygoGallery, o.tinygoRows // which are not asked for
 	}
 	if o.tinygo == "" || o.golang == "" {
 		return o, fmt.Errorf("%w: both bundles are needed: -tinygo DIR and -go DIR, or EXPLORER_BUNDLE_TINYGO and EXPLORER_BUNDLE_GO; make bench builds them", errUsage)
@@ -249,6 +255,9 @@ func serve(o options, command string) (sites []site, closeAll func(), err error)
 	for _, bundle := range []struct{ name, dir, gallery, rows string }{
 		{"tinygo", o.tinygo, o.tinygoGallery, o.tinygoRows}, {"go", o.golang, o.golangGallery, o.golangRows},
 	} {
+		if o.quick && bundle.name == "go" {
+			continue
+		}
 		server, err := start(bundle.dir)
 		if err != nil {
 			return nil, closeAll, fmt.Errorf("%s: %w", bundle.name, err)
