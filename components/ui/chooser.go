@@ -38,7 +38,8 @@ type Option struct {
 
 // PairMatrix is a number for each two of some places, each a link that
 // chooses the two: below the line of names where it is wide, as two lists
-// where it is narrow. With one of the two alone it stands at every width.
+// where it is narrow. With one of the two alone it stands at every width, and the table scrolls in a part
+// of its own where it is wider than the page.
 type PairMatrix struct {
 	Caption string
 	Rows    []*FigureRow // each has as many cells as it has rows above, and one
@@ -51,9 +52,9 @@ type PairMatrix struct {
 // TableClass and ListsClass say at which widths the two stand.
 func (m *PairMatrix) TableClass() string {
 	if len(m.Lists) == 0 {
-		return "pm"
+		return "scroll"
 	}
-	return "w pm"
+	return "w scroll"
 }
 
 func (m *PairMatrix) ListsClass() string {

@@ -656,7 +656,8 @@ func (c *Masthead) Build(*vugu.BuildIn) *vugu.BuildOut {
 
 func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 	vg := node.Fill("<div\n?\n" +
-		"<table\n:class\n" +
+		"<div\n=tabindex 0\n=role group\n:aria-label\n:class\n" +
+		"<table\n=class pm\n" +
 		"<caption\n=class vh\n.\n>\n" +
 		"<thead\n=class vh\n" +
 		"<tr\n*\n" +
@@ -665,7 +666,7 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<tr\n:data-key\n*\n" +
 		"<td\n:class\n.\n>\n,\n" +
 		"<th\n=scope row\n.\n>\n?\n" +
-		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n/\n?\n" +
+		"<td\n=hidden \n:colspan\n>\n/\n>\n,\n>\n>\n>\n/\n?\n" +
 		"<div\n:class\n*\n" +
 		"<section\n:data-key\n" +
 		"<h3\n.\n>\n" +
@@ -683,6 +684,7 @@ func (c *PairMatrix) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<i\n=class h4\n>\n" +
 		"<span\n.\n>\n>\n/\n>\n")
 	if vg.If(len(c.Rows) > 0) {
+		vg.Field(&c.Caption)
 		vg.Value(c.TableClass())
 		vg.Field(&c.Caption)
 		for _, r := range c.Rows {
