@@ -153,6 +153,32 @@ const unnamed = `() => {
 	return [...new Set(faults)].slice(0, 12);
 }`
 
+// brokenWords lists words and numbers of tables that go on in another line, though the table has room for
+// them, and the page where it scrolls sideways instead. Words are those of letters that have cases:
+// Japanese may be broken between any two of its own. Names in code may be longer than a cell.
+const brokenWords = `() => {
+	` + sight + `
+	const faults = [], range = document.createRange();
+	if (page.scrollWidth > page.clientWidth) faults.push("the page is " + page.scrollWidth + " px wide in a window of " + page.clientWidth);
+	for (const table of document.querySelectorAll("table, [role=table]")) {
+		const walk = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+		while (walk.nextNode()) {
+			const text = walk.currentNode, e = text.parentElement;
+			if (!text.data.trim() || e.closest("svg, option, code") || !seen(e) || unseen(e)) continue;
+			range.selectNodeContents(text);
+			if (new Set([...range.getClientRects()].map(b => b.top)).size < 2) continue;
+			for (const word of text.data.matchAll(/[+−-]?\p{Nd}[\p{Nd}.,]*[%％]?|[\p{Lu}\p{Ll}\p{M}’']{2,}/gu)) {
+				range.setStart(text, word.index);
+				range.setEnd(text, word.index + word[0].length);
+				const boxes = [...range.getClientRects()].filter(b => b.width > 0);
+				const width = boxes.reduce((sum, b) => sum + b.width, 0);
+				if (boxes.some(b => b.top > boxes[0].bottom - 2) && width <= table.clientWidth) faults.push("“" + word[0] + "” is broken in " + told(e));
+			}
+		}
+	}
+	return [...new Set(faults)].slice(0, 12);
+}`
+
 // fits are the ways in which a reader may have a page, each a part of the test: how the
 // page is set so, at which widths, of which a page in one language has one and in the other
 // the next, and what must not be.
@@ -211,6 +237,32 @@ func (v *visit) fitting(set string, width int64, measure, what string) {
 	}
 	if set != "" {
 		get[bool](v, set, false)
+	}
+}
+
+// At no width is a word or a number of a table broken that the table has room for, nor is the
+// page wider than the window instead, with all that is folded open.
+func TestNoWordOrNumberOfATableIsBroken(t *testing.T) {
+	t.Parallel()
+	s := small()
+	for _, language := range []string{"", "/ja"} {
+		t.Run(strings.Trim("in "+language, "/ "), func(t *testing.T) {
+			t.Parallel()
+			v := open(t, s.Origin(loopback))
+			v.must(v.BypassWorker())
+			v.allow("404")
+			for _, view := range s.kinds() {
+				v.load(s.Origin(loopback) + language + view)
+				v.settle()
+				const unfold = `() => { for (const d of document.querySelectorAll("details")) d.open = true; return document.querySelector("table, [role=table]") !== null; }`
+				if !get[bool](v, unfold) {
+					continue
+				}
+				for width := int64(320); width <= 1280; width += 48 {
+					v.fitting("", width, brokenWords, language+view)
+				}
+			}
+		})
 	}
 }
 
@@ -291,6 +343,8 @@ func TestTheMeasuresOfPagesFindFaults(t *testing.T) {
 		{"words over others", `<p>one</p><p style="margin-top:-2.2em">two</p>`, lost, "lies over"},
 		{"a part that scrolls without a name", `<div style="overflow:auto;width:9em" tabindex="0"><p style="width:20em">long</p></div>`, lost, "is called “”"},
 		{"words that are small", `<p style="font-size:12px">small</p>`, smallText, "12.0 px high"},
+		{"a word that is broken", `<table style="table-layout:fixed;width:9em;overflow-wrap:anywhere"><tr><td style="width:3em">research</td><td></td></tr></table>`, brokenWords, "“research” is broken"},
+		{"a number that is broken", `<table style="table-layout:fixed;width:9em;overflow-wrap:anywhere"><tr><td style="width:3em">1,096,865</td><td></td></tr></table>`, brokenWords, "“1,096,865” is broken"},
 		{"two small targets side by side", `<button style="padding:0;width:15px;height:15px;border:0;display:block"></button><button style="padding:0;width:15px;height:15px;border:0;display:block"></button>`, smallTargets, "15 by 15"},
 		{"a name without the words that are seen", `<button aria-label="Send">Go</button>`, unnamed, "“go” is called “send”"},
 	} {
