@@ -45,7 +45,7 @@ func TestFiguresStayWithTheirNamesAndUnitsWithTheirFigures(t *testing.T) {
 		{"a headline is said with its figure and its years", "/", "<p>UK–Japan joint output grew 20.4% from 2016 to 2020.</p>"},
 		{"what changes its meaning stands beside it", "/", "the world’s international articles grew 31.9%.</small>"},
 		{"so it does in Japanese", "/ja/", "世界の国際共著論文は31.9%増えた。</small>"},
-		{"an equation stays whole", "/", "<span>, 2020 (world\u00a0=\u00a01.00)</span>"},
+		{"an equation stays whole", "/", "<span> 2020 (world\u00a0=\u00a01.00)</span>"},
 		{"a rule's label stays whole", "/", ">World average\u00a0=\u00a01.00</text>"},
 		{"an ideograph that counts a headline figure stands apart, to be smaller", "/ja/", "<b><span>4</span><i>位</i></b>"},
 		{"an ordinal is one word", "/", "<b><span>4th</span></b>"},

@@ -105,10 +105,16 @@ const CiteID = "cite"
 // fragment opens the part.
 func (f *Figure) FoldID(p FigurePart) string { return f.ID + string(p) }
 
-// Word is the measure where the line under the title begins with it, "" elsewhere.
+// Word is the measure where the line under the title begins with it, and the comma behind it, "" elsewhere.
+// The word is a button, a box of its own behind which a line may end: the comma would begin the next.
 func (f *Figure) Word() string {
 	if f.Definition.Text == "" || !strings.HasPrefix(f.Subtitle.Text, f.Measure) {
 		return ""
+	}
+	for _, comma := range []string{",", "、"} {
+		if strings.HasPrefix(f.Subtitle.Text[len(f.Measure):], comma) {
+			return f.Measure + comma
+		}
 	}
 	return f.Measure
 }
