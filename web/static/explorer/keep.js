@@ -50,7 +50,8 @@ const keep = (button, status, workers) => {
  */
 const registered = async (workers) => {
   const there = await workers.getRegistration();
-  if (there) return there;
+  // One that another page has just asked for has no worker yet.
+  if (there && (there.installing || there.waiting || there.active)) return there;
   if (!source || navigator.connection?.saveData) throw new Error("no worker here");
   return workers.register(source);
 };
