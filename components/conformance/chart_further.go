@@ -71,7 +71,7 @@ var chartFlexible = []Heuristic{
 		Words{"A role has one colour and shape, a key one meaning, a control one name, in all charts.", "すべての図で、役割ごとの色と形、キーの意味、操作項目の名称は共通です。"},
 		Automatic, "TestEveryRoleIsDrawnInItsColour TestTheKeysReadAChart " + alike},
 	{"Contrast and textures cannot be adjusted", "コントラストや模様を調整できない", false, Met,
-		Words{"Readers choose light or dark, and forced colours are followed. Fills have no textures that could be turned off.", "ライトとダークを選べ、強制カラーに従います。塗りに模様は使いません。"},
+		Words{"Readers choose light or dark, and forced colours are followed. Fills of charts have no textures that could be turned off.", "ライトとダークを選べ、強制カラーに従います。グラフの塗りに模様は使いません。"},
 		Automatic | ByHand, "TestColoursChangeInPlace " + forced},
 	{"Difficult chart type has no alternative", "難しい図に代わるものがない", false, Met,
 		Words{"A flow, a strip of ranks or a matrix has a table, and bars or dots where they say the same.", "流れ図、順位の帯、行列には表があり、同じ内容を棒や点でも示せる場合は選べます。"},
