@@ -115,8 +115,8 @@ func (s *site) views() []string {
 // it, and further pages of its kind, in two, one in each. As the server sends it, it is the same page (see
 // TestADeepLinkIsHydratedWithoutATrace), of which some things are not seen yet:
 // so of that what is seen decides nothing, nor does the language. Of a second
-// dataset only the words are others, and what is missing: it is looked at narrow
-// in one language, wide in the other.
+// dataset only the words are others, and what is missing: a view is looked at in
+// one language.
 func TestEveryPageIsAccessible(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
@@ -137,6 +137,9 @@ func (s *site) isAccessible(t *testing.T, language string, n int) {
 	v.allow("404")
 	paths := map[string]bool{}
 	for i, view := range s.views() {
+		if s != small() && (i+n)%2 > 0 {
+			continue
+		}
 		path, _, _ := strings.Cut(view, "?")
 		if id, is := strings.CutPrefix(path, "/indicators/"); is && s.dataset.InTable(data.IndicatorID(strings.TrimSuffix(id, "/"))) {
 			path = "/indicators/" + s.chosen() + "/" // of one kind
@@ -183,7 +186,7 @@ func (v *visit) accessibleIn(looks ...look) {
 // A point that is pinned, and what is said of a lost network, are checked too.
 func TestAPinnedPointIsAccessible(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		for _, address := range []string{"/", "/ja/indicators/" + s.flow() + "/"} {
 			v := open(t, s.Origin(loopback))
 			v.start(s.Origin(loopback) + address)

@@ -157,7 +157,7 @@ func TestAPageWhoseProgramIsBrokenSaysSoAndWorks(t *testing.T) {
 // A request that is blocked on the reader's side, by an extension or a policy.
 func TestAPageWhoseProgramIsBlockedSaysSoAndWorks(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		origin := s.Origin(loopback)
 		for _, c := range []struct{ name, pattern string }{
 			{"the program", origin + "/web/*.wasm"},

@@ -34,7 +34,7 @@ var heightsFile = filepath.Join("components", "embed", "heights.go")
 const highestFile = "highest-frames.txt" // below testdata
 
 // between is how far the frames are apart that are measured beside those.
-const between = 13
+const between = 29
 
 // frameViews are what frames are measured with.
 var frameViews = []string{"", "?tab=table", "?compact=1", "?hideControls=1", "?hideControls=1&tab=table", "?form=dots", "?compact=1&hideControls=1", "?compact=1&tab=table", "?compact=1&hideControls=1&tab=table"}

@@ -17,7 +17,7 @@ import (
 // has it.
 func TestTheAddressOfAFileSaysThatItNeedsTheNetwork(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		v := open(t, origin)

@@ -171,7 +171,7 @@ func TestASecondVisitTransfersNoBundle(t *testing.T) {
 		worker bool
 	}{{"with the worker", true}, {"with the browser's cache alone", false}} {
 		t.Run(c.name, func(t *testing.T) {
-			forDatasets(t, func(t *testing.T, s *site) {
+			forOne(t, func(t *testing.T, s *site) {
 				front := startFront(t, s.Server)
 				first := open(t, front.URL)
 				if !c.worker {

@@ -139,7 +139,7 @@ func TestAFrameOfTheTableLeadsToAFigureAndBack(t *testing.T) {
 	} {
 		for _, language := range []string{"/", "/ja/"} {
 			t.Run(c.name+" "+language, func(t *testing.T) {
-				forDatasets(t, func(t *testing.T, s *site) {
+				forOne(t, func(t *testing.T, s *site) {
 					explorer := s.Origin(loopback)
 					if !c.program {
 						front, err := Proxy(s.Server, func(*http.Request) bool { return true }, withoutProgram)

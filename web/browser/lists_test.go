@@ -44,7 +44,7 @@ func (s *site) viewsWithLists(t *testing.T, addresses []string) []string {
 // the list is left. Then the page is what the list said, and each list shows what is.
 func TestAListActsOnceItWasChosenFrom(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		t.Parallel()
 		views := s.routes()
 		if s.file == "" {

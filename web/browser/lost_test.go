@@ -17,7 +17,7 @@ const offlineNews = `() => { const e = document.getElementById("offline-news"); 
 // worker's patience the page comes from the cache, whole, and says so.
 func TestAServerThatHangsDoesNotHoldThePageUp(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
 		v := open(t, front.URL)
 		v.start(front.URL + "/ja/")

@@ -135,7 +135,7 @@ func (v *visit) installed() {
 // is there and works, in both languages.
 func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 	t.Parallel()
-	forSites(t, func(t *testing.T, s *site) {
+	forDatasets(t, func(t *testing.T, s *site) {
 		t.Parallel()
 		server := startServer(t, s)
 		origin := server.Origin(loopback)

@@ -57,7 +57,7 @@ func TestThePartsThatAPageNamesAreTold(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		var parts, want []string
 		for _, address := range keptBy(t, s.Server) {
-			if strings.HasPrefix(address, "/web/icons/") && strings.HasSuffix(address, ".png") {
+			if strings.HasPrefix(address, "/web/icons/") { // any files will do
 				parts = append(parts, address)
 			}
 		}

@@ -367,7 +367,7 @@ func TestABadValueIsSaidAndLeftBehind(t *testing.T) {
 		{"/?utm_source=a&x=%zz", 0, nil, "/"},
 		{"/?sort=-" + strings.Repeat("Z", 3000), 1, []string{"-ZZZ"}, "/"},
 	}
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		v := open(t, s.Origin(loopback))
 		v.must(v.BypassWorker())
 		for _, c := range cases {

@@ -238,7 +238,7 @@ func (v *visit) tabTo(selector string) {
 // gets to each, stays on it, and goes back.
 func TestTopicsDerivedFiguresAndColoursByKeyboard(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		for _, language := range data.Languages {
 			path := languages[language]
 			v := visitOverview(t, s, path)

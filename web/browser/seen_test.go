@@ -43,7 +43,10 @@ func TestWhatIsChosenIsSeen(t *testing.T) {
 				if len(links) == 0 {
 					t.Error("no link leads to a part of the page")
 				}
-				for _, link := range links {
+				for k, link := range links {
+					if i == 2 && k%2 != j%2 {
+						continue // wide, every second one
+					}
 					find := `link => { for (const a of document.querySelectorAll("#explorer a[href]")) if (a.checkVisibility() && link.endsWith(" " + a.getAttribute("href"))) { window.link = a; window.leads = a.pathname + a.search; window.hash = a.hash; return a; } }`
 					get[bool](v, `link => { (`+find+`)(link).scrollIntoView({block: "center", behavior: "instant"}); return true; }`, link)
 					v.frames()

@@ -115,6 +115,13 @@ func forDatasets(t *testing.T, test func(t *testing.T, s *site)) {
 	}
 }
 
+// forOne runs a test with the dataset built in, on the small bundle: what it looks at
+// depends on neither.
+func forOne(t *testing.T, test func(t *testing.T, s *site)) {
+	t.Helper()
+	t.Run(small().name, func(t *testing.T) { test(t, small()) })
+}
+
 // small is the site on the small bundle.
 func small() *site { return sites[0] }
 

@@ -185,7 +185,7 @@ func TestFiguresAreCollectedInTheAddress(t *testing.T) {
 // Any slides are there without a network.
 func TestSlidesAreThereWithoutANetwork(t *testing.T) {
 	t.Parallel()
-	for _, s := range []*site{released, sites[1], sites[2]} {
+	for _, s := range []*site{released, sites[2]} {
 		t.Run(s.name, func(t *testing.T) {
 			server := startServer(t, s)
 			front := startFront(t, server)

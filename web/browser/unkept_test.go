@@ -34,7 +34,7 @@ const readUnkept = `() => ({
 // built on the device.
 func TestAPageThatIsNotKeptSaysSoAndLeadsToThoseThatAre(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		routes := routesOf(t, server)

@@ -123,7 +123,7 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 		{"/ja/", "新しい版", "新しい版を読み込む 後で"},
 	} {
 		t.Run(c.language, func(t *testing.T) {
-			forDatasets(t, func(t *testing.T, s *site) {
+			forOne(t, func(t *testing.T, s *site) {
 				w := twoVersions(t, s)
 				v := open(t, w.front.URL)
 				v.start(w.front.URL + c.language)

@@ -34,7 +34,10 @@ func TestARendererHasLittleMemory(t *testing.T) {
 	for _, old := range []bool{true, false} {
 		t.Run(map[bool]string{true: "oldest", false: "today's"}[old], func(t *testing.T) {
 			engine := engineOf(t, old)
-			for _, route := range routes {
+			for i, route := range routes {
+				if !old && i%3 > 0 {
+					continue // the oldest has all
+				}
 				t.Run(route, func(t *testing.T) {
 					v := openIn(t, engine, released.Origin(loopback))
 					peak, stop := watch(engine)

@@ -30,7 +30,7 @@ const handleAt = `s => {
 // away again.
 func TestAHandleChoosesYearsByKeyboard(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		for _, language := range []string{"", "/ja"} {
 			path := language + "/mobility/"
 			v := open(t, s.Origin(loopback))
