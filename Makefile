@@ -127,9 +127,8 @@ bench: setup $(if $(QUICK),bundle-tinygo,bundles) ## measure bytes, times and me
 
 # The libraries are npm's, of exact versions; results stand in .cache/peers.md.
 peers: setup bundle-tinygo ## measure the overview beside the same page made with JavaScript libraries [ROUNDS=3]
-	go run ./web/build -compiler tinygo -program ./app/gallery -out $(TINYGO_GALLERY)
 	@web/bench/peers/install
-	EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) go run -tags browser ./web/bench/peers -rounds $(ROUNDS)
+	EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) go run -tags browser ./web/bench/peers -rounds $(ROUNDS)
 	@cat $(CACHE)/peers.md
 
 load: build ## measure requests a second, beside nginx and a bare handler, and memory [FOR=10m]

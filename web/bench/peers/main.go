@@ -34,18 +34,17 @@ func main() {
 func run(arguments []string) error {
 	flags := flag.NewFlagSet("peers", flag.ContinueOnError)
 	bundle := flags.String("bundle", os.Getenv("EXPLORER_BUNDLE_TINYGO"), "`directory` of the bundle to measure")
-	gallery := flags.String("gallery", os.Getenv("EXPLORER_GALLERY_TINYGO"), "`directory` of the gallery's bundle, for its chart of many lines")
 	before := flags.String("before", "", "`address` of the overview of another version, to be measured too")
 	rounds := flags.Int("rounds", 3, "in how many rounds each page is measured")
-	only := flags.String("only", "floor,uplot,chartjs,plot,echarts,ours,ours-lines,before", "`names` of the pages that are measured, with commas between")
+	only := flags.String("only", "floor,uplot,chartjs,plot,echarts,ours,before", "`names` of the pages that are measured, with commas between")
 	folder := flags.String("peers", filepath.Join(".cache", "npm", "peers"), "`directory` that web/bench/peers/install has made")
 	out := flags.String("out", filepath.Join(".cache", "peers"), "`path` of the two files, without .json and .md")
 	verify := flags.Bool("verify", false, "see instead whether every page does the work")
 	if err := flags.Parse(arguments); err != nil {
 		return errUsage
 	}
-	if *bundle == "" || *gallery == "" {
-		return fmt.Errorf("%w: -bundle DIR and -gallery DIR are needed, or EXPLORER_BUNDLE_TINYGO and EXPLORER_GALLERY_TINYGO; make peers builds them", errUsage)
+	if *bundle == "" {
+		return fmt.Errorf("%w: -bundle DIR is needed, or EXPLORER_BUNDLE_TINYGO; make peers builds it", errUsage)
 	}
 	chromium, err := driver.Program("EXPLORER_CHROMIUM", "chromium", "chromium", "chromium-browser", "google-chrome")
 	if err != nil {
@@ -71,25 +70,17 @@ func run(arguments []string) error {
 	if *verify {
 		script = append(script, "--verify", "--screens", *out)
 	}
-	page := func(name, adapter, address string) {
-		script = append(script, "--name", name, "--adapter", filepath.Join(*folder, "adapters", adapter), "--ours", address)
+	server, err := browser.StartServer(command, *bundle)
+	if err != nil {
+		return err
 	}
-	for _, s := range []struct {
-		name, adapter, path, bundle string
-		flags                       []string
-	}{
-		{"ours", "ours.js", "/", *bundle, nil},
-		{"ours-lines", "ours-lines.js", "/gallery/lines-nineteen/?variants=0", *gallery, []string{"-gallery"}},
-	} {
-		server, err := browser.StartServer(command, s.bundle, s.flags...)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-		defer func() { _ = server.Stop() }()
-		page(s.name, s.adapter, server.Origin("127.0.0.1")+s.path)
+	defer func() { _ = server.Stop() }()
+	page := func(name, address string) {
+		script = append(script, "--name", name, "--adapter", filepath.Join(*folder, "adapters", "ours.js"), "--ours", address)
 	}
+	page("ours", server.Origin("127.0.0.1")+"/")
 	if *before != "" {
-		page("before", "ours.js", *before)
+		page("before", *before)
 	}
 	measure := exec.Command("node", script...)
 	measure.Stdout, measure.Stderr = os.Stdout, os.Stderr
