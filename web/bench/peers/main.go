@@ -50,8 +50,7 @@ func run(arguments []string) error {
 	if err != nil {
 		return err
 	}
-	paths := []*string{folder, out}
-	for _, path := range paths { // run.mjs takes its own folder for the working one
+	for _, path := range []*string{folder, out} { // run.mjs takes its own folder for the working one
 		if *path, err = filepath.Abs(*path); err != nil {
 			return err
 		}
