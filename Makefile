@@ -55,19 +55,21 @@ loads: ## load the data as README.md says, with curl, pandas and R
 golden: ## write the golden files anew: look at what changed
 	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}{{range .XTestImports}}{{if or (eq . "bilateral/testdata/golden") (eq . "bilateral/components/page/pagetest")}}{{$$p}} {{end}}{{end}}' ./...) -update
 
-# What does not wait for each other runs side by side, as many at once as there
-# are processors; where make can, the output of each stays together. The browser
-# tests come last and alone: some of them look at time.
-SIDE_BY_SIDE := $(BUILDS) unit vet readers
+# What does not wait for each other runs side by side, one more at once than there are
+# processors, since what is fetched waits for the network; where make can, the output of
+# each stays together. What needs Go alone does not wait for the setup. The browser tests
+# come last and alone: some of them look at time.
+ALONE := $(filter %-go,$(BUILDS)) unit
+SET_UP := $(filter-out %-go,$(BUILDS)) vet readers
 test: ## every check there is, with all that it needs
 	@rm -f $(CACHE)/times
-	@.ci/timed setup .ci/setup
-	@.ci/timed checks $(MAKE) --no-print-directory -j $$(nproc) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(SIDE_BY_SIDE:%=timed-%)
-	@.ci/timed hosting $(MAKE) --no-print-directory hosting
+	@.ci/timed checks $(MAKE) --no-print-directory -j $$(($$(nproc) + 1)) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) timed-setup $(ALONE:%=timed-%) $(SET_UP:%=timed-%) timed-hosting
 	@.ci/timed browser $(MAKE) --no-print-directory browser
 	@.ci/timed tour $(MAKE) --no-print-directory tour
 	@.ci/timed
 
+$(SET_UP:%=timed-%): timed-setup
+timed-hosting: timed-bundle-tinygo timed-bundle-go
 timed-%:
 	@.ci/timed $* $(MAKE) --no-print-directory $*
 

@@ -90,13 +90,13 @@ func TestLongNamesFitNarrowScreens(t *testing.T) {
 // The deck's own pages too, down to 280 px, and with type twice as large.
 func TestPagesFitNarrowScreens(t *testing.T) {
 	t.Parallel()
-	var routes, inOne []string
+	var own, both []string // in either type
 	for i, route := range small().routes() {
-		both := []string{route, "/ja" + route}
-		routes, inOne = append(routes, both...), append(inOne, both[i%2])
+		languages := []string{route, "/ja" + route}
+		both, own = append(both, languages[i%2]), append(own, languages[1-i%2])
 	}
-	narrow(t, small().Server, routes, ownFont)
-	narrow(t, small().Server, inOne, largeFont)
+	narrow(t, small().Server, both, ownFont, largeFont)
+	narrow(t, small().Server, own, ownFont)
 }
 
 // The size of the root's type: the reader's own, and twice as large.

@@ -135,15 +135,11 @@ func (v *visit) installed() {
 // is there and works, in both languages.
 func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 	t.Parallel()
-	forDatasets(t, func(t *testing.T, s *site) {
+	forOne(t, func(t *testing.T, s *site) {
 		t.Parallel()
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
-		routes := routesOf(t, server)
-		if s.bundle != "tinygo" {
-			routes = routes[:4] // the worker and its answers are the same
-		}
-		addresses := append(routes,
+		addresses := append(routesOf(t, server),
 			"/?indicator="+s.chosen()+"&sort=-"+s.column(0)+"&tab=table", "/ja/?indicator="+s.other(0), "/ja/?sort="+s.pair()+"&tab=table&q=a&derived=1",
 			s.frame("/")+"?tab=table", s.frame("/ja/")+"?tab=table&childId=a", "/embed/table/?topic="+s.topic(0),
 			"/indicators/"+s.flow()+"/?tab=table", "/?indicator=nope", "/?utm_source=mail", "/ja/?tab=%E2%80%BD",
