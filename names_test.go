@@ -93,7 +93,7 @@ func TestTheCodeNamesNothingOfTheDatasetBuiltIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var patterns []string
+	patterns := map[string]*regexp.Regexp{}
 	for _, name := range names(ds) {
 		pattern := regexp.QuoteMeta(name)
 		if name[0] < 0x80 {
@@ -105,10 +105,18 @@ func TestTheCodeNamesNothingOfTheDatasetBuiltIn(t *testing.T) {
 		if name == "日本" {
 			pattern += `([^語]|$)` // the language bears the name too
 		}
-		patterns = append(patterns, pattern)
+		patterns[name] = regexp.MustCompile(pattern)
 	}
-	word := regexp.MustCompile(strings.Join(patterns, "|"))
-	if examples := written(t, filepath.Join("components", "chart", "examples", "examples.go")); !word.MatchString(examples) {
+	// To look for the letters first takes a twentieth of the time.
+	found := func(text string) (found []string) {
+		for name, pattern := range patterns {
+			if strings.Contains(text, name) {
+				found = append(found, pattern.FindAllString(text, -1)...)
+			}
+		}
+		return found
+	}
+	if examples := written(t, filepath.Join("components", "chart", "examples", "examples.go")); len(found(examples)) == 0 {
 		t.Error("not even the gallery's examples are found to have a name")
 	}
 	read := 0
@@ -128,8 +136,8 @@ func TestTheCodeNamesNothingOfTheDatasetBuiltIn(t *testing.T) {
 				return nil
 			}
 			read++
-			for _, found := range word.FindAllString(written(t, path), -1) {
-				t.Errorf("%s says %q, a name of the dataset built in", slashed, found)
+			for _, name := range found(written(t, path)) {
+				t.Errorf("%s says %q, a name of the dataset built in", slashed, name)
 			}
 			return nil
 		})

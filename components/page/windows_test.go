@@ -37,14 +37,17 @@ func TestAnyYearsHaveAFinding(t *testing.T) {
 		for start := 1990; start <= 2023; start += 3 {
 			for _, length := range []int{0, 2, 7} {
 				address := "/indicators/" + string(ind.ID) + "/?time=" + strconv.Itoa(start) + ".." + strconv.Itoa(start+length)
-				for prefix, longest := range map[string]int{"": 90, "/ja": 45} {
-					read++
-					checkWindow(t, ds, ind, prefix+address, longest)
+				// The languages by turns.
+				prefix, longest := "", 90
+				if read%2 > 0 {
+					prefix, longest = "/ja", 45
 				}
+				read++
+				checkWindow(t, ds, ind, prefix+address, longest)
 			}
 		}
 	}
-	if read < 500 {
+	if read < 250 {
 		t.Errorf("only %d windows were read", read)
 	}
 }

@@ -33,7 +33,11 @@ func TestEveryViewHoldsInItsFrame(t *testing.T) {
 			if st := state.Parse(ds, path); st.Frame || e.figures.Find(ds, st) == nil {
 				continue
 			}
-			for _, query := range []string{"", "?form=dots", "?form=bars&yScale=log", "?scale=indexed", "?time=2020"} {
+			queries := []string{"", "?form=dots", "?form=bars&yScale=log", "?scale=indexed", "?time=2020"}
+			if name == "second" {
+				queries = queries[:1] // of a form the dataset decides nothing more
+			}
+			for _, query := range queries {
 				st := state.Parse(ds, path+query)
 				for _, f := range extract.Of(e.figures.Find(ds, st), ds, st, e.catalogues[st.Language]).Figures {
 					if f.Chart == nil {
