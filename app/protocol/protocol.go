@@ -109,6 +109,7 @@ const (
 	HeldAttr        Attribute = "data-held"         // in an exported site: the page is not drawn yet, or "late": is that of another view
 	FrameAttr       Attribute = "data-frame"        // the page is for a frame on another site
 	ThemeAttr       Attribute = "data-theme"        // light or dark, where it is not the system's
+	PlainAttr       Attribute = "data-plain"        // titles are set in a typeface of the device's
 	ScriptAttr      Attribute = "data-script"       // scripts run
 	ReadyAttr       Attribute = "data-ready"        // the program has taken the page over
 	StaticAttr      Attribute = "data-static"       // the program could not
@@ -118,8 +119,9 @@ const (
 	FullScreenAttr  Attribute = "data-full-screen"  // a page can fill the screen
 )
 
-// The attributes of the starting script: where its parts are.
+// The attributes of the first and the starting script: where their parts are.
 const (
+	FontAttr    Attribute = "data-font"    // address of the typeface of titles
 	WasmAttr    Attribute = "data-wasm"    // address of the program
 	DatasetAttr Attribute = "data-dataset" // address of LoadDataset's bytes
 	WordsAttr   Attribute = "data-words"   // address of LoadPhrases' bytes; of a notice, its words

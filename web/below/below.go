@@ -15,7 +15,7 @@ import (
 
 // addressed are the attributes that hold addresses of the site, one or some with spaces
 // between, as every writer of our pages quotes them.
-var addressed = regexp.MustCompile(`( (?:href|src|action|formaction|data-(?:dataset|kept|pages|parts|places|search|share|wasm|words|worker)))="([^"]*)"`)
+var addressed = regexp.MustCompile(`( (?:href|src|action|formaction|data-(?:dataset|font|kept|pages|parts|places|search|share|wasm|words|worker)))="([^"]*)"`)
 
 // Tag gives a tag, as it stands in a document, with each address of the site in it as to
 // gives it.

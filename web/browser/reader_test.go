@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -303,6 +304,30 @@ func TestTheFontHardlyMovesThePage(t *testing.T) {
 			})
 		}
 	})
+}
+
+// The typeface of titles is there from the first view; where the network is slow, a first
+// visit does without it, and the next has what the device keeps.
+func TestASlowNetworkIsSparedTheTypeface(t *testing.T) {
+	t.Parallel()
+	s := released
+	fetched := func(v *visit) bool {
+		return slices.ContainsFunc(v.Requests(), func(r driver.Request) bool { return strings.Contains(r.URL, "/web/newsreader") })
+	}
+	const drawn = `() => document.fonts.ready.then(() => [...document.fonts].some(f => f.family.includes("Newsreader") && f.status === "loaded"))`
+	v := open(t, s.Origin(loopback))
+	v.start(s.Origin(loopback) + "/")
+	same(t, "is the typeface fetched", fetched(v), true)
+	same(t, "is it drawn", get[bool](v, drawn), true)
+
+	v = open(t, s.Origin(loopback))
+	v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ downlink: 1.6 }) });`))
+	v.start(s.Origin(loopback) + "/")
+	same(t, "is the typeface fetched on a slow network before the page works", fetched(v), false)
+	same(t, "is it drawn there", get[bool](v, drawn), false)
+	v.installed()
+	v.start(s.Origin(loopback) + "/about/")
+	same(t, "is it drawn at the next page", get[bool](v, drawn), true)
 }
 
 // A masthead of which only the beginning has come has the rows that it will have:

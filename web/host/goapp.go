@@ -42,7 +42,6 @@ func (h *Host) newHandler(language data.Language) *goapp.Handler {
 		StartURL:              start,
 		Version:               h.version,
 		Resources:             resources{h.options.Assets},
-		Fonts:                 []string{h.address(serifName)},
 		ServiceWorkerTemplate: strings.ReplaceAll(h.options.Worker, "{{.ResourcesToCache}}", h.offlineList()),
 		Icon: goapp.Icon{
 			Default:  h.address(iconName),
@@ -246,11 +245,8 @@ func (h *Host) mendHead(head *html.Node, kind shellKind) error {
 			head.InsertBefore(textNode(schemeSlot.token()), n)
 			head.InsertBefore(&html.Node{
 				Type: html.ElementNode, Data: "script", DataAtom: atom.Script,
-				Attr: []html.Attribute{{Key: "src", Val: h.address(themeName)}},
+				Attr: []html.Attribute{{Key: "src", Val: h.address(themeName)}, {Key: "data-font", Val: h.address(serifName)}},
 			}, n)
-		case n.DataAtom == atom.Link && attribute(n, "rel") == "preload":
-			// Fonts are fetched without credentials, and so must be a preload.
-			setAttribute(n, "crossorigin", "")
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "manifest":
 			setAttribute(n, "href", manifestPath(kind.language))
 			if kind.frame {

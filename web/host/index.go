@@ -101,11 +101,11 @@ func (i *Index) document(p IndexPage, language data.Language, status int) (docum
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<!DOCTYPE html><html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">`, language)
 	fmt.Fprintf(&b, `<title>%s</title><meta name="description" content="%s">`, html.EscapeString(p.Title), html.EscapeString(p.Description))
-	fmt.Fprintf(&b, `<link rel="preload" as="font" type="font/woff2" crossorigin href="%s"><link rel="icon" href="%s"><link rel="apple-touch-icon" href="%s">`,
-		address(serifName), address(vectorIconName), address(maskableIconName))
+	fmt.Fprintf(&b, `<link rel="icon" href="%s"><link rel="apple-touch-icon" href="%s">`,
+		address(vectorIconName), address(maskableIconName))
 	writeScheme(&b, "")
-	fmt.Fprintf(&b, `<script src="%s"></script><link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s">`,
-		address(themeName), address(styleName), address(pagesStyleName))
+	fmt.Fprintf(&b, `<script src="%s" data-font="%s"></script><link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s">`,
+		address(themeName), address(serifName), address(styleName), address(pagesStyleName))
 	doc := &page.Document{Status: status, Language: language, Title: p.Title, Description: p.Description, Canonical: indexPath(language)}
 	for _, l := range data.Languages {
 		doc.Alternates = append(doc.Alternates, page.Alternate{Language: l, Path: indexPath(l)})
