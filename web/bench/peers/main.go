@@ -37,6 +37,7 @@ func run(arguments []string) error {
 	before := flags.String("before", "", "`address` of the overview of another version, to be measured too")
 	rounds := flags.Int("rounds", 3, "in how many rounds each page is measured")
 	only := flags.String("only", "floor,uplot,chartjs,plot,echarts,ours,before", "`names` of the pages that are measured, with commas between")
+	profiles := flags.String("profiles", "desktop,phone", "`names` of the devices on which they are measured")
 	folder := flags.String("peers", filepath.Join(".cache", "npm", "peers"), "`directory` that web/bench/peers/install has made")
 	out := flags.String("out", filepath.Join(".cache", "peers"), "`path` of the two files, without .json and .md")
 	verify := flags.Bool("verify", false, "see instead whether every page does the work")
@@ -65,7 +66,7 @@ func run(arguments []string) error {
 		return err
 	}
 	script := []string{filepath.Join(*folder, "run.mjs"), "--no-build", "--no-scale", "--chromium", chromium,
-		"--runs", strconv.Itoa(*rounds), "--only", *only, "--out", *out}
+		"--runs", strconv.Itoa(*rounds), "--only", *only, "--profiles", *profiles, "--out", *out}
 	if *verify {
 		script = append(script, "--verify", "--screens", *out)
 	}
