@@ -14,6 +14,16 @@ import (
 // numbers are there, and its controls load the next page.
 func (v *visit) readable(s *site, origin string) {
 	v.t.Helper()
+	v.readableBy(s, origin, func(selector string) {
+		// A page whose program may yet come answers in place.
+		v.wait(`() => !document.documentElement.hasAttribute("data-script") || (` + settled + `)()`)
+		v.follow(func() error { return v.Click(selector) })
+	})
+}
+
+// readableBy is readable where a control shows the next page in another way.
+func (v *visit) readableBy(s *site, origin string, choose func(selector string)) {
+	v.t.Helper()
 	shown := v.text("#explorer")
 	for _, words := range s.texts() {
 		if !strings.Contains(shown, words) {
@@ -29,7 +39,7 @@ func (v *visit) readable(s *site, origin string) {
 		{headLink(column), first + "&sort=-" + column},
 		{otherSide, first + "&sort=-" + column + "&tab=table"},
 	} {
-		v.follow(func() error { return v.Click(step.selector) })
+		choose(step.selector)
 		same(v.t, "address", get[string](v, `() => location.origin + location.pathname + location.search`), origin+step.address)
 	}
 	same(v.t, "rows of the figure's own table that are there", get[int](v, `() => document.querySelectorAll("#figure table tbody tr").length > 0 ? 1 : 0`), 1)

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -131,10 +132,16 @@ func TestAPageIsOfUseOnAWeakDevice(t *testing.T) {
 				v.must(v.BypassWorker())
 				v.must(v.SecondGeneration())
 				v.must(v.Slow(4))
-				v.must(v.Before(`window.fetch = () => new Promise(() => {});`)) // the program never comes
+				v.must(v.Before(heldProgram)) // the program never comes
 				v.load(s.Origin(loopback) + "/")
+				get[bool](v, `() => window.mark = true`)
+				v.readableBy(s, s.Origin(loopback), func(selector string) {
+					before := v.address()
+					v.click(selector)
+					v.wait(fmt.Sprintf("() => location.pathname + location.search !== %q", before))
+				})
+				v.inPlace()
 				same(t, "is the program there", v.has("html[data-ready]"), false)
-				v.readable(s, s.Origin(loopback))
 			})
 		})
 	}

@@ -133,7 +133,7 @@ func TestThePageHasNothingThatThePolicyForbids(t *testing.T) {
 			}
 		}
 		for i, s := range scripts {
-			blocks := !slices.ContainsFunc(s.Attr, func(a html.Attribute) bool { return a.Key == "defer" })
+			blocks := !slices.ContainsFunc(s.Attr, func(a html.Attribute) bool { return a.Key == "defer" || a.Key == "async" })
 			if s.FirstChild != nil || attribute(s, "src") == "" || blocks != (i == 0) {
 				t.Errorf("%s: %s is inline, or blocks where only the colours may", route, attribute(s, "src"))
 			}

@@ -10,6 +10,7 @@ import { comeBack, enter, visit } from "./navigate.js";
 import { base, framed, here, page, script } from "./page.js";
 import { apply } from "./patch.js";
 import { bytesOf, connect, fail, send } from "./program.js";
+import { giveUp, handOver, serve } from "./served.js";
 import { LOAD_COLLECTION, LOAD_DATASET, LOAD_PHRASES, REPLACE, TAKE_OVER } from "./protocol.js";
 import { registerWorker, watchSite } from "./worker.js";
 
@@ -42,7 +43,7 @@ const load = async (addresses) => {
     if (field.value !== value) field.value = value;
     visit(formAddress(/** @type {HTMLFormElement} */ (field.form)), REPLACE);
   }
-  addEventListener("popstate", comeBack);
+  removeEventListener("click", listen);
   for (const type of ["click", "input", "compositionend"]) document.addEventListener(type, listen);
   document.addEventListener("keydown", sendOnEnter);
   followCharts();
@@ -89,30 +90,47 @@ const take = (event) => {
     .catch(() => { location.href = link.href; });
 };
 
+/** What needs the whole document, and the scripts that come with it. */
+const start = () => {
+  if (started) return;
+  started = true;
+  for (const field of [document.activeElement, document.querySelector("main .ask")]) seek(field);
+  if (script?.dataset.pages) import(new URL(script.dataset.pages, document.baseURI).href).catch(() => page.setAttribute("data-buttons", ""));
+  const paper = document.querySelector("body>.paper");
+  if (paper) addEventListener("beforeprint", () => { paper.textContent = location.href; });
+  openFolded();
+  watchSite();
+  markTheme();
+  if (!script?.dataset.wasm) {
+    page.setAttribute("data-ready", "");
+    registerWorker();
+    return;
+  }
+  const addresses = script.dataset, begin = () => {
+    load(addresses).then(handOver, (error) => { fail(error); giveUp(); });
+  };
+  // What waits for its view is not seen before.
+  if (framed && page.dataset.held !== "") whenSeen(begin);
+  else begin();
+};
+
+let started = false;
 document.addEventListener("click", take);
 if (framed) addEventListener("click", replaceFrame);
 addEventListener("focusin", ({ target }) => seek(target));
-for (const field of [document.activeElement, document.querySelector("main .ask")]) seek(field);
-globalThis.explorer = { apply, enter, visit };
-if (script?.dataset.pages) import(new URL(script.dataset.pages, document.baseURI).href).catch(() => page.setAttribute("data-buttons", ""));
+globalThis.explorer = { apply, enter, serve, visit };
 page.setAttribute("data-script", "");
 document.addEventListener("copy", copyTable);
 addEventListener("hashchange", openFolded);
-const paper = document.querySelector("body>.paper");
-if (paper) addEventListener("beforeprint", () => { paper.textContent = location.href; });
-openFolded();
 // What cannot work here is not offered.
 const sealed = self.origin === "null";
 if (sealed) page.setAttribute("data-sealed", "");
 if (sealed || !navigator.clipboard || !globalThis.ClipboardItem) page.setAttribute("data-no-clipboard", "");
-watchSite();
-markTheme();
-if (!script?.dataset.wasm) {
-  page.setAttribute("data-ready", "");
-  registerWorker();
-} else {
-  const addresses = script.dataset, begin = () => { load(addresses).catch(fail); };
-  // What waits for its view is not seen before.
-  if (framed && page.dataset.held !== "") whenSeen(begin);
-  else begin();
+if (script?.dataset.wasm) {
+  addEventListener("popstate", comeBack);
+  // After all that others do with a click. A frame leads by itself, as its host's history asks.
+  if (!framed) addEventListener("click", listen);
 }
+// This script does not wait for the document. One that failed to come may have been waited for already.
+if (document.readyState === "complete" || document.readyState !== "loading" && (typeof Go === "function" || !script?.dataset.wasm)) start();
+else for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, start);

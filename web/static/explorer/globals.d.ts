@@ -26,6 +26,7 @@ declare var explorerTheme: ((url: URL) => void) | undefined;
 declare var explorer: {
   apply(buffer: Uint8Array): number;
   enter(before: string): void;
+  serve(url: URL, target: [string | undefined, boolean | undefined, Element]): boolean;
   visit(url: URL, message: number): boolean;
 };
 

@@ -3,6 +3,7 @@ import { addressOf, controlOf, formAddress, isOurs, noteSent } from "./controls.
 import { lead, visit } from "./navigate.js";
 import { addressIn, framed, here } from "./page.js";
 import { live, offer } from "./program.js";
+import { serve } from "./served.js";
 import { EXPORT, PUSH, REPLACE } from "./protocol.js";
 
 /**
@@ -41,9 +42,11 @@ const click = (event) => {
   const part = form ? control.closest("figure,section[id]") || document.querySelector("main figure") : document.getElementById(url.hash.slice(1));
   /** @type {import("./navigate.js").Target} */
   const target = [part?.id, part?.contains(control), control];
-  if (!visit(url, framed ? REPLACE : PUSH)) return;
+  if (live) {
+    if (!visit(url, framed ? REPLACE : PUSH)) return;
+    lead(target);
+  } else if (!serve(url, target)) return;
   event.preventDefault();
-  lead(target);
 };
 
 // Words that are still being composed are not yet what they will be. Typing
@@ -51,7 +54,7 @@ const click = (event) => {
 /** @param {any} event */
 const type = (event) => {
   const form = event.target.form;
-  if (event.isComposing || !form?.hasAttribute("data-live")) return;
+  if (!live || event.isComposing || !form?.hasAttribute("data-live")) return;
   const url = formAddress(form);
   if (isOurs(url)) visit(url, REPLACE);
 };
@@ -61,7 +64,7 @@ const type = (event) => {
  * @param {any} event
  */
 export const listen = (event) => {
-  if (!live || event.defaultPrevented || !(event.target instanceof Element)) return;
+  if (event.defaultPrevented || !(event.target instanceof Element)) return;
   (event.type === "click" ? click : type)(event);
 };
 

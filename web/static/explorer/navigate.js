@@ -51,6 +51,15 @@ const write = () => {
 };
 
 /**
+ * Writes the address of a view that the page shows already.
+ * @param {string} address
+ */
+export const arrive = (address) => {
+  remember(address !== here(), address);
+  write();
+};
+
+/**
  * Makes an entry of the history of what replaced a view step by step.
  * @param {string} before the address of the view
  */
@@ -158,5 +167,7 @@ export const comeBack = (event) => {
   const stood = event.state?.stood;
   if (stood === undefined) return;
   history.replaceState(null, "");
-  requestAnimationFrame(() => scrollTo({ top: stood, behavior: "instant" }));
+  const stand = () => scrollTo({ top: stood, behavior: "instant" });
+  // Where the page grows first, the browser brings back its own place a frame later.
+  requestAnimationFrame(() => { stand(); requestAnimationFrame(stand); });
 };

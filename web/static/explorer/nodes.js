@@ -34,19 +34,28 @@ export const create = (isSVG, tag) => isSVG ? document.createElementNS(SVG, tag)
 export const placed = (name, value) => base && value[0] === "/" && /^(href|src|action|data-share)$/.test(name) ? base + value : value;
 
 /**
- * Sets an attribute, and the property too of those that a reader changes.
+ * Sets an attribute as the page has it, and the property too of those that a reader
+ * changes.
  * @param {any} element
  * @param {string} name
  * @param {string} value
  */
-export const setAttribute = (element, name, value) => {
-  element.setAttribute(name, placed(name, value));
+export const write = (element, name, value) => {
+  element.setAttribute(name, value);
   if (name === "value" && "value" in element && element.value !== value) element.value = value;
   if (name === "checked" || name === "selected") element[name] = true;
   // The policy forbids style attributes, not style properties.
   if (name === "data-left") element.style.left = value;
   if (name === "data-top") element.style.top = value;
 };
+
+/**
+ * Sets an attribute of the program's.
+ * @param {any} element
+ * @param {string} name
+ * @param {string} value
+ */
+export const setAttribute = (element, name, value) => { write(element, name, placed(name, value)); };
 
 /**
  * @param {any} element

@@ -1,7 +1,11 @@
 // The overview: its table of indicators, and the bars of the chosen one, on which scale and form act.
-// Before data-ready a click would lead to another document, so a call before that throws: the page
-// reacts when it answers in place.
-const live = () => { if (!document.documentElement.hasAttribute('data-ready')) throw new Error('not yet'); };
+// Before its script runs a click would lead to another document, so a call before that throws: the
+// page reacts when it answers in place, with the server's page of the view or by its program. (A
+// version whose script answers nothing by itself has no window.explorer.serve.)
+const live = () => {
+  const page = document.documentElement;
+  if (!page.hasAttribute('data-ready') && !(page.hasAttribute('data-script') && window.explorer?.serve)) throw new Error('not yet');
+};
 const next = () => {
   const rows = [...document.querySelectorAll('table.ind tbody tr')].filter((r) => /fwci|total-outputs/.test(r.dataset.key));
   return rows[(rows.findIndex((r) => r.hasAttribute('aria-current')) + 1) % rows.length].querySelector('th a');
