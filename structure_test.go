@@ -63,7 +63,9 @@ var layers = []layer{
 	{"components/slides", append(slices.Clip(pageMay), "components/extract")},
 	{"components/extract", append(slices.Clip(pageMay), "components/citation", "components/download", "components/page/evidence")},
 	{"components/page/pagetest", append(slices.Clip(pageMay), "components/page/still", "components/site", "components/site/whole", "data/datapackage", "testdata/golden", "testdata/htmlcheck", "github.com/vugu/vugu/staticrender")},
-	{"components/site", []string{"components/page", "components/page/..."}},
+	{"components/site/deck", []string{"components/page", "components/page/indicator", "components/page/overview"}},
+	{"components/site/series", []string{"components/page", "components/page/..."}},
+	{"components/site", []string{"components/page", "components/page/...", "components/site/deck", "components/site/series"}},
 	{"components/site/whole", []string{"components/page", "components/page/slides", "components/page/take", "components/site"}},
 	{"components/generate", []string{"github.com/vugu/vugu/gen", "golang.org/x/net/html"}},
 	{"app/dom", []string{"app/protocol", "github.com/vugu/vugu"}},
@@ -76,9 +78,8 @@ var layers = []layer{
 	{"app/program", []string{"data", "data/wire", "components/...", "app/dom", "app/memory", "app/protocol"}},
 	{"app/bench", []string{"data", "data/wire", "app/memory"}},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
-	{"app/overview", []string{"components/site", "app/program"}},
-	{"app/series", []string{"components/site", "app/program"}},
-	{"app/full", []string{"components/site/whole", "app/program", "app/taking"}},
+	{"app/overview", []string{"components/site/deck", "app/program"}},
+	{"app/series", []string{"components/site/series", "app/program"}},
 	{"app/takeaway", []string{"components/site/whole", "app/program", "app/taking"}},
 	{"app/taking", []string{"data", "data/wire", "components/page", "app/file", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},
@@ -259,7 +260,7 @@ func TestTheDomainKnowsNothingOfTheSystem(t *testing.T) {
 }
 
 func TestTheBrowserProgramStaysLight(t *testing.T) {
-	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/full", "./app/overview", "./app/series")
+	deps := goList(t, true, "-tags", "tinygo", "-deps", "./app/overview", "./app/series", "./app/takeaway")
 	if len(deps) < 20 {
 		t.Fatalf("only %d packages were found", len(deps))
 	}
@@ -288,7 +289,7 @@ func TestTheBrowserProgramStaysLight(t *testing.T) {
 		if inside := within(dep); inside == "components/gallery" || path.Base(inside) == "examples" {
 			t.Errorf("the browser program contains %s, which is for contributors", dep)
 		}
-		if inside := within(dep); inside != dep && !allowed([]string{"app/full", "app/overview", "app/series", "app/taking", "app/file", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
+		if inside := within(dep); inside != dep && !allowed([]string{"app/overview", "app/series", "app/takeaway", "app/taking", "app/file", "app/dom", "app/memory", "app/program", "app/protocol", "components/...", "data", "data/wire"}, inside) {
 			t.Errorf("the browser program contains %s, which belongs to the server", dep)
 		}
 	}

@@ -6,9 +6,9 @@ package main
 
 import (
 	"bilateral/app/program"
-	"bilateral/components/site"
+	"bilateral/components/site/deck"
 )
 
-func init() { program.Serve(program.Explorer(site.Overview), program.Options{}) }
+func init() { program.Serve(program.Explorer(deck.Pages), program.Options{}) }
 
 func main() { program.Wait() }

@@ -6,11 +6,11 @@ package main
 
 import (
 	"bilateral/app/program"
-	"bilateral/components/site"
+	"bilateral/components/site/series"
 )
 
 func init() {
-	program.Serve(program.Explorer(site.Series), program.Options{Collect: program.Collections})
+	program.Serve(program.Explorer(series.Pages), program.Options{Collect: program.Collections})
 }
 
 func main() { program.Wait() }

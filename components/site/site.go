@@ -1,34 +1,18 @@
-// Package site names the pages of the explorer, one line each, by who builds
-// them beside the server: what a program contains follows from the list that
-// it takes.
+// Package site names the pages of the explorer, by who builds them beside the server.
+// What a program contains follows from the list that it takes; that of a part stands in a
+// package of its own, as Go keeps whatever a package's variables name.
 package site
 
 import (
 	"bilateral/components/page"
-	"bilateral/components/page/evidence"
-	"bilateral/components/page/indicator"
-	"bilateral/components/page/mobility"
-	"bilateral/components/page/overview"
-	"bilateral/components/page/partners"
 	"bilateral/components/page/search"
 	"bilateral/components/page/text"
+	"bilateral/components/site/deck"
+	"bilateral/components/site/series"
 )
 
-// Overview are the pages of the deck's figures: those of the small program,
-// which most readers get.
-var Overview = page.Site{
-	overview.Page,
-	overview.Table,
-	indicator.Deck,
-}
-
-// Series are the pages of open series, which have a program of their own.
-var Series = page.Site{
-	indicator.Open,
-	partners.Page,
-	mobility.Page,
-	evidence.Page,
-}
+// Overview are the pages of the deck's figures, and Series those of open series.
+var Overview, Series = deck.Pages, series.Pages
 
 // Static are the pages that nothing changes: they need no program.
 var Static = page.Site{

@@ -35,16 +35,15 @@ const (
 	record        = "bundle.json"
 )
 
-// explorer stands for the explorer's own programs. TinyGo makes three: one for
+// explorer stands for the explorer's own programs, of which there are three: one for
 // the overview and the deck's indicators, one for the pages of series, and one for
 // what is taken away of either. Each document has one of them, and no reader pays for
-// the other's pages. The large program of Go is made once, with everything.
+// the other's pages.
 const (
 	explorer  = "./app"
 	overview  = explorer + "/overview"
 	series    = explorer + "/series"
 	takeaway  = explorer + "/takeaway"
-	full      = explorer + "/full"
 	poisonTag = "poison" // see app/memory
 	takingTag = "taking" // see components/page
 )
@@ -55,15 +54,12 @@ type part struct {
 	tags         string // further build tags, "" for none
 }
 
-// parts are the programs that a compiler makes of a package.
+// parts are the programs that are made of a package.
 func parts(c compiler) []part {
-	switch {
-	case filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)):
+	if filepath.ToSlash(filepath.Clean(c.source)) != filepath.ToSlash(filepath.Clean(explorer)) {
 		return []part{{program, c.source, ""}}
-	case c.name == "tinygo":
-		return []part{{program, overview, ""}, {seriesProgram, series, ""}, {takingProgram, takeaway, takingTag}}
 	}
-	return []part{{program, full, takingTag}}
+	return []part{{program, overview, ""}, {seriesProgram, series, ""}, {takingProgram, takeaway, takingTag}}
 }
 
 // Record says how a bundle was made.
@@ -168,7 +164,8 @@ func findGo(ctx context.Context) (compiler, error) {
 		name:    "go",
 		version: version,
 		runner:  filepath.Join(root, "lib", "wasm", runner),
-		command: []string{"go", "build", "-trimpath", "-ldflags=-s -w", "-o"},
+		// Functions put into others (-l) make the program a tenth larger.
+		command: []string{"go", "build", "-trimpath", "-gcflags=all=-l", "-ldflags=-s -w", "-o"},
 		environ: []string{"GOOS=js", "GOARCH=wasm"},
 	}, nil
 }

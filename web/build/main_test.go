@@ -144,7 +144,7 @@ func TestABundleIsCurrentWhenItIsWholeAndItsRecordMatches(t *testing.T) {
 	}
 }
 
-func TestOnlyTinyGoMakesSeveralProgramsAndOnlyOfTheExplorer(t *testing.T) {
+func TestOnlyOfTheExplorerThereAreSeveralPrograms(t *testing.T) {
 	for _, test := range []struct {
 		compiler, source string
 		want             []part
@@ -152,7 +152,7 @@ func TestOnlyTinyGoMakesSeveralProgramsAndOnlyOfTheExplorer(t *testing.T) {
 		{"tinygo", "./app", []part{{program, "./app/overview", ""}, {seriesProgram, "./app/series", ""}, {takingProgram, "./app/takeaway", takingTag}}},
 		{"tinygo", "app/", []part{{program, "./app/overview", ""}, {seriesProgram, "./app/series", ""}, {takingProgram, "./app/takeaway", takingTag}}},
 		{"tinygo", "./app/gallery", []part{{program, "./app/gallery", ""}}},
-		{"go", "./app", []part{{program, "./app/full", takingTag}}},
+		{"go", "./app", []part{{program, "./app/overview", ""}, {seriesProgram, "./app/series", ""}, {takingProgram, "./app/takeaway", takingTag}}},
 	} {
 		if got := parts(compiler{name: test.compiler, source: test.source}); !slices.Equal(got, test.want) {
 			t.Errorf("%s makes %v of %s, want %v", test.compiler, got, test.source, test.want)
@@ -166,7 +166,7 @@ func TestABuildThatFailsLeavesTheOldBundle(t *testing.T) {
 	write(t, out, record, "{}")
 	c := compiler{source: "./app", name: "go", command: []string{"go", "build", "-no-such-flag", "-o"}}
 	err := build(context.Background(), c, Record{}, out)
-	if err == nil || !strings.Contains(err.Error(), "could not compile ./app/full") {
+	if err == nil || !strings.Contains(err.Error(), "could not compile ./app/overview") {
 		t.Fatalf("error %v, want one that says what could not be compiled", err)
 	}
 	if b, err := os.ReadFile(filepath.Join(out, program)); err != nil || string(b) != "old" {

@@ -29,7 +29,7 @@ var parts = []struct {
 	packages    []string
 }{
 	{"server", "linked into the server", []string{"GOOS=linux", "GOARCH=amd64"}, []string{"."}},
-	{"browser", "linked into the programs in the browser", []string{"GOOS=js", "GOARCH=wasm"}, []string{"./app/overview", "./app/series", "./app/full"}},
+	{"browser", "linked into the programs in the browser", []string{"GOOS=js", "GOARCH=wasm"}, []string{"./app/overview", "./app/series", "./app/takeaway"}},
 }
 
 // others are what is shipped and no module: a name, where it is, and the file
