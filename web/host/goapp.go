@@ -288,7 +288,7 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 	n.Attr = []html.Attribute{{Key: "defer"}, {Key: "src", Val: h.address(starterName)}}
 	if !kind.static {
 		// It answers what is chosen before the page is whole.
-		n.Attr[0].Key = "async"
+		n.Attr = []html.Attribute{{Key: "async"}, {Key: "fetchpriority", Val: "high"}, n.Attr[1]}
 		n.Attr = append(n.Attr,
 			html.Attribute{Key: "data-wasm", Val: h.program(kind.program)},
 			html.Attribute{Key: "data-dataset", Val: h.address(datasetName(kind.language))},

@@ -1,6 +1,6 @@
 // Colours before the first paint: the address's, else the last choice, else the
-// system's; in frames light. And the typeface of titles, where the network has room
-// for it before the page works, or the device has it.
+// system's; in frames light. And the typeface of titles, where the
+// network has room for it or the device has it (a sealed frame has no worker).
 "use strict";
 globalThis.explorerTheme = (url) => {
   const page = document.documentElement, asked = new URLSearchParams(url.search.replace(/amp;/g,"")).getAll("theme").pop();
@@ -23,7 +23,7 @@ explorerTheme(new URL(location.href));
 {
   const { font } = document.currentScript.dataset;
   let slow = navigator.connection?.downlink < 2;
-  try { slow &&= !navigator.serviceWorker?.controller; } catch {} // a sealed frame has no worker
+  try { slow &&= !navigator.serviceWorker?.controller; } catch {}
   if (slow) document.documentElement.dataset.plain = "";
   else document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: font }));
 }
