@@ -12,6 +12,8 @@ POISON_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-poison
 GO_GALLERY := $(CURDIR)/$(CACHE)/bundles/gallery-go
 TINYGO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-tinygo
 GO_ROWS := $(CURDIR)/$(CACHE)/bundles/rows-go
+TINYGO_TABLE := $(CURDIR)/$(CACHE)/bundles/table-tinygo
+GO_TABLE := $(CURDIR)/$(CACHE)/bundles/table-go
 TOOLS := $(CURDIR)/$(CACHE)/tools
 # Words of other people's: of HTML, CSS, schema.org, browsers, programs and protocols, in data, and as mistakes to be found.
 FOREIGN_WORDS := analyze,artifacts,behavior,center,color,colors,dialogs,initialize,nmae,normalize,organization,valor
@@ -19,7 +21,7 @@ BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDL
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench peers load
+.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench peers renderers load
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -126,12 +128,21 @@ bench: setup $(if $(QUICK),bundle-tinygo,bundles) ## measure bytes, times and me
 	$(if $(QUICK),,go run ./web/build -compiler go -program ./app/bench -out $(GO_ROWS))
 	@$(BUNDLES) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench $(if $(QUICK),-quick) -json $(CACHE)/bench.json
 	@cat $(CACHE)/bench.json
+	$(if $(QUICK),,@$(MAKE) --no-print-directory renderers)
 
 # The libraries are npm's, of exact versions; results stand in .cache/peers.md.
 peers: setup bundle-tinygo ## measure the overview beside the same page made with JavaScript libraries [ROUNDS=3]
 	@web/bench/peers/install
 	EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) go run -tags browser ./web/bench/peers -rounds $(ROUNDS)
 	@cat $(CACHE)/peers.md
+
+# So are these libraries; results stand in .cache/renderers.md.
+renderers: setup ## measure the renderer beside others on the operations of js-framework-benchmark [ROUNDS=3]
+	@web/bench/renderers/install
+	go run ./web/build -compiler tinygo -program ./app/table -out $(TINYGO_TABLE)
+	go run ./web/build -compiler go -program ./app/table -out $(GO_TABLE)
+	@EXPLORER_TABLE_TINYGO=$(TINYGO_TABLE) EXPLORER_TABLE_GO=$(GO_TABLE) go run -tags browser ./web/bench/renderers -rounds $(ROUNDS)
+	@cat $(CACHE)/renderers.md
 
 load: build ## measure requests a second, beside nginx and a bare handler, and memory [FOR=10m]
 	@web/load/install

@@ -53,12 +53,18 @@ func (t *Tab) Work() (Work, error) {
 	return w, nil
 }
 
+// Collect collects the page's garbage.
+func (t *Tab) Collect() error {
+	_, err := call(t, heapprofiler.CollectGarbage, cdp.Empty{})
+	return err
+}
+
 // Heap collects the page's garbage and returns the bytes that JavaScript
 // still holds; the program's own memory is no part of them.
 func (t *Tab) Heap() (float64, error) {
 	// What is freed by one collection frees more in the next.
 	for range 3 {
-		if _, err := call(t, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
+		if err := t.Collect(); err != nil {
 			return 0, err
 		}
 	}

@@ -3,6 +3,7 @@
 package driver
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/cdproto/storage"
+	"github.com/chromedp/cdproto/tracing"
 	"github.com/chromedp/chromedp"
 )
 
@@ -109,6 +111,14 @@ func (t *Tab) hear(event any) {
 		t.prompts = append(t.prompts, e.Message)
 		// An open dialog holds up the page, and so every later command.
 		go func() { _, _ = call(t, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true}) }()
+	case *tracing.EventDataCollected:
+		for _, entry := range e.Value {
+			t.trace = append(t.trace, bytes.Clone(entry))
+		}
+	case *tracing.EventTracingComplete:
+		if t.traced != nil {
+			t.traced <- !e.DataLossOccurred
+		}
 	case *page.EventFrameNavigated:
 		if e.Frame.ParentID == "" {
 			t.loads++

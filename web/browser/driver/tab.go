@@ -44,6 +44,8 @@ type Tab struct {
 	prompts   []string
 	loads     int
 	arrived   map[network.RequestID]map[string]string
+	trace     [][]byte  // entries of the trace that is recorded
+	traced    chan bool // given whether the trace is whole, when it has ended
 }
 
 // Open opens an empty tab in a fresh profile.
