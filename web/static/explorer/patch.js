@@ -73,8 +73,8 @@ const keepFocus = (work) => {
   for (let e = focused; e; e = e.parentElement) ancestors.push(e);
   const start = focused?.selectionStart, end = focused?.selectionEnd; // of a text field
   work();
-  // What is moved is selected no more.
-  if (chosen.isCollapsed !== isCollapsed) try { chosen.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset); } catch { /* it went */ }
+  // What is moved is selected no more. To ask has the page laid out at once: only where something was.
+  if (!isCollapsed && chosen.isCollapsed) try { chosen.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset); } catch { /* it went */ }
   if (!focused || focused === document.body || document.activeElement === focused) return;
   const next = ancestors.find((e) => e.isConnected);
   if (!next || next === document.body || next === page) return;
