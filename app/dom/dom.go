@@ -13,95 +13,113 @@ import (
 // node is a node as it stands on the page.
 type node struct {
 	id       int
-	tag      string // "" for a text
-	svg      bool
-	data     string // a text's data, or an opaque element's markup
-	opaque   bool   // its inside is markup, not nodes
-	key      string // its identity among its siblings; "" for its place
+	is       *vugu.VGNode // the node of a tree that it was made of, or became, last
 	attrs    []vugu.VGAttribute
 	children []*node
+	svg      bool
 }
 
 // keyAttribute gives a node an identity among its siblings, as id does.
 const keyAttribute = string(protocol.KeyAttr)
 
-// fromTree makes a node of a tree without components and templates, as
-// a page gives it.
-func fromTree(v *vugu.VGNode, svg bool) *node {
-	if v.Type == vugu.TextNode {
-		return &node{data: v.Data}
-	}
-	n := &node{tag: v.Data, svg: svg || v.Data == "svg", attrs: v.Attr}
-	for _, a := range v.Attr {
-		if a.Key == keyAttribute || a.Key == "id" && n.key == "" {
-			n.key = a.Val
+// keyOf is the identity of a node among its siblings; "" for its place.
+func keyOf(attrs []vugu.VGAttribute) (key string) {
+	for _, a := range attrs {
+		if a.Key == keyAttribute || a.Key == "id" && key == "" {
+			key = a.Val
 		}
 	}
-	if v.InnerHTML != nil {
-		n.opaque, n.data = true, *v.InnerHTML
-		return n
-	}
-	for child := v.FirstChild; child != nil; child = child.NextSibling {
-		n.children = append(n.children, fromTree(child, n.svg))
-	}
-	return n
+	return key
 }
+
+// dataOf is a text's data, an element's tag or, where its inside is markup and not nodes,
+// that.
+func dataOf(v *vugu.VGNode) string {
+	if v.InnerHTML != nil {
+		return *v.InnerHTML
+	}
+	return v.Data
+}
+
+// nodeOf makes the next node, of one of a tree without components and templates, as a page
+// gives it, with room for its children. Its parent is of SVG or not.
+func (p *Page) nodeOf(v *vugu.VGNode, svg bool) *node {
+	p.lastID++
+	count := 0
+	for child := v.FirstChild; child != nil; child = child.NextSibling {
+		count++
+	}
+	return &node{p.lastID, v, v.Attr, make([]*node, count), svg || v.Data == "svg"}
+}
+
+// kindOf is the kind of a node as the page has it.
+func kindOf(v *vugu.VGNode) protocol.Kind {
+	switch {
+	case v.Type == vugu.TextNode:
+		return protocol.TextNode
+	case v.InnerHTML != nil:
+		return protocol.OpaqueNode
+	}
+	return protocol.ElementNode
+}
+
+// What a program asks for before its first page. One that does not has none of the code: the
+// compiler sees that nothing sets these.
+var lists, keeps bool
+
+// Lists is for programs with long lists: what is new among siblings that are alike is copied on
+// the page, all children go at once, and what did not move is seen without a search.
+func Lists() { lists = true }
+
+// Keeps says that a node of a tree that is given again is as it was, with all below it, so
+// that only what is new is looked at.
+func Keeps() { keeps = true }
 
 // Page is the tree that is on the page, and the operations not yet applied.
 type Page struct {
 	root   *node
 	lastID int
 	buffer []byte
+	// The numbers from going to before gone are to be released.
+	going, gone int
 }
 
 // Hydrate takes over the nodes that the server sent: it numbers them in
 // document order and asks the page to check that they are there, and no others.
 // Where they are not, the page wants Mend.
 func (p *Page) Hydrate(tree *vugu.VGNode) {
-	p.root = fromTree(tree, false)
 	p.operation(protocol.Hydrate)
-	p.tokens(p.root)
+	p.root = p.hydrate(tree, false)
 }
 
-func (p *Page) tokens(n *node) {
-	p.lastID++
-	n.id = p.lastID
-	switch {
-	case n.tag == "":
-		p.number(int(protocol.TextNode))
-		p.string(n.data)
-	case n.opaque:
-		p.number(int(protocol.OpaqueNode))
-		p.string(n.tag)
-	default:
-		p.number(int(protocol.ElementNode))
+func (p *Page) hydrate(v *vugu.VGNode, svg bool) *node {
+	n := p.nodeOf(v, svg)
+	kind := kindOf(v)
+	p.number(int(kind))
+	if kind == protocol.ElementNode {
 		p.number(len(n.children))
-		p.string(n.tag)
-		for _, child := range n.children {
-			p.tokens(child)
-		}
 	}
+	p.string(v.Data)
+	for i, child := 0, v.FirstChild; child != nil; child = child.NextSibling {
+		n.children[i] = p.hydrate(child, n.svg)
+		i++
+	}
+	return n
 }
 
 // Update makes the page equal to a tree. The tree's root has the same tag as
 // the one before.
-func (p *Page) Update(tree *vugu.VGNode) {
-	next := fromTree(tree, false)
-	p.patch(p.root, next)
-	p.root = next
-}
+func (p *Page) Update(tree *vugu.VGNode) { p.patch(p.root, tree) }
 
 // Part makes one node of the page, the one with that id attribute, equal to a
 // tree with the same root, and leaves the rest alone: for what follows the
 // pointer. It reports whether there is such a node.
 func (p *Page) Part(id string, tree *vugu.VGNode) bool {
-	old := find(p.root, "id", id)
-	if old == nil {
+	n := find(p.root, "id", id)
+	if n == nil {
 		return false
 	}
-	next := fromTree(tree, old.svg && old.tag != "svg")
-	p.patch(old, next)
-	*old = *next
+	p.patch(n, tree)
 	return true
 }
 
@@ -164,28 +182,23 @@ func (p *Page) Mend() {
 
 // describe writes a node with all that it takes to make it, as protocol.Kind says.
 func (p *Page) describe(n *node) {
-	kind := protocol.ElementNode
-	switch {
-	case n.tag == "":
-		kind = protocol.TextNode
-	case n.opaque:
-		kind = protocol.OpaqueNode
-	}
+	kind := kindOf(n.is)
 	p.number(int(kind))
 	p.number(n.id)
+	if kind != protocol.TextNode {
+		p.namespace(n)
+	}
+	p.string(n.is.Data)
 	if kind == protocol.TextNode {
-		p.string(n.data)
 		return
 	}
-	p.namespace(n)
-	p.string(n.tag)
 	p.number(len(n.attrs))
 	for _, a := range n.attrs {
 		p.string(a.Key)
 		p.string(a.Val)
 	}
 	if kind == protocol.OpaqueNode {
-		p.string(n.data)
+		p.string(dataOf(n.is))
 		return
 	}
 	p.number(len(n.children))

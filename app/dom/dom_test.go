@@ -2,6 +2,7 @@ package dom
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -16,8 +17,10 @@ import (
 // real one: whatever a buffer does wrong panics.
 type browser struct {
 	nodes map[int]*element
-	moves int // placements of nodes that had a place
-	made  int // elements and texts
+	old   map[*element]bool          // nodes that were there before the buffer
+	asked map[protocol.Operation]int // by the last buffer
+	moves int                        // placements of nodes that had a place
+	made  int                        // elements and texts
 	root  *element
 	title string
 	said  []string
@@ -101,8 +104,36 @@ func (r *reader) string() string {
 	return s
 }
 
+// root is the outermost element that an element stands in.
+func (e *element) root() *element {
+	for e.parent != nil {
+		e = e.parent
+	}
+	return e
+}
+
+// copy makes a node like another with all below it, numbered from id on, and gives how
+// many they are.
+func (w *browser) copy(id int, from *element) int {
+	e := &element{tag: from.tag, text: from.text, markup: from.markup, attrs: maps.Clone(from.attrs)}
+	w.nodes[id] = e
+	w.made++
+	count := 1
+	for _, c := range from.children {
+		next := id + count
+		count += w.copy(next, c)
+		w.nodes[next].parent = e
+		e.children = append(e.children, w.nodes[next])
+	}
+	return count
+}
+
 func (w *browser) apply(operations []byte) {
 	r := &reader{operations}
+	w.old, w.asked = map[*element]bool{}, map[protocol.Operation]int{}
+	for _, e := range w.nodes {
+		w.old[e] = true
+	}
 	at := func(id int) *element {
 		e := w.nodes[id]
 		if e == nil {
@@ -111,7 +142,9 @@ func (w *browser) apply(operations []byte) {
 		return e
 	}
 	for len(r.b) > 0 {
-		switch op := protocol.Operation(r.number()); op {
+		op := protocol.Operation(r.number())
+		w.asked[op]++
+		switch op {
 		case protocol.Hydrate:
 			w.nodes = map[int]*element{}
 			w.adopt(r, w.root)
@@ -138,14 +171,27 @@ func (w *browser) apply(operations []byte) {
 			}
 			parent.children = slices.Insert(parent.children, i, child)
 			child.parent = parent
+		case protocol.Copy:
+			id, from := r.number(), r.number()
+			if w.old[at(from)] {
+				panic("a copy of what others may have changed")
+			}
+			w.copy(id, at(from))
 		case protocol.Remove:
-			id := r.number()
-			at(id).detach()
-			delete(w.nodes, id)
+			at(r.number()).detach()
+		case protocol.Empty:
+			for _, e := range slices.Clone(at(r.number()).children) {
+				e.detach()
+			}
 		case protocol.Release:
 			id := r.number()
-			at(id)
-			delete(w.nodes, id)
+			for range r.number() {
+				if at(id).parent != nil && at(id).root() == w.root {
+					panic("what stands on the page is released")
+				}
+				delete(w.nodes, id)
+				id++
+			}
 		case protocol.SetData:
 			at(r.number()).text = r.string()
 		case protocol.SetAttr:
@@ -284,7 +330,19 @@ func hydrated(tree *vugu.VGNode) (*Page, *browser) {
 	return p, w
 }
 
-func TestThePatchedPageEqualsAFreshOne(t *testing.T) {
+// alsoWithLists runs a test of pages twice, the second time as programs with long lists have them.
+func alsoWithLists(t *testing.T, test func(t *testing.T)) {
+	t.Run("as most programs", test)
+	t.Run("with long lists", func(t *testing.T) {
+		t.Cleanup(func() { lists = false })
+		Lists()
+		test(t)
+	})
+}
+
+func TestThePatchedPageEqualsAFreshOne(t *testing.T) { alsoWithLists(t, patchedEqualsFresh) }
+
+func patchedEqualsFresh(t *testing.T) {
 	for seed := range uint64(3000) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		first := randomTree(r, 4)
@@ -508,5 +566,71 @@ func TestAChartsValueChangesAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
 	w.apply(p.Operations())
 	if got, want := w.root.String(), served(page("3.0", "what the chart finds")).String(); got != want {
 		t.Errorf("a view later:\n got %s\nwant %s", got, want)
+	}
+}
+
+// rowsOf is a list of rows, each a key with a cell and the words in it.
+func rowsOf(rows ...string) *vugu.VGNode {
+	n := &vugu.VGNode{Type: vugu.ElementNode, Data: "tbody"}
+	for _, row := range rows {
+		n.AppendChild(rowOf(row))
+	}
+	return n
+}
+
+func rowOf(words string) *vugu.VGNode {
+	tr := &vugu.VGNode{Type: vugu.ElementNode, Data: "tr", Attr: []vugu.VGAttribute{{Key: keyAttribute, Val: words}}}
+	td := &vugu.VGNode{Type: vugu.ElementNode, Data: "td"}
+	tr.AppendChild(td)
+	td.AppendChild(&vugu.VGNode{Type: vugu.TextNode, Data: words})
+	return tr
+}
+
+func TestALongListIsCopiedAndGoesAtOnce(t *testing.T) {
+	t.Cleanup(func() { lists = false })
+	Lists()
+	p, w := hydrated(rowsOf())
+	change := func(tree *vugu.VGNode) {
+		p.Update(tree)
+		w.apply(p.Operations())
+		if got, want := w.root.String(), served(tree).String(); got != want {
+			t.Fatalf("got %s\nwant %s", got, want)
+		}
+	}
+	change(rowsOf("forty", "fifty", "sixty", "seventy"))
+	if w.asked[protocol.CreateElement] != 2 || w.asked[protocol.Copy] != 3 {
+		t.Errorf("asked for %v, want the two elements of a row and three copies", w.asked)
+	}
+	change(rowsOf())
+	if w.asked[protocol.Empty] != 1 || w.asked[protocol.Remove] != 0 || w.asked[protocol.Release] != 1 {
+		t.Errorf("asked for %v, want all to go at once", w.asked)
+	}
+	change(rowsOf("forty", "fifty"))
+	change(rowsOf("ninety"))
+}
+
+func TestWhatIsGivenAgainIsPassedOver(t *testing.T) {
+	t.Cleanup(func() { keeps = false })
+	Keeps()
+	tree := func(rows ...*vugu.VGNode) *vugu.VGNode {
+		n := rowsOf()
+		for _, row := range rows {
+			row.Parent, row.PrevSibling, row.NextSibling = nil, nil, nil
+			n.AppendChild(row)
+		}
+		return n
+	}
+	a, b, c := rowOf("a"), rowOf("b"), rowOf("c")
+	p, w := hydrated(tree(a, b, c))
+	b.FirstChild.FirstChild.Data = "changed against the rule" // seen by nobody
+	p.Update(tree(c, b, a))
+	w.apply(p.Operations())
+	if got := w.root.String(); strings.Contains(got, "against") || w.made != 0 || w.moves != 2 {
+		t.Errorf("%d made, %d moves: %s", w.made, w.moves, got)
+	}
+	p.Update(tree(a, rowOf("b of words"), c))
+	w.apply(p.Operations())
+	if got, want := w.root.String(), served(rowsOf("a", "b of words", "c")).String(); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
 	}
 }

@@ -48,9 +48,11 @@ const (
 	Hydrate       Operation = 1 + iota // the tree of the server's page in document order: see Kind
 	CreateElement                      // id, 0 HTML or 1 SVG, tag
 	CreateText                         // id, data
+	Copy                               // id, id of a node that was made in the same buffer: those below the copy have the numbers that follow its own, in document order
 	Insert                             // parent, id, id of the next sibling or 0
 	Remove                             // id
-	Release                            // id of a node that went with a removed one
+	Empty                              // id of an element: all its children are removed
+	Release                            // id of a node that was removed or went with one; how many there are, with the numbers that follow
 	SetData                            // id, data of a text
 	SetAttr                            // id, name, value
 	RemoveAttr                         // id, name

@@ -23,10 +23,16 @@ import (
 )
 
 var (
-	table   rows.Table[struct{}]
+	table   rows.Table[drawn]
 	page    dom.Page
 	content []byte
 )
+
+// drawn is a row as it was built last, and whether it was selected.
+type drawn struct {
+	node     *vugu.VGNode
+	selected bool
+}
 
 //go:wasmimport explorer apply
 func apply(operations unsafe.Pointer, length uint32) int32
@@ -102,21 +108,32 @@ func view() *vugu.VGNode {
 	}
 	body := node.Child(node.Child(root, "table"), "tbody")
 	for i := range table.Rows {
-		body.AppendChild(rowOf(&table.Rows[i], table.Rows[i].ID == table.Selected))
+		row := &table.Rows[i]
+		selected := row.ID == table.Selected
+		if is := &row.View; is.node == nil || is.selected != selected {
+			*is = drawn{rowOf(row.ID, row.Label, selected), selected}
+		}
+		adopt(body, row.View.node)
 	}
 	return root
 }
 
+// adopt puts a node at the end of another tree than it was in.
+func adopt(parent, n *vugu.VGNode) {
+	n.Parent, n.PrevSibling, n.NextSibling = nil, nil, nil
+	parent.AppendChild(n)
+}
+
 // rowOf builds a row.
-func rowOf(row *rows.Row[struct{}], selected bool) *vugu.VGNode {
-	id := strconv.Itoa(row.ID)
+func rowOf(number int, label string, selected bool) *vugu.VGNode {
+	id := strconv.Itoa(number)
 	tr := node.Element("tr")
 	node.SetAttribute(tr, string(protocol.KeyAttr), id)
 	if selected {
 		node.SetAttribute(tr, "class", "danger")
 	}
 	node.AddText(cell(tr, "col-md-1"), id)
-	node.AddText(link(cell(tr, "col-md-4"), "lbl"), row.Label)
+	node.AddText(link(cell(tr, "col-md-4"), "lbl"), label)
 	icon := node.Child(link(cell(tr, "col-md-1"), "remove"), "span")
 	node.SetAttribute(icon, "class", "glyphicon glyphicon-remove")
 	node.SetAttribute(icon, "aria-hidden", "true")
@@ -134,6 +151,11 @@ func link(cell *vugu.VGNode, class string) *vugu.VGNode {
 	a := node.Child(cell, "a")
 	node.SetAttribute(a, "class", class)
 	return a
+}
+
+func init() {
+	dom.Lists()
+	dom.Keeps()
 }
 
 func main() { wait() }

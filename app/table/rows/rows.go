@@ -4,7 +4,7 @@
 package rows
 
 // Row is a row: a number that no other row has or had, words, and what a program keeps of how
-// it has drawn it.
+// it has drawn it, until its words change.
 type Row[View any] struct {
 	ID    int
 	Label string
@@ -61,7 +61,8 @@ func (t *Table[View]) Create(count int) {
 // Update makes the label of every tenth row longer.
 func (t *Table[View]) Update() {
 	for i := 0; i < len(t.Rows); i += 10 {
-		t.Rows[i].Label += " !!!"
+		row := &t.Rows[i]
+		*row = Row[View]{ID: row.ID, Label: row.Label + " !!!"}
 	}
 }
 

@@ -23,8 +23,12 @@ const note = (records) => {
 };
 const observer = new MutationObserver(note);
 
+/** The first number of the nodes that are made meanwhile, which nobody else has seen. */
+let fresh = 0;
+
 /** Stops watching, while the program's own changes are made. */
 export const unwatch = () => {
+  fresh = nodes.length;
   note(observer.takeRecords());
   observer.disconnect();
 };
@@ -52,11 +56,24 @@ export const lose = (parent) => { lost.add(parent); };
  * @param {boolean} [isChild] whether its place among its siblings matters
  */
 export const check = (id, isChild) => {
+  if (id >= fresh) return;
   const node = nodes[id], parent = nodes[parents[id]];
   if (isChild && parent && (touched.has(parent) || node.parentNode !== parent)) lost.add(parents[id]);
   if (node.isConnected) return;
   if (!nodes[1].isConnected) throw new Error("another page");
   for (; parents[id]; id = parents[id]) if (nodes[id].parentNode !== nodes[parents[id]]) lost.add(parents[id]);
+};
+
+/**
+ * Takes all children of a node away, wherever others have put them.
+ * @param {number} id
+ */
+export const empty = (id) => {
+  if (touched.has(nodes[id])) {
+    lost.add(id);
+    parents.forEach((parent, child) => { if (parent === id) nodes[child]?.remove(); });
+  }
+  nodes[id].textContent = "";
 };
 
 /** @param {Wanted} wanted */

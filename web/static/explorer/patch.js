@@ -1,6 +1,6 @@
 // Applies the program's operations to the page.
 import { announce } from "./announce.js";
-import { check, forget, isLost, lose, mend, unwatch, watch } from "./mend.js";
+import { check, empty, forget, isLost, lose, mend, unwatch, watch } from "./mend.js";
 import { remember } from "./navigate.js";
 import { create, nodes, parents, place, removeAttribute, reset, setAttribute } from "./nodes.js";
 import { framed, page } from "./page.js";
@@ -101,6 +101,19 @@ const insert = (parent, id, before) => {
 };
 
 /**
+ * Makes a node that is like another, with all below it.
+ * @param {number} id of the node; those below have the numbers that follow
+ * @param {number} from the number of the other
+ */
+const copy = (id, from) => {
+  const walker = document.createTreeWalker(nodes[from].cloneNode(true));
+  for (let node = /** @type {Node | null} */ (walker.currentNode); node; node = walker.nextNode()) {
+    parents[id] = parents[from] - from++ + id; // but for the first, which is not placed yet
+    nodes[id++] = node;
+  }
+};
+
+/**
  * Runs the operations of the buffer.
  * @returns {boolean} whether all of it can be seen
  */
@@ -120,9 +133,11 @@ const run = () => {
       }
       case protocol.CREATE_ELEMENT: id = number(); nodes[id] = create(number(), string()); break;
       case protocol.CREATE_TEXT: id = number(); nodes[id] = document.createTextNode(string()); break;
+      case protocol.COPY: copy(number(), number()); break;
       case protocol.INSERT: insert(number(), number(), nodes[number()]); break;
-      case protocol.REMOVE: id = number(); check(id, true); nodes[id].remove(); nodes[id] = null; break;
-      case protocol.RELEASE: nodes[number()] = null; break;
+      case protocol.REMOVE: id = number(); check(id, true); nodes[id].remove(); break;
+      case protocol.EMPTY: id = number(); check(id); empty(id); break;
+      case protocol.RELEASE: id = number(); nodes.fill(null, id, id + number()); break;
       case protocol.SET_DATA: id = number(); check(id, true); nodes[id].data = string(); break;
       case protocol.SET_ATTR: id = number(); check(id); setAttribute(nodes[id], string(), string()); break;
       case protocol.REMOVE_ATTR: id = number(); check(id); removeAttribute(nodes[id], string()); break;

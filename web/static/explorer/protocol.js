@@ -72,56 +72,62 @@ export const CREATE_ELEMENT = 2;
 /** Operation: id, data */
 export const CREATE_TEXT = 3;
 
+/** Operation: id, id of a node that was made in the same buffer: those below the copy have the numbers that follow its own, in document order */
+export const COPY = 4;
+
 /** Operation: parent, id, id of the next sibling or 0 */
-export const INSERT = 4;
+export const INSERT = 5;
 
 /** Operation: id */
-export const REMOVE = 5;
+export const REMOVE = 6;
 
-/** Operation: id of a node that went with a removed one */
-export const RELEASE = 6;
+/** Operation: id of an element: all its children are removed */
+export const EMPTY = 7;
+
+/** Operation: id of a node that was removed or went with one; how many there are, with the numbers that follow */
+export const RELEASE = 8;
 
 /** Operation: id, data of a text */
-export const SET_DATA = 7;
+export const SET_DATA = 9;
 
 /** Operation: id, name, value */
-export const SET_ATTR = 8;
+export const SET_ATTR = 10;
 
 /** Operation: id, name */
-export const REMOVE_ATTR = 9;
+export const REMOVE_ATTR = 11;
 
 /** Operation: id, HTML of an opaque element */
-export const SET_MARKUP = 10;
+export const SET_MARKUP = 12;
 
 /** Operation: 1 for a new entry of the history, else 0; address */
-export const SET_ADDRESS = 11;
+export const SET_ADDRESS = 13;
 
 /** Operation: title of the document */
-export const SET_TITLE = 12;
+export const SET_TITLE = 14;
 
 /** Operation: nothing: the page is the program's now */
-export const READY = 13;
+export const READY = 15;
 
 /** Operation: words for the live region, after a pause */
-export const ANNOUNCE = 14;
+export const ANNOUNCE = 16;
 
 /** Operation: what to do with it, its name, its content as SVG */
-export const EXPORT_IMAGE = 15;
+export const EXPORT_IMAGE = 17;
 
 /** Operation: the whole tree in document order: see Kind */
-export const MEND = 16;
+export const MEND = 18;
 
 /** Operation: names of collections, with spaces between */
-export const NEEDED = 17;
+export const NEEDED = 19;
 
 /** Operation: the file's name and its media type */
-export const MADE = 18;
+export const MADE = 20;
 
 /** Operation: why there is no file, in words for the reader */
-export const REFUSED = 19;
+export const REFUSED = 21;
 
 /** Operation: the next bytes of the file */
-export const PIECE = 20;
+export const PIECE = 22;
 
 /** Kind */
 export const ELEMENT_NODE = 1;
