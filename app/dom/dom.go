@@ -75,7 +75,9 @@ func Lists() { lists = true }
 // that only what is new is looked at.
 func Keeps() { keeps = true }
 
-// Page is the tree that is on the page, and the operations not yet applied.
+// Page is the tree that is on the page, and the operations not yet applied. The tree that was
+// given last is what the next one is compared with: until then its texts and its markup stay
+// as they are, and a node may be given other attributes, in a slice of their own.
 type Page struct {
 	root   *node
 	lastID int

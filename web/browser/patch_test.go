@@ -4,6 +4,7 @@ package browser
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -19,6 +20,7 @@ import (
 	"github.com/vugu/vugu"
 
 	"bilateral/app/dom"
+	"bilateral/app/protocol"
 )
 
 // seedVariable names a seed, to see a failure of the random tests again.
@@ -289,6 +291,65 @@ func TestAPatchedPageThatOthersChangedShowsEveryChange(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// asking is a buffer of numbers and strings, in base64.
+func asking(parts ...any) string {
+	var b []byte
+	for _, part := range parts {
+		switch part := part.(type) {
+		case string:
+			b = append(binary.AppendUvarint(b, uint64(len(part))), part...)
+		case int:
+			b = binary.AppendUvarint(b, uint64(part))
+		case protocol.Operation:
+			b = binary.AppendUvarint(b, uint64(part))
+		}
+	}
+	return base64.StdEncoding.EncodeToString(b)
+}
+
+// What a program with long lists asks for: copies, whose nodes are numbered, and that all
+// children go, wherever others have put them.
+func TestALongListIsCopiedAndGoesAtOnce(t *testing.T) {
+	t.Parallel()
+	v := workbench(t, "")
+	tree := element("div", "id", "explorer")
+	tree.AppendChild(element("ul"))
+	tree.AppendChild(element("p"))
+	var p dom.Page
+	p.Hydrate(tree)
+	hydrate := operations(&p)
+	const list, item, bold, text, second = 2, 4, 5, 6, 7
+	made := asking(
+		protocol.CreateElement, item, 0, "li", protocol.SetAttr, item, "class", "a",
+		protocol.CreateElement, bold, 0, "b", protocol.CreateText, text, "one", protocol.Insert, bold, text, 0, protocol.Insert, item, bold, 0,
+		protocol.Copy, second, item, protocol.SetAttr, second, "class", "b", protocol.SetData, second+text-item, "two",
+		protocol.Insert, list, second, 0, protocol.Insert, list, item, second)
+	changed := asking(protocol.SetData, second+text-item, "three")
+	gone := asking(protocol.Empty, list, protocol.Release, item, 6)
+	for _, c := range []struct {
+		name, harm string
+		seen       int
+	}{
+		{"nobody else changes the page", ``, 1},
+		{"others move an item", `document.querySelector("p").append(document.querySelector("li"))`, 0},
+		{"others wrap all items", `const wrap = document.createElement("div"); wrap.append(...document.querySelectorAll("li")); document.querySelector("ul").append(wrap)`, 0},
+	} {
+		fault := get[string](v, `(html, hydrate, made, changed, gone, seen) => {
+			start(html);
+			apply(hydrate);
+			const list = document.querySelector("ul");
+			if (!apply(made) || list.innerHTML !== '<li class="a"><b>one</b></li><li class="b"><b>two</b></li>') return "made: " + list.innerHTML;
+			if (!apply(changed) || list.textContent !== "onethree") return "changed: " + list.innerHTML;
+			`+c.harm+`;
+			const answer = apply(gone), left = document.getElementById("explorer").innerHTML;
+			return answer === seen && left === "<ul></ul><p></p>" ? "" : "it answers " + answer + " and leaves " + left;
+		}`, htmlOf(t, tree), hydrate, made, changed, gone, c.seen)
+		if fault != "" {
+			t.Errorf("%s: %s", c.name, fault)
+		}
 	}
 }
 
