@@ -88,8 +88,8 @@ func parse(arguments []string) (options, error) {
 	flags.StringVar(&o.out, "out", filepath.Join(".cache", "renderers"), "`path` of the two files, without .json and .md")
 	flags.IntVar(&o.rounds, "rounds", 3, "in how many rounds each library does each operation")
 	flags.IntVar(&o.times, "times", 4, "how often it does in a round, after the warm-up")
-	only := flags.String("only", "", "measure these libraries alone: `names` with commas between")
-	operations := flags.String("operations", "", "measure these operations alone: `names` with commas between")
+	only := flags.String("only", "", "measure these libraries alone: `names` with semicolons between")
+	operations := flags.String("operations", "", "measure these operations alone: `names` with semicolons between")
 	if err := flags.Parse(arguments); err != nil {
 		return o, errUsage
 	}
@@ -97,10 +97,10 @@ func parse(arguments []string) (options, error) {
 		return o, fmt.Errorf("%w: both bundles of app/table are needed: -tinygo DIR and -go DIR; make renderers builds them", errUsage)
 	}
 	if *only != "" {
-		o.only = strings.Split(*only, ",")
+		o.only = strings.Split(*only, ";")
 	}
 	if *operations != "" {
-		o.operations = strings.Split(*operations, ",")
+		o.operations = strings.Split(*operations, ";")
 	}
 	return o, nil
 }
