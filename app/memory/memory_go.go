@@ -10,3 +10,6 @@ func Leave() {}
 
 // Rest does nothing.
 func Rest() {}
+
+// Allow does nothing.
+func Allow(uintptr) {}

@@ -5,4 +5,9 @@ package memory
 const poison = false
 
 // allowance is how many bytes are given before it is time to collect.
-const allowance = 1 << 20
+var allowance uintptr = 1 << 20
+
+// Allow sets how many bytes are given before a message is followed by a collection: for a
+// program whose messages take more than 1 MB and whose memory may grow by that much. In a
+// program that does not call it the number is a constant.
+func Allow(bytes uintptr) { allowance = bytes }

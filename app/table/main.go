@@ -156,6 +156,7 @@ func link(cell *vugu.VGNode, class string) *vugu.VGNode {
 func init() {
 	dom.Lists()
 	dom.Keeps()
+	memory.Allow(4 << 20) // 1,000 rows take more than 2 MB
 }
 
 func main() { wait() }
