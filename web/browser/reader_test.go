@@ -306,6 +306,9 @@ func TestTheFontHardlyMovesThePage(t *testing.T) {
 	})
 }
 
+// slowNetwork has the browser say that its network is slow.
+const slowNetwork = `Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ downlink: 1.6 }) });`
+
 // The typeface of titles is there from the first view; where the network is slow, a first
 // visit does without it, and the next has what the device keeps.
 func TestASlowNetworkIsSparedTheTypeface(t *testing.T) {
@@ -321,7 +324,7 @@ func TestASlowNetworkIsSparedTheTypeface(t *testing.T) {
 	same(t, "is it drawn", get[bool](v, drawn), true)
 
 	v = open(t, s.Origin(loopback))
-	v.must(v.Before(`Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ downlink: 1.6 }) });`))
+	v.must(v.Before(slowNetwork))
 	v.start(s.Origin(loopback) + "/")
 	same(t, "is the typeface fetched on a slow network before the page works", fetched(v), false)
 	same(t, "is it drawn there", get[bool](v, drawn), false)

@@ -138,6 +138,9 @@ func TestTheBrowsersOwnPictureIsTheServers(t *testing.T) {
 			dir := t.TempDir()
 			v := open(t, s.Origin(loopback))
 			v.must(v.BypassWorker())
+			if language != "/" {
+				v.must(v.Before(slowNetwork)) // the page itself has no typeface then
+			}
 			v.must(v.Downloads(dir))
 			v.start(s.Origin(loopback) + page)
 			v.start(s.Origin(loopback) + get[string](v, `() => document.querySelector('main a[href*="/take/"]').getAttribute("href")`))

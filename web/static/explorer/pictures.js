@@ -8,7 +8,7 @@ import { report, save } from "./told.js";
  */
 const embed = async (svg) => {
   try {
-    const file = await fetch(/** @type {any} */ (document.querySelector("link[as=font]")).href);
+    const file = await fetch(/** @type {any} */ (document.querySelector("[data-font]")).dataset.font);
     return file.ok ? svg.replace(/<style>.*?,/, "$&" + btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())))) : svg;
   } catch {
     return svg;
