@@ -307,7 +307,7 @@ func TestTheFontHardlyMovesThePage(t *testing.T) {
 }
 
 // slowNetwork has the browser say that its network is slow.
-const slowNetwork = `Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ downlink: 1.6 }) });`
+const slowNetwork = `Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ rtt: 150 }) });`
 
 // The typeface of titles is there from the first view; where the network is slow, a first
 // visit does without it, and the next has what the device keeps.

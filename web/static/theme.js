@@ -22,7 +22,7 @@ globalThis.explorerTheme = (url) => {
 explorerTheme(new URL(location.href));
 {
   const { font } = document.currentScript.dataset;
-  let slow = navigator.connection?.downlink < 2;
+  let slow = navigator.connection?.rtt >= 150; // milliseconds; of a network it knows nothing of Chromium says 100
   try { slow &&= !navigator.serviceWorker?.controller; } catch {}
   if (slow) document.documentElement.dataset.plain = "";
   else document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: font }));
