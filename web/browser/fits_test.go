@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -200,6 +199,17 @@ var fits = []struct {
 // reader sets it: what axe-core cannot see.
 func TestPagesFitTheReader(t *testing.T) {
 	t.Parallel()
+	inEveryKind(t, func(v *visit, n, i int, address string) {
+		for _, fit := range fits {
+			v.fitting(fit.set, fit.widths[(i+n)%len(fit.widths)], fit.measure, address+", "+fit.name)
+		}
+	})
+}
+
+// inEveryKind opens every kind of page, the i-th, in the languages, of which it is in the
+// n-th, and looks at it once its program has taken over.
+func inEveryKind(t *testing.T, look func(v *visit, n, i int, address string)) {
+	t.Helper()
 	s := small()
 	for n, language := range []string{"", "/ja"} {
 		t.Run(strings.Trim("in "+language, "/ "), func(t *testing.T) {
@@ -210,9 +220,7 @@ func TestPagesFitTheReader(t *testing.T) {
 			for i, view := range s.kinds() {
 				v.load(s.Origin(loopback) + language + view)
 				v.settle()
-				for _, fit := range fits {
-					v.fitting(fit.set, fit.widths[(i+n)%len(fit.widths)], fit.measure, fmt.Sprintf("%s%s, %s", language, view, fit.name))
-				}
+				look(v, n, i, language+view)
 			}
 		})
 	}
@@ -245,26 +253,15 @@ func (v *visit) fitting(set string, width int64, measure, what string) {
 // languages lie between each other's.
 func TestNoWordOrNumberOfATableIsBroken(t *testing.T) {
 	t.Parallel()
-	s := small()
-	for n, language := range []string{"", "/ja"} {
-		t.Run(strings.Trim("in "+language, "/ "), func(t *testing.T) {
-			t.Parallel()
-			v := open(t, s.Origin(loopback))
-			v.must(v.BypassWorker())
-			v.allow("404")
-			for _, view := range s.kinds() {
-				v.load(s.Origin(loopback) + language + view)
-				v.settle()
-				const unfold = `() => { for (const d of document.querySelectorAll("details")) d.open = true; return document.querySelector("table, [role=table]") !== null; }`
-				if !get[bool](v, unfold) {
-					continue
-				}
-				for width := int64(320 + 48*n); width <= 1280; width += 96 {
-					v.fitting("", width, brokenWords, language+view)
-				}
-			}
-		})
-	}
+	inEveryKind(t, func(v *visit, n, _ int, address string) {
+		const unfold = `() => { for (const d of document.querySelectorAll("details")) d.open = true; return document.querySelector("table, [role=table]") !== null; }`
+		if !get[bool](v, unfold) {
+			return
+		}
+		for width := int64(320 + 48*n); width <= 1280; width += 96 {
+			v.fitting("", width, brokenWords, address)
+		}
+	})
 }
 
 // A browser can be told to show no type smaller than a size. With 20 px nothing is cut or
