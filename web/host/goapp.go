@@ -285,16 +285,17 @@ func (h *Host) mendScript(head, n *html.Node, kind shellKind) {
 		}
 		return
 	}
-	n.Attr = []html.Attribute{{Key: "defer"}, {Key: "src", Val: h.address(starterName)}}
+	starter := html.Attribute{Key: "src", Val: h.address(starterName)}
+	n.Attr = []html.Attribute{{Key: "defer"}, starter}
 	if !kind.static {
-		// It answers what is chosen before the page is whole.
-		n.Attr = []html.Attribute{{Key: "async"}, {Key: "fetchpriority", Val: "high"}, n.Attr[1]}
-		n.Attr = append(n.Attr,
-			html.Attribute{Key: "data-wasm", Val: h.program(kind.program)},
-			html.Attribute{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
-			html.Attribute{Key: "data-words", Val: h.words(kind.language, kind.program)},
-			html.Attribute{Key: "data-parts", Val: partsSlot.token()},
-		)
+		n.Attr = []html.Attribute{
+			// It answers what is chosen before the page is whole.
+			{Key: "async"}, {Key: "fetchpriority", Val: "high"}, starter,
+			{Key: "data-wasm", Val: h.program(kind.program)},
+			{Key: "data-dataset", Val: h.address(datasetName(kind.language))},
+			{Key: "data-words", Val: h.words(kind.language, kind.program)},
+			{Key: "data-parts", Val: partsSlot.token()},
+		}
 	}
 	switch {
 	case kind.program == page.TakingProgram:
