@@ -74,7 +74,8 @@ type checker struct {
 	row      int
 	where    func(table string, n int) (resource string, row int)
 	faults   Faults
-	k        *known // of series, once it is needed
+	k        *known            // of series, once it is needed
+	names    map[string]string // see alike
 }
 
 // at says what is checked: the nth row of a table, or for 0 all of it.
@@ -177,7 +178,7 @@ func (c *checker) distinct(field string, name Text, what string, seen ids) (is b
 	is = true
 	for _, lang := range Languages {
 		shown, _ := name.In(lang)
-		key := string(lang) + " " + Alike(shown)
+		key := string(lang) + " " + c.alike(shown)
 		at, dup := seen[key]
 		switch {
 		case shown == "":
@@ -189,6 +190,19 @@ func (c *checker) distinct(field string, name Text, what string, seen ids) (is b
 		}
 	}
 	return is
+}
+
+// alike is Alike, made once for the same name: sources are named in many series.
+func (c *checker) alike(name string) string {
+	key, known := c.names[name]
+	if !known {
+		if c.names == nil {
+			c.names = map[string]string{}
+		}
+		key = Alike(name)
+		c.names[name] = key
+	}
+	return key
 }
 
 // isIdentifier reports whether an identifier may stand in an address as it is.

@@ -114,33 +114,32 @@ func (c *checker) value(ind *Indicator, o *Observation) {
 
 // number checks a number against what its indicator means.
 func (c *checker) number(ind *Indicator, v float64, estimated bool) {
-	number := formatNumber(v)
 	whole := v == math.Trunc(v)
 	if most, ok := printable(v, ind.Decimals); !ok {
-		c.fault("value", number, most)
+		c.fault("value", formatNumber(v), most)
 		return
 	}
 	switch ind.Meaning {
 	case Count, Flow:
 		estimated = estimated && ind.Meaning == Flow
 		if v < 0 || !whole && !estimated {
-			c.fault("value", number, "a whole number, zero or more, because it counts "+ind.Unit.EN)
+			c.fault("value", formatNumber(v), "a whole number, zero or more, because it counts "+ind.Unit.EN)
 		}
 	case Rank:
 		if v < 1 || !whole {
-			c.fault("value", number, "a whole number, 1 or more, because it is a rank")
+			c.fault("value", formatNumber(v), "a whole number, 1 or more, because it is a rank")
 		}
 	case RatioToWorld:
 		if v < 0 {
-			c.fault("value", number, "a number, zero or more, because it is a ratio")
+			c.fault("value", formatNumber(v), "a number, zero or more, because it is a ratio")
 		}
 	case Share, Amount:
 		if v < 0 {
-			c.fault("value", number, "a number, zero or more, because it is a share or an amount")
+			c.fault("value", formatNumber(v), "a number, zero or more, because it is a share or an amount")
 		}
 	case Growth:
 		if v < -100 {
-			c.fault("value", number, "a number, -100 or more, because it is a change in per cent")
+			c.fault("value", formatNumber(v), "a number, -100 or more, because it is a change in per cent")
 		}
 	}
 }

@@ -73,7 +73,7 @@ func (c *checker) collection(list *Collection) {
 		c.k = c.d.known()
 	}
 	first := map[line]int{}
-	sources := map[shown]ids{}
+	sources := map[shown]*sourcesOf{}
 	row := 1
 	for i := range list.Series {
 		s := &list.Series[i]
@@ -100,23 +100,42 @@ type shown struct {
 	field     FieldID
 }
 
+// sourcesOf are the sources of what one chart shows: the first, and the names of all where
+// there are more, which most have not.
+type sourcesOf struct {
+	first SourceID
+	at    spot
+	names ids
+}
+
 // source checks that a series can be told from those of other sources by the
 // name that stands beside its figures. Segments of one source are told apart
 // by their years.
-func (c *checker) source(s *Series, seen map[shown]ids) {
+func (c *checker) source(s *Series, seen map[shown]*sourcesOf) {
 	source := c.d.Source(s.Source)
 	if source == nil {
 		return
 	}
 	of := shown{s.Indicator, s.Subject, s.Field}
-	if seen[of] == nil {
-		seen[of] = ids{}
-	}
-	if at, known := seen[of][string(s.Source)]; known && at.row > 0 {
+	x, here := seen[of], spot{c.resource, c.row}
+	if x == nil {
+		seen[of] = &sourcesOf{first: s.Source, at: here}
 		return
 	}
-	seen[of][string(s.Source)] = spot{c.resource, c.row}
-	if !c.distinct("source", source.DisplayName(), "this source", seen[of]) {
+	if x.names == nil {
+		if x.first == s.Source {
+			return
+		}
+		x.names = ids{string(x.first): x.at}
+		c.resource, c.row = x.at.resource, x.at.row
+		c.distinct("source", c.d.Source(x.first).DisplayName(), "this source", x.names)
+		c.resource, c.row = here.resource, here.row
+	}
+	if at, known := x.names[string(s.Source)]; known && at.row > 0 {
+		return
+	}
+	x.names[string(s.Source)] = here
+	if !c.distinct("source", source.DisplayName(), "this source", x.names) {
 		f := &c.faults[len(c.faults)-1]
 		f.Value = string(s.Source)
 		f.Want = strings.Replace(f.Want, " from that in ", " from the other of this subject, in ", 1) + "; give one of them a shortName"
@@ -214,16 +233,16 @@ func (c *checker) points(resource string, row int, ind *Indicator, s *Series) {
 		if m.Flags&^AllFlags != 0 {
 			c.fault("flags", "", "flags")
 		}
-		switch number := formatNumber(m.Number); {
+		switch {
 		case m.Missing > Low:
 			c.fault("value", "", "a number or the reason why there is none")
 		case !m.Present() && m.Number != 0:
-			c.fault("value", number, "no number, because the value is missing")
+			c.fault("value", formatNumber(m.Number), "no number, because the value is missing")
 		case !m.Present() && m.Remark == 0:
 			c.fault("remark", "", "the reason why there is no value")
 		case !m.Present():
 		case !isFinite(m.Number):
-			c.fault("value", number, "a finite number")
+			c.fault("value", formatNumber(m.Number), "a finite number")
 		case ind != nil:
 			c.number(ind, m.Number, m.Flags.Has(Estimated))
 		}

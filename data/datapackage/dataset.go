@@ -74,7 +74,7 @@ func (d *decoder) expectTables() {
 		switch {
 		case t == nil && needed && !d.unnamed:
 			d.fault(data.PackageResource, 0, "resources", nil, "a resource named "+strconv.Quote(name))
-		case t != nil && needed && !t.cut && len(t.rows) == 0:
+		case t != nil && needed && !t.cut && t.left == nil && len(t.rows) == 0:
 			d.fault(t.name, 0, "", nil, "at least one row")
 			t.cut = true
 		}

@@ -5,6 +5,7 @@
 package datapackage
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -47,7 +48,7 @@ func Default() (*data.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	ds, err := (&decoder{files: folder, trusted: true}).decode(b)
+	ds, err := (&decoder{files: folder, trusted: true, quick: true}).decode(b)
 	if err == nil && ds.Origins != nil {
 		ds.Origins.Folder = data.SourcesFolder
 	}
@@ -90,12 +91,20 @@ func DecodeFile(name string) (*data.Dataset, error) {
 
 // readFile reads a file, but not much more of it than MaxBytes.
 func readFile(files fs.FS, name string) ([]byte, error) {
+	if all, is := files.(kept); is && all[name].content != nil {
+		return all[name].content, nil
+	}
 	f, err := files.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, MaxBytes+1))
+	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(min(info.Size(), MaxBytes)) + bytes.MinRead) // all at once
+	}
+	_, err = b.ReadFrom(io.LimitReader(f, MaxBytes+1))
+	return b.Bytes(), err
 }
 
 // decoder collects tables and faults.
@@ -104,6 +113,8 @@ type decoder struct {
 	// trusted says that the package is known to be valid: only what makes the dataset is
 	// done, and no rule is checked that takes time.
 	trusted bool
+	// quick says that tables of series may be read by plain.
+	quick bool
 
 	tables []*table
 	passed map[string]bool // names of resources that are no tables
@@ -136,6 +147,10 @@ func (d *decoder) table(name string) *table {
 }
 
 func decode(b []byte, files fs.FS) (*data.Dataset, error) {
+	// What is wrong is told by reading once more.
+	if ds, err := (&decoder{files: files, quick: true}).decode(b); err == nil {
+		return ds, nil
+	}
 	return (&decoder{files: files}).decode(b)
 }
 

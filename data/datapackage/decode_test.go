@@ -303,7 +303,7 @@ func TestAFileThatCannotBeReadAtAllSaysWhere(t *testing.T) {
 		{"bytes that are no text", "{\"a\": \"\xff\"}", `package: "byte 0xFF": expected UTF-8 text, at line 1, column 8: it is in another encoding, such as Shift_JIS or Windows-1252; save the file as UTF-8 (in Excel: "CSV UTF-8")`},
 		{"a list", "[]", `package: "a list of 0": expected a Data Package descriptor, which is an object`},
 		{"brackets without end", deep, `package: expected values at most 64 deep, at line 1, column 65`},
-		{"too much of it", strings.Repeat(" ", MaxBytes+1), `package: "16777217 bytes": expected at most 16777216 bytes`},
+		{"too much of it", strings.Repeat(" ", MaxBytes+1), `package: "67108865 bytes": expected at most 67108864 bytes`},
 	} {
 		t.Run(c.name, func(t *testing.T) { expectFaults(t, []byte(c.text), []string{c.want}) })
 	}

@@ -127,6 +127,11 @@ func (d *decoder) rows(t *table, r *object) {
 			t.cut = true
 			return
 		}
+		if len(paths) == 1 && d.quickly(t) {
+			if t.left, ok = d.csvFile(t, paths[0]); ok {
+				return
+			}
+		}
 		for _, p := range paths {
 			d.csvRows(t, p)
 		}
@@ -191,28 +196,32 @@ func (d *decoder) dialect(t *table, r *object) {
 
 // csvRows reads the rows of a CSV file.
 func (d *decoder) csvRows(t *table, name string) {
-	bad := func(want string) {
+	if b, ok := d.csvFile(t, name); ok {
+		d.csvContent(t, name, b)
+	}
+}
+
+// csvFile reads a CSV file; what stands in its way is a fault.
+func (d *decoder) csvFile(t *table, name string) (b []byte, ok bool) {
+	bad := func(want string) ([]byte, bool) {
 		d.fault(t.name, 0, "path", name, want)
 		t.cut = true
+		return nil, false
 	}
 	if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		bad("the name of a file in the dataset's folder or below it, with no \"..\" and no address")
-		return
+		return bad("the name of a file in the dataset's folder or below it, with no \"..\" and no address")
 	}
 	if d.files == nil {
-		bad("inline data, because this dataset was not read from a folder")
-		return
+		return bad("inline data, because this dataset was not read from a folder")
 	}
 	b, err := readFile(d.files, name)
 	if err != nil {
-		bad("a file that can be read: " + cause(err))
-		return
+		return bad("a file that can be read: " + cause(err))
 	}
 	if len(b) > MaxBytes {
-		bad("at most " + strconv.Itoa(MaxBytes) + " bytes")
-		return
+		return bad("at most " + strconv.Itoa(MaxBytes) + " bytes")
 	}
-	d.csvContent(t, name, b)
+	return b, true
 }
 
 // csvContent reads the rows of a CSV file from what stands in it.

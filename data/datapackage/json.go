@@ -14,8 +14,8 @@ import (
 )
 
 // MaxBytes is the greatest size of a file that is read: a descriptor or a CSV
-// file. A dataset of 100,000 observations takes about 12 MB.
-const MaxBytes = 16 << 20
+// file. A table of a million values takes about 55 MB.
+const MaxBytes = 64 << 20
 
 // maxDepth is how deeply values may stand inside one another. A text inside a
 // note inside a row is nine deep.

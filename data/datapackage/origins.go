@@ -25,10 +25,9 @@ const fileSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 // maxFiles is how many files values may come from.
 const maxFiles = 254 // wire tells files apart by a byte
 
-// origin reads from which row of which file a value came; zero where the package does
+// originIn reads from which row of which file a value came; zero where the package does
 // not say.
-func (r *reader) origin(o *data.Origins) data.Origin {
-	text := r.str("origin")
+func (r *reader) originIn(o *data.Origins, text string) data.Origin {
 	if text == "" {
 		return data.Origin{}
 	}
@@ -61,15 +60,19 @@ func (d *decoder) origins(ds *data.Dataset) {
 		for _, s := range c.Series {
 			rows := make([]data.Origin, len(s.Points))
 			for i := range rows {
-				row := t.rows[t.order[at]]
-				r.row, r.cells = row.number, row.cells
-				rows[i] = r.origin(o)
+				if t.left != nil {
+					rows[i] = r.originIn(o, t.origins[t.order[at]])
+				} else {
+					row := t.rows[t.order[at]]
+					r.row, r.cells = row.number, row.cells
+					rows[i] = r.originIn(o, r.str("origin"))
+				}
 				at++
 			}
 			o.Lines, o.Rows = append(o.Lines, s), append(o.Rows, rows)
 		}
 	}
-	d.each("facts", func(r *reader) { o.Facts = append(o.Facts, r.origin(o)) })
+	d.each("facts", func(r *reader) { o.Facts = append(o.Facts, r.originIn(o, r.str("origin"))) })
 	if len(o.Files) > 0 {
 		o.Index()
 		ds.Origins = o

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -56,12 +57,35 @@ func readPackage(files fs.FS, descriptor string) (*Package, error) {
 		p.keep(files, name)
 	}
 	for name, first := range p.files {
-		again, err := readFile(files, name)
-		if (err == nil) != (first.err == nil) || !bytes.Equal(again, first.content) {
+		same, err := holds(files, name, first.content)
+		if (err == nil) != (first.err == nil) || !same && err == nil {
 			return nil, fmt.Errorf("reading the dataset: %s: %w", name, ErrChanged)
 		}
 	}
 	return p, nil
+}
+
+// holds reports whether a file is what it was, as readFile reads it.
+func holds(files fs.FS, name string, content []byte) (bool, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	again, piece := io.LimitReader(f, MaxBytes+1), make([]byte, 1<<16)
+	for {
+		n, err := again.Read(piece)
+		if !bytes.HasPrefix(content, piece[:n]) {
+			return false, nil
+		}
+		content = content[n:]
+		switch {
+		case err == io.EOF:
+			return len(content) == 0, nil
+		case err != nil:
+			return false, err
+		}
+	}
 }
 
 // keep reads a file, once.

@@ -38,7 +38,12 @@ func (d *decoder) names(descriptor *object, key string) []string {
 // of the tables that they refer to, and years follow one another.
 func (d *decoder) collections(ds *data.Dataset) {
 	remarks := remarkNumbers(ds)
+	plain := d.allPlain(ds, remarks)
 	for _, name := range d.collectionNames {
+		if t := d.table(name); t != nil && t.left != nil {
+			d.addCollection(ds, name, plain[name])
+			continue
+		}
 		g := gathering{at: map[series]int{}}
 		d.eachRow(name, func(r *reader) {
 			s := data.Series{Indicator: data.IndicatorID(r.str("indicator")), Field: data.FieldID(r.str("field")),
@@ -49,23 +54,28 @@ func (d *decoder) collections(ds *data.Dataset) {
 				g.add(s, m, r)
 			}
 		})
-		c := data.Collection{ID: data.CollectionID(name), Series: g.all(ds)}
+		d.addCollection(ds, name, g.all(ds))
 		if t := d.table(name); t != nil {
 			t.order = g.rows
 		}
-		for i := range c.Series {
-			if ind := ds.Indicator(c.Series[i].Indicator); ind != nil {
-				ind.Subject = c.Series[i].Subject.Kind
-			}
-		}
-		c.Index()
-		ds.Collections = append(ds.Collections, c)
 	}
 	for i := range ds.Indicators {
 		if of := ds.Indicator(ds.Indicators[i].Of); of != nil {
 			ds.Indicators[i].Subject = of.Subject
 		}
 	}
+}
+
+// addCollection adds a table of series to the dataset.
+func (d *decoder) addCollection(ds *data.Dataset, name string, series []data.Series) {
+	c := data.Collection{ID: data.CollectionID(name), Series: series}
+	for i := range c.Series {
+		if ind := ds.Indicator(c.Series[i].Indicator); ind != nil {
+			ind.Subject = c.Series[i].Subject.Kind
+		}
+	}
+	c.Index()
+	ds.Collections = append(ds.Collections, c)
 }
 
 // knows reports whether the values of a row in these columns could be read.
@@ -108,7 +118,12 @@ func (g *gathering) add(s data.Series, m data.Moment, r *reader) {
 		if !known {
 			i = n
 			g.at[k] = i
-			g.series = append(g.series, gathered{Series: s})
+			alike := 0 // most have as many years as the one before
+			if n > 0 {
+				alike = len(g.series[n-1].Points)
+			}
+			s.Points = make([]data.Moment, 0, alike)
+			g.series = append(g.series, gathered{Series: s, rows: make([]int, 0, alike)})
 		}
 		g.mixed = g.mixed || known
 		g.last = i

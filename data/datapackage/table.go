@@ -49,6 +49,11 @@ type table struct {
 	counted    int            // rows so far, with those that hold nothing
 	reads      []column       // that the explorer reads
 
+	// left are the rows of series as they stand in their file, for plain to read, which
+	// gives their origins; nil where they are in rows.
+	left    []byte
+	origins []string
+
 	blind bool  // its schema could not be read, and so no row
 	cut   bool  // not all of its rows could be read
 	order []int // of the dataset's rows: where each is in rows; nil for the same order
