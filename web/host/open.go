@@ -69,7 +69,8 @@ func (h *Host) openAt(path string) (*openFile, error) {
 	if f := h.open[path]; f != nil {
 		return f, nil
 	}
-	if h.options.Package == nil || !strings.HasPrefix(path, packageFiles) && !strings.HasPrefix(path, packageTables) {
+	// A page may be below the folder of the tables; to make these takes a while.
+	if h.options.Package == nil || strings.HasSuffix(path, "/") || !strings.HasPrefix(path, packageFiles) && !strings.HasPrefix(path, packageTables) {
 		return nil, nil
 	}
 	files, err := h.packaged()

@@ -52,6 +52,7 @@ func TestTheWholeDatasetIsMadeForTheFirstWhoAsks(t *testing.T) {
 	})
 	request(h, "GET", "/")
 	request(h, "GET", "/data/sources/works.csv")
+	request(h, "GET", "/data/changelog/") // a page, there or not
 	if asked != 0 {
 		t.Errorf("it was made %d times before anybody asked", asked)
 	}
