@@ -149,6 +149,7 @@ func (m *maker) explored(e sites.Edition) (*host.Host, *pages.Explorer, error) {
 		Views:         explorer,
 		Parts:         parts,
 		Collections:   explorer.Collections(),
+		TooLarge:      explorer.TooLarge(),
 		Assets:        c.assets.Clone(),
 		Places:        places,
 		Rows:          rows,

@@ -459,6 +459,7 @@ type Dataset struct {
 	Events      []Event
 	Claims      []Claim
 	Collections []Collection
+	excerpt     *excerpt // nil where the collections are whole, or not there
 	// Origins says where the values were read; nil where nobody knows.
 	Origins *Origins
 }

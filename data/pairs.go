@@ -17,6 +17,9 @@ type PairOrder struct {
 	Start, End int
 	amounts    []float64 // the largest first
 	multiples  []float64
+	// asked is who knows where a value stands in amounts or multiples, nil where the
+	// lists are here.
+	asked func(list string, v float64) Standing
 }
 
 // PairOrder puts the pairs of a source in order. It is nil where the source does not
@@ -24,6 +27,9 @@ type PairOrder struct {
 // stand anywhere. Pairs with less than base in the first year have no place among the
 // multiples: a multiple of very few says nothing.
 func (d *Dataset) PairOrder(id IndicatorID, source SourceID, start, end int, base float64) *PairOrder {
+	if d.excerpt != nil {
+		return d.excerpt.order(id, source, start, end, base)
+	}
 	o := &PairOrder{Start: start, End: end}
 	var places []PlaceID
 	pairs := 0
@@ -64,8 +70,25 @@ func (d *Dataset) PairOrder(id IndicatorID, source SourceID, start, end int, bas
 }
 
 // Amount is where an amount of the last year stands, Multiple a multiple.
-func (o *PairOrder) Amount(v float64) Standing   { return standing(o.amounts, v) }
-func (o *PairOrder) Multiple(v float64) Standing { return standing(o.multiples, v) }
+func (o *PairOrder) Amount(v float64) Standing {
+	if o.asked != nil {
+		return o.asked(amounts, v)
+	}
+	return standing(o.amounts, v)
+}
+
+func (o *PairOrder) Multiple(v float64) Standing {
+	if o.asked != nil {
+		return o.asked(multiples, v)
+	}
+	return standing(o.multiples, v)
+}
+
+// The lists of an order.
+const (
+	amounts   = "amount"
+	multiples = "multiple"
+)
 
 // standing finds a value in a list that falls.
 func standing(list []float64, v float64) Standing {

@@ -33,6 +33,9 @@ func (d *Dataset) PartnerRanks(id IndicatorID, place PlaceID, source SourceID, y
 // PartnerRanks puts them, and among how many; rank is 0 when it is not one of
 // them. tied says that another has the same number.
 func (d *Dataset) PartnerRank(id IndicatorID, place, partner PlaceID, source SourceID, year int) (rank, total int, tied bool) {
+	if d.excerpt != nil {
+		return d.excerpt.rank(id, place, partner, source, year)
+	}
 	own := d.Line(id, PairOf(place, partner), source).in(year).Moment
 	_, list := d.of(id, place)
 	for _, s := range list {

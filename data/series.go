@@ -277,6 +277,9 @@ func (d *Dataset) FieldLines(id IndicatorID, of Subject, field FieldID) []*Serie
 	}
 	var lines []*Series
 	base, list := d.of(id, of.Place)
+	if d.excerpt != nil {
+		d.excerpt.lines(base, of, field)
+	}
 	for _, s := range list {
 		if s.Subject == of && s.Field == field && s.Indicator == base {
 			lines = d.given(lines, s, id)
@@ -341,9 +344,27 @@ func (d *Dataset) FieldLine(id IndicatorID, of Subject, field FieldID, source So
 func (d *Dataset) All(id IndicatorID) []*Series {
 	var lines []*Series
 	base, list := d.base(id)
+	if d.excerpt != nil {
+		d.excerpt.all(base)
+	}
 	for i := range list {
 		if list[i].Indicator == base {
 			lines = d.given(lines, &list[i], id)
+		}
+	}
+	return lines
+}
+
+// With returns the series of a measure that a place has a part in, in the dataset's order.
+func (d *Dataset) With(id IndicatorID, place PlaceID) []*Series {
+	var lines []*Series
+	base, list := d.of(id, place)
+	if d.excerpt != nil {
+		d.excerpt.all(base)
+	}
+	for _, s := range list {
+		if s.Indicator == base {
+			lines = d.given(lines, s, id)
 		}
 	}
 	return lines
@@ -353,6 +374,9 @@ func (d *Dataset) All(id IndicatorID) []*Series {
 // what stands at each, nil for nothing.
 func (d *Dataset) Singly(id IndicatorID) (places int, at func(place int) *Series) {
 	base, list := d.base(id)
+	if d.excerpt != nil {
+		d.excerpt.all(base)
+	}
 	return len(list), func(i int) *Series {
 		if list[i].Indicator != base {
 			return nil
@@ -387,6 +411,9 @@ func (d *Dataset) NearestOf(id IndicatorID) *Nearest {
 // Covers reports whether a measure has a place in it, alone or with another,
 // over time and not by field of science only.
 func (d *Dataset) Covers(id IndicatorID, place PlaceID) bool {
+	if d.excerpt != nil {
+		return d.excerpt.covers(id, place)
+	}
 	base, list := d.of(id, place)
 	for _, s := range list {
 		if s.Indicator != base {

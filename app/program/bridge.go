@@ -34,15 +34,17 @@ func inbox(length int32) unsafe.Pointer {
 //go:wasmexport receive
 func receive(message, length int32) int32 {
 	memory.Enter()
-	answer := int32(0)
+	answer := protocol.Useless
 	if running.receive(protocol.Message(message), content[:length]) {
-		answer = 1
+		answer = protocol.Done
+	} else if running.lacking {
+		running.lacking, answer = false, protocol.Lacks
 	}
 	memory.Leave()
 	if protocol.Message(message) == protocol.Idle {
 		memory.Rest()
 	}
-	return answer
+	return int32(answer)
 }
 
 // Serve says what the program is about and what it does, once, before the page calls

@@ -31,7 +31,13 @@ func Pictures(c *page.Chart, language data.Language, action string) string {
 	return c.File(language)
 }
 
-// Collections is the Collector of open series.
+// Collections is the Collector of open series, and of excerpts of them.
 func Collections(ds *data.Dataset, content []byte) bool {
+	if wire.IsExcerpt(content) {
+		return wire.DecodeExcerpt(content, ds) == nil
+	}
 	return wire.DecodeCollection(content, ds) == nil
 }
+
+// Lacks is what Options ask for where the data may be excerpts.
+func Lacks(ds *data.Dataset) bool { return ds.Lacks() }

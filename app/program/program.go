@@ -39,8 +39,11 @@ type Collector func(ds *data.Dataset, content []byte) bool
 // Options are what a program does beside showing its pages, each nil where it does not.
 type Options struct {
 	Collect Collector
-	Export  Exporter
-	Files   Receiver
+	// Lacks reports whether the data did not have something that was asked of it since
+	// Lacks was called last; nil where they are always whole.
+	Lacks  func(*data.Dataset) bool
+	Export Exporter
+	Files  Receiver
 }
 
 // Receiver takes the messages about files, from Begin on, as package app/file does. It
@@ -57,6 +60,8 @@ type program struct {
 	shown     *state.State // what the page shows
 	wanted    *state.State // what it is to show
 	doc       *page.Document
+	draft     *page.Document // of the wanted view, where it had to be built to see that nothing lacks
+	lacking   bool           // the data did not have what the view is made from
 	page      dom.Page
 	inHistory string // the address of the present entry
 	reading   reading
@@ -114,9 +119,18 @@ func (p *program) takeOver(document, reader string) bool {
 	} else {
 		p.doc = p.build(p.wanted, true)
 	}
+	if p.lacks() {
+		return false
+	}
 	p.change()
 	p.page.Ready()
 	return p.flush()
+}
+
+// lacks reports whether the data did not have what has been built.
+func (p *program) lacks() bool {
+	p.lacking = p.Lacks != nil && p.Lacks(p.ds)
+	return p.lacking
 }
 
 // open makes the phrases ready and reads the document's address.
@@ -138,11 +152,18 @@ func (p *program) build(st *state.State, live bool) *page.Document {
 
 // visit goes to an address, if it is one that this document can show: it sets
 // the history and shows the view, with one buffer of operations. A view that
-// waits is shown with the next Frame.
+// waits is shown with the next Frame. Of a view that the data lack something for
+// nothing is shown.
 func (p *program) visit(address string, message protocol.Message, waits bool) bool {
 	next := p.parse(address)
 	if next.Path() != p.shown.Path() || next.Route == state.NotFound {
 		return false
+	}
+	if p.Lacks != nil && p.ds.IsExcerpt() {
+		if p.draft = p.build(next, true); p.lacks() {
+			p.draft = nil
+			return false
+		}
 	}
 	p.wanted = next
 	if message == protocol.Return {
@@ -162,7 +183,9 @@ func (p *program) visit(address string, message protocol.Message, waits bool) bo
 // show changes the page to the wanted view and says what is new on it.
 func (p *program) show() {
 	before := p.doc.Spoken
-	p.doc = p.build(p.wanted, true)
+	if p.doc, p.draft = p.draft, nil; p.doc == nil {
+		p.doc = p.build(p.wanted, true)
+	}
 	p.change()
 	if words := p.doc.News(p.cat, before); words != "" {
 		p.page.Announce(words)

@@ -234,3 +234,33 @@ func TestKeysReadAChart(t *testing.T) {
 		}
 	}
 }
+
+// A view whose data are not all there is not shown, and shown when they are; it is built
+// once to see that.
+func TestAViewWaitsForTheDataThatItLacks(t *testing.T) {
+	h := takenOver(t, "/", "/")
+	if !h.ds.AddExcerpt(&data.Dataset{Name: h.ds.Name, Version: h.ds.Version}, nil) {
+		t.Fatal("the excerpt is refused")
+	}
+	lacks := true
+	h.Lacks = func(*data.Dataset) bool { return lacks }
+	h.buffers, h.builds = nil, 0
+	before := h.doc
+	const address = "/?indicator=student-mobility"
+	if h.receive(protocol.Push, []byte(address)) || !h.lacking {
+		t.Error("the view is taken as one whose data are there")
+	}
+	if len(h.buffers) > 0 || h.doc != before || h.inHistory != "/" {
+		t.Errorf("%d buffers, at %s: something is shown of a view that lacks data", len(h.buffers), h.inHistory)
+	}
+	lacks, h.builds = false, 0
+	if !h.receive(protocol.Push, []byte(address)) || h.lacking || h.builds != 1 || len(h.buffers) != 1 {
+		t.Errorf("%d buffers and %d pages built once the data are there, want one of each", len(h.buffers), h.builds)
+	}
+	h.buffers, h.builds = nil, 0
+	h.receive(protocol.Replace, []byte("/"+protocol.Wait))
+	h.receive(protocol.Frame, nil)
+	if h.builds != 1 {
+		t.Errorf("%d pages are built for a view that waits for its frame, want one", h.builds)
+	}
+}

@@ -40,6 +40,16 @@ const (
 // with the next Frame. Without it the view is shown at once.
 const Wait = "\n"
 
+// Answer is what the program answers a message with.
+type Answer int32
+
+// The answers.
+const (
+	Useless Answer = iota // it could make no use of the message
+	Done                  // it could
+	Lacks                 // it does not have the data of the view: fetch its excerpt, and ask again
+)
+
 // Operation is what the program asks of the page.
 type Operation int
 

@@ -10,7 +10,7 @@ import (
 )
 
 func init() {
-	program.Serve(program.Explorer(series.Pages), program.Options{Collect: program.Collections})
+	program.Serve(program.Explorer(series.Pages), program.Options{Collect: program.Collections, Lacks: program.Lacks})
 }
 
 func main() { program.Wait() }

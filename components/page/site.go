@@ -23,6 +23,9 @@ type Page struct {
 	// Needs are the collections of the dataset that a view's page is built
 	// from, beside the dataset's core, in the dataset's order; nil for none.
 	Needs func(*data.Dataset, *state.State) []data.CollectionID
+	// Excerpts says that a view of the page is made from few of the series that it Needs,
+	// so that an excerpt of them will do where they are many: see data.Excerpt.
+	Excerpts bool
 	// Build makes what stands between masthead and footer, and completes the
 	// document's title, description and what is said of it.
 	Build func(*Context, *Document) node.Part

@@ -333,13 +333,18 @@ func decode(b []byte) (*data.Dataset, error) {
 	if b[0] != version {
 		return nil, ErrVersion
 	}
+	return read(b, (*coder).dataset)
+}
+
+// read reads what pass passes behind a version, a language and the table of texts.
+func read(b []byte, pass func(*coder, *data.Dataset)) (*data.Dataset, error) {
 	c := &coder{in: b[1:]}
 	var lang byte
 	c.byte(&lang, byte(len(data.Languages)-1))
 	c.lang = data.Languages[lang]
 	c.readTable()
 	ds := &data.Dataset{}
-	c.dataset(ds)
+	pass(c, ds)
 	if c.bad || len(c.in) > 0 {
 		return nil, ErrCorrupt
 	}

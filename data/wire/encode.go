@@ -31,6 +31,16 @@ func EncodeCollection(ds *data.Dataset, id data.CollectionID, lang data.Language
 	return encode(more, lang)
 }
 
+// EncodeExcerpt returns what DecodeExcerpt reads, in one language: what was noted of some
+// collections of a dataset.
+func EncodeExcerpt(ds *data.Dataset, ids []data.CollectionID, lang data.Language) []byte {
+	part, answers := ds.Excerpt(ids...)
+	return form(excerptVersion, lang, func(c *coder) {
+		c.dataset(part)
+		c.answers(&answers)
+	})
+}
+
 // EncodeRecords returns what DecodeRecords reads, in one language: of the whole dataset,
 // collections and all.
 func EncodeRecords(ds *data.Dataset, lang data.Language) []byte {

@@ -51,6 +51,7 @@ func (h *Host) offline() []string {
 	var last []string
 	for _, asset := range h.options.Assets.All() {
 		switch {
+		case slices.Contains(h.options.TooLarge, asset.Name):
 		case slices.Contains(forTaking(), asset.Name):
 			last = append(last, asset.Address)
 		case !strings.HasPrefix(asset.Name, "newsreader-OFL") && !isForInstalling(asset.Name):

@@ -31,7 +31,8 @@ type View struct {
 	// page; "" for a view that is not worth keeping.
 	Key string
 	// Parts are the names of the further parts of the data, out of
-	// Options.Collections, that the program needs for the page.
+	// Options.Collections, that the program needs for the page, or the address of a
+	// Download that it needs in their place.
 	Parts []string
 	// Build makes the page. Its Address leads the program to the same view.
 	Build func() (*page.Document, error)
@@ -64,7 +65,7 @@ type Views interface {
 	Routes() []Route
 }
 
-// Options are what a Host is made of. All but Sum, Collections, Rows, Package, Shortcuts,
+// Options are what a Host is made of. All but Sum, Collections, TooLarge, Rows, Package, Shortcuts,
 // Screens, Base, Rewrite, Before, Framers and Log are required.
 type Options struct {
 	// Code identifies the program that makes the pages: another one may make
@@ -81,6 +82,8 @@ type Options struct {
 	// Collections are further parts of the data, by the names that views
 	// give in View.Parts: "articles.en.bin". They become assets.
 	Collections map[string][]byte
+	// TooLarge are the names of those that an installed copy fetches for a page alone.
+	TooLarge []string
 	// Places are the words by which a reader finds a place in a list, as
 	// pages.PlaceWords gives them; nil where no page has such a list.
 	Places []byte

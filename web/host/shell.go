@@ -108,6 +108,10 @@ type shell []string
 func (h *Host) fill(doc *page.Document, names []string) ([]byte, error) {
 	var parts []string
 	for _, name := range names {
+		if strings.HasPrefix(name, "/") {
+			parts = append(parts, name)
+			continue
+		}
 		asset := h.options.Assets.Get(name)
 		if asset == nil {
 			return nil, fmt.Errorf("%s: %w", name, web.ErrNoAsset)

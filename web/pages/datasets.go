@@ -75,6 +75,23 @@ func (l *datasets) with(language data.Language, needs []data.CollectionID) (*dat
 	return ds, parts, nil
 }
 
+// mostSent is how many values of series a page's program is sent at the most where an
+// excerpt will do: about three times those that the built-in dataset has of pairs.
+const mostSent = 50_000
+
+// tooMany reports whether some collections have more values than are sent.
+func tooMany(ds *data.Dataset, needs ...data.CollectionID) bool {
+	values := 0
+	for _, id := range needs {
+		if c := ds.Collection(id); c != nil {
+			for i := range c.Series {
+				values += len(c.Series[i].Points)
+			}
+		}
+	}
+	return values > mostSent
+}
+
 // taken gives the dataset with some collections and with its records: what the files are
 // made from that a reader takes away, here and in a browser.
 func (l *datasets) taken(language data.Language, needs []data.CollectionID) (*data.Dataset, error) {
@@ -96,6 +113,8 @@ func (l *datasets) taken(language data.Language, needs []data.CollectionID) (*da
 	if err := wire.DecodeRecords(l.records[language], ds); err != nil {
 		return nil, fmt.Errorf("pages: the records in %s: %w", language, err)
 	}
+	// They are the same in every language and beside any collections, and many.
+	ds.Origins = l.whole.Origins
 	l.loaded[key] = ds
 	return ds, nil
 }

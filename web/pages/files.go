@@ -59,6 +59,9 @@ func (e *Explorer) Download(target string) *host.Download {
 	if path, _, _ := strings.Cut(target, "?"); strings.HasSuffix(path, "/"+cardName) {
 		return e.card(strings.TrimSuffix(path, cardName))
 	}
+	if path, _, _ := strings.Cut(target, "?"); strings.HasSuffix(path, "/"+excerptName) {
+		return e.excerpt(target)
+	}
 	w := extract.Want(e.figures, e.datasets.whole, target)
 	if w == nil {
 		return nil

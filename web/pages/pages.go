@@ -31,6 +31,9 @@ type Explorer struct {
 	routes []host.Route
 	// figures are the pages that have some, to be taken away; none in the gallery.
 	figures page.Site
+	// whole says that programs get whole collections, however large: nobody answers for
+	// an excerpt.
+	whole bool
 }
 
 // view is what an address asks for, and how its page is built.
@@ -45,7 +48,9 @@ func New(ds *data.Dataset) *Explorer { return newExplorer(explorer(ds, routes(ds
 
 // NewExported makes them for a site that no server answers for.
 func NewExported(ds *data.Dataset) *Explorer {
-	return newExplorer(explorer(ds, routes(ds), func(ds *data.Dataset, l data.Language) *catalogue.Catalogue { return catalogue.Of(ds, l).Exported() }), ds)
+	e := newExplorer(explorer(ds, routes(ds), func(ds *data.Dataset, l data.Language) *catalogue.Catalogue { return catalogue.Of(ds, l).Exported() }), ds)
+	e.whole = true
+	return e
 }
 
 func newExplorer(e *Explorer, ds *data.Dataset) *Explorer {
@@ -88,6 +93,10 @@ func newExplorer(e *Explorer, ds *data.Dataset) *Explorer {
 			return nil, err
 		}
 		st = state.Parse(part, target)
+		if e.excerpts(p, ds, st) {
+			// The program fetches the excerpt of the very view, notices and all.
+			parts = []string{excerptOf(st.Path(), target)}
+		}
 		return &view{st, parts, func() *page.Document {
 			doc := p.Document(part, st, cat, false)
 			doc.Program = program
@@ -185,6 +194,20 @@ func (e *Explorer) index(language data.Language) []byte {
 	return b
 }
 
+// TooLarge are the names of those Collections that an installed copy is not to fetch
+// unasked.
+func (e *Explorer) TooLarge() (names []string) {
+	for i := range e.datasets.whole.Collections {
+		id := e.datasets.whole.Collections[i].ID
+		for _, language := range data.Languages {
+			if tooMany(e.datasets.whole, id) {
+				names = append(names, partName(id, language))
+			}
+		}
+	}
+	return names
+}
+
 // Collections are the further parts of the data, by name.
 func (e *Explorer) Collections() map[string][]byte { return e.datasets.collections }
 
@@ -196,9 +219,10 @@ func routes(ds *data.Dataset) []host.Route {
 	var routes []host.Route
 	for _, path := range state.Paths(ds) {
 		st := state.Parse(ds, path)
-		route := host.Route{Path: path, Built: built(ds, st)}
+		b, needs := built(ds, st)
+		route := host.Route{Path: path, Built: b}
 		// Few read these, and they would fill the device of all: they are kept once opened.
-		route.Later = route.Built != nil || st.Route == state.Accessibility || st.Route == state.Glossary
+		route.Later = route.Built != nil || tooMany(ds, needs...) || st.Route == state.Accessibility || st.Route == state.Glossary
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
 		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results && st.Route != state.Take {
@@ -212,12 +236,13 @@ func routes(ds *data.Dataset) []host.Route {
 }
 
 // built says how a program builds the page of a route; nil where none does: on the small
-// program's pages stand pictures that only the server draws, but for frames.
-func built(ds *data.Dataset, st *state.State) *host.Built {
+// program's pages stand pictures that only the server draws, but for frames, and what is
+// needed of the collections may be too much to be kept for everybody.
+func built(ds *data.Dataset, st *state.State) (*host.Built, []data.CollectionID) {
 	b := &host.Built{Language: st.Language, Frame: st.Frame, Program: page.OverviewProgram}
 	p := site.Overview.Find(ds, st)
 	if p != nil && !st.Frame {
-		return nil
+		return nil, nil
 	}
 	if p == nil {
 		p, b.Program = site.Series.Find(ds, st), page.SeriesProgram
@@ -226,15 +251,19 @@ func built(ds *data.Dataset, st *state.State) *host.Built {
 		p, b.Program = whole.Taking().Find(ds, st), page.TakingProgram
 	}
 	if p == nil {
-		return nil
+		return nil, nil
 	}
-	for _, id := range p.Collections(ds, st) {
+	needs := p.Collections(ds, st)
+	if tooMany(ds, needs...) {
+		return nil, needs
+	}
+	for _, id := range needs {
 		b.Parts = append(b.Parts, partName(id, st.Language))
 	}
 	if b.Program == page.TakingProgram {
 		b.Parts = append(b.Parts, host.RecordsName(st.Language))
 	}
-	return b
+	return b, needs
 }
 
 // View finds the view of an address. A view with a notice is not worth

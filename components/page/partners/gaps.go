@@ -48,13 +48,26 @@ func (p *builder) noValue(name string) string {
 func (p *builder) noFigure(ind *data.Indicator, source data.SourceID, pair *drawnPair) string {
 	key, name := catalogue.NotListed, ""
 	for _, id := range [...]data.PlaceID{pair.subject.Place, pair.subject.Partner} {
-		covered := false
-		for _, s := range p.c.Dataset.All(ind.ID) {
-			covered = covered || s.Source == source && (s.Subject.Place == id || s.Subject.Partner == id)
-		}
-		if !covered {
+		if len(p.partnersOf(ind, source, id)) == 0 {
 			key, name = catalogue.NotCovered, p.c.InProse(id)
 		}
 	}
 	return p.c.Say(key, "source", p.c.DisplayName(source), "pair", pair.name, "place", name)
+}
+
+// partnersOf are the places that a place has a series of a measure of pairs with, by a source.
+func (p *builder) partnersOf(ind *data.Indicator, source data.SourceID, place data.PlaceID) []string {
+	return p.c.Dataset.Ask("partners "+string(ind.ID)+" "+string(source)+" "+string(place), func() (a data.Answer) {
+		for _, s := range p.c.Dataset.With(ind.ID, place) {
+			if s.Source != source || s.Subject.Kind != data.OfPair {
+				continue
+			}
+			other := s.Subject.Place
+			if other == place {
+				other = s.Subject.Partner
+			}
+			a.Names = append(a.Names, string(other))
+		}
+		return a
+	}).Names
 }

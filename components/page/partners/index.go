@@ -21,6 +21,20 @@ func (p *builder) newest() *newest {
 		return p.indexed
 	}
 	in := &newest{ds: p.c.Dataset, index: p.index.ID}
+	a := p.c.Dataset.Ask("edition "+string(p.index.ID), func() data.Answer { return p.newestEdition(in) })
+	if len(a.Names) == 0 {
+		return nil
+	}
+	in.source, in.year = data.SourceID(a.Names[0]), int(a.Numbers[0])
+	for _, id := range a.Names[1:] {
+		in.places = append(in.places, data.PlaceID(id))
+	}
+	p.indexed = in
+	return in
+}
+
+// newestEdition finds the newest edition, as an answer: the source, the places and the year.
+func (p *builder) newestEdition(in *newest) (a data.Answer) {
 	all := p.c.Dataset.All(p.index.ID)
 	for _, s := range all {
 		if _, last := s.Span(); last > in.year {
@@ -28,7 +42,7 @@ func (p *builder) newest() *newest {
 		}
 	}
 	if in.year == 0 {
-		return nil
+		return a
 	}
 	partners := map[data.PlaceID]int{}
 	for _, s := range all {
@@ -38,20 +52,24 @@ func (p *builder) newest() *newest {
 		}
 	}
 	most := 0
+	var places []data.PlaceID
 	sizes := map[data.PlaceID]float64{}
 	for _, place := range p.c.Places(p.index) {
 		n := partners[place.ID]
 		if n > most {
-			in.places, most = nil, n
+			places, most = nil, n
 		}
 		if n == most {
-			in.places = append(in.places, place.ID)
+			places = append(places, place.ID)
 			sizes[place.ID] = p.size(in, place.ID)
 		}
 	}
-	data.Order(in.places, func(x, y data.PlaceID) bool { return sizes[x] > sizes[y] })
-	p.indexed = in
-	return in
+	data.Order(places, func(x, y data.PlaceID) bool { return sizes[x] > sizes[y] })
+	a.Names, a.Numbers = []string{string(in.source)}, []float64{float64(in.year)}
+	for _, id := range places {
+		a.Names = append(a.Names, string(id))
+	}
+	return a
 }
 
 // size is a place's international output in the edition of the index.

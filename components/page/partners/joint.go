@@ -14,14 +14,24 @@ import (
 
 // sources are those of a joint measure: that count every year, and that give a few.
 func (p *builder) sources(joint *data.Indicator) (yearly, editions []data.SourceID) {
-	for _, s := range p.c.Dataset.All(joint.ID) {
-		if len(s.Points) > 2 && !slices.Contains(yearly, s.Source) {
-			yearly = append(yearly, s.Source)
+	a := p.c.Dataset.Ask("sources "+string(joint.ID), func() data.Answer {
+		var all, counting []string
+		for _, s := range p.c.Dataset.All(joint.ID) {
+			if source := string(s.Source); !slices.Contains(all, source) {
+				all = append(all, source)
+			}
+			if source := string(s.Source); len(s.Points) > 2 && !slices.Contains(counting, source) {
+				counting = append(counting, source)
+			}
 		}
-	}
-	for _, s := range p.c.Dataset.All(joint.ID) {
-		if !slices.Contains(yearly, s.Source) && !slices.Contains(editions, s.Source) {
-			editions = append(editions, s.Source)
+		few := slices.DeleteFunc(all, func(source string) bool { return slices.Contains(counting, source) })
+		return data.Answer{Names: append(counting, few...), Numbers: []float64{float64(len(counting))}}
+	})
+	for i, source := range a.Names {
+		if i < int(a.Numbers[0]) {
+			yearly = append(yearly, data.SourceID(source))
+		} else {
+			editions = append(editions, data.SourceID(source))
 		}
 	}
 	return yearly, editions

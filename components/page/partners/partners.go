@@ -23,6 +23,7 @@ var Page = &page.Page{
 	Needs: func(ds *data.Dataset, _ *state.State) []data.CollectionID {
 		return page.Collections(ds.OpenOf(data.OfPair, data.OfRanking)...)
 	},
+	Excerpts: true,
 	Build:    build,
 	Contents: page.Contents,
 	Framed:   page.OneFigure,

@@ -1,6 +1,8 @@
 package partners
 
 import (
+	"strconv"
+
 	"bilateral/data"
 )
 
@@ -46,15 +48,21 @@ const fewInMatrix = 3
 
 // middle is the median index of all pairs of the edition, and of how many.
 func (in *newest) middle() (median float64, pairs int) {
-	var values []float64
-	for _, s := range in.ds.All(in.index) {
-		if s.Source != in.source {
-			continue
+	n := in.ds.Ask("middle "+string(in.index)+" "+string(in.source)+" "+strconv.Itoa(in.year), func() data.Answer {
+		var values []float64
+		for _, s := range in.ds.All(in.index) {
+			if s.Source != in.source {
+				continue
+			}
+			if m, ok := s.At(in.year); ok && m.Comparable() {
+				values = append(values, m.Number)
+			}
 		}
-		if m, ok := s.At(in.year); ok && m.Comparable() {
-			values = append(values, m.Number)
-		}
+		data.Order(values, func(x, y float64) bool { return x < y })
+		return data.Answer{Numbers: []float64{data.Median(values), float64(len(values))}}
+	}).Numbers
+	if len(n) < 2 {
+		return 0, 0
 	}
-	data.Order(values, func(x, y float64) bool { return x < y })
-	return data.Median(values), len(values)
+	return n[0], int(n[1])
 }

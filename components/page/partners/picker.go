@@ -70,9 +70,10 @@ func (p *builder) picker() {
 	list := p.list(state.PairsParameter, catalogue.AddPair)
 	list.Ask = p.c.Say(catalogue.CompareMore)
 	for _, of := range p.both() {
+		partners := p.partnersOf(p.joint, p.source, of)
 		for _, place := range places {
 			id := data.PairColumn(of, place.ID)
-			if !slices.Contains(taken, id) && p.c.Dataset.Line(p.joint.ID, data.PairOf(of, place.ID), p.source) != nil {
+			if !slices.Contains(taken, id) && slices.Contains(partners, string(place.ID)) {
 				list.Add(p.c.PairNamed(of, place.ID), string(id))
 			}
 		}

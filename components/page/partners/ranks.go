@@ -1,6 +1,8 @@
 package partners
 
 import (
+	"strconv"
+
 	"bilateral/components/catalogue"
 	"bilateral/components/chart"
 	"bilateral/components/figure"
@@ -53,11 +55,17 @@ func (p *builder) rank(ind *data.Indicator, own *data.Series) *figure.Model {
 	line := figure.AddLine(p.c, &model.Spec, ind, own, string(partner), p.c.ShortName(partner), p.roleAt(partner))
 	figure.Tell(p.c, line, ind, own.Subject)
 	_, year, _ := own.ComparableYears(own.Span())
-	for _, s := range p.c.Dataset.All(ind.ID) {
-		if s.Subject.Place != place || s.Source != own.Source || s == own {
-			continue
+	first := p.c.Dataset.Ask("first "+string(ind.ID)+" "+string(own.Source)+" "+string(place)+" "+strconv.Itoa(year), func() (a data.Answer) {
+		for _, s := range p.c.Dataset.With(ind.ID, place) {
+			if m, ok := s.At(year); ok && m.Present() && m.Number <= fewRanks && s.Subject.Place == place && s.Source == own.Source {
+				a.Names = append(a.Names, string(s.Subject.Partner))
+			}
 		}
-		if m, ok := s.At(year); !ok || !m.Present() || m.Number > fewRanks {
+		return a
+	})
+	for _, other := range first.Names {
+		s := p.c.Dataset.Line(ind.ID, data.RankingOf(place, data.PlaceID(other)), own.Source)
+		if s == nil || s == own {
 			continue
 		}
 		points := figure.AddLine(p.c, &model.Spec, ind, s, string(s.Subject.Partner), p.c.ShortName(s.Subject.Partner), chart.Other).Points

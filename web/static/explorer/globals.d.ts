@@ -24,11 +24,15 @@ declare var explorerTheme: ((url: URL) => void) | undefined;
 
 /** What the starter offers to the scripts that come after it, and to tests. */
 declare var explorer: {
+  offer(message: number, content?: string | Uint8Array): boolean;
   apply(buffer: Uint8Array): number;
   enter(before: string): void;
   serve(url: URL, target: [string | undefined, boolean | undefined, Element]): boolean;
   visit(url: URL, message: number): boolean;
 };
+
+/** Fetches what the program lacks of the data for a view; set where a page may have an excerpt of them. */
+declare var explorerComplete: ((url: URL, message: number) => boolean) | undefined;
 
 /** Makes files of charts for the button that was pressed last; set where a page has such buttons. */
 declare var explorerPictures: { acting: any; exportImage(how: string, name: string, drawn: string): void };

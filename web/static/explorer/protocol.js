@@ -63,6 +63,15 @@ export const MAKE = 20;
 /** Message: nothing: hand on a piece of the file, while the answer is 1 */
 export const MORE = 21;
 
+/** Answer: it could make no use of the message */
+export const USELESS = 0;
+
+/** Answer: it could */
+export const DONE = 1;
+
+/** Answer: it does not have the data of the view: fetch its excerpt, and ask again */
+export const LACKS = 2;
+
 /** Operation: the tree of the server's page in document order: see Kind */
 export const HYDRATE = 1;
 
