@@ -21,7 +21,7 @@ BUNDLES := EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) EXPLORER_BUNDLE_GO=$(GO_BUNDL
 BUILDS := bundle-tinygo bundle-poison bundle-go gallery-poison gallery-go
 
 .DEFAULT_GOAL := help
-.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench peers renderers load
+.PHONY: help run gallery build tinygo generate golden test series loads setup vet unit readers bundles $(BUILDS) hosting browser tour bench growth peers renderers load
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -129,6 +129,9 @@ bench: setup $(if $(QUICK),bundle-tinygo,bundles) ## measure bytes, times and me
 	@$(BUNDLES) EXPLORER_GALLERY_TINYGO=$(TINYGO_GALLERY) EXPLORER_ROWS_TINYGO=$(TINYGO_ROWS) EXPLORER_ROWS_GO=$(GO_ROWS) go run -tags browser ./web/bench $(if $(QUICK),-quick) -json $(CACHE)/bench.json
 	@cat $(CACHE)/bench.json
 	$(if $(QUICK),,@$(MAKE) --no-print-directory renderers)
+
+growth: setup bundle-tinygo ## measure what 20, 60 and 200 places cost, with figures of every pair
+	@EXPLORER_BUNDLE_TINYGO=$(TINYGO_BUNDLE) go run -tags browser ./web/bench -growth -loads 6 -events 20
 
 # The libraries are npm's, of exact versions; results stand in .cache/peers.md.
 peers: setup bundle-tinygo ## measure the overview beside the same page made with JavaScript libraries [ROUNDS=3]

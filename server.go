@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -254,6 +255,8 @@ func serve(ctx context.Context, args []string, stderr io.Writer) (code int) {
 	server := newServer(handler, log)
 	log.Info("serving", "url", loopbackURL(address), "version", strings.Join(handler.Versions(), " "), "ready", time.Since(started).Round(time.Millisecond))
 
+	// Reading takes several times what is kept of it.
+	go debug.FreeOSMemory()
 	hangups := make(chan os.Signal, 1)
 	signal.Notify(hangups, syscall.SIGHUP)
 	defer signal.Stop(hangups)

@@ -40,6 +40,8 @@ type Report struct {
 	File  File   `json:"data_csv"`
 	// Export is the seconds that an export of the whole site takes.
 	Export Spread `json:"export_s"`
+	// Growth is by how many places the dataset has.
+	Growth []Growth `json:"growth"`
 }
 
 // Profile is what was measured under one set of conditions.
@@ -133,7 +135,7 @@ type options struct {
 	golang, golangGallery, golangRows string
 	file                              string
 	events, loads, interactions       int
-	quick                             bool
+	quick, growth                     bool
 	only                              map[string]bool // controls; nil for all
 	profile                           string          // "" for all
 }
@@ -153,9 +155,13 @@ func parse(arguments []string) (options, error) {
 	flags.IntVar(&o.interactions, "interactions", 1000, "how many interactions the memory is measured after; 0 for none")
 	flags.StringVar(&o.profile, "profile", "", "measure this profile alone: \"this machine\" or \"phone\"")
 	flags.BoolVar(&o.quick, "quick", false, "measure in at most five minutes: the TinyGo bundle alone, each control 5 times, 2 loads, no memory")
+	flags.BoolVar(&o.growth, "growth", false, "measure how the explorer grows with its data, and nothing else")
 	controls := flags.String("controls", "", "measure these controls alone: `names` with commas between")
 	if err := flags.Parse(arguments); err != nil {
 		return o, errUsage
+	}
+	if o.growth {
+		o.tinygoGallery, o.tinygoRows, o.golang, o.golangGallery, o.golangRows = o.tinygo, o.tinygo, o.tinygo, o.tinygo, o.tinygo // which are not asked for
 	}
 	if o.quick {
 		o.events, o.loads, o.interactions = 5, 2, 0
@@ -193,6 +199,9 @@ func run(arguments []string, out io.Writer) error {
 	if err := browser.BuildExplorer(".", command); err != nil {
 		return err
 	}
+	if o.growth {
+		return runGrowth(o, command, dir, out)
+	}
 	first, err := firstAnswer(command, o.tinygo, o.loads)
 	if err != nil {
 		return err
@@ -215,6 +224,11 @@ func run(arguments []string, out io.Writer) error {
 	if report.Export, err = exportSite(dir, o.tinygo); err != nil {
 		return err
 	}
+	if !o.quick {
+		if report.Growth, err = growth(chromium, o, command, dir); err != nil {
+			return fmt.Errorf("growth: %w", err)
+		}
+	}
 	for _, profile := range profiles() {
 		if o.profile != "" && o.profile != profile.Name {
 			continue
@@ -235,6 +249,20 @@ func run(arguments []string, out io.Writer) error {
 		return err
 	}
 	return os.WriteFile(o.file, append(text, '\n'), 0o644)
+}
+
+// runGrowth measures how the explorer grows with its data alone.
+func runGrowth(o options, command, dir string, out io.Writer) error {
+	chromium, err := driver.StartChromium(dir)
+	if err != nil {
+		return err
+	}
+	defer chromium.Close()
+	grown, err := growth(chromium, o, command, dir)
+	if err != nil {
+		return err
+	}
+	return printGrowth(out, grown)
 }
 
 // serve starts a server for each bundle, and floor pages before the first.

@@ -52,6 +52,9 @@ func table(out io.Writer, report Report) error {
 	fmt.Fprintf(out, "\nDATA.CSV: %d rows, %d bytes: %.0f rows a second, encoding/csv %.0f (ratio %.2f), first byte after %s ms (p50 / p95), heap up by %d bytes at the most\n",
 		f.Rows, f.Bytes, f.Ours.P50, f.Std.P50, f.Ratio, spread(&f.FirstByte), f.Peak)
 	fmt.Fprintf(out, "\nEXPORT: %s s (p50 / p95)\n", spread(&report.Export))
+	if err := printGrowth(out, report.Growth); err != nil {
+		return err
+	}
 	for i, profile := range report.Profiles {
 		fmt.Fprintf(out, "\n%s: %s\n", strings.ToUpper(profile.Name), profile.Conditions)
 		w := writer{tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight), profile.Subjects}

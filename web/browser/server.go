@@ -122,6 +122,9 @@ func (s *Server) Origin(host string) string {
 	return "http://" + net.JoinHostPort(host, strconv.Itoa(s.Port))
 }
 
+// PID is the id of its process.
+func (s *Server) PID() int { return s.process.Process.Pid }
+
 // Output is what the process has printed so far.
 func (s *Server) Output() string { return s.output.String() }
 
