@@ -23,6 +23,9 @@ import (
 // errUsage reports a command line that cannot be used.
 var errUsage = errors.New("usage")
 
+// linesPage is a page with as many lines as the peers' have.
+const linesPage = "/indicators/articles/"
+
 func main() {
 	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
@@ -36,7 +39,7 @@ func run(arguments []string) error {
 	bundle := flags.String("bundle", os.Getenv("EXPLORER_BUNDLE_TINYGO"), "`directory` of the bundle to measure")
 	before := flags.String("before", "", "`address` of the overview of another version, to be measured too")
 	rounds := flags.Int("rounds", 3, "in how many rounds each page is measured")
-	only := flags.String("only", "floor,uplot,chartjs,plot,echarts,ours,before", "`names` of the pages that are measured, with commas between")
+	only := flags.String("only", "floor,uplot,chartjs,plot,echarts,ours,lines,before", "`names` of the pages that are measured, with commas between")
 	profiles := flags.String("profiles", "desktop,phone", "`names` of the devices on which they are measured")
 	folder := flags.String("peers", filepath.Join(".cache", "npm", "peers"), "`directory` that web/bench/peers/install has made")
 	out := flags.String("out", filepath.Join(".cache", "peers"), "`path` of the two files, without .json and .md")
@@ -75,12 +78,13 @@ func run(arguments []string) error {
 		return err
 	}
 	defer func() { _ = server.Stop() }()
-	page := func(name, address string) {
-		script = append(script, "--name", name, "--adapter", filepath.Join(*folder, "adapters", "ours.js"), "--ours", address)
+	page := func(name, adapter, address string) {
+		script = append(script, "--name", name, "--adapter", filepath.Join(*folder, "adapters", adapter), "--ours", address)
 	}
-	page("ours", server.Origin("127.0.0.1")+"/")
+	page("ours", "ours.js", server.Origin("127.0.0.1")+"/")
+	page("lines", "lines.js", server.Origin("127.0.0.1")+linesPage)
 	if *before != "" {
-		page("before", *before)
+		page("before", "ours.js", *before)
 	}
 	measure := exec.Command("node", script...)
 	measure.Stdout, measure.Stderr = os.Stdout, os.Stderr
