@@ -13,18 +13,22 @@ func steps(pixels int) int { return min(max((pixels+GutterStep-1)/GutterStep, 0)
 func textWidth(s string, size int) int {
 	width := 0.0
 	for _, r := range s {
-		switch {
-		case r >= 0x2E80:
-			width++
-		case r == ' ' || r == '.' || r == ',' || r == 'i' || r == 'l' || r == 't' || r == 'f' || r == 'r':
-			width += 0.36
-		case r == 'm' || r == 'w' || 'A' <= r && r <= 'Z':
-			width += 0.76
-		default:
-			width += 0.6
-		}
+		width += runeWidth(r)
 	}
 	return int(math.Ceil(width * float64(size)))
+}
+
+// runeWidth is a character's part of textWidth, in ems.
+func runeWidth(r rune) float64 {
+	switch {
+	case r >= 0x2E80:
+		return 1
+	case r == ' ' || r == '.' || r == ',' || r == 'i' || r == 'l' || r == 't' || r == 'f' || r == 'r':
+		return 0.36
+	case r == 'm' || r == 'w' || 'A' <= r && r <= 'Z':
+		return 0.76
+	}
+	return 0.6
 }
 
 // fit shortens a text to a width in pixels; of nothing it leaves nothing.
@@ -46,12 +50,14 @@ func fit(s string, size, width int) string {
 func wrap(s string, size, width int) []string {
 	var lines []string
 	line, lastSpace := []rune{}, -1
+	ems := 0.0 // the width of the line, kept as it grows: to measure it anew takes its length each time
 	for _, r := range s {
 		if r == ' ' || len(line) > 0 && endsPhrase(line[len(line)-1], r) {
 			lastSpace = len(line)
 		}
 		line = append(line, r)
-		if len(line) < 2 || textWidth(string(line), size) <= width {
+		ems += runeWidth(r)
+		if len(line) < 2 || int(math.Ceil(ems*float64(size))) <= width {
 			if r == '–' {
 				lastSpace = len(line)
 			}
@@ -69,7 +75,10 @@ func wrap(s string, size, width int) []string {
 		if rest[0] == ' ' {
 			rest = rest[1:]
 		}
-		line, lastSpace = append([]rune{}, rest...), -1
+		line, lastSpace, ems = append([]rune{}, rest...), -1, 0
+		for _, r := range line {
+			ems += runeWidth(r)
+		}
 	}
 	if len(line) > 0 {
 		lines = append(lines, string(line))
