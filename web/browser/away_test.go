@@ -19,7 +19,7 @@ func TestAFigureIsTakenAwayWithoutANetwork(t *testing.T) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		addresses := []string{"/take/?view=%2Fpartners%2F%3Ftime%3D2018..2020", "/ja/take/?view=%2Fja%2Fmobility%2F&figure=totals", "/take/?figure=indicators"}
-		v := open(t, origin)
+		v := openWithWorker(t, origin)
 		want := map[string]string{}
 		for _, address := range addresses {
 			v.start(origin + address)

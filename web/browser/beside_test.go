@@ -19,7 +19,7 @@ func TestDatasetsSideBySideAreExplorersOfTheirOwn(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = server.Stop() })
 	origin := server.Origin(loopback)
-	v := open(t, origin)
+	v := openWithWorker(t, origin)
 	for _, path := range []string{"/", "/ja/"} {
 		v.load(origin + path)
 		v.accessibleIn(narrowLight, narrowDark, wideLight, wideDark)

@@ -275,7 +275,7 @@ func TestBlockedStorageDoesNotMatter(t *testing.T) {
 	Object.defineProperty(Navigator.prototype, "serviceWorker", {get() { throw new DOMException("denied on purpose", "SecurityError"); }});
 	Object.defineProperty(Document.prototype, "cookie", {get() { throw new DOMException("denied on purpose", "SecurityError"); }, set() { throw new DOMException("denied on purpose", "SecurityError"); }});`
 	forSites(t, func(t *testing.T, s *site) {
-		v := open(t, s.Origin(loopback))
+		v := openWithWorker(t, s.Origin(loopback))
 		v.must(v.Before(locked))
 		v.start(s.Origin(loopback) + "/")
 		v.click(rowLink(s.other(1)))

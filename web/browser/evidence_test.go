@@ -200,7 +200,7 @@ func TestTheEvidenceWorksOffline(t *testing.T) {
 		other.start(origin + address)
 		want[address] = get[string](other, shown)
 	}
-	v := open(t, origin)
+	v := openWithWorker(t, origin)
 	v.start(origin + "/")
 	v.installed()
 	if err := server.Stop(); err != nil {

@@ -20,7 +20,7 @@ func TestTheAddressOfAFileSaysThatItNeedsTheNetwork(t *testing.T) {
 	forOne(t, func(t *testing.T, s *site) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
-		v := open(t, origin)
+		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
 		if err := server.Stop(); err != nil {
@@ -75,7 +75,7 @@ func TestThePageThatHasAFileMakesIt(t *testing.T) {
 	t.Parallel()
 	s := released
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/")
 	v.installed()
 	page, files := s.takenFrom("/")
@@ -100,7 +100,7 @@ func TestAKeptFileIsThereUnderItsAddress(t *testing.T) {
 	t.Parallel()
 	s := small()
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/offline/")
 	v.installed()
 	v.click("#keep button")

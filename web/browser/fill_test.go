@@ -15,7 +15,7 @@ import (
 func TestTheOfflineCacheHoldsWholeAnswersOfThisSiteOnly(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
-		v := open(t, s.Origin(loopback))
+		v := openWithWorker(t, s.Origin(loopback))
 		v.start(s.Origin(loopback) + "/")
 		v.installed()
 		type held struct {
@@ -56,7 +56,7 @@ func TestAHarmedCacheHealsItself(t *testing.T) {
 	t.Parallel()
 	s := small()
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/")
 	v.installed()
 	want := keptBy(t, s.Server)
@@ -132,7 +132,7 @@ func TestTheOfflineFillStaysWithinItsBytes(t *testing.T) {
 func TestTheWorkerComesWhenThePageIsInteractive(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
-		v := open(t, s.Origin(loopback))
+		v := openWithWorker(t, s.Origin(loopback))
 		v.must(v.Before(`{
 			const register = ServiceWorkerContainer.prototype.register;
 			ServiceWorkerContainer.prototype.register = function (...list) {
@@ -150,7 +150,7 @@ func TestAReaderWhoSavesDataGetsNoWorker(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
-		v := open(t, front.URL)
+		v := openWithWorker(t, front.URL)
 		v.must(v.Before(savesData))
 		v.start(front.URL + "/")
 		v.click(rowLink(s.other(1)))
@@ -173,7 +173,7 @@ func TestASecondVisitTransfersNoBundle(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			forOne(t, func(t *testing.T, s *site) {
 				front := startFront(t, s.Server)
-				first := open(t, front.URL)
+				first := openWithWorker(t, front.URL)
 				if !c.worker {
 					first.must(first.Before(`delete Navigator.prototype.serviceWorker`))
 				}

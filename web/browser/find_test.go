@@ -132,7 +132,7 @@ func TestTheSearchWorksOffline(t *testing.T) {
 	site := small()
 	server := startServer(t, site)
 	origin := server.Origin(loopback)
-	v := open(t, origin)
+	v := openWithWorker(t, origin)
 	v.start(origin + "/ja/")
 	v.installed()
 	v.must(server.Stop())

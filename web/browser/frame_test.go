@@ -88,7 +88,7 @@ func TestAFrameOnAnotherSiteWorksInPlaceAndLeavesNothingBehind(t *testing.T) {
 					address := s.frame(language)
 					explorer := s.Origin(loopback)
 					host := anotherSite(t, explorer+address, c.attributes)
-					v := open(t, host, explorer)
+					v := openWithWorker(t, host, explorer)
 					v.load(host + "/")
 					entries := get[int](v, `() => history.length`)
 					frame := v.inside(address, explorer)
@@ -243,7 +243,7 @@ func TestAFrameOutOfSightStartsItsProgramWhenItIsSeen(t *testing.T) {
 func TestAFramePageRegistersNoWorker(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
-		v := open(t, s.Origin(loopback))
+		v := openWithWorker(t, s.Origin(loopback))
 		v.start(s.Origin(loopback) + s.frame("/"))
 		v.click(otherSide)
 		v.reaches(s.frame("/") + "?tab=table")

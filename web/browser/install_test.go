@@ -99,7 +99,7 @@ func indexed(t *testing.T, picture []byte, size image.Point) []byte {
 func TestChromiumInstallsTheSite(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		for _, address := range []string{"/", "/ja/", "/evidence/"} {
-			v := open(t, s.Origin(loopback))
+			v := openWithWorker(t, s.Origin(loopback))
 			v.start(s.Origin(loopback) + address)
 			v.installed()
 			manifest, faults, err := v.Installable()

@@ -17,7 +17,7 @@ import (
 func TestADeviceWithoutRoomKeepsThePage(t *testing.T) {
 	s := small()
 	w := twoVersions(t, s)
-	v := open(t, w.front.URL)
+	v := openWithWorker(t, w.front.URL)
 	v.must(v.Room(w.front.URL, 20_000))
 	v.start(w.front.URL + "/")
 	v.wait(`() => navigator.serviceWorker.getRegistration().then(r => !r || !r.installing && !r.active)`)
@@ -56,7 +56,7 @@ func TestNothingIsKeptWithoutScriptsAndWhereDataAreSaved(t *testing.T) {
 		}, true},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			v := open(t, s.Origin(loopback))
+			v := openWithWorker(t, s.Origin(loopback))
 			c.condition(v)
 			for _, address := range []string{"/about/", "/offline/"} {
 				v.load(s.Origin(loopback) + address)
@@ -82,7 +82,7 @@ const mostKept = 3_000_000
 func TestEverythingIsKeptOnRequest(t *testing.T) {
 	forReleases(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
-		v := open(t, front.URL)
+		v := openWithWorker(t, front.URL)
 		v.start(front.URL + "/about/")
 		v.installed()
 		v.follow(func() error { return v.Click(`main a[href="/offline/"]`) })

@@ -19,7 +19,7 @@ func TestAServerThatHangsDoesNotHoldThePageUp(t *testing.T) {
 	t.Parallel()
 	forOne(t, func(t *testing.T, s *site) {
 		front := startFront(t, s.Server)
-		v := open(t, front.URL)
+		v := openWithWorker(t, front.URL)
 		v.start(front.URL + "/ja/")
 		v.installed()
 		want := get[string](v, served, "/ja/?indicator="+s.other(1))
@@ -50,7 +50,7 @@ func TestAFailingServerIsAnsweredFromTheCache(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer front.Close()
-		v := open(t, front.URL)
+		v := openWithWorker(t, front.URL)
 		v.start(front.URL + "/")
 		v.installed()
 		fails = true
@@ -68,7 +68,7 @@ func TestALostNetworkIsSaid(t *testing.T) {
 	for _, c := range []struct{ language, words string }{{"/", "No connection"}, {"/ja/", "接続"}} {
 		t.Run(c.language, func(t *testing.T) {
 			forDatasets(t, func(t *testing.T, s *site) {
-				v := open(t, s.Origin(loopback))
+				v := openWithWorker(t, s.Origin(loopback))
 				v.allow("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
 				v.start(s.Origin(loopback) + c.language)
 				same(t, "the mark before", get[string](v, offlineNews), "")
@@ -121,7 +121,7 @@ func TestAPageWithoutAProgramWorksOffline(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer front.Close()
-		v := open(t, front.URL)
+		v := openWithWorker(t, front.URL)
 		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
 		v.start(front.URL + "/ja/")
 		same(t, "mark of a page whose program failed", v.has("html[data-static]"), false)

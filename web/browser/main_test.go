@@ -138,8 +138,18 @@ type rules struct {
 
 // open opens a tab for a test. Every page it shows must be free of console
 // messages, policy breaches, dialogs, cookies and requests to other origins
-// than those given.
+// than those given. The site's worker does not come: a new profile would have it fetch
+// and keep the whole site, which is more work than most tests have.
 func open(t *testing.T, origins ...string) *visit {
+	t.Helper()
+	v := openWithWorker(t, origins...)
+	v.must(v.WithoutWorker())
+	return v
+}
+
+// openWithWorker opens a tab as open does, to which the site's worker comes: for what
+// it does, and for what must not bring one.
+func openWithWorker(t *testing.T, origins ...string) *visit {
 	t.Helper()
 	tab, err := chromium.Open()
 	if err != nil {

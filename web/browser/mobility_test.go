@@ -108,7 +108,7 @@ func TestADeepLinkToMobilityWorksOffline(t *testing.T) {
 		other.must(other.BypassWorker())
 		other.start(origin + address)
 		want := get[string](other, shown)
-		v := open(t, origin)
+		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
 		if err := server.Stop(); err != nil {

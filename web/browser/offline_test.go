@@ -153,7 +153,7 @@ func TestAfterOneVisitEverythingWorksWithTheServerStopped(t *testing.T) {
 			want[address] = get[string](other, served, address)
 		}
 
-		v := open(t, origin)
+		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
 		if err := server.Stop(); err != nil {

@@ -165,7 +165,7 @@ func TestAnyPairIsThereOffline(t *testing.T) {
 	const address = "/ja/partners/?country=SWE~SGP&pairs=GBR-JPN"
 	other.start(origin + address)
 	want := get[string](other, shown)
-	v := open(t, origin)
+	v := openWithWorker(t, origin)
 	v.start(origin + "/")
 	v.installed()
 	if err := server.Stop(); err != nil {

@@ -318,12 +318,12 @@ func TestASlowNetworkIsSparedTheTypeface(t *testing.T) {
 		return slices.ContainsFunc(v.Requests(), func(r driver.Request) bool { return strings.Contains(r.URL, "/web/newsreader") })
 	}
 	const drawn = `() => document.fonts.ready.then(() => [...document.fonts].some(f => f.family.includes("Newsreader") && f.status === "loaded"))`
-	v := open(t, s.Origin(loopback))
+	v := openWithWorker(t, s.Origin(loopback))
 	v.start(s.Origin(loopback) + "/")
 	same(t, "is the typeface fetched", fetched(v), true)
 	same(t, "is it drawn", get[bool](v, drawn), true)
 
-	v = open(t, s.Origin(loopback))
+	v = openWithWorker(t, s.Origin(loopback))
 	v.must(v.Before(slowNetwork))
 	v.start(s.Origin(loopback) + "/")
 	same(t, "is the typeface fetched on a slow network before the page works", fetched(v), false)

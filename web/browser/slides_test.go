@@ -189,7 +189,7 @@ func TestSlidesAreThereWithoutANetwork(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			server := startServer(t, s)
 			front := startFront(t, server)
-			v := open(t, front.URL)
+			v := openWithWorker(t, front.URL)
 			v.allow("Failed to load resource", "net::ERR")
 			v.start(front.URL + "/")
 			v.installed()

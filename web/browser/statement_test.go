@@ -18,7 +18,7 @@ func TestTheStatementIsKeptOnceItWasOpened(t *testing.T) {
 	s := small()
 	server := startServer(t, s)
 	origin := server.Origin(loopback)
-	v := open(t, origin)
+	v := openWithWorker(t, origin)
 	v.start(origin + "/about/")
 	v.installed()
 	v.follow(func() error { return v.Click(`main a[href="` + opened + `"]`) })

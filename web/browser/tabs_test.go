@@ -26,7 +26,7 @@ const named = `async () => {
 func TestAPageOfTheOldVersionLosesNothingToTheNewOneBesideIt(t *testing.T) {
 	s := small()
 	w := twoVersions(t, s)
-	v := open(t, w.front.URL)
+	v := openWithWorker(t, w.front.URL)
 	v.start(w.front.URL + "/")
 	v.installed()
 	old := v.version()
@@ -94,7 +94,7 @@ func TestEverythingIsFetchedOnceHoweverManyAsk(t *testing.T) {
 	t.Parallel()
 	s := small()
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/offline/")
 	v.installed()
 	tab, err := v.Beside()
@@ -133,7 +133,7 @@ func TestWhatIsLostIsFetchedOnceHoweverManyPagesAreOpened(t *testing.T) {
 	t.Parallel()
 	s := small()
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/about/")
 	v.installed()
 	tab, err := v.Beside()
@@ -160,7 +160,7 @@ func TestWhatIsLostIsFetchedOnceHoweverManyPagesAreOpened(t *testing.T) {
 // page beside it.
 func TestAPageOfTheNewVersionBringsItsWorkerAlsoWithAFrameOnIt(t *testing.T) {
 	w := twoVersions(t, small())
-	v := open(t, w.front.URL)
+	v := openWithWorker(t, w.front.URL)
 	v.start(w.front.URL + "/")
 	v.installed()
 	old := v.version()

@@ -173,7 +173,7 @@ func TestFilesAreMadeWithoutANetwork(t *testing.T) {
 			page, files := s.takenFrom("/")
 			server := startServer(t, s)
 			front := startFront(t, server)
-			v := open(t, front.URL)
+			v := openWithWorker(t, front.URL)
 			v.allow("Failed to load resource", "net::ERR")
 			dir := t.TempDir()
 			v.must(v.Downloads(dir))

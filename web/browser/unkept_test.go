@@ -38,7 +38,7 @@ func TestAPageThatIsNotKeptSaysSoAndLeadsToThoseThatAre(t *testing.T) {
 		server := startServer(t, s)
 		origin := server.Origin(loopback)
 		routes := routesOf(t, server)
-		v := open(t, origin)
+		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
 		if err := server.Stop(); err != nil {
@@ -90,7 +90,7 @@ func TestAPageIsNotBuiltOfAPartOfItsData(t *testing.T) {
 	s := small()
 	page := "/indicators/" + string(s.dataset.Open()[0].ID) + "/"
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/")
 	v.installed()
 	front.Turn(nil)
@@ -146,7 +146,7 @@ func TestAPageThatIsNotKeptLeadsOn(t *testing.T) {
 	t.Parallel()
 	s := small()
 	front := startFront(t, s.Server)
-	v := open(t, front.URL)
+	v := openWithWorker(t, front.URL)
 	v.start(front.URL + "/")
 	v.installed()
 	front.Turn(nil)

@@ -125,7 +125,7 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 		t.Run(c.language, func(t *testing.T) {
 			forOne(t, func(t *testing.T, s *site) {
 				w := twoVersions(t, s)
-				v := open(t, w.front.URL)
+				v := openWithWorker(t, w.front.URL)
 				v.start(w.front.URL + c.language)
 				v.installed()
 				get[bool](v, `() => caches.open("somebody-elses").then(c => c.put("/thing", new Response("theirs"))).then(() => true)`)
@@ -214,7 +214,7 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 func TestVersionsNeverMixWhenTheNetworkComesAndGoes(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		w := twoVersions(t, s)
-		v := open(t, w.front.URL)
+		v := openWithWorker(t, w.front.URL)
 		v.start(w.front.URL + "/")
 		v.installed()
 		old := v.version()
@@ -274,7 +274,7 @@ func TestAFailedUpdateLeavesTheVersionThatIsThere(t *testing.T) {
 		t.Run(c.sentence, func(t *testing.T) {
 			s := small()
 			w := twoVersions(t, s)
-			v := open(t, w.front.URL)
+			v := openWithWorker(t, w.front.URL)
 			v.start(w.front.URL + "/")
 			v.installed()
 			old := v.version()
@@ -313,7 +313,7 @@ func TestAFailedUpdateLeavesTheVersionThatIsThere(t *testing.T) {
 func TestAPageWithoutAProgramIsOfferedTheNewVersion(t *testing.T) {
 	forDatasets(t, func(t *testing.T, s *site) {
 		w := twoVersions(t, s)
-		v := open(t, w.front.URL)
+		v := openWithWorker(t, w.front.URL)
 		v.must(v.Before(`delete globalThis.WebAssembly`))
 		v.allow("console.")
 		v.load(w.front.URL + "/")
@@ -335,7 +335,7 @@ func TestAPageWithoutAProgramIsOfferedTheNewVersion(t *testing.T) {
 // with.
 func TestTheCachesOfOthersStayAsTheyAre(t *testing.T) {
 	w := twoVersions(t, small())
-	v := open(t, w.front.URL)
+	v := openWithWorker(t, w.front.URL)
 	v.load(w.front.URL + "/robots.txt")
 	others := []string{"explorer", "explorer-", "explorer-of-somebody-else", "explorer-0123456789abcdef0", "EXPLORER-0123456789abcdef", "my-explorer-0123456789abcdef", "somebody-elses"}
 	slices.Sort(others)

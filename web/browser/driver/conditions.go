@@ -39,6 +39,12 @@ func (t *Tab) BypassWorker() error {
 	return err
 }
 
+// WithoutWorker has the tab's pages wait for ever for a worker that they register, as while
+// one is fetched: to fill its cache takes longer than to show a page.
+func (t *Tab) WithoutWorker() error {
+	return t.Before(`if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => new Promise(() => {});`)
+}
+
 // Offline cuts the tab off the network and tells it so; as devices do, it tells
 // that the network is back a little before it is. It does not cut off the tab's
 // worker: for that, stop the server.
