@@ -190,8 +190,8 @@ func TestForcedColoursKeepTheMarksOfVerdicts(t *testing.T) {
 // Without a network a deep link shows the claims of its verdict.
 func TestTheEvidenceWorksOffline(t *testing.T) {
 	t.Parallel()
-	server := startServer(t, small())
-	origin := server.Origin(loopback)
+	front := startFront(t, small().Server)
+	origin := front.URL
 	addresses := []string{"/evidence/?verdict=differs", "/ja/evidence/?verdict=agrees", "/evidence/"}
 	other := open(t, origin)
 	other.must(other.BypassWorker())
@@ -203,10 +203,8 @@ func TestTheEvidenceWorksOffline(t *testing.T) {
 	v := openWithWorker(t, origin)
 	v.start(origin + "/")
 	v.installed()
-	if err := server.Stop(); err != nil {
-		t.Fatal(err)
-	}
-	v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+	front.Turn(nil)
+	v.allow("ERR_", "Failed to load resource")
 	for _, address := range addresses {
 		v.start(origin + address)
 		expectSame(t, address+" without a server", get[string](v, shown), want[address])

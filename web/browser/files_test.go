@@ -18,15 +18,13 @@ import (
 func TestTheAddressOfAFileSaysThatItNeedsTheNetwork(t *testing.T) {
 	t.Parallel()
 	forOne(t, func(t *testing.T, s *site) {
-		server := startServer(t, s)
-		origin := server.Origin(loopback)
+		front := startFront(t, s.Server)
+		origin := front.URL
 		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
-		if err := server.Stop(); err != nil {
-			t.Fatal(err)
-		}
-		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+		front.Turn(nil)
+		v.allow("ERR_", "Failed to load resource")
 		chosen, view := "indicators/"+s.chosen()+"/", "%2Findicators%2F"+s.chosen()+"%2F"
 		for _, c := range []struct{ sentence, address, has string }{
 			{"a table of a page", "/" + chosen + "data.csv?figure=figure", "/take/?view=" + view + "&figure=figure"},

@@ -130,13 +130,13 @@ func TestTheSearchOfANarrowMastheadIsItsButton(t *testing.T) {
 func TestTheSearchWorksOffline(t *testing.T) {
 	t.Parallel()
 	site := small()
-	server := startServer(t, site)
-	origin := server.Origin(loopback)
+	front := startFront(t, site.Server)
+	origin := front.URL
 	v := openWithWorker(t, origin)
 	v.start(origin + "/ja/")
 	v.installed()
-	v.must(server.Stop())
-	v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+	front.Turn(nil)
+	v.allow("ERR_", "Failed to load resource")
 	v.load(origin + "/ja/search/?q=korea")
 	v.wait(`() => document.querySelector("#found a")`)
 	same(t, "what is found", v.text("#found a"), site.dataset.Place(data.PlaceID("KOR")).Name.JA)

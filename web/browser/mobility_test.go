@@ -101,8 +101,8 @@ func TestTheChartsOfMobilityAreReadByKeyboard(t *testing.T) {
 func TestADeepLinkToMobilityWorksOffline(t *testing.T) {
 	t.Parallel()
 	forDatasets(t, func(t *testing.T, s *site) {
-		server := startServer(t, s)
-		origin := server.Origin(loopback)
+		front := startFront(t, s.Server)
+		origin := front.URL
 		const address = "/ja/mobility/?tab=table&yScale=log"
 		other := open(t, origin)
 		other.must(other.BypassWorker())
@@ -111,10 +111,8 @@ func TestADeepLinkToMobilityWorksOffline(t *testing.T) {
 		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
-		if err := server.Stop(); err != nil {
-			t.Fatal(err)
-		}
-		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+		front.Turn(nil)
+		v.allow("ERR_", "Failed to load resource")
 		v.start(origin + address)
 		expectSame(t, address+" without a server", get[string](v, shown), want)
 	})

@@ -187,8 +187,7 @@ func TestSlidesAreThereWithoutANetwork(t *testing.T) {
 	t.Parallel()
 	for _, s := range []*site{released, sites[2]} {
 		t.Run(s.name, func(t *testing.T) {
-			server := startServer(t, s)
-			front := startFront(t, server)
+			front := startFront(t, s.Server)
 			v := openWithWorker(t, front.URL)
 			v.allow("Failed to load resource", "net::ERR")
 			v.start(front.URL + "/")

@@ -171,8 +171,7 @@ func TestFilesAreMadeWithoutANetwork(t *testing.T) {
 	for _, s := range []*site{released, sites[1]} {
 		t.Run(s.bundle, func(t *testing.T) {
 			page, files := s.takenFrom("/")
-			server := startServer(t, s)
-			front := startFront(t, server)
+			front := startFront(t, s.Server)
 			v := openWithWorker(t, front.URL)
 			v.allow("Failed to load resource", "net::ERR")
 			dir := t.TempDir()
@@ -184,7 +183,7 @@ func TestFilesAreMadeWithoutANetwork(t *testing.T) {
 			v.must(v.Ready())
 			for _, file := range files {
 				name, content := v.saved(dir, file)
-				wantName, want := answered(t, server.Origin(loopback)+file)
+				wantName, want := answered(t, s.Origin(loopback)+file)
 				if name != wantName || !bytes.Equal(content, want) {
 					t.Errorf("%s: %d bytes of %s, the server has %d of %s", file, len(content), name, len(want), wantName)
 				}

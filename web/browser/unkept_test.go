@@ -35,16 +35,14 @@ const readUnkept = `() => ({
 func TestAPageThatIsNotKeptSaysSoAndLeadsToThoseThatAre(t *testing.T) {
 	t.Parallel()
 	forOne(t, func(t *testing.T, s *site) {
-		server := startServer(t, s)
-		origin := server.Origin(loopback)
-		routes := routesOf(t, server)
+		front := startFront(t, s.Server)
+		origin := front.URL
+		routes := routesOf(t, s.Server)
 		v := openWithWorker(t, origin)
 		v.start(origin + "/")
 		v.installed()
-		if err := server.Stop(); err != nil {
-			t.Fatal(err)
-		}
-		v.allow("ERR_CONNECTION_REFUSED", "Failed to load resource")
+		front.Turn(nil)
+		v.allow("ERR_", "Failed to load resource")
 		for _, address := range []string{"/nope/", "/japan/", "/ja", "/ja/embed/nope/?childId=a"} {
 			words := catalogue.For(data.English)
 			prefix := ""
