@@ -17,12 +17,12 @@ var inches = map[string]struct{ width, height float64 }{"A4": {8.27, 11.69}, "Le
 func TestAPageGoesOnFewSheets(t *testing.T) {
 	t.Parallel()
 	s := small()
+	v := open(t, s.Origin(loopback))
 	for _, c := range []struct {
 		path string
 		most int
 	}{{"/", 4}, {"/partners/", 6}, {"/mobility/", 8}, {"/evidence/", 12}, {"/about/", 8}, {"/indicators/gdp/", 2}, {"/indicators/", 4}} {
 		for language, paper := range map[string]string{"": "A4", "/ja": "Letter"} {
-			v := open(t, s.Origin(loopback))
 			v.load(s.Origin(loopback) + language + c.path)
 			pdf, err := v.Paper(inches[paper].width, inches[paper].height)
 			v.must(err)
@@ -37,12 +37,13 @@ func TestAPageGoesOnFewSheets(t *testing.T) {
 func TestNothingIsCutAtTheSideOfPaper(t *testing.T) {
 	t.Parallel()
 	s := small()
+	v := open(t, s.Origin(loopback))
+	// The width of A4 within the margins of the page's own style; what lies on its side
+	// has the length of A4, half as much again.
+	v.must(v.Size(695, 1000))
 	for _, path := range []string{"/", "/partners/", "/mobility/", "/evidence/", "/about/", "/about/accessibility/", "/about/glossary/", "/sources/", "/indicators/", "/indicators/gdp/?tab=table", "/data/changelog/", "/take/?view=%2F&figure=figure"} {
 		for _, language := range []string{"", "/ja"} {
-			v := open(t, s.Origin(loopback))
-			// The width of A4 within the margins of the page's own style; what lies on its side
-			// has the length of A4, half as much again.
-			v.must(v.Size(695, 1000))
+			v.must(v.Media(nil))
 			v.load(s.Origin(loopback) + language + path)
 			v.must(v.Printed())
 			cut := get[[]string](v, `() => [...document.querySelectorAll("main *, .foot *")].filter(e => e.checkVisibility() && !e.closest("svg, .vh") &&
