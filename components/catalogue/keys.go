@@ -482,6 +482,7 @@ const (
 	ListsTitle
 	ListTitleOne
 	ListsSubtitle
+	LargestDrawn
 	ShareOfWhole
 	ShareRose
 	ShareRoseBrief

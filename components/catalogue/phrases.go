@@ -876,6 +876,7 @@ var phrases = [keyCount]data.Text{
 	ListsTitle:         {EN: "{a} and {b} with their largest partners", JA: "{a}・{b}と主な共著相手国・地域"},
 	ListTitleOne:       {EN: "{a} with its largest partners", JA: "{a}と主な共著相手国・地域"},
 	ListsSubtitle:      {EN: "{name}, {year}. Choose a number to see its pair.", JA: "{name}、{year}。数値を選ぶとその組み合わせを表示する。"},
+	LargestDrawn:       {EN: "Of {n} partners, the {m} with the largest international output are drawn, and the one chosen; the rank is among all.", JA: "{n}の国・地域のうち、国際共著文献の多い{m}と、選んだ相手を示す。順位は全体での順位である。"},
 	ShareOfWhole:       {EN: "{partner}’s share of {place}’s international works", JA: "{place}の国際共著に占める{partner}の割合"},
 	ShareRoseBrief:     {EN: "{partner}’s share of {place}’s international works rose to {last} in {end}", JA: "{place}の国際共著に占める{partner}の割合は{end}に{last}へ上昇"},
 	ShareFellBrief:     {EN: "{partner}’s share of {place}’s international works fell to {last} in {end}", JA: "{place}の国際共著に占める{partner}の割合は{end}に{last}へ低下"},

@@ -42,7 +42,7 @@ func (e *Explorer) excerpt(target string) *host.Download {
 	if p == nil || !e.excerpts(p, ds, st) {
 		return nil
 	}
-	return &host.Download{Key: "excerpt " + target, Name: excerptName, MediaType: "application/octet-stream", Shown: true, Make: func() (iter.Seq[[]byte], error) {
+	return &host.Download{Key: "excerpt " + target, Name: excerptName, MediaType: "application/octet-stream", Shown: true, Costly: true, Make: func() (iter.Seq[[]byte], error) {
 		needs := p.Collections(ds, st)
 		part, _, err := e.datasets.with(st.Language, needs)
 		if err != nil {

@@ -204,3 +204,25 @@ func TestADamagedExcerptChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+// A chart with a row for each partner has no more than can be read, and says so; how many
+// there are is written as other numbers are.
+func TestAChartOfManyPartnersHasTheLargest(t *testing.T) {
+	e, err := manyPlaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := e.View("/partners/").Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows := len(pagetest.Figures(doc)["collaboration-index"].Series); rows != 40 && rows != 41 {
+		t.Errorf("%d rows are drawn of 79 partners", rows)
+	}
+	html := pagetest.HTML(t, doc)
+	for _, words := range []string{"Of 79 partners, the 40 with the largest international output are drawn", "of 3,160 pairs"} {
+		if !strings.Contains(html, words) {
+			t.Errorf("the page does not say %q", words)
+		}
+	}
+}

@@ -67,7 +67,7 @@ func (p *builder) compare(b *basis) *ui.Figure {
 	}
 	table := &Comparison{RowHead: p.c.Say(catalogue.ComparisonRow), Heads: heads}
 	if b.order != nil {
-		table.Heads = append(table.Heads, ComparisonHead{Key: "middle", Text: p.c.Say(catalogue.MiddleOfPairs, "n", strconv.Itoa(b.order.Amount(0).Of))})
+		table.Heads = append(table.Heads, ComparisonHead{Key: "middle", Text: p.c.Say(catalogue.MiddleOfPairs, "n", howMany(b.order.Amount(0).Of))})
 	}
 	p.amountRows(table, b, columns)
 	p.sideRows(table, b, columns)
@@ -139,7 +139,7 @@ func (p *builder) amountRows(t *Comparison, b *basis, columns []column) {
 	if b.order != nil {
 		amount, multiple := b.order.Middle()
 		amounts = append(amounts, ComparisonCell{{Value: format.Number(amount, 0)}})
-		middle, growth := ComparisonValue{Value: p.c.Say(catalogue.MultipleOf, "x", timesText(multiple)), Label: p.c.Say(catalogue.OfSoManyPairs, "n", strconv.Itoa(b.order.Multiple(0).Of))}, ComparisonValue{}
+		middle, growth := ComparisonValue{Value: p.c.Say(catalogue.MultipleOf, "x", timesText(multiple)), Label: p.c.Say(catalogue.OfSoManyPairs, "n", howMany(b.order.Multiple(0).Of))}, ComparisonValue{}
 		if multiple > 0 {
 			growth = ComparisonValue{Value: signedGrowth(b.yearly(multiple)), Label: middle.Label}
 		} else {
@@ -288,7 +288,7 @@ func (p *builder) indexRow(t *Comparison, b *basis, columns []column) {
 	}
 	if b.order != nil {
 		median, pairs := in.middle()
-		cells = append(cells, ComparisonCell{{Value: format.Number(median, p.index.Decimals), Label: p.c.Say(catalogue.OfSoManyPairs, "n", strconv.Itoa(pairs))}})
+		cells = append(cells, ComparisonCell{{Value: format.Number(median, p.index.Decimals), Label: p.c.Say(catalogue.OfSoManyPairs, "n", howMany(pairs))}})
 	}
 	t.add(indexRow, p.label(p.index), p.c.Join(p.c.Year(in.year), p.c.Benchmark(p.index)), cells)
 }
@@ -313,7 +313,7 @@ func (p *builder) comparisonWords(b *basis, columns []column) []string {
 				key, brief, text = catalogue.ChangeBesideMedian, catalogue.ChangeMedianBrief, signedGrowth
 			}
 			say := func(key catalogue.Key) string {
-				return p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", strconv.Itoa(b.order.Multiple(own).Of), "a", text(b.yearly(own)), "b", text(b.yearly(middle)))
+				return p.c.Say(key, "x", p.works(b, p.pairs[0]), "n", howMany(b.order.Multiple(own).Of), "a", text(b.yearly(own)), "b", text(b.yearly(middle)))
 			}
 			words = append(words, p.fitting(say(key), say(brief)))
 		}

@@ -222,7 +222,7 @@ func (p *builder) givenMiddle(b *basis, columns []column) []*data.Given {
 		for i := range of.Inputs {
 			of.Inputs[i].Moment = data.Moment{Missing: data.NotAvailable} // its numbers are of one pair
 		}
-		list = append(list, &data.Given{Calculated: of, Subject: data.Subject{Kind: data.OfPair}, Name: p.of(what, p.c.Say(catalogue.MiddleOfPairs, "n", strconv.Itoa(pairs)))})
+		list = append(list, &data.Given{Calculated: of, Subject: data.Subject{Kind: data.OfPair}, Name: p.of(what, p.c.Say(catalogue.MiddleOfPairs, "n", howMany(pairs)))})
 	}
 	amount, multiple := b.order.Middle()
 	amounts, multiples := b.order.Amount(0).Of, b.order.Multiple(0).Of

@@ -117,6 +117,11 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 	model.Spec.Benchmark = &chart.Benchmark{Value: p.index.Benchmark, Label: p.c.Benchmark(p.index)}
 	places = in.partners(pivot, places)
 	rank := 1
+	drawn := slices.DeleteFunc(slices.Clone(in.places), func(id data.PlaceID) bool { return id == pivot })
+	drawn = drawn[:min(mostInSlope, len(drawn))]
+	if len(places) > mostInSlope {
+		model.Caveats = note(model.Caveats, p.c.Say(catalogue.LargestDrawn, "n", howMany(len(places)), "m", howMany(len(drawn))))
+	}
 	for _, id := range places {
 		role := chart.Other
 		if id == partner {
@@ -125,6 +130,9 @@ func (p *builder) twoYears(in *newest) *ui.Figure {
 		s, m := in.of(pivot, id)
 		if m.Number > last.Number {
 			rank++
+		}
+		if id != partner && len(places) > mostInSlope && !slices.Contains(drawn, id) {
+			continue
 		}
 		line := figure.AddLine(p.c, &model.Spec, p.index, s, string(id), p.c.ShortName(id), role)
 		figure.Tell(p.c, line, p.index, s.Subject)

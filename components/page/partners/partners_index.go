@@ -10,6 +10,10 @@ import (
 // columns.
 const mostInMatrix = 10
 
+// mostInSlope is how many places the chart of two years has rows for, the largest: more
+// than the sources of today have.
+const mostInSlope = 40
+
 // newest is the index in its newest edition.
 type newest struct {
 	ds     *data.Dataset

@@ -1,7 +1,6 @@
 package partners
 
 import (
-	"strconv"
 	"strings"
 
 	"bilateral/components/caption"
@@ -110,8 +109,11 @@ func (p *builder) ofPairs(s data.Standing) string {
 	if s.Tied {
 		key = catalogue.TiedOfPairs
 	}
-	return p.c.Say(key, "rank", format.Ordinal(s.Rank, p.c.State.Language), "n", strconv.Itoa(s.Of))
+	return p.c.Say(key, "rank", format.Ordinal(s.Rank, p.c.State.Language), "n", howMany(s.Of))
 }
+
+// howMany is how many there are, in digits.
+func howMany(n int) string { return format.Number(float64(n), 0) }
 
 // counted is a number of works, in Japanese with its counter.
 func (p *builder) counted(ind *data.Indicator, m data.Moment) string {
