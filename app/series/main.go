@@ -5,11 +5,13 @@
 package main
 
 import (
+	"bilateral/app/dom"
 	"bilateral/app/program"
 	"bilateral/components/site/series"
 )
 
 func init() {
+	dom.Lists() // of the rows of tables
 	program.Serve(program.Explorer(series.Pages), program.Options{Collect: program.Collections, Lacks: program.Lacks})
 }
 
