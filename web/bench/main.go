@@ -115,6 +115,7 @@ var views = []view{
 	{"a chart of 19 series and 34 years", "/gallery/lines-nineteen/?variants=0", true, []control{
 		pointer(), link("focus"), link("scale"), link("yScale"), list("time"),
 	}},
+	{"two places", "/partners/", false, []control{list("country"), link("tab"), list("time")}},
 	{"three pairs of places", "/partners/?pairs=DEU-JPN~FRA-JPN", false, []control{
 		list("country"), link("focus"), link("scale"), link("yScale"), link("tab"), list("time"),
 	}},
