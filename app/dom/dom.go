@@ -77,7 +77,7 @@ func Keeps() { keeps = true }
 
 // Page is the tree that is on the page, and the operations not yet applied. The tree that was
 // given last is what the next one is compared with: until then its texts and its markup stay
-// as they are, and a node may be given other attributes, in a slice of their own.
+// as they are, but for Picture's, and a node may be given other attributes, in a slice of their own.
 type Page struct {
 	root   *node
 	lastID int
@@ -157,6 +157,18 @@ func (p *Page) Value(chart, number, text string) {
 		}
 		p.attribute(n.id, *a)
 	}
+}
+
+// Picture puts markup into the first element of the one that is a chart, the number by
+// which ChartAttr has it, and leaves the rest alone.
+func (p *Page) Picture(chart, markup string) {
+	n := find(p.root, string(protocol.ChartAttr), chart)
+	if n == nil {
+		return
+	}
+	n = n.children[0]
+	n.is.InnerHTML = &markup
+	p.data(n, protocol.OpaqueNode)
 }
 
 // Announce has words read out, once the reader rests.

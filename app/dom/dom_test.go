@@ -569,6 +569,36 @@ func TestAChartsValueChangesAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
 	}
 }
 
+func TestAChartsPictureChangesAloneAndALaterPatchOfAllKnowsIt(t *testing.T) {
+	page := func(markup string) *vugu.VGNode {
+		n := &vugu.VGNode{Type: vugu.ElementNode, Data: "main"}
+		for _, chart := range []string{"2", "3"} {
+			drawn := &vugu.VGNode{Type: vugu.ElementNode, Data: "div"}
+			if drawn.InnerHTML = new("<svg></svg>"); chart == "3" {
+				drawn.InnerHTML = &markup
+			}
+			n.AppendChild(&vugu.VGNode{Type: vugu.ElementNode, Data: "div", Attr: []vugu.VGAttribute{{Key: "data-chart", Val: chart}}, FirstChild: drawn, LastChild: drawn})
+		}
+		return n
+	}
+	p, w := hydrated(page(""))
+	p.Picture("4", "<svg>of none</svg>")
+	p.Picture("3", "<svg>drawn</svg>")
+	w.apply(p.Operations())
+	if got, want := w.root.String(), served(page("<svg>drawn</svg>")).String(); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	p.Update(page("<svg>drawn</svg>"))
+	if asked := p.Operations(); len(asked) > 0 {
+		t.Errorf("the same picture is drawn again: %v", asked)
+	}
+	p.Update(page(""))
+	w.apply(p.Operations())
+	if got, want := w.root.String(), served(page("")).String(); got != want {
+		t.Errorf("a view later:\n got %s\nwant %s", got, want)
+	}
+}
+
 // rowsOf is a list of rows, each a key with a cell and the words in it.
 func rowsOf(rows ...string) *vugu.VGNode {
 	n := &vugu.VGNode{Type: vugu.ElementNode, Data: "tbody"}

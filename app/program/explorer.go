@@ -38,6 +38,3 @@ func Collections(ds *data.Dataset, content []byte) bool {
 	}
 	return wire.DecodeCollection(content, ds) == nil
 }
-
-// Lacks is what Options ask for where the data may be excerpts.
-func Lacks(ds *data.Dataset) bool { return ds.Lacks() }

@@ -39,16 +39,22 @@ type Collector func(ds *data.Dataset, content []byte) bool
 // Options are what a program does beside showing its pages, each nil where it does not.
 type Options struct {
 	Collect Collector
-	// Lacks reports whether the data did not have something that was asked of it since
-	// Lacks was called last; nil where they are always whole.
-	Lacks  func(*data.Dataset) bool
-	Export Exporter
-	Files  Receiver
+	Export  Exporter
+	Files   Receiver
+	Later   Deferrer
+	Lacks   Drafter
 }
 
 // Receiver takes the messages about files, from Begin on, as package app/file does. It
 // answers as the program does, and hands its operations to apply.
 type Receiver func(message protocol.Message, content []byte, apply func([]byte) bool) bool
+
+// Deferrer takes the messages Sight and Draw, as Later does.
+type Deferrer func(p *program, message protocol.Message, content string) bool
+
+// Drafter builds a view, nil for the one that is built, and reports whether the data did not
+// have all that it is made from, as Lacks does.
+type Drafter func(p *program, next *state.State) bool
 
 type program struct {
 	Options
@@ -60,10 +66,10 @@ type program struct {
 	shown     *state.State // what the page shows
 	wanted    *state.State // what it is to show
 	doc       *page.Document
-	draft     *page.Document // of the wanted view, where it had to be built to see that nothing lacks
-	lacking   bool           // the data did not have what the view is made from
 	page      dom.Page
-	inHistory string // the address of the present entry
+	later     func() *page.Document // gives the next view where it is not simply built; nil where it is
+	lacking   bool                  // the data did not have what a view is made from
+	inHistory string                // the address of the present entry
 	reading   reading
 }
 
@@ -93,6 +99,8 @@ func (p *program) receive(message protocol.Message, content []byte) bool {
 		return p.export(string(content))
 	case protocol.Idle:
 		return true
+	case protocol.Sight, protocol.Draw:
+		return p.Later != nil && p.Later(p, message, string(content))
 	}
 	if message >= protocol.Begin {
 		return p.Files != nil && p.Files(message, content, p.apply)
@@ -119,18 +127,12 @@ func (p *program) takeOver(document, reader string) bool {
 	} else {
 		p.doc = p.build(p.wanted, true)
 	}
-	if p.lacks() {
+	if p.Lacks != nil && p.Lacks(p, nil) {
 		return false
 	}
 	p.change()
 	p.page.Ready()
 	return p.flush()
-}
-
-// lacks reports whether the data did not have what has been built.
-func (p *program) lacks() bool {
-	p.lacking = p.Lacks != nil && p.Lacks(p.ds)
-	return p.lacking
 }
 
 // open makes the phrases ready and reads the document's address.
@@ -159,15 +161,12 @@ func (p *program) visit(address string, message protocol.Message, waits bool) bo
 	if next.Path() != p.shown.Path() || next.Route == state.NotFound {
 		return false
 	}
-	if p.Lacks != nil && p.ds.IsExcerpt() {
-		if p.draft = p.build(next, true); p.lacks() {
-			p.draft = nil
-			return false
-		}
+	if p.Lacks != nil && p.Lacks(p, next) {
+		return false
 	}
 	p.wanted = next
 	if message == protocol.Return {
-		p.inHistory = address
+		p.inHistory, p.later = address, nil
 	} else {
 		printed := next.Address()
 		p.page.Address(printed, message == protocol.Push && printed != p.inHistory)
@@ -183,7 +182,9 @@ func (p *program) visit(address string, message protocol.Message, waits bool) bo
 // show changes the page to the wanted view and says what is new on it.
 func (p *program) show() {
 	before := p.doc.Spoken
-	if p.doc, p.draft = p.draft, nil; p.doc == nil {
+	if build := p.later; build != nil {
+		p.doc, p.later = build(), nil
+	} else {
 		p.doc = p.build(p.wanted, true)
 	}
 	p.change()

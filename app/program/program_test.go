@@ -242,8 +242,14 @@ func TestAViewWaitsForTheDataThatItLacks(t *testing.T) {
 	if !h.ds.AddExcerpt(&data.Dataset{Name: h.ds.Name, Version: h.ds.Version}, nil) {
 		t.Fatal("the excerpt is refused")
 	}
-	lacks := true
-	h.Lacks = func(*data.Dataset) bool { return lacks }
+	lacks, build := true, h.site.Build
+	h.Lacks = Lacks
+	h.site.Build = func(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, live bool) *page.Document {
+		if lacks {
+			ds.Ask("of everybody", func() data.Answer { return data.Answer{} })
+		}
+		return build(ds, st, cat, live)
+	}
 	h.buffers, h.builds = nil, 0
 	before := h.doc
 	const address = "/?indicator=student-mobility"

@@ -27,6 +27,8 @@ const (
 	Leave                             // nothing: the pointer or the focus is elsewhere
 	Export                            // chart, name of what to do with its picture
 	Idle                              // nothing: the reader rests
+	Sight                             // ids of figures, with spaces between: these are in sight, and the charts of others may wait when the next view is shown
+	Draw                              // numbers of charts, with spaces between: draw those that wait
 	Begin                             // the address of a file to make; what follows is for it, and for no page
 	OpenEdition                       // the dataset in the address's language, then in the others
 	EditionWords                      // the phrases of the edition that was opened last

@@ -12,7 +12,7 @@ import (
 
 func init() {
 	dom.Lists() // of the rows of tables
-	program.Serve(program.Explorer(series.Pages), program.Options{Collect: program.Collections, Lacks: program.Lacks})
+	program.Serve(program.Explorer(series.Pages), program.Options{Collect: program.Collections, Later: program.Later(series.Pages), Lacks: program.Lacks})
 }
 
 func main() { program.Wait() }

@@ -121,6 +121,14 @@ func (s *Scene) SVG(label string) string {
 	return w.String()
 }
 
+// LaterClass marks the picture of a chart that waits to be drawn.
+const LaterClass = "later"
+
+// Blank is what SVG gives without anything on it: the place of a chart that waits.
+func (s *Scene) Blank() string {
+	return `<svg class="ch ` + LaterClass + `" width="100%" height="` + strconv.Itoa(s.Height) + `"></svg>`
+}
+
 // x writes a horizontal place, y a vertical one.
 func (w *writer) x(name string, fraction float64) {
 	if w.skin == File {

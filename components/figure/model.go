@@ -115,6 +115,7 @@ func (m *Model) Build(c *page.Context) (*ui.Figure, *page.Chart) {
 		return view, nil
 	}
 	drawn := &page.Chart{ID: m.ID + "-readout", FileName: m.fileName(&v), Measure: v.measure, Scene: chart.Layout(v.drawn), Caption: words, Source: source}
+	drawn.Waits = c.Waits != nil && c.Waits(m.ID)
 	view.Plot = drawn.Plot(c.Catalogue)
 	switch {
 	case m.Snapshot || m.Fixed:

@@ -24,7 +24,9 @@ type Chart struct {
 	Source   string // of its download, "" for none
 	// Labels are the words of its download; nil for the caption's and Source.
 	Labels func() chart.Labels
-	plot   *ui.Plot // as it was put on the page
+	// Waits says that the page has its place only, until Draw.
+	Waits bool
+	plot  *ui.Plot // as it was put on the page
 }
 
 // FileWidth is how wide a downloaded chart is, in pixels at scale 1.
@@ -133,10 +135,22 @@ func (c *Chart) Value(index, hit int, pinned bool, words string) (number, text s
 	return "0." + strconv.Itoa(stop), words
 }
 
+// Draw is the picture of a chart that waits, which then waits no more.
+func (c *Chart) Draw() string {
+	c.Waits = false
+	return c.Scene.SVG("")
+}
+
 // Plot puts the chart on the page as a picture with a name; see TakeOver. What is
 // drawn is hidden from who hears the name and says nothing itself.
 func (c *Chart) Plot(cat *catalogue.Catalogue) *ui.Plot {
-	view := &ui.Plot{Class: c.Scene.Class(), SVG: vugu.HTML(c.Scene.SVG("")), Role: "img", Label: c.Caption.Alternative}
+	view := &ui.Plot{Class: c.Scene.Class(), Role: "img", Label: c.Caption.Alternative}
+	// What cannot be read has no number, by which it would be drawn.
+	if c.Waits = c.Waits && len(c.Scene.Hits) > 0; c.Waits {
+		view.SVG = vugu.HTML(c.Scene.Blank())
+	} else {
+		view.SVG = vugu.HTML(c.Scene.SVG(""))
+	}
 	c.plot = view
 	view.HelpID, view.Help = c.ID+"-help", cat.Say(catalogue.ChartHelp)
 	view.Readout, _ = c.Readout(cat, -1, false, false, false)

@@ -27,6 +27,9 @@ type Context struct {
 	// First and Last are then the years that the page's figures over years have, all
 	// together; 0 where there are none.
 	First, Last int
+	// Waits reports whether the chart of a figure, by its id, may be drawn later; nil for
+	// none.
+	Waits func(id string) bool
 	// minded is what to mind that the page has said, in the order of its figures.
 	minded []mind
 	// notices say which of the years asked for the page has: that of its first

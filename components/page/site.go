@@ -75,6 +75,12 @@ func (p *Page) Document(ds *data.Dataset, st *state.State, cat *catalogue.Catalo
 	return p.document(&Context{Dataset: ds, State: st, Catalogue: cat, HasContents: p.Contents != nil && !st.Frame}, live)
 }
 
+// Redraw makes the document of another view for a program that has the page, in which
+// the charts of some figures wait, by their ids.
+func (p *Page) Redraw(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue, waits func(id string) bool) *Document {
+	return p.document(&Context{Dataset: ds, State: st, Catalogue: cat, HasContents: p.Contents != nil && !st.Frame, Waits: waits}, true)
+}
+
 // Take makes the document of a view to be taken away, and its context: what its figures
 // and tables show stands in Taken, in their order on the page.
 func (p *Page) Take(ds *data.Dataset, st *state.State, cat *catalogue.Catalogue) (*Document, *Context) {

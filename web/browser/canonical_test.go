@@ -52,9 +52,10 @@ const served = `async address => {
 }`
 
 // sameAsServed checks that the page is what the server would send for the
-// address in the address bar.
+// address in the address bar, once all its charts are drawn.
 func (v *visit) sameAsServed() {
 	v.t.Helper()
+	v.drawn()
 	address := v.address()
 	expectSame(v.t, "the page at "+address, get[string](v, shown), get[string](v, served, address))
 }

@@ -119,6 +119,7 @@ func TestEveryPageShowsItsChoicesBehindATranslation(t *testing.T) {
 				address := get[string](v, `i => { const a = (`+link+`)(i); return a.pathname + a.search; }`, i)
 				get[bool](v, `i => { (`+link+`)(i).click(); return true; }`, i)
 				v.reaches(address)
+				v.drawn()
 				expectSame(t, "the page at "+address, get[string](v, readableText), get[string](v, servedText))
 			}
 			same(t, "documents loaded", v.Documents(), 1)

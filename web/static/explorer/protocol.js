@@ -42,26 +42,32 @@ export const EXPORT = 13;
 /** Message: nothing: the reader rests */
 export const IDLE = 14;
 
+/** Message: ids of figures, with spaces between: these are in sight, and the charts of others may wait when the next view is shown */
+export const SIGHT = 15;
+
+/** Message: numbers of charts, with spaces between: draw those that wait */
+export const DRAW = 16;
+
 /** Message: the address of a file to make; what follows is for it, and for no page */
-export const BEGIN = 15;
+export const BEGIN = 17;
 
 /** Message: the dataset in the address's language, then in the others */
-export const OPEN_EDITION = 16;
+export const OPEN_EDITION = 18;
 
 /** Message: the phrases of the edition that was opened last */
-export const EDITION_WORDS = 17;
+export const EDITION_WORDS = 19;
 
 /** Message: nothing: ask for the collections that the file is made from */
-export const NEED = 18;
+export const NEED = 20;
 
 /** Message: a collection of that edition, and at last its records */
-export const EDITION_PART = 19;
+export const EDITION_PART = 21;
 
 /** Message: nothing: find the figure in that edition */
-export const MAKE = 20;
+export const MAKE = 22;
 
 /** Message: nothing: hand on a piece of the file, while the answer is 1 */
-export const MORE = 21;
+export const MORE = 23;
 
 /** Answer: it could make no use of the message */
 export const USELESS = 0;
