@@ -13,8 +13,13 @@ import (
 // the figures that are not in sight, but for a frame's. Draw draws them.
 func Later(pages page.Site) Deferrer {
 	return func(p *program, message protocol.Message, content string) bool {
-		if message == protocol.Draw {
+		switch message {
+		case protocol.Draw:
 			return p.draw(content)
+		case protocol.Lacking:
+			lacking := p.lacking
+			p.lacking = false
+			return lacking
 		}
 		seen := " " + content + " "
 		p.later = func() *page.Document {

@@ -49,7 +49,7 @@ type Options struct {
 // answers as the program does, and hands its operations to apply.
 type Receiver func(message protocol.Message, content []byte, apply func([]byte) bool) bool
 
-// Deferrer takes the messages Sight and Draw, as Later does.
+// Deferrer takes the messages Sight, Lacking and Draw, as Later does.
 type Deferrer func(p *program, message protocol.Message, content string) bool
 
 // Drafter builds a view, nil for the one that is built, and reports whether the data did not
@@ -99,7 +99,7 @@ func (p *program) receive(message protocol.Message, content []byte) bool {
 		return p.export(string(content))
 	case protocol.Idle:
 		return true
-	case protocol.Sight, protocol.Draw:
+	case protocol.Sight, protocol.Lacking, protocol.Draw:
 		return p.Later != nil && p.Later(p, message, string(content))
 	}
 	if message >= protocol.Begin {

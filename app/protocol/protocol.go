@@ -28,6 +28,7 @@ const (
 	Export                            // chart, name of what to do with its picture
 	Idle                              // nothing: the reader rests
 	Sight                             // ids of figures, with spaces between: these are in sight, and the charts of others may wait when the next view is shown
+	Lacking                           // nothing: whether the last view was refused for data that lack: fetch its excerpt, and ask again
 	Draw                              // numbers of charts, with spaces between: draw those that wait
 	Begin                             // the address of a file to make; what follows is for it, and for no page
 	OpenEdition                       // the dataset in the address's language, then in the others
@@ -41,16 +42,6 @@ const (
 // Wait ends the bytes of a Push, a Replace or a Return whose view is to be shown
 // with the next Frame. Without it the view is shown at once.
 const Wait = "\n"
-
-// Answer is what the program answers a message with.
-type Answer int32
-
-// The answers.
-const (
-	Useless Answer = iota // it could make no use of the message
-	Done                  // it could
-	Lacks                 // it does not have the data of the view: fetch its excerpt, and ask again
-)
 
 // Operation is what the program asks of the page.
 type Operation int

@@ -1,6 +1,6 @@
 // Where the data are too many to be sent whole, a program has an excerpt of them for its
 // view: what it lacks for another one is fetched when that is asked for.
-import { LOAD_COLLECTION, RETURN } from "./protocol.js";
+import { LACKING, LOAD_COLLECTION, RETURN } from "./protocol.js";
 
 /** @type {URL | null} The view that waits for its data. */
 let waiting = null;
@@ -13,8 +13,9 @@ let waiting = null;
  * @returns {boolean} whether the view will be shown
  */
 const complete = (url, message) => {
-  if (waiting === url) return false; // what came is not what it lacked
   const { explorer } = globalThis, from = location.href;
+  // The program may have no such view; or what came is not what it lacked.
+  if (waiting === url || !explorer.offer(LACKING)) return false;
   waiting = url;
   fetch(url.pathname + "excerpt.bin" + url.search).then(async (answer) => {
     const part = new Uint8Array(await answer.arrayBuffer());

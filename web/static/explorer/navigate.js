@@ -3,7 +3,7 @@
 import { markTheme, selections, settle } from "./controls.js";
 import { addressIn, base, framed, here, page } from "./page.js";
 import { fail, live, offer, send } from "./program.js";
-import { DONE, FRAME, IDLE, LACKS, PUSH, RETURN, WAIT } from "./protocol.js";
+import { FRAME, IDLE, PUSH, RETURN, WAIT } from "./protocol.js";
 
 const HIDDEN_FRAME = 200; // milliseconds to wait for a frame of a page that may not be drawn
 const MARGIN = 16; // pixels, as the stylesheet's scroll-padding where nothing stays at the top
@@ -114,8 +114,7 @@ export const visit = (url, message) => {
   const address = addressIn(url), written = unwritten.length;
   const lists = waiting ? null : selections();
   try {
-    const answer = send(message, lists ? address : address + WAIT);
-    if (answer !== DONE) return answer === LACKS && !!globalThis.explorerComplete?.(url, message);
+    if (!send(message, lists ? address : address + WAIT)) return !!globalThis.explorerComplete?.(url, message);
   } catch (error) {
     fail(error);
     if (message !== RETURN && unwritten.length === written) remember(message === PUSH, address);

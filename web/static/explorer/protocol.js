@@ -45,38 +45,32 @@ export const IDLE = 14;
 /** Message: ids of figures, with spaces between: these are in sight, and the charts of others may wait when the next view is shown */
 export const SIGHT = 15;
 
+/** Message: nothing: whether the last view was refused for data that lack: fetch its excerpt, and ask again */
+export const LACKING = 16;
+
 /** Message: numbers of charts, with spaces between: draw those that wait */
-export const DRAW = 16;
+export const DRAW = 17;
 
 /** Message: the address of a file to make; what follows is for it, and for no page */
-export const BEGIN = 17;
+export const BEGIN = 18;
 
 /** Message: the dataset in the address's language, then in the others */
-export const OPEN_EDITION = 18;
+export const OPEN_EDITION = 19;
 
 /** Message: the phrases of the edition that was opened last */
-export const EDITION_WORDS = 19;
+export const EDITION_WORDS = 20;
 
 /** Message: nothing: ask for the collections that the file is made from */
-export const NEED = 20;
+export const NEED = 21;
 
 /** Message: a collection of that edition, and at last its records */
-export const EDITION_PART = 21;
+export const EDITION_PART = 22;
 
 /** Message: nothing: find the figure in that edition */
-export const MAKE = 22;
+export const MAKE = 23;
 
 /** Message: nothing: hand on a piece of the file, while the answer is 1 */
-export const MORE = 23;
-
-/** Answer: it could make no use of the message */
-export const USELESS = 0;
-
-/** Answer: it could */
-export const DONE = 1;
-
-/** Answer: it does not have the data of the view: fetch its excerpt, and ask again */
-export const LACKS = 2;
+export const MORE = 24;
 
 /** Operation: the tree of the server's page in document order: see Kind */
 export const HYDRATE = 1;
