@@ -363,7 +363,7 @@ var (
 	anyOrigin   = []string{"*"}
 	crossOrigin = []string{"cross-origin"}
 	noSniff     = []string{"nosniff"}
-	forEver     = []string{"public, max-age=31536000, immutable"}
+	forEver     = []string{"max-age=31536000, immutable"}
 	byCoding    = []string{"Accept-Encoding"}
 	inBrotli    = []string{string(compression.Brotli)}
 	inGzip      = []string{string(compression.Gzip)}

@@ -91,7 +91,7 @@ func TestAssetsAreSentWithTheirTypeAndCoding(t *testing.T) {
 				t.Errorf("body %q, want %q", w.Body.String(), c.body)
 			}
 			for name, want := range map[string]string{
-				"Cache-Control":                "public, max-age=31536000, immutable",
+				"Cache-Control":                "max-age=31536000, immutable",
 				"Vary":                         "Accept-Encoding",
 				"Access-Control-Allow-Origin":  "*",
 				"Cross-Origin-Resource-Policy": "cross-origin",

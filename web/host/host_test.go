@@ -113,7 +113,7 @@ func TestEveryAssetAPageNamesIsServedForEver(t *testing.T) {
 		}
 		for _, address := range addresses {
 			r := request(h, "GET", address)
-			if r.StatusCode != 200 || r.Header.Get("Cache-Control") != "public, max-age=31536000, immutable" {
+			if r.StatusCode != 200 || r.Header.Get("Cache-Control") != "max-age=31536000, immutable" {
 				t.Errorf("%s names %s: status %d, Cache-Control %q", route.Path, address, r.StatusCode, r.Header.Get("Cache-Control"))
 			}
 			if r.Header.Get("Access-Control-Allow-Origin") != "*" || r.Header.Get("Cross-Origin-Resource-Policy") != "cross-origin" {

@@ -133,7 +133,7 @@ func keepsAssets(v *visit) {
 	v.each(func(name string, _ []byte) {
 		if strings.HasPrefix(name, "/web/style.") {
 			answer, _ := v.ask(v.origin + name)
-			same(v, name+" is kept", answer.Header.Get("Cache-Control"), "public, max-age=31536000, immutable")
+			same(v, name+" is kept", answer.Header.Get("Cache-Control"), "max-age=31536000, immutable")
 			same(v, name+" may be read from", answer.Header.Get("Access-Control-Allow-Origin"), "*")
 		}
 	})
