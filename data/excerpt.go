@@ -128,7 +128,7 @@ func (d *Dataset) excerpted(x *excerpt) {
 				return a
 			}
 		}
-		question := "order " + string(id) + " " + string(source) + " " + strconv.Itoa(start) + " " + strconv.Itoa(end)
+		question := "order " + string(id) + " " + string(source) + " " + strconv.Itoa(start) + " " + strconv.Itoa(end) + " " + strconv.Itoa(int(base))
 		middles := x.ask(question, calculate).Numbers
 		if len(middles) < 2 {
 			return nil

@@ -48,7 +48,7 @@ func Default() (*data.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	ds, err := (&decoder{files: folder, trusted: true, quick: true}).decode(b)
+	ds, err := decoder{files: folder, trusted: true}.twice(b)
 	if err == nil && ds.Origins != nil {
 		ds.Origins.Folder = data.SourcesFolder
 	}
@@ -146,12 +146,17 @@ func (d *decoder) table(name string) *table {
 	return nil
 }
 
-func decode(b []byte, files fs.FS) (*data.Dataset, error) {
-	// What is wrong is told by reading once more.
-	if ds, err := (&decoder{files: files, quick: true}).decode(b); err == nil {
+func decode(b []byte, files fs.FS) (*data.Dataset, error) { return decoder{files: files}.twice(b) }
+
+// twice makes the dataset of a descriptor, quickly where it can: what is wrong, or not plain
+// enough for that, is told by reading once more.
+func (d decoder) twice(b []byte) (*data.Dataset, error) {
+	again := d
+	d.quick = true
+	if ds, err := d.decode(b); err == nil {
 		return ds, nil
 	}
-	return (&decoder{files: files}).decode(b)
+	return again.decode(b)
 }
 
 // decode makes the dataset of a descriptor.

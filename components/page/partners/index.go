@@ -22,7 +22,7 @@ func (p *builder) newest() *newest {
 	}
 	in := &newest{ds: p.c.Dataset, index: p.index.ID}
 	a := p.c.Dataset.Ask("edition "+string(p.index.ID), func() data.Answer { return p.newestEdition(in) })
-	if len(a.Names) == 0 {
+	if len(a.Names) == 0 || len(a.Numbers) == 0 {
 		return nil
 	}
 	in.source, in.year = data.SourceID(a.Names[0]), int(a.Numbers[0])

@@ -28,7 +28,7 @@ func (p *builder) sources(joint *data.Indicator) (yearly, editions []data.Source
 		return data.Answer{Names: append(counting, few...), Numbers: []float64{float64(len(counting))}}
 	})
 	for i, source := range a.Names {
-		if i < int(a.Numbers[0]) {
+		if len(a.Numbers) > 0 && i < int(a.Numbers[0]) {
 			yearly = append(yearly, data.SourceID(source))
 		} else {
 			editions = append(editions, data.SourceID(source))

@@ -27,7 +27,6 @@ declare var explorer: {
   offer(message: number, content?: string | Uint8Array): boolean;
   apply(buffer: Uint8Array): number;
   enter(before: string): void;
-  offer(message: number, content?: string): boolean;
   serve(url: URL, target: [string | undefined, boolean | undefined, Element]): boolean;
   visit(url: URL, message: number): boolean;
 };
