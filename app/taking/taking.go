@@ -18,7 +18,7 @@ func Options(pages page.Site) program.Options {
 	return program.Options{Collect: collect, Export: program.Pictures, Files: file.New(pages).Receive}
 }
 
-// collect is the Collector of all that a file is made from.
+// collect is the Collector of all that a file is made from: whole collections, never excerpts.
 func collect(ds *data.Dataset, content []byte) bool {
-	return program.Collections(ds, content) || wire.DecodeRecords(content, ds) == nil
+	return wire.DecodeCollection(content, ds) == nil || wire.DecodeRecords(content, ds) == nil
 }

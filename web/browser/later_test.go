@@ -81,6 +81,18 @@ func TestNoOldPictureStandsUnderANewTitle(t *testing.T) {
 	}
 }
 
+// whereChartsWait opens a page that never rests and chooses another pair there.
+func whereChartsWait(t *testing.T) *visit {
+	t.Helper()
+	v := open(t, small().Origin(loopback))
+	v.must(v.Before(neverIdle))
+	v.start(small().Origin(loopback) + "/partners/")
+	v.wait(`() => document.querySelector(".picker place-picker")?.shadowRoot`)
+	v.pick(`.picker select`, "DEU")
+	v.must(v.Drawn(2))
+	return v
+}
+
 // A chart that waits is drawn when it comes near, when it is pointed at or focused, and before the
 // page is printed, though the browser never rests.
 func TestAChartThatWaitsIsDrawnWhenItIsWanted(t *testing.T) {
@@ -101,12 +113,7 @@ func TestAChartThatWaitsIsDrawnWhenItIsWanted(t *testing.T) {
 		}, false},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			v := open(t, small().Origin(loopback))
-			v.must(v.Before(neverIdle))
-			v.start(small().Origin(loopback) + "/partners/")
-			v.wait(`() => document.querySelector(".picker place-picker")?.shadowRoot`)
-			v.pick(`.picker select`, "DEU")
-			v.must(v.Drawn(2))
+			v := whereChartsWait(t)
 			if !get[bool](v, `() => `+last+`.querySelector(".later") !== null`) {
 				t.Fatal("the last chart does not wait")
 			}
@@ -124,12 +131,7 @@ func TestAChartThatWaitsIsDrawnWhenItIsWanted(t *testing.T) {
 // Nothing waits where the reader goes back to, nor in a frame.
 func TestNoChartWaitsOnTheWayBackNorInAFrame(t *testing.T) {
 	t.Parallel()
-	v := open(t, small().Origin(loopback))
-	v.must(v.Before(neverIdle))
-	v.start(small().Origin(loopback) + "/partners/")
-	v.wait(`() => document.querySelector(".picker place-picker")?.shadowRoot`)
-	v.pick(`.picker select`, "DEU")
-	v.must(v.Drawn(2))
+	v := whereChartsWait(t)
 	v.must(v.Back())
 	v.reaches("/partners/")
 	same(t, "charts that wait on the way back", get[int](v, `() => document.querySelectorAll(".later").length`), 0)
