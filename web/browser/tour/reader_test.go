@@ -169,6 +169,7 @@ const differs = `async () => {
 // sameAsServed checks that the page reads as the one that the server sends for its address.
 func (r *reader) sameAsServed() {
 	r.t.Helper()
+	r.must(r.Wait(`() => document.querySelector(".later") === null`)) // a chart that is to be drawn
 	if found := get[string](r, differs); found != "" {
 		r.t.Error(found)
 	}
