@@ -194,12 +194,10 @@ var errLoaded = errors.New("a control loaded a document instead of changing the 
 // use uses one control of every page; nil when a page does not have it. The
 // pages take turns, so that whatever else the machine does disturbs all alike.
 func use(pages []*page, c control, events int) ([]Timing, error) {
-	const (
-		// The first uses compile code in the browser: they are not counted.
-		warmUp = 5
-		// A reader has the pointer on a control for a while before pressing.
-		hover = 140 * time.Millisecond
-	)
+	// A reader has the pointer on a control for a while before pressing.
+	const hover = 140 * time.Millisecond
+	// The first uses compile code in the browser: they are not counted.
+	warmUp := min(5, max(events/2, 2))
 	for _, p := range pages {
 		if err := p.start(); err != nil {
 			return nil, err

@@ -14,9 +14,9 @@ const exports = 3
 
 // exportSite exports the whole site, again and again, with a command that is in a folder, and
 // gives the seconds that it takes.
-func exportSite(dir, bundle string) (Spread, error) {
+func exportSite(dir, bundle string, times int) (Spread, error) {
 	var took []float64
-	for i := range exports {
+	for i := range times {
 		started := time.Now()
 		command := exec.Command(filepath.Join(dir, "explorer"), "export", filepath.Join(dir, fmt.Sprint("export-", i)), "-public-url", "https://explorer.example", "-bundle", bundle)
 		if said, err := command.CombinedOutput(); err != nil {

@@ -222,7 +222,11 @@ func run(arguments []string, out io.Writer) error {
 		Date: time.Now().UTC().Format(time.DateOnly), CPUs: runtime.NumCPU(), Load: loadAverage(), Go: runtime.Version(),
 		Start: first, File: writeFile(o.loads),
 	}
-	if report.Export, err = exportSite(dir, o.tinygo); err != nil {
+	times := exports
+	if o.quick {
+		times = 1
+	}
+	if report.Export, err = exportSite(dir, o.tinygo, times); err != nil {
 		return err
 	}
 	if !o.quick {
