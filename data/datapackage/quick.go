@@ -39,14 +39,14 @@ func (d *decoder) quickly(t *table) bool {
 			return false
 		}
 	}
+	if t.primaryKey != nil { // of which no part may be missing
+		return false
+	}
 	// A series has each year once, which the dataset's own rules look at.
-	for _, key := range append([][]string{t.primaryKey}, t.uniqueKeys...) {
-		if key != nil && slices.ContainsFunc(append(slices.Clone(identity), "year"), func(name string) bool { return !slices.Contains(key, name) }) {
+	for _, key := range t.uniqueKeys {
+		if slices.ContainsFunc(append(slices.Clone(identity), "year"), func(name string) bool { return !slices.Contains(key, name) }) {
 			return false
 		}
-	}
-	if len(t.primaryKey) > 0 { // of which no part may be missing
-		return false
 	}
 	return !slices.ContainsFunc(t.foreign, func(k foreignKey) bool {
 		return len(k.fields) > 1 || k.resource == "" || slices.Contains(values, k.fields[0]) && k.fields[0] != "remark"
@@ -79,7 +79,7 @@ func (d *decoder) allPlain(ds *data.Dataset, remarks map[string]uint16) map[stri
 }
 
 // readColumn is what has been read of a column: the cells by what stands in the file, and the
-// keys that they may be, nil for any.
+// keys that they may be, none for any.
 type readColumn struct {
 	field *field
 	cells map[string]cell
@@ -108,9 +108,8 @@ func (d *decoder) plain(t *table, ds *data.Dataset, remarks map[string]uint16) (
 		if !ok {
 			return nil, false
 		}
-		if c := &columns[t.index[k.fields[0]]]; keys != nil {
-			c.known = append(c.known, keys)
-		}
+		c := &columns[t.index[k.fields[0]]]
+		c.known = append(c.known, keys)
 	}
 	r := &reader{d: d, resource: t.name, table: t, cells: make([]cell, len(t.fields))}
 	g := gathering{at: map[series]int{}}
@@ -174,8 +173,7 @@ func (d *decoder) plain(t *table, ds *data.Dataset, remarks map[string]uint16) (
 	return list, len(d.faults) == 0
 }
 
-// keysOf are the keys that a foreign key leads to; nil for what a table that is not there
-// would have to say.
+// keysOf are the keys that a foreign key leads to, where the table with them was read.
 func (d *decoder) keysOf(k foreignKey) (keys map[string]bool, ok bool) {
 	other := d.table(k.resource)
 	if other == nil || other.left != nil || other.blind || other.cut || other.field(k.reference[0]) == nil {
@@ -190,25 +188,25 @@ func (d *decoder) keysOf(k foreignKey) (keys map[string]bool, ok bool) {
 	return keys, true
 }
 
-// plainCell reads a value and checks it against its field, once for the same text: but for
-// numbers and origins, which are seldom the same.
+// plainCell reads a value and checks it against its field, once for the same text but of
+// origins, which are seldom the same.
 func (d *decoder) plainCell(c *readColumn, row int, t *table, text []byte) (cell, bool) {
 	if known, is := c.cells[string(text)]; is {
 		return known, true
 	}
-	if !slices.ContainsFunc(text, func(b byte) bool { return b >= 0x80 || b < ' ' || b == '"' }) {
-		read := d.cell(t, row, c.field, string(text))
-		for _, keys := range c.known {
-			if read.value != nil && !keys[strconv.Quote(canonical(c.field.kind, read.value))] {
-				return cell{}, false
-			}
-		}
-		if len(c.cells) < mostAlike && c.field.name != "origin" {
-			c.cells[string(text)] = read
-		}
-		return read, len(d.faults) == 0
+	if slices.ContainsFunc(text, func(b byte) bool { return b >= 0x80 || b < ' ' || b == '"' }) {
+		return cell{}, false
 	}
-	return cell{}, false
+	read := d.cell(t, row, c.field, string(text))
+	for _, keys := range c.known {
+		if read.value != nil && !keys[strconv.Quote(canonical(c.field.kind, read.value))] {
+			return cell{}, false
+		}
+	}
+	if len(c.cells) < mostAlike && c.field.name != "origin" {
+		c.cells[string(text)] = read
+	}
+	return read, len(d.faults) == 0
 }
 
 // mostAlike is how many texts of a column are kept in mind.

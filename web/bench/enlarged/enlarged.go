@@ -243,12 +243,11 @@ func (w *world) writeArticles(t *table) {
 		}
 	}
 	for _, measure := range [...]struct {
-		id     string
-		times  float64
-		places []string
-	}{{"edition-articles", 2, append([]string{"WLD"}, w.ids...)}, {"edition-international-articles", 0.6, append([]string{"WLD"}, w.ids...)}} {
+		id    string
+		times float64
+	}{{"edition-articles", 2}, {"edition-international-articles", 0.6}} {
 		for _, e := range editions {
-			for _, x := range measure.places {
+			for _, x := range append([]string{"WLD"}, w.ids...) {
 				for _, year := range [...]int{e.first, e.last} {
 					v := 2000000.0
 					if i := slices.Index(w.ids, x); i >= 0 {
