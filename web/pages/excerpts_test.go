@@ -36,24 +36,6 @@ var manyPlaces = sync.OnceValues(func() (*Explorer, error) {
 	return New(ds), nil
 })
 
-// excerptAt is the excerpt at an address.
-func excerptAt(t *testing.T, e *Explorer, address string) []byte {
-	t.Helper()
-	d := e.Download(address)
-	if d == nil {
-		t.Fatalf("there is nothing at %s", address)
-	}
-	pieces, err := d.Make()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all bytes.Buffer
-	for piece := range pieces {
-		all.Write(piece)
-	}
-	return all.Bytes()
-}
-
 // partOf is the one part of the data that a view names.
 func partOf(t *testing.T, v host.View) string {
 	t.Helper()
@@ -86,7 +68,8 @@ func TestAViewIsMadeFromItsExcerptAsFromTheWhole(t *testing.T) {
 				t.Fatal(err)
 			}
 			ds, cat := browsers(t, e, doc.Language)
-			if err := wire.DecodeExcerpt(excerptAt(t, e, partOf(t, v)), ds); err != nil {
+			part, _ := fileOf(t, e, partOf(t, v))
+			if err := wire.DecodeExcerpt(part, ds); err != nil {
 				t.Fatal(err)
 			}
 			got := site.Series.Find(ds, state.Parse(ds, doc.Address)).Document(ds, state.Parse(ds, doc.Address), cat, false)
@@ -128,7 +111,8 @@ func TestAProgramKnowsWhatItLacks(t *testing.T) {
 	}
 	add := func(target string) {
 		t.Helper()
-		if err := wire.DecodeExcerpt(excerptAt(t, e, partOf(t, e.View(target))), ds); err != nil {
+		part, _ := fileOf(t, e, partOf(t, e.View(target)))
+		if err := wire.DecodeExcerpt(part, ds); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -157,7 +141,7 @@ func TestAnExcerptIsFarSmallerThanTheCollections(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	part := excerptAt(t, e, "/partners/excerpt.bin")
+	part, _ := fileOf(t, e, "/partners/excerpt.bin")
 	whole := 0
 	for _, id := range []data.CollectionID{"joint-works", "partner-ranks", "joint-articles"} {
 		whole += len(e.datasets.collections[partName(id, data.English)])
@@ -194,7 +178,7 @@ func TestADamagedExcerptChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	part := excerptAt(t, e, "/partners/excerpt.bin")
+	part, _ := fileOf(t, e, "/partners/excerpt.bin")
 	for i := 0; i < len(part); i += 1 + len(part)/400 {
 		for _, damaged := range [][]byte{part[:i], append(bytes.Clone(part[:i]), append([]byte{part[i] ^ 0x55}, part[i+1:]...)...)} {
 			ds, _ := browsers(t, e, data.English)

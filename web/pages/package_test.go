@@ -19,19 +19,8 @@ import (
 // packed is the package of an address as a reader finds it.
 func packed(t *testing.T, e *Explorer, target string) map[string][]byte {
 	t.Helper()
-	d := e.Download(target)
-	if d == nil || d.Refused != "" {
-		t.Fatalf("%s: %+v", target, d)
-	}
-	pieces, err := d.Make()
-	if err != nil {
-		t.Fatal(target, err)
-	}
-	var b bytes.Buffer
-	for piece := range pieces {
-		b.Write(piece)
-	}
-	r, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	b, _ := fileOf(t, e, target)
+	r, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		t.Fatal(target, err)
 	}

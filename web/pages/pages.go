@@ -199,10 +199,11 @@ func (e *Explorer) index(language data.Language) []byte {
 func (e *Explorer) TooLarge() (names []string) {
 	for i := range e.datasets.whole.Collections {
 		id := e.datasets.whole.Collections[i].ID
+		if !tooMany(e.datasets.whole, id) {
+			continue
+		}
 		for _, language := range data.Languages {
-			if tooMany(e.datasets.whole, id) {
-				names = append(names, partName(id, language))
-			}
+			names = append(names, partName(id, language))
 		}
 	}
 	return names
@@ -219,10 +220,10 @@ func routes(ds *data.Dataset) []host.Route {
 	var routes []host.Route
 	for _, path := range state.Paths(ds) {
 		st := state.Parse(ds, path)
-		b, needs := built(ds, st)
+		b, large := built(ds, st)
 		route := host.Route{Path: path, Built: b}
 		// Few read these, and they would fill the device of all: they are kept once opened.
-		route.Later = route.Built != nil || tooMany(ds, needs...) || st.Route == state.Accessibility || st.Route == state.Glossary
+		route.Later = b != nil || large || st.Route == state.Accessibility || st.Route == state.Glossary
 		// Search engines are not to list what is made for other sites, nor
 		// what readers come to by another address.
 		if !st.Frame && st.Route != state.Unkept && st.Route != state.Results && st.Route != state.Take {
@@ -236,13 +237,13 @@ func routes(ds *data.Dataset) []host.Route {
 }
 
 // built says how a program builds the page of a route; nil where none does: on the small
-// program's pages stand pictures that only the server draws, but for frames, and what is
-// needed of the collections may be too much to be kept for everybody.
-func built(ds *data.Dataset, st *state.State) (*host.Built, []data.CollectionID) {
-	b := &host.Built{Language: st.Language, Frame: st.Frame, Program: page.OverviewProgram}
+// program's pages stand pictures that only the server draws, but for frames. It is nil, too,
+// where what the page needs of the data is too large to be kept for everybody.
+func built(ds *data.Dataset, st *state.State) (b *host.Built, large bool) {
+	b = &host.Built{Language: st.Language, Frame: st.Frame, Program: page.OverviewProgram}
 	p := site.Overview.Find(ds, st)
 	if p != nil && !st.Frame {
-		return nil, nil
+		return nil, false
 	}
 	if p == nil {
 		p, b.Program = site.Series.Find(ds, st), page.SeriesProgram
@@ -251,11 +252,11 @@ func built(ds *data.Dataset, st *state.State) (*host.Built, []data.CollectionID)
 		p, b.Program = whole.Taking().Find(ds, st), page.TakingProgram
 	}
 	if p == nil {
-		return nil, nil
+		return nil, false
 	}
 	needs := p.Collections(ds, st)
 	if tooMany(ds, needs...) {
-		return nil, needs
+		return nil, true
 	}
 	for _, id := range needs {
 		b.Parts = append(b.Parts, partName(id, st.Language))
@@ -263,7 +264,7 @@ func built(ds *data.Dataset, st *state.State) (*host.Built, []data.CollectionID)
 	if b.Program == page.TakingProgram {
 		b.Parts = append(b.Parts, host.RecordsName(st.Language))
 	}
-	return b, needs
+	return b, false
 }
 
 // View finds the view of an address. A view with a notice is not worth
