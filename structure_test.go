@@ -81,7 +81,7 @@ var layers = []layer{
 	{"app/table/rows", nil},
 	{"app/gallery", []string{"data", "components/...", "app/program"}},
 	{"app/overview", []string{"components/site/deck", "app/program"}},
-	{"app/series", []string{"components/site/series", "app/dom", "app/program"}},
+	{"app/series", []string{"components/site/series", "app/dom", "app/memory", "app/program"}},
 	{"app/takeaway", []string{"components/site/whole", "app/program", "app/taking"}},
 	{"app/taking", []string{"data", "data/wire", "components/page", "app/file", "app/program"}},
 	{"web/compression", []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2", "github.com/tdewolff/minify/v2/css", "github.com/tdewolff/minify/v2/js"}},

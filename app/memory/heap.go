@@ -109,15 +109,20 @@ func recordOf(p uintptr) *record {
 
 func bitOf(p uintptr) uint32 { return 1 << (p / granule % 32) }
 
+// begin makes the heap.
+func begin() {
+	base = (uintptr(unsafe.Pointer(&heapBase)) + chunk - 1) &^ (chunk - 1)
+	top, cursor, dirty = base, base, base
+	grow(atFirst)
+}
+
 // find gives a place to an object that the present span has no room for: a
 // large one a place of its own, a small one the begin of another span.
 //
 //go:noinline
 func find(size uintptr) uintptr {
 	if base == 0 {
-		base = (uintptr(unsafe.Pointer(&heapBase)) + chunk - 1) &^ (chunk - 1)
-		top, cursor, dirty = base, base, base
-		grow(atFirst)
+		begin()
 	}
 	for {
 		if size >= large {

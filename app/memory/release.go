@@ -8,6 +8,14 @@ const poison = false
 var allowance uintptr = 1 << 20
 
 // Allow sets how many bytes are given before a message is followed by a collection: for a
-// program whose messages take more than 1 MB and whose memory may grow by that much. In a
-// program that does not call it the number is a constant.
-func Allow(bytes uintptr) { allowance = bytes }
+// program whose messages take more than 1 MB, whose memory has room for that much from the
+// start. In a program that does not call it the number is a constant.
+func Allow(bytes uintptr) {
+	if bytes > allowance {
+		if base == 0 {
+			begin()
+		}
+		grow(bytes - allowance)
+	}
+	allowance = bytes
+}
