@@ -80,7 +80,7 @@ var number = regexp.MustCompile(`[+−<>]*[0-9][0-9,]*(?:\.[0-9]+)?`)
 func checkCells(t *testing.T, l *looked, f *extract.Figure, table htmlcheck.Element) {
 	t.Helper()
 	var cells [][]string
-	for _, cell := range table.All("tr:not([hidden]) > td:not(.l) > span:not(:has(*)), tr:not([hidden]) > td > a, tr:not([hidden]) > td > div > b, .counts td > span > span, .ml b > *, dd > b") {
+	for _, cell := range table.All("tr:not([hidden]) > td:not(.l):not(:has(*)), tr:not([hidden]) > td:not(.l) > span:not(:has(*)), tr:not([hidden]) > td > a, tr:not([hidden]) > td > div > b, .counts td:not(.l) > span, .ml b > *, dd > b") {
 		if found := number.FindAllString(cell.Text(), -1); found != nil {
 			cells = append(cells, found)
 		}

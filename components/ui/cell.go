@@ -10,6 +10,10 @@ import (
 // template has one root and a cell's content several. Spaces keep its parts
 // apart where its words are copied.
 func (c *Cell) Build(*vugu.BuildIn) *vugu.BuildOut {
+	if c.Value != "" && c.Link == "" && c.Meaning == "" && c.NoteMark == "" && c.Label.Text == "" && len(c.More) == 0 {
+		// Most cells are this alone, and an element in each is a good part of what a table costs.
+		return &vugu.BuildOut{Out: []*vugu.VGNode{node.Text(c.Value)}}
+	}
 	value := node.Element("span")
 	if c.Link != "" {
 		value = node.Element("a")

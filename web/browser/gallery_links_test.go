@@ -149,7 +149,7 @@ const tableOf = `() => {
 	const heads = [...document.querySelectorAll("figure.series table.own thead th")].map(e => e.textContent);
 	const all = [];
 	for (const row of document.querySelectorAll("figure.series table.own tbody tr"))
-		[...row.querySelectorAll("td")].forEach((cell, i) => all.push(heads[i + 1] + " " + row.querySelector("th").textContent + ": " + cell.firstElementChild.textContent));
+		[...row.querySelectorAll("td")].forEach((cell, i) => all.push(heads[i + 1] + " " + row.querySelector("th").textContent + ": " + (cell.firstElementChild || cell).textContent));
 	return all.sort().join("\n");
 }`
 
