@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -128,6 +129,19 @@ func (l *datasets) decode(language data.Language, parts []string) (*data.Dataset
 	for _, name := range parts {
 		if err := wire.DecodeCollection(l.collections[name], ds); err != nil {
 			return nil, fmt.Errorf("pages: %s: %w", name, err)
+		}
+	}
+	// Values are many, and the same in every language but for the numbers of remarks: those
+	// that are, are there once. What is left does not keep the others.
+	for i := range ds.Collections {
+		c := &ds.Collections[i]
+		series, whole := c.Series, l.whole.Collection(c.ID).Series
+		for j := range series {
+			if j < len(whole) && slices.Equal(series[j].Points, whole[j].Points) {
+				series[j].Points = whole[j].Points
+			} else {
+				series[j].Points = slices.Clone(series[j].Points)
+			}
 		}
 	}
 	return ds, nil

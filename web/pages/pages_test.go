@@ -284,6 +284,27 @@ func TestThePartsAreOfOneLanguageAndDecode(t *testing.T) {
 	}
 }
 
+func TestTheValuesOfBothLanguagesAreThereOnce(t *testing.T) {
+	e := New(dataset(t))
+	for _, language := range data.Languages {
+		for _, c := range e.datasets.whole.Collections {
+			ds, _, err := e.datasets.with(language, []data.CollectionID{c.ID})
+			if err != nil {
+				t.Fatal(err)
+			}
+			shared := 0
+			for i, s := range ds.Collection(c.ID).Series {
+				if &s.Points[0] == &c.Series[i].Points[0] {
+					shared++
+				}
+			}
+			if shared < len(c.Series)/2 {
+				t.Errorf("%s has values of its own in %d of %d series of %s", language, len(c.Series)-shared, len(c.Series), c.ID)
+			}
+		}
+	}
+}
+
 // The host makes a frame light where nothing is asked for.
 func TestAPageAsksForTheColoursOfItsAddress(t *testing.T) {
 	e := New(dataset(t))
