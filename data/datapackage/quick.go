@@ -79,11 +79,14 @@ func (d *decoder) allPlain(ds *data.Dataset, remarks map[string]uint16) map[stri
 }
 
 // readColumn is what has been read of a column: the cells by what stands in the file, and the
-// keys that they may be, none for any.
+// keys that they may be, none for any. Most cells are as the one above them.
 type readColumn struct {
 	field *field
 	cells map[string]cell
 	known []map[string]bool
+
+	above []byte // nil at first
+	last  cell
 }
 
 // plain reads the rows that quickly left. It reports false where they are not as plain as
@@ -191,7 +194,11 @@ func (d *decoder) keysOf(k foreignKey) (keys map[string]bool, ok bool) {
 // plainCell reads a value and checks it against its field, once for the same text but of
 // origins, which are seldom the same.
 func (d *decoder) plainCell(c *readColumn, row int, t *table, text []byte) (cell, bool) {
+	if c.above != nil && bytes.Equal(text, c.above) {
+		return c.last, true
+	}
 	if known, is := c.cells[string(text)]; is {
+		c.above, c.last = text, known
 		return known, true
 	}
 	if slices.ContainsFunc(text, func(b byte) bool { return b >= 0x80 || b < ' ' || b == '"' }) {
