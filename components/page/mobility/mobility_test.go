@@ -149,6 +149,26 @@ func TestEveryCountSaysWhomItCountsAndLeadsToItsSource(t *testing.T) {
 	}
 }
 
+// A cell is copied as what is written in it.
+func TestTheFiguresOfACountAreApartWhereTheyAreCopied(t *testing.T) {
+	several := 0
+	for _, cell := range htmlcheck.Parse(pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))).All(".counts td:not(.l)") {
+		var figures []string
+		for _, figure := range cell.All("td > span") {
+			figures = append(figures, strings.Join(strings.Fields(figure.Text()), " "))
+		}
+		if len(figures) > 1 {
+			several++
+		}
+		if want, got := strings.Join(figures, " "), strings.Join(strings.Fields(cell.Text()), " "); !strings.Contains(got, want) {
+			t.Errorf("%q does not hold %q", got, want)
+		}
+	}
+	if several == 0 {
+		t.Error("no cell has several figures")
+	}
+}
+
 func TestMissingYearsOfSingleFiguresAreSaid(t *testing.T) {
 	page := pagetest.HTML(t, pagetest.Build(pagetest.Deck(t), "/mobility/"))
 	if !strings.Contains(page, "No usable figure: 2014, 2017–2019.") {

@@ -36,7 +36,7 @@ func (c *View) Build(*vugu.BuildIn) *vugu.BuildOut {
 		"<small\n=class n\n.\n>\n\" \n*\n" +
 		"<span\n:data-key\n.\n\" \n?\n" +
 		"<small\n" +
-		"<a\n:href\n.\n>\n>\n/\n>\n,\n\" \n?\n" +
+		"<a\n:href\n.\n>\n>\n/\n\" \n>\n,\n\" \n?\n" +
 		"<small\n.\n>\n/\n>\n,\n>\n,\n>\n>\n>\n?\n.\n/\n?\n" +
 		"<p\n=class sub\n.\n>\n/\n>\n>\n" +
 		"<div\n=class trio\n?\n.\n/\n?\n" +
