@@ -67,6 +67,31 @@ func TestEverythingWorksWithScriptsOff(t *testing.T) {
 	})
 }
 
+// The button of the years is hidden where lists act by themselves, which they do by the starter.
+func TestTheYearsHaveTheirButtonWhereTheStarterIsNotFound(t *testing.T) {
+	t.Parallel()
+	s := small()
+	front, err := Proxy(s.Server, func(r *http.Request) bool { return strings.Contains(r.URL.Path, "/explorer.") }, func(r *http.Response, _ []byte) []byte {
+		r.StatusCode = http.StatusNotFound
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer front.Close()
+	v := open(t, front.URL)
+	v.must(v.BypassWorker())
+	v.allow("/explorer.", "preloaded using link preload but not used")
+	v.load(front.URL + "/mobility/")
+	const button = `.years [type=submit]`
+	isThere := `() => document.querySelector("` + button + `").getClientRects().length > 0`
+	same(t, "the button at first", get[bool](v, isThere), false)
+	v.wait(isThere)
+	get[bool](v, `() => { document.querySelector(".years select").selectedIndex = 3; return true; }`)
+	v.follow(func() error { return v.Click(button) })
+	same(t, "years in the address", get[bool](v, `() => new URLSearchParams(location.search).has("time")`), true)
+}
+
 // Modules that a browser accepts and that are no program of ours.
 var (
 	// strangeModule is valid and exports nothing.

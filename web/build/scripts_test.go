@@ -95,6 +95,10 @@ func TestTheSourcesOfThePageAreRight(t *testing.T) {
 	if size := len(files["embed.js"]); size > 2000 {
 		t.Errorf("embed.js has %d bytes, want at most 2,000", size)
 	}
+	// It blocks the first paint.
+	if size := len(files["theme.js"]); size > 1000 {
+		t.Errorf("theme.js has %d bytes, want at most 1,000", size)
+	}
 }
 
 // A rule outside the layers would win over all that is in them.
