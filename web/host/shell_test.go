@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -319,6 +321,18 @@ func TestGoAppsScriptsAreOurs(t *testing.T) {
 		if got := body(t, request(h, "GET", path)); got != want {
 			t.Errorf("%s is %q, want %q", path, got, want)
 		}
+	}
+}
+
+// The script of the colours blocks the first paint, so it is small.
+func TestTheScriptOfTheColoursIsSmall(t *testing.T) {
+	const budget = 1600 // bytes
+	b, err := os.ReadFile(filepath.Join("..", "static", themeName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b) > budget {
+		t.Errorf("%s is %d bytes, want at most %d", themeName, len(b), budget)
 	}
 }
 

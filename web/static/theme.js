@@ -1,12 +1,12 @@
 // Colours before the first paint: the address's, else the last choice, else the
-// system's; in frames light. And the typeface of titles, where the
-// network has room for it or the device has it (a sealed frame has no worker).
+// system's; in frames light. And the typeface of titles, where the network has
+// room for it or a worker has it.
 "use strict";
 {
   const page = document.documentElement, { font } = document.currentScript.dataset;
-  globalThis.explorerTheme = (url) => {
-    const asked = new URLSearchParams(url.search.replace(/amp;/g,"")).getAll("theme").pop();
-    const framed = window.parent !== window || page.hasAttribute("data-frame");
+  const framed = window.parent !== window || page.hasAttribute("data-frame");
+  globalThis.explorerTheme = ({ search }) => {
+    const asked = new URLSearchParams(search.replace(/amp;/g,"")).getAll("theme").pop();
     let theme = /^(light|dark|auto)$/.test(asked) ? asked : framed ? "light" : "";
     if (!framed) try {
       if (theme === "auto") localStorage.removeItem("theme");
@@ -18,14 +18,13 @@
     else delete page.dataset.theme;
     for (const m of document.querySelectorAll("[data-scheme]")) {
       const s = m.dataset.scheme;
-      m.media = theme ? s === theme ? "all" : "not all" : `(prefers-color-scheme: ${s})`;
+      m.media = !theme ? `(prefers-color-scheme: ${s})` : s === theme ? "all" : "not all";
     }
   };
   explorerTheme(location);
-  let slow = navigator.connection?.rtt >= 150; // milliseconds; of a network it knows nothing of Chromium says 100
+  let slow = navigator.connection?.rtt >= 150; // ms; 100 is said of an unknown one
   try { slow &&= !navigator.serviceWorker?.controller; } catch {}
   if (slow) page.dataset.plain = "";
   else document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: font }));
-  // Lists have their buttons where no other script has come for long.
-  setTimeout(() => page.dataset.script ?? (page.dataset.buttons = ""), 8e3);
+  setTimeout(() => page.dataset.script ?? (page.dataset.buttons = ""), 8e3); // for lists
 }
