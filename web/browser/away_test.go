@@ -26,7 +26,7 @@ func TestAFigureIsTakenAwayWithoutANetwork(t *testing.T) {
 			want[address] = get[string](v, shown)
 		}
 		v.start(origin + "/")
-		get[bool](v, `() => navigator.serviceWorker.ready.then(r => r.active !== null)`)
+		v.kept()
 		v.start(origin + "/") // a page that was on its way while the worker came has none
 		v.installed()
 		front.Turn(nil)

@@ -124,10 +124,16 @@ func routesOf(t *testing.T, server *Server) []string {
 	return routes
 }
 
+// kept waits until the worker has filled its cache.
+func (v *visit) kept() {
+	v.t.Helper()
+	get[bool](v, `() => navigator.serviceWorker.ready.then(r => r.active !== null)`)
+}
+
 // installed waits until the worker has filled its cache and has the page.
 func (v *visit) installed() {
 	v.t.Helper()
-	get[bool](v, `() => navigator.serviceWorker.ready.then(r => r.active !== null)`)
+	v.kept()
 	v.wait(`() => navigator.serviceWorker.controller !== null`)
 }
 
